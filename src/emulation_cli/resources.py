@@ -1,0 +1,21 @@
+"""Where the files that are no Python code lie: in a wheel beside this module, in a clone at the top level."""
+
+from pathlib import Path
+
+_HERE = Path(__file__).resolve().parent
+_TOP = _HERE.parent.parent
+
+
+def _found(name: str) -> Path:
+    inside = _HERE / name
+    return inside if inside.exists() else _TOP / name
+
+
+def schema() -> Path:
+    """The path of schema.sql."""
+    return _found("schema.sql")
+
+
+def sample_lists() -> Path:
+    """The folder of the lists that `emul demo` takes in."""
+    return _found("sample_data/lists")
