@@ -1,0 +1,1 @@
+"""The words and rules of emulation work: no SQL, no file, no screen."""

@@ -1,0 +1,69 @@
+"""Coded values: the vocabularies of the register, found by code, label or other name."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from emulation_cli.domain.text import comparing_key, fold, nearest
+
+
+@dataclass(frozen=True)
+class Term:
+    """One coded value of a vocabulary, such as the field KT. Dates of validity are ISO days."""
+
+    vocabulary: str
+    code: str
+    label_vi: str
+    label_en: str
+    other_names: tuple[str, ...] = ()
+    valid_from: str | None = None
+    valid_to: str | None = None
+
+    def label(self, language: str) -> str:
+        return self.label_en if language == "en" else self.label_vi
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (self.code, self.label_vi, self.label_en, *self.other_names)
+
+
+class Vocabularies:
+    """All terms of a register. Names are found without regard to case or diacritics."""
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        self._terms: defaultdict[str, list[Term]] = defaultdict(list)
+        self._names: defaultdict[str, dict[str, Term]] = defaultdict(dict)
+        for term in terms:
+            self._terms[term.vocabulary].append(term)
+        for vocabulary, members in self._terms.items():
+            self._index(vocabulary, members)
+
+    def _index(self, vocabulary: str, members: list[Term]) -> None:
+        """What is written with its diacritics wins over a folded namesake; codes come first."""
+        names = self._names[vocabulary]
+        for term in members:
+            names.setdefault(comparing_key(term.code), term)
+        for key in (comparing_key, fold):
+            for term in members:
+                for name in term.names:
+                    names.setdefault(key(name), term)
+
+    def of(self, vocabulary: str) -> list[Term]:
+        """The terms of a vocabulary in the order of the register."""
+        return self._terms[vocabulary]
+
+    def find(self, vocabulary: str, text: str) -> Term | None:
+        """The term whose code, label or other name this is, or None."""
+        names = self._names[vocabulary]
+        return names.get(comparing_key(text)) or names.get(fold(text))
+
+    def nearest(self, vocabulary: str, text: str) -> list[Term]:
+        """The terms most like a misspelt text, best first."""
+        by_name = {name: term for term in self._terms[vocabulary] for name in term.names}
+        found = [by_name[name] for name in nearest(text, by_name, limit=6)]
+        return list(dict.fromkeys(found))[:3]
+
+    def label(self, vocabulary: str, code: str, language: str) -> str:
+        """The label of a code; the code itself where the vocabulary does not have it."""
+        term = self._names[vocabulary].get(comparing_key(code))
+        return term.label(language) if term else code

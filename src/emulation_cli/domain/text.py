@@ -1,0 +1,106 @@
+"""Vietnamese text: cleaning, keys for search and for identity, and the order of lists."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+# U+00D0 (Icelandic eth) is typed for Đ by many old keyboards.
+_REPLACED = str.maketrans({"\u00d0": "Đ", "\u00f0": "đ", "\u00a0": " ", "\u202f": " "})
+_BIDI = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_INVISIBLE = str.maketrans(dict.fromkeys(f"{_BIDI}\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_BLANKS = re.compile(r"\s+")
+_DIRECTED = str.maketrans(dict.fromkeys(_BIDI))
+
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+# The open glides whose tone is written on either vowel: hoà/hòa, khoẻ/khỏe, thuỷ/thủy.
+_LATE_TONE = re.compile(rf"(o)([ae])([{_TONES}])(?!\w)|(?<!q)(u)(y)([{_TONES}])(?!\w)")
+
+
+def clean(text: str) -> str:
+    """Text as the register keeps it: NFC, no invisible or control characters, single blanks."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
+    text = unicodedata.normalize("NFC", text).translate(_REPLACED).translate(_INVISIBLE)
+    text = _BLANKS.sub(" ", text).strip()
+    if text.isprintable():
+        return text
+    return "".join(c for c in text if unicodedata.category(c) not in ("Cc", "Cs", "Co"))
+
+
+def safe(text: str) -> str:
+    """Text for output: control characters made visible, overrides of direction dropped."""
+    if text.isprintable():
+        return text
+    text = text.translate(_DIRECTED)
+    return "".join("\ufffd" if unicodedata.category(c) in ("Cc", "Cs") else c for c in text)
+
+
+@lru_cache(maxsize=65536)
+def _fold_word(word: str) -> str:
+    decomposed = unicodedata.normalize("NFD", word.casefold())
+    kept = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return kept.replace("đ", "d").replace("ð", "d")
+
+
+def fold(text: str) -> str:
+    """The key of search and of headings: no case, no diacritics, đ as d, single blanks."""
+    if text.isascii():
+        return " ".join(text.casefold().split())
+    return " ".join(_fold_word(word) for word in clean(text).split())
+
+
+@lru_cache(maxsize=65536)
+def _compare_word(word: str) -> str:
+    decomposed = unicodedata.normalize("NFD", word.casefold())
+    placed = _LATE_TONE.sub(
+        lambda m: f"{m[1] or m[4]}{m[3] or m[6]}{m[2] or m[5]}",
+        decomposed,
+    )
+    return unicodedata.normalize("NFC", placed)
+
+
+def comparing_key(text: str) -> str:
+    """The key of identity: no case, one place for the tone, diacritics kept.
+
+    Folding diacritics would merge different people (INTAKE section 3.5).
+    """
+    return " ".join(_compare_word(word) for word in clean(text).split())
+
+
+_LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_LETTER_RANK = {letter: rank for rank, letter in enumerate(_LETTERS, start=1)}
+_TONE_RANK = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
+
+
+def vietnamese_order(text: str) -> tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]:
+    """A sorting key in the order a ă â b c d đ e ê …, then no tone, huyền, hỏi, ngã, sắc, nặng."""
+    return tuple(_word_order(word) for word in clean(text).casefold().split())
+
+
+def _word_order(word: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    tones = []
+    letters = []
+    for character in word:
+        marks = unicodedata.normalize("NFD", character)
+        tones += [_TONE_RANK[mark] for mark in marks if mark in _TONE_RANK]
+        bare = "".join(mark for mark in marks if mark not in _TONE_RANK)
+        letter = unicodedata.normalize("NFC", bare)
+        letters += [_LETTER_RANK.get(letter, 100 + ord(letter[0]) if letter else 0)]
+    return tuple(letters), tuple(tones)
+
+
+def person_order(name: str) -> tuple[object, ...]:
+    """A sorting key for persons: the given name (the last word) first, then the rest."""
+    words = vietnamese_order(name)
+    return (words[-1:], words[:-1])
+
+
+def nearest(text: str, candidates: Iterable[str], limit: int = 3) -> list[str]:
+    """The candidates most like the text, best first, for «did you mean»; never a decision."""
+    from rapidfuzz import fuzz, process
+
+    found = process.extract(
+        text, list(candidates), scorer=fuzz.WRatio, processor=fold, limit=limit, score_cutoff=55
+    )
+    return [candidate for candidate, _score, _index in found]

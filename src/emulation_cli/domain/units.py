@@ -1,0 +1,119 @@
+"""Units and the many ways in which lists write their names."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from emulation_cli.domain.text import comparing_key, fold, nearest
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A unit of the register. Dates of validity are ISO days; no date means no limit known."""
+
+    id: int
+    code: str | None
+    name: str
+    type: str
+    parent_id: int | None = None
+    other_names: tuple[str, ...] = ()
+    valid_from: str | None = None
+    valid_to: str | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (self.name, *self.other_names)
+
+
+# The types of unit that may stand abbreviated, folded, before a name.
+_TYPE_WORDS = {
+    "x": "xa",
+    "tt": "thi tran",
+    "p": "phuong",
+    "h": "huyen",
+    "tp": "thanh pho",
+    "tx": "thi xa",
+    "t": "tinh",
+}
+# The bodies whose name stands for the unit that they lead (INTAKE section 4).
+_BODIES = (
+    "uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|dang uy|dang bo|huyen uy|tinh uy|thanh uy"
+    "|bch dang bo|ban chap hanh dang bo|chi bo|ub mttq|khoi dan van"
+)
+_BODY = re.compile(rf"^(?:{_BODIES})\s+")
+_ABBREVIATED = re.compile(rf"^({'|'.join(_TYPE_WORDS)})(?:\.\s*|\s+)(?=\w)")
+_TYPED = re.compile(r"^(?:xa|thi tran|phuong|huyen|thanh pho|thi xa|tinh)\s+")
+_DISTRICT = re.compile(r"[\s,-]+(?:h\.|huyen|thanh pho|thi xa|tinh)\s.*$")
+
+
+def search_keys(text: str) -> list[str]:
+    """The keys to look a unit up by, the nearest to the written name first.
+
+    «UBND X. Cẩm Duệ» gives its comparing key, its folded key, then «x. cam due», «xa cam due»,
+    «cam due».
+    """
+    plain = fold(text)
+    keys = [comparing_key(text), plain]
+    for shorten in (_without_body, _with_type_spelt, _without_district, _without_type):
+        plain = shorten(plain)
+        keys.append(plain)
+    return list(dict.fromkeys(key for key in keys if key))
+
+
+def _without_body(plain: str) -> str:
+    return _BODY.sub("", plain)
+
+
+def _with_type_spelt(plain: str) -> str:
+    return _ABBREVIATED.sub(lambda match: f"{_TYPE_WORDS[match[1]]} ", plain)
+
+
+def _without_district(plain: str) -> str:
+    return _DISTRICT.sub("", plain)
+
+
+def _without_type(plain: str) -> str:
+    return _TYPED.sub("", plain)
+
+
+def stored_keys(unit_names: Iterable[str]) -> set[str]:
+    """The keys a unit is found by: each name compared, folded, and without its type."""
+    keys = set()
+    for name in unit_names:
+        plain = fold(name)
+        keys |= {comparing_key(name), plain, _with_type_spelt(plain), _without_type(plain)}
+    return keys - {""}
+
+
+class UnitNames:
+    """Units found by code, name, other names, abbreviations and common prefixes."""
+
+    def __init__(self, units: Iterable[Unit]) -> None:
+        self.units = tuple(units)
+        self._by_code = {fold(unit.code): unit for unit in self.units if unit.code}
+        self._by_key: defaultdict[str, list[Unit]] = defaultdict(list)
+        for unit in self.units:
+            for key in stored_keys(unit.names):
+                self._by_key[key].append(unit)
+        self._found: dict[str, tuple[Unit, ...]] = {}
+
+    def find(self, text: str) -> tuple[Unit, ...]:
+        """The units meant: none, one, or several of one name, by the nearest way of writing."""
+        if text not in self._found:
+            self._found[text] = self._find(text)
+        return self._found[text]
+
+    def _find(self, text: str) -> tuple[Unit, ...]:
+        if by_code := self._by_code.get(fold(text)):
+            return (by_code,)
+        for key in search_keys(text):
+            if found := self._by_key.get(key):
+                return tuple(found)
+        return ()
+
+    def nearest(self, text: str, limit: int = 3) -> list[Unit]:
+        """The units whose names are most like a text that was not found."""
+        by_name = {name: unit for unit in reversed(self.units) for name in unit.names}
+        found = [by_name[name] for name in nearest(text, by_name, limit=2 * limit)]
+        return list(dict.fromkeys(found))[:limit]
