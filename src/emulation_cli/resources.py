@@ -1,4 +1,4 @@
-"""Where the files that are no Python code lie: in a wheel beside this module, in a clone at the top level."""
+"""Where the files lie that are no Python code: in a wheel beside this module, else at the top."""
 
 from pathlib import Path
 

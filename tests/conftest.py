@@ -1,0 +1,174 @@
+"""What every test stands on: an empty desk of its own, the real entry point, goldens.
+
+Nothing here reaches the person's own register, home folder or a network.
+"""
+
+import difflib
+import io
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from unittest import mock
+
+import pytest
+
+TESTS = Path(__file__).resolve().parent
+TOP = TESTS.parent
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-goldens",
+        action="store_true",
+        help="write what is seen now into tests/goldens and the transcripts of the docs; then read the diff",
+    )
+
+
+@pytest.fixture(autouse=True)
+def _a_desk_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Registers, homes and the current folder are temporary; the screen is English and 80 wide."""
+    home = tmp_path / "home"
+    home.mkdir()
+    for name in ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(home))
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, str(home / name))
+    for name in [name for name in os.environ if name.startswith("EMUL_")]:
+        monkeypatch.delenv(name)
+    for name in ("NO_COLOR", "FORCE_COLOR", "PY_COLORS", "CLICOLOR_FORCE", "TTY_COMPATIBLE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("EMUL_DB", str(tmp_path / "register.db"))
+    monkeypatch.setenv("EMUL_LANG", "en")
+    monkeypatch.setenv("COLUMNS", "80")
+    desk = tmp_path / "desk"
+    desk.mkdir()
+    monkeypatch.chdir(desk)
+
+
+@pytest.fixture(autouse=True)
+def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A connection is a failure: the clerk's register never leaves the machine."""
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("a test tried to reach a network")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket.socket, "connect_ex", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+
+
+@pytest.fixture
+def register_path(tmp_path: Path) -> Path:
+    """The register that EMUL_DB names in this test; it does not exist yet."""
+    return tmp_path / "register.db"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a command left behind: data, narration, exit code."""
+
+    stdout: str
+    stderr: str
+    code: int
+
+
+class _Stream(io.TextIOWrapper):
+    """A stream that is no terminal, as in a pipe, with bytes below it like the real one."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(io.BytesIO(text.encode()), encoding="utf-8", newline="")
+
+    def text(self) -> str:
+        self.flush()
+        return self.buffer.getvalue().decode()  # type: ignore[attr-defined]
+
+
+@contextmanager
+def _streams(stdin: str, *, together: bool) -> Iterator[tuple[_Stream, _Stream]]:
+    out = _Stream()
+    err = out if together else _Stream()
+    with mock.patch.multiple(sys, stdin=_Stream(stdin), stdout=out, stderr=err):
+        yield out, err
+
+
+class Emul:
+    """Runs `emul` as a person would and gives back its Answer.
+
+    Calling it goes through the real entry point in this process, for speed; `process` starts a
+    program of its own. Nothing is a terminal, so no question is asked.
+    """
+
+    def __call__(self, *words: object, stdin: str = "", code: int | None = 0) -> Answer:
+        """Run `emul WORDS`; the exit code must be `code`, unless that is None."""
+        answer = self._run([str(word) for word in words], stdin)
+        assert code is None or answer.code == code, (
+            f"emul {' '.join(map(str, words))}\nexit code {answer.code}, expected {code}\n"
+            f"{answer.stdout}{answer.stderr}"
+        )
+        return answer
+
+    def together(self, *words: str) -> str:
+        """What a person would see of `emul WORDS`: both streams in the order of writing."""
+        return self._run(list(words), "", together=True).stdout
+
+    def process(self, *words: object, stdin: str = "", **environment: str) -> Answer:
+        """Run `python -m emulation_cli WORDS` with further environment variables."""
+        done = subprocess.run(
+            [sys.executable, "-m", "emulation_cli", *map(str, words)],
+            input=stdin.encode(),
+            capture_output=True,
+            env=os.environ | environment,
+            check=False,
+            timeout=120,
+        )
+        return Answer(done.stdout.decode(), done.stderr.decode(), done.returncode)
+
+    @staticmethod
+    def _run(words: list[str], stdin: str, *, together: bool = False) -> Answer:
+        from emulation_cli.cli import main
+
+        with _streams(stdin, together=together) as (out, err):
+            try:
+                code = main(words)
+            except SystemExit as stop:
+                code = stop.code
+        return Answer(out.text(), "" if together else err.text(), int(code or 0))
+
+
+@pytest.fixture
+def emul() -> Emul:
+    """The program, run through its own entry point."""
+    return Emul()
+
+
+Golden = Callable[[str, str], None]
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """`golden(name, text)`: the text must be tests/goldens/NAME; --update-goldens writes it."""
+    update = request.config.getoption("--update-goldens")
+
+    def compare(name: str, text: str) -> None:
+        same_text(TESTS / "goldens" / name, text, update=update)
+
+    return compare
+
+
+def same_text(path: Path, text: str, *, update: bool) -> None:
+    """Hold the file against the text, or write it; a difference fails with a unified diff."""
+    if update:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode())
+    kept = path.read_bytes().decode() if path.exists() else ""
+    difference = difflib.unified_diff(
+        kept.splitlines(), text.splitlines(), f"{path.name} (kept)", f"{path.name} (now)", lineterm=""
+    )
+    if kept != text:
+        lines = "\n".join(difference) or "(only line endings or the last newline differ)"
+        pytest.fail(f"{lines}\n\nIf it is meant: pytest --update-goldens, then read the diff.")
