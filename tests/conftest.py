@@ -167,7 +167,11 @@ def same_text(path: Path, text: str, *, update: bool) -> None:
         path.write_bytes(text.encode())
     kept = path.read_bytes().decode() if path.exists() else ""
     difference = difflib.unified_diff(
-        kept.splitlines(), text.splitlines(), f"{path.name} (kept)", f"{path.name} (now)", lineterm=""
+        kept.splitlines(),
+        text.splitlines(),
+        f"{path.name} (kept)",
+        f"{path.name} (now)",
+        lineterm="",
     )
     if kept != text:
         lines = "\n".join(difference) or "(only line endings or the last newline differ)"

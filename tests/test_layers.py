@@ -1,0 +1,173 @@
+"""The table of layers (docs/architecture.md), held by parsing every import, and what a command loads."""
+
+import ast
+import os
+import statistics
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).resolve().parent.parent / "src"
+PACKAGE = SOURCE / "emulation_cli"
+
+# What each part may import of ours. The version (the package itself) is for all.
+MAY_IMPORT = {
+    "resources": set(),
+    "domain": set(),
+    "words": set(),
+    "sheets": {"domain"},
+    "intake": {"domain", "sheets"},
+    "register": {"domain", "resources"},
+    "tallies": {"domain", "register"},
+    "documents": {"domain", "tallies", "words"},
+    "render": {"documents", "domain", "sheets", "words"},
+    "commands": {
+        "documents", "domain", "intake", "register", "render", "resources", "sheets", "tallies", "words",
+    },
+    "cli": {"commands", "domain", "register", "words"},
+    "__main__": {"cli"},
+}  # fmt: skip
+
+# Libraries that one part keeps to itself, so that changing them is a change in one place.
+KNOWN_ONLY_BY = {
+    "openpyxl": {"sheets"},
+    "python_calamine": {"sheets"},
+    "xlrd": {"sheets"},
+    "msoffcrypto": {"sheets"},
+    "defusedxml": {"sheets"},
+    "docx": {"render"},
+    "rich": {"render"},
+    "typer": {"cli", "commands"},
+    "sqlite3": {"cli", "register", "tallies"},
+    "sqlite_utils": {"register"},
+    "rapidfuzz": {"domain"},
+    "platformdirs": {"cli", "commands", "register"},
+    "socket": set(),
+    "urllib": set(),
+    "http": set(),
+}
+
+MODULES = sorted(PACKAGE.rglob("*.py"))
+LONGEST_FUNCTION, LONGEST_MODULE, MEDIAN_FUNCTION = 40, 300, 8
+
+
+def module_id(path: Path) -> str:
+    return path.relative_to(PACKAGE).as_posix()
+
+
+def part_of(path: Path) -> str:
+    """The layer that a file belongs to: the first folder, or the module's own name."""
+    return path.relative_to(PACKAGE).with_suffix("").parts[0]
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Every module that a file imports, inside functions too, by its full dotted name."""
+    home = path.relative_to(SOURCE).with_suffix("").parts
+    for node in ast.walk(ast.parse(path.read_bytes())):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            above = ".".join(home[: -node.level]) if node.level else ""
+            module = ".".join(filter(None, (above, node.module or "")))
+            yield from (f"{module}.{name.name}" for name in node.names)
+
+
+def ours(names: Iterator[str]) -> set[str]:
+    parts = (name.split(".") for name in names)
+    return {part[1] for part in parts if part[0] == "emulation_cli" and part[1][:2] != "__"}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=module_id)
+def test_imports_go_down_only(path: Path) -> None:
+    part = part_of(path)
+    if part == "__init__":
+        assert not ours(imported(path))
+        return
+
+    assert ours(imported(path)) - {part} <= MAY_IMPORT[part]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=module_id)
+def test_a_library_is_known_by_one_part_only(path: Path) -> None:
+    libraries = {name.split(".")[0] for name in imported(path)}
+
+    strays = {
+        name for name in libraries if part_of(path) not in KNOWN_ONLY_BY.get(name, {part_of(path)})
+    }
+
+    assert not strays
+
+
+def functions(path: Path) -> Iterator[tuple[str, int]]:
+    """Name and length of every function, from `def` to its last line."""
+    for node in ast.walk(ast.parse(path.read_bytes())):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node.name, (node.end_lineno or node.lineno) - node.lineno + 1
+
+
+@pytest.mark.parametrize("path", MODULES, ids=module_id)
+def test_no_function_and_no_module_is_longer_than_a_reader_can_hold(path: Path) -> None:
+    long = {name: lines for name, lines in functions(path) if lines > LONGEST_FUNCTION}
+
+    assert not long
+    assert len(path.read_text("utf-8").splitlines()) <= LONGEST_MODULE
+
+
+def test_most_functions_are_a_few_lines() -> None:
+    lengths = [lines for path in MODULES for _, lines in functions(path)]
+
+    assert statistics.median(lengths) <= MEDIAN_FUNCTION
+
+
+HEAVY = {
+    "openpyxl", "docx", "python_calamine", "xlrd", "msoffcrypto", "rapidfuzz", "sqlite_utils", "lxml", "pydantic",
+    "rich.table", "hypothesis", "pytest",
+}  # fmt: skip
+
+
+def loaded_by(*words: str) -> set[str]:
+    """The modules that `emul WORDS` really loads: a parsed import cannot tell when it happens."""
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "emulation_cli", *words],
+        capture_output=True, env=os.environ | {"PYTHONPATH": str(SOURCE)}, timeout=120, check=False,
+    )  # fmt: skip
+    stderr = done.stderr.decode()
+    assert done.returncode == 0, stderr[-2000:]
+    return {line.rsplit("|", 1)[1].strip() for line in stderr.splitlines() if line.count("|") == 2}
+
+
+def heavy(modules: set[str]) -> set[str]:
+    return HEAVY & modules
+
+
+def test_help_and_version_load_nothing_of_a_command() -> None:
+    assert not heavy(loaded_by("--version"))
+    assert not heavy(loaded_by("--help")) - {"rich.table"}
+
+
+def test_a_report_in_json_loads_no_table_and_no_workbook(emul) -> None:
+    emul("init", "--yes")
+
+    modules = loaded_by("report", "2021-2023", "--format", "json")
+
+    assert not heavy(modules)
+    assert "rich" not in modules
+
+
+def test_recording_loads_only_the_register(emul) -> None:
+    emul("init", "--yes")
+    emul("add-unit", "--name", "Xã Hoa Lư", "--type", "commune")
+
+    modules = loaded_by(
+        "add-model", "--name", "Ngõ xanh", "--unit", "Hoa Lư", "--field", "KT", "--year", "2023"
+    )
+
+    assert not heavy(modules)
+    assert not {
+        name
+        for name in modules
+        if name.startswith(("emulation_cli.tallies", "emulation_cli.intake"))
+    }
