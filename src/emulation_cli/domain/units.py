@@ -86,6 +86,13 @@ def stored_keys(unit_names: Iterable[str]) -> set[str]:
     return keys - {""}
 
 
+def _written_alike(text: str, key: str, found: list[Unit]) -> tuple[Unit, ...]:
+    """Of units that only diacritics tell apart (Cẩm Hà, Cẩm Hạ), the ones written like the text."""
+    place = " ".join(comparing_key(text).split()[-len(_without_type(key).split()) :])
+    alike = [unit for unit in found if any(comparing_key(n).endswith(place) for n in unit.names)]
+    return tuple(alike or found)
+
+
 class UnitNames:
     """Units found by code, name, other names, abbreviations and common prefixes."""
 
@@ -109,7 +116,7 @@ class UnitNames:
             return (by_code,)
         for key in search_keys(text):
             if found := self._by_key.get(key):
-                return tuple(found)
+                return _written_alike(text, key, found)
         return ()
 
     def nearest(self, text: str, limit: int = 3) -> list[Unit]:
