@@ -1,0 +1,1 @@
+"""Questions asked of a register over a period: SQL to frozen values."""

@@ -1,0 +1,172 @@
+"""The figures of a report as frozen values: computed once, rendered many ways.
+
+`as_json` gives the shape that scripts rely on (docs/data.md, «report --format json»).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, get_args
+
+from emulation_cli.domain.period import Period
+from emulation_cli.domain.units import Unit
+
+Section = Literal["exemplars", "models", "events", "honours"]
+SECTIONS: tuple[Section, ...] = get_args(Section)
+KINDS = ("collective", "individual", "household", "unclassified")
+STAGES = ("discovered", "fostered", "multiplied")
+LEVELS = ("grassroots", "district", "province", "ministry", "state")
+
+
+@dataclass(frozen=True)
+class ReportRequest:
+    """What is asked: a period, other periods for single sections, a cut-off day, a unit.
+
+    `cut_off` is an ISO day; `unit` takes in the units below it.
+    """
+
+    period: Period
+    section_periods: Mapping[Section, Period] = field(default_factory=dict)
+    cut_off: str | None = None
+    unit: Unit | None = None
+    language: str = "vi"
+
+    def period_of(self, section: Section) -> Period:
+        return self.section_periods.get(section, self.period)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a breakdown: a coded thing and its numbers by measure (total, collective …).
+
+    `code` is None for what has no unit or field. `date` is only known for events.
+    """
+
+    code: str | None
+    label: str
+    numbers: Mapping[str, int]
+    date: str | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        dated = {"date": self.date} if "exemplars" in self.numbers else {}
+        kinds = {kind: self.numbers[kind] for kind in KINDS if kind in self.numbers}
+        nested = "instances" in self.numbers and "exemplars" not in self.numbers
+        rest = {name: n for name, n in self.numbers.items() if not nested or name not in kinds}
+        return {
+            "code": self.code,
+            "label": self.label,
+            **dated,
+            **rest,
+            **({"kinds": kinds} if nested else {}),
+        }
+
+
+Rows = tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class ExemplarFigures:
+    """Exemplars with a stage in the period, each counted once. Breakdowns add up to `total`."""
+
+    period: Period
+    total: int
+    kinds: Mapping[str, int]
+    milestones: Mapping[str, int]
+    by_field: Rows
+    by_unit: Rows
+    by_year: Rows
+    not_placed: int
+    open_at_cut_off: int
+
+
+@dataclass(frozen=True)
+class ModelFigures:
+    """Models registered in the period: distinct (`total`) and model-years (`registrations`)."""
+
+    period: Period
+    total: int
+    registrations: int
+    new: int
+    continued: int
+    unstated: int
+    kinds: Mapping[str, int]
+    recognised: Mapping[str, int]
+    replicated: int
+    by_field: Rows
+    by_unit: Rows
+    by_year: Rows
+    not_placed: int
+    open_at_cut_off: int
+
+
+@dataclass(frozen=True)
+class EventFigures:
+    """Conferences held in the period."""
+
+    period: Period
+    total: int
+    by_type: Rows
+    not_placed: int
+    open_at_cut_off: int
+
+
+@dataclass(frozen=True)
+class HonourFigures:
+    """Honours awarded in the period: instances and distinct recipients, each act apart."""
+
+    period: Period
+    instances: int
+    recipients: int
+    kinds: Mapping[str, int]
+    by_act: Rows
+    by_event: Rows
+    by_form: Rows
+    by_title: Rows
+    by_category: Rows
+    by_level: Rows
+    by_unit: Rows
+    proposed: int
+    cancelled: int
+    not_placed: int
+    open_at_cut_off: int
+
+
+Figures = ExemplarFigures | ModelFigures | EventFigures | HonourFigures
+
+
+@dataclass(frozen=True)
+class ReportFigures:
+    """A whole report. `unit` is the name of the office or of the unit asked for."""
+
+    unit: str
+    request: ReportRequest
+    exemplars: ExemplarFigures
+    models: ModelFigures
+    events: EventFigures
+    honours: HonourFigures
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "version": 1,
+            "unit": self.unit,
+            "cut_off": self.request.cut_off,
+            "period": _period_json(self.request.period),
+            **{section: _section_json(getattr(self, section)) for section in SECTIONS},
+        }
+
+
+def _period_json(period: Period) -> dict[str, str]:
+    return {"text": period.text, "from": period.first, "to": period.last}
+
+
+def _section_json(figures: Figures) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    for name in figures.__dataclass_fields__:
+        value = getattr(figures, name)
+        if isinstance(value, Period):
+            value = _period_json(value)
+        elif isinstance(value, tuple):
+            value = [row.as_json() for row in value]
+        elif isinstance(value, Mapping):
+            value = dict(value)
+        values[name] = value
+    return values
