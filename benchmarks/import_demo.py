@@ -1,4 +1,4 @@
-"""How long the import of all sample lists into a fresh register takes: python benchmarks/import_demo.py
+"""How long `emul demo` takes, all sample lists imported: python benchmarks/import_demo.py
 
 Whole processes, the median of five; exits with 1 above three seconds.
 """

@@ -1,8 +1,8 @@
-"""How many times `python -c pass` a command takes, measured in one run: python benchmarks/startup.py
+"""How many times `python -c pass` a command takes: python benchmarks/startup.py
 
-Only ratios hold: a machine drifts twofold within minutes. The commands take turns, the medians are
-compared. With PYTHONDONTWRITEBYTECODE our own modules would be compiled at every start, so it is
-taken out. Exits with 1 when a bound is passed.
+Only ratios of one run hold: a machine drifts twofold within minutes. The commands take turns, the
+medians are compared. With PYTHONDONTWRITEBYTECODE our own modules would be compiled at every start,
+so it is taken out. Exits with 1 when a bound is passed.
 """
 
 import os
@@ -16,7 +16,7 @@ from pathlib import Path
 ROUNDS = 21
 UNFAIR = ("PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED", "EMUL_DB", "EMUL_LANG")
 EMUL = str(Path(sys.executable).with_name("emul"))
-MODEL = ("--unit", "Cẩm Duệ", "--field", "KT", "--year", "2023")
+MODEL = ("--unit", "U3", "--field", "KT", "--year", "2023")
 
 
 def cases(register: Path) -> dict[str, tuple[list[str], float | None]]:
