@@ -1,0 +1,93 @@
+"""Every sentence the screen says, once per language.
+
+A sentence has a key `area.name`; its text stands in `words/<language>/<area>.py` in the
+dictionary `SENTENCES`, written for `str.format`. Only the area and the language that are
+asked for are loaded, since every command pays for what it loads.
+"""
+
+from importlib import import_module
+
+LANGUAGES = ("vi", "en")
+
+_sentences: dict[tuple[str, str], dict[str, str]] = {}
+_language = "en"
+
+
+def use(language: str) -> None:
+    """Make `language` ("vi" or "en") the language of the screen; ValueError for another."""
+    global _language
+    if language not in LANGUAGES:
+        raise ValueError(f"no words in language {language!r}")
+    _language = language
+
+
+def language() -> str:
+    """The language of the screen, "vi" or "en"."""
+    return _language
+
+
+def sentences(area: str, language: str | None = None) -> dict[str, str]:
+    """All sentences of an area by their name; ModuleNotFoundError for an unknown area."""
+    place = (language or _language, area)
+    if place not in _sentences:
+        module = import_module(f"{__name__}.{place[0]}.{area}")
+        _sentences[place] = module.SENTENCES
+    return _sentences[place]
+
+
+def say(key: str, /, **values: object) -> str:
+    """The sentence `area.name` with its values put in; KeyError if there is no such sentence."""
+    return say_in(_language, key, **values)
+
+
+def say_in(language: str, key: str, /, **values: object) -> str:
+    """A sentence in a given language: a document may speak another one than the screen."""
+    area, _, name = key.partition(".")
+    return sentences(area, language)[name].format(**values)
+
+
+def known(key: str) -> bool:
+    """Whether there is a sentence under this key."""
+    area, _, name = key.partition(".")
+    return name in sentences(area)
+
+
+def number(value: int, language: str | None = None) -> str:
+    """A whole number with its thousands marked: 1.330 in Vietnamese, 1,330 in English."""
+    text = f"{value:,}"
+    return text.replace(",", ".") if (language or _language) == "vi" else text
+
+
+def decimal(value: float, places: int = 1, language: str | None = None) -> str:
+    """A number with decimals: 87,3 in Vietnamese, 87.3 in English."""
+    text = f"{value:,.{places}f}"
+    if (language or _language) == "en":
+        return text
+    return text.translate(str.maketrans(",.", ".,"))
+
+
+def percent(value: float | None, places: int = 1, language: str | None = None) -> str:
+    """A share of 100 with its sign, as in 87,3%; a dash where there is nothing to divide by."""
+    return "–" if value is None else decimal(value, places, language) + "%"
+
+
+def date(iso: str | None) -> str:
+    """A date, whole or partial, as offices write it: 04/10/2023, 10/2023, 2023; "" for none."""
+    return "/".join(reversed(iso.split("-"))) if iso else ""
+
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def long_date(iso: str, language: str | None = None) -> str:
+    """A date, whole or partial, as running text has it: ngày 04 tháng 10 năm 2023."""
+    year, month, day = (iso.split("-") + ["", ""])[:3]
+    if (language or _language) == "vi":
+        parts = [("ngày", day), ("tháng", month), ("năm", year)]
+        return " ".join(f"{word} {part}" for word, part in parts if part)
+    named = [str(int(day))] if day else []
+    named += [_MONTHS[int(month) - 1]] if month else []
+    return " ".join([*named, year])

@@ -1,0 +1,1 @@
+"""The sentences in Vietnamese, one module per area."""
