@@ -1,0 +1,174 @@
+"""The nouns of the register: their tables, the letters of their ids, and the columns one may give.
+
+One declaration serves recording, editing, importing and showing.
+"""
+
+from dataclasses import dataclass
+
+from emulation_cli.domain.errors import Refused
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column that a clerk may fill. `type` says how its text is read.
+
+    Types: text, date, day, integer, amount, boolean, unit, event, decision, record (X12 or M7),
+    names (several, separated by semicolons) or term:VOCABULARY.
+    """
+
+    name: str
+    type: str = "text"
+    required: bool = False
+
+
+@dataclass(frozen=True)
+class Noun:
+    """A register: `plural` is the word of the contracts, `table` its table."""
+
+    plural: str
+    table: str
+    letter: str
+    title: str
+    columns: tuple[Column, ...]
+
+    def column(self, name: str) -> Column | None:
+        return next((column for column in self.columns if column.name == name), None)
+
+
+def _required(name: str, type: str = "text") -> Column:
+    return Column(name, type, required=True)
+
+
+_STATED = tuple(
+    Column(f"stated_{kind}", "integer") for kind in ("collectives", "individuals", "households")
+)
+
+NOUNS = (
+    Noun(
+        "units",
+        "unit",
+        "U",
+        "name",
+        (
+            _required("name"),
+            _required("type", "term:unit_type"),
+            Column("code"),
+            Column("parent", "unit"),
+            Column("unit_group"),
+            Column("valid_from", "day"),
+            Column("valid_to", "day"),
+            Column("other_names", "names"),
+        ),
+    ),
+    Noun(
+        "exemplars",
+        "exemplar",
+        "X",
+        "name",
+        (
+            _required("name"),
+            _required("kind", "term:kind"),
+            _required("unit", "unit"),
+            _required("field", "term:exemplar_field"),
+            Column("birth_year", "integer"),
+            Column("gender", "term:gender"),
+            Column("position"),
+            Column("works_directly", "boolean"),
+            Column("leads", "boolean"),
+            Column("summary"),
+            Column("movement", "term:movement"),
+            Column("model", "record"),
+        ),
+    ),
+    Noun(
+        "models",
+        "model",
+        "M",
+        "name",
+        (
+            _required("name"),
+            _required("unit", "unit"),
+            _required("field", "term:model_field"),
+            Column("kind", "term:kind"),
+            Column("leader"),
+            Column("address"),
+            Column("summary"),
+            Column("movement", "term:movement"),
+        ),
+    ),
+    Noun(
+        "events",
+        "event",
+        "E",
+        "name",
+        (
+            _required("name"),
+            _required("type", "term:event_type"),
+            _required("date", "date"),
+            Column("place"),
+            Column("organiser", "organiser"),
+            Column("movement", "term:movement"),
+            Column("period_reviewed"),
+            Column("attendance", "integer"),
+        ),
+    ),
+    Noun(
+        "decisions",
+        "decision",
+        "D",
+        "number",
+        (
+            _required("number"),
+            _required("date", "date"),
+            _required("body"),
+            _required("level", "term:level"),
+            Column("system"),
+            Column("signer"),
+            Column("signer_position"),
+            Column("abstract"),
+            Column("category", "term:category"),
+            *_STATED,
+        ),
+    ),
+    Noun(
+        "honours",
+        "honour",
+        "H",
+        "recipient",
+        (
+            _required("recipient"),
+            _required("kind", "term:kind"),
+            _required("unit", "unit"),
+            _required("act", "term:act"),
+            Column("honorific"),
+            Column("position"),
+            Column("form", "form"),
+            Column("category", "term:category"),
+            Column("movement", "term:movement"),
+            Column("decision", "decision"),
+            Column("event", "event"),
+            Column("date", "date"),
+            Column("achievement_year", "integer"),
+            Column("achievement"),
+            Column("amount", "amount"),
+            Column("status", "term:honour_status"),
+            Column("for", "record"),
+        ),
+    ),
+    Noun("imports", "import", "I", "id", ()),
+)
+BY_PLURAL = {noun.plural: noun for noun in NOUNS}
+BY_LETTER = {noun.letter: noun for noun in NOUNS}
+
+
+def parse_id(text: str) -> tuple[Noun, int]:
+    """`X12` or `x12` to its noun and number; raises Refused for anything else."""
+    letter, number = text[:1].upper(), text[1:]
+    if letter not in BY_LETTER or not (number.isascii() and number.isdigit()):
+        raise Refused("domain.no_such_id", id=text)
+    return BY_LETTER[letter], int(number)
+
+
+def short_id(noun: str, number: int) -> str:
+    """The id on screen: `short_id("models", 7)` is `M7`."""
+    return f"{BY_PLURAL[noun].letter}{number}"

@@ -1,0 +1,160 @@
+"""An open register: its settings, vocabularies and units, and one transaction per change."""
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from emulation_cli.domain.errors import Refused
+from emulation_cli.domain.terms import Term, Vocabularies
+from emulation_cli.domain.units import Unit, UnitNames, search_keys
+
+_UNITS = """
+SELECT id, code, name, type, parent_id, valid_from, valid_to,
+       (SELECT group_concat(name, '; ') FROM unit_name WHERE unit_id = unit.id)
+FROM unit WHERE cancelled_on IS NULL
+"""
+
+
+class Register:
+    """One open register. `command` is the command line that later changes are logged under."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self.connection = connection
+        self.command = ""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self.connection.close()
+
+    @contextmanager
+    def change(self, *, dry_run: bool = False) -> Iterator[int]:
+        """One writing command: one immediate transaction and one row of the log; gives its id.
+
+        Whatever goes wrong inside, nothing is written. A dry run is the real run rolled back.
+        """
+        self.connection.execute("BEGIN IMMEDIATE")
+        try:
+            values = {"who": current_user(), "command": self.command}
+            yield self.insert("change", values)
+            self.connection.execute("ROLLBACK" if dry_run else "COMMIT")
+        finally:
+            if self.connection.in_transaction:
+                self.connection.execute("ROLLBACK")
+
+    def insert(self, table: str, values: Mapping[str, Any]) -> int:
+        """Insert one row and give its number. Names of tables and columns are ours, never data."""
+        columns = ", ".join(values)
+        marks = ", ".join("?" * len(values))
+        sql = f"INSERT INTO {table} ({columns}) VALUES ({marks})"
+        number = self.connection.execute(sql, tuple(values.values())).lastrowid
+        assert number is not None
+        return number
+
+    def update(self, table: str, number: int, values: Mapping[str, Any]) -> None:
+        """Set columns of one row."""
+        pairs = ", ".join(f"{column} = ?" for column in values)
+        self.connection.execute(
+            f"UPDATE {table} SET {pairs} WHERE id = ?", (*values.values(), number)
+        )
+
+    def row(self, sql: str, parameters: Iterable[Any] = ()) -> dict[str, Any] | None:
+        """The first row of an answer by column names, or None."""
+        return next(iter(self.rows(sql, parameters)), None)
+
+    def rows(self, sql: str, parameters: Iterable[Any] = ()) -> list[dict[str, Any]]:
+        """All rows of an answer by column names."""
+        cursor = self.connection.execute(sql, tuple(parameters))
+        names = [column[0] for column in cursor.description]
+        return [dict(zip(names, row, strict=True)) for row in cursor]
+
+    def setting(self, name: str) -> str | None:
+        row = self.row("SELECT value FROM setting WHERE name = ?", (name,))
+        return row["value"] if row else None
+
+    @cached_property
+    def vocabularies(self) -> Vocabularies:
+        """Every coded value of this register."""
+        rows = self.connection.execute(
+            "SELECT vocabulary, code, label_vi, label_en, other_names, valid_from, valid_to"
+            " FROM term ORDER BY vocabulary, position, code"
+        )
+        return Vocabularies(
+            Term(*row[:4], tuple(filter(None, row[4].split("; "))), *row[5:]) for row in rows
+        )
+
+    def forget_vocabularies(self) -> None:
+        """Read the vocabularies anew: a term was added."""
+        self.__dict__.pop("vocabularies", None)
+
+    def forget_units(self) -> None:
+        """Read the units anew: one was added or changed."""
+        self.__dict__.pop("unit_names", None)
+
+    @cached_property
+    def unit_names(self) -> UnitNames:
+        """Every unit, for lists and for naming the nearest; a single unit is found by index."""
+        return UnitNames(self._units(_UNITS))
+
+    def _units(self, sql: str, parameters: Iterable[Any] = ()) -> list[Unit]:
+        rows = self.connection.execute(sql, tuple(parameters))
+        return [
+            Unit(*row[:5], tuple((row[7] or "").split("; ")) if row[7] else (), *row[5:7])
+            for row in rows
+        ]
+
+    def unit(self, number: int) -> Unit:
+        """The unit of this number; raises Refused where there is none."""
+        found = self._units(f"{_UNITS} AND id = ?", (number,))
+        if not found:
+            raise Refused("domain.no_such_id", id=f"U{number}")
+        return found[0]
+
+    def units_called(self, text: str) -> tuple[Unit, ...]:
+        """The units a text may mean, by index: id, code, name, other name, common prefixes."""
+        if text[:1] in "Uu" and text[1:].isdigit():
+            return (self.unit(int(text[1:])),)
+        keys = search_keys(text)
+        marks = ", ".join("?" * len(keys))
+        sql = (
+            f"{_UNITS} AND (code = ? COLLATE NOCASE OR name_key IN ({marks})"
+            f" OR place_key IN ({marks}) OR id IN (SELECT unit_id FROM unit_name"
+            f" WHERE name_key IN ({marks}) OR place_key IN ({marks})))"
+        )
+        return UnitNames(self._units(sql, (text, *keys, *keys, *keys, *keys))).find(text)
+
+    def find_unit(self, text: str) -> Unit:
+        """The one unit a text means; raises Refused, naming the nearest or the namesakes."""
+        found = self.units_called(text)
+        if len(found) == 1:
+            return found[0]
+        if found:
+            names = ", ".join(f"U{unit.id} {unit.name}" for unit in found[:10])
+            raise Refused("domain.ambiguous_unit", text=text, units=names)
+        nearest = ", ".join(unit.name for unit in self.unit_names.nearest(text)) or "–"
+        raise Refused("domain.unknown_unit", text=text, nearest=nearest)
+
+
+def current_user() -> str:
+    """Who makes a change: EMUL_USER, else the user of the system."""
+    import getpass
+
+    try:
+        return os.environ.get("EMUL_USER") or getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "?"
