@@ -1,0 +1,139 @@
+"""The documentation is run: transcripts are typed again, the reference of commands is written from the help."""
+
+import re
+import shlex
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from emulation_cli import resources
+
+TOP = Path(__file__).resolve().parent.parent
+PAGES = [TOP / "README.md", *sorted((TOP / "docs").glob("*.md"))]
+BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+LANGUAGES = {"en": "English", "vi": "Tiếng Việt"}
+ANYTHING = "…"  # alone on a line of a transcript: any lines may stand here
+
+
+def page_id(page: Path) -> str:
+    return page.relative_to(TOP).as_posix()
+
+
+def language_of(page: Path) -> str:
+    return "vi" if page.stem.endswith(".vi") else "en"
+
+
+def steps(block: str) -> Iterator[tuple[str, str]]:
+    """The commands of a transcript, each with what it is to print."""
+    for step in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+        command, _, printed = step.partition("\n")
+        while command.endswith("\\"):
+            more, _, printed = printed.partition("\n")
+            command = f"{command}\n{more}"
+        yield command, printed
+
+
+def shown(emul, command: str) -> str:
+    """What `$ emul …` prints; `lists/` is the folder of sample lists."""
+    program, *words = shlex.split(command.replace("\\\n", " "))
+    assert program == "emul", f"a transcript runs emul only: {command}"
+    lines = emul.together(*words).rstrip("\n").splitlines()
+    return "".join(f"{line.rstrip()}\n" for line in lines)
+
+
+def agrees(expected: str, seen: str) -> bool:
+    """Whether the lines are the same, those that stand for anything left aside."""
+    lines = expected.rstrip("\n").splitlines()
+    pattern = (r"(?:.*\n)*" if line == ANYTHING else re.escape(line) + r"\n" for line in lines)
+    return re.fullmatch("".join(pattern), seen) is not None
+
+
+def replayed(emul, block: str) -> str:
+    """The transcript with what the commands print now; where it still agrees it stays as written."""
+    parts = []
+    for command, expected in steps(block):
+        seen = shown(emul, command)
+        parts.append(f"$ {command}\n{expected if agrees(expected, seen) else seen}")
+    return "".join(parts)
+
+
+@pytest.mark.parametrize(
+    "page", [page for page in PAGES if page.name != "commands.md"], ids=page_id
+)
+def test_the_transcripts_of_a_page_print_what_they_show(page, emul, golden, monkeypatch) -> None:
+    monkeypatch.setenv("EMUL_LANG", language_of(page))
+    shutil.copytree(resources.sample_lists(), "lists")
+    text = page.read_text("utf-8")
+
+    now = BLOCK.sub(lambda found: f"```console\n{replayed(emul, found[1])}```", text)
+
+    golden(str(page), now)
+
+
+def test_the_reference_of_commands_is_the_help_of_both_languages(emul, golden) -> None:
+    golden(str(TOP / "docs" / "commands.md"), reference(emul))
+
+
+def reference(emul) -> str:
+    head = (TOP / "docs" / "commands.md").read_text("utf-8").partition("\n<!-- help -->\n")[0]
+    parts = [head, "\n<!-- help -->\n"]
+    for language, title in LANGUAGES.items():
+        parts.append(f"\n## {title}\n")
+        for words in ([], *([command] for command in commands())):
+            answer = emul("--lang", language, *words, "--help")
+            assert not answer.stderr
+            help_text = "\n".join(line.rstrip() for line in answer.stdout.strip("\n").splitlines())
+            parts.append(f"\n### {' '.join(['emul', *words])}\n\n```text\n{help_text}\n```\n")
+    return "".join(parts)
+
+
+def commands() -> list[str]:
+    """Every command, in the order of the program."""
+    raise NotImplementedError
+
+
+LINE = re.compile(r"(?<!`)`emul ([a-z][a-z-]*)")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=page_id)
+def test_a_page_names_existing_commands_only(page) -> None:
+    assert set(LINE.findall(page.read_text("utf-8"))) <= set(commands())
+
+
+LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#]+)")
+
+
+@pytest.mark.parametrize(
+    "page", [*PAGES, TOP / "CONTRIBUTING.md", TOP / "CHANGELOG.md"], ids=page_id
+)
+def test_a_page_links_to_files_that_exist(page) -> None:
+    targets = LINK.findall(page.read_text("utf-8"))
+
+    assert not [target for target in targets if not (page.parent / target).exists()]
+
+
+def test_both_readmes_give_the_same_lines_to_paste() -> None:
+    fences = re.compile(r"^```(?:sh|powershell)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+    english, vietnamese = (
+        fences.findall((TOP / name).read_text("utf-8"))
+        for name in ("README.md", "docs/README.vi.md")
+    )
+
+    assert english == vietnamese
+    assert all(len(line.splitlines()) == 1 for line in english[:4])
+
+
+def test_the_continuous_check_takes_its_test_line_from_the_readme() -> None:
+    script = (TOP / ".ci" / "run").read_text("utf-8")
+
+    found = re.search(r"grep -m1 '(.+)' README.md", script)
+
+    assert found
+    line = next(
+        line
+        for line in (TOP / "README.md").read_text("utf-8").splitlines()
+        if re.match(found[1], line)
+    )
+    assert line.endswith("pytest -q -n auto")
