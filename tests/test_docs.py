@@ -137,3 +137,13 @@ def test_the_continuous_check_takes_its_test_line_from_the_readme() -> None:
         if re.match(found[1], line)
     )
     assert line.endswith("pytest -q -n auto")
+
+
+def test_the_page_on_data_names_every_table_and_view() -> None:
+    schema = (TOP / "schema.sql").read_text("utf-8")
+    names = re.findall(r"^CREATE (?:TABLE|VIEW) (\w+)", schema, re.MULTILINE)
+
+    page = (TOP / "docs" / "data.md").read_text("utf-8")
+
+    assert names
+    assert not [name for name in names if f"`{name}`" not in page]
