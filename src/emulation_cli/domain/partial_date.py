@@ -12,10 +12,10 @@ from emulation_cli.domain.text import fold
 EARLIEST_YEAR = 1945
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:[t ]00:00(?::00)?)?")
-_DAY_FIRST = re.compile(r"(?:(?:ngay )?(\d{1,2})\s*[/.-]\s*)?(?:thang )?(\d{1,2})\s*[/.-]\s*(\d{4,})")
-_IN_WORDS = re.compile(
-    r"(?:(?:ngay )?(\d{1,2}) thang |thang )(\d{1,2})(?: nam |[/ ])(\d{4,})"
+_DAY_FIRST = re.compile(
+    r"(?:(?:ngay )?(\d{1,2})\s*[/.-]\s*)?(?:thang )?(\d{1,2})\s*[/.-]\s*(\d{4,})"
 )
+_IN_WORDS = re.compile(r"(?:(?:ngay )?(\d{1,2}) thang |thang )(\d{1,2})(?: nam |[/ ])(\d{4,})")
 _YEAR_IN_WORDS = re.compile(r"nam (\d{4,})|(\d{5,})")
 
 

@@ -55,7 +55,7 @@ def search_keys(text: str) -> list[str]:
     """
     plain = fold(text)
     keys = [comparing_key(text), plain]
-    for shorten in (_without_body, _with_type_spelt, _without_district, _without_type):
+    for shorten in (_without_body, _with_type_spelt, _without_district, without_type):
         plain = shorten(plain)
         keys.append(plain)
     return list(dict.fromkeys(key for key in keys if key))
@@ -73,7 +73,8 @@ def _without_district(plain: str) -> str:
     return _DISTRICT.sub("", plain)
 
 
-def _without_type(plain: str) -> str:
+def without_type(plain: str) -> str:
+    """A folded name without the word for its type: «cam due» of «xa cam due»."""
     return _TYPED.sub("", plain)
 
 
@@ -82,13 +83,13 @@ def stored_keys(unit_names: Iterable[str]) -> set[str]:
     keys = set()
     for name in unit_names:
         plain = fold(name)
-        keys |= {comparing_key(name), plain, _with_type_spelt(plain), _without_type(plain)}
+        keys |= {comparing_key(name), plain, _with_type_spelt(plain), without_type(plain)}
     return keys - {""}
 
 
 def _written_alike(text: str, key: str, found: list[Unit]) -> tuple[Unit, ...]:
     """Of units that only diacritics tell apart (Cẩm Hà, Cẩm Hạ), the ones written like the text."""
-    place = " ".join(comparing_key(text).split()[-len(_without_type(key).split()) :])
+    place = " ".join(comparing_key(text).split()[-len(without_type(key).split()) :])
     alike = [unit for unit in found if any(comparing_key(n).endswith(place) for n in unit.names)]
     return tuple(alike or found)
 

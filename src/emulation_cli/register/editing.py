@@ -1,0 +1,224 @@
+"""Changing what is recorded: edit, cancel, and the milestones of exemplars and models."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from emulation_cli.domain.errors import Refused
+from emulation_cli.domain.partial_date import PartialDate
+from emulation_cli.domain.units import Unit
+from emulation_cli.register.nouns import Noun, parse_id, short_id
+from emulation_cli.register.recording import Recorded, exemplar_field
+from emulation_cli.register.rows import columns_of, place_keys
+from emulation_cli.register.store import Register
+
+EXEMPLAR_MILESTONES = ("discovered", "fostered", "multiplied")
+REGISTRATIONS = {"registered": "new", "continued": "continued"}
+
+
+@dataclass(frozen=True)
+class Edited:
+    """What an edit changed: (column, old, new) of the table; empty where nothing differed."""
+
+    id: str
+    name: str
+    changes: tuple[tuple[str, Any, Any], ...]
+
+
+def existing(register: Register, text: str) -> tuple[Noun, dict[str, Any]]:
+    """The noun and row of a short id; raises Refused where there is none."""
+    noun, number = parse_id(text)
+    row = register.row(f"SELECT * FROM {noun.table} WHERE id = ?", (number,))
+    if row is None:
+        raise Refused("domain.no_such_id", id=text)
+    return noun, row
+
+
+def edit(register: Register, text: str, values: Mapping[str, Any]) -> Edited:
+    """Set the given values of one record, as one change; None empties a value.
+
+    Raises Refused for an unknown id. Milestones of an exemplar (discovered …) take a date.
+    """
+    with register.change():
+        noun, before = existing(register, text)
+        if "field" in values and noun.plural == "exemplars":
+            values = {**values, "field": exemplar_field(register, values["field"])}
+        wanted = columns_of(noun, values)
+        differing = {name: value for name, value in wanted.items() if before[name] != value}
+        if differing:
+            register.update(noun.table, before["id"], differing)
+        changes = [(name, before[name], value) for name, value in differing.items()]
+        changes += _edit_stages(register, before["id"], values) if noun.letter == "X" else []
+        if noun.letter == "U":
+            changes += _edit_other_names(register, before["id"], values)
+    shown = [change for change in changes if not change[0].endswith("_key")]
+    name = differing.get(noun.title, before[noun.title])
+    return Edited(short_id(noun.plural, before["id"]), str(name), tuple(shown))
+
+
+def _edit_stages(
+    register: Register, number: int, values: Mapping[str, Any]
+) -> list[tuple[str, Any, Any]]:
+    """Correct the date of a stage: the first one recorded, where there are several."""
+    changes = []
+    for stage in EXEMPLAR_MILESTONES:
+        if stage not in values:
+            continue
+        day: PartialDate | None = values[stage]
+        found = register.row(
+            "SELECT id, date FROM exemplar_milestone WHERE exemplar_id = ? AND milestone = ?"
+            " ORDER BY first_day",
+            (number, stage),
+        )
+        iso = day.iso if day else None
+        if found is None:
+            row = {"exemplar_id": number, "milestone": stage, "date": iso}
+            register.insert("exemplar_milestone", row)
+        elif found["date"] != iso:
+            register.update("exemplar_milestone", found["id"], {"date": iso})
+        if found is None or found["date"] != iso:
+            changes.append((stage, found and found["date"], iso))
+    return changes
+
+
+def _edit_other_names(
+    register: Register, number: int, values: Mapping[str, Any]
+) -> list[tuple[str, Any, Any]]:
+    register.forget_units()
+    if "other_names" not in values:
+        return []
+    before = [
+        row["name"]
+        for row in register.rows("SELECT name FROM unit_name WHERE unit_id = ?", (number,))
+    ]
+    wanted = list(values["other_names"] or ())
+    for name in before:
+        if name not in wanted:
+            register.connection.execute(
+                "DELETE FROM unit_name WHERE unit_id = ? AND name = ?", (number, name)
+            )
+    for name in wanted:
+        if name not in before:
+            register.insert("unit_name", {"unit_id": number, "name": name} | place_keys(name))
+    changed = sorted(before) != sorted(wanted)
+    return [("other_names", "; ".join(before), "; ".join(wanted))] if changed else []
+
+
+def cancel(register: Register, text: str, reason: str) -> Recorded:
+    """Cancel a record: it stays visible and leaves the counting (DOMAIN section 2, hủy bỏ).
+
+    Raises Refused for an unknown id, a record already cancelled, or a unit that has records.
+    """
+    with register.change():
+        noun, row = existing(register, text)
+        if "cancelled_on" not in row:
+            raise Refused("domain.cannot_cancel", id=text)
+        if row["cancelled_on"]:
+            raise Refused("domain.already_cancelled", id=text, reason=row["cancelled_reason"])
+        if noun.plural == "units":
+            _refuse_unit_in_use(register, row["id"])
+        values = {"cancelled_on": date.today().isoformat(), "cancelled_reason": reason}
+        register.update(noun.table, row["id"], values)
+    register.forget_units()
+    warnings = tuple(_honours_of(register, row["id"])) if noun.plural == "decisions" else ()
+    name = str(row[noun.title])
+    return Recorded(short_id(noun.plural, row["id"]), noun.plural, name, warnings)
+
+
+_OF_UNIT = (
+    "SELECT (SELECT count(*) FROM exemplar WHERE unit_id = :unit)"
+    " + (SELECT count(*) FROM model WHERE unit_id = :unit)"
+    " + (SELECT count(*) FROM honour WHERE unit_id = :unit)"
+    " + (SELECT count(*) FROM unit WHERE parent_id = :unit) AS records"
+)
+
+
+def _refuse_unit_in_use(register: Register, number: int) -> None:
+    records = register.connection.execute(_OF_UNIT, {"unit": number}).fetchone()[0]
+    if records:
+        raise Refused("domain.unit_in_use", id=f"U{number}", count=records)
+
+
+def _honours_of(register: Register, decision: int) -> list[tuple[str, dict[str, Any]]]:
+    sql = "SELECT count(*) AS n FROM honour WHERE decision_id = ? AND cancelled_on IS NULL"
+    found = register.row(sql, (decision,))
+    count = found["n"] if found else 0
+    return [("domain.honours_leave", {"count": count})] if count else []
+
+
+def mark(
+    register: Register,
+    ids: Sequence[str],
+    milestone: str,
+    *,
+    date: PartialDate | None = None,
+    level: str | None = None,
+    unit: Unit | None = None,
+    document: str | None = None,
+    remove: bool = False,
+) -> list[Recorded]:
+    """Record a milestone of several exemplars or models as one change; all or none.
+
+    Raises Refused for an id that is unknown or of another noun, or a milestone already there.
+    With `remove` the milestone of that date is taken off instead.
+    """
+    details = {
+        "date": date and date.iso,
+        "level": level,
+        "unit_id": unit and unit.id,
+        "document": document,
+    }
+    with register.change():
+        return [_mark_one(register, text, milestone, details, remove) for text in ids]
+
+
+def _mark_one(
+    register: Register, text: str, milestone: str, details: dict[str, Any], remove: bool
+) -> Recorded:
+    noun, row = existing(register, text)
+    table, values = milestone_row(noun, row["id"], milestone, details)
+    same = " AND ".join(f"{name} IS ?" for name in values if name != "document")
+    keys = [value for name, value in values.items() if name != "document"]
+    found = register.row(f"SELECT id FROM {table} WHERE {same}", keys)
+    said = {"id": text.upper(), "name": row["name"]}
+    if remove:
+        if found is None:
+            raise Refused("domain.not_marked", **said)
+        register.connection.execute(f"DELETE FROM {table} WHERE id = ?", (found["id"],))
+    elif found:
+        raise Refused("domain.already_marked", **said)
+    else:
+        _refuse_second_registration(register, table, values, said)
+        register.insert(table, values)
+    return Recorded(short_id(noun.plural, row["id"]), noun.plural, str(row["name"]))
+
+
+def _refuse_second_registration(
+    register: Register, table: str, values: dict[str, Any], said: dict[str, str]
+) -> None:
+    if table != "registration":
+        return
+    sql = "SELECT status FROM registration WHERE model_id = ? AND year = ?"
+    year = int((values["date"] or "0")[:4])
+    if not year:
+        raise Refused("domain.registration_needs_year", **said)
+    if register.row(sql, (values["model_id"], year)):
+        raise Refused("domain.already_registered", year=year, **said)
+
+
+def milestone_row(
+    noun: Noun, number: int, milestone: str, details: Mapping[str, Any]
+) -> tuple[str, dict[str, Any]]:
+    """The table and the columns that hold a milestone of a record; raises Refused if unfit."""
+    date, document = details["date"], details["document"]
+    if noun.plural == "exemplars" and milestone in EXEMPLAR_MILESTONES:
+        row = {"exemplar_id": number, "milestone": milestone, "date": date, "document": document}
+        return "exemplar_milestone", row
+    if noun.plural == "models" and milestone in REGISTRATIONS:
+        status = REGISTRATIONS[milestone]
+        row = {"model_id": number, "date": date, "status": status, "document": document}
+        return "registration", row
+    if noun.plural == "models" and milestone not in EXEMPLAR_MILESTONES:
+        return "model_milestone", {"model_id": number, "milestone": milestone, **details}
+    raise Refused("domain.unfit_milestone", id=short_id(noun.plural, number), milestone=milestone)

@@ -1,0 +1,163 @@
+"""Recording what is new: one function for every noun, the rules that differ beside it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from emulation_cli.domain.errors import Refused
+from emulation_cli.domain.partial_date import PartialDate
+from emulation_cli.domain.text import clean, comparing_key, fold
+from emulation_cli.register.nouns import BY_PLURAL, Noun, short_id
+from emulation_cli.register.rows import columns_of, place_keys
+from emulation_cli.register.store import Register
+
+Values = Mapping[str, Any]
+Warning_ = tuple[str, dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """What was recorded, under which short id. `warnings` are sentences with their values."""
+
+    id: str
+    noun: str
+    name: str
+    warnings: tuple[Warning_, ...] = ()
+
+
+def add(register: Register, plural: str, values: Values) -> Recorded:
+    """Record one unit, exemplar, model, event, decision or honour as one change.
+
+    `values` are typed by the columns of the noun (register/nouns.py), and further `date` of an
+    exemplar (the day of discovery), `year` of a model (its registration). Raises Refused where
+    a rule forbids it; doubles only warn (DOMAIN section 3, rule 8).
+    """
+    with register.change():
+        return insert(register, BY_PLURAL[plural], values)
+
+
+def insert(register: Register, noun: Noun, values: Values) -> Recorded:
+    """The same inside a change that is already open."""
+    warnings = [*_field_warning(register, noun, values)]
+    if noun.plural == "exemplars":
+        values = {**values, "field": exemplar_field(register, values.get("field"))}
+    row = columns_of(noun, values)
+    warnings += _double_warnings(register, noun, row)
+    if noun.plural == "units":
+        _check_unit(register, row)
+    number = register.insert(noun.table, row)
+    if after := _AFTERWARDS.get(noun.plural):
+        after(register, number, values)
+    name = str(row[noun.title])
+    return Recorded(short_id(noun.plural, number), noun.plural, name, tuple(warnings))
+
+
+def _field_warning(register: Register, noun: Noun, values: Values) -> list[Warning_]:
+    """An exemplar field that is new is added, and the clerk is told of the nearest."""
+    text = values.get("field")
+    if noun.plural != "exemplars" or not text:
+        return []
+    if register.vocabularies.find("exemplar_field", text):
+        return []
+    language = register.setting("language") or "vi"
+    near = register.vocabularies.nearest("exemplar_field", text)
+    names = ", ".join(term.label(language) for term in near) or "–"
+    return [("domain.new_field", {"field": text, "nearest": names})]
+
+
+def exemplar_field(register: Register, text: str | None) -> str | None:
+    """The code of an exemplar field; a label that is new becomes a term of its own."""
+    if not text:
+        return None
+    if term := register.vocabularies.find("exemplar_field", text):
+        return term.code
+    code = fold(text).replace(",", "").replace(" ", "-")
+    row = {"vocabulary": "exemplar_field", "code": code}
+    register.insert("term", row | {"label_vi": clean(text), "label_en": clean(text)})
+    register.forget_vocabularies()
+    return code
+
+
+def _double_warnings(register: Register, noun: Noun, row: Values) -> list[Warning_]:
+    if noun.plural not in ("exemplars", "models"):
+        return []
+    found = register.rows(
+        f"SELECT * FROM {noun.table} WHERE comparing_key = ? AND unit_id IS ?"
+        " AND cancelled_on IS NULL",
+        (row["comparing_key"], row["unit_id"]),
+    )
+    return [
+        ("domain.possible_double", {"id": short_id(noun.plural, double["id"]), "name": row["name"]})
+        for double in found
+        if noun.plural == "models" or _same_person(double, row)
+    ]
+
+
+def _same_person(one: Values, other: Values) -> bool:
+    """Two namesakes stay two people where both years of birth are known and differ."""
+    years = {one["birth_year"], other.get("birth_year")} - {None}
+    return one["kind"] == other["kind"] and len(years) < 2
+
+
+def _check_unit(register: Register, row: Values) -> None:
+    same_code = "SELECT id FROM unit WHERE code = ?"
+    if row.get("code") and (found := register.row(same_code, (row["code"],))):
+        raise Refused("domain.unit_code_taken", code=row["code"], id=f"U{found['id']}")
+
+
+def _after_unit(register: Register, number: int, values: Values) -> None:
+    for name in values.get("other_names") or ():
+        register.insert("unit_name", {"unit_id": number, "name": name} | place_keys(name))
+    register.forget_units()
+
+
+def _after_exemplar(register: Register, number: int, values: Values) -> None:
+    dates = {"discovered": values.get("date")} | {
+        stage: values[stage]
+        for stage in ("discovered", "fostered", "multiplied")
+        if stage in values
+    }
+    for stage, date in dates.items():
+        if date:
+            row = {"exemplar_id": number, "milestone": stage, "date": date.iso}
+            register.insert("exemplar_milestone", row)
+
+
+def _after_model(register: Register, number: int, values: Values) -> None:
+    if year := values.get("year"):
+        date = year.iso if isinstance(year, PartialDate) else f"{year}"
+        status = values.get("status", "new")
+        register.insert("registration", {"model_id": number, "date": date, "status": status})
+
+
+_AFTERWARDS: dict[str, Callable[[Register, int, Values], None]] = {
+    "units": _after_unit,
+    "exemplars": _after_exemplar,
+    "models": _after_model,
+}
+
+
+def add_term(register: Register, vocabulary: str, values: Values) -> Recorded:
+    """Add one row to a vocabulary the clerk may extend.
+
+    `values`: code, label_vi, label_en, other_names (several), valid_from, valid_to. Raises
+    Refused where the code or label is already there.
+    """
+    names = (values["code"], values["label_vi"])
+    for name in names:
+        if term := register.vocabularies.find(vocabulary, name):
+            if comparing_key(name) in {comparing_key(known) for known in term.names}:
+                raise Refused("domain.term_exists", text=name, code=term.code)
+    row = {
+        "vocabulary": vocabulary,
+        "code": clean(values["code"]),
+        "label_vi": clean(values["label_vi"]),
+        "label_en": clean(values.get("label_en") or values["label_vi"]),
+        "other_names": "; ".join(values.get("other_names") or ()),
+        "valid_from": values.get("valid_from"),
+        "valid_to": values.get("valid_to"),
+    }
+    with register.change():
+        register.insert("term", row)
+    register.forget_vocabularies()
+    return Recorded(row["code"], "terms", row["label_vi"])

@@ -1,0 +1,92 @@
+"""Typed values of a record to the columns of its table, and the keys derived from names."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from emulation_cli.domain.partial_date import PartialDate
+from emulation_cli.domain.terms import Term
+from emulation_cli.domain.text import clean, comparing_key, fold
+from emulation_cli.domain.units import Unit, without_type
+from emulation_cli.register.nouns import BY_PLURAL, Column, Noun
+
+
+def columns_of(noun: Noun, values: Mapping[str, Any]) -> dict[str, Any]:
+    """The columns to write for the values that are given; None empties a column.
+
+    Takes Unit, PartialDate, Term, codes, numbers, text, and ("exemplars", 3) for a record.
+    """
+    row: dict[str, Any] = {}
+    for column in noun.columns:
+        if column.name in values:
+            row |= _stored(column, values[column.name])
+    return row | keys_of(noun, row)
+
+
+def _stored(column: Column, value: Any) -> dict[str, Any]:
+    match column.type:
+        case "unit":
+            return {f"{column.name}_id": value.id if value else None}
+        case "organiser":
+            is_unit = isinstance(value, Unit)
+            return {
+                "organiser": value.name if is_unit else value,
+                "unit_id": value.id if is_unit else None,
+            }
+        case "decision" | "event":
+            return {f"{column.name}_id": value}
+        case "record":
+            return _stored_record(column, value)
+        case "form":
+            return {"form": None, "title": None} | ({value.vocabulary: value.code} if value else {})
+        case "names":
+            return {}
+        case _:
+            return {column.name: _plain(value)}
+
+
+def _stored_record(column: Column, value: tuple[str, int] | None) -> dict[str, Any]:
+    linked: dict[str, Any] = {"exemplar_id": None, "model_id": None}
+    if column.name == "model":
+        linked = {"model_id": None}
+    if value:
+        noun, number = value
+        linked[f"{BY_PLURAL[noun].table}_id"] = number
+    return linked
+
+
+def _plain(value: Any) -> Any:
+    match value:
+        case PartialDate():
+            return value.iso
+        case Term():
+            return value.code
+        case bool():
+            return int(value)
+        case str():
+            return clean(value) or None
+        case _:
+            return value
+
+
+def keys_of(noun: Noun, row: Mapping[str, Any]) -> dict[str, str]:
+    """The derived keys of a row that holds the record's name."""
+    name = row.get(noun.title)
+    match noun.table, name:
+        case _, None:
+            return {}
+        case "unit", _:
+            return place_keys(name)
+        case "decision", _:
+            return {"number_key": number_key(name)}
+        case _:
+            return {"name_key": fold(name), "comparing_key": comparing_key(name)}
+
+
+def place_keys(name: str) -> dict[str, str]:
+    """The keys that a unit's name is found by."""
+    return {"name_key": fold(name), "place_key": without_type(fold(name))}
+
+
+def number_key(number: str) -> str:
+    """The number and symbol of a decision without blanks or case: «163/qđ-ubnd»."""
+    return comparing_key(number).replace(" ", "")
