@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from emulation_cli import resources
+from emulation_cli.cli import COMMANDS
 
 TOP = Path(__file__).resolve().parent.parent
 PAGES = [TOP / "README.md", *sorted((TOP / "docs").glob("*.md"))]
@@ -81,7 +82,7 @@ def reference(emul) -> str:
     parts = [head, "\n<!-- help -->\n"]
     for language, title in LANGUAGES.items():
         parts.append(f"\n## {title}\n")
-        for words in ([], *([command] for command in commands())):
+        for words in ([], *([command] for command in COMMANDS)):
             answer = emul("--lang", language, *words, "--help")
             assert not answer.stderr
             help_text = "\n".join(line.rstrip() for line in answer.stdout.strip("\n").splitlines())
@@ -89,17 +90,12 @@ def reference(emul) -> str:
     return "".join(parts)
 
 
-def commands() -> list[str]:
-    """Every command, in the order of the program."""
-    raise NotImplementedError
-
-
 LINE = re.compile(r"(?<!`)`emul ([a-z][a-z-]*)")
 
 
 @pytest.mark.parametrize("page", PAGES, ids=page_id)
 def test_a_page_names_existing_commands_only(page) -> None:
-    assert set(LINE.findall(page.read_text("utf-8"))) <= set(commands())
+    assert set(LINE.findall(page.read_text("utf-8"))) <= set(COMMANDS)
 
 
 LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#]+)")
