@@ -148,11 +148,12 @@ def add_term(register: Register, vocabulary: str, values: Values) -> Recorded:
         if term := register.vocabularies.find(vocabulary, name):
             if comparing_key(name) in {comparing_key(known) for known in term.names}:
                 raise Refused("domain.term_exists", text=name, code=term.code)
+    code, label = clean(values["code"]), clean(values["label_vi"])
     row = {
         "vocabulary": vocabulary,
-        "code": clean(values["code"]),
-        "label_vi": clean(values["label_vi"]),
-        "label_en": clean(values.get("label_en") or values["label_vi"]),
+        "code": code,
+        "label_vi": label,
+        "label_en": clean(values.get("label_en") or label),
         "other_names": "; ".join(values.get("other_names") or ()),
         "valid_from": values.get("valid_from"),
         "valid_to": values.get("valid_to"),
@@ -160,4 +161,4 @@ def add_term(register: Register, vocabulary: str, values: Values) -> Recorded:
     with register.change():
         register.insert("term", row)
     register.forget_vocabularies()
-    return Recorded(row["code"], "terms", row["label_vi"])
+    return Recorded(code, "terms", label)

@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +12,8 @@ from typing import Any, Self
 from emulation_cli.domain.errors import Refused
 from emulation_cli.domain.terms import Term, Vocabularies
 from emulation_cli.domain.units import Unit, UnitNames, search_keys
+
+Parameters = Sequence[Any] | Mapping[str, Any]
 
 _UNITS = """
 SELECT id, code, name, type, parent_id, valid_from, valid_to,
@@ -73,13 +75,13 @@ class Register:
             f"UPDATE {table} SET {pairs} WHERE id = ?", (*values.values(), number)
         )
 
-    def row(self, sql: str, parameters: Iterable[Any] = ()) -> dict[str, Any] | None:
+    def row(self, sql: str, parameters: Parameters = ()) -> dict[str, Any] | None:
         """The first row of an answer by column names, or None."""
         return next(iter(self.rows(sql, parameters)), None)
 
-    def rows(self, sql: str, parameters: Iterable[Any] = ()) -> list[dict[str, Any]]:
+    def rows(self, sql: str, parameters: Parameters = ()) -> list[dict[str, Any]]:
         """All rows of an answer by column names."""
-        cursor = self.connection.execute(sql, tuple(parameters))
+        cursor = self.connection.execute(sql, parameters)
         names = [column[0] for column in cursor.description]
         return [dict(zip(names, row, strict=True)) for row in cursor]
 
@@ -95,7 +97,8 @@ class Register:
             " FROM term ORDER BY vocabulary, position, code"
         )
         return Vocabularies(
-            Term(*row[:4], tuple(filter(None, row[4].split("; "))), *row[5:]) for row in rows
+            Term(vocabulary, code, vi, en, _several(names), valid_from, valid_to)
+            for vocabulary, code, vi, en, names, valid_from, valid_to in rows
         )
 
     def forget_vocabularies(self) -> None:
@@ -111,11 +114,11 @@ class Register:
         """Every unit, for lists and for naming the nearest; a single unit is found by index."""
         return UnitNames(self._units(_UNITS))
 
-    def _units(self, sql: str, parameters: Iterable[Any] = ()) -> list[Unit]:
-        rows = self.connection.execute(sql, tuple(parameters))
+    def _units(self, sql: str, parameters: Parameters = ()) -> list[Unit]:
+        rows = self.connection.execute(sql, parameters)
         return [
-            Unit(*row[:5], tuple((row[7] or "").split("; ")) if row[7] else (), *row[5:7])
-            for row in rows
+            Unit(number, code, name, kind, parent, _several(names), valid_from, valid_to)
+            for number, code, name, kind, parent, valid_from, valid_to, names in rows
         ]
 
     def unit(self, number: int) -> Unit:
@@ -148,6 +151,11 @@ class Register:
             raise Refused("domain.ambiguous_unit", text=text, units=names)
         nearest = ", ".join(unit.name for unit in self.unit_names.nearest(text)) or "–"
         raise Refused("domain.unknown_unit", text=text, nearest=nearest)
+
+
+def _several(names: str | None) -> tuple[str, ...]:
+    """Names that the database holds as one text."""
+    return tuple(names.split("; ")) if names else ()
 
 
 def current_user() -> str:

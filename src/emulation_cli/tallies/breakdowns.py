@@ -1,0 +1,80 @@
+"""Grouped rows summed up in every direction: whatever the direction, the totals agree."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from emulation_cli.register.store import Register
+from emulation_cli.tallies.figures import KINDS, Row, Rows
+
+Code = str | int | None
+Cell = dict[str, Any]  # the columns of one group, and `n`, how many rows it has
+
+
+@dataclass(frozen=True)
+class Labels:
+    """Codes and labels of units and terms, in one language and in the order of the register."""
+
+    register: Register
+    language: str
+
+    def terms(self, vocabulary: str) -> Callable[[Code], tuple[Any, str | None, str]]:
+        """From a code to its place in the vocabulary, itself and its label."""
+        terms = self.register.vocabularies.of(vocabulary)
+        places = {term.code: place for place, term in enumerate(terms)}
+        label = self.register.vocabularies.label
+
+        def described(code: Code) -> tuple[Any, str | None, str]:
+            if code is None:
+                return len(places), None, ""
+            text = str(code)
+            return places.get(text, -1), text, label(vocabulary, text, self.language)
+
+        return described
+
+    def units(self, numbers: Iterable[Code]) -> Callable[[Code], tuple[Any, str | None, str]]:
+        """From a unit's number to its place, its own code (else its id) and its name."""
+        found = {
+            row["id"]: (row["id"], row["unit_code"], row["name"])
+            for row in self.register.rows(
+                "SELECT id, unit_code, name FROM units WHERE id IN"
+                f" ({', '.join(str(int(n)) for n in set(numbers) if n is not None)})"
+            )
+        }
+        return lambda number: found.get(number, (float("inf"), None, ""))
+
+
+def year(code: Code) -> tuple[Any, str | None, str]:
+    """A year stands for itself."""
+    return (code, str(code), str(code)) if code is not None else ("9999", None, "")
+
+
+def totals(cells: Iterable[Cell], column: str, codes: Iterable[str]) -> dict[str, int]:
+    """How many rows each of these codes has in a column; 0 where there are none."""
+    counted = dict.fromkeys(codes, 0)
+    for cell in cells:
+        counted[cell[column]] += cell["n"]
+    return counted
+
+
+def breakdown(
+    cells: Iterable[Cell],
+    column: str,
+    described: Callable[[Code], tuple[Any, str | None, str]],
+    *,
+    across: str = "kind",
+    measures: Iterable[str] = KINDS,
+) -> Rows:
+    """One row for each code of a column: the total, and the number of each measure across it."""
+    sums: defaultdict[Code, dict[str, int]] = defaultdict(
+        lambda: dict.fromkeys(("total", *measures), 0)
+    )
+    for cell in cells:
+        numbers = sums[cell[column]]
+        numbers["total"] += cell["n"]
+        if cell.get(across) in numbers:
+            numbers[cell[across]] += cell["n"]
+    rows = [(*described(code), numbers) for code, numbers in sums.items()]
+    rows.sort(key=lambda row: row[0])
+    return tuple(Row(code, label, numbers) for _place, code, label, numbers in rows)

@@ -1,0 +1,128 @@
+"""The one rule by which records count in a period (DOMAIN section 3), as SQL conditions.
+
+`report` and `list` both build on these, so that every figure opens to exactly its rows.
+All take the parameters :first, :last and :cut_off (ISO days) and, for a unit, :unit.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from emulation_cli.domain.period import Period
+from emulation_cli.domain.units import Unit
+
+# Rule 3: a partial date counts in a period that contains its whole interval. A cut-off leaves
+# out what may only have begun to happen after it.
+PLACED = "{t}first_day >= :first AND {t}last_day <= :last AND {t}first_day <= :cut_off"
+# What the period cuts, or what has no date, cannot be placed. No date is an interval without end.
+NOT_PLACED = (
+    "({t}first_day IS NULL OR ({t}first_day <= :last AND {t}last_day >= :first"
+    " AND ({t}first_day < :first OR {t}last_day > :last) AND {t}first_day <= :cut_off))"
+)
+# Begun by the cut-off, but not known to have ended by it: counted, and said in a note.
+OPEN = "{t}last_day > :cut_off"
+
+_SCOPE = (
+    "IN (WITH RECURSIVE scope (id) AS (SELECT :unit UNION SELECT unit.id FROM unit"
+    " JOIN scope ON unit.parent_id = scope.id) SELECT id FROM scope)"
+)
+_ALL_TIME = Period("", "0000-01-01", "9999-12-31")
+
+
+def parameters(
+    period: Period | None, cut_off: str | None, unit: Unit | None
+) -> dict[str, str | int | None]:
+    """The parameters of the conditions of this module."""
+    days = period or _ALL_TIME
+    return {
+        "first": days.first,
+        "last": days.last,
+        "cut_off": cut_off or "9999-12-31",
+        "unit": unit.id if unit else None,
+    }
+
+
+def in_unit(unit: Unit | None, column: str = "unit_id") -> str:
+    """The condition that a record belongs to the unit or to one below it."""
+    return f"{column} {_SCOPE}" if unit else "1"
+
+
+def _having(table: str, key: str, rule: str, extra: str = "") -> str:
+    condition = rule.format(t=f"{table}.")
+    return f"EXISTS (SELECT 1 FROM {table} WHERE {key} = r.id AND {condition}{extra})"
+
+
+def _undated(table: str, key: str) -> str:
+    return f"NOT EXISTS (SELECT 1 FROM {table} WHERE {key} = r.id)"
+
+
+def _owner_conditions(table: str, key: str) -> Mapping[str, str]:
+    """Conditions on a record `r` whose dates stand in a table of their own.
+
+    A record with one date that is placed is counted and is not among the unplaced.
+    """
+    placed = _having(table, key, PLACED)
+    return {
+        "counted": f"r.cancelled_on IS NULL AND {placed}",
+        "not_placed": f"r.cancelled_on IS NULL AND NOT {placed} AND"
+        f" ({_having(table, key, NOT_PLACED)} OR {_undated(table, key)})",
+        "cancelled": f"r.cancelled_on IS NOT NULL AND {placed}",
+        "open": f"r.cancelled_on IS NULL AND {placed}"
+        f" AND NOT {_having(table, key, PLACED, ' AND last_day <= :cut_off')}",
+    }
+
+
+_OWN_DATE: Mapping[str, str] = {
+    "counted": f"r.cancelled_on IS NULL AND {PLACED.format(t='r.')}",
+    "not_placed": f"r.cancelled_on IS NULL AND {NOT_PLACED.format(t='r.')}",
+    "cancelled": f"r.cancelled_on IS NOT NULL AND {PLACED.format(t='r.')}",
+    "open": f"r.cancelled_on IS NULL AND {PLACED.format(t='r.')} AND {OPEN.format(t='r.')}",
+}
+# Proposals are not awards, and what is cancelled leaves the counting; both are said apart.
+_HONOUR: Mapping[str, str] = {
+    "counted": f"r.status = 'awarded' AND {PLACED.format(t='r.')}",
+    "not_placed": f"r.status = 'awarded' AND {NOT_PLACED.format(t='r.')}",
+    "cancelled": f"r.status = 'cancelled' AND {PLACED.format(t='r.')}",
+    "proposed": f"r.status = 'proposed' AND {PLACED.format(t='r.')}",
+    "open": f"r.status = 'awarded' AND {PLACED.format(t='r.')} AND {OPEN.format(t='r.')}",
+}
+CONDITIONS: Mapping[str, Mapping[str, str]] = {
+    "exemplars": _owner_conditions("exemplar_milestone", "exemplar_id"),
+    "models": _owner_conditions("registration", "model_id"),
+    "registrations": _OWN_DATE,
+    "events": _OWN_DATE,
+    "decisions": _OWN_DATE,
+    "honours": _HONOUR,
+}
+# Without a period nothing has to be placed; what is cancelled or only proposed stays apart.
+TIMELESS: Mapping[str, str] = {
+    "counted": "r.cancelled_on IS NULL",
+    "cancelled": "r.cancelled_on IS NOT NULL",
+}
+_TIMELESS_HONOUR: Mapping[str, str] = {
+    "counted": "r.status = 'awarded'",
+    "cancelled": "r.status = 'cancelled'",
+    "proposed": "r.status = 'proposed'",
+}
+
+
+def condition(noun: str, show: str, *, timeless: bool = False) -> str:
+    """The condition on rows `r` of the view of `noun`.
+
+    `show` is counted, not_placed, cancelled, open, or proposed for honours.
+    """
+    if timeless and show not in ("not_placed", "open"):
+        return (_TIMELESS_HONOUR if noun == "honours" else TIMELESS)[show]
+    return CONDITIONS[noun][show]
+
+
+def having_milestone(noun: str, milestone: str, *, timeless: bool) -> str:
+    """The condition that a record reached a milestone, within the period where one is given."""
+    rule = "1" if timeless else PLACED
+    if milestone in ("registered", "continued"):
+        status = "new" if milestone == "registered" else "continued"
+        return _having("registration", "model_id", rule, f" AND status = '{status}'")
+    table, key = {
+        "exemplars": ("exemplar_milestone", "exemplar_id"),
+        "models": ("model_milestone", "model_id"),
+    }[noun]
+    return _having(table, key, rule, " AND milestone = :milestone")
