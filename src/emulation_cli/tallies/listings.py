@@ -1,24 +1,37 @@
 """What `emul list` answers: the rows behind a figure, chosen by the very rules of the report."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from emulation_cli.domain.period import Period
 from emulation_cli.domain.units import Unit
+from emulation_cli.register.nouns import BY_PLURAL
+from emulation_cli.register.store import Register
+from emulation_cli.tallies.counting import condition, having_milestone, in_unit, parameters
 
 
 @dataclass(frozen=True)
 class ListRequest:
-    """What `list NOUN` is asked. Codes, ISO days; None means not asked for."""
+    """What `list NOUN` is asked. Codes, ISO days; None means not asked for.
+
+    `filters` are columns of the view and the code each must have (None: none). `show` is
+    counted, not_placed, cancelled or proposed.
+    """
 
     noun: str
     period: Period | None = None
     cut_off: str | None = None
     unit: Unit | None = None
-    field: str | None = None
-    kind: str | None = None
-    filters: tuple[tuple[str, Any], ...] = ()  # further columns and the code each must have
-    show: str = "counted"  # counted | not_placed | cancelled | proposed
+    filters: tuple[tuple[str, Any], ...] = ()
+    milestone: str | None = None
+    registrations: bool = False
+    show: str = "counted"
+    language: str = "vi"
+
+    @property
+    def timeless(self) -> bool:
+        return self.period is None and self.cut_off is None
 
 
 @dataclass(frozen=True)
@@ -28,3 +41,150 @@ class Listing:
     noun: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]
+
+
+_STAGE = """(SELECT milestone FROM exemplar_milestone WHERE exemplar_id = r.id ORDER BY
+ CASE milestone WHEN 'multiplied' THEN 1 WHEN 'fostered' THEN 2 ELSE 3 END LIMIT 1)"""
+_DATE_OF_STAGE = (
+    "(SELECT min(date) FROM exemplar_milestone WHERE exemplar_id = r.id AND milestone = '{}')"
+)
+_YEARS = """(SELECT group_concat(year || ':' || ifnull(status, ''), ' ') FROM
+ (SELECT year, status FROM registration WHERE model_id = r.id ORDER BY year))"""
+_MODEL_STATUS = """CASE WHEN r.cancelled_on IS NOT NULL THEN 'cancelled'
+ WHEN EXISTS (SELECT 1 FROM model_milestone WHERE model_id = r.id AND milestone = 'stopped')
+ THEN 'stopped' ELSE 'active' END"""
+_LEVELS = """(SELECT group_concat(level, ' ') FROM (SELECT DISTINCT level FROM model_milestone
+ WHERE model_id = r.id AND milestone = 'recognised' AND level IS NOT NULL))"""
+_LISTED = (
+    "(SELECT count(*) FROM honour WHERE decision_id = r.id AND kind = '{}'"
+    " AND cancelled_on IS NULL)"
+)
+
+_UNIT_COLUMNS = {"unit": "r.unit", "unit_id": "'U' || r.unit_id"}
+_CANCELLED = {"cancelled_on": "r.cancelled_on", "cancelled_reason": "r.cancelled_reason"}
+_FIELD_LABEL = "CASE :language WHEN 'en' THEN r.field_label_en ELSE r.field_label_vi END"
+_MODEL = {"name": "r.name", "kind": "r.kind", "unit": "r.unit", "field": "r.field"}
+
+
+def _own(*names: str) -> dict[str, str]:
+    return {name: f"r.{name}" for name in names}
+
+
+# The first columns of each noun are the contract (DESIGN section 4); further ones may follow.
+COLUMNS: Mapping[str, Mapping[str, str]] = {
+    "units": {
+        **_own("code", "name", "type", "parent"),
+        "parent_id": "'U' || r.parent_id",
+        **_own("unit_group", "valid_from", "valid_to"),
+        "other_names": "(SELECT group_concat(name, '; ') FROM unit_name WHERE unit_id = r.id)",
+    },
+    "exemplars": {
+        **_own("name", "kind", "unit", "field"),
+        "discovered": _DATE_OF_STAGE.format("discovered"),
+        "stage": _STAGE,
+        **_own("birth_year", "gender", "position"),
+        "field_label": _FIELD_LABEL,
+        "fostered": _DATE_OF_STAGE.format("fostered"),
+        "multiplied": _DATE_OF_STAGE.format("multiplied"),
+        "unit_id": "'U' || r.unit_id",
+        **_own("works_directly", "leads", "movement", "summary"),
+        "model": "'M' || r.model_id",
+    },
+    "models": {
+        **_MODEL,
+        "first_registered": "(SELECT min(year) FROM registration WHERE model_id = r.id)",
+        "years": _YEARS,
+        "status": _MODEL_STATUS,
+        "field_label": _FIELD_LABEL,
+        "recognised": _LEVELS,
+        "unit_id": "'U' || r.unit_id",
+        **_own("leader", "address", "movement", "summary"),
+    },
+    "registrations": {
+        **_MODEL,
+        **_own("year", "status"),
+        "field_label": _FIELD_LABEL,
+        "unit_id": "'U' || r.unit_id",
+    },
+    "events": {
+        **_own("name", "type", "date", "place", "organiser", "attendance", "movement"),
+        "unit_id": "'U' || r.unit_id",
+        **_own("period_reviewed"),
+    },
+    "decisions": {
+        **_own("number", "date", "body", "level", "signer", "signer_position", "abstract"),
+        **_own("category", "stated_collectives", "stated_individuals", "stated_households"),
+        "listed_collectives": _LISTED.format("collective"),
+        "listed_individuals": _LISTED.format("individual"),
+        "listed_households": _LISTED.format("household"),
+    },
+    "honours": {
+        **_own("recipient", "kind", "unit", "act"),
+        "form": "ifnull(r.form, r.title)",
+        **_own("decision", "date", "amount", "status", "event"),
+        "for": "CASE WHEN r.exemplar_id IS NOT NULL THEN 'X' || r.exemplar_id"
+        " ELSE 'M' || r.model_id END",
+        **_own("honorific", "position", "category", "level", "achievement_year", "achievement"),
+        "unit_id": "'U' || r.unit_id",
+        "event_id": "'E' || r.event_id",
+        "decision_id": "'D' || r.decision_id",
+    },
+}
+
+
+def listing(register: Register, request: ListRequest) -> Listing:
+    """The rows asked for, in the order in which they were recorded."""
+    if request.noun == "imports":
+        return _imports(register)
+    noun = "registrations" if request.registrations else request.noun
+    columns = {"id": _id(noun), **COLUMNS[noun]}
+    if request.show == "cancelled":
+        columns |= {name: f"r.{name}" for name in ("cancelled_on", "cancelled_reason")}
+    where, values = _where(noun, request)
+    sql = f"SELECT {', '.join(columns.values())} FROM {noun} AS r WHERE {where} ORDER BY r.id"
+    rows = register.connection.execute(sql, values | {"language": request.language})
+    return Listing(request.noun, tuple(columns), tuple(rows))
+
+
+def _id(noun: str) -> str:
+    return "'M' || r.model_id" if noun == "registrations" else f"'{BY_PLURAL[noun].letter}' || r.id"
+
+
+def _where(noun: str, request: ListRequest) -> tuple[str, dict[str, Any]]:
+    values: dict[str, Any] = {**parameters(request.period, request.cut_off, request.unit)}
+    if noun == "units":
+        conditions = [_units_condition(request)]
+    else:
+        conditions = [condition(noun, request.show, timeless=request.timeless)]
+        if noun != "decisions":
+            conditions.append(in_unit(request.unit, "r.unit_id"))
+    if request.milestone:
+        values["milestone"] = request.milestone
+        conditions.append(having_milestone(noun, request.milestone, timeless=request.timeless))
+    for place, (column, code) in enumerate(request.filters):
+        values[f"filter{place}"] = code
+        conditions.append(f"r.{column} IS :filter{place}")
+    return " AND ".join(conditions), values
+
+
+def _units_condition(request: ListRequest) -> str:
+    """Units have no date of their own: with a period, those that lived in it."""
+    cancelled = "NOT NULL" if request.show == "cancelled" else "NULL"
+    lived = (
+        "ifnull(r.valid_from, '') <= min(:last, :cut_off) AND ifnull(r.valid_to, '9999') >= :first"
+    )
+    return f"r.cancelled_on IS {cancelled} AND {lived} AND {in_unit(request.unit, 'r.id')}"
+
+
+_IMPORTS = """
+SELECT 'I' || import.id AS id, import.at, change.who, list.file, list.sheet, list.register,
+       list.rows_read, list.added, list.changed, list.unchanged, list.refused, list.skipped
+FROM import JOIN change ON change.id = import.change_id
+JOIN import_list AS list ON list.import_id = import.id ORDER BY import.id, list.id
+"""
+
+
+def _imports(register: Register) -> Listing:
+    cursor = register.connection.execute(_IMPORTS)
+    columns = tuple(column[0] for column in cursor.description)
+    return Listing("imports", columns, tuple(cursor))

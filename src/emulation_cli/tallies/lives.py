@@ -1,0 +1,94 @@
+"""`emul show`: one record with everything that belongs to it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from emulation_cli.domain.errors import Refused
+from emulation_cli.register.nouns import BY_PLURAL, parse_id
+from emulation_cli.register.store import Register
+from emulation_cli.tallies.listings import COLUMNS, ListRequest, Listing, listing
+
+# What is shown under a record of each noun: title key, and the question.
+_MILESTONES = {
+    "exemplars": (
+        "SELECT milestone, date, NULL AS level, NULL AS unit, document FROM exemplar_milestone"
+        " WHERE exemplar_id = :id ORDER BY first_day"
+    ),
+    "models": (
+        "SELECT CASE status WHEN 'new' THEN 'registered' WHEN 'continued' THEN 'continued'"
+        " ELSE 'registration' END AS milestone, date, NULL AS level, NULL AS unit, document,"
+        " first_day FROM registration WHERE model_id = :id UNION ALL"
+        " SELECT milestone, m.date, level, unit.name, document, first_day"
+        " FROM model_milestone AS m LEFT JOIN unit ON unit.id = m.unit_id"
+        " WHERE model_id = :id ORDER BY first_day"
+    ),
+}
+_HONOURS_OF = {
+    "exemplars": "exemplar_id",
+    "models": "model_id",
+    "events": "event_id",
+    "decisions": "decision_id",
+}
+
+
+@dataclass(frozen=True)
+class Life:
+    """A record: its columns by name (codes), its milestones, and the lists that belong to it."""
+
+    id: str
+    noun: str
+    title: str
+    particulars: Mapping[str, Any]
+    milestones: tuple[Mapping[str, Any], ...] = ()
+    honours: Listing | None = None
+
+
+def life(register: Register, text: str) -> Life:
+    """Everything known of one record; raises Refused for an unknown id."""
+    noun, number = parse_id(text)
+    if noun.plural == "imports":
+        return _import_life(register, number)
+    columns = COLUMNS[noun.plural] | {
+        name: f"r.{name}" for name in ("cancelled_on", "cancelled_reason")
+    }
+    wanted = ", ".join(f'{sql} AS "{name}"' for name, sql in columns.items())
+    row = register.row(
+        f"SELECT {wanted} FROM {noun.plural} AS r WHERE r.id = :id",
+        {"id": number, "language": "vi"},
+    )
+    if row is None:
+        raise Refused("domain.no_such_id", id=text)
+    return Life(
+        id=f"{noun.letter}{number}",
+        noun=noun.plural,
+        title=str(row[noun.title]),
+        particulars={name: value for name, value in row.items() if value is not None},
+        milestones=_milestones(register, noun.plural, number),
+        honours=_honours(register, noun.plural, number),
+    )
+
+
+def _milestones(register: Register, noun: str, number: int) -> tuple[Mapping[str, Any], ...]:
+    sql = _MILESTONES.get(noun)
+    return tuple(register.rows(sql, {"id": number})) if sql else ()
+
+
+def _honours(register: Register, noun: str, number: int) -> Listing | None:
+    if noun not in _HONOURS_OF:
+        return None
+    request = ListRequest("honours", filters=((_HONOURS_OF[noun], number),))
+    return listing(register, request)
+
+
+def _import_life(register: Register, number: int) -> Life:
+    everything = listing(register, ListRequest("imports"))
+    rows = [
+        dict(zip(everything.columns, row, strict=True))
+        for row in everything.rows
+        if row[0] == f"I{number}"
+    ]
+    if not rows:
+        raise Refused("domain.no_such_id", id=f"{BY_PLURAL['imports'].letter}{number}")
+    head = {name: rows[0][name] for name in ("at", "who")}
+    return Life(f"I{number}", "imports", rows[0]["file"], head, tuple(rows))
