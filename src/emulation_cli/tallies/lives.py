@@ -49,9 +49,8 @@ def life(register: Register, text: str) -> Life:
     noun, number = parse_id(text)
     if noun.plural == "imports":
         return _import_life(register, number)
-    columns = COLUMNS[noun.plural] | {
-        name: f"r.{name}" for name in ("cancelled_on", "cancelled_reason")
-    }
+    cancelled = {name: f"r.{name}" for name in ("cancelled_on", "cancelled_reason")}
+    columns = {**COLUMNS[noun.plural], **cancelled}
     wanted = ", ".join(f'{sql} AS "{name}"' for name, sql in columns.items())
     row = register.row(
         f"SELECT {wanted} FROM {noun.plural} AS r WHERE r.id = :id",
