@@ -1,0 +1,133 @@
+"""Web pages named .xls and SpreadsheetML 2003: what web systems hand out as «Excel»."""
+
+import re
+from datetime import date
+from html.parser import HTMLParser
+
+from emulation_cli.sheets.guard import MOST_CELLS, Hostile
+from emulation_cli.sheets.workbook import Cell, Merge, Sheet
+
+_XML = "{urn:schemas-microsoft-com:office:spreadsheet}"
+_MOST_SPAN = 1_000
+
+
+class _Tables(HTMLParser):
+    """Collects every outer table of a page as rows of text, with its merged ranges."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.rows: list[list[Cell]] = []
+        self.merges: list[Merge] = []
+        self._taken: set[tuple[int, int]] = set()
+        self._text: list[str] | None = None
+        self._span = (1, 1)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "tr":
+            self._close()
+            self.rows.append([])
+        elif tag in ("td", "th") and self.rows:
+            self._close()
+            given = dict(attrs)
+            self._span = (_span(given.get("rowspan")), _span(given.get("colspan")))
+            self._text = []
+        elif tag in ("br", "p", "div") and self._text:
+            self._text.append("\n")
+
+    def handle_data(self, data: str) -> None:
+        if self._text is not None:
+            self._text.append(data)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in ("td", "th", "tr", "table"):
+            self._close()
+
+    def _close(self) -> None:
+        if self._text is None:
+            return
+        row, cells = len(self.rows) - 1, self.rows[-1]
+        while (row, len(cells)) in self._taken:
+            cells.append("")
+        down, across = self._span
+        if down * across > 1:
+            area = Merge(row, len(cells), row + down - 1, len(cells) + across - 1)
+            self.merges.append(area)
+            if len(self._taken) > MOST_CELLS:
+                raise Hostile("far_cell", cell="?")
+            self._taken.update(
+                (r, c) for r in range(row, row + down) for c in range(area.left, area.right + 1)
+            )
+        cells.append(" ".join("".join(self._text).split()))
+        cells.extend([""] * (across - 1))
+        self._text = None
+
+
+def _span(text: str | None) -> int:
+    return min(max(int(text), 1), _MOST_SPAN) if text and text.isdigit() else 1
+
+
+def read_html(data: bytes) -> list[Sheet]:
+    """All tables of a page as one sheet; raises Hostile for a page without a table."""
+    from emulation_cli.sheets.delimited import decode
+
+    text, encoding = decode(data)
+    parser = _Tables()
+    parser.feed(text)
+    parser.close()
+    if not any(any(row) for row in parser.rows):
+        raise Hostile("no_spreadsheet")
+    return [Sheet("", parser.rows, merges=tuple(parser.merges), encoding=encoding)]
+
+
+def read_spreadsheet_xml(data: bytes) -> list[Sheet]:
+    """The sheets of an Excel 2003 XML file."""
+    from defusedxml.ElementTree import fromstring
+
+    root = fromstring(data, forbid_dtd=True)
+    return [_sheet(sheet) for sheet in root.iter(f"{_XML}Worksheet")]
+
+
+def _sheet(sheet: "Element") -> Sheet:  # type: ignore[name-defined]  # noqa: F821
+    rows: list[list[Cell]] = []
+    merges: list[Merge] = []
+    hidden: set[int] = set()
+    for row in sheet.iter(f"{_XML}Row"):
+        number = _position(row, len(rows))
+        rows.extend([] for _ in range(number + 1 - len(rows)))
+        if row.get(f"{_XML}Hidden") == "1":
+            hidden.add(number)
+        for cell in row.iter(f"{_XML}Cell"):
+            _add_cell(cell, rows[number], number, merges)
+    return Sheet(
+        sheet.get(f"{_XML}Name", ""), rows, merges=tuple(merges), hidden_rows=frozenset(hidden)
+    )
+
+
+def _add_cell(cell: "Element", cells: list[Cell], number: int, merges: list[Merge]) -> None:  # type: ignore[name-defined]  # noqa: F821
+    column = _position(cell, len(cells))
+    cells.extend([""] * (column - len(cells)))
+    data = cell.find(f"{_XML}Data")
+    cells.append(_value(data) if data is not None else "")
+    across = int(cell.get(f"{_XML}MergeAcross", 0))
+    down = int(cell.get(f"{_XML}MergeDown", 0))
+    if across or down:
+        merges.append(Merge(number, column, number + down, column + across))
+        cells.extend([""] * min(across, _MOST_SPAN))
+
+
+def _position(element: "Element", expected: int) -> int:  # type: ignore[name-defined]  # noqa: F821
+    """`Index` may jump ahead, never so far that the gap alone fills the memory."""
+    place = int(element.get(f"{_XML}Index", expected + 1)) - 1
+    if not 0 <= place - expected <= MOST_CELLS // 6:
+        raise Hostile("far_cell", cell=str(place + 1))
+    return place
+
+
+def _value(data: "Element") -> Cell:  # type: ignore[name-defined]  # noqa: F821
+    text = "".join(data.itertext())
+    kind = data.get(f"{_XML}Type")
+    if kind == "Number":
+        return float(text)
+    if kind == "DateTime" and (match := re.match(r"(\d{4})-(\d\d)-(\d\d)", text)):
+        return date(int(match[1]), int(match[2]), int(match[3]))
+    return bool(int(text)) if kind == "Boolean" else text

@@ -1,0 +1,73 @@
+"""What a spreadsheet holds, whatever file it came from."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+# An empty cell is '' (or None in ragged rows): readers give it so, and 1.2 million cells are not copied.
+Cell = str | float | int | bool | date | datetime | None
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Merge:
+    """A merged range; rows and columns count from 0, both ends included."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet; `rows[0][0]` is cell A1, rows may have different lengths.
+
+    `errors` holds the cells that show #N/A and the like, `uncomputed` the formulas saved without
+    a result, `fonts` only cells in a font of a legacy encoding (.VnTime, VNI-Times), `encoding`
+    the legacy encoding that a text file as a whole was found to be in.
+    """
+
+    name: str
+    rows: Sequence[Sequence[Cell]]
+    visible: bool = True
+    merges: tuple[Merge, ...] = ()
+    hidden_rows: frozenset[int] = frozenset()
+    errors: Mapping[Place, str] = field(default_factory=dict)
+    uncomputed: frozenset[Place] = frozenset()
+    fonts: Mapping[Place, str] = field(default_factory=dict)
+    encoding: str | None = None
+
+
+@dataclass(frozen=True)
+class Workbook:
+    """A read file. `format` is what the content is, `misnamed` the suffix that says otherwise."""
+
+    file: str
+    digest: str
+    format: str
+    sheets: tuple[Sheet, ...]
+    misnamed: str | None = None
+
+
+def column_letters(column: int) -> str:
+    """`0` is A, `26` is AA."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def column_number(letters: str) -> int:
+    """`A` is 0, `AA` is 26."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number - 1
+
+
+def address(row: int, column: int) -> str:
+    """`(0, 1)` is B1."""
+    return f"{column_letters(column)}{row + 1}"
