@@ -2,6 +2,7 @@
 
 import ast
 import os
+import re
 import statistics
 import subprocess
 import sys
@@ -23,7 +24,7 @@ MAY_IMPORT = {
     "register": {"domain", "resources"},
     "tallies": {"domain", "register"},
     "documents": {"domain", "tallies", "words"},
-    "render": {"documents", "domain", "sheets", "words"},
+    "render": {"documents", "domain", "sheets", "tallies", "words"},
     "commands": {
         "documents", "domain", "intake", "register", "render", "resources", "sheets", "tallies", "words",
     },
@@ -41,7 +42,7 @@ KNOWN_ONLY_BY = {
     "docx": {"render"},
     "rich": {"render"},
     "typer": {"cli", "commands"},
-    "sqlite3": {"cli", "register", "tallies"},
+    "sqlite3": {"commands", "register", "tallies"},
     "sqlite_utils": {"register"},
     "rapidfuzz": {"domain"},
     "platformdirs": {"cli", "commands", "register"},
@@ -105,6 +106,31 @@ def test_a_library_is_known_by_one_part_only(path: Path) -> None:
     strays = {name for name in imported(path) if part not in knowing(name, {part})}
 
     assert not strays
+
+
+SQL = re.compile(r"\b(SELECT\s.+\sFROM|INSERT INTO|UPDATE \w+ SET|DELETE FROM|PRAGMA)\b", re.DOTALL)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=module_id)
+def test_sql_stands_in_the_register_and_the_tallies_only(path: Path) -> None:
+    if part_of(path) in {"register", "tallies"}:
+        return
+    constants = (
+        node.value
+        for node in ast.walk(ast.parse(path.read_bytes()))
+        if isinstance(node, ast.Constant)
+    )
+
+    assert not [text for text in constants if isinstance(text, str) and SQL.search(text)]
+
+
+def test_the_page_on_architecture_shows_this_table() -> None:
+    page = (SOURCE.parent / "docs" / "architecture.md").read_text("utf-8")
+    rows = re.findall(r"^\| `([\w.]+?)(?:/|\.py)?` \|.*\| ([^|]*) \|$", page, re.MULTILINE)
+
+    shown = {part: set() if may == "–" else set(may.split(", ")) for part, may in rows}
+
+    assert shown == {part: may for part, may in MAY_IMPORT.items() if part != "__main__"}
 
 
 def functions(path: Path) -> Iterator[tuple[str, int]]:
