@@ -40,7 +40,7 @@ def edit(register: Register, text: str, values: Mapping[str, Any]) -> Edited:
 
     Raises Refused for an unknown id. Milestones of an exemplar (discovered …) take a date.
     """
-    with register.change():
+    with register.change() as change:
         noun, before = existing(register, text)
         if "field" in values and noun.plural == "exemplars":
             values = {**values, "field": exemplar_field(register, values["field"])}
@@ -52,6 +52,7 @@ def edit(register: Register, text: str, values: Mapping[str, Any]) -> Edited:
         changes += _edit_stages(register, before["id"], values) if noun.letter == "X" else []
         if noun.letter == "U":
             changes += _edit_other_names(register, before["id"], values)
+        change.keep = bool(changes)
     shown = [change for change in changes if not change[0].endswith("_key")]
     name = differing.get(noun.title, before[noun.title])
     return Edited(short_id(noun.plural, before["id"]), str(name), tuple(shown))

@@ -143,11 +143,10 @@ def add_term(register: Register, vocabulary: str, values: Values) -> Recorded:
     `values`: code, label_vi, label_en, other_names (several), valid_from, valid_to. Raises
     Refused where the code or label is already there.
     """
-    names = (values["code"], values["label_vi"])
-    for name in names:
-        if term := register.vocabularies.find(vocabulary, name):
-            if comparing_key(name) in {comparing_key(known) for known in term.names}:
-                raise Refused("domain.term_exists", text=name, code=term.code)
+    for name in (values["code"], values["label_vi"]):
+        known = register.vocabularies.find(vocabulary, name)
+        if known and comparing_key(name) in {comparing_key(text) for text in known.names}:
+            raise Refused("domain.term_exists", text=name, code=known.code)
     code, label = clean(values["code"]), clean(values["label_vi"])
     row = {
         "vocabulary": vocabulary,

@@ -4,6 +4,7 @@ import os
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -20,6 +21,14 @@ SELECT id, code, name, type, parent_id, valid_from, valid_to,
        (SELECT group_concat(name, '; ') FROM unit_name WHERE unit_id = unit.id)
 FROM unit WHERE cancelled_on IS NULL
 """
+
+
+@dataclass
+class Change:
+    """A change under way: its number in the log, and whether it is to be kept."""
+
+    id: int
+    keep: bool = True
 
 
 class Register:
@@ -45,16 +54,18 @@ class Register:
         self.connection.close()
 
     @contextmanager
-    def change(self, *, dry_run: bool = False) -> Iterator[int]:
-        """One writing command: one immediate transaction and one row of the log; gives its id.
+    def change(self) -> Iterator[Change]:
+        """One writing command: one immediate transaction and one row of the log.
 
-        Whatever goes wrong inside, nothing is written. A dry run is the real run rolled back.
+        Whatever goes wrong inside, nothing is written; nor is it where `keep` was set to False
+        (a dry run, or a command that found nothing to change).
         """
         self.connection.execute("BEGIN IMMEDIATE")
         try:
             values = {"who": current_user(), "command": self.command}
-            yield self.insert("change", values)
-            self.connection.execute("ROLLBACK" if dry_run else "COMMIT")
+            change = Change(self.insert("change", values))
+            yield change
+            self.connection.execute("COMMIT" if change.keep else "ROLLBACK")
         finally:
             if self.connection.in_transaction:
                 self.connection.execute("ROLLBACK")
@@ -65,8 +76,7 @@ class Register:
         marks = ", ".join("?" * len(values))
         sql = f"INSERT INTO {table} ({columns}) VALUES ({marks})"
         number = self.connection.execute(sql, tuple(values.values())).lastrowid
-        assert number is not None
-        return number
+        return int(number or 0)
 
     def update(self, table: str, number: int, values: Mapping[str, Any]) -> None:
         """Set columns of one row."""

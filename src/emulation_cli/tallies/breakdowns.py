@@ -1,7 +1,7 @@
 """Grouped rows summed up in every direction: whatever the direction, the totals agree."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 

@@ -5,7 +5,6 @@ All take the parameters :first, :last and :cut_off (ISO days) and, for a unit, :
 """
 
 from collections.abc import Mapping
-from typing import Any
 
 from emulation_cli.domain.period import Period
 from emulation_cli.domain.units import Unit

@@ -7,7 +7,7 @@ from typing import Any
 from emulation_cli.domain.errors import Refused
 from emulation_cli.register.nouns import BY_PLURAL, parse_id
 from emulation_cli.register.store import Register
-from emulation_cli.tallies.listings import COLUMNS, ListRequest, Listing, listing
+from emulation_cli.tallies.listings import COLUMNS, Listing, ListRequest, listing
 
 # What is shown under a record of each noun: title key, and the question.
 _MILESTONES = {
