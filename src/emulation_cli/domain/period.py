@@ -121,6 +121,7 @@ def _month(text: str) -> tuple[date, date]:
 
 
 _YEARS = r"(?:cac )?(?:nam|giai doan|thoi ky|nhiem ky|tu nam|term|period|years?)? ?"
+_END = rf"(?:ngay |thang )?({_DAY}|{_MONTH})"
 _OF_YEAR = r"(?:/| nam |[ -])(\d{4})"
 _Builder = Callable[..., tuple[date, date]]
 _FORMS: list[tuple[re.Pattern[str], _Builder]] = [
@@ -141,8 +142,7 @@ _FORMS: list[tuple[re.Pattern[str], _Builder]] = [
         (rf"(?:thang )?({_MONTH}|\d{{1,2}} nam \d{{4}})", _month),
         (rf"(?:ngay )?({_DAY})", lambda day: _between(day, day)),
         (
-            rf"(?:tu )?(?:ngay |thang )?({_DAY}|{_MONTH})(?:-| den | to |\.\.|/)"
-            rf"(?:ngay |thang )?({_DAY}|{_MONTH})",
+            rf"(?:tu )?{_END}(?:-| den | to |\.\.|/){_END}",
             _between,
         ),
     )

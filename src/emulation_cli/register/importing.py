@@ -49,7 +49,7 @@ class RowRefused(Exception):
 
 @dataclass
 class Taken:
-    """What became of the rows of one list. Records are counted once, however many rows they have."""
+    """What became of the rows of one list. A record is counted once, however many rows it has."""
 
     noun: str
     added: set[int] = field(default_factory=set)

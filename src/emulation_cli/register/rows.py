@@ -25,23 +25,25 @@ def columns_of(noun: Noun, values: Mapping[str, Any]) -> dict[str, Any]:
 def _stored(column: Column, value: Any) -> dict[str, Any]:
     match column.type:
         case "unit":
-            return {f"{column.name}_id": value.id if value else None}
+            stored = {f"{column.name}_id": value.id if value else None}
         case "organiser":
             is_unit = isinstance(value, Unit)
-            return {
+            stored = {
                 "organiser": value.name if is_unit else value,
                 "unit_id": value.id if is_unit else None,
             }
         case "decision" | "event":
-            return {f"{column.name}_id": value}
+            stored = {f"{column.name}_id": value}
         case "record":
-            return _stored_record(column, value)
+            stored = _stored_record(column, value)
         case "form":
-            return {"form": None, "title": None} | ({value.vocabulary: value.code} if value else {})
+            stored = {"form": None, "title": None}
+            stored |= {value.vocabulary: value.code} if value else {}
         case "names":
-            return {}
+            stored = {}
         case _:
-            return {column.name: _plain(value)}
+            stored = {column.name: _plain(value)}
+    return stored
 
 
 def _stored_record(column: Column, value: tuple[str, int] | None) -> dict[str, Any]:
