@@ -1,0 +1,1 @@
+"""The made lists of Cẩm Xuyên district and the scripts that write them; see README.md."""

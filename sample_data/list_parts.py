@@ -1,0 +1,51 @@
+"""What several lists have in common: sections, totals, ways of writing a date."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from sample_data.exemplars import COLLECTIVE, INDIVIDUAL, Exemplar
+from sample_data.paper import Cell
+
+Row = str | tuple[Cell, ...]
+
+
+def in_sections(
+    exemplars: Iterable[Exemplar], cells: Callable[[Exemplar], tuple[Cell, ...]]
+) -> list[Row]:
+    """«I. TẬP THỂ», «II. CÁ NHÂN», each with its own STT."""
+    rows: list[Row] = []
+    for title, kind in (("I. TẬP THỂ", COLLECTIVE), ("II. CÁ NHÂN", INDIVIDUAL)):
+        of_kind = [one for one in exemplars if one.kind == kind]
+        rows += [title, *((number, *cells(one)) for number, one in enumerate(of_kind, 1))]
+    return rows
+
+
+def total(exemplars: list[Exemplar], noun: str = "điển hình") -> str:
+    """«Tổng cộng: 45 điển hình (28 tập thể, 17 cá nhân)»."""
+    collectives = sum(one.kind == COLLECTIVE for one in exemplars)
+    individuals = len(exemplars) - collectives
+    return (
+        f"Tổng cộng: {len(exemplars)} {noun} ({collectives:02} tập thể, {individuals:02} cá nhân)"
+    )
+
+
+def month(day: date | None) -> str | None:
+    """«05/2022»."""
+    return day.strftime("%m/%Y") if day else None
+
+
+def written(day: date | None) -> str | None:
+    """«04/10/2023»."""
+    return day.strftime("%d/%m/%Y") if day else None
+
+
+def year(day: date | None) -> int | None:
+    """«2022», a number."""
+    return day.year if day else None
+
+
+def honorific(one: Exemplar) -> str:
+    """«Bà Trần Thị Loan»; a collective as it is."""
+    if one.kind == COLLECTIVE:
+        return one.name
+    return f"{'Ông' if one.gender == 'Nam' else 'Bà'} {one.name}"
