@@ -1,0 +1,1 @@
+"""A report as a value (sections, sentences, tables), before any format."""

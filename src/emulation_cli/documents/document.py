@@ -1,0 +1,105 @@
+"""What a document is made of. Text in it is safe to print; numbers are numbers.
+
+Every renderer takes this one value, so that all formats agree figure for figure.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from emulation_cli.tallies.figures import Section as SectionCode
+
+Value = int | str | None
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column after the first. `name` is the measure, as in JSON; dates are partial ISO text."""
+
+    name: str
+    title: str
+    kind: Literal["number", "date"] = "number"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row: its code, its label for the first column, a value for each further column."""
+
+    code: str | None
+    label: str
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A breakdown as a table. `total` has a value for each column, or is None where none adds up.
+
+    `summed` names the columns whose total is the sum of the rows above it; `bar` the column that
+    a bar may show.
+    """
+
+    breakdown: str
+    title: str
+    head: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    total: Row | None = None
+    summed: frozenset[str] = frozenset()
+    bar: str | None = None
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One number at a glance, with where it stands in the JSON of the report."""
+
+    label: str
+    value: int
+    measure: str
+    code: str | None = None
+    part: bool = False
+
+
+@dataclass(frozen=True)
+class Note:
+    """What the reader must know beside the figures, and the command that shows those rows."""
+
+    text: str
+    command: str | None = None
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A bar chart of some columns of a table."""
+
+    breakdown: str
+    measures: tuple[str, ...]
+    stacked: bool = True
+
+
+@dataclass(frozen=True)
+class Section:
+    """One part of the report: sentences to paste, tables, notes, and the way to its rows."""
+
+    code: SectionCode
+    title: str
+    period: str
+    tables: tuple[Table, ...]
+    notes: tuple[Note, ...]
+    commands: tuple[Note, ...]
+    sentences: tuple[str, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    chart: Chart | None = None
+
+    def table(self, breakdown: str) -> Table | None:
+        return next((table for table in self.tables if table.breakdown == breakdown), None)
+
+
+@dataclass(frozen=True)
+class Document:
+    """A whole report. `subtitles` name the periods and the cut-off day."""
+
+    language: str
+    unit: str
+    heading: str
+    title: str
+    subtitles: tuple[str, ...]
+    sections: tuple[Section, ...]

@@ -1,0 +1,259 @@
+"""The four sections of the report, each from its figures (rules: DOMAIN section 3)."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from emulation_cli.documents.document import Chart, Figure, Note, Section, Table
+from emulation_cli.documents.listed import list_command
+from emulation_cli.documents.speech import Speech
+from emulation_cli.documents.tables import table
+from emulation_cli.domain.text import safe
+from emulation_cli.tallies import figures as tallied
+from emulation_cli.tallies.figures import ReportRequest
+from emulation_cli.words import date
+
+
+@dataclass(frozen=True)
+class Part:
+    """What the sections share: the language, what was asked, and which section this is."""
+
+    speech: Speech
+    request: ReportRequest
+    code: tallied.Section
+    number: int
+
+    @property
+    def period(self) -> str:
+        return self.speech.period(self.request.period_of(self.code))
+
+    def say(self, name: str, /, **values: object) -> str:
+        """A sentence of this section that begins with the period."""
+        return self.speech.say(f"{self.code}.{name}", period=self.period, **values)
+
+    def command(self, *more: str) -> str:
+        return list_command(self.request, self.code, *more)
+
+    def section(
+        self, figures: tallied.Figures, distinct: Mapping[str, int] | None = None
+    ) -> Section:
+        """What all sections have alike: title, period, tables, notes, the way to the rows."""
+        title = self.speech.say(f"section.{self.code}")
+        names = [name for name in figures.__dataclass_fields__ if name.startswith("by_")]
+        made = {name: table(self.speech, name, getattr(figures, name), distinct) for name in names}
+        return Section(
+            code=self.code,
+            title=self.speech.say("section_title", number=self.number, section=title),
+            period=self.period,
+            tables=tuple(filter(None, made.values())),
+            notes=(*self._placing_notes(figures), *self._left_out(made)),
+            commands=(Note(self.speech.say("command.rows"), self.command()),),
+        )
+
+    def _left_out(self, tables: Mapping[str, Table | None]) -> Iterable[Note]:
+        empty = [self.speech.say(f"table.{name}") for name, table in tables.items() if not table]
+        if empty:
+            names = ", ".join(running(name) for name in empty)
+            yield Note(self.speech.say("note.no_tables", tables=names))
+
+    def _placing_notes(self, figures: tallied.Figures) -> Iterable[Note]:
+        """Rule 3: what could not be placed is said beside the figure, and how to see it."""
+        if n := figures.not_placed:
+            yield self.note(f"not_placed.{self.code}", n, self.command("--not-placed"))
+        if n := figures.open_at_cut_off:
+            yield self.note(f"open.{self.code}", n)
+
+    def note(self, name: str, n: int, command: str | None = None) -> Note:
+        return Note(self.speech.say(f"note.{name}", n=self.speech.number(n)), command)
+
+
+def of_kinds(part: Part, kinds: Mapping[str, int]) -> list[Figure]:
+    """Rule 4: the kinds a total is made of; households and not classified only where there are."""
+    always = ("collective", "individual")
+    return [
+        Figure(
+            part.speech.say("figure.of_kind", kind=running(part.speech.say(f"kind.{kind}"))),
+            kinds.get(kind, 0), "kinds", kind, part=True,
+        )
+        for kind in tallied.KINDS
+        if kinds.get(kind) or kind in always
+    ]  # fmt: skip
+
+
+def _figure(part: Part, measure: str, value: int, code: str | None = None) -> Figure:
+    return Figure(part.speech.say(f"figure.{part.code}.{code or measure}"), value, measure, code)
+
+
+def exemplars(part: Part, figures: tallied.ExemplarFigures) -> Section:
+    stages = [_figure(part, "milestones", n, code) for code, n in figures.milestones.items()]
+    return replace(
+        part.section(figures),
+        sentences=tuple(_exemplar_sentences(part, figures)),
+        figures=(
+            _figure(part, "total", figures.total),
+            *of_kinds(part, figures.kinds),
+            *stages,
+        ),
+        chart=Chart("by_field", tallied.KINDS),
+    )
+
+
+def _exemplar_sentences(part: Part, figures: tallied.ExemplarFigures) -> Iterable[str]:
+    speech = part.speech
+    if not figures.total:
+        yield part.say("none")
+        return
+    total, kinds = speech.counted("exemplar", figures.total), speech.counts(figures.kinds)
+    yield part.say("total", total=total, kinds=kinds)
+    stages = {stage: speech.number(n) for stage, n in figures.milestones.items()}
+    yield speech.say("exemplars.milestones", **stages)
+
+
+def models(part: Part, figures: tallied.ModelFigures) -> Section:
+    alike = part.section(figures)
+    registrations = Note(part.speech.say("command.registrations"), part.command("--registrations"))
+    return replace(
+        alike,
+        sentences=tuple(_model_sentences(part, figures)),
+        figures=tuple(_model_figures(part, figures)),
+        commands=(*alike.commands, registrations),
+        chart=Chart("by_year", ("total",), stacked=False),
+    )
+
+
+def _model_sentences(part: Part, figures: tallied.ModelFigures) -> Iterable[str]:
+    speech = part.speech
+    if figures.total:
+        kinds = speech.counts(figures.kinds)
+        yield part.say("total", total=speech.counted("model", figures.total), kinds=kinds)
+        yield speech.say("models.registrations", **_registrations(speech, figures))
+    else:
+        yield part.say("none")
+    fields = {row.label: row.numbers["total"] for row in figures.by_field if row.code is not None}
+    if said := _named(speech, fields):
+        yield speech.say("models.fields", fields=said)
+    levels = {speech.say(f"level.{level}"): n for level, n in figures.recognised.items()}
+    if said := _named(speech, levels):
+        yield speech.say("models.recognised", levels=said)
+    if n := figures.replicated:
+        yield speech.say("models.replicated", total=speech.counted("model", n))
+
+
+def _named(speech: Speech, numbers: Mapping[str, int]) -> str:
+    """«kinh tế 102, quốc phòng - an ninh 54»: what is not 0 by its label."""
+    said = [f"{running(safe(label))} {speech.number(n)}" for label, n in numbers.items() if n]
+    return speech.listed(said) if said else ""
+
+
+def _registrations(speech: Speech, figures: tallied.ModelFigures) -> dict[str, str]:
+    statuses = {name: getattr(figures, name) for name in ("new", "continued", "unstated")}
+    return {
+        "registrations": speech.counted("registration", figures.registrations),
+        "statuses": speech.counts(statuses),
+    }
+
+
+def _model_figures(part: Part, figures: tallied.ModelFigures) -> Iterable[Figure]:
+    yield _figure(part, "total", figures.total)
+    yield from of_kinds(part, figures.kinds)
+    yield _figure(part, "registrations", figures.registrations)
+    for status in ("new", "continued", "unstated"):
+        label = part.speech.say(f"figure.models.{status}")
+        yield Figure(label, getattr(figures, status), status, part=True)
+    for level, n in figures.recognised.items():
+        name = running(part.speech.say(f"level.{level}"))
+        label = part.speech.say("figure.models.recognised", level=name)
+        yield Figure(label, n, "recognised", level)
+    yield _figure(part, "replicated", figures.replicated)
+
+
+def events(part: Part, figures: tallied.EventFigures) -> Section:
+    speech = part.speech
+    sentence = part.say("none")
+    if figures.total:
+        types = [
+            f"{speech.number(row.numbers['total'])} {running(safe(row.label))}"
+            for row in figures.by_type
+            if row.numbers["total"]
+        ]
+        total = speech.counted("event", figures.total)
+        sentence = part.say("total", total=total, types=speech.listed(types))
+    return replace(
+        part.section(figures),
+        sentences=(sentence,),
+        figures=(_figure(part, "total", figures.total),),
+    )
+
+
+def honours(part: Part, figures: tallied.HonourFigures) -> Section:
+    alike = part.section(figures, distinct={"recipients": figures.recipients})
+    return replace(
+        alike,
+        sentences=tuple(_honour_sentences(part, figures)),
+        figures=tuple(_honour_figures(part, figures)),
+        notes=(*_honour_notes(part, figures), *alike.notes),
+        chart=Chart("by_act", tallied.KINDS),
+    )
+
+
+def _honour_sentences(part: Part, figures: tallied.HonourFigures) -> Iterable[str]:
+    """Each act has its own figure; acts are never added (rule 6)."""
+    speech = part.speech
+    for act in figures.by_act:
+        if act.numbers["instances"]:
+            yield part.say(
+                "act",
+                act=running(safe(act.label)),
+                instances=speech.counted("instance", act.numbers["instances"]),
+                kinds=speech.counts(_kinds(act)),
+                recipients=speech.number(act.numbers["recipients"]),
+            )
+    if not figures.instances:
+        yield part.say("none")
+    yield from _largest_event(speech, figures.by_event)
+
+
+def _kinds(row: tallied.Row) -> dict[str, int]:
+    return {kind: row.numbers[kind] for kind in tallied.KINDS if kind in row.numbers}
+
+
+def _largest_event(speech: Speech, events: tallied.Rows) -> Iterable[str]:
+    nouns = {"exemplar": "exemplars", "model": "models", "other": "other"}
+    rows = [row for row in events if row.code is not None and row.numbers["instances"]]
+    if not rows:
+        return
+    most = max(rows, key=lambda row: (row.numbers["instances"], row.date or "", row.code or ""))
+    counts = speech.counts({noun: most.numbers[measure] for noun, measure in nouns.items()})
+    values = {"recipients": counts, "event": safe(most.label)}
+    if most.date:
+        yield speech.say("honours.event", date=date(most.date), **values)
+    else:
+        yield speech.say("honours.event_undated", **values)
+
+
+def _honour_figures(part: Part, figures: tallied.HonourFigures) -> Iterable[Figure]:
+    for act in figures.by_act:
+        for measure in ("instances", "recipients"):
+            label = part.speech.say(f"figure.honours.{measure}", act=safe(act.label))
+            yield Figure(label, act.numbers[measure], measure, act.code)
+
+
+def _honour_notes(part: Part, figures: tallied.HonourFigures) -> Iterable[Note]:
+    if figures.instances:
+        yield Note(part.speech.say("note.acts_apart"))
+    if n := figures.proposed:
+        yield part.note("proposed", n, part.command("--proposed"))
+    if n := figures.cancelled:
+        yield part.note("cancelled", n, part.command("--cancelled"))
+
+
+def running(label: str) -> str:
+    """A label inside a sentence: its first letter small, unless it is an abbreviation."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+
+
+BUILDERS: Mapping[tallied.Section, Callable[..., Section]] = {
+    "exemplars": exemplars,
+    "models": models,
+    "events": events,
+    "honours": honours,
+}

@@ -1,0 +1,105 @@
+"""Values made into text and files. Each format is loaded only when it is asked for.
+
+Two kinds of place: a stream (what the clerk sees or pipes on) and a file (its format by suffix).
+"""
+
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from emulation_cli.documents.card import Card
+    from emulation_cli.render.labels import Label
+    from emulation_cli.tallies.figures import ReportFigures, Section
+    from emulation_cli.tallies.listings import Listing
+
+REPORT_FORMATS = ("text", "json", "csv", "md")
+LIST_FORMATS = ("table", "csv", "json")
+REPORT_SUFFIXES = (".xlsx", ".csv", ".json", ".md")
+LIST_SUFFIXES = (".xlsx", ".csv", ".json")
+
+
+def report(figures: "ReportFigures", style: str, out: TextIO) -> None:
+    """Write a report to a stream as one of REPORT_FORMATS.
+
+    `text` is a page for a person: with colour and bars on a terminal, plain and unwrapped when
+    piped.
+    """
+    match style:
+        case "json":
+            from emulation_cli.render.plain import json_report as write
+        case "csv":
+            from emulation_cli.render.plain import csv_report as write
+        case "md":
+            from emulation_cli.render.markdown import report as write
+        case _:
+            from emulation_cli.render.page import report as write
+    write(figures, out)
+
+
+def report_file(
+    figures: "ReportFigures",
+    path: "Path",
+    listings: "Mapping[Section, Listing] | None" = None,
+    label: "Label | None" = None,
+) -> None:
+    """Write a report to a file, its format by the suffix (one of REPORT_SUFFIXES).
+
+    `listings` are the rows behind each section, for a workbook. Raises FileTrouble, and then
+    a former file is as it was; Usage for another suffix.
+    """
+    from emulation_cli.render.files import replacing, suffix_of, text_file
+
+    suffix = suffix_of(path, REPORT_SUFFIXES)
+    if suffix == ".xlsx":
+        from emulation_cli.render.workbook import report_workbook
+
+        with replacing(path) as beside:
+            report_workbook(figures, listings or {}, label).save(beside)
+        return
+    with text_file(path, marked=suffix == ".csv") as out:
+        report(figures, suffix[1:], out)
+
+
+def listing(rows: "Listing", style: str, out: TextIO, label: "Label | None" = None) -> None:
+    """Write a list to a stream as one of LIST_FORMATS.
+
+    `label(vocabulary, code)` gives the words for a code in tables; without it, or where it gives
+    None, the program's own words stand, else the code.
+    """
+    match style:
+        case "csv":
+            from emulation_cli.render.plain import csv_listing
+
+            csv_listing(rows, out)
+        case "json":
+            from emulation_cli.render.plain import json_listing
+
+            json_listing(rows, out)
+        case _:
+            from emulation_cli.render.listing import listing as table
+
+            table(rows, out, label)
+
+
+def listing_file(rows: "Listing", path: "Path", label: "Label | None" = None) -> None:
+    """Write a list to a file, its format by the suffix (one of LIST_SUFFIXES); as report_file."""
+    from emulation_cli.render.files import replacing, suffix_of, text_file
+
+    suffix = suffix_of(path, LIST_SUFFIXES)
+    if suffix == ".xlsx":
+        from emulation_cli.render.workbook import listing_workbook
+
+        with replacing(path) as beside:
+            listing_workbook(rows, label).save(beside)
+        return
+    with text_file(path, marked=suffix == ".csv") as out:
+        listing(rows, suffix[1:], out)
+
+
+def record(card: "Card", out: TextIO) -> None:
+    """Write one record (`emul show`) to a stream, on one screen."""
+    from emulation_cli.render.page import record as write
+
+    write(card, out)

@@ -1,0 +1,60 @@
+"""Files written whole or not at all: a former file stays until its successor is complete."""
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+from uuid import uuid4
+
+from emulation_cli.domain.errors import FileTrouble, Usage
+from emulation_cli.domain.text import safe
+
+
+def suffix_of(path: Path, known: tuple[str, ...]) -> str:
+    """The suffix of a file to be written, in lower case; Usage if it is not one of `known`."""
+    suffix = path.suffix.lower()
+    if suffix not in known:
+        raise Usage("report.file.format", path=safe(str(path)), suffixes=", ".join(known))
+    return suffix
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """A path beside the wanted one to write to; it takes its place if nothing went wrong.
+
+    Raises FileTrouble when the file or its folder cannot be written.
+    """
+    path = path.resolve() if path.is_symlink() else path
+    beside = path.with_name(f".emul-{uuid4().hex[:12]}")
+    try:
+        yield beside
+        beside.replace(path)
+    except OSError as error:
+        raise trouble(path, error) from error
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+@contextmanager
+def text_file(path: Path, *, marked: bool = False) -> Iterator[TextIO]:
+    """A text file in UTF-8, with a byte-order mark (for Excel) if it is to be `marked`."""
+    encoding = "utf-8-sig" if marked else "utf-8"
+    with replacing(path) as beside, beside.open("w", encoding=encoding, newline="\n") as out:
+        yield out
+        out.flush()
+        os.fsync(out.fileno())
+
+
+def trouble(path: Path, error: OSError) -> FileTrouble:
+    """What went wrong with a file, as a refusal that says what to do."""
+    values = {"path": safe(str(path)), "folder": safe(str(path.parent))}
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return FileTrouble("report.file.full", **values)
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return FileTrouble("report.file.folder", **values)
+    if isinstance(error, PermissionError | IsADirectoryError):
+        return FileTrouble("report.file.busy", **values)
+    reason = safe(error.strerror or type(error).__name__)
+    return FileTrouble("report.file.trouble", reason=reason, **values)

@@ -1,0 +1,81 @@
+"""Words for the codes in a list, and for its columns."""
+
+from collections.abc import Callable
+from typing import Any
+
+from emulation_cli import words
+from emulation_cli.domain.text import safe
+
+Label = Callable[[str, str], str | None]
+
+# The vocabulary of a column's codes; a type and a field mean different ones by noun.
+_VOCABULARIES = {
+    "kind": "kind",
+    "act": "act",
+    "form": "form",
+    "title": "title",
+    "category": "category",
+    "level": "level",
+    "gender": "gender",
+    "stage": "milestone",
+    "movement": "movement",
+}
+_BY_NOUN = {
+    ("units", "type"): "unit_type",
+    ("events", "type"): "event_type",
+    ("exemplars", "field"): "exemplar_field",
+    ("models", "field"): "model_field",
+    ("models", "status"): "registration_status",
+    ("honours", "status"): "honour_status",
+}
+_DATES = {
+    "date", "discovered", "fostered", "multiplied", "first_registered", "valid_from", "valid_to",
+    "cancelled_on",
+}  # fmt: skip
+_MONEY = {"amount"}
+
+
+def column_title(column: str) -> str:
+    """The heading of a column on screen; its own name where there is no word for it."""
+    key = f"report.column.{column}"
+    return words.say(key) if words.known(key) else column
+
+
+def is_date(column: str) -> bool:
+    return column in _DATES
+
+
+def cell_text(noun: str, column: str, value: Any, label: Label | None = None) -> str:
+    """A value of a list as a person reads it: labels for codes, dates as offices write them."""
+    if value is None or value == "":
+        return ""
+    if column in _DATES:
+        return words.date(safe(str(value)))
+    if column == "years":
+        return _years(safe(str(value)), label)
+    if column in _MONEY and isinstance(value, int):
+        return words.number(value)
+    if isinstance(value, str) and (vocabulary := vocabulary_of(noun, column)):
+        return safe(term_label(vocabulary, value, label))
+    return safe(str(value))
+
+
+def vocabulary_of(noun: str, column: str) -> str | None:
+    return _BY_NOUN.get((noun, column)) or _VOCABULARIES.get(column)
+
+
+def term_label(vocabulary: str, code: str, label: Label | None) -> str:
+    """The label of a code: the caller's, else the program's own words, else the code."""
+    if label and (given := label(vocabulary, code)):
+        return given
+    key = f"report.{vocabulary}.{code}"
+    return words.say(key) if words.known(key) else code
+
+
+def _years(text: str, label: Label | None) -> str:
+    """`2021:new 2022:continued 2023:` as «2021 mới, 2022 duy trì, 2023»."""
+    parts = (part.partition(":") for part in text.split())
+    return ", ".join(
+        f"{year} {term_label('registration_status', status, label).lower()}" if status else year
+        for year, _, status in parts
+    )

@@ -1,0 +1,101 @@
+"""A list as aligned columns: as many as fit a terminal, all of them in a pipe."""
+
+from collections.abc import Iterator, Sequence
+from typing import TextIO
+
+from emulation_cli import words
+from emulation_cli.render.labels import Label, cell_text, column_title
+from emulation_cli.render.layout import (
+    aligned,
+    fitted,
+    folded,
+    natural_widths,
+    total_width,
+)
+from emulation_cli.render.screen import Line, show
+from emulation_cli.tallies.listings import Listing
+
+HEAD, NOTE = "bold", "italic"
+# A name in less than this becomes a ladder of syllables: rather leave out a column and say so.
+_COMFORTABLE = 16
+# Columns that only programs need: the label stands in the column of the code.
+_FOR_PROGRAMS = ("field_label", "unit_id")
+
+
+def listing(rows: Listing, out: TextIO, label: Label | None = None) -> None:
+    show(lambda room: listing_lines(rows, room, label), out)
+
+
+def listing_lines(rows: Listing, room: int | None, label: Label | None = None) -> Iterator[Line]:
+    """A heading and a line or more for each row; on a terminal also how many rows there are."""
+    head = [column_title(column) for column in rows.columns]
+    cells = [head, *readable_rows(rows, label)]
+    columns = _columns_that_fit(rows, cells, room)
+    widths = _list_widths(cells, columns, room)
+    right = [_is_number(rows, i) for i in columns]
+    for number, row in enumerate(cells):
+        for line in aligned([row[i] for i in columns], widths, right):
+            yield Line(line, "" if number else HEAD)
+        if not number and room is not None:
+            yield Line("─" * total_width(widths))
+    if room is not None:
+        yield from _foot(rows, cells, columns, room)
+
+
+def readable_rows(rows: Listing, label: Label | None) -> Iterator[list[str]]:
+    """The rows as a person reads them; a field shows its label where the list brings one."""
+    index = {column: i for i, column in enumerate(rows.columns)}
+    field, field_label = index.get("field"), index.get("field_label")
+    for row in rows.rows:
+        pairs = zip(rows.columns, row, strict=True)
+        cells = [cell_text(rows.noun, column, value, label) for column, value in pairs]
+        if field is not None and field_label is not None and cells[field_label]:
+            cells[field] = cells[field_label]
+        yield cells
+
+
+def _columns_that_fit(rows: Listing, cells: list[list[str]], room: int | None) -> list[int]:
+    """The first columns of the contract come first; the last ones give way on a narrow screen."""
+    if room is None:
+        return list(range(len(rows.columns)))
+    columns = _worth_showing(rows, cells)
+    while len(columns) > 1 and total_width(_least(cells, columns)) > room:
+        columns.pop()
+    return columns
+
+
+def _worth_showing(rows: Listing, cells: list[list[str]]) -> list[int]:
+    """All columns that hold something, without those that only programs need."""
+    return [
+        i
+        for i, column in enumerate(rows.columns)
+        if column not in _FOR_PROGRAMS and (len(cells) == 1 or any(row[i] for row in cells[1:]))
+    ]
+
+
+def _least(cells: list[list[str]], columns: Sequence[int]) -> list[int]:
+    natural = natural_widths([[row[i] for i in columns] for row in cells])
+    return [min(cells_wide, _COMFORTABLE) for cells_wide in natural]
+
+
+def _list_widths(cells: list[list[str]], columns: Sequence[int], room: int | None) -> list[int]:
+    natural = natural_widths([[row[i] for i in columns] for row in cells])
+    return fitted(natural, [min(cells_wide, _COMFORTABLE) for cells_wide in natural], room)
+
+
+def _is_number(rows: Listing, column: int) -> bool:
+    return any(isinstance(row[column], int) for row in rows.rows)
+
+
+def _foot(
+    rows: Listing, cells: list[list[str]], columns: Sequence[int], room: int
+) -> Iterator[Line]:
+    hidden = [cells[0][i] for i in _worth_showing(rows, cells) if i not in columns]
+    count = len(rows.rows)
+    one, _, many = words.sentences("report")["n.row"].partition("|")
+    text = (many if many and count != 1 else one).format(n=words.number(count))
+    said = [text] if count else [words.say("report.list.empty")]
+    if hidden:
+        said.append(words.say("report.list.hidden", columns=", ".join(hidden)))
+    for sentence in said:
+        yield from (Line(line, NOTE) for line in folded(sentence, room))

@@ -1,0 +1,66 @@
+"""A report as Markdown, for a web page or a message. Data is text: it makes no markup."""
+
+import re
+from collections.abc import Iterator
+from typing import TextIO
+
+from emulation_cli.documents.document import Document, Section, Table
+from emulation_cli.documents.report import build
+from emulation_cli.render.tables import row_cells
+from emulation_cli.tallies.figures import ReportFigures
+
+# What begins markup, a link or a tag anywhere in a line of GitHub's Markdown.
+_MARKUP = re.compile(r"([\\`*_\[\]<>|~#&$!])")
+# A number or a sign that would begin a list or a heading at the start of a line.
+_LEADING = re.compile(r"^(\d+)([.)])|^([-+=])")
+
+
+def report(figures: ReportFigures, out: TextIO) -> None:
+    out.writelines(f"{line}\n" for line in _lines(build(figures)))
+
+
+def escaped(text: str) -> str:
+    """Text as Markdown shows it, whatever signs are in it."""
+    return _LEADING.sub(r"\1\\\2\3", _MARKUP.sub(r"\\\1", text)).replace("://", ":&#8203;//")
+
+
+def _lines(document: Document) -> Iterator[str]:
+    yield f"# {escaped(document.heading)}: {escaped(document.title)}"
+    yield ""
+    yield f"**{escaped(document.unit)}**"
+    for subtitle in document.subtitles:
+        yield ""
+        yield escaped(subtitle)
+    for section in document.sections:
+        yield from _section(document.language, section)
+
+
+def _section(language: str, section: Section) -> Iterator[str]:
+    yield from ("", f"## {escaped(section.title)}")
+    for sentence in section.sentences:
+        yield from ("", escaped(sentence))
+    yield ""
+    for note in section.notes:
+        yield f"- {escaped(note.text)}" + (f" `{note.command}`" if note.command else "")
+    for table in section.tables:
+        yield from _table(language, table)
+    yield ""
+    for command in section.commands:
+        yield f"- {escaped(command.text)}: `{command.command}`"
+
+
+def _table(language: str, table: Table) -> Iterator[str]:
+    head = [table.head, *(column.title for column in table.columns)]
+    sides = ["---", *("---:" if column.kind == "number" else "---" for column in table.columns)]
+    yield from ("", f"### {escaped(table.title)}", "")
+    yield _row(head)
+    yield f"| {' | '.join(sides)} |"
+    for row in table.rows:
+        yield _row(row_cells(language, table, row))
+    if table.total:
+        cells = row_cells(language, table, table.total)
+        yield "| " + " | ".join(f"**{escaped(cell)}**" if cell else "" for cell in cells) + " |"
+
+
+def _row(cells: list[str]) -> str:
+    return "| " + " | ".join(escaped(cell) for cell in cells) + " |"

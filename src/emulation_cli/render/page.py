@@ -1,0 +1,98 @@
+"""Pages for a person: a report, a list, a record.
+
+On a terminal the lines fit its width; piped (no room given) they are as long as need be, without
+rules and bars.
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, TextIO
+
+from emulation_cli import words
+from emulation_cli.domain.text import safe
+from emulation_cli.render.layout import aligned, folded, natural_widths
+from emulation_cli.render.screen import Line, show
+
+if TYPE_CHECKING:
+    from emulation_cli.documents.card import Card, Group
+    from emulation_cli.documents.document import Document, Section
+    from emulation_cli.tallies.figures import ReportFigures
+
+TITLE, HEADING, NOTE, COMMAND = "bold", "bold cyan", "italic", "green"
+
+
+def report(figures: "ReportFigures", out: TextIO) -> None:
+    """A whole report."""
+    from emulation_cli.documents.report import build
+
+    document = build(figures)
+    show(lambda room: report_lines(document, room), out)
+
+
+def record(card: "Card", out: TextIO) -> None:
+    """One record."""
+    show(lambda room: card_lines(card, room), out)
+
+
+def report_lines(document: "Document", room: int | None) -> Iterator[Line]:
+    """The lines of a report that is `room` cells wide."""
+    yield from paragraph(f"{document.heading}: {document.title}", room, TITLE)
+    yield from paragraph(document.unit, room, TITLE)
+    for subtitle in document.subtitles:
+        yield from paragraph(subtitle, room)
+    for section in document.sections:
+        yield Line()
+        yield from _section(document.language, section, room)
+
+
+def _section(language: str, section: "Section", room: int | None) -> Iterator[Line]:
+    from emulation_cli.render.tables import table_lines
+
+    yield from paragraph(section.title.upper(), room, HEADING)
+    for sentence in section.sentences:
+        yield from paragraph(sentence, room)
+    for note in section.notes:
+        yield from paragraph(f"* {note.text}", room, NOTE)
+        if note.command:
+            yield Line(f"  {note.command}", COMMAND)
+    for table in section.tables:
+        yield Line()
+        yield from table_lines(language, table, room)
+    yield Line()
+    for command in section.commands:
+        yield Line(f"{command.text}: {command.command}", COMMAND)
+
+
+def paragraph(text: str, room: int | None, style: str = "") -> Iterator[Line]:
+    return (Line(line, style) for line in folded(text, room))
+
+
+def card_lines(card: "Card", room: int | None) -> Iterator[Line]:
+    """The lines of a record: particulars with their labels aligned, then each group."""
+    yield from paragraph(safe(f"{card.id}  {card.title}"), room, TITLE)
+    pairs = [(safe(label), safe(value)) for label, value in card.particulars if value]
+    yield from _beside(pairs, room)
+    for group in card.groups:
+        if group.entries:
+            yield Line()
+            yield Line(safe(group.title), HEADING)
+            yield from _beside(_entries(group), room)
+    for note in card.notes:
+        yield from paragraph(safe(f"* {note}"), room, NOTE)
+
+
+def _entries(group: "Group") -> list[tuple[str, str]]:
+    return [
+        (words.date(entry.date) or "–", safe(" - ".join(filter(None, (entry.text, entry.detail)))))
+        for entry in group.entries
+    ]
+
+
+def _beside(pairs: list[tuple[str, str]], room: int | None) -> Iterator[Line]:
+    """Labels in one column, values in the other, folded below themselves."""
+    if not pairs:
+        return
+    labels, values = natural_widths([(f"  {label}", value) for label, value in pairs])
+    values = values if room is None else max(min(values, room - labels - 2), 1)
+    for label, value in pairs:
+        for line in aligned((f"  {label}", value), (labels, values), (False, False)):
+            yield Line(line)

@@ -1,0 +1,60 @@
+"""JSON and CSV: codes, ISO dates and plain numbers, for programs (docs/data.md)."""
+
+import csv
+import json
+from collections.abc import Iterable
+from typing import Any, TextIO
+
+from emulation_cli.domain.text import safe
+from emulation_cli.tallies.figures import ReportFigures
+from emulation_cli.tallies.listings import Listing
+
+# A spreadsheet takes a cell that begins so for a formula.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝")
+
+
+def json_report(figures: ReportFigures, out: TextIO) -> None:
+    _json(figures.as_json(), out)
+
+
+def json_listing(rows: Listing, out: TextIO) -> None:
+    """A list of objects, one for each row, with the columns of the contract."""
+    _json([dict(zip(rows.columns, row, strict=True)) for row in rows.rows], out)
+
+
+def csv_report(figures: ReportFigures, out: TextIO) -> None:
+    from emulation_cli.documents.flat import FlatFigure, flat
+
+    _csv(FlatFigure._fields, flat(figures), out)
+
+
+def csv_listing(rows: Listing, out: TextIO) -> None:
+    _csv(rows.columns, rows.rows, out)
+
+
+def _json(value: Any, out: TextIO) -> None:
+    json.dump(_safe(value), out, ensure_ascii=False, indent=1)
+    out.write("\n")
+
+
+def _safe(value: Any) -> Any:
+    if isinstance(value, str):
+        return safe(value)
+    if isinstance(value, dict):
+        return {name: _safe(part) for name, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [_safe(part) for part in value]
+    return value
+
+
+def _csv(columns: tuple[str, ...], rows: Iterable[tuple[Any, ...]], out: TextIO) -> None:
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([_cell(value) for value in row] for row in rows)
+
+
+def _cell(value: Any) -> Any:
+    """A value as a spreadsheet may open it: text is never a formula."""
+    if not isinstance(value, str):
+        return value
+    return safe("'" + value if value.startswith(_FORMULA) else value)

@@ -1,0 +1,281 @@
+"""Reports and lists made up for the renderers: a usual one, an empty one, an odd one."""
+
+import io
+
+import pytest
+
+from emulation_cli.domain.period import Period
+from emulation_cli.domain.units import Unit
+from emulation_cli.tallies.figures import (
+    KINDS,
+    LEVELS,
+    STAGES,
+    EventFigures,
+    ExemplarFigures,
+    HonourFigures,
+    ModelFigures,
+    ReportFigures,
+    ReportRequest,
+    Row,
+    Rows,
+)
+from emulation_cli.tallies.listings import Listing
+
+ESCAPE = "\x1b[31m"
+RIGHT_TO_LEFT = "\u202e"
+ODD_NAMES = (
+    "[red]Ngõ xanh[/red] :smile:",
+    f"{ESCAPE}Chợ Mới{RIGHT_TO_LEFT} đảo",
+    '=cmd|"/c calc"!A1',
+    "Câu lạc bộ «Ngân hàng máu sống» liên thôn Đông Tây Nam Bắc phối hợp cùng Đoàn Thanh niên Cộng sản "
+    "Hồ Chí Minh và Hội Liên hiệp Phụ nữ các xã, thị trấn | *giai đoạn* `2021` <b>",
+    "Supercalifragilisticexpialidocious" * 3,
+)
+
+
+class Terminal(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def kinds(collective: int, individual: int, household: int = 0, unclassified: int = 0) -> dict[str, int]:
+    return dict(zip(KINDS, (collective, individual, household, unclassified), strict=True))
+
+
+def counted(code: str | None, label: str, *numbers: int) -> Row:
+    by_kind = kinds(*numbers)
+    return Row(code, label, {"total": sum(by_kind.values()), **by_kind})
+
+
+def registered(code: str, label: str, new: int, continued: int = 0, unstated: int = 0) -> Row:
+    numbers = {"new": new, "continued": continued, "unstated": unstated}
+    return Row(code, label, {"total": sum(numbers.values()), **kinds(new, continued + unstated), **numbers})
+
+
+def honoured(code: str | None, label: str, recipients: int, *numbers: int) -> Row:
+    by_kind = kinds(*numbers)
+    return Row(code, label, {"instances": sum(by_kind.values()), "recipients": recipients, **by_kind})
+
+
+def at_event(code: str, label: str, date: str | None, exemplars: int, models: int, other: int = 0) -> Row:
+    numbers = {"instances": exemplars + models + other, "exemplars": exemplars, "models": models, "other": other}
+    return Row(code, label, numbers, date)
+
+
+def added(rows: Rows) -> dict[str, int]:
+    return {kind: sum(row.numbers[kind] for row in rows) for kind in KINDS}
+
+
+USUAL_EXEMPLARS: Rows = (
+    counted("kinh-te", "Phát triển kinh tế", 70, 61),
+    counted("an-ninh", "An ninh trật tự", 48, 20),
+    counted("giao-duc", "Giáo dục và đào tạo", 40, 37),
+    counted("nong-thon-moi", "Xây dựng nông thôn mới", 62, 39),
+    counted(None, "", 3, 1),
+)
+USUAL_UNITS: Rows = (
+    counted("CX-01", "Xã Cẩm Duệ", 101, 70),
+    counted("CX-02", "Thị trấn Cẩm Xuyên", 82, 60),
+    counted("U7", "Huyện đoàn Cẩm Xuyên", 40, 28),
+)
+USUAL_YEARS: Rows = (
+    counted("2021", "2021", 60, 50),
+    counted("2022", "2022", 83, 58),
+    counted("2023", "2023", 80, 50),
+)
+MODEL_FIELDS: Rows = (
+    counted("KT", "Kinh tế", 120, 80),
+    counted("VHXH", "Văn hóa - xã hội", 150, 76),
+    counted("QPAN", "Quốc phòng - an ninh", 90, 40),
+    counted("HTCT", "Xây dựng hệ thống chính trị", 70, 60),
+)
+MODEL_YEARS: Rows = (
+    registered("2018", "2018", 200, 0, 3),
+    registered("2019", "2019", 110, 90),
+    registered("2020", "2020", 98, 95),
+    registered("2021", "2021", 96, 101),
+    registered("2022", "2022", 92, 130),
+    registered("2023", "2023", 87, 100),
+)
+ACTS: Rows = (
+    honoured("praise", "Biểu dương", 95, 61, 50),
+    honoured("honour", "Tôn vinh", 54, 34, 20),
+    honoured("commend", "Khen thưởng", 180, 96, 104),
+)
+EVENTS: Rows = (
+    at_event("E1", "Hội nghị sơ kết phong trào thi đua 6 tháng đầu năm 2022", "2022-07", 12, 3, 5),
+    at_event("E2", "Hội nghị biểu dương điển hình tiên tiến, mô hình «dân vận khéo»", "2023-10-04", 31, 23),
+)
+
+
+def _exemplars(period: Period, rows: Rows, **more: object) -> ExemplarFigures:
+    by_kind = added(rows)
+    values = {
+        "period": period,
+        "total": sum(by_kind.values()),
+        "kinds": by_kind,
+        "milestones": dict(zip(STAGES, (381, 140, 66), strict=True)),
+        "by_field": rows,
+        "by_unit": USUAL_UNITS,
+        "by_year": USUAL_YEARS,
+        "not_placed": 7,
+        "open_at_cut_off": 0,
+    }
+    return ExemplarFigures(**(values | more))
+
+
+def _models(period: Period, **more: object) -> ModelFigures:
+    values = {
+        "period": period,
+        "total": 686,
+        "registrations": sum(row.numbers["total"] for row in MODEL_YEARS),
+        **{name: sum(row.numbers[name] for row in MODEL_YEARS) for name in ("new", "continued", "unstated")},
+        "kinds": added(MODEL_FIELDS),
+        "recognised": dict(zip(LEVELS, (210, 58, 9, 0, 0), strict=True)),
+        "replicated": 41,
+        "by_field": MODEL_FIELDS,
+        "by_unit": (counted("CX-01", "Xã Cẩm Duệ", 230, 156), counted("CX-02", "Thị trấn Cẩm Xuyên", 200, 100)),
+        "by_year": MODEL_YEARS,
+        "not_placed": 0,
+        "open_at_cut_off": 12,
+    }
+    return ModelFigures(**(values | more))
+
+
+def _events(period: Period, **more: object) -> EventFigures:
+    by_type = (
+        Row("interim_review", "Sơ kết", {"total": 12}),
+        Row("final_review", "Tổng kết", {"total": 9}),
+        Row("praise", "Biểu dương", {"total": 1}),
+    )
+    values = {"period": period, "total": 22, "by_type": by_type, "not_placed": 0, "open_at_cut_off": 0}
+    return EventFigures(**(values | more))
+
+
+def _honours(period: Period, **more: object) -> HonourFigures:
+    by_kind = added(ACTS)
+    forms = (honoured("giay-khen", "Giấy khen", 178, 95, 101), honoured(None, "", 151, 96, 73))
+    values = {
+        "period": period,
+        "instances": sum(by_kind.values()),
+        "recipients": 290,
+        "kinds": by_kind,
+        "by_act": ACTS,
+        "by_event": EVENTS,
+        "by_form": forms,
+        "by_title": (honoured(None, "", 290, 191, 174),),
+        "by_category": (honoured("phong-trao", "Phong trào", 290, 191, 174),),
+        "by_level": (honoured("district", "Cấp huyện", 290, 191, 174),),
+        "by_unit": (honoured("CX-01", "Xã Cẩm Duệ", 160, 100, 74), honoured(None, "", 130, 91, 100)),
+        "proposed": 4,
+        "cancelled": 2,
+        "not_placed": 1,
+        "open_at_cut_off": 0,
+    }
+    return HonourFigures(**(values | more))
+
+
+def usual_report(language: str = "vi") -> ReportFigures:
+    """The reference report in small: two periods, three acts, one conference that matters."""
+    period, models = Period.parse("2021-2023"), Period.parse("2018-2023")
+    request = ReportRequest(period, {"models": models}, "2023-10-04", language=language)
+    return ReportFigures(
+        "Huyện Cẩm Xuyên",
+        request,
+        _exemplars(period, USUAL_EXEMPLARS),
+        _models(models),
+        _events(period),
+        _honours(period),
+    )
+
+
+def empty_report(language: str = "vi") -> ReportFigures:
+    """A report of a register without a record."""
+    period = Period.parse("6 tháng đầu năm 2024")
+    none, nothing = kinds(0, 0), {"by_field": (), "by_unit": (), "by_year": (), "not_placed": 0}
+    acts = tuple(honoured(row.code, row.label, 0, 0, 0) for row in ACTS)
+    breakdowns = ("by_event", "by_form", "by_title", "by_category", "by_level", "by_unit")
+    zero = dict.fromkeys(("instances", "recipients", "proposed", "cancelled", "not_placed"), 0)
+    zero_models = dict.fromkeys(("total", "registrations", "new", "continued", "unstated", "replicated"), 0)
+    return ReportFigures(
+        "Xã Hoa Lư",
+        ReportRequest(period, language=language),
+        _exemplars(period, (), **nothing, milestones=dict.fromkeys(STAGES, 0)),
+        _models(
+            period, **nothing, **zero_models, kinds=none, recognised=dict.fromkeys(LEVELS, 0), open_at_cut_off=0
+        ),
+        _events(period, total=0, by_type=()),
+        _honours(period, **zero, kinds=none, by_act=acts, **dict.fromkeys(breakdowns, ())),
+    )
+
+
+def odd_report(language: str = "vi") -> ReportFigures:
+    """Everything that may break a page: households, unclassified, hostile and endless names."""
+    period = Period.parse("01/02/2021 - 04/10/2023")
+    rows = tuple(counted(f"f{i}", name, 1000 + i, 5, 3, 1) for i, name in enumerate(ODD_NAMES))
+    acts = tuple(honoured(row.code, row.label, 5, 1, 2, 153, 4) for row in ACTS)
+    unit = Unit(9, '"; rm -rf $HOME `x`', ODD_NAMES[3], "commune")
+    events = tuple(at_event(f"E{i}", name, None, i, 1) for i, name in enumerate(ODD_NAMES))
+    return ReportFigures(
+        f"[bold]{ODD_NAMES[1]}",
+        ReportRequest(period, unit=unit, language=language),
+        _exemplars(period, rows, by_unit=rows, by_year=(), open_at_cut_off=1),
+        _models(period, by_unit=rows, total=1_234_567),
+        _events(period, not_placed=1),
+        _honours(period, by_act=acts, kinds=added(acts), by_event=events, by_form=()),
+    )
+
+
+@pytest.fixture
+def usual() -> ReportFigures:
+    return usual_report()
+
+
+@pytest.fixture
+def empty() -> ReportFigures:
+    return empty_report()
+
+
+@pytest.fixture
+def odd() -> ReportFigures:
+    return odd_report()
+
+
+@pytest.fixture(params=[usual_report, empty_report, odd_report], ids=["usual", "empty", "odd"])
+def any_report(request: pytest.FixtureRequest) -> ReportFigures:
+    return request.param()
+
+
+@pytest.fixture
+def terminal() -> Terminal:
+    return Terminal()
+
+
+def exemplar_list(*names: str) -> Listing:
+    columns = (
+        "id", "name", "kind", "unit", "field", "discovered", "stage", "birth_year", "gender", "position",
+        "field_label", "unit_id",
+    )  # fmt: skip
+    rows = tuple(
+        (f"X{i}", name, "individual", "Thị trấn Cẩm Xuyên", "kinh-te", "2022-05", "fostered", 1965, "female",
+         "Chi hội trưởng Chi hội Phụ nữ", "Phát triển kinh tế", "U2")
+        for i, name in enumerate(names, start=1)
+    )  # fmt: skip
+    return Listing("exemplars", columns, rows)
+
+
+@pytest.fixture
+def exemplars() -> Listing:
+    return exemplar_list("Bùi Thị Mai", "Trần Văn Đức", *ODD_NAMES)
+
+
+@pytest.fixture
+def models() -> Listing:
+    columns = ("id", "name", "kind", "unit", "field", "first_registered", "years", "status")
+    rows = (
+        ("M1", "Ngõ xanh, nhà sạch", "collective", "Xã Cẩm Duệ", "VHXH", "2021", "2021:new 2022:continued 2023:", "continued"),
+        ("M2", "Tổ tự quản", "household", "Xã Cẩm Duệ", "QPAN", "2022-03", "2022:new", None),
+    )  # fmt: skip
+    return Listing("models", columns, rows)
