@@ -76,8 +76,9 @@ def _gives(
     day: date,
     reason: str,
     forms: tuple[str, str] = (GIAY_KHEN, GIAY_KHEN),
-    before: int = 6,
 ) -> tuple[Decision, ...]:
+    # What the province gives, and titles, are decided earlier than the district's own praise.
+    before = 6 if forms == (GIAY_KHEN, GIAY_KHEN) else 10
     return (Decision(body, *counts, _days_before(day, before), reason, forms),)
 
 
@@ -185,14 +186,14 @@ def _conferences_2022() -> tuple[Conference, ...]:
         Conference(
             f"Hội nghị tổng kết {PATRIOTIC} năm 2022",
             *(FINAL, d8, COUNCIL, DISTRICT, 190, ANY),
-            decisions=_gives(CHAIRMAN, (8, 6), d8, "danh hiệu thi đua năm 2022", TITLES, 9)
+            decisions=_gives(CHAIRMAN, (8, 6), d8, "danh hiệu thi đua năm 2022", TITLES)
             + _gives(CHAIRMAN, (6, 6), d8, f"{PATRIOTIC} năm 2022"),
         ),
         Conference(
             f"Hội nghị tổng kết {rural}",
             *(FINAL, d9, COUNCIL, RURAL_OFFICE, 170),
             (words.RURAL, words.ENVIRONMENT, words.ECONOMY),
-            decisions=_gives(PROVINCE, (4, 2), d9, rural, ("Bằng khen", "Bằng khen"), 11)
+            decisions=_gives(PROVINCE, (4, 2), d9, rural, ("Bằng khen", "Bằng khen"))
             + _gives(CHAIRMAN, (11, 8), d9, rural),
         ),
         Conference(

@@ -2,8 +2,8 @@
 
 from sample_data import exemplar_lists_of_offices as offices
 from sample_data.exemplars import CLUSTER, COLLECTIVE, Exemplar, multiplied_later
-from sample_data.list_parts import Row, in_sections, month, total, written
-from sample_data.paper import PARTY, STATE, Cell, Column, Page
+from sample_data.list_parts import in_sections, month, numbered, total, written
+from sample_data.paper import PARTY, STATE, Cell, Column, Page, Row
 
 BOARD = ("HUYỆN ỦY CẨM XUYÊN", "BAN DÂN VẬN", "*")
 COUNCIL = ("ỦY BAN NHÂN DÂN", "HUYỆN CẨM XUYÊN")
@@ -50,14 +50,14 @@ def _communes_2021(exemplars: list[Exemplar]) -> Page:
 
 
 def _communes_2022(exemplars: list[Exemplar]) -> Page:
-    rows = [
-        (
-            *(number, one.unit.name, one.name, "TT" if one.kind == COLLECTIVE else "CN"),
+    rows = numbered(
+        exemplars,
+        lambda one: (
+            *(one.unit.name, one.name, "TT" if one.kind == COLLECTIVE else "CN"),
             *(one.gender, one.birth_year, one.position, one.field),
             *(month(one.discovered), month(one.fostered), month(one.multiplied)),
-        )
-        for number, one in enumerate(exemplars, 1)
-    ]
+        ),
+    )
     return Page(
         "Năm 2022",
         BOARD,
@@ -81,13 +81,13 @@ def _communes_2022(exemplars: list[Exemplar]) -> Page:
 
 
 def _communes_2023(exemplars: list[Exemplar]) -> Page:
-    rows = [
-        (
-            *(number, one.name, one.kind, one.birth_year, one.position, one.unit.name, one.field),
+    rows = numbered(
+        exemplars,
+        lambda one: (
+            *(one.name, one.kind, one.birth_year, one.position, one.unit.name, one.field),
             *(written(one.discovered), written(one.fostered), written(one.multiplied)),
-        )
-        for number, one in enumerate(exemplars, 1)
-    ]
+        ),
+    )
     return Page(
         "Sheet1",
         (),
@@ -114,13 +114,13 @@ def _cluster(known: list[Exemplar]) -> Page:
     for name in CLUSTER:
         of_unit = [one for one in exemplars if one.unit.name == name]
         rows.append(name)
-        rows += [
-            (
-                *(number, one.name, one.kind, one.position, one.birth_year, one.field),
+        rows += numbered(
+            of_unit,
+            lambda one: (
+                *(one.name, one.kind, one.position, one.birth_year, one.field),
                 *(written(one.discovered), written(one.fostered), written(one.multiplied)),
-            )
-            for number, one in enumerate(of_unit, 1)
-        ]
+            ),
+        )
     return Page(
         "Cụm số 4",
         ("CỤM THI ĐUA SỐ 4",),
@@ -139,13 +139,13 @@ def _cluster(known: list[Exemplar]) -> Page:
 
 
 def _multiplied(exemplars: list[Exemplar]) -> Page:
-    rows = [
-        (
-            *(number, one.name, one.kind, one.birth_year, one.unit.name, one.field),
+    rows = numbered(
+        exemplars,
+        lambda one: (
+            *(one.name, one.kind, one.birth_year, one.unit.name, one.field),
             month(one.multiplied),
-        )
-        for number, one in enumerate(exemplars, 1)
-    ]
+        ),
+    )
     return Page(
         "Nhân rộng 2023",
         COUNCIL,

@@ -1,7 +1,7 @@
 """The lists of exemplars of organisations, offices, forces, schools and enterprises."""
 
 from sample_data.exemplars import COLLECTIVE, Exemplar
-from sample_data.list_parts import honorific, in_sections, month, total, written, year
+from sample_data.list_parts import honorific, in_sections, month, numbered, total, written, year
 from sample_data.paper import STATE, Cell, Column, Page
 
 
@@ -45,14 +45,14 @@ def _organisations(exemplars: list[Exemplar]) -> Page:
 
 
 def _offices(exemplars: list[Exemplar]) -> Page:
-    rows = [
-        (
-            *(number, one.name, one.kind, one.gender, one.birth_year, one.position),
+    rows = numbered(
+        exemplars,
+        lambda one: (
+            *(one.name, one.kind, one.gender, one.birth_year, one.position),
             *(one.unit.name, one.field, one.discovered, month(one.fostered)),
             year(one.multiplied),
-        )
-        for number, one in enumerate(exemplars, 1)
-    ]
+        ),
+    )
     return Page(
         "Cơ quan",
         ("UBND HUYỆN CẨM XUYÊN", "PHÒNG NỘI VỤ"),
@@ -75,15 +75,15 @@ def _offices(exemplars: list[Exemplar]) -> Page:
 
 
 def _forces(exemplars: list[Exemplar]) -> Page:
-    rows = [
-        (
-            *(number, one.name),
+    rows = numbered(
+        exemplars,
+        lambda one: (
+            one.name,
             *(("x", None) if one.kind == COLLECTIVE else (None, "x")),
             *(one.position, one.birth_year, one.unit.name, one.field),
             *(one.discovered, one.fostered, one.multiplied),
-        )
-        for number, one in enumerate(exemplars, 1)
-    ]
+        ),
+    )
     return Page(
         "LLVT",
         ("CÔNG AN - QUÂN SỰ - BIÊN PHÒNG",),
@@ -134,13 +134,13 @@ def _schools(exemplars: list[Exemplar]) -> list[Page]:
 
 
 def _enterprises(exemplars: list[Exemplar]) -> Page:
-    rows = [
-        (
-            *(number, one.name, one.kind, one.unit.name, one.position, one.birth_year),
+    rows = numbered(
+        exemplars,
+        lambda one: (
+            *(one.name, one.kind, one.unit.name, one.position, one.birth_year),
             *(one.field, one.discovered, one.fostered, one.multiplied),
-        )
-        for number, one in enumerate(exemplars, 1)
-    ]
+        ),
+    )
     # Typed in an old program: the headings have no diacritics.
     return Page(
         "DN-HTX",

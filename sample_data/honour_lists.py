@@ -4,7 +4,7 @@ from sample_data import conferences
 from sample_data.conferences import Conference, Decision
 from sample_data.exemplars import INDIVIDUAL, Exemplar
 from sample_data.honours import Honour
-from sample_data.list_parts import Row, honorific, in_sections, total, written
+from sample_data.list_parts import honorific, in_sections, numbered, total, written
 from sample_data.model_lists import FIELDS
 from sample_data.models import Model
 from sample_data.paper import PARTY, STATE, Cell, Column, Page
@@ -41,14 +41,14 @@ def lists(
 
 
 def _praised(given: list[Honour], year: int) -> Page:
-    rows: list[Row] = [
-        (
-            *(number, one.recipient.name, one.recipient.kind, one.recipient.birth_year),
+    rows = numbered(
+        given,
+        lambda one: (
+            *(one.recipient.name, one.recipient.kind, one.recipient.birth_year),
             *(one.recipient.position, one.recipient.unit.name, "Biểu dương"),
             *(one.conference.name, one.conference.day),
-        )
-        for number, one in enumerate(given, 1)
-    ]
+        ),
+    )
     return Page(
         f"Biểu dương {year}",
         ("HUYỆN ỦY CẨM XUYÊN", "BAN DÂN VẬN", "*"),
@@ -94,8 +94,7 @@ def _annex(decision: Decision, given: list[Honour]) -> Page:
         (
             "DANH SÁCH TẬP THỂ, CÁ NHÂN ĐƯỢC KHEN THƯỞNG",
             f"Có thành tích trong {decision.reason}",
-            f"(Kèm theo Quyết định số {decision.number} ngày {day.day}/{day.month}/{day.year} "
-            f"của {decision.body})",
+            f"(Kèm theo Quyết định số {decision.number} ngày {day:%d/%m/%Y} của {decision.body})",
         ),
         (
             *(Column("STT", 6), Column("Họ và tên/ Tên tập thể", 36), Column("Năm sinh", 9)),
@@ -137,13 +136,13 @@ def _honoured_exemplars(exemplars: list[Exemplar]) -> Page:
 
 
 def _honoured_models(models: list[Model]) -> Page:
-    rows: list[Row] = [
-        (
-            *(number, model.name, model.kind, model.unit.name, FIELDS[model.field]),
+    rows = numbered(
+        models,
+        lambda model: (
+            *(model.name, model.kind, model.unit.name, FIELDS[model.field]),
             *("Tôn vinh", conferences.OCTOBER.name, DAY),
-        )
-        for number, model in enumerate(models, 1)
-    ]
+        ),
+    )
     return Page(
         "Mô hình",
         COUNCIL,

@@ -2,11 +2,17 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from typing import TypeVar
 
 from sample_data.exemplars import COLLECTIVE, INDIVIDUAL, Exemplar
-from sample_data.paper import Cell
+from sample_data.paper import Cell, Row
 
-Row = str | tuple[Cell, ...]
+T = TypeVar("T")
+
+
+def numbered(items: Iterable[T], cells: Callable[[T], tuple[Cell, ...]]) -> list[Row]:
+    """A row for each, with its STT."""
+    return [(number, *cells(item)) for number, item in enumerate(items, 1)]
 
 
 def in_sections(
@@ -16,7 +22,7 @@ def in_sections(
     rows: list[Row] = []
     for title, kind in (("I. TẬP THỂ", COLLECTIVE), ("II. CÁ NHÂN", INDIVIDUAL)):
         of_kind = [one for one in exemplars if one.kind == kind]
-        rows += [title, *((number, *cells(one)) for number, one in enumerate(of_kind, 1))]
+        rows += [title, *numbered(of_kind, cells)]
     return rows
 
 

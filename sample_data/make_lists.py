@@ -12,7 +12,7 @@ from sample_data import exemplars as exemplar_register
 from sample_data import honours as honour_register
 from sample_data import models as model_register
 from sample_data.district import ALL_UNITS, DISTRICT
-from sample_data.list_parts import Row
+from sample_data.list_parts import numbered
 from sample_data.paper import STATE, Column, Page, save
 
 LISTS = Path(__file__).parent / "lists"
@@ -41,14 +41,14 @@ def write(folder: Path) -> None:
 
 
 def _units() -> Page:
-    rows: list[Row] = [
-        (
-            *(number, unit.code, unit.name, unit.type),
+    rows = numbered(
+        ALL_UNITS,
+        lambda unit: (
+            *(unit.code, unit.name, unit.type),
             DISTRICT if unit.name != DISTRICT else None,
             *("; ".join(unit.other_names) or None, unit.begun, unit.ended),
-        )
-        for number, unit in enumerate(ALL_UNITS, 1)
-    ]
+        ),
+    )
     return Page(
         "Danh mục đơn vị",
         ("UBND HUYỆN CẨM XUYÊN", "PHÒNG NỘI VỤ"),
@@ -70,15 +70,15 @@ def _decisions() -> Page:
     decisions = [
         decision for conference in conferences.REVIEWS for decision in conference.decisions
     ]
-    rows: list[Row] = [
-        (
-            *(number, one.number, one.signed, one.body, conferences.BODIES[one.body][3]),
+    rows = numbered(
+        sorted(decisions, key=lambda one: one.signed),
+        lambda one: (
+            *(one.number, one.signed, one.body, conferences.BODIES[one.body][3]),
             conferences.BODIES[one.body][2],
             f"Về việc khen thưởng các tập thể, cá nhân có thành tích trong {one.reason}",
             *(one.collectives, one.individuals),
-        )
-        for number, one in enumerate(sorted(decisions, key=lambda one: one.signed), 1)
-    ]
+        ),
+    )
     return Page(
         "Quyết định",
         ("UBND HUYỆN CẨM XUYÊN", "PHÒNG NỘI VỤ"),
@@ -94,10 +94,13 @@ def _decisions() -> Page:
 
 
 def _conferences() -> Page:
-    rows: list[Row] = [
-        (number, one.name, one.type, one.day, one.place, one.organiser, one.attendance)
-        for number, one in enumerate((*conferences.REVIEWS, conferences.OCTOBER), 1)
-    ]
+    rows = numbered(
+        (*conferences.REVIEWS, conferences.OCTOBER),
+        lambda one: (
+            *(one.name, one.type, one.day, one.place, one.organiser),
+            one.attendance,
+        ),
+    )
     return Page(
         "Hội nghị",
         ("HUYỆN ỦY CẨM XUYÊN", "VĂN PHÒNG", "*"),

@@ -1,8 +1,8 @@
 """The lists of models: one or two for each year, a row for each model registered that year."""
 
-from sample_data.list_parts import Row
+from sample_data.list_parts import numbered
 from sample_data.models import Model
-from sample_data.paper import PARTY, Cell, Column, Page
+from sample_data.paper import PARTY, Column, Page, Row
 
 BOARD = ("HUYỆN ỦY CẨM XUYÊN", "BAN DÂN VẬN", "*")
 SIGNED = ("T/M BAN DÂN VẬN", "TRƯỞNG BAN")
@@ -58,13 +58,13 @@ def _dated(day: str, year: int) -> tuple[str, ...]:
 
 def _whole_year(models: list[Model], year: int) -> Page:
     chosen = _of(models, year)
-    rows: list[Row] = [
-        (
-            *(number, model.name, model.unit.name, FIELDS[model.field], model.kind),
+    rows = numbered(
+        chosen,
+        lambda model: (
+            *(model.name, model.unit.name, FIELDS[model.field], model.kind),
             *(year, _status(model, year)),
-        )
-        for number, model in enumerate(chosen, 1)
-    ]
+        ),
+    )
     return Page(
         f"DVK {year}",
         BOARD,
@@ -85,14 +85,14 @@ def _two_sheets(models: list[Model], year: int) -> list[Page]:
     pages = []
     for sheet, communes in (("Xã, thị trấn", True), ("Cơ quan, đơn vị", False)):
         chosen = _of(models, year, communes)
-        rows: list[Row] = [
-            (
-                *(number, model.unit.name, model.name, model.field),
+        rows = numbered(
+            chosen,
+            lambda model: (
+                *(model.unit.name, model.name, model.field),
                 *("TT" if model.kind == "Tập thể" else "CN", model.leader),
                 *(year, _status(model, year)),
-            )
-            for number, model in enumerate(chosen, 1)
-        ]
+            ),
+        )
         columns = (
             *(Column("TT", 6), Column("Đơn vị đăng ký", 36), Column("Tên mô hình", 52)),
             *(Column("Lĩnh vực", 9), Column("TT/CN", 8), Column("Người phụ trách", 24)),
@@ -108,13 +108,13 @@ def _two_sheets(models: list[Model], year: int) -> list[Page]:
 
 def _communes(models: list[Model], year: int) -> Page:
     chosen = _of(models, year, communes=True)
-    rows: list[Row] = [
-        (
-            *(number, model.name, FIELDS[model.field], model.unit.name, model.kind),
+    rows = numbered(
+        chosen,
+        lambda model: (
+            *(model.name, FIELDS[model.field], model.unit.name, model.kind),
             *(model.leader, year, _status(model, year)),
-        )
-        for number, model in enumerate(chosen, 1)
-    ]
+        ),
+    )
     return Page(
         "Xã, thị trấn",
         BOARD,
@@ -134,13 +134,13 @@ def _communes(models: list[Model], year: int) -> Page:
 def _units_in_sections(models: list[Model], year: int) -> Page:
     """Kind from the section rows, as the Front's own form has it."""
     chosen = _of(models, year, communes=False)
-    rows: list[Row] = [
-        (
-            *(number, model.name, model.unit.name, model.field),
+    rows = numbered(
+        chosen,
+        lambda model: (
+            *(model.name, model.unit.name, model.field),
             *(year, _status(model, year)),
-        )
-        for number, model in enumerate(chosen, 1)
-    ]
+        ),
+    )
     return Page(
         f"Năm {year}",
         BOARD,
@@ -164,13 +164,13 @@ def _communes_by_unit(models: list[Model], year: int) -> Page:
     for unit in dict.fromkeys(model.unit.name for model in chosen):
         of_unit = [model for model in chosen if model.unit.name == unit]
         rows.append(unit)
-        rows += [
-            (
-                *(number, model.name, FIELDS[model.field], model.kind),
+        rows += numbered(
+            of_unit,
+            lambda model: (
+                *(model.name, FIELDS[model.field], model.kind),
                 *(model.leader, year, _status(model, year)),
-            )
-            for number, model in enumerate(of_unit, 1)
-        ]
+            ),
+        )
     return Page(
         "Dân vận khéo 2023",
         BOARD,
@@ -189,13 +189,13 @@ def _communes_by_unit(models: list[Model], year: int) -> Page:
 
 def _short(models: list[Model], year: int) -> Page:
     chosen = _of(models, year, communes=False)
-    rows: list[tuple[Cell, ...]] = [
-        (
-            *(number, model.name, model.unit.name, FIELDS[model.field], model.kind),
+    rows = numbered(
+        chosen,
+        lambda model: (
+            *(model.name, model.unit.name, FIELDS[model.field], model.kind),
             *(year, _status(model, year)),
-        )
-        for number, model in enumerate(chosen, 1)
-    ]
+        ),
+    )
     return Page(
         "Mo hinh",
         (),

@@ -16,11 +16,17 @@ from openpyxl.worksheet.worksheet import Worksheet
 # Files of the same contents are to be the same files: no clock in them.
 STAMP = datetime(2023, 10, 6, 8, tzinfo=UTC)
 FONT = "Times New Roman"
+PLAIN, BOLD, ITALIC = Font(FONT, 12), Font(FONT, 12, True), Font(FONT, 12, i=True)
+# Columns up to this width hold dates, numbers and short words, which are centred.
+NARROW = 16
+DONE = "(Đã ký)"
 LINE = Side(style="thin")
 BOX = Border(left=LINE, right=LINE, top=LINE, bottom=LINE)
 STATE = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
 PARTY = ("ĐẢNG CỘNG SẢN VIỆT NAM",)
 Cell = str | int | date | None
+# A text is a section row; of a row of cells the first is the STT.
+Row = str | tuple[Cell, ...]
 
 
 @dataclass(frozen=True)
@@ -33,14 +39,14 @@ class Column:
 
 @dataclass(frozen=True)
 class Page:
-    """One sheet. A row that is a text is a section row; of a row of cells the first is the STT."""
+    """One sheet, from the letterhead to the signatures."""
 
     sheet: str
     left: tuple[str, ...]
     right: tuple[str, ...]
     titles: tuple[str, ...]
     columns: tuple[Column, ...]
-    rows: Sequence[str | tuple[Cell, ...]]
+    rows: Sequence[Row]
     total: str | None = None
     signed: tuple[str, ...] = ()
 
@@ -74,56 +80,65 @@ def _without_clock(raw: BytesIO) -> bytes:
 
 
 def _write(page: Page, sheet: Worksheet) -> None:
-    across = len(page.columns)
+    for place, column in enumerate(page.columns, 1):
+        sheet.column_dimensions[get_column_letter(place)].width = column.width
     row = _letterhead(page, sheet)
     for number, title in enumerate(page.titles):
-        bold = not title.startswith("(")
-        _span(sheet, row, 1, across, title, bold=bold, size=14 if number == 0 else 13)
+        plain = title.startswith("(")
+        size = 14 if number == 0 else 13
+        _span(sheet, (row, 1, len(page.columns)), title, Font(FONT, size, not plain, plain))
         row += 1
     header = row + 1
-    for place, column in enumerate(page.columns, 1):
-        _cell(sheet, header, place, column.heading, bold=True, centre=True)
-        sheet.column_dimensions[get_column_letter(place)].width = column.width
+    _table_row(page, sheet, header, [column.heading for column in page.columns], heading=True)
     row = _body(page, sheet, header + 1)
     _signature(page, sheet, row + 1)
     _printing(sheet, header)
 
 
+def _halves(page: Page) -> tuple[tuple[int, int], tuple[int, int]]:
+    """First and last column of the left and of the right half, by width as on paper."""
+    across = len(page.columns)
+    whole = sum(column.width for column in page.columns)
+    middle, left = 0, 0
+    while left < 0.45 * whole and middle < across - 1:
+        left += page.columns[middle].width
+        middle += 1
+    return (1, middle), (middle + 1, across)
+
+
 def _letterhead(page: Page, sheet: Worksheet) -> int:
     """The organisation on the left, the motto on the right; gives the row after them."""
-    across = len(page.columns)
-    middle = max(2, across // 2)
+    left, right = _halves(page)
     for row, text in enumerate(page.left, 1):
-        _span(sheet, row, 1, middle, text, bold=True)
+        _span(sheet, (row, *left), text, BOLD)
     for row, text in enumerate(page.right, 1):
-        _span(sheet, row, middle + 1, across, text, bold=row <= 2, italic="ngày" in text)
+        _span(sheet, (row, *right), text, ITALIC if "ngày" in text else BOLD)
     lines = max(len(page.left), len(page.right))
     return lines + 2 if lines else 1
 
 
 def _body(page: Page, sheet: Worksheet, row: int) -> int:
-    across = len(page.columns)
-    for cells in page.rows:
+    whole = (1, len(page.columns))
+    rows = [*page.rows, page.total] if page.total else page.rows
+    for cells in rows:
         if isinstance(cells, str):
-            _span(sheet, row, 1, across, cells, bold=True, left=True, border=True)
+            _span(sheet, (row, *whole), cells, BOLD, horizontal="left")
+            for column in range(1, len(page.columns) + 1):
+                sheet.cell(row, column).border = BOX
         else:
-            for place, value in enumerate(cells, 1):
-                _cell(sheet, row, place, value, centre=place == 1 or _short(value))
-        row += 1
-    if page.total:
-        _span(sheet, row, 1, across, page.total, bold=True, left=True, border=True)
+            _table_row(page, sheet, row, cells)
         row += 1
     return row
 
 
 def _signature(page: Page, sheet: Worksheet, row: int) -> None:
-    across = len(page.columns)
-    middle = max(2, across // 2)
-    if page.signed:
-        _span(sheet, row, 1, middle, "NGƯỜI LẬP BIỂU", bold=True)
-        _span(sheet, row + 1, 1, middle, "(Đã ký)", italic=True)
-    for line, text in enumerate((*page.signed, "(Đã ký)") if page.signed else ()):
-        _span(sheet, row + line, middle + 1, across, text, bold=text != "(Đã ký)")
+    if not page.signed:
+        return
+    left, right = _halves(page)
+    for line, text in enumerate(("NGƯỜI LẬP BIỂU", DONE)):
+        _span(sheet, (row + line, *left), text, ITALIC if text == DONE else BOLD)
+    for line, text in enumerate((*page.signed, DONE)):
+        _span(sheet, (row + line, *right), text, ITALIC if text == DONE else BOLD)
 
 
 def _printing(sheet: Worksheet, header: int) -> None:
@@ -133,46 +148,52 @@ def _printing(sheet: Worksheet, header: int) -> None:
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.page_margins.left = sheet.page_margins.right = 0.5
+    sheet.oddFooter.center.text = "&P/&N"
 
 
-def _short(value: Cell) -> bool:
-    return not isinstance(value, str) or len(value) <= 10
-
-
-def _cell(
-    sheet: Worksheet, row: int, column: int, value: Cell, bold: bool = False, centre: bool = False
+def _table_row(
+    page: Page, sheet: Worksheet, row: int, cells: Sequence[Cell], heading: bool = False
 ) -> None:
-    cell = sheet.cell(row, column, value)
-    cell.font = Font(name=FONT, size=12, bold=bold)
-    horizontal = "center" if centre else "left"
-    cell.alignment = Alignment(horizontal=horizontal, vertical="center", wrap_text=True)
-    cell.border = BOX
-    if isinstance(value, date):
-        cell.number_format = "dd/mm/yyyy"
-    elif isinstance(value, int) and value > 9999:
-        cell.number_format = "#,##0"
+    for place, (column, value) in enumerate(zip(page.columns, cells, strict=True), 1):
+        cell = sheet.cell(row, place, value)
+        cell.font = BOLD if heading else PLAIN
+        horizontal = "center" if heading or column.width <= NARROW else "left"
+        cell.alignment = Alignment(horizontal, "center", wrap_text=True)
+        cell.border = BOX
+        if isinstance(value, date):
+            cell.number_format = "dd/mm/yyyy"
+        elif isinstance(value, int) and value > 9999:
+            cell.number_format = "#,##0"
+    lines = (
+        _lines(str(value), column.width)
+        for column, value in zip(page.columns, cells, strict=True)
+        if isinstance(value, str)
+    )
+    sheet.row_dimensions[row].height = 3 + 15.5 * max(lines, default=1)
+
+
+def _lines(text: str, width: int) -> int:
+    """How many lines a text takes: no program reckons the height of a row it is not shown."""
+    lines, left = 1, width
+    for word in text.split():
+        if len(word) > left and left < width:
+            lines, left = lines + 1, width
+        left -= len(word) + 1
+    return lines
 
 
 def _span(
     sheet: Worksheet,
-    row: int,
-    first: int,
-    last: int,
+    place: tuple[int, int, int],
     text: str,
-    bold: bool = False,
-    italic: bool = False,
-    size: int = 12,
-    left: bool = False,
-    border: bool = False,
+    font: Font,
+    horizontal: str = "center",
 ) -> None:
-    """A text over several columns, merged as offices do."""
+    """A text in a row over several columns (`place`: row, first, last), merged as offices do."""
+    row, first, last = place
     cell = sheet.cell(row, first, text or None)
-    cell.font = Font(name=FONT, size=size, bold=bold, italic=italic)
-    cell.alignment = Alignment(
-        horizontal="left" if left else "center", vertical="center", wrap_text=True
-    )
-    if border:
-        for column in range(first, last + 1):
-            sheet.cell(row, column).border = BOX
+    cell.font = font
+    cell.alignment = Alignment(horizontal, "center")
     if last > first:
         sheet.merge_cells(start_row=row, start_column=first, end_row=row, end_column=last)
