@@ -1,0 +1,164 @@
+"""`import`: show what was understood, then take it in."""
+
+import json
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from emulation_cli import words
+from emulation_cli.commands import asking, parsing
+from emulation_cli.commands.desk import desk_of, tell
+from emulation_cli.commands.importing import (
+    FileResult,
+    RunResult,
+    Wishes,
+    as_json,
+    found_files,
+    is_list,
+    message,
+    run,
+)
+from emulation_cli.commands.options import Value, Yes, takes
+from emulation_cli.commands.output import chosen_format
+from emulation_cli.intake.model import Hints, SheetReading
+from emulation_cli.register.nouns import Column
+from emulation_cli.register.store import Register
+from emulation_cli.render.progress import progress
+
+LONG_LIST = 400_000  # bytes; below that a progress bar would only flicker
+
+
+# What a list does not say can be given; each is read like the column of that type.
+_SAID = (
+    Column("unit", "unit"),
+    Column("kind", "term:kind"),
+    Column("act", "term:act"),
+    Column("event", "event"),
+    Column("decision", "decision"),
+    Column("year", "year"),
+    Column("header_row", "integer"),
+)
+_FLAGS = ("new_units", "update", "skip_bad", "dry_run")
+_OPTIONS = (
+    Column("as"),
+    *_SAID,
+    *(Column(name) for name in ("encoding", "date_order", "password")),
+    *(Column(name, "flag") for name in _FLAGS),
+)
+
+
+@takes(_OPTIONS)
+def import_lists(
+    ctx: typer.Context,
+    paths: Annotated[list[str], typer.Argument()],
+    yes: Yes = False,
+    format: Value = None,
+    **texts: Any,
+) -> None:
+    """Take in lists: all or nothing."""
+    register = desk_of(ctx).register
+    style = chosen_format(format, ("text", "json"))
+    given = {name.removesuffix("_"): value for name, value in texts.items() if value}
+    wishes = _wishes(register, given)
+    files = found_files([Path(path) for path in paths])
+    outcome = _taken_in(register, files, wishes, ask=not yes and style == "text")
+    if style == "json":
+        sys.stdout.write(json.dumps(as_json(outcome), ensure_ascii=False, indent=1) + "\n")
+    else:
+        tell_outcome(outcome)
+    if outcome.blocked and not wishes.skip_bad:
+        raise typer.Exit(3)
+
+
+def _wishes(register: Register, given: dict[str, Any]) -> Wishes:
+    read = {column.name: parsing.optional(register, column, given) for column in _SAID}
+    hints = Hints(
+        register=parsing.noun(given["as"]) if "as" in given else None,
+        unit=read["unit"],
+        kind=read["kind"],
+        act=read["act"],
+        year=read["year"].year if read["year"] else None,
+        header_row=read["header_row"],
+        encoding=given.get("encoding"),
+        date_order=given.get("date_order"),
+        new_units="new_units" in given,
+    )
+    return Wishes(
+        hints=hints,
+        defaults={name: read[name] for name in ("event", "decision") if read[name]},
+        password=given.get("password"),
+        **{name: name in given for name in ("update", "skip_bad", "dry_run")},
+    )
+
+
+def _taken_in(register: Register, files: list[Path], wishes: Wishes, *, ask: bool) -> RunResult:
+    """On a terminal the run is first made dry and shown; nothing is locked while she reads."""
+    if not ask or wishes.dry_run or not asking.possible():
+        return _with_progress(register, files, wishes)
+    preview = _with_progress(register, files, replace(wishes, dry_run=True))
+    if not preview.writes or (preview.blocked and not wishes.skip_bad):
+        return preview
+    tell_outcome(preview)
+    if not asking.confirmed(words.say("imports.take_in")):
+        tell("imports.nothing_written")
+        raise typer.Exit(0)
+    return run(register, files, wishes)
+
+
+def _with_progress(register: Register, files: list[Path], wishes: Wishes) -> RunResult:
+    """Show a bar where the lists are long and someone watches."""
+    weight = sum(file.stat().st_size for file in files if file.exists())
+    if weight < LONG_LIST or not sys.stderr.isatty():
+        return run(register, files, wishes)
+    with progress(words.say("imports.reading"), len(files)) as advance:
+        return run(register, files, wishes, advance)
+
+
+def tell_outcome(outcome: RunResult) -> None:
+    """Tell the clerk, file by file, what was understood and what became of it."""
+    for file in outcome.files:
+        _tell_file(file)
+    if outcome.blocked and not outcome.import_id and not outcome.dry_run:
+        tell("imports.refused")
+    elif outcome.import_id:
+        tell("imports.done", id=outcome.import_id)
+    elif outcome.dry_run:
+        tell("imports.dry_run")
+    else:
+        tell("imports.nothing_new")
+
+
+def _tell_file(file: FileResult) -> None:
+    counts = {name: words.number(file.count(name)) for name in ("added", "changed", "unchanged")}
+    skipped = sum(len(sheet.skipped) for sheet in file.reading.sheets)
+    tell(
+        "imports.file",
+        file=file.reading.file,
+        refused=words.number(file.refused),
+        skipped=words.number(skipped),
+        **counts,
+    )
+    for sheet in filter(is_list, file.reading.sheets):
+        noun = words.say(f"record.noun.{sheet.register}")
+        columns = "; ".join(_column(sheet, name) for name in sheet.columns)
+        first, last = sheet.header_rows or (0, 0)
+        rows = f"{first}" if first == last else f"{first}-{last}"
+        tell("imports.sheet", sheet=sheet.name, noun=noun, rows=rows, columns=columns)
+    for problem in file.problems:
+        if problem.severity != "info":
+            tell(f"imports.{problem.severity}", sheet=problem.sheet, text=message(problem))
+    for sheet in file.reading.sheets:
+        for row in sheet.skipped:
+            why = words.say(f"intake.why_{row.why}")
+            tell("imports.skipped", sheet=row.sheet, row=row.row, why=why, text=row.text[:60])
+
+
+def _column(sheet: SheetReading, name: str) -> str:
+    letters = sheet.columns[name]
+    place = "+".join(letters) if isinstance(letters, tuple) else letters
+    samples = " | ".join(sheet.samples.get(name, ())[:2])
+    label = words.say(f"record.column.{name}") if words.known(f"record.column.{name}") else name
+    return f"{place} = {label} ({samples})" if samples else f"{place} = {label}"

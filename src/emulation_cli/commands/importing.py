@@ -1,0 +1,251 @@
+"""One run of `emul import`: files read, understood, taken in as one change, and told about."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from emulation_cli import intake, sheets, words
+from emulation_cli.domain.errors import FileTrouble
+from emulation_cli.domain.terms import Vocabularies
+from emulation_cli.domain.units import UnitNames
+from emulation_cli.intake.model import Hints, Problem, Reading, SheetReading
+from emulation_cli.register.importing import ORDER, Finding, Importer, Taken, log_import
+from emulation_cli.register.store import Register
+
+# Excel's lock files beside an open workbook; they are never lists.
+LOCK_PREFIX = "~$"
+
+
+class Lookup(NamedTuple):
+    """The names that lists may use, as the register has them now."""
+
+    units: UnitNames
+    terms: Vocabularies
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What the clerk asks of a run. `defaults` are values that no list says (event, decision)."""
+
+    hints: Hints = field(default_factory=Hints)
+    defaults: Mapping[str, Any] = field(default_factory=dict)
+    update: bool = False
+    skip_bad: bool = False
+    dry_run: bool = False
+    password: str | None = None
+
+
+@dataclass
+class FileResult:
+    """One file: what was understood of it, and what became of each of its lists."""
+
+    reading: Reading
+    taken: list[tuple[SheetReading, Taken]] = field(default_factory=list)
+
+    @property
+    def problems(self) -> list[Problem]:
+        """Everything to tell about the file, its sheets and its rows, in that order."""
+        own = [problem for sheet in self.reading.sheets for problem in sheet.problems]
+        found = [
+            _located(sheet, finding) for sheet, taken in self.taken for finding in taken.findings
+        ]
+        return [*self.reading.problems, *sorted([*own, *found], key=lambda p: p.row or 0)]
+
+    @property
+    def refused(self) -> int:
+        rows = {(record.sheet, record.row) for sheet in self.lists for record in sheet.refused}
+        return len(rows.union(*(taken.refused for _sheet, taken in self.taken)))
+
+    @property
+    def lists(self) -> list[SheetReading]:
+        """The sheets that hold a list to take in."""
+        return [sheet for sheet in self.reading.sheets if is_list(sheet)]
+
+    def count(self, outcome: str) -> int:
+        """How many records were `added`, `changed` or `unchanged`."""
+        sets = (getattr(taken, outcome) for _sheet, taken in self.taken)
+        return sum(one if isinstance(one, int) else len(one) for one in sets)
+
+    @property
+    def blocked(self) -> bool:
+        return any(problem.severity == "block" for problem in self.problems)
+
+
+@dataclass
+class RunResult:
+    """A whole run: its files, and the import it was logged under, if anything was written."""
+
+    files: list[FileResult]
+    dry_run: bool = False
+    import_id: str | None = None
+
+    @property
+    def blocked(self) -> bool:
+        return any(file.blocked for file in self.files)
+
+    @property
+    def writes(self) -> bool:
+        return any(file.count("added") + file.count("changed") for file in self.files)
+
+
+def is_list(sheet: SheetReading) -> bool:
+    return sheet.register is not None and sheet.ignored is None and sheet.header_rows is not None
+
+
+def found_files(paths: Sequence[Path]) -> list[Path]:
+    """The spreadsheets meant: a folder stands for those in it; each file once."""
+    found: dict[Path, None] = {}
+    for path in paths:
+        for file in sorted(path.iterdir()) if path.is_dir() else [path]:
+            wanted = file.suffix.lower() in sheets.SUFFIXES or not path.is_dir()
+            if wanted and not file.name.startswith(LOCK_PREFIX):
+                found.setdefault(file)
+    if not found:
+        raise FileTrouble("imports.no_files", paths=", ".join(map(str, paths)))
+    return list(found)
+
+
+def run(
+    register: Register,
+    files: Sequence[Path],
+    wishes: Wishes,
+    advance: Callable[[Path], object] = lambda _path: None,
+) -> RunResult:
+    """Read the files and take their lists in as one change: all or nothing, or `skip_bad`.
+
+    Raises FileTrouble where a file cannot be read; nothing is written then.
+    """
+    workbooks = []
+    for path in files:
+        workbooks.append(sheets.read(path, wishes.password))
+        advance(path)
+    with register.change() as change:
+        results = [FileResult(_read(register, workbook, wishes)) for workbook in workbooks]
+        importer = Importer(register, update=wishes.update, defaults=wishes.defaults)
+        if _take(importer, results, "units"):
+            # The other lists were read before their units were known.
+            for result, workbook in zip(results, workbooks, strict=True):
+                if any(sheet.register != "units" for sheet in result.lists):
+                    result.reading = _keeping_units(result, _read(register, workbook, wishes))
+        for noun in ORDER[1:]:
+            _take(importer, results, noun)
+        outcome = RunResult(results, wishes.dry_run)
+        refused = outcome.blocked and not wishes.skip_bad
+        change.keep = outcome.writes and not refused and not wishes.dry_run
+        if change.keep:
+            outcome.import_id = log_import(register, change.id, list(_log(results)))
+    return outcome
+
+
+def _read(register: Register, workbook: sheets.Workbook, wishes: Wishes) -> Reading:
+    lookup = Lookup(register.unit_names, register.vocabularies)
+    return intake.read_lists(workbook, wishes.hints, lookup)
+
+
+def _keeping_units(result: FileResult, again: Reading) -> Reading:
+    """A second reading; the sheets of units stay as they were taken in."""
+    from dataclasses import replace
+
+    first = {sheet.name: sheet for sheet in result.lists if sheet.register == "units"}
+    return replace(again, sheets=tuple(first.get(sheet.name, sheet) for sheet in again.sheets))
+
+
+def _take(importer: Importer, results: Iterable[FileResult], noun: str) -> bool:
+    """Take in every list of a noun; whether anything was new."""
+    new = False
+    for result in results:
+        for sheet in result.lists:
+            if sheet.register == noun and not sheet.blocked:
+                taken = importer.take(noun, sheet.records)
+                result.taken.append((sheet, taken))
+                new |= bool(taken.added or taken.changed)
+    return new
+
+
+def _located(sheet: SheetReading, finding: Finding) -> Problem:
+    """A finding of the register with the address of the cell that it speaks of."""
+    record = next(record for record in sheet.records if record.row == finding.row)
+    places = record.columns.get(finding.column, ())
+    cell = sheets.address(finding.row - 1, places[0]) if places else None
+    return Problem(
+        record.sheet,
+        finding.row,
+        finding.column,
+        cell,
+        finding.code,
+        finding.severity,  # type: ignore[arg-type]
+        {"cell": cell or f"{finding.row}", "row": finding.row, **finding.values},
+    )
+
+
+def _log(results: Iterable[FileResult]) -> Iterator[dict[str, Any]]:
+    for result in results:
+        for sheet, taken in result.taken:
+            yield {
+                "file": result.reading.file,
+                "digest": result.reading.digest,
+                "sheet": sheet.name,
+                "register": taken.noun,
+                "rows_read": len(sheet.records) + len(sheet.refused),
+                "added": len(taken.added),
+                "changed": len(taken.changed - taken.added),
+                "unchanged": taken.unchanged,
+                "refused": len(sheet.refused) + len(taken.refused),
+                "skipped": len(sheet.skipped),
+            }
+
+
+def message(problem: Problem) -> str:
+    """The sentence for a problem, in the language of the screen."""
+    return words.say(f"intake.{problem.code}", **problem.values)
+
+
+def as_json(outcome: RunResult) -> dict[str, Any]:
+    """The shape that scripts rely on; several files stand under `files`."""
+    files = [_file_json(file, outcome) for file in outcome.files]
+    if len(files) == 1:
+        return files[0] | {"import": outcome.import_id}
+    return {"files": files, "dry_run": outcome.dry_run, "import": outcome.import_id}
+
+
+def _file_json(file: FileResult, outcome: RunResult) -> dict[str, Any]:
+    return {
+        "file": file.reading.file,
+        "sheets": [_sheet_json(sheet) for sheet in file.lists],
+        **{name: file.count(name) for name in ("added", "changed", "unchanged")},
+        "refused": file.refused,
+        "skipped": [
+            {"sheet": row.sheet, "row": row.row, "text": row.text, "why": row.why}
+            for sheet in file.reading.sheets
+            for row in sheet.skipped
+        ],
+        "problems": [_problem_json(problem) for problem in file.problems],
+        "dry_run": outcome.dry_run,
+    }
+
+
+def _sheet_json(sheet: SheetReading) -> dict[str, Any]:
+    return {
+        "name": sheet.name,
+        "register": sheet.register,
+        "header_rows": list(range(sheet.header_rows[0], sheet.header_rows[1] + 1))
+        if sheet.header_rows
+        else [],
+        "columns": {
+            name: list(letters) if isinstance(letters, tuple) else letters
+            for name, letters in sheet.columns.items()
+        },
+    }
+
+
+def _problem_json(problem: Problem) -> dict[str, Any]:
+    return {
+        "sheet": problem.sheet,
+        "row": problem.row,
+        "column": problem.column,
+        "cell": problem.cell,
+        "code": problem.code,
+        "severity": problem.severity,
+        "message": message(problem),
+    }

@@ -1,0 +1,17 @@
+"""What the import command says: what was understood, what was taken in, and why not."""
+
+SENTENCES = {
+    "no_files": "There is no spreadsheet at: {paths}.",
+    "reading": "Reading lists",
+    "take_in": "Take these lists into the register?",
+    "nothing_written": "Nothing was written to the register.",
+    "file": "{file}: {added} added, {changed} changed, {unchanged} unchanged, {refused} rows refused, {skipped} rows skipped.",
+    "sheet": "  Sheet «{sheet}» ({noun}), header in row {rows}: {columns}",
+    "block": "  REFUSED [{sheet}] {text}",
+    "warn": "  WARNING [{sheet}] {text}",
+    "skipped": "  Skipped [{sheet}] row {row} ({why}): {text}",
+    "refused": "Nothing was written: mend the refused rows and import again, or add --skip-bad to take the good ones.",
+    "done": "Written to the register as import {id}. Look at it: emul show {id}",
+    "dry_run": "Dry run: nothing was written to the register.",
+    "nothing_new": "Every row is in the register already: nothing changed.",
+}
