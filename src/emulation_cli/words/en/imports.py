@@ -14,4 +14,6 @@ SENTENCES = {
     "done": "Written to the register as import {id}. Look at it: emul show {id}",
     "dry_run": "Dry run: nothing was written to the register.",
     "nothing_new": "Every row is in the register already: nothing changed.",
+    "demo_done": "The demo register is {file}: go on with emul --db {file} list exemplars. The people in it are invented.",
+    "not_a_demo": "The file «{file}» in this folder is no demo register and is not replaced. Run emul demo in another folder.",
 }

@@ -14,4 +14,6 @@ SENTENCES = {
     "done": "Đã ghi vào sổ, đợt nhập {id}. Xem lại: emul show {id}",
     "dry_run": "Chạy thử: chưa ghi gì vào sổ.",
     "nothing_new": "Mọi dòng đã có trong sổ: không có gì thay đổi.",
+    "demo_done": "Sổ thử nằm ở {file}: xem tiếp bằng emul --db {file} list exemplars. Người trong danh sách là hư cấu.",
+    "not_a_demo": "Tệp «{file}» trong thư mục này không phải sổ thử; emul không ghi đè. Hãy chạy emul demo ở thư mục khác.",
 }

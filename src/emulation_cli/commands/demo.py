@@ -1,0 +1,59 @@
+"""`demo`: the invented lists of a real district, taken into a register of their own."""
+
+import os
+import sys
+from pathlib import Path
+
+import typer
+
+from emulation_cli import render, resources, words
+from emulation_cli.commands.desk import desk_of, tell
+from emulation_cli.commands.importing import Wishes, found_files, run
+from emulation_cli.domain.errors import EmulError, Refused
+from emulation_cli.domain.period import Period
+from emulation_cli.register.opening import create, open_register
+from emulation_cli.tallies.figures import ReportRequest
+from emulation_cli.tallies.report import figures
+
+FILE = "emul-demo.db"
+UNIT = "Huyện Cẩm Xuyên"
+
+
+def demo(ctx: typer.Context) -> None:
+    """Write emul-demo.db in this folder and print the reference report."""
+    path = Path(FILE)
+    _refuse_other_file(path)
+    unfinished = path.with_name(f"{path.name}.{os.getpid()}.new")
+    try:
+        _fill(unfinished)
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
+    request = ReportRequest(
+        period=Period.parse("2021-2023"),
+        section_periods={"models": Period.parse("2018-2023")},
+        language=desk_of(ctx).language_of(document=False),
+    )
+    with open_register(path) as register:
+        render.report(figures(register, request), "text", sys.stdout)
+    tell("imports.demo_done", file=path)
+
+
+def _refuse_other_file(path: Path) -> None:
+    """An older demo is replaced; any other file of that name is the clerk's own."""
+    if not path.exists():
+        return
+    try:
+        with open_register(path) as register:
+            is_demo = register.setting("demo") is not None
+    except EmulError:
+        is_demo = False
+    if not is_demo:
+        raise Refused("imports.not_a_demo", file=path)
+
+
+def _fill(path: Path) -> None:
+    with create(path, unit_name=UNIT, language=words.language()) as register:
+        register.command = "demo"
+        register.insert("setting", {"name": "demo", "value": "1"})
+        run(register, found_files([resources.sample_lists()]), Wishes())
