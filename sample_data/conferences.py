@@ -12,6 +12,7 @@ ONLINE = f"{COUNCIL}, trực tuyến đến các xã, thị trấn"
 DISTRICT = "Huyện Cẩm Xuyên"
 
 GIAY_KHEN = "Giấy khen"
+TITLES = ("Tập thể Lao động tiên tiến", "Chiến sĩ thi đua cơ sở")
 CHAIRMAN = "Chủ tịch UBND huyện Cẩm Xuyên"
 PARTY = "Ban Thường vụ Huyện ủy Cẩm Xuyên"
 YOUTH = "Ban Thường vụ Huyện đoàn Cẩm Xuyên"
@@ -37,6 +38,13 @@ class Decision:
     signed: date
     reason: str
     forms: tuple[str, str] = (GIAY_KHEN, GIAY_KHEN)
+
+    @property
+    def abstract(self) -> str:
+        """What the decision is about."""
+        if self.forms == TITLES:
+            return f"Về việc tặng {self.reason} cho các tập thể, cá nhân"
+        return f"Về việc khen thưởng các tập thể, cá nhân có thành tích trong {self.reason}"
 
     @property
     def number(self) -> str:
@@ -88,7 +96,6 @@ LEARN = "học tập và làm theo tư tưởng, đạo đức, phong cách Hồ
 GUARD = "phong trào Toàn dân bảo vệ an ninh Tổ quốc"
 SKILFUL = "phong trào thi đua «Dân vận khéo»"
 PATRIOTIC = "phong trào thi đua yêu nước"
-TITLES = ("Tập thể Lao động tiên tiến", "Chiến sĩ thi đua cơ sở")
 MOBILISATION = "Ban Dân vận Huyện ủy Cẩm Xuyên"
 POLICE = "Công an huyện Cẩm Xuyên"
 ARMY = "Ban Chỉ huy Quân sự huyện Cẩm Xuyên"

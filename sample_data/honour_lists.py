@@ -93,7 +93,7 @@ def _annex(decision: Decision, given: list[Honour]) -> Page:
         right,
         (
             "DANH SÁCH TẬP THỂ, CÁ NHÂN ĐƯỢC KHEN THƯỞNG",
-            f"Có thành tích trong {decision.reason}",
+            decision.abstract,
             f"(Kèm theo Quyết định số {decision.number} ngày {day:%d/%m/%Y} của {decision.body})",
         ),
         (

@@ -75,7 +75,7 @@ def _decisions() -> Page:
         lambda one: (
             *(one.number, one.signed, one.body, conferences.BODIES[one.body][3]),
             conferences.BODIES[one.body][2],
-            f"Về việc khen thưởng các tập thể, cá nhân có thành tích trong {one.reason}",
+            one.abstract,
             *(one.collectives, one.individuals),
         ),
     )
@@ -86,7 +86,7 @@ def _decisions() -> Page:
         ("SỔ QUYẾT ĐỊNH KHEN THƯỞNG, 2021 - 2023",),
         (
             *(Column("STT", 6), Column("Số, ký hiệu", 18), Column("Ngày ký", 13)),
-            *(Column("Cơ quan ban hành", 34), Column("Cấp", 12), Column("Người ký", 13)),
+            *(Column("Cơ quan ban hành", 34), Column("Cấp", 12), Column("Chức vụ người ký", 13)),
             *(Column("Trích yếu", 62), Column("Số tập thể", 9), Column("Số cá nhân", 9)),
         ),
         rows,

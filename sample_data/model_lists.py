@@ -1,5 +1,6 @@
 """The lists of models: one or two for each year, a row for each model registered that year."""
 
+from sample_data.district import ALL_UNITS
 from sample_data.list_parts import numbered
 from sample_data.models import Model
 from sample_data.paper import PARTY, Column, Page, Row
@@ -32,12 +33,13 @@ def lists(models: list[Model]) -> dict[str, list[Page]]:
 
 
 def _of(models: list[Model], year: int, communes: bool | None = None) -> list[Model]:
-    """Registered that year; the units in their order, a unit's models by name."""
-    return [
+    """Registered that year, unit by unit, a unit's oldest models first."""
+    chosen = [
         model
         for model in models
-        if year in model.years and (communes is None or (model.unit.group == "commune") == communes)
+        if year in model.years and communes in (None, model.unit.group == "commune")
     ]
+    return sorted(chosen, key=lambda model: ALL_UNITS.index(model.unit))
 
 
 def _status(model: Model, year: int) -> str:

@@ -175,6 +175,7 @@ def _table_row(
 
 def _lines(text: str, width: int) -> int:
     """How many lines a text takes: no program reckons the height of a row it is not shown."""
+    width = round(width * 1.15)  # letters of Times are narrower than the unit of widths
     lines, left = 1, width
     for word in text.split():
         if len(word) > left and left < width:
@@ -195,5 +196,6 @@ def _span(
     cell = sheet.cell(row, first, text or None)
     cell.font = font
     cell.alignment = Alignment(horizontal, "center")
+    sheet.row_dimensions[row].height = 18
     if last > first:
         sheet.merge_cells(start_row=row, start_column=first, end_row=row, end_column=last)
