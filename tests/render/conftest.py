@@ -1,9 +1,11 @@
 """Reports and lists made up for the renderers: a usual one, an empty one, an odd one."""
 
 import io
+from collections.abc import Callable, Iterator
 
 import pytest
 
+from emulation_cli import words
 from emulation_cli.domain.period import Period
 from emulation_cli.domain.units import Unit
 from emulation_cli.tallies.figures import (
@@ -27,8 +29,10 @@ ODD_NAMES = (
     "[red]Ngõ xanh[/red] :smile:",
     f"{ESCAPE}Chợ Mới{RIGHT_TO_LEFT} đảo",
     '=cmd|"/c calc"!A1',
-    "Câu lạc bộ «Ngân hàng máu sống» liên thôn Đông Tây Nam Bắc phối hợp cùng Đoàn Thanh niên Cộng sản "
-    "Hồ Chí Minh và Hội Liên hiệp Phụ nữ các xã, thị trấn | *giai đoạn* `2021` <b>",
+    (
+        "Câu lạc bộ «Ngân hàng máu sống» liên thôn Đông Tây Nam Bắc phối hợp cùng Đoàn Thanh niên Cộng sản "
+        "Hồ Chí Minh và Hội Liên hiệp Phụ nữ các xã, thị trấn | *giai đoạn* `2021` <b>"
+    ),
     "Supercalifragilisticexpialidocious" * 3,
 )
 
@@ -40,7 +44,9 @@ class Terminal(io.StringIO):
         return True
 
 
-def kinds(collective: int, individual: int, household: int = 0, unclassified: int = 0) -> dict[str, int]:
+def kinds(
+    collective: int, individual: int, household: int = 0, unclassified: int = 0
+) -> dict[str, int]:
     return dict(zip(KINDS, (collective, individual, household, unclassified), strict=True))
 
 
@@ -51,16 +57,23 @@ def counted(code: str | None, label: str, *numbers: int) -> Row:
 
 def registered(code: str, label: str, new: int, continued: int = 0, unstated: int = 0) -> Row:
     numbers = {"new": new, "continued": continued, "unstated": unstated}
-    return Row(code, label, {"total": sum(numbers.values()), **kinds(new, continued + unstated), **numbers})
+    return Row(
+        code, label, {"total": sum(numbers.values()), **kinds(new, continued + unstated), **numbers}
+    )
 
 
 def honoured(code: str | None, label: str, recipients: int, *numbers: int) -> Row:
     by_kind = kinds(*numbers)
-    return Row(code, label, {"instances": sum(by_kind.values()), "recipients": recipients, **by_kind})
+    return Row(
+        code, label, {"instances": sum(by_kind.values()), "recipients": recipients, **by_kind}
+    )
 
 
-def at_event(code: str, label: str, date: str | None, exemplars: int, models: int, other: int = 0) -> Row:
-    numbers = {"instances": exemplars + models + other, "exemplars": exemplars, "models": models, "other": other}
+def at_event(code: str, label: str, date: str | None, *linked: int) -> Row:
+    numbers = {
+        "instances": sum(linked),
+        **dict(zip(("exemplars", "models", "other"), linked, strict=True)),
+    }
     return Row(code, label, numbers, date)
 
 
@@ -106,7 +119,14 @@ ACTS: Rows = (
 )
 EVENTS: Rows = (
     at_event("E1", "Hội nghị sơ kết phong trào thi đua 6 tháng đầu năm 2022", "2022-07", 12, 3, 5),
-    at_event("E2", "Hội nghị biểu dương điển hình tiên tiến, mô hình «dân vận khéo»", "2023-10-04", 31, 23),
+    at_event(
+        "E2",
+        "Hội nghị biểu dương điển hình tiên tiến, mô hình «dân vận khéo»",
+        "2023-10-04",
+        31,
+        23,
+        0,
+    ),
 )
 
 
@@ -131,12 +151,18 @@ def _models(period: Period, **more: object) -> ModelFigures:
         "period": period,
         "total": 686,
         "registrations": sum(row.numbers["total"] for row in MODEL_YEARS),
-        **{name: sum(row.numbers[name] for row in MODEL_YEARS) for name in ("new", "continued", "unstated")},
+        **{
+            name: sum(row.numbers[name] for row in MODEL_YEARS)
+            for name in ("new", "continued", "unstated")
+        },
         "kinds": added(MODEL_FIELDS),
         "recognised": dict(zip(LEVELS, (210, 58, 9, 0, 0), strict=True)),
         "replicated": 41,
         "by_field": MODEL_FIELDS,
-        "by_unit": (counted("CX-01", "Xã Cẩm Duệ", 230, 156), counted("CX-02", "Thị trấn Cẩm Xuyên", 200, 100)),
+        "by_unit": (
+            counted("CX-01", "Xã Cẩm Duệ", 230, 156),
+            counted("CX-02", "Thị trấn Cẩm Xuyên", 200, 100),
+        ),
         "by_year": MODEL_YEARS,
         "not_placed": 0,
         "open_at_cut_off": 12,
@@ -150,7 +176,13 @@ def _events(period: Period, **more: object) -> EventFigures:
         Row("final_review", "Tổng kết", {"total": 9}),
         Row("praise", "Biểu dương", {"total": 1}),
     )
-    values = {"period": period, "total": 22, "by_type": by_type, "not_placed": 0, "open_at_cut_off": 0}
+    values = {
+        "period": period,
+        "total": 22,
+        "by_type": by_type,
+        "not_placed": 0,
+        "open_at_cut_off": 0,
+    }
     return EventFigures(**(values | more))
 
 
@@ -168,7 +200,10 @@ def _honours(period: Period, **more: object) -> HonourFigures:
         "by_title": (honoured(None, "", 290, 191, 174),),
         "by_category": (honoured("phong-trao", "Phong trào", 290, 191, 174),),
         "by_level": (honoured("district", "Cấp huyện", 290, 191, 174),),
-        "by_unit": (honoured("CX-01", "Xã Cẩm Duệ", 160, 100, 74), honoured(None, "", 130, 91, 100)),
+        "by_unit": (
+            honoured("CX-01", "Xã Cẩm Duệ", 160, 100, 74),
+            honoured(None, "", 130, 91, 100),
+        ),
         "proposed": 4,
         "cancelled": 2,
         "not_placed": 1,
@@ -198,13 +233,20 @@ def empty_report(language: str = "vi") -> ReportFigures:
     acts = tuple(honoured(row.code, row.label, 0, 0, 0) for row in ACTS)
     breakdowns = ("by_event", "by_form", "by_title", "by_category", "by_level", "by_unit")
     zero = dict.fromkeys(("instances", "recipients", "proposed", "cancelled", "not_placed"), 0)
-    zero_models = dict.fromkeys(("total", "registrations", "new", "continued", "unstated", "replicated"), 0)
+    zero_models = dict.fromkeys(
+        ("total", "registrations", "new", "continued", "unstated", "replicated"), 0
+    )
     return ReportFigures(
         "Xã Hoa Lư",
         ReportRequest(period, language=language),
         _exemplars(period, (), **nothing, milestones=dict.fromkeys(STAGES, 0)),
         _models(
-            period, **nothing, **zero_models, kinds=none, recognised=dict.fromkeys(LEVELS, 0), open_at_cut_off=0
+            period,
+            **nothing,
+            **zero_models,
+            kinds=none,
+            recognised=dict.fromkeys(LEVELS, 0),
+            open_at_cut_off=0,
         ),
         _events(period, total=0, by_type=()),
         _honours(period, **zero, kinds=none, by_act=acts, **dict.fromkeys(breakdowns, ())),
@@ -217,7 +259,7 @@ def odd_report(language: str = "vi") -> ReportFigures:
     rows = tuple(counted(f"f{i}", name, 1000 + i, 5, 3, 1) for i, name in enumerate(ODD_NAMES))
     acts = tuple(honoured(row.code, row.label, 5, 1, 2, 153, 4) for row in ACTS)
     unit = Unit(9, '"; rm -rf $HOME `x`', ODD_NAMES[3], "commune")
-    events = tuple(at_event(f"E{i}", name, None, i, 1) for i, name in enumerate(ODD_NAMES))
+    events = tuple(at_event(f"E{i}", name, None, i, 1, 0) for i, name in enumerate(ODD_NAMES))
     return ReportFigures(
         f"[bold]{ODD_NAMES[1]}",
         ReportRequest(period, unit=unit, language=language),
@@ -228,28 +270,27 @@ def odd_report(language: str = "vi") -> ReportFigures:
     )
 
 
-@pytest.fixture
-def usual() -> ReportFigures:
-    return usual_report()
+MAKERS = {"usual": usual_report, "empty": empty_report, "odd": odd_report}
 
 
 @pytest.fixture
-def empty() -> ReportFigures:
-    return empty_report()
+def reports() -> Callable[[str, str], ReportFigures]:
+    """`reports("usual", "vi")`: the figures of a made-up report in a language."""
+    return lambda name, language="vi": MAKERS[name](language)
 
 
-@pytest.fixture
-def odd() -> ReportFigures:
-    return odd_report()
-
-
-@pytest.fixture(params=[usual_report, empty_report, odd_report], ids=["usual", "empty", "odd"])
+@pytest.fixture(
+    params=[(name, language) for name in MAKERS for language in ("vi", "en")], ids="-".join
+)
 def any_report(request: pytest.FixtureRequest) -> ReportFigures:
-    return request.param()
+    name, language = request.param
+    return MAKERS[name](language)
 
 
 @pytest.fixture
-def terminal() -> Terminal:
+def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
+    # A dumb terminal is 80 wide to Rich, whatever COLUMNS says.
+    monkeypatch.setenv("TERM", "xterm")
     return Terminal()
 
 
@@ -279,3 +320,11 @@ def models() -> Listing:
         ("M2", "Tổ tự quản", "household", "Xã Cẩm Duệ", "QPAN", "2022-03", "2022:new", None),
     )  # fmt: skip
     return Listing("models", columns, rows)
+
+
+@pytest.fixture(autouse=True)
+def _words_are_as_before() -> Iterator[None]:
+    """A test may change the language of the screen; the next one starts in the one before."""
+    before = words.language()
+    yield
+    words.use(before)

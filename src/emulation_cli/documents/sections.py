@@ -39,7 +39,10 @@ class Part:
         """What all sections have alike: title, period, tables, notes, the way to the rows."""
         title = self.speech.say(f"section.{self.code}")
         names = [name for name in figures.__dataclass_fields__ if name.startswith("by_")]
-        made = {name: table(self.speech, name, getattr(figures, name), distinct) for name in names}
+        made = {
+            name: table(self.speech, self.code, name, getattr(figures, name), distinct)
+            for name in names
+        }
         return Section(
             code=self.code,
             title=self.speech.say("section_title", number=self.number, section=title),

@@ -13,6 +13,8 @@ MEASURES = (
     "exemplars", "models", "other",
 )  # fmt: skip
 _KEPT = ("total", "instances", "recipients", "collective", "individual", "exemplars", "models")
+# Years count registrations, not models (docs/data.md).
+_REGISTRATIONS = {("models", "by_year"): "registrations_by_year"}
 # One recipient may stand in several rows, so these do not add up.
 _OVERLAPPING = {"recipients"}
 # Acts are reported apart and never added (DOMAIN section 3, rule 6); conferences mix them.
@@ -21,21 +23,26 @@ _WITH_BARS = ("by_field", "by_unit", "by_year", "by_type")
 
 
 def table(
-    speech: Speech, breakdown: str, rows: figures.Rows, distinct: Mapping[str, int] | None = None
+    speech: Speech,
+    section: figures.Section,
+    breakdown: str,
+    rows: figures.Rows,
+    distinct: Mapping[str, int] | None = None,
 ) -> Table | None:
-    """A breakdown as a table; None where nothing is known to break down by.
+    """A breakdown as a table; None where there is nothing to break down, or nothing to do it by.
 
     `distinct` gives the totals of measures that the rows do not add up to.
     """
-    if not any(row.code is not None for row in rows):
+    if not any(row.code is not None and any(row.numbers.values()) for row in rows):
         return None
-    columns = _columns(speech, breakdown, rows)
+    worded = _REGISTRATIONS.get((section, breakdown), breakdown)
+    columns = _columns(speech, worded, rows)
     body = tuple(_row(speech, breakdown, columns, row) for row in rows)
     summed = frozenset(c.name for c in columns if c.kind == "number") - _OVERLAPPING
     added = breakdown not in _NEVER_ADDED
     return Table(
         breakdown=breakdown,
-        title=speech.say(f"table.{breakdown}"),
+        title=speech.say(f"table.{worded}"),
         head=speech.say(f"head.{breakdown}"),
         columns=columns,
         rows=body,
@@ -48,11 +55,11 @@ def table(
 def _columns(speech: Speech, breakdown: str, rows: figures.Rows) -> tuple[Column, ...]:
     """The measures that the rows have; a kind that nobody is of takes no room."""
     held = {name for row in rows for name, n in row.numbers.items() if n or name in _KEPT}
-    numbers = tuple(
-        Column(name, speech.say(f"measure.{name}")) for name in MEASURES if name in held
-    )
+    total = "registrations" if breakdown in _REGISTRATIONS.values() else "total"
+    titles = {name: speech.measure(total if name == "total" else name) for name in held}
+    numbers = tuple(Column(name, titles[name]) for name in MEASURES if name in held)
     dated = breakdown == "by_event"
-    return (Column("date", speech.say("measure.date"), "date"), *numbers) if dated else numbers
+    return (Column("date", speech.measure("date"), "date"), *numbers) if dated else numbers
 
 
 def _row(speech: Speech, breakdown: str, columns: tuple[Column, ...], row: figures.Row) -> Row:

@@ -78,7 +78,7 @@ def listing(rows: "Listing", style: str, out: TextIO, label: "Label | None" = No
 
             json_listing(rows, out)
         case _:
-            from emulation_cli.render.listing import listing as table
+            from emulation_cli.render.lists import listing as table
 
             table(rows, out, label)
 

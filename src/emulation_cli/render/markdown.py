@@ -9,10 +9,10 @@ from emulation_cli.documents.report import build
 from emulation_cli.render.tables import row_cells
 from emulation_cli.tallies.figures import ReportFigures
 
-# What begins markup, a link or a tag anywhere in a line of GitHub's Markdown.
-_MARKUP = re.compile(r"([\\`*_\[\]<>|~#&$!])")
-# A number or a sign that would begin a list or a heading at the start of a line.
-_LEADING = re.compile(r"^(\d+)([.)])|^([-+=])")
+# What begins markup, a link, a tag or an emoji anywhere in a line of GitHub's Markdown.
+_MARKUP = re.compile(r"([\\`*_\[\]<>|~#&$]|:(?=\w+:))")
+# A number or a sign that would begin a list or a heading at the start of a paragraph.
+_LEADING = re.compile(r"^(\d+)([.)]\s)|^([-+=])")
 
 
 def report(figures: ReportFigures, out: TextIO) -> None:
@@ -21,7 +21,11 @@ def report(figures: ReportFigures, out: TextIO) -> None:
 
 def escaped(text: str) -> str:
     """Text as Markdown shows it, whatever signs are in it."""
-    return _LEADING.sub(r"\1\\\2\3", _MARKUP.sub(r"\\\1", text)).replace("://", ":&#8203;//")
+    return _MARKUP.sub(r"\\\1", text)
+
+
+def _paragraph(text: str) -> str:
+    return _LEADING.sub(r"\1\\\2\3", escaped(text))
 
 
 def _lines(document: Document) -> Iterator[str]:
@@ -30,7 +34,7 @@ def _lines(document: Document) -> Iterator[str]:
     yield f"**{escaped(document.unit)}**"
     for subtitle in document.subtitles:
         yield ""
-        yield escaped(subtitle)
+        yield _paragraph(subtitle)
     for section in document.sections:
         yield from _section(document.language, section)
 
@@ -38,7 +42,7 @@ def _lines(document: Document) -> Iterator[str]:
 def _section(language: str, section: Section) -> Iterator[str]:
     yield from ("", f"## {escaped(section.title)}")
     for sentence in section.sentences:
-        yield from ("", escaped(sentence))
+        yield from ("", _paragraph(sentence))
     yield ""
     for note in section.notes:
         yield f"- {escaped(note.text)}" + (f" `{note.command}`" if note.command else "")

@@ -9,7 +9,7 @@ from emulation_cli.render.screen import Line
 
 HEAD, TOTAL = "bold", "bold"
 # A label or a name in less than this becomes a ladder of syllables.
-_COMFORTABLE, _NARROWEST = 24, 12
+_COMFORTABLE, _NARROWEST = 24, 8
 _SHORTEST_BAR, _LONGEST_BAR = 8, 24
 
 

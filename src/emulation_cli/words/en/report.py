@@ -34,7 +34,6 @@ SENTENCES = {
     "cut_off": "Figures as of {date}",
     "section_period": "{section}: {period}",
     "section_title": "{number}. {section}",
-    "of_period": "{section} ({period})",
     # Sections
     "section.exemplars": "Exemplars",
     "section.models": "Skilful mass-mobilisation models",
@@ -81,11 +80,11 @@ SENTENCES = {
     # Commands under a section
     "command.rows": "Row by row",
     "command.registrations": "Each registration",
-    "command.listed": "See",
     # Tables: title, heading of the first column, and of what has no such value
     "table.by_field": "By field",
     "table.by_unit": "By unit",
     "table.by_year": "By year",
+    "table.registrations_by_year": "Registrations by year",
     "table.by_type": "By type",
     "table.by_act": "By act",
     "table.by_event": "By conference",
@@ -266,7 +265,11 @@ SENTENCES = {
     "card.milestones": "Milestones",
     "card.honours": "Praise, honour, commendation",
     # Files
-    "page": "Page {page}/{pages}",
+    "signature.prepared": "PREPARED BY",
+    "signature.head": "HEAD OF OFFICE",
+    "signature.how": "(signature and full name)",
+    "signature.place": "………, date ……………",
+    "page": "Page &P/&N",
     "file.busy": "Cannot write {path}: another program has it open, or it may not be written. Close it and run again; the former file is untouched.",
     "file.full": "Cannot write {path}: the disk is full. The former file is untouched.",
     "file.folder": "Cannot write {path}: there is no folder {folder}.",

@@ -34,7 +34,6 @@ SENTENCES = {
     "cut_off": "Số liệu tính đến ngày {date}",
     "section_period": "{section}: {period}",
     "section_title": "{number}. {section}",
-    "of_period": "{section} ({period})",
     # Sections
     "section.exemplars": "Điển hình tiên tiến",
     "section.models": "Mô hình «dân vận khéo»",
@@ -81,11 +80,11 @@ SENTENCES = {
     # Commands under a section
     "command.rows": "Xem từng dòng",
     "command.registrations": "Xem từng lượt đăng ký",
-    "command.listed": "Xem",
     # Tables: title, heading of the first column, and of what has no such value
     "table.by_field": "Theo lĩnh vực",
     "table.by_unit": "Theo đơn vị",
     "table.by_year": "Theo năm",
+    "table.registrations_by_year": "Lượt đăng ký theo năm",
     "table.by_type": "Theo loại hội nghị",
     "table.by_act": "Theo từng hình thức ghi nhận",
     "table.by_event": "Theo từng hội nghị",
@@ -266,7 +265,11 @@ SENTENCES = {
     "card.milestones": "Các mốc",
     "card.honours": "Biểu dương, tôn vinh, khen thưởng",
     # Files
-    "page": "Trang {page}/{pages}",
+    "signature.prepared": "NGƯỜI LẬP BIỂU",
+    "signature.head": "THỦ TRƯỞNG ĐƠN VỊ",
+    "signature.how": "(Ký, ghi rõ họ tên)",
+    "signature.place": "………, ngày …… tháng …… năm ……",
+    "page": "Trang &P/&N",
     "file.busy": "Không ghi được {path}: tệp đang mở ở chương trình khác hoặc không có quyền ghi. Đóng tệp rồi chạy lại; tệp cũ còn nguyên.",
     "file.full": "Không ghi được {path}: ổ đĩa đã đầy. Tệp cũ còn nguyên.",
     "file.folder": "Không ghi được {path}: không có thư mục {folder}.",

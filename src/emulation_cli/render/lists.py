@@ -16,8 +16,9 @@ from emulation_cli.render.screen import Line, show
 from emulation_cli.tallies.listings import Listing
 
 HEAD, NOTE = "bold", "italic"
-# A name in less than this becomes a ladder of syllables: rather leave out a column and say so.
-_COMFORTABLE = 16
+# In less than this a name becomes a ladder of syllables: rather leave out a column and say so.
+_COMFORTABLE = {"name": 26, "recipient": 26, "id": 8}
+_COMFORTABLE_ELSE = 14
 # Columns that only programs need: the label stands in the column of the code.
 _FOR_PROGRAMS = ("field_label", "unit_id")
 
@@ -30,8 +31,10 @@ def listing_lines(rows: Listing, room: int | None, label: Label | None = None) -
     """A heading and a line or more for each row; on a terminal also how many rows there are."""
     head = [column_title(column) for column in rows.columns]
     cells = [head, *readable_rows(rows, label)]
-    columns = _columns_that_fit(rows, cells, room)
-    widths = _list_widths(cells, columns, room)
+    natural = natural_widths(cells)
+    columns = _columns_that_fit(rows, cells, natural, room)
+    wanted = [natural[i] for i in columns]
+    widths = fitted(wanted, _least(rows, wanted, columns), room)
     right = [_is_number(rows, i) for i in columns]
     for number, row in enumerate(cells):
         for line in aligned([row[i] for i in columns], widths, right):
@@ -54,12 +57,16 @@ def readable_rows(rows: Listing, label: Label | None) -> Iterator[list[str]]:
         yield cells
 
 
-def _columns_that_fit(rows: Listing, cells: list[list[str]], room: int | None) -> list[int]:
+def _columns_that_fit(
+    rows: Listing, cells: list[list[str]], natural: Sequence[int], room: int | None
+) -> list[int]:
     """The first columns of the contract come first; the last ones give way on a narrow screen."""
     if room is None:
         return list(range(len(rows.columns)))
     columns = _worth_showing(rows, cells)
-    while len(columns) > 1 and total_width(_least(cells, columns)) > room:
+    while len(columns) > 1:
+        if total_width(_least(rows, [natural[i] for i in columns], columns)) <= room:
+            break
         columns.pop()
     return columns
 
@@ -73,14 +80,9 @@ def _worth_showing(rows: Listing, cells: list[list[str]]) -> list[int]:
     ]
 
 
-def _least(cells: list[list[str]], columns: Sequence[int]) -> list[int]:
-    natural = natural_widths([[row[i] for i in columns] for row in cells])
-    return [min(cells_wide, _COMFORTABLE) for cells_wide in natural]
-
-
-def _list_widths(cells: list[list[str]], columns: Sequence[int], room: int | None) -> list[int]:
-    natural = natural_widths([[row[i] for i in columns] for row in cells])
-    return fitted(natural, [min(cells_wide, _COMFORTABLE) for cells_wide in natural], room)
+def _least(rows: Listing, natural: Sequence[int], columns: Sequence[int]) -> list[int]:
+    comfortable = [_COMFORTABLE.get(rows.columns[i], _COMFORTABLE_ELSE) for i in columns]
+    return [min(pair) for pair in zip(natural, comfortable, strict=True)]
 
 
 def _is_number(rows: Listing, column: int) -> bool:
