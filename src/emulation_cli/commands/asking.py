@@ -1,0 +1,83 @@
+"""Questions to the clerk: on stderr, and only where a person sits at both ends."""
+
+import sys
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from emulation_cli import words
+from emulation_cli.domain.errors import EmulError
+from emulation_cli.domain.text import fold, safe
+
+T = TypeVar("T")
+Choice = tuple[str, T]
+
+MOST_CANDIDATES = 10
+
+# A clerk answers in either language, with or without diacritics.
+_YES = {"c", "co", "y", "yes"}
+_NO = {"k", "khong", "n", "no"}
+
+
+def possible() -> bool:
+    """Whether anyone is there to answer: stdin and stderr are terminals."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def answer(question: str) -> str:
+    """One line from the clerk; raises EOFError where the input ends."""
+    sys.stderr.write(f"{question} ")
+    sys.stderr.flush()
+    line = sys.stdin.readline()
+    if not line:
+        raise EOFError
+    return line.strip()
+
+
+def confirmed(question: str) -> bool:
+    """Ask yes or no; an empty answer is no."""
+    while True:
+        text = fold(answer(f"{question} {words.say('cli.yes_or_no')}"))
+        if text in _YES:
+            return True
+        if not text or text in _NO:
+            return False
+
+
+def ask(
+    question: str, read: Callable[[str], T], choices: Callable[[], Sequence[Choice[T]]]
+) -> T:
+    """Ask until the answer can be read; a part of a name, without diacritics, finds its choices.
+
+    `read` raises EmulError for what it cannot read, and the clerk is asked again.
+    """
+    shown: Sequence[Choice[T]] = choices() if len(choices()) <= MOST_CANDIDATES else ()
+    while True:
+        _list(shown)
+        text = answer(f"{question}:")
+        if text.isdigit() and 0 < int(text) <= len(shown):
+            return shown[int(text) - 1][1]
+        try:
+            return read(text)
+        except EmulError as refusal:
+            shown = _containing(text, choices())
+            if len(shown) == 1:
+                _say(f"  = {safe(shown[0][0])}")
+                return shown[0][1]
+            if not shown:
+                _say(words.say(refusal.sentence, **refusal.values))
+
+
+def _containing(text: str, choices: Sequence[Choice[T]]) -> list[Choice[T]]:
+    part = fold(text)
+    return [choice for choice in choices if part and part in fold(choice[0])]
+
+
+def _list(choices: Sequence[Choice[T]]) -> None:
+    for number, (label, _) in enumerate(choices[:MOST_CANDIDATES], start=1):
+        _say(f"  {number:2}  {safe(label)}")
+    if len(choices) > MOST_CANDIDATES:
+        _say("      " + words.say("cli.more_candidates", count=len(choices) - MOST_CANDIDATES))
+
+
+def _say(line: str) -> None:
+    sys.stderr.write(f"{line}\n")

@@ -1,0 +1,73 @@
+"""What a command works with: the register it is given, opened when it is first needed."""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from emulation_cli import words
+
+if TYPE_CHECKING:
+    import typer
+
+    from emulation_cli.register.store import Register
+
+
+def register_path(db: str | None) -> Path:
+    """Where the register lies: `--db`, else `EMUL_DB`, else the user's data folder."""
+    if given := db or os.environ.get("EMUL_DB"):
+        return Path(given)
+    from emulation_cli.register.opening import default_path
+
+    return default_path()
+
+
+class Desk:
+    """The register of this run and the two ways of speaking: data out, narration beside it."""
+
+    def __init__(self, argv: Sequence[str]) -> None:
+        self.command = " ".join(["emul", *map(_quoted, argv)])
+        self.db: str | None = None
+        self.asked_language: str | None = None
+        self._opened: Register | None = None
+
+    @property
+    def path(self) -> Path:
+        """Where the register of this run lies."""
+        return register_path(self.db)
+
+    @property
+    def register(self) -> "Register":
+        """The opened register; raises Unusable."""
+        if self._opened is None:
+            from emulation_cli.register.opening import open_register
+
+            self._opened = open_register(self.path)
+            self._opened.command = self.command
+        return self._opened
+
+    def language_of(self, *, document: bool) -> str:
+        """The screen's language; a document is Vietnamese unless `--lang` asks otherwise."""
+        return self.asked_language or "vi" if document else words.language()
+
+    def close(self) -> None:
+        """Close the register if it was opened."""
+        if self._opened is not None:
+            self._opened.close()
+
+
+def _quoted(word: str) -> str:
+    return f'"{word}"' if not word or " " in word else word
+
+
+def desk_of(ctx: "typer.Context") -> Desk:
+    """The desk that the program has set for this run."""
+    desk = ctx.find_object(Desk)
+    assert desk is not None  # noqa: S101 (the root command sets it)
+    return desk
+
+
+def tell(sentence: str, **values: object) -> None:
+    """Say a sentence to the clerk, beside the data."""
+    sys.stderr.write(words.say(sentence, **values) + "\n")

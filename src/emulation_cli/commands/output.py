@@ -1,0 +1,44 @@
+"""Where data goes: to stdout in a format, or to a file in the format of its suffix."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from emulation_cli import render, words
+from emulation_cli.commands.desk import tell
+from emulation_cli.domain.errors import Usage
+
+if TYPE_CHECKING:
+    from emulation_cli.register.store import Register
+    from emulation_cli.render.labels import Label
+    from emulation_cli.tallies.listings import Listing
+
+
+def chosen_format(text: str | None, known: tuple[str, ...]) -> str:
+    """The format that was asked for, else the first one; raises Usage for an unknown one."""
+    style = (text or known[0]).lower()
+    if style not in known:
+        raise Usage("cli.unknown_format", text=text, known=", ".join(known))
+    return style
+
+
+def write_listing(
+    rows: "Listing", style: str | None, output: str | None, register: "Register"
+) -> None:
+    """Write a list where it was asked for."""
+    style = chosen_format(style, render.LIST_FORMATS)
+    if output is None:
+        render.listing(rows, style, sys.stdout, labels_of(register))
+        return
+    render.listing_file(rows, Path(output), labels_of(register))
+    tell_written(output)
+
+
+def labels_of(register: "Register") -> "Label":
+    """The words for a code, those of the clerk's own vocabulary rows included."""
+    return lambda vocabulary, code: register.vocabularies.label(vocabulary, code, words.language())
+
+
+def tell_written(path: str) -> None:
+    """Say which file was written."""
+    tell("find.written", file=path)

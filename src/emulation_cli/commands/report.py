@@ -1,0 +1,77 @@
+"""`report`: the figures of a period, on the screen or in a file."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from emulation_cli import render
+from emulation_cli.commands import parsing
+from emulation_cli.commands.desk import Desk, desk_of
+from emulation_cli.commands.options import Output, Value
+from emulation_cli.commands.output import chosen_format, labels_of, tell_written
+from emulation_cli.domain.period import Period
+from emulation_cli.register.nouns import Column
+from emulation_cli.tallies.figures import SECTIONS, ReportFigures, ReportRequest
+from emulation_cli.tallies.report import figures
+
+if TYPE_CHECKING:
+    from emulation_cli.register.store import Register
+
+
+def report(
+    ctx: typer.Context,
+    period: Annotated[str, typer.Argument()],
+    exemplars: Value = None,
+    models: Value = None,
+    events: Value = None,
+    honours: Value = None,
+    unit: Value = None,
+    cut_off: Value = None,
+    format: Value = None,  # noqa: A002
+    output: Output = None,
+) -> None:
+    """Write the report of a period."""
+    desk = desk_of(ctx)
+    style = chosen_format(format, render.REPORT_FORMATS)
+    sections = {"exemplars": exemplars, "models": models, "events": events, "honours": honours}
+    given = {"unit": unit, "cut_off": cut_off}
+    request = ReportRequest(
+        period=Period.parse(period),
+        section_periods={name: Period.parse(text) for name, text in sections.items() if text},
+        cut_off=parsing.optional(desk.register, Column("cut_off", "day"), given),
+        unit=parsing.optional(desk.register, Column("unit", "unit"), given),
+        language=desk.language_of(document=output is not None or style == "md"),
+    )
+    write_report(desk, figures(desk.register, request), style, output)
+
+
+def write_report(desk: Desk, made: ReportFigures, style: str, output: str | None) -> None:
+    """Write a report to stdout in a format, or to a file in the format of its suffix."""
+    if output is None:
+        render.report(made, style, sys.stdout)
+        return
+    path = Path(output)
+    listings = _rows_behind(desk.register, made.request) if path.suffix.lower() == ".xlsx" else None
+    render.report_file(made, path, listings, labels_of(desk.register))
+    tell_written(output)
+
+
+def _rows_behind(register: "Register", request: ReportRequest) -> dict[Any, Any]:
+    """The rows of each section, by the very filters of the report."""
+    from emulation_cli.tallies.listings import ListRequest, listing
+
+    return {
+        section: listing(
+            register,
+            ListRequest(
+                noun=section,
+                period=request.period_of(section),
+                cut_off=request.cut_off,
+                unit=request.unit,
+                language=request.language,
+            ),
+        )
+        for section in SECTIONS
+    }

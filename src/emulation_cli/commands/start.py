@@ -1,0 +1,45 @@
+"""The commands to begin with: make a register, see what is in it."""
+
+import sys
+
+import typer
+
+from emulation_cli import words
+from emulation_cli.commands import asking
+from emulation_cli.commands.desk import desk_of, tell
+from emulation_cli.commands.options import Value, Yes
+from emulation_cli.domain.text import clean
+from emulation_cli.register.nouns import NOUNS
+from emulation_cli.register.opening import create
+
+
+def init(ctx: typer.Context, unit: Value = None, yes: Yes = False) -> None:
+    """Make a new register for an office."""
+    desk = desk_of(ctx)
+    if unit is None and not yes and asking.possible():
+        words.use(_chosen_language())
+        unit = asking.answer(words.say("record.ask_office"))
+    with create(desk.path, unit_name=clean(unit or ""), language=words.language()) as register:
+        tell("record.created", path=register.path)
+    tell("record.created_next")
+
+
+def _chosen_language() -> str:
+    """The language of the register, asked in both languages; Enter keeps that of the screen."""
+    text = asking.answer(f"Tiếng Việt (vi) / English (en) [{words.language()}]:").lower()
+    return text if text in words.LANGUAGES else words.language()
+
+
+def info(ctx: typer.Context) -> None:
+    """Say where the register lies and what it holds."""
+    register = desk_of(ctx).register
+    lines = [
+        ("path", str(register.path)),
+        ("size", words.number(register.path.stat().st_size // 1024) + " KB"),
+        ("office", register.setting("unit") or "–"),
+        ("language", register.setting("language") or "–"),
+    ]
+    lines += [(noun.plural, words.number(register.count(noun))) for noun in NOUNS]
+    for name, value in lines:
+        sys.stdout.write(f"{words.say(f'find.info.{name}'):<28}{value}\n")
+    sys.stdout.write(words.say("find.info.private") + "\n")

@@ -1,0 +1,51 @@
+"""`add-term`: a row of a vocabulary that the clerk may extend."""
+
+import typer
+
+from emulation_cli.commands.desk import desk_of
+from emulation_cli.commands.options import takes
+from emulation_cli.commands.record import require, tell_recorded, typed
+from emulation_cli.domain.errors import Usage
+from emulation_cli.domain.text import fold
+from emulation_cli.register import recording
+from emulation_cli.register.nouns import Column
+
+# The others are fixed by the counting: a kind or an act of the clerk's own could not be tallied.
+OPEN_VOCABULARIES = (
+    "exemplar_field", "form", "title", "category", "movement", "level", "event_type", "model_field",
+)  # fmt: skip
+
+_COLUMNS = (
+    Column("vocabulary", required=True),
+    Column("label", required=True),
+    Column("label_en"),
+    Column("code"),
+    Column("other_names", "names"),
+    Column("valid_from", "day"),
+    Column("valid_to", "day"),
+)
+
+
+@takes(_COLUMNS)
+def add_term(ctx: typer.Context, **texts: object) -> None:
+    """Add a form, title, field or other coded value."""
+    register = desk_of(ctx).register
+    given = {name: text for name, text in texts.items() if text is not None}
+    require(_COLUMNS, given)
+    values = typed(register, _COLUMNS, given)
+    vocabulary = open_vocabulary(str(values.pop("vocabulary")))
+    values["label_vi"] = values.pop("label")
+    values.setdefault("code", fold(values["label_vi"]).replace(",", "").replace(" ", "-"))
+    tell_recorded(recording.add_term(register, vocabulary, values), "record.term_added")
+
+
+def open_vocabulary(text: str) -> str:
+    """The vocabulary that is meant: `exemplar-field`, `form`, «hình thức» …; raises Usage."""
+    from emulation_cli import words
+
+    for name in OPEN_VOCABULARIES:
+        names = (name, words.say_in("vi", f"record.vocabulary.{name}"), words.say_in("en", f"record.vocabulary.{name}"))
+        if fold(text).replace("-", "_") in {fold(known).replace("-", "_") for known in names}:
+            return name
+    near = ", ".join(name.replace("_", "-") for name in OPEN_VOCABULARIES)
+    raise Usage("cli.unknown_term", option="vocabulary", text=text, near=near)

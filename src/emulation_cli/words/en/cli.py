@@ -1,0 +1,69 @@
+"""What the program says around its commands: wrong usage, files, questions."""
+
+SENTENCES = {
+    "welcome": """emul: the emulation and commendation register of one office, and the reports from it.
+
+To begin
+  emul demo              look around with sample data and a complete report
+  emul init              make the register of your office
+  emul import FILE…      take Excel lists into the register
+
+Every day
+  emul add-exemplar      record an exemplar (what is missing is asked for)
+  emul search WORDS      search without diacritics
+  emul report 2021-2023  the report of a period
+
+All commands: emul --help. How to use one: emul report --help.
+""",
+    "warning": "Note: {text}",
+    "yes_or_no": "[y/N]",
+    "more_candidates": "… and {count} more; type more of the name",
+    "the_output": "the output",
+    "the_register": "the register",
+    # Wrong usage
+    "no_such_command": "There is no command «{name}». See the commands: emul --help.",
+    "no_such_command_but": "There is no command «{name}». Did you mean: {near}? See the commands: emul --help.",
+    "no_such_option": "There is no option {option}. See: {command} --help.",
+    "no_such_option_but": "There is no option {option}. Did you mean: {near}? See: {command} --help.",
+    "option_needs_value": "The option {option} needs a value.",
+    "option_takes_no_value": "The option {option} takes no value.",
+    "extra_arguments": "Too many words: «{words}». A name with blanks goes in quotes. See: {command} --help.",
+    "missing": "{names} is missing. See: {command} --help.",
+    "missing_options": "Missing: {names}.",
+    "bad_value": "The value of {name} cannot be used.",
+    "bad_usage": "The command line cannot be understood. See: {command} --help.",
+    "unknown_language": "There is no language «{text}»: choose vi or en.",
+    "unknown_term": "--{option}: there is no «{text}». Perhaps: {near}.",
+    "unknown_format": "--format: there is no format «{text}». Choose: {known}.",
+    "unknown_noun": "There is no list «{text}». Choose: {known}.",
+    "option_not_for_noun": "The option {option} is not for {noun}.",
+    "nothing_to_edit": "Nothing to change was given. Such as: emul edit {id} --name \"The right name\".",
+    "use_cancel": "To cancel it, use: emul cancel {id} --reason \"the reason\".",
+    "empty_value": "--{option}: there is nothing in it.",
+    "not_a_day": "--{option}: «{text}» must be a whole day, such as 04/10/2023.",
+    "not_a_year": "--{option}: «{text}» must be a year, such as 2023.",
+    "not_a_number": "--{option}: «{text}» must be a whole number.",
+    "not_an_amount": "--{option}: «{text}» must be an amount in whole đồng, such as 500.000.",
+    "not_yes_or_no": "--{option}: «{text}» must be yes or no.",
+    "not_an_exemplar_or_model": "«{id}» is neither an exemplar (X…) nor a model (M…).",
+    "no_such_record": "--{option}: «{text}» was not found in the register. See: emul list {noun}.",
+    "several_records": "--{option}: there are several «{text}»: {found}. Use an id.",
+    "needs_yes": "This must be confirmed: add --yes.",
+    "not_found": "Nothing was found for «{text}».",
+    "not_yet": "«{what}» is not part of this version yet.",
+    # Files and the register
+    "no_such_file": "There is no file «{file}».",
+    "not_allowed": "«{file}» may not be opened or written: look at the rights, or close it in the other program.",
+    "is_a_folder": "«{file}» is a folder, not a file.",
+    "disk_full": "The disk is full, writing {file}; what was there before is untouched.",
+    "file_trouble": "{file} cannot be opened or written ({why}).",
+    "out_of_memory": "The machine has not enough memory for this; the register is unchanged.",
+    "register_busy": "Another program is writing to the register; try again in a few minutes.",
+    "register_damaged": "The register is damaged and cannot be read. Go back to the latest backup.",
+    "register_unwritable": "The register cannot be read or written: look at the disk and the rights of the folder.",
+    "interrupted": "Stopped; nothing half done was written.",
+    "unexpected": (
+        "A fault of the program ({kind}); the command wrote nothing further. Please report it to whoever keeps emul; "
+        "set EMUL_DEBUG=1 and run it again for the details."
+    ),
+}

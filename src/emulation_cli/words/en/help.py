@@ -1,0 +1,300 @@
+"""The help of the commands. A command's first line is its summary; the examples run on the demo register."""
+
+SENTENCES = {
+    "usage": "Usage: {line}",
+    "examples": "Examples",
+    "arguments": "Arguments",
+    "needed": "Needed (on a terminal emul asks for what is missing)",
+    "options": "Options",
+    "root": (
+        "The emulation and commendation register of one office: exemplars, skilful mass-mobilisation models, "
+        "conferences, decisions, honours; and the report of a period."
+    ),
+    "root.usage": "emul [--db FILE] [--lang vi|en] COMMAND …",
+    "root.more": "How to use a command: emul COMMAND --help. To begin: emul demo.",
+    "panel.start": "Start",
+    "panel.record": "Record",
+    "panel.find": "Find",
+    "panel.report": "Report",
+    "panel.lists": "Lists",
+    "panel.care": "Care",
+    # Commands
+    "init": (
+        "Make a new register for an office.\n\n"
+        "The register is one file, where --db or EMUL_DB says, else in the user's data folder."
+    ),
+    "init.examples": 'emul init --unit "Huyện Cẩm Xuyên"\nemul --db so-2024.db --lang vi init --yes',
+    "init.unit": "name of the office, printed at the head of reports",
+    "demo": (
+        "Look around with sample data.\n\n"
+        "Makes emul-demo.db in this folder, takes the sample lists in and prints the report. Your own register is not touched."
+    ),
+    "demo.examples": "emul demo\nemul --lang vi demo",
+    "info": "Say where the register lies and what it holds.",
+    "info.examples": "emul info\nemul --db so-2024.db info",
+    "add-unit": (
+        "Record a unit.\n\n"
+        "Types: province, district, commune, ward, township, city, office, armed_forces, mass_organisation, school, "
+        "enterprise, village, club, other."
+    ),
+    "add-unit.examples": (
+        'emul add-unit --name "Trường Tiểu học Hoa Sen" --type school\n'
+        'emul add-unit --name "Xã Hoa Lư" --type commune --code HL --other-name "Hoa Lư cũ"'
+    ),
+    "add-exemplar": (
+        "Record an exemplar.\n\n"
+        "--date is the day of discovery; fostering and multiplying are recorded by emul mark. A new field is added, with a note."
+    ),
+    "add-exemplar.examples": (
+        'emul add-exemplar --name "Nguyễn Thị Mơ" --kind CN --unit "Cẩm Duệ" --field "Y tế"\n'
+        'emul add-exemplar --name "Tổ tự quản số 2" --kind collective --unit U3 \\\n    --field "An ninh trật tự" --date 05/2023'
+    ),
+    "add-exemplar.date": "day of discovery: 04/10/2023, 10/2023 or 2023",
+    "add-model": (
+        "Record a skilful mass-mobilisation model and its registration.\n\n"
+        "Later years, recognition and replication are recorded by emul mark."
+    ),
+    "add-model.examples": (
+        'emul add-model --name "Ngõ xanh" --unit "Cẩm Hà" --field VHXH --year 2023\n'
+        'emul add-model --name "Tổ tiết kiệm" --unit U3 --field KT \\\n    --year 2023 --kind collective --leader "Trần Văn Mẫu"'
+    ),
+    "add-model.field": "KT, VHXH, QPAN or HTCT (or its name)",
+    "add-model.kind": "collective (TT), individual (CN), household; unclassified if not given",
+    "add-model.year": "year of the first registration",
+    "add-event": "Record a conference.\n\nTypes: interim_review, final_review, praise, other.",
+    "add-event.examples": (
+        'emul add-event --name "Hội nghị tổng kết 2022" --type final_review --date 28/12/2022\n'
+        'emul add-event --name "Gặp mặt biểu dương" --type praise --date 2023-05-19 \\\n    --place "Hội trường huyện" --organiser "Huyện đoàn"'
+    ),
+    "add-event.type": "interim_review, final_review, praise or other",
+    "add-decision": "Record a decision, with the counts stated in its text.",
+    "add-decision.examples": (
+        'emul add-decision --number 901/QĐ-UBND --date 20/12/2023 --body "UBND huyện" \\\n    --level district\n'
+        'emul add-decision --number 45-QĐ/HU --date 12/2023 --body "Huyện ủy" --level district \\\n    --stated-collectives 12 --stated-individuals 20'
+    ),
+    "add-honour": (
+        "Record an instance of praise, honour or commendation.\n\n"
+        "The form may be a form of commendation (Giấy khen) or a title (Lao động tiên tiến)."
+    ),
+    "add-honour.examples": (
+        'emul add-honour --recipient "Tổ hòa giải thôn 3" --kind TT --unit "Cẩm Hà" \\\n    --act praise --date 2023\n'
+        'emul add-honour --recipient "Lê Thị Thảo" --kind individual --unit "Cẩm Duệ" \\\n    --act commend --form "giấy khen" --date 20/12/2023 --amount 500.000'
+    ),
+    "add-honour.date": "the day, where there is no decision or event",
+    "add-honour.unit": "the recipient's unit",
+    "mark": (
+        "Record a milestone of exemplars or models.\n\n"
+        "Exemplars: discovered, fostered, multiplied. Models: registered, continued, appraised, recognised, replicated, stopped."
+    ),
+    "mark.examples": (
+        "emul mark X12 fostered --date 05/2023\n"
+        "emul mark M1 M2 M3 recognised --level grassroots --date 2023"
+    ),
+    "mark.unit": "the unit that took the model up",
+    "mark.level": "who recognised it: grassroots, district, province, ministry, state",
+    "add-term": (
+        "Add a row to a vocabulary.\n\n"
+        "Vocabularies: exemplar-field, model-field, form, title, category, movement, level, event-type."
+    ),
+    "add-term.examples": (
+        'emul add-term --vocabulary form --label "Kỷ niệm chương Vì dân vận"\n'
+        'emul add-term --vocabulary movement --label "Xây dựng đô thị văn minh" \\\n    --code do-thi-van-minh --valid-from 01/01/2024'
+    ),
+    "add-term.code": "the code in JSON and CSV; made from the label if not given",
+    "edit": (
+        "Correct a record.\n\n"
+        "Only the columns that are named change; an empty value (\"\") empties the column. What a record has: emul show."
+    ),
+    "edit.examples": 'emul edit X12 --position "Bí thư chi bộ" --birth-year 1975\nemul edit M7 --field KT --leader ""',
+    "edit.date": "the date of an event, a decision or an honour",
+    "cancel": (
+        "Cancel a record, with the reason.\n\n"
+        "It stays visible and leaves the counting; reports say how many were cancelled."
+    ),
+    "cancel.examples": 'emul cancel X12 --reason "the same as X11"\nemul cancel H40 --reason "withdrawn by decision"',
+    "list": (
+        "List records.\n\n"
+        "Lists: units, exemplars, models, events, decisions, honours, imports. "
+        "They count as the report does: without what is cancelled, only proposed and, in a period, what cannot be placed in it."
+    ),
+    "list.examples": (
+        "emul list exemplars --period 2021-2023 --unit \"Cẩm Duệ\"\n"
+        "emul list models --field KT -o mo-hinh.xlsx"
+    ),
+    "list.unit": "the unit, with the units below it",
+    "list.status": "registered new or continued (year by year)",
+    "list.year": "year of registration",
+    "list.form": "form or title",
+    "list.decision": "decision: id (D5) or number",
+    "list.event": "event: id (E2) or name",
+    "list.for": "honours of an exemplar (X12) or a model (M7)",
+    "list.proposed": "what is proposed to the level above, not awarded",
+    "list.type": "type of unit or of event",
+    "list.milestone": "only what reached this milestone (in the period)",
+    "show": "Show all about one record.\n\nParticulars, milestones, honours.",
+    "show.examples": "emul show X12\nemul show m7",
+    "search": "Search by words of the names.\n\nCase and diacritics do not matter.",
+    "search.examples": "emul search ngan hang mau\nemul search 163/QĐ",
+    "report": (
+        "Report on a period.\n\n"
+        "Periods: 2023; 2021-2023; Q3/2023 or quý III/2023; H1/2023 or 6 tháng đầu năm 2023; 9 tháng 2023; 09/2023; "
+        "nhiệm kỳ 2020-2025; năm học 2022-2023; 01/01/2021-04/10/2023."
+    ),
+    "report.examples": (
+        "emul report 2021-2023 --models 2018-2023\n"
+        'emul report H1/2023 --unit "Cẩm Duệ" -o report.xlsx'
+    ),
+    "report.unit": "the report of one unit, with the units below it",
+    "report.exemplars": "a period of its own for the exemplars",
+    "report.models": "a period of its own for the models",
+    "report.events": "a period of its own for the events",
+    "report.honours": "a period of its own for the honours",
+    "report.format": "text, json, csv or md",
+    "report.output": "write a .xlsx, .csv, .json or .md file",
+    "import": (
+        "Take the units' lists into the register.\n\n"
+        "Spreadsheets are read as they are; all rows go in, or none (--skip-bad takes the good ones). "
+        "Every row left out is named with the reason. The same file again changes nothing."
+    ),
+    "import.examples": (
+        "emul import danh-sach.xlsx --dry-run\n"
+        "emul import danh-sach.xlsx --unit \"Cẩm Duệ\" --year 2023 --yes"
+    ),
+    "import.unit": "the unit of rows that name none",
+    "import.event": "the event the list is of: id or name",
+    "import.decision": "the decision the list belongs to: id or number",
+    "import.act": "praise, honour or commend, where the list does not say",
+    "import.kind": "collective, individual or household, where the list does not say",
+    "import.year": "the year of rows without a date",
+    "import.format": "text or json",
+    "template": "Make an empty workbook for the units to fill in.",
+    "template.examples": "emul template exemplars\nemul template models -o mau-mo-hinh.xlsx",
+    # Options
+    "option.db": "the register (else EMUL_DB, else the user's data folder)",
+    "option.lang": "language of the screen: vi or en",
+    "option.version": "say the version",
+    "option.help": "show this help",
+    "option.yes": "agree beforehand, ask nothing",
+    "option.format": "table, csv or json",
+    "option.output": "write a .xlsx, .csv or .json file",
+    "option.name": "name",
+    "option.type": "type",
+    "option.code": "code, if there is one",
+    "option.parent": "the unit above",
+    "option.unit-group": "emulation group (khối)",
+    "option.valid-from": "exists from this day",
+    "option.valid-to": "until this day",
+    "option.other-name": "another name; may be given several times",
+    "option.kind": "collective (TT), individual (CN) or household",
+    "option.unit": "unit: name (diacritics may be left out), code or U3",
+    "option.field": "field",
+    "option.birth-year": "year of birth",
+    "option.gender": "male or female",
+    "option.position": "position, occupation",
+    "option.works-directly": "works directly in production: yes or no",
+    "option.leads": "leads or manages: yes or no",
+    "option.summary": "summary of what was achieved",
+    "option.movement": "emulation movement",
+    "option.model": "the model it grew from (M7)",
+    "option.date": "date: 04/10/2023, 10/2023 or 2023",
+    "option.leader": "person in charge",
+    "option.address": "address",
+    "option.year": "year",
+    "option.place": "place",
+    "option.organiser": "who held it",
+    "option.period-reviewed": "the period it reviewed",
+    "option.attendance": "how many attended",
+    "option.number": "number and symbol, such as 163/QĐ-UBND",
+    "option.body": "issuing body",
+    "option.level": "level: grassroots, district, province, ministry, state",
+    "option.system": "system: State, Party, Front and unions",
+    "option.signer": "who signed",
+    "option.signer-position": "the signer's position",
+    "option.abstract": "abstract",
+    "option.category": "category of commendation",
+    "option.stated-collectives": "collectives stated in the decision",
+    "option.stated-individuals": "individuals stated in the decision",
+    "option.stated-households": "households stated in the decision",
+    "option.recipient": "the name as written in the document",
+    "option.act": "praise, honour or commend",
+    "option.honorific": "ông, bà, đồng chí …",
+    "option.form": "form or title: Giấy khen, Lao động tiên tiến …",
+    "option.decision": "decision: id (D5) or number",
+    "option.event": "event: id (E2) or name",
+    "option.achievement-year": "year of the achievement",
+    "option.achievement": "achievement",
+    "option.amount": "money, in đồng",
+    "option.status": "status",
+    "option.for": "the exemplar (X12) or model (M7) on the register it is for",
+    "option.proposed": "only proposed to the level above, not awarded",
+    "option.vocabulary": "vocabulary",
+    "option.label": "Vietnamese label",
+    "option.label-en": "English label",
+    "option.ids": "ids of records, one or several",
+    "option.id": "id of the record, such as X12, M7, U3",
+    "option.milestone": "milestone",
+    "option.document": "document",
+    "option.remove": "take off a milestone recorded by mistake",
+    "option.discovered": "date of discovery",
+    "option.fostered": "date of fostering",
+    "option.multiplied": "date of multiplying",
+    "option.reason": "reason",
+    "option.noun": "which list",
+    "option.period": "period",
+    "option.cut-off": "figures as of this day",
+    "option.registrations": "a row for every year registered",
+    "option.cancelled": "what was cancelled",
+    "option.not-placed": "what cannot be placed in the period",
+    "option.text": "words to search for",
+    "option.paths": "spreadsheets or folders",
+    "option.as": "which register the list is for, where it cannot be told: exemplars, models …",
+    "option.header-row": "the header row, where it cannot be told",
+    "option.encoding": "encoding of a .csv file",
+    "option.date-order": "order of dates where a list mixes them: dmy or mdy",
+    "option.password": "password of the file",
+    "option.update": "take the list's values where the register has others",
+    "option.dry-run": "the real run, then the register put back as it was",
+    "option.skip-bad": "take the good rows, leave the bad ones",
+    "option.new-units": "add units that are not on the register",
+    # Names of values
+    "metavar": "TEXT",
+    "metavar.db": "FILE",
+    "metavar.lang": "vi|en",
+    "metavar.output": "FILE",
+    "metavar.format": "FORMAT",
+    "metavar.paths": "FILE",
+    "metavar.noun": "NOUN",
+    "metavar.period": "PERIOD",
+    "metavar.exemplars": "PERIOD",
+    "metavar.models": "PERIOD",
+    "metavar.events": "PERIOD",
+    "metavar.honours": "PERIOD",
+    "metavar.ids": "ID",
+    "metavar.id": "ID",
+    "metavar.model": "ID",
+    "metavar.for": "ID",
+    "metavar.header-row": "NUMBER",
+    "metavar.code": "CODE",
+    "metavar.milestone": "MILESTONE",
+    "metavar.text": "WORDS",
+    "metavar.date": "DATE",
+    "metavar.discovered": "DATE",
+    "metavar.fostered": "DATE",
+    "metavar.multiplied": "DATE",
+    "metavar.cut-off": "DATE",
+    "metavar.valid-from": "DATE",
+    "metavar.valid-to": "DATE",
+    "metavar.year": "YEAR",
+    "metavar.birth-year": "YEAR",
+    "metavar.achievement-year": "YEAR",
+    "metavar.unit": "UNIT",
+    "metavar.parent": "UNIT",
+    "metavar.name": "NAME",
+    "metavar.other-name": "NAME",
+    "metavar.attendance": "NUMBER",
+    "metavar.amount": "NUMBER",
+    "metavar.number": "NUMBER",
+    "metavar.stated-collectives": "NUMBER",
+    "metavar.stated-individuals": "NUMBER",
+    "metavar.stated-households": "NUMBER",
+}

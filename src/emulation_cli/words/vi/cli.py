@@ -1,0 +1,69 @@
+"""Lời của chương trình quanh các lệnh: lỗi dùng lệnh, lỗi tệp, câu hỏi."""
+
+SENTENCES = {
+    "welcome": """emul: sổ thi đua, khen thưởng của một cơ quan, và báo cáo từ sổ đó.
+
+Bắt đầu
+  emul demo              xem thử với số liệu mẫu và báo cáo hoàn chỉnh
+  emul init              lập sổ của cơ quan
+  emul import TỆP…       đưa danh sách Excel vào sổ
+
+Việc hằng ngày
+  emul add-exemplar      ghi một điển hình tiên tiến (thiếu gì sẽ được hỏi)
+  emul search CHỮ        tìm bằng chữ không dấu
+  emul report 2021-2023  báo cáo một kỳ
+
+Tất cả các lệnh: emul --help. Cách dùng một lệnh: emul report --help.
+""",
+    "warning": "Lưu ý: {text}",
+    "yes_or_no": "[c/K]",
+    "more_candidates": "… và {count} mục nữa; gõ thêm vài chữ của tên",
+    "the_output": "đầu ra",
+    "the_register": "sổ",
+    # Dùng lệnh sai
+    "no_such_command": "Không có lệnh «{name}». Xem các lệnh: emul --help.",
+    "no_such_command_but": "Không có lệnh «{name}». Có phải: {near}? Xem các lệnh: emul --help.",
+    "no_such_option": "Không có tùy chọn {option}. Xem: {command} --help.",
+    "no_such_option_but": "Không có tùy chọn {option}. Có phải: {near}? Xem: {command} --help.",
+    "option_needs_value": "Tùy chọn {option} cần một giá trị đi kèm.",
+    "option_takes_no_value": "Tùy chọn {option} không nhận giá trị.",
+    "extra_arguments": "Thừa: «{words}». Tên có dấu cách phải đặt trong ngoặc kép. Xem: {command} --help.",
+    "missing": "Thiếu {names}. Xem: {command} --help.",
+    "missing_options": "Thiếu {names}.",
+    "bad_value": "Giá trị của {name} không dùng được.",
+    "bad_usage": "Không hiểu dòng lệnh. Xem: {command} --help.",
+    "unknown_language": "Không có ngôn ngữ «{text}»: chọn vi hoặc en.",
+    "unknown_term": "--{option}: không có «{text}». Có thể là: {near}.",
+    "unknown_format": "--format: không có dạng «{text}». Chọn: {known}.",
+    "unknown_noun": "Không có danh sách «{text}». Chọn: {known}.",
+    "option_not_for_noun": "Tùy chọn {option} không dùng cho {noun}.",
+    "nothing_to_edit": "Chưa nói sửa gì. Ví dụ: emul edit {id} --name \"Tên đúng\".",
+    "use_cancel": "Muốn hủy thì dùng: emul cancel {id} --reason \"lý do\".",
+    "empty_value": "--{option}: chưa có nội dung.",
+    "not_a_day": "--{option}: «{text}» phải là một ngày trọn vẹn, ví dụ 04/10/2023.",
+    "not_a_year": "--{option}: «{text}» phải là một năm, ví dụ 2023.",
+    "not_a_number": "--{option}: «{text}» phải là một số nguyên.",
+    "not_an_amount": "--{option}: «{text}» phải là số tiền tròn đồng, ví dụ 500.000.",
+    "not_yes_or_no": "--{option}: «{text}» phải là có hoặc không.",
+    "not_an_exemplar_or_model": "«{id}» không phải là điển hình (X…) hay mô hình (M…).",
+    "no_such_record": "--{option}: không tìm thấy «{text}» trong sổ. Xem: emul list {noun}.",
+    "several_records": "--{option}: có nhiều «{text}»: {found}. Hãy dùng mã.",
+    "needs_yes": "Cần xác nhận: thêm --yes.",
+    "not_found": "Không tìm thấy gì với «{text}».",
+    "not_yet": "Phần «{what}» chưa có trong bản này.",
+    # Tệp và sổ
+    "no_such_file": "Không có tệp «{file}».",
+    "not_allowed": "Không được phép mở hoặc ghi «{file}»: kiểm tra quyền, hoặc đóng tệp đang mở ở chương trình khác.",
+    "is_a_folder": "«{file}» là thư mục, không phải tệp.",
+    "disk_full": "Hết chỗ trên đĩa khi ghi {file}; bản cũ còn nguyên.",
+    "file_trouble": "Không mở hoặc ghi được {file} ({why}).",
+    "out_of_memory": "Máy không đủ bộ nhớ cho việc này; sổ không đổi.",
+    "register_busy": "Sổ đang được một chương trình khác ghi; hãy thử lại sau ít phút.",
+    "register_damaged": "Sổ bị hỏng, không đọc được. Hãy lấy lại bản sao lưu gần nhất.",
+    "register_unwritable": "Không đọc hoặc ghi được tệp sổ: kiểm tra đĩa và quyền trên thư mục.",
+    "interrupted": "Đã dừng; việc đang làm dở không được ghi.",
+    "unexpected": (
+        "Lỗi của chương trình ({kind}); lệnh này không ghi gì thêm. Xin báo cho người phụ trách emul; "
+        "đặt EMUL_DEBUG=1 rồi chạy lại để có chi tiết."
+    ),
+}

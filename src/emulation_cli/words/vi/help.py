@@ -1,0 +1,300 @@
+"""Lời hướng dẫn của các lệnh. Dòng đầu của mỗi lệnh là dòng tóm tắt; ví dụ chạy được trên sổ mẫu."""
+
+SENTENCES = {
+    "usage": "Cách dùng: {line}",
+    "examples": "Ví dụ",
+    "arguments": "Nội dung",
+    "needed": "Cần có (ở màn hình, thiếu gì emul sẽ hỏi)",
+    "options": "Tùy chọn",
+    "root": (
+        "Sổ thi đua, khen thưởng của một cơ quan: điển hình tiên tiến, mô hình «dân vận khéo», "
+        "hội nghị, quyết định, khen thưởng; và báo cáo của một kỳ."
+    ),
+    "root.usage": "emul [--db TỆP] [--lang vi|en] LỆNH …",
+    "root.more": "Cách dùng một lệnh: emul LỆNH --help. Bắt đầu: emul demo.",
+    "panel.start": "Bắt đầu",
+    "panel.record": "Ghi sổ",
+    "panel.find": "Tra cứu",
+    "panel.report": "Báo cáo",
+    "panel.lists": "Danh sách Excel",
+    "panel.care": "Giữ sổ",
+    # Các lệnh
+    "init": (
+        "Lập sổ mới của cơ quan.\n\n"
+        "Sổ là một tệp, ở nơi --db hoặc EMUL_DB chỉ, nếu không thì trong thư mục dữ liệu của người dùng."
+    ),
+    "init.examples": 'emul init --unit "Huyện Cẩm Xuyên"\nemul --db so-2024.db --lang vi init --yes',
+    "init.unit": "tên cơ quan, in ở đầu báo cáo",
+    "demo": (
+        "Xem thử với số liệu mẫu.\n\n"
+        "Lập tệp emul-demo.db trong thư mục này, đưa các danh sách mẫu vào và in báo cáo. Không đụng đến sổ của cơ quan."
+    ),
+    "demo.examples": "emul demo\nemul --lang en demo",
+    "info": "Cho biết sổ ở đâu và có gì.",
+    "info.examples": "emul info\nemul --db so-2024.db info",
+    "add-unit": (
+        "Ghi một đơn vị.\n\n"
+        "Loại: tỉnh, huyện, xã, phường, thị trấn, thành phố, cơ quan, lực lượng vũ trang, đoàn thể, trường học, "
+        "doanh nghiệp, thôn, câu lạc bộ, khác."
+    ),
+    "add-unit.examples": (
+        'emul add-unit --name "Trường Tiểu học Hoa Sen" --type "trường học"\n'
+        'emul add-unit --name "Xã Hoa Lư" --type xã --code HL --other-name "Hoa Lư cũ"'
+    ),
+    "add-exemplar": (
+        "Ghi một điển hình tiên tiến.\n\n"
+        "--date là ngày phát hiện; bồi dưỡng và nhân rộng ghi bằng emul mark. Lĩnh vực mới được thêm vào danh mục, có nhắc."
+    ),
+    "add-exemplar.examples": (
+        'emul add-exemplar --name "Nguyễn Thị Mơ" --kind CN --unit "Cẩm Duệ" --field "Y tế"\n'
+        'emul add-exemplar --name "Tổ tự quản số 2" --kind "tập thể" --unit U3 \\\n    --field "An ninh trật tự" --date 05/2023'
+    ),
+    "add-exemplar.date": "ngày phát hiện: 04/10/2023, 10/2023 hoặc 2023",
+    "add-model": (
+        "Ghi một mô hình «dân vận khéo» và đăng ký của năm.\n\n"
+        "Các năm duy trì, công nhận, nhân rộng ghi bằng emul mark."
+    ),
+    "add-model.examples": (
+        'emul add-model --name "Ngõ xanh" --unit "Cẩm Hà" --field VHXH --year 2023\n'
+        'emul add-model --name "Tổ tiết kiệm" --unit U3 --field "kinh tế" \\\n    --year 2023 --kind TT --leader "Trần Văn Mẫu"'
+    ),
+    "add-model.field": "KT, VHXH, QPAN hoặc HTCT (viết tên cũng được)",
+    "add-model.kind": "tập thể (TT), cá nhân (CN), hộ gia đình; không ghi là chưa phân loại",
+    "add-model.year": "năm đăng ký mới",
+    "add-event": "Ghi một hội nghị.\n\nLoại: sơ kết, tổng kết, biểu dương, khác.",
+    "add-event.examples": (
+        'emul add-event --name "Hội nghị tổng kết 2022" --type "tổng kết" --date 28/12/2022\n'
+        'emul add-event --name "Gặp mặt biểu dương" --type praise --date 2023-05-19 \\\n    --place "Hội trường huyện" --organiser "Huyện đoàn"'
+    ),
+    "add-event.type": "sơ kết, tổng kết, biểu dương hoặc khác",
+    "add-decision": "Ghi một quyết định khen thưởng, với số lượng ghi trong văn bản.",
+    "add-decision.examples": (
+        'emul add-decision --number 901/QĐ-UBND --date 20/12/2023 --body "UBND huyện" \\\n    --level huyện\n'
+        'emul add-decision --number 45-QĐ/HU --date 12/2023 --body "Huyện ủy" --level huyện \\\n    --stated-collectives 12 --stated-individuals 20'
+    ),
+    "add-honour": (
+        "Ghi một lượt biểu dương, tôn vinh hoặc khen thưởng.\n\n"
+        "Hình thức có thể là hình thức khen (Giấy khen) hoặc danh hiệu (Lao động tiên tiến)."
+    ),
+    "add-honour.examples": (
+        'emul add-honour --recipient "Tổ hòa giải thôn 3" --kind TT --unit "Cẩm Hà" \\\n    --act "biểu dương" --date 2023\n'
+        'emul add-honour --recipient "Lê Thị Thảo" --kind "cá nhân" --unit "Cẩm Duệ" \\\n    --act "khen thưởng" --form "giấy khen" --date 20/12/2023 --amount 500.000'
+    ),
+    "add-honour.date": "ngày, khi không có quyết định hay hội nghị",
+    "add-honour.unit": "đơn vị của người hoặc tập thể được khen",
+    "mark": (
+        "Ghi một mốc của điển hình hoặc mô hình.\n\n"
+        "Điển hình: phát hiện, bồi dưỡng, nhân rộng. Mô hình: đăng ký, duy trì, thẩm định, công nhận, nhân rộng, dừng."
+    ),
+    "mark.examples": (
+        "emul mark X12 \"bồi dưỡng\" --date 05/2023\n"
+        "emul mark M1 M2 M3 \"công nhận\" --level xã --date 2023"
+    ),
+    "mark.unit": "đơn vị nhân rộng mô hình",
+    "mark.level": "cấp công nhận: cơ sở, huyện, tỉnh, bộ, nhà nước",
+    "add-term": (
+        "Thêm một mục vào danh mục.\n\n"
+        "Danh mục: lĩnh vực điển hình, lĩnh vực mô hình, hình thức, danh hiệu, loại hình, phong trào, cấp, loại hội nghị."
+    ),
+    "add-term.examples": (
+        'emul add-term --vocabulary "hình thức" --label "Kỷ niệm chương Vì dân vận"\n'
+        'emul add-term --vocabulary movement --label "Xây dựng đô thị văn minh" \\\n    --code do-thi-van-minh --valid-from 01/01/2024'
+    ),
+    "add-term.code": "mã trong JSON và CSV; nếu không ghi, lấy từ tên",
+    "edit": (
+        "Sửa một bản ghi.\n\n"
+        "Chỉ cột nào được nêu mới đổi; giá trị rỗng (\"\") thì xóa trống cột đó. Bản ghi nào có cột nào: xem emul show."
+    ),
+    "edit.examples": 'emul edit X12 --position "Bí thư chi bộ" --birth-year 1975\nemul edit M7 --field KT --leader ""',
+    "edit.date": "ngày của hội nghị, quyết định hoặc lượt khen",
+    "cancel": (
+        "Hủy một bản ghi, có lý do.\n\n"
+        "Bản ghi vẫn xem được nhưng không còn được đếm; báo cáo cho biết có bao nhiêu bản ghi đã hủy."
+    ),
+    "cancel.examples": 'emul cancel X12 --reason "ghi trùng với X11"\nemul cancel H40 --reason "thu hồi theo quyết định"',
+    "list": (
+        "Liệt kê các bản ghi.\n\n"
+        "Danh sách: units, exemplars, models, events, decisions, honours, imports. "
+        "Đếm đúng như báo cáo: bỏ ra bản ghi đã hủy, mới đề nghị và, khi nêu kỳ, bản ghi không xếp được vào kỳ."
+    ),
+    "list.examples": (
+        "emul list exemplars --period 2021-2023 --unit \"Cẩm Duệ\"\n"
+        "emul list models --field KT -o mo-hinh.xlsx"
+    ),
+    "list.unit": "đơn vị, gồm cả đơn vị cấp dưới",
+    "list.status": "đăng ký mới hoặc duy trì (theo từng năm)",
+    "list.year": "năm đăng ký",
+    "list.form": "hình thức hoặc danh hiệu",
+    "list.decision": "quyết định: mã (D5) hoặc số",
+    "list.event": "hội nghị: mã (E2) hoặc tên",
+    "list.for": "lượt khen của một điển hình (X12) hoặc mô hình (M7)",
+    "list.proposed": "các đề nghị cấp trên, chưa được khen",
+    "list.type": "loại đơn vị hoặc loại hội nghị",
+    "list.milestone": "chỉ những bản ghi đã tới mốc này (trong kỳ)",
+    "show": "Xem tất cả về một bản ghi.\n\nĐặc điểm, các mốc, các lần được khen.",
+    "show.examples": "emul show X12\nemul show m7",
+    "search": "Tìm theo chữ trong tên.\n\nKhông phân biệt hoa thường, có dấu hay không dấu.",
+    "search.examples": "emul search ngan hang mau\nemul search 163/QĐ",
+    "report": (
+        "Báo cáo một kỳ.\n\n"
+        "Kỳ: 2023; 2021-2023; quý III/2023; 6 tháng đầu năm 2023; 9 tháng 2023; 09/2023; nhiệm kỳ 2020-2025; "
+        "năm học 2022-2023; 01/01/2021-04/10/2023."
+    ),
+    "report.examples": (
+        "emul report 2021-2023 --models 2018-2023\n"
+        'emul report "6 tháng đầu năm 2023" --unit "Cẩm Duệ" -o bao-cao.xlsx'
+    ),
+    "report.unit": "báo cáo của một đơn vị, gồm cả cấp dưới",
+    "report.exemplars": "kỳ riêng cho phần điển hình",
+    "report.models": "kỳ riêng cho phần mô hình",
+    "report.events": "kỳ riêng cho phần hội nghị",
+    "report.honours": "kỳ riêng cho phần khen thưởng",
+    "report.format": "text, json, csv hoặc md",
+    "report.output": "ghi vào tệp .xlsx, .csv, .json hoặc .md",
+    "import": (
+        "Đưa danh sách của các đơn vị vào sổ.\n\n"
+        "Đọc bảng tính như nó vốn có; hoặc tất cả vào sổ, hoặc không gì cả (--skip-bad lấy các dòng tốt). "
+        "Dòng nào không vào được đều được nêu, kèm lý do. Nhập lại tệp cũ không thay đổi gì."
+    ),
+    "import.examples": (
+        "emul import danh-sach.xlsx --dry-run\n"
+        "emul import danh-sach.xlsx --unit \"Cẩm Duệ\" --year 2023 --yes"
+    ),
+    "import.unit": "đơn vị của các dòng không ghi đơn vị",
+    "import.event": "hội nghị của danh sách: mã hoặc tên",
+    "import.decision": "quyết định kèm theo: mã hoặc số",
+    "import.act": "biểu dương, tôn vinh hay khen thưởng, khi danh sách không ghi",
+    "import.kind": "tập thể, cá nhân hay hộ, khi danh sách không ghi",
+    "import.year": "năm của các dòng không ghi ngày",
+    "import.format": "text hoặc json",
+    "template": "Tạo tệp Excel mẫu để các đơn vị điền.",
+    "template.examples": "emul template exemplars\nemul template models -o mau-mo-hinh.xlsx",
+    # Tùy chọn chung
+    "option.db": "tệp sổ (nếu không: EMUL_DB, rồi thư mục dữ liệu của người dùng)",
+    "option.lang": "ngôn ngữ của màn hình: vi hoặc en",
+    "option.version": "cho biết phiên bản",
+    "option.help": "cho xem hướng dẫn này",
+    "option.yes": "đồng ý trước, không hỏi",
+    "option.format": "table, csv hoặc json",
+    "option.output": "ghi vào tệp .xlsx, .csv hoặc .json",
+    "option.name": "tên",
+    "option.type": "loại",
+    "option.code": "mã, nếu có",
+    "option.parent": "đơn vị cấp trên",
+    "option.unit-group": "khối thi đua",
+    "option.valid-from": "có từ ngày",
+    "option.valid-to": "đến ngày",
+    "option.other-name": "tên gọi khác; dùng được nhiều lần",
+    "option.kind": "tập thể (TT), cá nhân (CN) hoặc hộ gia đình",
+    "option.unit": "đơn vị: tên (không cần dấu), mã hoặc U3",
+    "option.field": "lĩnh vực",
+    "option.birth-year": "năm sinh",
+    "option.gender": "nam hoặc nữ",
+    "option.position": "chức vụ, nghề nghiệp",
+    "option.works-directly": "trực tiếp lao động, sản xuất: có hoặc không",
+    "option.leads": "lãnh đạo, quản lý: có hoặc không",
+    "option.summary": "tóm tắt thành tích hoặc nội dung",
+    "option.movement": "phong trào thi đua",
+    "option.model": "mô hình mà điển hình này bắt nguồn (M7)",
+    "option.date": "ngày: 04/10/2023, 10/2023 hoặc 2023",
+    "option.leader": "người phụ trách",
+    "option.address": "địa chỉ",
+    "option.year": "năm",
+    "option.place": "địa điểm",
+    "option.organiser": "đơn vị tổ chức",
+    "option.period-reviewed": "giai đoạn được sơ kết, tổng kết",
+    "option.attendance": "số người dự",
+    "option.number": "số và ký hiệu, ví dụ 163/QĐ-UBND",
+    "option.body": "cơ quan ban hành",
+    "option.level": "cấp: cơ sở, huyện, tỉnh, bộ, nhà nước",
+    "option.system": "hệ thống: Nhà nước, Đảng, Mặt trận và đoàn thể",
+    "option.signer": "người ký",
+    "option.signer-position": "chức vụ người ký",
+    "option.abstract": "trích yếu",
+    "option.category": "loại hình khen thưởng",
+    "option.stated-collectives": "số tập thể ghi trong quyết định",
+    "option.stated-individuals": "số cá nhân ghi trong quyết định",
+    "option.stated-households": "số hộ ghi trong quyết định",
+    "option.recipient": "tên như đã viết trong văn bản",
+    "option.act": "biểu dương, tôn vinh hoặc khen thưởng",
+    "option.honorific": "ông, bà, đồng chí …",
+    "option.form": "hình thức hoặc danh hiệu: Giấy khen, Lao động tiên tiến …",
+    "option.decision": "quyết định: mã (D5) hoặc số",
+    "option.event": "hội nghị: mã (E2) hoặc tên",
+    "option.achievement-year": "năm lập thành tích",
+    "option.achievement": "thành tích",
+    "option.amount": "tiền thưởng, đồng",
+    "option.status": "tình trạng",
+    "option.for": "của điển hình (X12) hoặc mô hình (M7) nào trong sổ",
+    "option.proposed": "mới đề nghị cấp trên, chưa được khen",
+    "option.vocabulary": "danh mục",
+    "option.label": "tên tiếng Việt",
+    "option.label-en": "tên tiếng Anh",
+    "option.ids": "mã bản ghi, một hoặc nhiều",
+    "option.id": "mã bản ghi, ví dụ X12, M7, U3",
+    "option.milestone": "mốc",
+    "option.document": "văn bản",
+    "option.remove": "bỏ mốc đã ghi nhầm",
+    "option.discovered": "ngày phát hiện",
+    "option.fostered": "ngày bồi dưỡng",
+    "option.multiplied": "ngày nhân rộng",
+    "option.reason": "lý do",
+    "option.noun": "danh sách nào",
+    "option.period": "kỳ",
+    "option.cut-off": "số liệu tính đến ngày",
+    "option.registrations": "mỗi năm đăng ký một dòng",
+    "option.cancelled": "các bản ghi đã hủy",
+    "option.not-placed": "các bản ghi không xếp được vào kỳ",
+    "option.text": "chữ cần tìm",
+    "option.paths": "tệp bảng tính hoặc thư mục",
+    "option.as": "danh sách thuộc loại nào, khi không tự nhận ra: exemplars, models …",
+    "option.header-row": "dòng tiêu đề, khi không tự nhận ra",
+    "option.encoding": "bảng mã của tệp .csv",
+    "option.date-order": "thứ tự ngày tháng khi danh sách viết lẫn: dmy hoặc mdy",
+    "option.password": "mật khẩu của tệp",
+    "option.update": "lấy giá trị của danh sách khi sổ đang ghi khác",
+    "option.dry-run": "làm thử thật, rồi trả sổ về như cũ",
+    "option.skip-bad": "lấy các dòng tốt, để lại các dòng sai",
+    "option.new-units": "thêm các đơn vị chưa có trong sổ",
+    # Tên giá trị
+    "metavar": "CHỮ",
+    "metavar.db": "TỆP",
+    "metavar.lang": "vi|en",
+    "metavar.output": "TỆP",
+    "metavar.format": "DẠNG",
+    "metavar.paths": "TỆP",
+    "metavar.noun": "DANH-SÁCH",
+    "metavar.period": "KỲ",
+    "metavar.exemplars": "KỲ",
+    "metavar.models": "KỲ",
+    "metavar.events": "KỲ",
+    "metavar.honours": "KỲ",
+    "metavar.ids": "MÃ",
+    "metavar.id": "MÃ",
+    "metavar.model": "MÃ",
+    "metavar.for": "MÃ",
+    "metavar.header-row": "SỐ",
+    "metavar.code": "MÃ",
+    "metavar.milestone": "MỐC",
+    "metavar.text": "CHỮ",
+    "metavar.date": "NGÀY",
+    "metavar.discovered": "NGÀY",
+    "metavar.fostered": "NGÀY",
+    "metavar.multiplied": "NGÀY",
+    "metavar.cut-off": "NGÀY",
+    "metavar.valid-from": "NGÀY",
+    "metavar.valid-to": "NGÀY",
+    "metavar.year": "NĂM",
+    "metavar.birth-year": "NĂM",
+    "metavar.achievement-year": "NĂM",
+    "metavar.unit": "ĐƠN-VỊ",
+    "metavar.parent": "ĐƠN-VỊ",
+    "metavar.name": "TÊN",
+    "metavar.other-name": "TÊN",
+    "metavar.attendance": "SỐ",
+    "metavar.amount": "SỐ",
+    "metavar.number": "SỐ",
+    "metavar.stated-collectives": "SỐ",
+    "metavar.stated-individuals": "SỐ",
+    "metavar.stated-households": "SỐ",
+}
