@@ -14,7 +14,7 @@ MERGED_2020 = {
     "Xã Nam Phúc Thăng": ("Xã Cẩm Nam", "Xã Cẩm Phúc", "Xã Cẩm Thăng"),
     "Xã Yên Hòa": ("Xã Cẩm Yên", "Xã Cẩm Hòa"),
 }
-ENDED_2020 = {old for olds in MERGED_2020.values() for old in olds}
+SUCCESSOR = {old: new for new, olds in MERGED_2020.items() for old in olds}
 # Thị trấn Cẩm Xuyên was there before and after; only these two were new.
 BEGUN_2020 = {"Xã Nam Phúc Thăng", "Xã Yên Hòa"}
 
@@ -46,7 +46,7 @@ class Unit:
     @property
     def ended(self) -> str | None:
         """The last day, where the unit has ended."""
-        return "31/12/2019" if self.name in ENDED_2020 else None
+        return "31/12/2019" if self.name in SUCCESSOR else None
 
     def in_year(self, year: int) -> bool:
         """Whether the unit was there in that year."""

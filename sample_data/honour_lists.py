@@ -4,7 +4,7 @@ from sample_data import conferences
 from sample_data.conferences import Conference, Decision
 from sample_data.exemplars import INDIVIDUAL, Exemplar
 from sample_data.honours import Honour
-from sample_data.list_parts import honorific, in_sections, numbered, total, written
+from sample_data.list_parts import by_kind, honorific, in_sections, numbered, total, written
 from sample_data.model_lists import FIELDS
 from sample_data.models import Model
 from sample_data.paper import PARTY, STATE, Cell, Column, Page
@@ -104,7 +104,7 @@ def _annex(decision: Decision, given: list[Honour]) -> Page:
             Column("Hội nghị", 46),
         ),
         in_sections([one.recipient for one in given], cells),
-        total([one.recipient for one in given], "tập thể, cá nhân"),
+        "Tổng cộng: " + by_kind([one.recipient for one in given]),
     )
 
 

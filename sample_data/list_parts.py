@@ -26,13 +26,15 @@ def in_sections(
     return rows
 
 
+def by_kind(exemplars: list[Exemplar]) -> str:
+    """«28 tập thể, 17 cá nhân»."""
+    collectives = sum(one.kind == COLLECTIVE for one in exemplars)
+    return f"{collectives:02} tập thể, {len(exemplars) - collectives:02} cá nhân"
+
+
 def total(exemplars: list[Exemplar], noun: str = "điển hình") -> str:
     """«Tổng cộng: 45 điển hình (28 tập thể, 17 cá nhân)»."""
-    collectives = sum(one.kind == COLLECTIVE for one in exemplars)
-    individuals = len(exemplars) - collectives
-    return (
-        f"Tổng cộng: {len(exemplars)} {noun} ({collectives:02} tập thể, {individuals:02} cá nhân)"
-    )
+    return f"Tổng cộng: {len(exemplars)} {noun} ({by_kind(exemplars)})"
 
 
 def month(day: date | None) -> str | None:

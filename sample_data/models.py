@@ -44,6 +44,9 @@ def register() -> list[Model]:
     for year in NEW:
         for unit in _owners(year, ideas, chance):
             idea, personal = _take(ideas[unit.name], year)
+            if successor := district.SUCCESSOR.get(unit.name):
+                # Taken up again there it would be the same model, not one more.
+                ideas[successor] = [one for one in ideas[successor] if one[0].name != idea.name]
             leader = people.person(None, (1958, 1992)).name
             kind = "Cá nhân" if personal else "Tập thể"
             years = _years(idea, unit, year, chance)
