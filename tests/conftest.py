@@ -6,6 +6,7 @@ Nothing here reaches the person's own register, home folder or a network.
 import difflib
 import io
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -66,6 +67,20 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 def register_path(tmp_path: Path) -> Path:
     """The register that EMUL_DB names in this test; it does not exist yet."""
     return tmp_path / "register.db"
+
+
+@pytest.fixture(scope="session")
+def _demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("demo")
+    program = [sys.executable, "-m", "emulation_cli", "--lang", "en", "demo"]
+    subprocess.run(program, cwd=folder, check=True, capture_output=True, timeout=120)
+    return folder / "emul-demo.db"
+
+
+@pytest.fixture
+def demo_register(_demo_file: Path, register_path: Path) -> Path:
+    """A register of its own with all sample lists in it, where EMUL_DB points."""
+    return Path(shutil.copy(_demo_file, register_path))
 
 
 @dataclass(frozen=True)
