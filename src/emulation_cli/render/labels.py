@@ -8,26 +8,32 @@ from emulation_cli.domain.text import safe
 
 Label = Callable[[str, str], str | None]
 
-# The vocabulary of a column's codes; a type and a field mean different ones by noun.
+# The vocabularies that a column's codes may be of; a type and a field mean different ones by noun.
 _VOCABULARIES = {
-    "kind": "kind",
-    "act": "act",
-    "form": "form",
-    "title": "title",
-    "category": "category",
-    "level": "level",
-    "gender": "gender",
-    "stage": "milestone",
-    "movement": "movement",
+    "kind": ("kind",),
+    "act": ("act",),
+    "form": ("form", "title"),
+    "title": ("title",),
+    "category": ("category",),
+    "level": ("level",),
+    "recognised": ("level",),
+    "gender": ("gender",),
+    "stage": ("milestone",),
+    "movement": ("movement",),
+    "register": ("list",),
+    "works_directly": ("yes_no",),
+    "leads": ("yes_no",),
 }
 _BY_NOUN = {
-    ("units", "type"): "unit_type",
-    ("events", "type"): "event_type",
-    ("exemplars", "field"): "exemplar_field",
-    ("models", "field"): "model_field",
-    ("models", "status"): "registration_status",
-    ("honours", "status"): "honour_status",
+    ("units", "type"): ("unit_type",),
+    ("events", "type"): ("event_type",),
+    ("exemplars", "field"): ("exemplar_field",),
+    ("models", "field"): ("model_field",),
+    ("models", "status"): ("model_status",),
+    ("honours", "status"): ("honour_status",),
 }
+# Columns that hold several codes with blanks between them.
+_SEVERAL = {"recognised"}
 _DATES = {
     "date", "discovered", "fostered", "multiplied", "first_registered", "valid_from", "valid_to",
     "cancelled_on",
@@ -37,7 +43,7 @@ _MONEY = {"amount"}
 
 def column_title(column: str) -> str:
     """The heading of a column on screen; its own name where there is no word for it."""
-    key = f"report.column.{column}"
+    key = f"lists.column.{column}"
     return words.say(key) if words.known(key) else column
 
 
@@ -49,33 +55,35 @@ def cell_text(noun: str, column: str, value: Any, label: Label | None = None) ->
     """A value of a list as a person reads it: labels for codes, dates as offices write them."""
     if value is None or value == "":
         return ""
+    text = safe(str(value))
     if column in _DATES:
-        return words.date(safe(str(value)))
+        return words.date(text)
     if column == "years":
-        return _years(safe(str(value)), label)
+        return _years(text, label)
     if column in _MONEY and isinstance(value, int):
         return words.number(value)
-    if isinstance(value, str) and (vocabulary := vocabulary_of(noun, column)):
-        return safe(term_label(vocabulary, value, label))
-    return safe(str(value))
+    if vocabularies := _BY_NOUN.get((noun, column)) or _VOCABULARIES.get(column):
+        codes = text.split() if column in _SEVERAL else [text]
+        return ", ".join(safe(term_label(vocabularies, code, label)) for code in codes)
+    return text
 
 
-def vocabulary_of(noun: str, column: str) -> str | None:
-    return _BY_NOUN.get((noun, column)) or _VOCABULARIES.get(column)
-
-
-def term_label(vocabulary: str, code: str, label: Label | None) -> str:
+def term_label(vocabularies: tuple[str, ...], code: str, label: Label | None) -> str:
     """The label of a code: the caller's, else the program's own words, else the code."""
-    if label and (given := label(vocabulary, code)):
-        return given
-    key = f"report.{vocabulary}.{code}"
-    return words.say(key) if words.known(key) else code
+    for vocabulary in vocabularies:
+        given = label(vocabulary, code) if label else None
+        if given and given != code:
+            return given
+        key = f"lists.{vocabulary}.{code}"
+        if words.known(key):
+            return words.say(key)
+    return code
 
 
 def _years(text: str, label: Label | None) -> str:
-    """`2021:new 2022:continued 2023:` as «2021 mới, 2022 duy trì, 2023»."""
+    """`2021:new 2022:continued 2023:` as «2021 đăng ký mới, 2022 duy trì, 2023»."""
     parts = (part.partition(":") for part in text.split())
     return ", ".join(
-        f"{year} {term_label('registration_status', status, label).lower()}" if status else year
+        f"{year} {term_label(('registration_status',), status, label).lower()}" if status else year
         for year, _, status in parts
     )

@@ -20,7 +20,7 @@ HEAD, NOTE = "bold", "italic"
 _COMFORTABLE = {"name": 26, "recipient": 26, "id": 8}
 _COMFORTABLE_ELSE = 14
 # Columns that only programs need: the label stands in the column of the code.
-_FOR_PROGRAMS = ("field_label", "unit_id")
+_FOR_PROGRAMS = ("field_label", "unit_id", "parent_id", "event_id", "decision_id", "digest")
 
 
 def listing(rows: Listing, out: TextIO, label: Label | None = None) -> None:
@@ -94,10 +94,10 @@ def _foot(
 ) -> Iterator[Line]:
     hidden = [cells[0][i] for i in _worth_showing(rows, cells) if i not in columns]
     count = len(rows.rows)
-    one, _, many = words.sentences("report")["n.row"].partition("|")
+    one, _, many = words.sentences("lists")["n.row"].partition("|")
     text = (many if many and count != 1 else one).format(n=words.number(count))
-    said = [text] if count else [words.say("report.list.empty")]
+    said = [text] if count else [words.say("lists.list.empty")]
     if hidden:
-        said.append(words.say("report.list.hidden", columns=", ".join(hidden)))
+        said.append(words.say("lists.list.hidden", columns=", ".join(hidden)))
     for sentence in said:
         yield from (Line(line, NOTE) for line in folded(sentence, room))
