@@ -43,9 +43,7 @@ def confirmed(question: str) -> bool:
             return False
 
 
-def ask(
-    question: str, read: Callable[[str], T], choices: Callable[[], Sequence[Choice[T]]]
-) -> T:
+def ask(question: str, read: Callable[[str], T], choices: Callable[[], Sequence[Choice[T]]]) -> T:
     """Ask until the answer can be read; a part of a name, without diacritics, finds its choices.
 
     `read` raises EmulError for what it cannot read, and the clerk is asked again.

@@ -53,7 +53,7 @@ def mark(
 
 
 @takes(_EDITABLE)
-def edit(ctx: typer.Context, id: Annotated[str, typer.Argument()], **texts: Any) -> None:  # noqa: A002
+def edit(ctx: typer.Context, id: Annotated[str, typer.Argument()], **texts: Any) -> None:
     """Correct a record; an empty value empties the column."""
     register = desk_of(ctx).register
     noun, _ = editing.existing(register, id)
@@ -114,7 +114,7 @@ def _shown(register: Register, column: str, stored: Any) -> str:
 
 def cancel(
     ctx: typer.Context,
-    id: Annotated[str, typer.Argument()],  # noqa: A002
+    id: Annotated[str, typer.Argument()],
     reason: Annotated[str | None, typer.Option(rich_help_panel="needed")] = None,
 ) -> None:
     """Cancel a record, with the reason: it stays visible and leaves the counting."""

@@ -64,7 +64,7 @@ def _quoted(word: str) -> str:
 def desk_of(ctx: "typer.Context") -> Desk:
     """The desk that the program has set for this run."""
     desk = ctx.find_object(Desk)
-    assert desk is not None  # noqa: S101 (the root command sets it)
+    assert desk is not None
     return desk
 
 

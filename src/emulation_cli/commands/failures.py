@@ -3,12 +3,14 @@
 import errno
 import os
 import sys
+from difflib import get_close_matches
 from typing import Any
 
 import typer
 from typer._click import exceptions as usage
 
 from emulation_cli import words
+from emulation_cli.commands.help_page import metavar
 from emulation_cli.domain.errors import EmulError
 from emulation_cli.domain.text import safe
 
@@ -30,22 +32,23 @@ def told(error: BaseException) -> int:
     return code
 
 
-def explained(error: BaseException) -> tuple[int, str, dict[str, Any]]:
+Explained = tuple[int, str, dict[str, Any]]
+
+
+def explained(error: BaseException) -> Explained:
     """Exit code, key of the sentence and its values for anything that was raised."""
-    match error:
-        case EmulError():
-            return error.exit_code, error.sentence, error.values
-        case usage.UsageError():
-            return 2, *_usage(error)
-        case KeyboardInterrupt() | EOFError() | typer.Abort():
-            return INTERRUPTED, "cli.interrupted", {}
-        case UnicodeDecodeError():
-            return 5, "cli.register_damaged", {}
-        case MemoryError():
-            return 6, "cli.out_of_memory", {}
-        case OSError():
-            return 6, *_file(error)
-    return _of_database(error) or (1, "cli.unexpected", {"kind": type(error).__name__})
+    if isinstance(error, EmulError):
+        return error.exit_code, error.sentence, error.values
+    if isinstance(error, usage.UsageError):
+        return 2, *_usage(error)
+    if isinstance(error, KeyboardInterrupt | EOFError | typer.Abort):
+        return INTERRUPTED, "cli.interrupted", {}
+    return _of_system(error) or _of_database(error) or _unexpected(error)
+
+
+def _unexpected(error: BaseException) -> Explained:
+    """Only the kind is told: a message may hold the name of a person."""
+    return 1, "cli.unexpected", {"kind": type(error).__name__}
 
 
 def _usage(error: usage.UsageError) -> tuple[str, dict[str, Any]]:
@@ -53,30 +56,45 @@ def _usage(error: usage.UsageError) -> tuple[str, dict[str, Any]]:
     command = error.ctx.command_path if error.ctx else "emul"
     match error:
         case usage.NoSuchOption():
-            near = ", ".join(sorted(error.possibilities or ()))
-            sentence = "cli.no_such_option_but" if near else "cli.no_such_option"
-            return sentence, {"option": error.option_name, "near": near, "command": command}
+            return _no_such_option(error, command)
         case usage.MissingParameter():
-            return "cli.missing", {"names": _hint(error), "command": command}
+            return "cli.missing", {"names": _named(error), "command": command}
         case usage.BadOptionUsage():
             flag = _is_flag(error)
             sentence = "cli.option_takes_no_value" if flag else "cli.option_needs_value"
             return sentence, {"option": error.option_name}
         case usage.BadParameter():
-            return "cli.bad_value", {"name": _hint(error)}
+            return "cli.bad_value", {"name": _named(error)}
     return "cli.bad_usage", {"command": command}
 
 
-def _hint(error: usage.BadParameter) -> str:
-    param = error.param
-    if param is None:
+def _no_such_option(error: usage.NoSuchOption, command: str) -> tuple[str, dict[str, Any]]:
+    near = get_close_matches(error.option_name, error.possibilities or (), n=2)
+    sentence = "cli.no_such_option_but" if near else "cli.no_such_option"
+    return sentence, {"option": error.option_name, "near": ", ".join(near), "command": command}
+
+
+def _named(error: usage.BadParameter) -> str:
+    if error.param is None:
         return ""
-    return param.opts[-1] if param.param_type_name == "option" else param.make_metavar(error.ctx)
+    is_option = error.param.param_type_name == "option"
+    return max(error.param.opts, key=len) if is_option else metavar(error.param)
 
 
 def _is_flag(error: usage.BadOptionUsage) -> bool:
     params = error.ctx.command.params if error.ctx else []
     return any(getattr(p, "is_flag", False) for p in params if error.option_name in p.opts)
+
+
+def _of_system(error: BaseException) -> Explained | None:
+    """Errors of files, of memory, and of text that SQLite cannot read as such."""
+    if isinstance(error, OSError):
+        return 6, *_file(error)
+    if isinstance(error, MemoryError):
+        return 6, "cli.out_of_memory", {}
+    if isinstance(error, UnicodeDecodeError):
+        return 5, "cli.register_damaged", {}
+    return None
 
 
 _FILE_SENTENCES = {
@@ -95,23 +113,34 @@ def _file(error: OSError) -> tuple[str, dict[str, Any]]:
     return sentence, {"file": name, "why": error.strerror or type(error).__name__}
 
 
-def _of_database(error: BaseException) -> tuple[int, str, dict[str, Any]] | None:
+# By the first word of SQLite's name for the error. CONSTRAINT is not here: a rule of the schema
+# that no command has caught is a fault of the program.
+_DATABASE_SENTENCES = {
+    "BUSY": (4, "cli.register_busy"),
+    "LOCKED": (4, "cli.register_busy"),
+    "INTERRUPT": (INTERRUPTED, "cli.interrupted"),
+    "FULL": (6, "cli.register_full"),
+    "IOERR": (6, "cli.register_unwritable"),
+    "READONLY": (6, "cli.register_unwritable"),
+    "CANTOPEN": (6, "cli.register_unwritable"),
+    "PERM": (6, "cli.register_unwritable"),
+    "CORRUPT": (5, "cli.register_damaged"),
+    "NOTADB": (5, "cli.register_damaged"),
+}
+
+
+def _of_database(error: BaseException) -> Explained | None:
     """Errors of SQLite that the register did not turn into a refusal of its own."""
-    sqlite3 = sys.modules.get("sqlite3")
+    sqlite3 = sys.modules.get("sqlite3")  # if it is not loaded, the error is not its
     if sqlite3 is None or not isinstance(error, sqlite3.DatabaseError):
         return None
-    match getattr(error, "sqlite_errorname", "").split("_")[1:2]:
-        case ["BUSY"] | ["LOCKED"]:
-            return 4, "cli.register_busy", {}
-        case ["INTERRUPT"]:
-            return INTERRUPTED, "cli.interrupted", {}
-        case ["FULL"]:
-            return 6, "cli.disk_full", {"file": words.say("cli.the_register")}
-        case ["IOERR"] | ["READONLY"] | ["CANTOPEN"] | ["PERM"]:
-            return 6, "cli.register_unwritable", {}
-        case ["CONSTRAINT"]:
-            return None  # a rule of the schema that no command caught: a fault of the program
-    return 5, "cli.register_damaged", {}
+    name = getattr(error, "sqlite_errorname", "").removeprefix("SQLITE_").split("_")[0]
+    code, sentence = _DATABASE_SENTENCES.get(name, (0, ""))
+    if sentence:
+        return code, sentence, {}
+    # A table or column is not there: the file is not what its header says.
+    damaged = isinstance(error, sqlite3.OperationalError) or not name
+    return (5, "cli.register_damaged", {}) if damaged else None
 
 
 def _say_line(text: str) -> None:

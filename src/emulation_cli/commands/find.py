@@ -51,7 +51,7 @@ _OPTIONS = (
 def list_rows(
     ctx: typer.Context,
     noun: Annotated[str, typer.Argument()],
-    format: Value = None,  # noqa: A002
+    format: Value = None,
     output: Output = None,
     **texts: Any,
 ) -> None:
@@ -107,7 +107,7 @@ def _filter(name: str, value: Any) -> tuple[str, Any]:
             return value.vocabulary, value.code
         case "for", (noun, number):
             return ("exemplar_id" if noun == "exemplars" else "model_id"), number
-        case ("decision" | "event"), _:
+        case (("decision" | "event"), _):
             return f"{name}_id", value
     return name, value
 

@@ -16,7 +16,7 @@ from typer.core import TyperCommand, TyperGroup
 from emulation_cli import __version__, words
 
 WIDEST = 96
-WIDEST_LABEL = 24
+WIDEST_LABEL = 28
 
 Row = tuple[str, str]
 
@@ -55,7 +55,9 @@ def command_page(command: Command, ctx: Any) -> Iterator[str]:
     """The lines of `emul COMMAND --help`: examples before options, for they are read first."""
     name = str(command.name)
     params = command.get_params(ctx)
-    yield words.say("help.usage", line=f"{ctx.command_path}{_arguments(params)} [{_options_word()}]")
+    yield words.say(
+        "help.usage", line=f"{ctx.command_path}{_arguments(params)} [{_options_word()}]"
+    )
     yield ""
     yield from _wrapped(words.say(f"help.{name}"))
     yield ""
@@ -96,10 +98,11 @@ def _options_word() -> str:
 
 def _arguments(params: Iterable[Any]) -> str:
     named = (param for param in params if param.param_type_name == "argument")
-    return "".join(f" {_metavar(param)}" for param in named)
+    return "".join(f" {metavar(param)}" for param in named)
 
 
-def _metavar(param: Any) -> str:
+def metavar(param: Any) -> str:
+    """What stands for the value of an option or argument in the screen's language: TỆP, FILE."""
     name = _name(param)
     known = words.known(f"help.metavar.{name}")
     text = words.say(f"help.metavar.{name}" if known else "help.metavar")
@@ -118,9 +121,9 @@ def _options(params: Iterable[Any], command: str) -> list[Row]:
 
 def _label(param: Any) -> str:
     if param.param_type_name == "argument":
-        return _metavar(param)
+        return metavar(param)
     options = ", ".join(sorted(param.opts, key=len))
-    return options if param.is_flag else f"{options} {_metavar(param)}"
+    return options if param.is_flag else f"{options} {metavar(param)}"
 
 
 def _text(param: Any, command: str) -> str:

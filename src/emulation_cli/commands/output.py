@@ -36,7 +36,12 @@ def write_listing(
 
 def labels_of(register: "Register") -> "Label":
     """The words for a code, those of the clerk's own vocabulary rows included."""
-    return lambda vocabulary, code: register.vocabularies.label(vocabulary, code, words.language())
+
+    def label(vocabulary: str, code: str) -> str | None:
+        found = register.vocabularies.label(vocabulary, code, words.language())
+        return None if found == code else found
+
+    return label
 
 
 def tell_written(path: str) -> None:

@@ -9,7 +9,7 @@ import typer
 from emulation_cli import render
 from emulation_cli.commands import parsing
 from emulation_cli.commands.desk import Desk, desk_of
-from emulation_cli.commands.options import Output, Value
+from emulation_cli.commands.options import Output, Value, takes
 from emulation_cli.commands.output import chosen_format, labels_of, tell_written
 from emulation_cli.domain.period import Period
 from emulation_cli.register.nouns import Column
@@ -20,28 +20,25 @@ if TYPE_CHECKING:
     from emulation_cli.register.store import Register
 
 
+_OPTIONS = (*(Column(section) for section in SECTIONS), Column("unit"), Column("cut_off"))
+
+
+@takes(_OPTIONS)
 def report(
     ctx: typer.Context,
     period: Annotated[str, typer.Argument()],
-    exemplars: Value = None,
-    models: Value = None,
-    events: Value = None,
-    honours: Value = None,
-    unit: Value = None,
-    cut_off: Value = None,
-    format: Value = None,  # noqa: A002
+    format: Value = None,
     output: Output = None,
+    **texts: Any,
 ) -> None:
     """Write the report of a period."""
     desk = desk_of(ctx)
     style = chosen_format(format, render.REPORT_FORMATS)
-    sections = {"exemplars": exemplars, "models": models, "events": events, "honours": honours}
-    given = {"unit": unit, "cut_off": cut_off}
     request = ReportRequest(
         period=Period.parse(period),
-        section_periods={name: Period.parse(text) for name, text in sections.items() if text},
-        cut_off=parsing.optional(desk.register, Column("cut_off", "day"), given),
-        unit=parsing.optional(desk.register, Column("unit", "unit"), given),
+        section_periods={name: Period.parse(texts[name]) for name in SECTIONS if texts[name]},
+        cut_off=parsing.optional(desk.register, Column("cut_off", "day"), texts),
+        unit=parsing.optional(desk.register, Column("unit", "unit"), texts),
         language=desk.language_of(document=output is not None or style == "md"),
     )
     write_report(desk, figures(desk.register, request), style, output)

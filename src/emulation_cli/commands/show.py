@@ -9,12 +9,13 @@ import typer
 from emulation_cli import render, words
 from emulation_cli.commands.desk import desk_of
 from emulation_cli.commands.output import labels_of
+from emulation_cli.commands.parsing import milestones_of
 from emulation_cli.documents.card import Card, Entry, Group
 from emulation_cli.render.labels import Label, cell_text, column_title
 from emulation_cli.tallies.lives import Life, life
 
 
-def show(ctx: typer.Context, id: Annotated[str, typer.Argument()]) -> None:  # noqa: A002
+def show(ctx: typer.Context, id: Annotated[str, typer.Argument()]) -> None:
     """Show one record: particulars, milestones, honours."""
     register = desk_of(ctx).register
     render.record(card(life(register, id), labels_of(register)), sys.stdout)
@@ -27,7 +28,8 @@ def card(record: Life, label: Label) -> Card:
         for name, value in record.particulars.items()
         if name not in ("cancelled_on", "cancelled_reason", "field_label")
     ]
-    milestones = tuple(_milestone(row, label) for row in record.milestones)
+    vocabulary = milestones_of(record.noun)
+    milestones = tuple(_milestone(vocabulary, row, label) for row in record.milestones)
     groups = (
         Group(words.say("find.milestones"), milestones),
         Group(words.say("find.honours"), tuple(_honours(record, label))),
@@ -35,10 +37,13 @@ def card(record: Life, label: Label) -> Card:
     return Card(record.id, record.title, tuple(particulars), groups, tuple(_notes(record)))
 
 
-def _milestone(row: Mapping[str, Any], label: Label) -> Entry:
-    text = _milestone_label(row["milestone"], label)
+def _milestone(vocabulary: str, row: Mapping[str, Any], label: Label) -> Entry:
+    """A milestone with its level, unit and document; a year of which no list says new or not."""
+    code = row["milestone"]
+    text = words.say("find.registration") if code == "registration" else label(vocabulary, code)
     level = row["level"] and label("level", row["level"])
-    return Entry(row["date"], text, ", ".join(filter(None, (level, row["unit"], row["document"]))))
+    detail = ", ".join(filter(None, (level, row["unit"], row["document"])))
+    return Entry(row["date"], text or code, detail)
 
 
 def _honours(record: Life, label: Label) -> Iterator[Entry]:

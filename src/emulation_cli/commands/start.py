@@ -9,7 +9,6 @@ from emulation_cli.commands import asking
 from emulation_cli.commands.desk import desk_of, tell
 from emulation_cli.commands.options import Value, Yes
 from emulation_cli.domain.text import clean
-from emulation_cli.register.nouns import NOUNS
 from emulation_cli.register.opening import create
 
 
@@ -32,6 +31,8 @@ def _chosen_language() -> str:
 
 def info(ctx: typer.Context) -> None:
     """Say where the register lies and what it holds."""
+    from emulation_cli.tallies.contents import contents
+
     register = desk_of(ctx).register
     lines = [
         ("path", str(register.path)),
@@ -39,7 +40,7 @@ def info(ctx: typer.Context) -> None:
         ("office", register.setting("unit") or "–"),
         ("language", register.setting("language") or "–"),
     ]
-    lines += [(noun.plural, words.number(register.count(noun))) for noun in NOUNS]
+    lines += [(noun, words.number(number)) for noun, number in contents(register).items()]
     for name, value in lines:
         sys.stdout.write(f"{words.say(f'find.info.{name}'):<28}{value}\n")
     sys.stdout.write(words.say("find.info.private") + "\n")

@@ -44,7 +44,11 @@ def open_vocabulary(text: str) -> str:
     from emulation_cli import words
 
     for name in OPEN_VOCABULARIES:
-        names = (name, words.say_in("vi", f"record.vocabulary.{name}"), words.say_in("en", f"record.vocabulary.{name}"))
+        names = (
+            name,
+            words.say_in("vi", f"record.vocabulary.{name}"),
+            words.say_in("en", f"record.vocabulary.{name}"),
+        )
         if fold(text).replace("-", "_") in {fold(known).replace("-", "_") for known in names}:
             return name
     near = ", ".join(name.replace("_", "-") for name in OPEN_VOCABULARIES)

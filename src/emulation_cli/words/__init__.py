@@ -84,7 +84,7 @@ _MONTHS = (
 
 def long_date(iso: str, language: str | None = None) -> str:
     """A date, whole or partial, as running text has it: ngày 04 tháng 10 năm 2023."""
-    year, month, day = (iso.split("-") + ["", ""])[:3]
+    year, month, day = [*iso.split("-"), "", ""][:3]
     if (language or _language) == "vi":
         parts = [("ngày", day), ("tháng", month), ("năm", year)]
         return " ".join(f"{word} {part}" for word, part in parts if part)

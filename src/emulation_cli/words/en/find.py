@@ -4,6 +4,7 @@ SENTENCES = {
     "written": "Wrote {file}.",
     "found": "Found {count}. See a record: emul show ID.",
     "milestones": "Milestones",
+    "registration": "Registered (new or continued not stated)",
     "honours": "Honours",
     "cancelled": "Cancelled on {date}: {reason}",
     "info.path": "Register",

@@ -103,7 +103,7 @@ SENTENCES = {
     "add-term.code": "the code in JSON and CSV; made from the label if not given",
     "edit": (
         "Correct a record.\n\n"
-        "Only the columns that are named change; an empty value (\"\") empties the column. What a record has: emul show."
+        'Only the columns that are named change; an empty value ("") empties the column. What a record has: emul show.'
     ),
     "edit.examples": 'emul edit X12 --position "Bí thư chi bộ" --birth-year 1975\nemul edit M7 --field KT --leader ""',
     "edit.date": "the date of an event, a decision or an honour",
@@ -118,7 +118,7 @@ SENTENCES = {
         "They count as the report does: without what is cancelled, only proposed and, in a period, what cannot be placed in it."
     ),
     "list.examples": (
-        "emul list exemplars --period 2021-2023 --unit \"Cẩm Duệ\"\n"
+        'emul list exemplars --period 2021-2023 --unit "Cẩm Duệ"\n'
         "emul list models --field KT -o mo-hinh.xlsx"
     ),
     "list.unit": "the unit, with the units below it",
@@ -158,7 +158,7 @@ SENTENCES = {
     ),
     "import.examples": (
         "emul import danh-sach.xlsx --dry-run\n"
-        "emul import danh-sach.xlsx --unit \"Cẩm Duệ\" --year 2023 --yes"
+        'emul import danh-sach.xlsx --unit "Cẩm Duệ" --year 2023 --yes'
     ),
     "import.unit": "the unit of rows that name none",
     "import.event": "the event the list is of: id or name",

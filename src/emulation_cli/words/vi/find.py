@@ -4,6 +4,7 @@ SENTENCES = {
     "written": "Đã ghi tệp {file}.",
     "found": "Tìm thấy {count}. Xem một bản ghi: emul show MÃ.",
     "milestones": "Các mốc",
+    "registration": "Đăng ký (không rõ mới hay duy trì)",
     "honours": "Khen thưởng",
     "cancelled": "Đã hủy ngày {date}: {reason}",
     "info.path": "Tệp sổ",

@@ -87,8 +87,8 @@ SENTENCES = {
         "Điển hình: phát hiện, bồi dưỡng, nhân rộng. Mô hình: đăng ký, duy trì, thẩm định, công nhận, nhân rộng, dừng."
     ),
     "mark.examples": (
-        "emul mark X12 \"bồi dưỡng\" --date 05/2023\n"
-        "emul mark M1 M2 M3 \"công nhận\" --level xã --date 2023"
+        'emul mark X12 "bồi dưỡng" --date 05/2023\n'
+        'emul mark M1 M2 M3 "công nhận" --level xã --date 2023'
     ),
     "mark.unit": "đơn vị nhân rộng mô hình",
     "mark.level": "cấp công nhận: cơ sở, huyện, tỉnh, bộ, nhà nước",
@@ -103,7 +103,7 @@ SENTENCES = {
     "add-term.code": "mã trong JSON và CSV; nếu không ghi, lấy từ tên",
     "edit": (
         "Sửa một bản ghi.\n\n"
-        "Chỉ cột nào được nêu mới đổi; giá trị rỗng (\"\") thì xóa trống cột đó. Bản ghi nào có cột nào: xem emul show."
+        'Chỉ cột nào được nêu mới đổi; giá trị rỗng ("") thì xóa trống cột đó. Bản ghi nào có cột nào: xem emul show.'
     ),
     "edit.examples": 'emul edit X12 --position "Bí thư chi bộ" --birth-year 1975\nemul edit M7 --field KT --leader ""',
     "edit.date": "ngày của hội nghị, quyết định hoặc lượt khen",
@@ -118,7 +118,7 @@ SENTENCES = {
         "Đếm đúng như báo cáo: bỏ ra bản ghi đã hủy, mới đề nghị và, khi nêu kỳ, bản ghi không xếp được vào kỳ."
     ),
     "list.examples": (
-        "emul list exemplars --period 2021-2023 --unit \"Cẩm Duệ\"\n"
+        'emul list exemplars --period 2021-2023 --unit "Cẩm Duệ"\n'
         "emul list models --field KT -o mo-hinh.xlsx"
     ),
     "list.unit": "đơn vị, gồm cả đơn vị cấp dưới",
@@ -158,7 +158,7 @@ SENTENCES = {
     ),
     "import.examples": (
         "emul import danh-sach.xlsx --dry-run\n"
-        "emul import danh-sach.xlsx --unit \"Cẩm Duệ\" --year 2023 --yes"
+        'emul import danh-sach.xlsx --unit "Cẩm Duệ" --year 2023 --yes'
     ),
     "import.unit": "đơn vị của các dòng không ghi đơn vị",
     "import.event": "hội nghị của danh sách: mã hoặc tên",
