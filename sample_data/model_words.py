@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 
 class Idea(NamedTuple):
-    """A model's name; {place} a village or quarter. `where`: coast, upland, town, country."""
+    """A model's name; {place} a village or quarter. `where`: coast, upland, town, country; company, coop."""
 
     name: str
     field: str
@@ -39,7 +39,7 @@ COMMUNE_IDEAS = (
     Idea("Tổ dân phố văn minh đô thị {place}", VHXH, where="town"),
     Idea("Vỉa hè thông thoáng, tuyến phố văn minh {place}", VHXH, where="town"),
     Idea("Hiến đất mở đường {place}", VHXH),
-    Idea("Dân vận khéo trong giải phóng mặt bằng đường liên thôn {place}", VHXH, where="country"),
+    Idea("Dân vận khéo trong giải phóng mặt bằng đường giao thông {place}", VHXH, where="country"),
     Idea("Dân vận khéo trong giải phóng mặt bằng cao tốc Bắc - Nam", VHXH, 2022, where="upland"),
     Idea("Dân vận khéo trong chỉnh trang đô thị {place}", VHXH, where="town"),
     Idea("Hũ gạo tình thương {place}", VHXH),
@@ -103,12 +103,14 @@ SCHOOL_IDEAS = (
     Idea("Máy tính cho em học trực tuyến", VHXH, 2021, 2022),
 )
 ENTERPRISE_IDEAS = (
-    Idea("Bữa ăn ca vì sức khỏe người lao động", KT),
+    Idea("Bữa ăn ca vì sức khỏe người lao động", KT, where="company"),
     Idea("Liên kết bao tiêu sản phẩm cho nông dân", KT),
-    Idea("Đối thoại tại nơi làm việc", HTCT),
-    Idea("Mái ấm công đoàn", VHXH),
+    Idea("Đối thoại tại nơi làm việc", HTCT, where="company"),
+    Idea("Xã viên giúp nhau vốn, giống", KT, where="coop"),
+    Idea("Ngày công giúp hộ khó khăn", VHXH, where="coop"),
+    Idea("Mái ấm công đoàn", VHXH, where="company"),
     Idea("Nhận đỡ đầu hộ nghèo", VHXH),
-    Idea("Tổ tự quản an ninh doanh nghiệp", QPAN),
+    Idea("Tổ tự quản an ninh doanh nghiệp", QPAN, where="company"),
     Idea("Sản xuất sạch, giảm rác thải nhựa", KT, 2019),
 )
 OFFICE_IDEAS = (

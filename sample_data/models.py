@@ -93,7 +93,8 @@ def _ideas(unit: Unit, chance: Random) -> list[Owned]:
         "enterprise": words.ENTERPRISE_IDEAS,
         "office": words.OFFICE_IDEAS,
     }.get(unit.group, ())
-    ideas = [*general]
+    sort = "company" if unit.name.startswith("Công ty") else "coop"
+    ideas = [idea for idea in general if idea.where in ("", sort)]
     chance.shuffle(ideas)
     return [(idea, False) for idea in (*words.UNIT_IDEAS.get(unit.code, ()), *ideas)]
 

@@ -80,4 +80,5 @@ class People:
             given = choose(GIVEN_FEMALE_YOUNGER if younger else GIVEN_FEMALE_OLDER)
             middles = MIDDLE_FEMALE
         middle = choose([word for word in middles if given not in word.split()])
-        return f"{choose(SURNAMES)} {middle} {given}"
+        surname = choose([word for word in SURNAMES if word not in (given, *middle.split())])
+        return f"{surname} {middle} {given}"
