@@ -1,7 +1,7 @@
 """Whom the conferences praised and commended, and whom that of 04/10/2023 honoured."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import zip_longest
 from random import Random
 
@@ -11,6 +11,8 @@ from sample_data.district import ALL_UNITS
 from sample_data.exemplars import COLLECTIVE, INDIVIDUAL, Exemplar
 from sample_data.models import BLOOD_BANK, Model
 
+# Whom to praise is proposed some weeks before the day.
+PREPARING = timedelta(days=21)
 HONOURED_COLLECTIVES, HONOURED_INDIVIDUALS, HONOURED_MODELS = 17, 14, 23
 # Base pay, by which decree 91/2017 reckons the money that goes with a commendation.
 BASE_PAY = ((date(2023, 7, 1), 1_800_000), (date(2019, 7, 1), 1_490_000))
@@ -116,7 +118,7 @@ def _fitting(
 ) -> list[Exemplar]:
     """Those whom the conference is about first; some of them are on no register."""
     unknown = [(one, True) for one in spare]
-    ready = [(one, False) for one in known if one.discovered < conference.day]
+    ready = [(one, False) for one in known if one.discovered + PREPARING < conference.day]
     ranked = [
         ((not _concerns(conference, one), new and chance.random() > 0.2, chance.random()), one)
         for one, new in ready + unknown
