@@ -89,9 +89,18 @@ def stored_keys(unit_names: Iterable[str]) -> set[str]:
 
 def _written_alike(text: str, key: str, found: list[Unit]) -> tuple[Unit, ...]:
     """Of units that only diacritics tell apart (Cẩm Hà, Cẩm Hạ), the ones written like the text."""
-    place = " ".join(comparing_key(text).split()[-len(without_type(key).split()) :])
-    alike = [unit for unit in found if any(comparing_key(n).endswith(place) for n in unit.names)]
-    return tuple(alike or found)
+    written = f" {_bare_words(comparing_key(text))} "
+    length = len(_bare_words(without_type(key)).split())
+
+    def alike(name: str) -> bool:
+        place = _bare_words(comparing_key(name)).split()[-length:]
+        return f" {' '.join(place)} " in written
+
+    return tuple(unit for unit in found if any(map(alike, unit.names))) or tuple(found)
+
+
+def _bare_words(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text))
 
 
 class UnitNames:
@@ -122,6 +131,11 @@ class UnitNames:
 
     def nearest(self, text: str, limit: int = 3) -> list[Unit]:
         """The units whose names are most like a text that was not found."""
-        by_name = {name: unit for unit in reversed(self.units) for name in unit.names}
-        found = [by_name[name] for name in nearest(text, by_name, limit=2 * limit)]
+        by_place = {_place(name): unit for unit in reversed(self.units) for name in unit.names}
+        found = [by_place[place] for place in nearest(_place(text), by_place, limit=2 * limit)]
         return list(dict.fromkeys(found))[:limit]
+
+
+def _place(name: str) -> str:
+    """What tells units apart by ear: «cam due» of «UBND X. Cẩm Duệ»."""
+    return without_type(_with_type_spelt(_without_body(fold(name))))
