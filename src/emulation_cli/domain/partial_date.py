@@ -13,10 +13,10 @@ EARLIEST_YEAR = 1945
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:[t ]00:00(?::00)?)?")
 _DAY_FIRST = re.compile(
-    r"(?:(?:ngay )?(\d{1,2})\s*[/.-]\s*)?(?:thang )?(\d{1,2})\s*[/.-]\s*(\d{4,})"
+    r"(?:(?:ngay )?(\d{1,2})\s*[/.-]\s*)?(?:thang )?(\d{1,2})\s*[/.-]\s*(\d{4,9})"
 )
-_IN_WORDS = re.compile(r"(?:(?:ngay )?(\d{1,2}) thang |thang )(\d{1,2})(?: nam |[/ ])(\d{4,})")
-_YEAR_IN_WORDS = re.compile(r"nam (\d{4,})|(\d{5,})")
+_IN_WORDS = re.compile(r"(?:(?:ngay )?(\d{1,2}) thang |thang )(\d{1,2})(?: nam |[/ ])(\d{4,9})")
+_YEAR_IN_WORDS = re.compile(r"nam (\d{4,9})|(\d{5,9})")
 
 
 class UnreadableDate(Usage):
@@ -71,7 +71,7 @@ class PartialDate:
         if month is None:
             return cls(f"{year:04}")
         try:
-            full = date(year, month, day or 1)
+            full = date(year, month, 1 if day is None else day)
         except ValueError:
             text = f"{month:02}/{year}" if day is None else f"{day:02}/{month:02}/{year}"
             raise ImpossibleDate("domain.impossible_date", date=text) from None

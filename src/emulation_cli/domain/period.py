@@ -120,7 +120,7 @@ def _month(text: str) -> tuple[date, date]:
     return _months(str(year), month, month)
 
 
-_YEARS = r"(?:cac )?(?:nam|giai doan|thoi ky|nhiem ky|tu nam|term|period|years?)? ?"
+_YEARS = r"(?:cac )?(?:nam|giai doan|thoi ky|nhiem ky|tu(?: nam)?|term|period|years?)? ?"
 _END = rf"(?:ngay |thang )?({_DAY}|{_MONTH})"
 _OF_YEAR = r"(?:/| nam |[ -])(\d{4})"
 _Builder = Callable[..., tuple[date, date]]
@@ -129,7 +129,7 @@ _FORMS: list[tuple[re.Pattern[str], _Builder]] = [
     for pattern, build in (
         (rf"{_YEARS}(\d{{4}})", _years),
         (rf"{_YEARS}(\d{{4}})(?:-| den nam | den | to )(\d{{4}})", _years),
-        (rf"(?:quy |q\.? ?)([1-4]|i{{1,3}}|iv){_OF_YEAR}", _quarter),
+        (rf"(?:qu[yi] |q\.? ?)([1-4]|i{{1,3}}|iv){_OF_YEAR}", _quarter),
         (r"quarter ([1-4])[ /](\d{4})", _quarter),
         (r"(\d{4})-?q([1-4])", lambda year, mark: _quarter(mark, year)),
         (rf"0?([1-9]|1[0-2]) ?(?:thang|t)(?: dau(?: nam)?)?{_OF_YEAR}", _first_months),
@@ -141,9 +141,6 @@ _FORMS: list[tuple[re.Pattern[str], _Builder]] = [
         (r"(?:nam hoc|school year) (\d{4})-(\d{4})", _school_year),
         (rf"(?:thang )?({_MONTH}|\d{{1,2}} nam \d{{4}})", _month),
         (rf"(?:ngay )?({_DAY})", lambda day: _between(day, day)),
-        (
-            rf"(?:tu )?{_END}(?:-| den | to |\.\.|/){_END}",
-            _between,
-        ),
+        (rf"(?:tu )?{_END}(?:-| den | to |\.\.|/){_END}", _between),
     )
 ]

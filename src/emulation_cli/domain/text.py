@@ -7,7 +7,7 @@ from functools import lru_cache
 
 # U+00D0 (Icelandic eth) is typed for Đ by many old keyboards.
 _REPLACED = str.maketrans({"\u00d0": "Đ", "\u00f0": "đ", "\u00a0": " ", "\u202f": " "})
-_BIDI = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _INVISIBLE = str.maketrans(dict.fromkeys(f"{_BIDI}\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _BLANKS = re.compile(r"\s+")
 _DIRECTED = str.maketrans(dict.fromkeys(_BIDI))
@@ -21,11 +21,11 @@ def clean(text: str) -> str:
     """Text as the register keeps it: NFC, no invisible or control characters, single blanks."""
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
-    text = unicodedata.normalize("NFC", text).translate(_REPLACED).translate(_INVISIBLE)
-    text = _BLANKS.sub(" ", text).strip()
-    if text.isprintable():
-        return text
-    return "".join(c for c in text if unicodedata.category(c) not in ("Cc", "Cs", "Co"))
+    text = _BLANKS.sub(" ", text.translate(_REPLACED).translate(_INVISIBLE))
+    if not text.isprintable():
+        text = "".join(c for c in text if unicodedata.category(c) not in ("Cc", "Cs", "Co"))
+    # Composed last: what was dropped may have stood between a letter and its mark.
+    return _BLANKS.sub(" ", unicodedata.normalize("NFC", text)).strip()
 
 
 def safe(text: str) -> str:
@@ -45,9 +45,9 @@ def _fold_word(word: str) -> str:
 
 def fold(text: str) -> str:
     """The key of search and of headings: no case, no diacritics, đ as d, single blanks."""
-    if text.isascii():
+    if text.isascii() and text.isprintable():
         return " ".join(text.casefold().split())
-    return " ".join(_fold_word(word) for word in clean(text).split())
+    return " ".join(filter(None, map(_fold_word, clean(text).split())))
 
 
 @lru_cache(maxsize=65536)

@@ -1,0 +1,109 @@
+"""Units, found the many ways in which offices write their names."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from emulation_cli.domain.text import fold
+from emulation_cli.domain.units import Unit, UnitNames, search_keys, stored_keys
+
+DISTRICT = Unit(1, "CX", "Huyện Cẩm Xuyên", "district")
+TOWN = Unit(2, None, "Thị trấn Cẩm Xuyên", "township", 1, ("TT Cẩm Xuyên",))
+COMMUNES = tuple(
+    Unit(number, f"CX-{number:02}", f"Xã {name}", "commune", 1)
+    for number, name in enumerate(
+        ("Cẩm Duệ", "Cẩm Hà", "Cẩm Hạ", "Cẩm Quan", "Cẩm Quang", "Cẩm Bình", "Yên Hòa"), start=3
+    )
+)
+DUE, HA, HAJ, QUAN, QUANG, BINH, YEN_HOA = COMMUNES
+YOUTH = Unit(20, None, "Huyện đoàn Cẩm Xuyên", "mass_organisation", 1, ("Huyện đoàn", "Đoàn huyện"))
+SCHOOL = Unit(21, None, "Trường Tiểu học Cẩm Bình", "school", 8)
+UNITS = (DISTRICT, TOWN, *COMMUNES, YOUTH, SCHOOL)
+names = UnitNames(UNITS)
+
+WAYS = (
+    "Xã {}", "xã {}", "XÃ {}", "{}", "UBND xã {}", "Ủy ban nhân dân xã {}", "Đảng ủy xã {}",
+    "Đảng bộ xã {}", "UBND X. {}", "X. {}", "X.{}", "x {}", "HĐND xã {}", "UBND {}",
+    "Xã {}, huyện Cẩm Xuyên", "xã {} - huyện Cẩm Xuyên", " xã  {} ",
+)  # fmt: skip
+
+
+@given(st.sampled_from(COMMUNES), st.sampled_from(WAYS), st.sampled_from(["NFC", "NFD"]))
+def test_a_commune_is_found_however_its_name_is_written(unit, way, form):
+    written = way.format(unit.name.removeprefix("Xã "))
+    assert names.find(unicodedata.normalize(form, written)) == (unit,)
+
+
+@given(st.sampled_from(UNITS))
+def test_a_unit_is_found_by_its_code_and_by_all_its_names(unit):
+    for text in (unit.code, *unit.names):
+        assert text is None or names.find(text) == (unit,)
+        assert text is None or names.find(text.upper()) == (unit,)
+
+
+def test_cam_quan_is_not_cam_quang():
+    for way in WAYS:
+        assert names.find(fold(way.format("Cẩm Quan"))) == (QUAN,)
+        assert names.find(fold(way.format("Cẩm Quang"))) == (QUANG,)
+
+
+def test_units_that_only_marks_tell_apart_are_told_apart_by_them():
+    for way in WAYS:
+        assert names.find(way.format("Cẩm Hà")) == (HA,)
+        assert names.find(way.format("Cẩm Hạ")) == (HAJ,)
+
+
+def test_without_its_marks_a_name_may_mean_several_units():
+    assert set(names.find("cam ha")) == {HA, HAJ}
+    assert set(names.find("UBND xa cam ha")) == {HA, HAJ}
+
+
+def test_a_bare_name_of_a_district_and_a_town_means_both():
+    assert set(names.find("Cẩm Xuyên")) == {DISTRICT, TOWN}
+    assert names.find("TT. Cẩm Xuyên") == (TOWN,)
+    assert names.find("thị trấn cẩm xuyên") == (TOWN,)
+    assert names.find("H. Cẩm Xuyên") == (DISTRICT,)
+    assert names.find("UBND huyện Cẩm Xuyên") == (DISTRICT,)
+
+
+def test_the_two_places_of_a_tone_are_one_unit():
+    assert names.find("Yên Hoà") == names.find("xã Yên Hòa") == (YEN_HOA,)
+
+
+def test_a_school_of_a_commune_is_not_the_commune():
+    assert names.find("Trường tiểu học Cẩm Bình") == (SCHOOL,)
+    assert names.find("Cẩm Bình") == (BINH,)
+    assert names.find("Trường THCS Cẩm Bình") == ()
+
+
+def test_two_units_of_one_name_are_both_given():
+    old = Unit(50, None, "Xã Cẩm Duệ", "commune", 1, valid_to="2025-06-30")
+    new = Unit(51, None, "Xã Cẩm Duệ", "commune", None, valid_from="2025-07-01")
+    assert set(UnitNames((old, new)).find("xã Cẩm Duệ")) == {old, new}
+
+
+@pytest.mark.parametrize("text", ["", " ", "Xã", "Cẩm", "Cẩm Du", "xã Thạch Bình", "UBND"])
+def test_what_is_no_unit_is_not_found(text):
+    assert names.find(text) == ()
+
+
+@given(st.text(max_size=30))
+def test_any_text_can_be_looked_up(text):
+    found = names.find(text)
+    assert found == names.find(text)
+    assert set(found) <= set(UNITS)
+
+
+@given(st.sampled_from(UNITS))
+def test_what_is_stored_for_a_unit_meets_what_is_looked_up(unit):
+    for name in unit.names:
+        assert set(search_keys(name)) & stored_keys(unit.names)
+
+
+def test_the_nearest_units_are_named_once_each_best_first():
+    near = names.nearest("Cẩm Duê")
+    assert near[0] == DUE
+    assert len(near) == len(set(near)) <= 3
+    assert UnitNames(()).nearest("Cẩm Duệ") == []
