@@ -3,3 +3,24 @@
 A command's help is not here but in `words` (area `help`), so that it speaks the language of the
 screen; `help_page` puts it in when the command is built.
 """
+
+# Panels in the order of the help, and under each its commands with module and function.
+PANELS = {
+    "start": {"init": "start.init", "demo": "demo.demo", "info": "start.info"},
+    "record": {
+        "add-unit": "record.add_unit",
+        "add-exemplar": "record.add_exemplar",
+        "add-model": "record.add_model",
+        "add-event": "record.add_event",
+        "add-decision": "record.add_decision",
+        "add-honour": "record.add_honour",
+        "mark": "change.mark",
+        "add-term": "vocabulary.add_term",
+        "edit": "change.edit",
+        "cancel": "change.cancel",
+    },
+    "find": {"list": "find.list_rows", "show": "show.show", "search": "find.search"},
+    "report": {"report": "report.report"},
+    "lists": {"import": "import_lists.import_lists", "template": "template.template"},
+}
+COMMANDS = {name: place for panel in PANELS.values() for name, place in panel.items()}

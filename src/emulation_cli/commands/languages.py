@@ -18,10 +18,17 @@ def of_screen(root_options: Mapping[str, str]) -> str:
         if given.lower() not in words.LANGUAGES:
             raise Usage("cli.unknown_language", text=given)
         return given.lower()
+    return _wished() or _of_register(root_options.get("--db")) or of_system()
+
+
+def of_environment() -> str:
+    """The language that is known before any word of the command line is read."""
+    return _wished() or of_system()
+
+
+def _wished() -> str | None:
     wished = os.environ.get("EMUL_LANG", "").lower()
-    if wished in words.LANGUAGES:
-        return wished
-    return _of_register(root_options.get("--db")) or of_system()
+    return wished if wished in words.LANGUAGES else None
 
 
 def _of_register(db: str | None) -> str | None:

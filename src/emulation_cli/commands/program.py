@@ -1,0 +1,90 @@
+"""The Typer program over all commands; only the command that is named is imported and built."""
+
+import sys
+from collections.abc import Sequence
+from contextlib import closing
+from difflib import get_close_matches
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+import typer.main
+
+from emulation_cli import words
+from emulation_cli.commands import COMMANDS, PANELS, help_page
+from emulation_cli.commands.desk import Desk
+from emulation_cli.domain.errors import Usage
+
+
+class Command(help_page.Command):
+    """A command whose usage errors are ours, in the language of the screen."""
+
+    allow_extra_args = True
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        rest = super().parse_args(ctx, args)
+        if rest:
+            raise Usage("cli.extra_arguments", words=" ".join(rest), command=ctx.command_path)
+        return rest
+
+
+class Commands(help_page.Group):
+    """The group of all commands; the one that is named is imported and built, no other."""
+
+    panels = PANELS
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
+        return build(cmd_name) if cmd_name in COMMANDS else None
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        name = args[0]
+        if name not in COMMANDS:
+            near = get_close_matches(name.lower(), COMMANDS, n=3)
+            sentence = "cli.no_such_command_but" if near else "cli.no_such_command"
+            raise Usage(sentence, name=name, near=", ".join(near))
+        return name, self.get_command(ctx, name), args[1:]
+
+
+def build(name: str) -> Any:
+    """The command of this name with its help in the language of the screen."""
+    module, function = COMMANDS[name].split(".")
+    app = typer.Typer(add_completion=False, rich_markup_mode=None)
+    callback = getattr(import_module(f"emulation_cli.commands.{module}"), function)
+    app.command(name, cls=Command)(callback)
+    return typer.main.get_command(app)
+
+
+app = typer.Typer(name="emul", cls=Commands, add_completion=False, rich_markup_mode=None)
+
+
+@app.callback(invoke_without_command=True)
+def emul(
+    ctx: typer.Context,
+    db: Annotated[str | None, typer.Option()] = None,
+    lang: Annotated[str | None, typer.Option()] = None,
+    version: Annotated[bool, typer.Option("--version")] = False,
+) -> None:
+    """Set the desk for the command; without a command say how to begin."""
+    desk: Desk = ctx.obj
+    desk.db = db
+    desk.asked_language = lang and words.language()
+    if version:
+        help_page.write_version()
+    elif ctx.invoked_subcommand is None:
+        sys.stdout.write(words.say("cli.welcome"))
+
+
+def invoke(argv: Sequence[str]) -> int:
+    """Run the program with these words; gives the exit code. What goes wrong is raised."""
+    command = typer.main.get_command(app)
+    settings: dict[str, Any] = {"help_option_names": ["-h", "--help"]}
+    with closing(Desk(argv)) as desk:
+        try:
+            with command.make_context("emul", list(argv), obj=desk, **settings) as ctx:
+                command.invoke(ctx)
+        except typer.Exit as end:
+            return end.exit_code
+    return 0
