@@ -1,0 +1,345 @@
+"""Single cells to typed values: a value, or a Trouble that says what is wrong with the cell.
+
+Types come from the field, never from looks. Each converter is called once per distinct cell.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from emulation_cli.domain.partial_date import (
+    ImpossibleDate,
+    ImpossibleYear,
+    PartialDate,
+    UnreadableDate,
+    latest_year,
+)
+from emulation_cli.domain.terms import Vocabularies
+from emulation_cli.domain.text import clean, fold
+from emulation_cli.intake.model import Severity
+from emulation_cli.sheets.workbook import Cell
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """What is wrong with a cell; `value` is what can be kept where it does not block."""
+
+    code: str
+    severity: Severity = "block"
+    values: dict[str, object] = field(default_factory=dict)
+    value: object = None
+
+
+Converter = Callable[[Cell], object]
+
+
+class Memo(dict[Cell, object]):
+    """A converter that looks at each distinct cell once; `troubled` if any was wrong."""
+
+    def __init__(self, convert: Converter) -> None:
+        super().__init__()
+        self._convert = convert
+        self.troubled = False
+
+    def __missing__(self, cell: Cell) -> object:
+        outcome = None if cell is None or cell == "" else self._convert(cell)
+        self.troubled = self.troubled or isinstance(outcome, Trouble)
+        self[cell] = outcome
+        return outcome
+
+
+def as_text(cell: Cell) -> str | None:
+    """A cell as clean text; 12.0 is «12», a date as the office writes it."""
+    if isinstance(cell, str):
+        return clean(cell) or None
+    if isinstance(cell, bool):
+        return "x" if cell else None
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    if isinstance(cell, date):
+        return f"{cell.day:02}/{cell.month:02}/{cell.year}"
+    return None if cell is None else str(cell)
+
+
+_DITTO = {"nt", "n.t", "n/t", '"', "''", "``", "nhu tren", "”", "“", "″", "〃", "//", '""', "“”", "’’", "do", "as above", "ditto"}  # fmt: skip
+
+
+def is_ditto(cell: Cell) -> bool:
+    """Whether a cell means «as above»: nt, -nt-, ", như trên."""
+    if not isinstance(cell, str) or len(cell) > 12:
+        return False
+    return (
+        (fold(cell).strip(" .-–_") in _DITTO
+        and bool(cell.strip()))
+        or cell.strip() in ('"', "”", "''")
+    )
+
+
+# -- dates ---------------------------------------------------------------------------------------
+
+# A number in a date column is a serial of Excel's when it falls into these days; 20223 is not.
+_FIRST_SERIAL_YEAR = 1990
+_ERA = date(1899, 12, 30)
+_NUMBERS = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})")
+_SHORT_YEAR = re.compile(r"(\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*)(\d{2})")
+_YEAR_AS_FLOAT = re.compile(r"(\d{4,6})[.,]0+")
+
+
+def month_first(cells: Iterable[Cell]) -> str | None:
+    """A text that can only be month/day/year, where a column holds more than one of them."""
+    found = []
+    for cell in cells:
+        if isinstance(cell, str) and (match := _NUMBERS.fullmatch(cell.strip())):
+            first, second = int(match[1]), int(match[2])
+            if first <= 12 < second <= 31:
+                found.append(clean(cell))
+    return found[0] if len(found) > 1 else None
+
+
+@dataclass(frozen=True)
+class Dates:
+    """Reads the dates of one column; `foreign` is a month-first text found in it."""
+
+    foreign: str | None = None
+    order: str | None = None
+
+    def __call__(self, cell: Cell) -> object:
+        if isinstance(cell, datetime):
+            return self._checked(lambda: PartialDate.of(cell.year, cell.month, cell.day), cell)
+        if isinstance(cell, date):
+            return self._checked(lambda: PartialDate.of(cell.year, cell.month, cell.day), cell)
+        if isinstance(cell, float | int):
+            return self._number(float(cell))
+        return self._text(clean(str(cell)))
+
+    def _text(self, text: str) -> object:
+        if not text or not text.strip("-–. "):
+            return None
+        if match := _YEAR_AS_FLOAT.fullmatch(text):
+            return self._number(float(match[1]))
+        if text.isdigit():
+            return self._number(float(text))
+        if match := _NUMBERS.fullmatch(text):
+            return self._ordered(text, int(match[1]), int(match[2]), int(match[3]))
+        if match := _SHORT_YEAR.fullmatch(text):
+            return self._checked(lambda: PartialDate.parse(f"{match[1]}20{match[2]}"), text)
+        return self._checked(lambda: PartialDate.parse(text), text)
+
+    def _ordered(self, text: str, first: int, second: int, year: int) -> object:
+        if self.order == "mdy":
+            first, second = second, first
+        elif self.foreign and self.order is None and first <= 12:
+            return Trouble("uncertain_date", values={"value": text, "other": self.foreign})
+        return self._checked(lambda: PartialDate.of(year, second, first), text)
+
+    def _number(self, number: float) -> object:
+        shown = f"{number:g}" if number < 1e6 else f"{number:.0f}"
+        if number.is_integer() and PartialDate_years(int(number)):
+            return PartialDate(f"{int(number):04}")
+        day = _serial_day(number)
+        if day and _FIRST_SERIAL_YEAR <= day.year <= latest_year():
+            found = PartialDate(day.isoformat())
+            values: dict[str, object] = {"value": shown, "date": f"{day:%d/%m/%Y}"}
+            return Trouble("serial_date", "info", values, found)
+        return Trouble("bad_year", values={"value": shown})
+
+    def _checked(self, read: Callable[[], PartialDate], shown: object) -> object:
+        text = as_text(shown) if not isinstance(shown, str) else shown  # type: ignore[arg-type]
+        try:
+            found = read()
+        except ImpossibleDate:
+            return Trouble("impossible_date", values={"value": text})
+        except ImpossibleYear:
+            return Trouble("bad_year", values={"value": text})
+        except UnreadableDate:
+            return Trouble("unreadable_date", values={"value": text})
+        if found.first > date.today().isoformat() and len(found.iso) > 4:
+            return Trouble("unlikely_date", "warn", {"value": text}, found)
+        return found
+
+
+def PartialDate_years(number: int) -> bool:
+    """Whether a bare number is a year that can be meant."""
+    return 1945 <= number <= latest_year()
+
+
+def _serial_day(number: float) -> date | None:
+    return _ERA + timedelta(days=int(number)) if 1 <= number < 2_958_466 else None
+
+
+def as_year(cell: Cell) -> object:
+    """The year of a registration: 2021, 2021.0, «Năm 2021», or the year of a date."""
+    found = Dates()(cell)
+    trouble = found if isinstance(found, Trouble) else None
+    kept = trouble.value if trouble else found
+    if isinstance(kept, PartialDate):
+        return kept.year
+    if trouble and trouble.code == "unreadable_date":
+        return Trouble("bad_year", values=trouble.values)
+    return found
+
+
+def as_birth_year(cell: Cell) -> object:
+    """The year of birth, from a year or a date in any order; 197o is no number."""
+    if isinstance(cell, datetime | date):
+        return _birth(cell.year, cell)
+    if isinstance(cell, float | int):
+        number = int(cell)
+        day = _serial_day(number)
+        return _birth(day.year if number > 9999 and day else number, number)
+    text = clean(str(cell))
+    if not text.strip("-–. "):
+        return None
+    if match := re.search(r"(?<!\d)(\d{4})(?:[.,]0+)?$", text):
+        return _birth(int(match[1]), text)
+    return Trouble("bad_number", values={"value": text})
+
+
+def _birth(year: int, shown: object) -> object:
+    if 1850 <= year <= latest_year() - 1:
+        return year
+    return Trouble("bad_year", values={"value": str(shown)})
+
+
+# -- numbers -------------------------------------------------------------------------------------
+
+_CURRENCY = re.compile(r"\s*(?:đồng|dong|vnđ|vnd|đ|₫|d)\.?$", re.IGNORECASE)
+_MULTIPLES = {"triệu": 10**6, "trieu": 10**6, "tr": 10**6, "nghìn": 10**3, "ngàn": 10**3, "nghin": 10**3, "ngan": 10**3, "k": 10**3, "tỷ": 10**9, "tỉ": 10**9, "ty": 10**9}  # fmt: skip
+_MULTIPLE = re.compile(rf"([\d.,]+)\s*({'|'.join(_MULTIPLES)})$", re.IGNORECASE)
+_GROUPED = re.compile(r"\d{1,3}(?:([., ])\d{3})(?:\1\d{3})*(?:[.,]0+)?")
+_PLAIN = re.compile(r"(\d+)(?:[.,]0+)?")
+
+
+def as_whole_number(cell: Cell) -> object:
+    """A count; the dot of thousands is understood, «người», «đại biểu» behind it are dropped."""
+    if isinstance(cell, float | int):
+        return int(cell) if float(cell).is_integer() and cell >= 0 else _no_number(cell)
+    text = re.sub(
+        r"\s*(?:người|đại biểu|đ/c|đồng chí|lượt)\.?$", "", clean(str(cell)), flags=re.IGNORECASE
+    )
+    if not text.strip("-–. "):
+        return None
+    number = _digits(text)
+    return _no_number(cell) if number is None else number
+
+
+def as_amount(cell: Cell) -> object:
+    """Whole đồng: 1.000.000 đ, 800 000, 1,5 triệu."""
+    if isinstance(cell, float | int):
+        return round(cell) if cell >= 0 else _no_number(cell)
+    text = _CURRENCY.sub("", clean(str(cell)))
+    if not text.strip("-–. "):
+        return None
+    if match := _MULTIPLE.fullmatch(text):
+        try:
+            return round(float(match[1].replace(",", ".")) * _MULTIPLES[match[2].lower()])
+        except ValueError:
+            return _no_number(cell)
+    number = _digits(text)
+    return _no_number(cell) if number is None else number
+
+
+def _digits(text: str) -> int | None:
+    if _GROUPED.fullmatch(text):
+        return int(re.sub(r"\D", "", re.sub(r"[.,]0{1,2}$", "", text)))
+    match = _PLAIN.fullmatch(text)
+    return int(match[1]) if match else None
+
+
+def _no_number(cell: Cell) -> Trouble:
+    return Trouble("bad_number", values={"value": as_text(cell)})
+
+
+# -- coded values --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Coded:
+    """Reads a coded value by its code, label or other name; `trouble` names what is unknown."""
+
+    terms: Vocabularies
+    vocabularies: tuple[str, ...]
+    trouble: str
+
+    def __call__(self, cell: Cell) -> object:
+        text = as_text(cell)
+        if not text or not text.strip("-–. "):
+            return None
+        for attempt in _attempts(text):
+            for vocabulary in self.vocabularies:
+                if term := self.terms.find(vocabulary, attempt):
+                    return term.code
+        near = [t for v in self.vocabularies for t in self.terms.nearest(v, text)]
+        labels = ", ".join(term.label_vi for term in near[:3])
+        return Trouble(self.trouble, values={"value": text, "nearest": labels or "–"})
+
+
+def _attempts(text: str) -> Iterable[str]:
+    """The text, then plainer: punctuation as blanks, abbreviations spelt, what it is «of» dropped."""
+    yield text
+    plain = re.sub(r"[^\w&]+", " ", fold(text)).strip()
+    yield plain
+    yield plain.replace(" ", "")
+    spelt = " ".join(_SHORT.get(word, word) for word in plain.split())
+    yield spelt
+    yield re.sub(
+        r"^(?:linh vuc|ve|de nghi|tang|danh hieu|hinh thuc|khen thuong|hoi nghi|phat trien|pt|xay dung|dang ky)\s+",
+        "",
+        spelt,
+    )
+    if (of := re.split(r"\s+(?:cua|do)\s+", plain))[1:]:
+        yield of[0]
+
+
+_SHORT = {
+    "qp": "quoc phong", "an": "an ninh", "vh": "van hoa", "xh": "xa hoi", "kt": "kinh te",
+    "xd": "xay dung", "pt": "phat trien", "ktxh": "kinh te xa hoi", "gk": "giay khen",
+    "bk": "bang khen", "ldtt": "lao dong tien tien", "cstd": "chien si thi dua",
+    "sy": "si",
+}  # fmt: skip
+
+_KIND_IN = re.compile(
+    r"\b(?:(tap the|taptho|tapthe)|(ca nhan|canhan)|(ho gia dinh|hogiadinh|ho|gia dinh))\b"
+)
+
+
+@dataclass(frozen=True)
+class Kinds:
+    """Reads a kind; «Khen thưởng cá nhân» is an individual."""
+
+    terms: Vocabularies
+
+    def __call__(self, cell: Cell) -> object:
+        text = as_text(cell)
+        if not text or not text.strip("-–. "):
+            return None
+        if term := self.terms.find("kind", text):
+            return term.code
+        if kind := kind_in(text):
+            return kind
+        return Trouble("unknown_kind", values={"value": text})
+
+
+def kind_in(text: str) -> str | None:
+    """The one kind that a text names, or None where it names none or several."""
+    kinds = ("collective", "individual", "household")
+    found = {
+        kinds[match.lastindex - 1] for match in _KIND_IN.finditer(fold(text)) if match.lastindex
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+_MARKED = {"x", "X", "✓", "✔", "√", "v", "V", "1", "có", "co", "*", "+", "●", "•", "ü", "þ", "yes"}
+
+
+def as_mark(cell: Cell) -> object:
+    """True for an x or a tick, None for an empty cell."""
+    text = as_text(cell)
+    if text is None or text in ("0", "-", "–"):
+        return None
+    return (
+        True
+        if text in _MARKED or text.lower() in _MARKED
+        else Trouble("bad_mark", values={"value": text})
+    )

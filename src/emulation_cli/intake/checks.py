@@ -1,0 +1,226 @@
+"""What a register needs of every row, held against the rows; what the clerk's hints add."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from emulation_cli.domain.partial_date import PartialDate
+from emulation_cli.intake import names
+from emulation_cli.intake.encodings import columns_text
+from emulation_cli.intake.headers import filled
+from emulation_cli.intake.model import Record
+from emulation_cli.intake.registers import NAME_FIELD
+
+if TYPE_CHECKING:
+    from emulation_cli.intake.records import Records
+
+_ACTS_BY_DEFAULT = "commend"
+_MOST_ROWS_SHOWN = 12
+
+
+def complete(records: "Records") -> None:
+    """Add what hints and titles give; tell what is missing, odd or broken."""
+    _tell_table(records)
+    _tell_broken_cells(records)
+    match records.register:
+        case "exemplars":
+            _date_exemplars(records)
+        case "models":
+            _date_models(records)
+        case "honours":
+            _act_of_honours(records)
+        case "events":
+            _type_of_events(records)
+        case "units" | "decisions":
+            _require(records, "type" if records.register == "units" else "number")
+        case None:
+            records.tell(None, None, (), "unclear_register", sheet=records.table.sheet.name)
+    if records.register in ("exemplars", "models"):
+        _require_units(records)
+    if records.register in ("exemplars", "honours"):
+        _tell_suspicious_names(records)
+
+
+def _tell_table(records: "Records") -> None:
+    table, header = records.table, records.table.header
+    for code, values in table.sorted_rows.notes:
+        records.tell(None, None, (), code, "info", **values)
+    if not records.rows:
+        records.tell(None, None, (), "no_rows", "info", sheet=table.sheet.name)
+    hidden = [row + 1 for row in records.rows if row in table.sheet.hidden_rows]
+    if hidden:
+        shown = ", ".join(map(str, hidden[:_MOST_ROWS_SHOWN])) + (
+            "…" if len(hidden) > _MOST_ROWS_SHOWN else ""
+        )
+        records.tell(None, None, (), "hidden_rows", "warn", count=len(hidden), rows=shown)
+    if personal := header.by_concept.get("personal"):
+        records.tell(
+            None,
+            None,
+            (),
+            "personal_column",
+            "info",
+            columns=columns_text([c.number for c in personal]),
+        )
+    _tell_shift(records)
+
+
+def _tell_shift(records: "Records") -> None:
+    """Numbers where names should be: the header stands one column off its data."""
+    columns = records.columns.get(NAME_FIELD.get(records.register or "", "name"), ())
+    cells = [
+        row[columns[0]]
+        for row in records.source
+        if columns and columns[0] < len(row) and filled(row[columns[0]])
+    ]
+    numbers = sum(isinstance(cell, float | int) for cell in cells)
+    if records.register != "decisions" and numbers > 1 and numbers > 0.6 * len(cells):
+        column = next(c for c in records.table.header.columns if c.number == columns[0])
+        records.tell(None, None, (), "shifted_header", heading=column.path[-1])
+
+
+def _tell_broken_cells(records: "Records") -> None:
+    """Excel errors and formulas without a result in the cells of record rows."""
+    sheet = records.table.sheet
+    if not sheet.errors and not sheet.uncomputed:
+        return
+    fields = {column: field for field, columns in records.columns.items() for column in columns}
+    for position, row in enumerate(records.rows):
+        for column, field in fields.items():
+            if (row, column) in sheet.errors:
+                records.tell(
+                    position, field, [column], "error_cell", value=sheet.errors[row, column]
+                )
+            elif (row, column) in sheet.uncomputed and not filled(_cell(records, position, column)):
+                records.tell(position, field, [column], "uncomputed_formula")
+
+
+def _cell(records: "Records", position: int, column: int) -> object:
+    row = records.source[position]
+    return row[column] if column < len(row) else None  # type: ignore[return-value]
+
+
+def _date_exemplars(records: "Records") -> None:
+    """A stage column names the milestone of the date; without any date the clerk's year dates it."""
+    values, contexts = records.values, records.table.sorted_rows.contexts
+    if stages := values.pop("stage", None):
+        days = values.pop("discovered", [None] * len(stages))
+        for milestone in ("discovered", "fostered", "multiplied"):
+            values[milestone] = [
+                day if (stage or "discovered") == milestone else None
+                for stage, day in zip(stages, days, strict=True)
+            ]
+    if any(milestone in values for milestone in ("discovered", "fostered", "multiplied")):
+        return
+    years = [context.year or records.hints.year for context in contexts]
+    if any(years):
+        values["discovered"] = [PartialDate(str(year)) if year else None for year in years]
+    elif records.rows:
+        records.tell(None, None, (), "undated", "warn")
+
+
+def _date_models(records: "Records") -> None:
+    values, contexts = records.values, records.table.sorted_rows.contexts
+    if "year_mark" in records.table.header.by_concept:
+        return
+    default = records.hints.year
+    if "year" not in values and not default and records.table.titles.year and records.rows:
+        default = records.table.titles.year
+        records.tell(None, None, (), "year_from_title", "info", year=default)
+    years = values.get("year") or [None] * len(contexts)
+    values["year"] = [
+        year or context.year or default for year, context in zip(years, contexts, strict=True)
+    ]
+    for position, year in enumerate(values["year"]):
+        if year is None and position not in records.blocked:
+            records.tell(position, "year", records.columns.get("year", ()), "missing_year")
+
+
+def by_marked_year(builder: "Records", records: Sequence[Record]) -> Iterator[Record]:
+    """«2021 | 2022 | 2023» with an x or a word under each: one registration a mark."""
+    columns = builder.table.header.by_concept.get("year_mark", ())
+    if not columns:
+        yield from records
+        return
+    memo = builder.readers.memo("status", ())
+    for position, record in enumerate(records):
+        marked = [c for c in columns if filled(_cell(builder, position, c.number))]
+        if not marked and position not in builder.blocked:
+            builder.tell(position, "year", [c.number for c in columns], "missing_year")
+        for column in marked:
+            status = memo[_cell(builder, position, column.number)]  # type: ignore[index]
+            given = {
+                "year": int(column.mark or 0),
+                "status": status if isinstance(status, str) else None,
+            }
+            yield record._replace(values=record.values | given)
+        if not marked:
+            yield record
+
+
+def _act_of_honours(records: "Records") -> None:
+    """A list that names no act commends (DESIGN section 4); the clerk's word goes before the title's."""
+    default = records.hints.act or records.table.titles.act or _ACTS_BY_DEFAULT
+    acts = records.values.get("act") or [None] * len(records.rows)
+    records.values["act"] = [act or default for act in acts]
+    forms = [context.form for context in records.table.sorted_rows.contexts]
+    if any(forms):
+        own = records.values.get("form") or [None] * len(forms)
+        records.values["form"] = [one or form for one, form in zip(own, forms, strict=True)]
+
+
+def _type_of_events(records: "Records") -> None:
+    """A type is needed; where no column gives it, the name of the event says it."""
+    types = records.values.get("type") or [None] * len(records.rows)
+    named = records.values["name"]
+    for position, found in enumerate(types):
+        if found is None and position not in records.blocked and isinstance(named[position], str):
+            types[position] = _type_in(str(named[position]).casefold()) or "other"
+    records.values["type"] = types
+
+
+def _type_in(name: str) -> str | None:
+    if "sơ kết" in name:
+        return "interim_review"
+    if "tổng kết" in name:
+        return "final_review"
+    return (
+        "praise"
+        if any(word in name for word in ("biểu dương", "tuyên dương", "tôn vinh", "vinh danh"))
+        else None
+    )
+
+
+def _require(records: "Records", field: str) -> None:
+    for position, value in enumerate(records.values.get(field) or [None] * len(records.rows)):
+        if value is None and position not in records.blocked:
+            records.tell(position, field, records.columns.get(field, ()), f"missing_{field}")
+
+
+def _require_units(records: "Records") -> None:
+    """A model belongs to a unit; an exemplar without one is recorded, and told."""
+    units = records.values.get("unit")
+    if units is None and records.register == "exemplars":
+        if records.rows:
+            records.tell(None, None, (), "no_unit", "warn")
+        return
+    severity = "block" if records.register == "models" else "warn"
+    for position, unit in enumerate(units or [None] * len(records.rows)):
+        if unit is None and position not in records.blocked:
+            records.tell(
+                position, "unit", records.columns.get("unit", ()), "missing_unit", severity
+            )  # type: ignore[arg-type]
+
+
+def _tell_suspicious_names(records: "Records") -> None:
+    field = NAME_FIELD.get(records.register or "", "name")
+    kinds = records.values.get("kind", [])
+    memo = {
+        name: names.is_suspicious(name)
+        for name in set(records.values[field])
+        if isinstance(name, str)
+    }
+    for position, (name, kind) in enumerate(zip(records.values[field], kinds, strict=True)):
+        if kind == "individual" and isinstance(name, str) and memo[name]:
+            records.tell(
+                position, field, records.columns[field][:1], "suspicious_name", "warn", value=name
+            )

@@ -1,0 +1,310 @@
+"""Where a table's header is and what its columns mean (INTAKE section 4.3)."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from emulation_cli.domain.terms import Vocabularies
+from emulation_cli.intake import synonyms
+from emulation_cli.intake.model import Hints
+from emulation_cli.sheets.workbook import Cell, Merge, Sheet
+
+_ROWS_LOOKED_AT = 60
+_LONGEST_HEADING = 120
+_DEEPEST = 4
+_LEAF_CONCEPTS = frozenset(
+    {*synonyms.MARKS, "male_mark", "female_mark", "birth_male", "birth_female", "field_mark",
+     "year_mark", "decision_number", "decision_date", "date", "year", "discovered", "fostered",
+     "multiplied", "first_name", "last_name"}
+)  # fmt: skip
+# Found alone these do not make a table: every code list has them.
+_WEAK = frozenset(
+    {"stt", "code", "note", "first_name", "personal", *synonyms.MARKS, "male_mark", "female_mark"}
+)
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its letters' number, the header path top-down, and what it means.
+
+    `mark` is what an x in it says: a kind, a field's code, a year, a gender.
+    """
+
+    number: int
+    path: tuple[str, ...]
+    concept: str | None
+    mark: str | None = None
+
+    @property
+    def heading(self) -> str:
+        return " > ".join(self.path)
+
+
+@dataclass(frozen=True)
+class Header:
+    """The header of one table; rows count from 0, both ends included."""
+
+    first: int
+    last: int
+    columns: tuple[Column, ...]
+    by_concept: Mapping[str, tuple[Column, ...]] = field(default_factory=dict)
+
+    def of(self, concept: str) -> Column | None:
+        """The column of a concept, the plain one before its helpers."""
+        found = self.by_concept.get(concept)
+        return found[0] if found else None
+
+    @property
+    def names(self) -> tuple[Column, ...]:
+        return tuple(c for name in synonyms.NAMES for c in self.by_concept.get(name, ()))
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A sheet with quick access to the merges of its head."""
+
+    sheet: Sheet
+    by_row: Mapping[int, tuple[Merge, ...]]
+
+    @classmethod
+    def of(cls, sheet: Sheet) -> "Grid":
+        by_row: defaultdict[int, list[Merge]] = defaultdict(list)
+        for merge in sheet.merges:
+            for row in range(merge.top, min(merge.bottom, merge.top + _DEEPEST) + 1):
+                by_row[row].append(merge)
+        return cls(sheet, {row: tuple(merges) for row, merges in by_row.items()})
+
+    def row(self, number: int) -> Sequence[Cell]:
+        return self.sheet.rows[number] if 0 <= number < len(self.sheet.rows) else ()
+
+    def texts(self, number: int) -> dict[int, str]:
+        """Column -> text of the cells of a row that hold anything."""
+        return {c: str(cell).strip() for c, cell in enumerate(self.row(number)) if filled(cell)}
+
+    def merges(self, row: int) -> tuple[Merge, ...]:
+        return self.by_row.get(row, ())
+
+
+def filled(cell: Cell) -> bool:
+    return cell is not None and cell != "" and not (isinstance(cell, str) and not cell.strip())
+
+
+def find_header(grid: Grid, start: int, hints: Hints, terms: Vocabularies) -> Header | None:
+    """The best header at or below `start`, or None where the sheet holds no list."""
+    if hints.header_row is not None and start < hints.header_row:
+        return _build(grid, hints.header_row - 1, hints, terms)
+    stop = min(start + _ROWS_LOOKED_AT, len(grid.sheet.rows))
+    promising = [(row, _promise(grid, row, hints)) for row in range(start, stop)]
+    best: Header | None = None
+    best_score = 0.0
+    for row, promise in sorted(promising, key=lambda pair: -pair[1])[:6]:
+        if promise > 0:
+            header = _build(grid, row, hints, terms)
+            score = _score(grid, header) if header.first >= start else 0
+            if score > best_score or (score == best_score and best and header.first < best.first):
+                best, best_score = header, score
+    return best if best and is_list(best) else None
+
+
+def _promise(grid: Grid, row: int, hints: Hints) -> float:
+    """A row's own score: concepts found, less whatever no header holds."""
+    concepts = set()
+    strange = 0
+    for cell in grid.row(row):
+        if isinstance(cell, str) and cell.strip():
+            if len(cell) > _LONGEST_HEADING:
+                strange += 1
+            elif concept := synonyms.remembered(cell, hints.headings) or synonyms.concept_of(cell):
+                concepts.add(concept)
+        elif filled(cell):
+            strange += 1
+    return len(concepts) - 0.6 * strange
+
+
+def _score(grid: Grid, header: Header) -> float:
+    strong = {c for c in header.by_concept if c not in _WEAK}
+    named = bool(header.names) or "first_name" in header.by_concept
+    strange = sum(
+        1
+        for row in range(header.first, header.last + 1)
+        for cell in grid.row(row)
+        if filled(cell) and (not isinstance(cell, str) or len(cell) > _LONGEST_HEADING)
+    )
+    return len(strong) + named + 0.5 * ("stt" in header.by_concept) - 0.6 * strange
+
+
+def is_list(header: Header) -> bool:
+    """Whether the columns make a list: a name and something said of it, or a decision's facts."""
+    found = set(header.by_concept)
+    strong = found - _WEAK
+    if header.names or {"first_name", "last_name"} <= found:
+        return (
+            len(strong - {"last_name"}) + ("stt" in found) + bool(found & set(synonyms.MARKS)) > 1
+        )
+    if (
+        {"unit_name", "parent"} <= found
+        or {"unit_name", "type"} <= found
+        or {"unit_name", "code", "kind"} <= found
+    ):
+        return True
+    if found & set(synonyms.MARKS) and strong & {"unit", "field", "form"}:
+        return True
+    return (
+        bool({"decision_number", "decision"} & found)
+        and bool({"abstract", "signer", "stated_collectives", "decision_date", "date"} & found)
+        and not found & {"unit_name"}
+    )
+
+
+def _build(grid: Grid, row: int, hints: Hints, terms: Vocabularies) -> Header:
+    first, last = _rows_of(grid, row)
+    paths = _paths(grid, first, last)
+    columns = tuple(_column(number, path, hints, terms) for number, path in paths.items())
+    return Header(first, last, columns, _by_concept(_settled(columns)))
+
+
+def _by_concept(columns: Sequence[Column]) -> dict[str, tuple[Column, ...]]:
+    grouped: defaultdict[str, list[Column]] = defaultdict(list)
+    for column in columns:
+        if column.concept:
+            grouped[column.concept].append(column)
+    return {
+        concept: tuple(sorted(members, key=lambda c: (synonyms.is_helper(c.path[-1]), c.number)))
+        for concept, members in grouped.items()
+    }
+
+
+def _settled(columns: Sequence[Column]) -> list[Column]:
+    """«Tên» is the given name beside «Họ», else the name; «Tên đơn vị» the name if none other is."""
+    found = {column.concept for column in columns}
+    named = bool(found & set(synonyms.NAMES))
+    settled = []
+    for column in columns:
+        concept = column.concept
+        if concept == "first_name" and not found & {"last_name"}:
+            concept = None if named else "name"
+        elif concept == "last_name" and "first_name" not in found:
+            concept = None
+        elif concept == "unit_name" and (named or "first_name" in found):
+            concept = "unit"
+        elif concept == "male_mark" and "female_mark" not in found:
+            concept = "year"
+        settled.append(Column(column.number, column.path, concept, column.mark))
+    return settled
+
+
+def _rows_of(grid: Grid, row: int) -> tuple[int, int]:
+    """The header's rows: those that merges tie to the best row, then a row of leaves or parents."""
+    first = last = row
+    for merge in grid.merges(row):
+        if merge.bottom > merge.top and merge.bottom - merge.top < _DEEPEST:
+            first, last = min(first, merge.top), max(last, merge.bottom)
+    while last - first < _DEEPEST - 1 and _holds_leaves(grid, last):
+        last += 1
+    if first > 0 and last - first < _DEEPEST - 1 and _holds_parents(grid, first):
+        first -= 1
+    return first, last
+
+
+def _holds_leaves(grid: Grid, upper: int) -> bool:
+    """Whether the row below only divides columns of `upper`: short texts under gaps or parents."""
+    parents, leaves = grid.texts(upper), grid.row(upper + 1)
+    texts = {c: cell for c, cell in enumerate(leaves) if filled(cell)}
+    if not texts or any(not isinstance(cell, str) or len(cell) > 40 for cell in texts.values()):
+        return False
+    wide = {c for m in grid.merges(upper) if m.left < m.right and m.top <= upper <= m.bottom
+            for c in range(m.left, min(m.right, 400) + 1)}  # fmt: skip
+    below = set(texts)
+    if not all(c in wide or c not in parents or _is_parent(parents, below, c) for c in below):
+        return False
+    known = [synonyms.concept_of(str(cell)) for cell in texts.values()]
+    leaf_like = sum(concept in _LEAF_CONCEPTS for concept in known)
+    return min(below) > min(parents, default=0) and (bool(wide & below) or leaf_like > 1)
+
+
+def _is_parent(parents: Mapping[int, str], below: set[int], column: int) -> bool:
+    """A text with nothing to its right but a leaf below there too: «Đối tượng» | (blank)."""
+    return column + 1 not in parents and column + 1 in below
+
+
+def _holds_parents(grid: Grid, lower: int) -> bool:
+    """Whether the row above names columns that `lower` leaves blank, or groups of its columns."""
+    above, below = grid.row(lower - 1), grid.texts(lower)
+    texts = {c: cell for c, cell in enumerate(above) if filled(cell)}
+    if len(texts) < 2 or any(
+        not isinstance(cell, str) or len(cell) > 60 for cell in texts.values()
+    ):
+        return False
+    lone = [c for c in texts if c not in below]
+    concepts = {synonyms.concept_of(str(texts[c])) for c in lone} - {None}
+    return bool(concepts - {"stt"}) and len(texts) >= len(concepts)
+
+
+def _paths(grid: Grid, first: int, last: int) -> dict[int, tuple[str, ...]]:
+    """Column -> its header texts top-down, merged parents repeated over their columns."""
+    levels = [_level(grid, row, first, last) for row in range(first, last + 1)]
+    paths = {}
+    for column in sorted({c for level in levels for c in level}):
+        texts = dict.fromkeys(level[column] for level in levels if column in level)
+        paths[column] = tuple(texts)
+    return paths
+
+
+def _level(grid: Grid, row: int, first: int, last: int) -> dict[int, str]:
+    texts = {c: text for c, text in grid.texts(row).items()}
+    for merge in grid.merges(row):
+        anchor = grid.texts(merge.top).get(merge.left)
+        if anchor and first <= merge.top and merge.bottom <= last:
+            texts.update(dict.fromkeys(range(merge.left, min(merge.right, 400) + 1), anchor))
+    if row < last:
+        below = {c for lower in range(row + 1, last + 1) for c in grid.texts(lower)}
+        for column in sorted(below - set(texts)):
+            # No merge, yet a gap above a leaf: the parent stands to the left.
+            if column - 1 in texts and column - 1 in below:
+                texts[column] = texts[column - 1]
+    return texts
+
+
+def _column(number: int, path: tuple[str, ...], hints: Hints, terms: Vocabularies) -> Column:
+    for text in (" ".join(path), path[-1]):
+        decided = synonyms.remembered(text, hints.headings)
+        if decided is not None:
+            return Column(number, path, decided or None)
+    if len(path) > 1 and (special := _under_parent(path, terms)):
+        return Column(number, path, *special)
+    concept = synonyms.concept_of(path[-1])
+    if concept is None and len(path) > 1:
+        concept = synonyms.exactly(" ".join(path)) or synonyms.exactly(f"{path[-1]} {path[-2]}")
+    if concept in synonyms.MARKS:
+        return Column(number, path, concept, synonyms.MARKS[concept])
+    return Column(number, path, concept)
+
+
+def _under_parent(
+    path: tuple[str, ...], terms: Vocabularies
+) -> tuple[str | None, str | None] | None:
+    """What a leaf means because of what stands above it."""
+    leaf = synonyms.heading_key(path[-1])
+    parent = synonyms.concept_of(path[-2]) or synonyms.concept_of(" ".join(path[:-1]))
+    if parent in ("birth_date", "birth_year") and leaf in ("nam", "nu", "male", "female"):
+        return ("birth_male" if leaf in ("nam", "male") else "birth_female"), None
+    if parent == "gender" and leaf in ("nam", "nu", "male", "female"):
+        return ("male_mark" if leaf in ("nam", "male") else "female_mark"), None
+    if parent == "field" and (term := terms.find("model_field", path[-1])):
+        return "field_mark", term.code
+    if parent in ("year", "status") and leaf.removeprefix("nam ").isdigit():
+        return "year_mark", leaf.removeprefix("nam ")
+    if parent in ("decision", "decision_number"):
+        return _DECISION_LEAVES.get(leaf, (synonyms.concept_of(path[-1]), None))
+    if parent == "kind" and leaf in ("tt", "cn", "hgd", "ho"):
+        mark = {"tt": "collective_mark", "cn": "individual_mark"}.get(leaf, "household_mark")
+        return mark, synonyms.MARKS[mark]
+    return None
+
+
+_DECISION_LEAVES: Mapping[str, tuple[str | None, str | None]] = {
+    "so": ("decision_number", None), "so hieu": ("decision_number", None),
+    "ngay": ("decision_date", None), "ngay thang": ("decision_date", None),
+    "ngay thang nam": ("decision_date", None), "ngay ky": ("decision_date", None),
+    "co quan": ("decision_body", None), "cap": ("decision_body", None),
+}  # fmt: skip

@@ -1,0 +1,71 @@
+"""What stands in a name cell beside the name: honorifics, ranks, a birth year, «Hộ ông»."""
+
+import re
+from typing import NamedTuple
+
+from emulation_cli.domain.text import clean
+
+# Compared with their diacritics: «Bà» is an honorific, «Bá» a middle name.
+_HONORIFICS = (
+    "ông|bà|đ/c|đc|đồng chí|anh|chị|cô|chú|bác|cụ|em|cháu|thầy|thầy giáo|cô giáo|mr|mrs|ms|ô|b"
+    "|đại tướng|thượng tướng|trung tướng|thiếu tướng|đại tá|thượng tá|trung tá|thiếu tá"
+    "|đại úy|thượng úy|trung úy|thiếu úy|đại uý|thượng uý|trung uý|thiếu uý|thượng sĩ|trung sĩ"
+    "|hạ sĩ|thượng sỹ|trung sỹ|hạ sỹ|binh nhất|binh nhì|linh mục|đại đức|thượng tọa|thượng toạ"
+    "|hòa thượng|hoà thượng|ni sư|sư cô|mục sư|bác sĩ|bác sỹ|ts|ths|pgs|gs|bs|bsck1|bscki|bsckii"
+    "|tiến sĩ|thạc sĩ|kỹ sư|ks|ngưt|ngnd|nsưt|nsnd"
+)
+_HONORIFIC = re.compile(rf"^((?:(?:{_HONORIFICS})\s*(?:[.:,]\s*|\s+))+)(?=\w)", re.IGNORECASE)
+_HOUSEHOLD = re.compile(
+    r"^((?:hộ gia đình|gia đình hộ|gia đình|hộ)\s+(?:(?:ông bà|ông|bà|anh chị|anh|chị|đ/c|đồng chí|cụ)\.?:?\s+)?)(?=\w)",
+    re.IGNORECASE,
+)
+_COLLECTIVE = re.compile(r"^(tập thể|TT\.)\s*:?\s+(?=[A-ZĐÀ-Ỹ])", re.IGNORECASE)
+_BORN = re.compile(
+    r"[\s,;–-]*[(\[]?\s*(?:(?:sn|s\.n|sinh năm|sinh ngày|sinh|năm sinh|ns|born)\s*[:.]?\s*(?:\d{1,2}[/.-]){0,2}((?:18|19|20)\d\d)|(?<=[(\[])((?:19|20)\d\d))\s*[)\]]?[\s.,;]*$",
+    re.IGNORECASE,
+)
+_GLUED = re.compile(r"[a-zà-ỹđ][A-ZĐÀ-ÂÈ-ÊÌÍÒ-ÕÙÚÝĂĐĨŨƠƯ](?=[a-zà-ỹđ])")
+_SMALL = re.compile(r"[a-zà-ỹđ]")
+
+
+class Named(NamedTuple):
+    """A name cell taken apart. `kind` is what the words before the name say, if anything."""
+
+    text: str
+    name: str
+    honorific: str | None = None
+    birth_year: int | None = None
+    kind: str | None = None
+
+    def of(self, kind: object) -> str:
+        """The name for a recipient of this kind: a collective has no honorific and no birth."""
+        return self.text if kind == "collective" and self.kind != "collective" else self.name
+
+
+def take_apart(text: str) -> Named:
+    """«Ông Mai Văn Tài (SN 1977)», «Hộ bà Lê Thị Hoa», «Tập thể Trường Mầm non …»."""
+    whole = text = clean(text)
+    birth_year = None
+    if match := _BORN.search(text):
+        birth_year = int(match[1] or match[2])
+        text = text[: match.start()].rstrip(" ,;-–(")
+    if (match := _HOUSEHOLD.match(text)) and _is_person(text[match.end() :]):
+        return Named(whole, text[match.end() :], match[1].strip(), birth_year, "household")
+    if match := _COLLECTIVE.match(text):
+        rest = text[match.end() :]
+        if not re.match(r"(?i)lao động|tiên tiến|xuất sắc", rest):
+            return Named(whole, rest, None, birth_year, "collective")
+    if (match := _HONORIFIC.match(text)) and _is_person(text[match.end() :]):
+        return Named(whole, text[match.end() :], match[1].strip(" :,"), birth_year, None)
+    return Named(whole, text, None, birth_year, None)
+
+
+def _is_person(rest: str) -> bool:
+    """Capitals where a person's name has them: «Bà mẹ Việt Nam …» is no «Bà»."""
+    words = rest.split()
+    return 1 < len(words) <= 7 and all(word[0].isupper() or not word[0].isalpha() for word in words)
+
+
+def is_suspicious(name: str) -> bool:
+    """A person's name with a digit, or with two words run together."""
+    return bool(re.search(r"\d", name) or (_SMALL.search(name) and _GLUED.search(name)))

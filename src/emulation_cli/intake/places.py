@@ -1,0 +1,96 @@
+"""Units as cells name them, alone or behind a position."""
+
+import re
+from dataclasses import dataclass
+
+from emulation_cli.domain.units import Unit, UnitNames
+from emulation_cli.intake.cells import Trouble, as_text
+from emulation_cli.sheets.workbook import Cell
+
+
+@dataclass(frozen=True)
+class Ambiguous:
+    """Several units of one name; the date of a record may tell which."""
+
+    text: str
+    units: tuple[Unit, ...]
+
+    def at(self, first: str | None, last: str | None) -> object:
+        """The one unit that was valid then, else a Trouble that names them all."""
+        valid = [u for u in self.units if first and last and _valid(u, first, last)]
+        if len(valid) == 1:
+            return valid[0]
+        names = ", ".join(f"{unit.name} (U{unit.id})" for unit in self.units)
+        return Trouble("ambiguous_unit", values={"value": self.text, "nearest": names})
+
+
+def _valid(unit: Unit, first: str, last: str) -> bool:
+    return (unit.valid_from or "") <= last and first <= (unit.valid_to or "9999")
+
+
+@dataclass(frozen=True)
+class Places:
+    """Finds the unit a cell names; unknown names are kept as text where new units are wanted."""
+
+    units: UnitNames
+    new_units: bool = False
+    unknown: str = "unknown_unit"
+
+    def __call__(self, cell: Cell) -> object:
+        text = as_text(cell)
+        if not text or not text.strip("-–. "):
+            return None
+        return self.find(text) or self.not_found(text)
+
+    def find(self, text: str) -> Unit | Ambiguous | None:
+        """The unit of a whole text, also without what stands in brackets or before a comma."""
+        for attempt in _forms(text):
+            found = self.units.find(attempt)
+            if found:
+                return found[0] if len(found) == 1 else Ambiguous(text, found)
+        return None
+
+    def not_found(self, text: str) -> Trouble:
+        if self.new_units:
+            return Trouble("new_unit", "info", {"value": text}, text)
+        near = ", ".join(unit.name for unit in self.units.nearest(text)) or "–"
+        if self.unknown != "unknown_unit":
+            return Trouble(self.unknown, "warn", {"value": text, "nearest": near}, text)
+        return Trouble("unknown_unit", values={"value": text, "nearest": near})
+
+
+def _forms(text: str) -> tuple[str, ...]:
+    bare = re.sub(r"\s*\([^()]*\)", "", text).strip()
+    return tuple(dict.fromkeys((text, bare, text.strip(" .,;:-–"))))
+
+
+@dataclass(frozen=True)
+class PositionAndUnit:
+    """«Bí thư Chi bộ thôn Nhân Hòa, xã Cẩm Lộc»: a position, a unit, or both in one cell."""
+
+    places: Places
+
+    def __call__(self, cell: Cell) -> object:
+        """(position or None, Unit, Ambiguous or Trouble)."""
+        text = as_text(cell)
+        if not text:
+            return None
+        if unit := self.places.find(text):
+            return None, unit
+        return self._split(text) or self._ending(text) or (text, self.places.not_found(text))
+
+    def _split(self, text: str) -> tuple[str, object] | None:
+        """Behind a comma, dash or semicolon: the longest unit wins."""
+        for match in re.finditer(r"\s*[,;\n]\s*|\s+[-–]\s+", text):
+            if unit := self.places.find(text[match.end() :]):
+                return text[: match.start()].strip(), unit
+        return None
+
+    def _ending(self, text: str) -> tuple[str, object] | None:
+        """Without a sign between: the position keeps its words, «Chủ tịch Hội Nông dân xã …»."""
+        words = text.split()
+        for start in range(1, len(words)):
+            ending = " ".join(words[start:])
+            if (len(words) - start > 1 or "." in ending) and (unit := self.places.find(ending)):
+                return text, unit
+        return None

@@ -1,0 +1,75 @@
+"""The converters of fields, one memo for each, so that a text is looked at once per list."""
+
+from collections.abc import Callable, Iterable
+
+from emulation_cli.domain.terms import Vocabularies
+from emulation_cli.intake import cells
+from emulation_cli.intake.cells import Coded, Converter, Dates, Memo
+from emulation_cli.intake.model import Hints, Lookup
+from emulation_cli.intake.places import Places
+from emulation_cli.intake.titles import decision_number
+from emulation_cli.sheets.workbook import Cell
+
+_SHORT_COLUMN = 5_000
+
+
+class Readers:
+    """Converters by the reader's name in registers.FIELDS."""
+
+    def __init__(self, hints: Hints, lookup: Lookup) -> None:
+        self._hints = hints
+        self._memos: dict[str, Memo] = {}
+        self._fresh = _converters(lookup.terms, hints, lookup)
+
+    def memo(self, reader: str, column: Iterable[Cell]) -> Memo:
+        """The converter of one column; dates look at the whole column first."""
+        if reader == "date":
+            return Memo(Dates(cells.month_first(set(column)), self._hints.date_order))
+        return Memo(self._fresh[reader])
+
+
+def _converters(terms: Vocabularies, hints: Hints, lookup: Lookup) -> dict[str, Converter]:
+    coded: dict[str, tuple[tuple[str, ...], str]] = {
+        "unit_type": (("unit_type",), "unknown_type"),
+        "event_type": (("event_type",), "unknown_type"),
+        "model_field": (("model_field",), "unknown_field"),
+        "status": (("registration_status",), "unknown_status"),
+        "gender": (("gender",), "unknown_gender"),
+        "act": (("act",), "unknown_act"),
+        "form": (("form", "title"), "unknown_form"),
+        "category": (("category",), "unknown_category"),
+        "level": (("level",), "unknown_level"),
+        "milestone": (("exemplar_milestone",), "unknown_milestone"),
+    }
+    plain: dict[str, Converter] = {
+        "text": cells.as_text,
+        "several": _several,
+        "number_text": _number_text,
+        "number": cells.as_whole_number,
+        "amount": cells.as_amount,
+        "year": cells.as_year,
+        "birth_year": cells.as_birth_year,
+        "mark": cells.as_mark,
+        "kind": cells.Kinds(terms),
+        "unit": Places(lookup.units, hints.new_units),
+        "organiser": Places(lookup.units, unknown="unknown_organiser"),
+    }
+    return plain | {
+        reader: Coded(terms, vocabularies, trouble)
+        for reader, (vocabularies, trouble) in coded.items()
+    }
+
+
+def _several(cell: Cell) -> object:
+    """Names separated by a semicolon or a line break."""
+    text = "" if cell is None else str(cell).replace("\n", ";")
+    names = (cells.as_text(part) for part in text.split(";"))
+    return tuple(name for name in names if name)
+
+
+def _number_text(cell: Cell) -> object:
+    text = cells.as_text(cell)
+    return decision_number(text) or None if text else None
+
+
+Reader = Callable[[Cell], object]

@@ -1,0 +1,304 @@
+"""A workbook to records and problems: the whole way, without touching any register."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from emulation_cli.domain.partial_date import PartialDate
+from emulation_cli.domain.text import clean, fold
+from emulation_cli.domain.units import Unit
+from emulation_cli.intake import checks, doubles, encodings, stated, synonyms
+from emulation_cli.intake.headers import Header, filled
+from emulation_cli.intake.model import (
+    DecisionFacts,
+    Hints,
+    Lookup,
+    Problem,
+    Reading,
+    Record,
+    SheetReading,
+    Skipped,
+)
+from emulation_cli.intake.places import Ambiguous, Places
+from emulation_cli.intake.records import Records
+from emulation_cli.intake.registers import NAME_FIELD
+from emulation_cli.intake.tables import Table, tables_of
+from emulation_cli.sheets.workbook import Sheet, Workbook, column_letters
+
+_EXAMPLES = ("huong dan", "vi du", "hdsd", "example", "instruction", "guide", "mau nhap lieu")
+_SAMPLES = 2
+
+
+def read_lists(workbook: Workbook, hints: Hints, lookup: Lookup) -> Reading:
+    """Everything a workbook holds, sheet by sheet; never raises for what a list contains."""
+    sheets = [
+        one for sheet in workbook.sheets for one in _read_sheet(sheet, hints, lookup, workbook.file)
+    ]
+    problems = []
+    if workbook.misnamed and workbook.format != "csv":
+        values = {"suffix": workbook.misnamed, "format": workbook.format}
+        problems.append(Problem("", None, None, None, "misnamed_file", "info", values))
+    return Reading(workbook.file, workbook.digest, tuple(sheets), tuple(problems))
+
+
+def _read_sheet(sheet: Sheet, hints: Hints, lookup: Lookup, file: str) -> Iterator[SheetReading]:
+    """One reading a table; a sheet without a table gives one that says so."""
+    converted = encodings.to_unicode(sheet, hints.encoding)
+    sheet = converted.sheet
+    ignored = _why_ignored(sheet)
+    tables = list(tables_of(sheet, hints, lookup, file))
+    if not tables:
+        yield _no_list(sheet, ignored, hints)
+        return
+    for number, table in enumerate(tables):
+        reading = _read_table(table, hints, lookup, len(tables) > 1)
+        if ignored:
+            yield _left_out(reading, ignored)
+        elif number == 0:
+            yield _with_conversions(reading, converted)
+        else:
+            yield reading
+
+
+def _why_ignored(sheet: Sheet) -> str | None:
+    if not sheet.visible:
+        return "hidden"
+    name = fold(sheet.name)
+    return "example" if any(word in name for word in _EXAMPLES) else None
+
+
+def _no_list(sheet: Sheet, ignored: str | None, hints: Hints) -> SheetReading:
+    rows = [(n, [clean(str(c)) for c in row if filled(c)]) for n, row in enumerate(sheet.rows)]
+    skipped = tuple(
+        Skipped(sheet.name, n + 1, " | ".join(texts), "note") for n, texts in rows if texts
+    )
+    if not skipped:
+        return SheetReading(sheet.name, ignored=ignored or "empty")
+    severity = "block" if hints.register or hints.header_row else "info"
+    code = "no_header" if severity == "block" else "no_list"
+    problem = Problem(sheet.name, None, None, None, code, severity, {"sheet": sheet.name})  # type: ignore[arg-type]
+    return SheetReading(
+        sheet.name, skipped=skipped, problems=(problem,), ignored=ignored or "no_list"
+    )
+
+
+def _left_out(reading: SheetReading, ignored: str) -> SheetReading:
+    """A hidden or example sheet is found but not taken in."""
+    values = {"sheet": reading.name, "rows": reading.found}
+    problem = Problem(reading.name, None, None, None, f"{ignored}_sheet", "info", values)
+    return replace(reading, records=(), refused=(), problems=(problem,), ignored=ignored)
+
+
+def _with_conversions(reading: SheetReading, converted: encodings.Converted) -> SheetReading:
+    problems = list(reading.problems)
+    for column, encoding in converted.encodings:
+        cells = [
+            cell
+            for cell in converted.cells
+            if cell[0].rstrip("0123456789") == column_letters(column)
+        ]
+        if cells:
+            values = {"column": column_letters(column), "encoding": encoding, "count": len(cells),
+                      "before": cells[-1][1], "after": cells[-1][2]}  # fmt: skip
+            problems.append(
+                Problem(reading.name, None, None, None, "converted_text", "info", values)
+            )
+    used = {
+        place
+        for places in reading.columns.values()
+        for place in ([places] if isinstance(places, str) else places)
+    }
+    for column, text in converted.unclear:
+        if column_letters(column) in used:
+            choices = [
+                encodings.convert(text, name)
+                for name in dict.fromkeys(e for _c, e in converted.encodings)
+            ]
+            values = {
+                "column": column_letters(column),
+                "text": text,
+                "first": text,
+                "second": choices[0],
+            }
+            problems.append(
+                Problem(reading.name, None, None, None, "unclear_encoding", "block", values)
+            )
+    return replace(reading, problems=tuple(problems), conversions=converted.cells)
+
+
+def _read_table(table: Table, hints: Hints, lookup: Lookup, several: bool) -> SheetReading:
+    table, hints = _with_unit(table, hints, lookup, several)
+    builder = Records(table, hints, lookup)
+    builder.build()
+    checks.complete(builder)
+    records = list(builder.records())
+    if builder.register == "models":
+        records = list(checks.by_marked_year(builder, records))
+    positions = {row + 1: position for position, row in enumerate(builder.rows)}
+    for position, earlier in doubles.repeats(records):
+        _tell_repeat(builder, records, positions, position, earlier)
+    _tell_stated(builder)
+    refused = {builder.rows[position] + 1 for position in builder.blocked}
+    return _reading(builder, records, refused)
+
+
+def _with_unit(table: Table, hints: Hints, lookup: Lookup, several: bool) -> tuple[Table, Hints]:
+    """A sheet named by a commune, or headed by one, gives its unit where no column does."""
+    found = set(table.header.by_concept) & {"unit", "position_unit", "organiser", "parent"}
+    sections = any(context.unit or context.unknown_unit for context in table.sorted_rows.contexts)
+    if found or sections or hints.unit or table.register in ("units", "events", "decisions"):
+        return table, hints
+    places = Places(lookup.units)
+    sources = [("unit_from_sheet", table.sheet.name)]
+    if not several:
+        sources += [
+            ("unit_from_title", part)
+            for _row, text in table.title_rows
+            for part in text.split(" | ")
+        ]
+    for code, text in sources:
+        unit = places.find(text)
+        if isinstance(unit, Ambiguous):
+            continue
+        if unit:
+            table.sorted_rows.notes.append((code, {"unit": unit.name}))
+            return table, replace(hints, unit=unit)
+    return table, hints
+
+
+def _tell_repeat(
+    builder: Records,
+    records: Sequence[Record],
+    positions: dict[int, int],
+    position: int,
+    earlier: int,
+) -> None:
+    field = NAME_FIELD.get(builder.register or "", "name")
+    record, of_row = records[position], records[earlier].row
+    builder.tell(
+        positions[record.row], field, builder.columns.get(field, ())[:1], "duplicate_row",
+        of_row=of_row, name=record.values.get(field),
+    )  # fmt: skip
+
+
+def _tell_stated(builder: Records) -> None:
+    kinds = [str(kind) for kind in builder.values.get("kind", ["unclassified"] * len(builder.rows))]
+    table = builder.table
+    title = table.titles.stated if builder.register in ("honours", "exemplars", "models") else {}
+    for row, text, said, listed in stated.differing(
+        table.sorted_rows, kinds, table.header, table.sheet.rows, title
+    ):
+        values = {"text": text, "stated": said, "listed": listed}
+        where = row if row is not None else _row_of(table, text)
+        number = None if where is None else where + 1
+        builder.problems.append(
+            Problem(table.sheet.name, number, None, None, "stated_count_differs", "warn", values)
+        )
+
+
+def _row_of(table: Table, text: str) -> int | None:
+    return next((row for row, title in table.title_rows if text in clean(title)), None)
+
+
+def _reading(builder: Records, records: Sequence[Record], refused: set[int]) -> SheetReading:
+    table = builder.table
+    columns = _letters(builder)
+    return SheetReading(
+        name=table.sheet.name,
+        register=table.register,
+        header_rows=(table.header.first + 1, table.header.last + 1),
+        columns=columns,
+        headings={code: table_heading(table.header, letters) for code, letters in columns.items()},
+        samples=_samples(records, builder),
+        records=tuple(record for record in records if record.row not in refused),
+        refused=tuple(record for record in records if record.row in refused),
+        skipped=tuple(_skipped(table)),
+        problems=tuple(builder.problems),
+        decision=_decision(builder),
+        unused=_unused(builder),
+        found=len(builder.rows),
+    )
+
+
+def table_heading(header: Header, letters: str | tuple[str, ...]) -> str:
+    """The heading of the first column of a field, as the sender wrote it."""
+    first = letters if isinstance(letters, str) else letters[0]
+    return next((clean(c.heading) for c in header.columns if column_letters(c.number) == first), "")
+
+
+def _letters(builder: Records) -> dict[str, str | tuple[str, ...]]:
+    """Field -> letters; what is recognised but not stored keeps the name of its concept."""
+    places = dict(builder.columns)
+    taken = {column for columns in places.values() for column in columns}
+    for concept, columns in builder.table.header.by_concept.items():
+        if concept not in places and not {c.number for c in columns} & taken:
+            places[concept] = tuple(column.number for column in columns)
+    return {
+        code: column_letters(columns[0])
+        if len(columns) == 1
+        else tuple(map(column_letters, columns))
+        for code, columns in places.items()
+        if columns
+    }
+
+
+def _samples(records: Sequence[Record], builder: Records) -> dict[str, tuple[str, ...]]:
+    samples = {}
+    for code in builder.columns:
+        shown = (shown_value(record.values.get(code)) for record in records[:50])
+        samples[code] = tuple(dict.fromkeys(text for text in shown if text))[:_SAMPLES]
+    return samples
+
+
+def shown_value(value: object) -> str:
+    """A typed value as text for the preview."""
+    if isinstance(value, Unit):
+        return value.name
+    if isinstance(value, PartialDate):
+        return value.iso
+    if isinstance(value, tuple):
+        return "; ".join(map(str, value))
+    return "" if value is None else str(value)
+
+
+def _skipped(table: Table) -> Iterator[Skipped]:
+    name = table.sheet.name
+    for row, text in table.title_rows:
+        yield Skipped(name, row + 1, clean(text), "title")
+    for row in range(table.header.first, table.header.last + 1):
+        texts = (
+            [clean(str(cell)) for cell in table.sheet.rows[row] if filled(cell)]
+            if row < len(table.sheet.rows)
+            else []
+        )
+        if texts:
+            yield Skipped(name, row + 1, " | ".join(texts), "header")
+    for row, text, why in sorted(table.sorted_rows.skipped):
+        yield Skipped(name, row + 1, text, why)
+
+
+def _decision(builder: Records) -> DecisionFacts | None:
+    titles = builder.table.titles
+    if builder.register != "honours" or not titles.number:
+        return None
+    counts = {kind: count for kind, (count, _text) in titles.stated.items() if kind != "total"}
+    return DecisionFacts(titles.number, titles.date, titles.body, counts)
+
+
+def _unused(builder: Records) -> dict[str, str]:
+    """Columns of which nothing is kept: letters -> heading."""
+    used = {column for columns in builder.columns.values() for column in columns}
+    used |= {
+        c.number
+        for concept in ("stt", "note")
+        for c in builder.table.header.by_concept.get(concept, ())
+    }
+    used |= {
+        c.number
+        for concept in ("first_name", "last_name", *synonyms.MARKS)
+        for c in builder.table.header.by_concept.get(concept, ())
+    }
+    return {
+        column_letters(c.number): clean(c.heading)
+        for c in builder.table.header.columns
+        if c.number not in used
+    }

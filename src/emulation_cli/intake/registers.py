@@ -1,0 +1,174 @@
+"""Which concepts fill which fields of each register, and which register a list is for."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from emulation_cli.domain.text import fold
+from emulation_cli.intake import synonyms
+from emulation_cli.intake.headers import Header
+from emulation_cli.intake.titles import Titles
+
+
+@dataclass(frozen=True)
+class Field:
+    """A field of a register: the concepts that fill it, the first found wins, and how."""
+
+    code: str
+    reader: str
+    concepts: tuple[str, ...]
+
+
+def _fields(table: str) -> tuple[Field, ...]:
+    """One field a line: code, reader, concepts."""
+    lines = (line.split() for line in table.strip().splitlines())
+    return tuple(Field(code, reader, tuple(concepts)) for code, reader, *concepts in lines)
+
+
+# `name` and `kind` are read together with the marks and the words around a name: reading.py.
+FIELDS: Mapping[str, tuple[Field, ...]] = {
+    "units": _fields("""
+        code text code
+        type unit_type type kind
+        parent text parent
+        other_names several other_names
+    """),
+    "exemplars": _fields("""
+        unit unit unit
+        field text field title_field
+        discovered date discovered date year
+        fostered date fostered
+        multiplied date multiplied
+        stage milestone stage
+        birth_year birth_year birth_year birth_date birth_male birth_female
+        gender gender gender
+        position text position
+        address text address
+        summary text summary
+        movement text movement
+    """),
+    "models": _fields("""
+        unit unit unit organiser
+        field model_field field
+        year year year date discovered
+        status status status
+        leader text leader
+        address text address place
+        summary text summary
+        recognised date recognised
+        recognised_level level level
+        movement text movement
+    """),
+    "honours": _fields("""
+        unit unit unit
+        position text position
+        honorific text honorific
+        field text field
+        act act act
+        form form form title
+        category category category
+        decision_number number_text decision_number
+        decision_date date decision_date
+        decision_body text decision_body
+        date date date
+        event text event
+        achievement_year year achievement_year year
+        amount amount amount
+        achievement text summary
+        birth_year birth_year birth_year birth_date birth_male birth_female
+        gender gender gender
+        movement text movement
+    """),
+    "events": _fields("""
+        type event_type type kind
+        date date date year
+        place text place address
+        organiser organiser organiser unit
+        attendance number attendance
+        movement text movement
+    """),
+    "decisions": _fields("""
+        number number_text decision_number
+        date date decision_date date
+        body text decision_body unit organiser
+        level level level
+        signer text signer
+        signer_position text signer_position
+        abstract text abstract summary
+        category category category
+        stated_collectives number stated_collectives collective_mark
+        stated_individuals number stated_individuals individual_mark
+        stated_households number stated_households household_mark
+    """),
+}
+# What a register calls the name of its rows.
+NAME_FIELD = {"honours": "recipient", "decisions": "number"}
+WITH_KIND = frozenset({"exemplars", "models", "honours"})
+
+_EVIDENCE: Mapping[str, Mapping[str, float]] = {
+    "units": {"parent": 3, "other_names": 3, "code": 1, "unit_name": 1, "type": 1},
+    "exemplars": {"discovered": 3, "fostered": 3, "multiplied": 3, "stage": 2, "field": 0.5},
+    "models": {"model_name": 4, "status": 2, "year_mark": 2, "field_mark": 2, "recognised": 1, "year": 0.5},
+    "honours": {"form": 3, "title": 3, "decision": 2, "decision_number": 2, "decision_date": 2, "decision_body": 1,
+                "amount": 2, "act": 3, "event": 2, "category": 1, "achievement_year": 1},
+    "events": {"event_name": 4, "attendance": 2, "place": 1, "organiser": 1, "type": 1},
+    "decisions": {"abstract": 4, "signer": 3, "stated_collectives": 1, "stated_individuals": 1, "decision_number": 1,
+                  "decision_body": 1},
+}  # fmt: skip
+_WORDS: Mapping[str, tuple[tuple[str, float], ...]] = {
+    "units": ((r"danh muc (?:cac )?don vi|danh sach (?:cac )?don vi|list of units", 2),),
+    "exemplars": ((r"dien hinh|guong nguoi tot|exemplar|\bdhtt\b", 1.5),),
+    "models": ((r"mo hinh|dan van kheo|\bdvk\b|\bmodels?\b", 1.5),),
+    "honours": ((r"khen thuong|vinh danh|ton vinh|bieu duong|tuyen duong|danh hieu thi dua|giay khen|bang khen|honours?\b", 2),),
+    "events": ((r"hoi nghi|so ket|tong ket|conference|\bevents?\b", 1),),
+    "decisions": ((r"so theo doi quyet dinh|danh sach (?:cac )?quyet dinh|tong hop quyet dinh|\bdecisions\b", 2),),
+}  # fmt: skip
+_NAME_HEADING = {
+    "exemplars": r"dien hinh|guong|exemplar", "models": "mo hinh|model", "events": "hoi nghi|event",
+    "units": "don vi|unit", "honours": "khen|recipient|ton vinh|vinh danh",
+}  # fmt: skip
+_LEAST = 1.5
+_BODIES = re.compile(r"hoi dong thi dua\W+khen thuong|thi dua\W+(?:va\s+)?khen thuong")
+
+
+def decide(header: Header, titles: Titles, sheet_name: str, file: str) -> str | None:
+    """The register a list is for, by its columns first, then by its titles; None if unclear."""
+    scores = {register: _score(register, header, titles, sheet_name, file) for register in FIELDS}
+    found = set(header.by_concept)
+    if not header.names and "unit_name" not in found and "first_name" not in found:
+        only = (
+            {"decisions"}
+            if not found & set(synonyms.MARKS) or found & {"abstract", "signer"}
+            else set(FIELDS) - {"units", "decisions"}
+        )
+        scores = {register: score for register, score in scores.items() if register in only}
+    elif header.names:
+        scores.pop("units")
+        scores.pop("decisions")
+    if titles.act and not found & {
+        "discovered",
+        "fostered",
+        "multiplied",
+        "year",
+        "status",
+        "year_mark",
+        "event_name",
+    }:
+        # Exemplars and models honoured somewhere: the list says nothing of a stage or a registration.
+        scores["honours"] = scores.get("honours", 0) + 4.5
+    best = max(scores, key=lambda register: scores[register])
+    return best if scores[best] >= _LEAST else None
+
+
+def _score(register: str, header: Header, titles: Titles, sheet_name: str, file: str) -> float:
+    score = sum(_EVIDENCE[register].get(concept, 0) for concept in header.by_concept)
+    heading = " ".join(fold(column.heading) for column in header.names)
+    if register in _NAME_HEADING and re.search(_NAME_HEADING[register], heading):
+        score += 1.5
+    above = _BODIES.sub(" ", fold(" ".join((*titles.texts, sheet_name))))
+    named = re.sub(r"[_-]", " ", fold(file))
+    for pattern, weight in _WORDS[register]:
+        score += weight * bool(re.search(pattern, above)) or 0.75 * weight * bool(
+            re.search(pattern, named)
+        )
+    return score

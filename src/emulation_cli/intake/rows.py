@@ -1,0 +1,271 @@
+"""What each row below a header is: a record, or one of the things that are none (INTAKE 4.4)."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from emulation_cli.domain.text import clean, fold
+from emulation_cli.intake import synonyms
+from emulation_cli.intake.headers import Grid, Header, filled
+from emulation_cli.intake.sections import MARK, ROMAN, Context, Sections, plain_text
+from emulation_cli.sheets.workbook import Cell
+
+# On the accented text and as a whole: «Công an …» is no «Cộng», Mr Tống no «Tổng» (INTAKE 4.4).
+_TOTAL = re.compile(
+    r"^(?:tổng cộng|tổng số|tổng|cộng|tc|total)\s*(?:$|[:.…\d(=*/-]|(?:tiền|toàn|các|chung|mục|phần|trang|số|theo|của|[ivx]+\s*$|[ivx]+\s*\+|[a-d]$|[a-d]\s*\+))"
+    r"|^(?:tổng cộng|cộng|tổng)\s+\d|^tổng cộng\b",
+    re.IGNORECASE,
+)
+_TOTAL_ASCII = re.compile(r"^(?:tong cong|tong so|cong|tong)\s*(?:$|[:.(\d])", re.IGNORECASE)
+_FOOTER = re.compile(
+    r"^(?:\(?(?:ky|da ky|ky ten|ky va|dong dau)\b|nguoi (?:lap|tong hop|bao cao|ky)|lap (?:bieu|bang)|thu truong|t/?m\b\.?|k/?t\b\.?|t/?l\b\.?|tuq\b|q\.|xac nhan"
+    r"|noi nhan|\(?(?:so tien )?(?:viet )?bang chu|chu tich\b|pho chu tich\b|truong ban\b|pho truong ban\b|bi thu\b|pho bi thu\b|giam doc\b|pho giam doc"
+    r"|hieu truong\b|ke toan|truong phong\b|thu quy|chanh van phong|truong cong an|chi huy truong|danh sach (?:nay |tren )?(?:gom|co|an dinh)|an dinh danh sach"
+    r"|ghi chu\b|luu y\b|\*|so tien bang chu|prepared by|signature)"
+)
+_DATED = re.compile(
+    r"(?:^|,\s*)ngày\s+[\d.…_ ]+\s*tháng\s+[\d.…_ ]+\s*năm|^ngày\s*[.…]+", re.IGNORECASE
+)
+_SIGNED = re.compile(r"\((?:đã )?ký|ký,? (?:ghi rõ )?(?:họ tên|tên)|ký tên", re.IGNORECASE)
+_NUMBERING = re.compile(r"^\(?\s*(?:\d{1,2}|[A-Za-zĐđ]|\d{1,2}\s*=.{1,15})\s*\)?$")
+_SHOWN = 120
+
+
+@dataclass
+class Rows:
+    """The rows of one table: record rows with what sections give them, and all the others.
+
+    `totals` are rows that state figures, with the number of records above them; `next_table` is
+    where a second header stands; `nameless` are record rows without a name.
+    """
+
+    records: list[int] = field(default_factory=list)
+    contexts: list[Context] = field(default_factory=list)
+    skipped: list[tuple[int, str, str]] = field(default_factory=list)
+    totals: list[tuple[int, str, int]] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    nameless: set[int] = field(default_factory=set)
+    next_table: int | None = None
+    notes: list[tuple[str, dict[str, object]]] = field(default_factory=list)
+
+
+class Sorter:
+    """Sorts the rows of one table."""
+
+    def __init__(
+        self,
+        grid: Grid,
+        header: Header,
+        names: Sequence[int],
+        data: Sequence[int],
+        sections: Sections,
+    ) -> None:
+        self._rows = grid.sheet.rows
+        self._header = header
+        self._names = tuple(names)
+        stt = header.of("stt")
+        self._stt = stt.number if stt else None
+        self._others = tuple(c for c in data if c not in names)
+        self._sections = sections
+        self._merged = _merged_rows(grid)
+        self._leaves = {c.number: synonyms.heading_key(c.path[-1]) for c in header.columns}
+        self.found = Rows()
+        self._context = Context()
+        self._footer = False
+        self._counts_number = False
+
+    def sort(self) -> Rows:
+        """Go down the rows until the sheet or the table ends."""
+        plain = self._plain_record
+        for number in range(self._header.last + 1, len(self._rows)):
+            row = self._rows[number]
+            if not self._footer and plain(row):
+                self.found.records.append(number)
+                self.found.contexts.append(self._context)
+            elif not self._sort_other(number, row):
+                break
+        self._drop_prefilled()
+        return self.found
+
+    def _plain_record(self, row: Sequence[Cell]) -> bool:
+        """The common case at the cost of a few comparisons: a number, a name, and something more."""
+        if self._stt is None or len(row) <= self._stt or type(row[self._stt]) not in (float, int):
+            return False
+        if not any(
+            len(row) > c and isinstance(row[c], str) and len(row[c]) > 2 for c in self._names
+        ):  # type: ignore[arg-type]
+            return False
+        return any(len(row) > c and row[c] not in ("", None) for c in self._others)
+
+    def _sort_other(self, number: int, row: Sequence[Cell]) -> bool:
+        """Sort one row that is not plainly a record; False where the table ends before it."""
+        texts = {c: clean(str(cell)) for c, cell in enumerate(row) if filled(cell)}
+        texts = {c: text for c, text in texts.items() if text}
+        if not texts:
+            return True
+        what = self._what(number, row, texts)
+        if what == "next_table":
+            self.found.next_table = number
+            return False
+        if what in ("record", "nameless"):
+            self.found.records.append(number)
+            self.found.contexts.append(self._context)
+            if what == "nameless":
+                self.found.nameless.add(number)
+            return True
+        shown = " | ".join(dict.fromkeys(texts.values()))
+        if what == "section":
+            self._context = self._sections.enter(self._context, _longest(texts), number)
+            self.found.starts.append(len(self.found.records))
+        elif what == "total":
+            self.found.totals.append((number, shown, len(self.found.records)))
+        self.found.skipped.append((number, shown[:_SHOWN], what))
+        return True
+
+    def _what(self, number: int, row: Sequence[Cell], texts: Mapping[int, str]) -> str:
+        numbered = self._numbered(row)
+        tests: tuple[tuple[str, Callable[[], bool]], ...] = (
+            ("blank_stt", lambda: numbered and set(texts) <= {self._stt}),
+            ("repeated_header", lambda: not numbered and self._repeats_header(texts)),
+            ("next_table", lambda: not numbered and self._begins_table(texts)),
+            ("numbering", lambda: _is_numbering(texts) and not self._has_name(texts)),
+            ("total", lambda: not numbered and self._is_total(texts)),
+            ("section", lambda: self._is_section(number, texts, numbered)),
+            ("footer", lambda: self._is_footer(texts, numbered)),
+        )
+        for what, test in tests:
+            if test():
+                self._footer = what == "footer" or (
+                    self._footer and what not in ("repeated_header", "section")
+                )
+                return what
+        return self._record_or_note(number, texts, numbered)
+
+    def _numbered(self, row: Sequence[Cell]) -> bool:
+        cell = row[self._stt] if self._stt is not None and self._stt < len(row) else None
+        if isinstance(cell, float | int):
+            return True
+        return isinstance(cell, str) and bool(
+            re.fullmatch(r"\s*\d{1,6}(?:\.\d{1,3})*\s*[.)]?\s*", cell)
+        )
+
+    def _has_name(self, texts: Mapping[int, str]) -> bool:
+        return any(c in texts and not _NUMBERING.match(texts[c]) for c in self._names)
+
+    def _repeats_header(self, texts: Mapping[int, str]) -> bool:
+        same = sum(synonyms.heading_key(text) == self._leaves.get(c) for c, text in texts.items())
+        return same > 1 and same >= 0.6 * len(texts)
+
+    def _begins_table(self, texts: Mapping[int, str]) -> bool:
+        """Another header: several headings, a name's among them, none of them long."""
+        if len(texts) < 3 or any(len(text) > 80 for text in texts.values()):
+            return False
+        found = {synonyms.concept_of(text) for text in texts.values()} - {None}
+        return len(found) >= 3 and bool(found & {*synonyms.NAMES, "unit_name"}) and "stt" in found
+
+    def _is_total(self, texts: Mapping[int, str]) -> bool:
+        first = [texts[c] for c in sorted(texts)[:2]]
+        return any(
+            _TOTAL.match(text) or (text.isascii() and _TOTAL_ASCII.match(text)) for text in first
+        )
+
+    def _is_section(self, number: int, texts: Mapping[int, str], numbered: bool) -> bool:
+        """One text, perhaps with its mark in another cell, that gives something or looks the part."""
+        words = {
+            c: text for c, text in texts.items() if not ROMAN.match(text) and not _is_number(text)
+        }
+        marks = [text for text in texts.values() if ROMAN.match(text)]
+        if len(set(words.values())) != 1:
+            return False
+        column, text = next(iter(words.items()))
+        if len(text) > 150 or (numbered and not marks and any(c in texts for c in self._others)):
+            return False
+        given = self._sections.gives(text)
+        if numbered and not marks:
+            return (
+                bool(given) and ("unit" in given or "kind" in given) and self._context_lacks(given)
+            )
+        if given and (column not in self._others or number in self._merged or column == min(texts)):
+            return not (column in self._names and "unit" in given and self._footer)
+        if self._footer or _FOOTER.match(fold(text)) or _DATED.search(text):
+            return False
+        dressed = (
+            bool(marks)
+            or bool(MARK.match(text))
+            or number in self._merged
+            or self._sections.looks_like_unit(text)
+        )
+        return (
+            dressed and column not in self._others and len(text) <= 100 and not text.startswith("(")
+        )
+
+    def _context_lacks(self, given: Mapping[str, object]) -> bool:
+        """A numbered «1 | Xã Cẩm Duệ» is a section only where nothing else tells the unit or kind."""
+        wanted = {"unit": "unit", "kind": "kind"}
+        return all(not self._header.of(wanted[name]) for name in given if name in wanted)
+
+    def _is_footer(self, texts: Mapping[int, str], numbered: bool) -> bool:
+        if numbered and self._has_name(texts):
+            return False
+        if self._footer:
+            return not (
+                self._stt is None
+                and len(set(texts) & set(self._others)) > 2
+                and self._has_name(texts)
+            )
+        named = [texts[c] for c in self._names if c in texts]
+        suspects = named or list(texts.values())
+        if any(
+            _FOOTER.match(fold(text)) or _SIGNED.search(text) or _DATED.search(text)
+            for text in suspects
+        ):
+            return True
+        return len(texts) == 1 and (len(_longest(texts)) > 100 or _longest(texts).endswith("./."))
+
+    def _record_or_note(self, number: int, texts: Mapping[int, str], numbered: bool) -> str:
+        others = [c for c in self._others if c in texts]
+        if any(c in texts for c in self._names):
+            lone = not others and not numbered and self._stt is not None
+            return "note" if lone else "record"
+        if len(others) > 1 or (numbered and others):
+            return "nameless"
+        return "note"
+
+    def _drop_prefilled(self) -> None:
+        """Rows filled down in advance, with nothing entered: the same values, no name, at the end."""
+        found, rows = self.found, self._rows
+        tail: list[int] = []
+        for number in reversed(found.records):
+            if number not in found.nameless:
+                break
+            tail.append(number)
+        looks = {tuple(rows[n][c] if c < len(rows[n]) else "" for c in self._others) for n in tail}
+        if len(tail) > 2 and len(looks) == 1:
+            keep = len(found.records) - len(tail)
+            del found.records[keep:], found.contexts[keep:]
+            found.nameless -= set(tail)
+            found.skipped += [(number, "", "prefilled") for number in reversed(tail)]
+
+
+def _merged_rows(grid: Grid) -> set[int]:
+    """Rows of which several cells are merged into one: how sections are often drawn."""
+    return {
+        merge.top
+        for merge in grid.sheet.merges
+        if merge.top == merge.bottom and merge.right > merge.left
+    }
+
+
+def _is_number(text: str) -> bool:
+    return bool(re.fullmatch(r"[\d.,\s]+", text))
+
+
+def _is_numbering(texts: Mapping[int, str]) -> bool:
+    return len(texts) > 1 and all(_NUMBERING.match(text) for text in texts.values())
+
+
+def _longest(texts: Mapping[int, str]) -> str:
+    return max(
+        texts.values(),
+        key=lambda text: (not ROMAN.match(text) and not _is_number(text), len(plain_text(text))),
+    )

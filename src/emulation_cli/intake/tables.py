@@ -1,0 +1,91 @@
+"""The tables of one sheet: header, rows, titles, and the register each is for."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from emulation_cli.intake import synonyms
+from emulation_cli.intake.filling import fill_merged
+from emulation_cli.intake.headers import Grid, Header, filled, find_header
+from emulation_cli.intake.model import Hints, Lookup
+from emulation_cli.intake.registers import FIELDS, decide
+from emulation_cli.intake.rows import Rows, Sorter
+from emulation_cli.intake.sections import Sections
+from emulation_cli.intake.titles import Titles, read_titles
+from emulation_cli.sheets.workbook import Cell, Sheet
+
+
+@dataclass(frozen=True)
+class Table:
+    """One list: `rows` are the sheet's rows with merged cells filled, `names` its name columns."""
+
+    sheet: Sheet
+    header: Header
+    register: str | None
+    titles: Titles
+    title_rows: tuple[tuple[int, str], ...]
+    rows: Sequence[Sequence[Cell]]
+    sorted_rows: Rows
+    names: tuple[int, ...]
+
+
+def tables_of(sheet: Sheet, hints: Hints, lookup: Lookup, file: str) -> Iterator[Table]:
+    """The tables of a sheet from top to bottom."""
+    grid = Grid.of(sheet)
+    start = 0
+    while (header := find_header(grid, start, hints, lookup.terms)) is not None:
+        table = _table(grid, header, start, hints, lookup, file)
+        yield table
+        if table.sorted_rows.next_table is None or hints.header_row is not None:
+            return
+        start = max(table.sorted_rows.next_table, header.last + 1)
+
+
+def _table(
+    grid: Grid, header: Header, start: int, hints: Hints, lookup: Lookup, file: str
+) -> Table:
+    above = tuple(_texts(grid, start, header.first))
+    titles = read_titles([text for _row, text in above], grid.sheet.name)
+    register = hints.register or decide(header, titles, grid.sheet.name, file)
+    rows = fill_merged(grid.sheet, header.last)
+    filled_grid = replace(grid, sheet=replace(grid.sheet, rows=rows))
+    names = name_columns(header)
+    data = [
+        c.number for concept in _data_concepts(header, register) for c in header.by_concept[concept]
+    ]
+    has_unit = bool({"unit", "position_unit", "organiser"} & set(header.by_concept))
+    sections = Sections(lookup, register, has_unit)
+    sorted_rows = Sorter(filled_grid, header, names, sorted(set(data)), sections).sort()
+    return Table(grid.sheet, header, register, titles, above, rows, sorted_rows, names)
+
+
+def _texts(grid: Grid, start: int, stop: int) -> Iterator[tuple[int, str]]:
+    for number in range(start, stop):
+        texts = [str(cell).strip() for cell in grid.row(number) if filled(cell)]
+        if texts:
+            yield number, " | ".join(dict.fromkeys(texts))
+
+
+def name_columns(header: Header) -> tuple[int, ...]:
+    """Where a row's name may stand; «Tập thể | Cá nhân» hold the names where no other column does."""
+    if header.names:
+        return tuple(column.number for column in header.names)
+    for concepts in (
+        ("last_name", "first_name"),
+        ("unit_name",),
+        tuple(synonyms.MARKS),
+        ("decision_number", "decision"),
+    ):
+        found = [c.number for concept in concepts for c in header.by_concept.get(concept, ())]
+        if found:
+            return tuple(found)
+    return ()
+
+
+def _data_concepts(header: Header, register: str | None) -> list[str]:
+    """The concepts that say something of a record: not numbering, notes and columns of no use."""
+    known = {concept for one in FIELDS.get(register or "", ()) for concept in one.concepts}
+    useful = known | {"kind", *synonyms.MARKS, *synonyms.NAMES, "first_name", "last_name", "unit_name",
+                      "position_unit", "decision", "field_mark", "year_mark", "female_mark", "male_mark"}  # fmt: skip
+    if register is None:
+        useful |= set(header.by_concept) - {"stt", "note", "personal"}
+    return [concept for concept in header.by_concept if concept in useful]

@@ -1,0 +1,143 @@
+"""What the rows above a header say of the whole list: a decision, counts, a year, a kind, an act."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from emulation_cli.domain.errors import Usage
+from emulation_cli.domain.partial_date import PartialDate
+from emulation_cli.domain.text import clean, fold
+from emulation_cli.intake.cells import kind_in
+
+_DECISION = re.compile(
+    r"(?:quyết định|quyet dinh|qđ)\s*(?:số|so)?\s*[:.]?\s*(?P<number>\d+[\w.]*\s*[/-]\s*[^\s,;)]+)",
+    re.IGNORECASE,
+)
+_DAY = re.compile(
+    r"ngày\s+(\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})",
+    re.IGNORECASE,
+)
+_BODY = re.compile(r"\bcủa\s+(?:đồng chí\s+)?([^();]+)", re.IGNORECASE)
+_YEARS = re.compile(r"\b(?:năm|nam)\s*:?\s*((?:19|20)\d\d)(?!\s*[-–]\s*\d)", re.IGNORECASE)
+_COUNT = re.compile(
+    r"(?<![\d/.-])(\d{1,3}(?:\.\d{3})*|\d{1,6})\s+(tập thể|cá nhân|hộ gia đình|hộ|điển hình|mô hình|đơn vị|người)(?!\s*(?:trở|/))",
+    re.IGNORECASE,
+)
+_KINDS = {"tập thể": "collective", "cá nhân": "individual", "người": "individual", "hộ gia đình": "household", "hộ": "household"}  # fmt: skip
+# «Hội đồng Thi đua - Khen thưởng» is the body, not the act.
+_BODIES = re.compile(r"thi dua\s*[,-]?\s*(?:va\s+)?khen thuong")
+_ACTS = (
+    ("honour", re.compile(r"\b(?:vinh danh|ton vinh)\b")),
+    ("praise", re.compile(r"\b(?:bieu duong|tuyen duong)\b")),
+    ("commend", re.compile(r"\b(?:khen thuong|tang (?:giay|bang) khen|giay khen|bang khen)\b")),
+)
+_LISTS = re.compile(
+    r"^(?:danh sach|bieu|bang|so theo doi|so dang ky|tong hop|thong ke|phu luc|cac )"
+)
+
+
+@dataclass(frozen=True)
+class Titles:
+    """The texts above a header, and what they say."""
+
+    texts: tuple[str, ...]
+    act: str | None = None
+    kind: str | None = None
+    year: int | None = None
+    number: str | None = None
+    date: str | None = None
+    body: str | None = None
+    stated: Mapping[str, tuple[int, str]] = field(default_factory=dict)
+
+
+def read_titles(texts: Sequence[str], sheet_name: str) -> Titles:
+    """The facts in the title rows; `stated` maps a kind (or «total») to a count and its text."""
+    texts = tuple(map(clean, texts))
+    number, day, body = _decision(texts)
+    return Titles(
+        texts, _act(texts), _kind((*texts, sheet_name)), _year(texts), number, day, body,
+        stated_in(texts),
+    )  # fmt: skip
+
+
+def _decision(texts: Sequence[str]) -> tuple[str | None, str | None, str | None]:
+    whole = " ".join(texts)
+    match = _DECISION.search(whole)
+    if not match:
+        return None, None, None
+    rest = whole[match.end() :]
+    day = _DAY.search(rest[:80])
+    body = _BODY.search(rest[:200])
+    issuer = clean(body[1]).strip(" .,)") if body else None
+    return decision_number(match["number"]), _iso(day[1]) if day else None, issuer
+
+
+def decision_number(text: str) -> str:
+    """«Số: 163 /QĐ-UBND,» is 163/QĐ-UBND."""
+    plain = re.sub(
+        r"^(?:quyết định|qđ)?\s*(?:số\s*[:.]?)?\s*", "", clean(text), flags=re.IGNORECASE
+    )
+    return re.sub(r"\s*([/-])\s*", r"\1", plain).strip(" ,;.)")
+
+
+def number_and_date(text: str) -> tuple[str | None, str | None]:
+    """A cell that holds both: «163/QĐ-UBND ngày 04/10/2023»."""
+    plain = clean(text.replace("\n", " "))
+    match = re.search(r"(\d+[\w.]*\s*[/-]\s*[^\s,;()]*[A-Za-zĐđ][^\s,;()]*)", plain)
+    number = decision_number(match[1]) if match else None
+    rest = plain.replace(match[1], " ") if match else plain
+    day = re.search(
+        r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}|\d{4}",
+        rest,
+    )
+    return number, day[0] if day else None
+
+
+def _iso(text: str) -> str | None:
+    try:
+        return PartialDate.parse(text).iso
+    except Usage:
+        return None
+
+
+def _act(texts: Sequence[str]) -> str | None:
+    for text in texts:
+        plain = _BODIES.sub(" ", fold(text))
+        if _LISTS.match(plain) or "duoc" in plain:
+            for act, pattern in _ACTS:
+                if pattern.search(plain):
+                    return act
+    return None
+
+
+def _kind(texts: Sequence[str]) -> str | None:
+    """The only kind that the titles name: «DANH SÁCH CÁ NHÂN ĐIỂN HÌNH …»."""
+    named = {kind_in(text) for text in texts} - {None}
+    several = any(
+        kind_in(text) is None and len(set(_KIND_WORDS.findall(fold(text)))) > 1 for text in texts
+    )
+    return named.pop() if len(named) == 1 and not several else None
+
+
+_KIND_WORDS = re.compile(r"tap the|ca nhan|ho gia dinh")
+
+
+def _year(texts: Sequence[str]) -> int | None:
+    """The one year of a title; a letterhead's day and «giai đoạn 2021 - 2023» do not count."""
+    years: set[int] = set()
+    for text in texts:
+        plain = _DAY.sub(" ", text)
+        if re.search(r"\d{4}\s*(?:[-–]|và|,)\s*\d{4}", plain) or "ngày" in plain.lower():
+            continue
+        years.update(int(year) for year in _YEARS.findall(plain))
+    return years.pop() if len(years) == 1 else None
+
+
+def stated_in(texts: Sequence[str]) -> dict[str, tuple[int, str]]:
+    """Counts that a text states: «Tổng số: 14 tập thể, 18 cá nhân, 05 hộ gia đình»."""
+    stated: dict[str, tuple[int, str]] = {}
+    for text in texts:
+        for match in _COUNT.finditer(text):
+            kind = _KINDS.get(match[2].lower(), "total")
+            stated.setdefault(kind, (int(match[1].replace(".", "")), match[0]))
+    return stated

@@ -1,0 +1,242 @@
+"""Workbooks written from top to bottom: text stays text, pages print as an office prints them.
+
+Imported only where a workbook is really made: openpyxl takes longer to load than a report to count.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.page import PageMargins
+from openpyxl.worksheet.properties import PageSetupProperties
+
+from emulation_cli.domain.text import safe
+from emulation_cli.sheets.charts import bar_chart
+
+FONT = "Times New Roman"
+LONGEST_TEXT = 32767  # what a cell can hold
+LONGEST_TITLE = 31  # what the name of a sheet can hold
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝")
+_NOT_IN_TITLES = re.compile(r"[\[\]:*?/\\]")
+_A4 = 9
+_POINTS_A_LINE = 16.5
+_THIN = Side(style="thin")
+_BOX = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
+_SHADE = PatternFill("solid", fgColor="E7E6E6")
+
+
+def _style(
+    name: str,
+    *,
+    size: int = 12,
+    bold: bool = False,
+    italic: bool = False,
+    across: str = "left",
+    boxed: bool = False,
+    shaded: bool = False,
+    number: str = "General",
+    color: str = "000000",
+) -> NamedStyle:
+    return NamedStyle(
+        name=f"emul {name}",
+        font=Font(name=FONT, size=size, bold=bold, italic=italic, color=color),
+        alignment=Alignment(
+            horizontal=across, vertical="center" if boxed or size > 12 else "top", wrap_text=True
+        ),
+        border=_BOX if boxed else Border(),
+        fill=_SHADE if shaded else PatternFill(),
+        number_format=number,
+    )
+
+
+_NUMBER, _DATE = "#,##0", "dd/mm/yyyy"
+
+
+def _looks() -> dict[str, NamedStyle]:
+    """The looks that a cell may have, by name."""
+    boxed: dict[str, Any] = {"boxed": True}
+    return {
+        "plain": _style("plain"),
+        "strong": _style("strong", bold=True),
+        "note": _style("note", italic=True),
+        "centre": _style("centre", across="center"),
+        "centre note": _style("centre note", italic=True, across="center"),
+        "centre strong": _style("centre strong", bold=True, across="center"),
+        "title": _style("title", size=14, bold=True, across="center"),
+        "head": _style("head", bold=True, across="center", shaded=True, **boxed),
+        "text": _style("text", **boxed),
+        "code": _style("code", across="center", **boxed),
+        "number": _style("number", across="right", number=_NUMBER, **boxed),
+        "year": _style("year", across="center", number="0", **boxed),
+        "date": _style("date", across="center", number=_DATE, **boxed),
+        "group": _style("group", bold=True, shaded=True, **boxed),
+        "total": _style("total", bold=True, **boxed),
+        "total number": _style("total number", bold=True, across="right", number=_NUMBER, **boxed),
+    }
+
+
+@dataclass(frozen=True)
+class Put:
+    """A value for a cell, how it looks, and the sheet that a click on it opens.
+
+    A `formula` is our own; text from data never becomes one.
+    """
+
+    value: str | int | date | None
+    look: str = "text"
+    link: str | None = None
+    formula: bool = False
+
+
+class Book:
+    """A workbook in the making. Only its writer is named as its author."""
+
+    def __init__(self, title: str) -> None:
+        self._workbook = Workbook(write_only=True)
+        self._workbook.properties.creator = "emul"
+        self._workbook.properties.title = safe(title)
+        for look in _looks().values():
+            self._workbook.add_named_style(look)
+        self._titles: dict[str, str] = {}
+
+    def sheet_title(self, wanted: str) -> str:
+        """A name that a sheet may bear and that no other sheet of the book has."""
+        text = _NOT_IN_TITLES.sub(" ", safe(wanted)).strip("' ")[:LONGEST_TITLE] or "emul"
+        number = 2
+        base = text
+        while text.casefold() in self._titles:
+            mark = f" {number}"
+            text = base[: LONGEST_TITLE - len(mark)] + mark
+            number += 1
+        self._titles[text.casefold()] = text
+        return text
+
+    def page(self, title: str, widths: Sequence[float], footer: str = "", head: int = 0) -> "Page":
+        """A sheet for printing on A4, landscape; `title` as `sheet_title` gave it.
+
+        Row `head` stays in sight and is printed again on every page.
+        """
+        sheet = self._workbook.create_sheet(title)
+        if head:
+            sheet.freeze_panes = f"A{head + 1}"
+            sheet.print_title_rows = f"{head}:{head}"
+        return Page(sheet, widths, footer)
+
+    def save(self, path: Path) -> None:
+        """Write the book; raises OSError."""
+        self._workbook.save(path)
+
+
+class Page:
+    """One sheet, written row by row."""
+
+    def __init__(self, sheet: Any, widths: Sequence[float], footer: str) -> None:
+        self._sheet = sheet
+        self._widths = tuple(widths)
+        self.row = 0
+        for number, width in enumerate(widths, start=1):
+            sheet.column_dimensions[get_column_letter(number)].width = width
+        _set_up_printing(sheet, footer)
+
+    @property
+    def columns(self) -> int:
+        return len(self._widths)
+
+    def write(self, puts: Iterable[Put | None] = ()) -> int:
+        """Write the next row; gives its number."""
+        self._sheet.append([self._cell(put) if put else None for put in puts])
+        self.row += 1
+        return self.row
+
+    def across(self, text: str, look: str = "plain") -> int:
+        """Write one text over all columns, as high as its lines need."""
+        self._room_for(text, sum(self._widths), look)
+        row = self.write([Put(text, look)])
+        self._merge(row, 1, self.columns)
+        return row
+
+    def pair(self, left: str, right: str, look: str) -> None:
+        """Write two texts side by side, each over half of the columns."""
+        half = self._half()
+        filler: list[Put | None] = [None] * (half - 1)
+        row = self.write([Put(left, look), *filler, Put(right, look)])
+        self._merge(row, 1, half)
+        self._merge(row, half + 1, self.columns)
+
+    def _half(self) -> int:
+        """The column up to which about half of the width lies; at least one is left after it."""
+        whole, sofar = sum(self._widths), 0.0
+        for number, width in enumerate(self._widths[:-1], start=1):
+            sofar += width
+            if sofar * 2 >= whole or number == self.columns - 1:
+                return number
+        return 1
+
+    def _merge(self, row: int, first: int, last: int) -> None:
+        if last > first:
+            ends = f"{get_column_letter(first)}{row}:{get_column_letter(last)}{row}"
+            self._sheet.merged_cells.add(ends)
+
+    def _room_for(self, text: str, width: float, look: str) -> None:
+        """Merged cells do not grow by themselves: say how many lines the text will take."""
+        wide = 1.25 if look == "title" else 1.05
+        lines = max(1, -(-int(len(text) * wide) // int(width)))
+        if lines > 1 or look == "title":
+            self._sheet.row_dimensions[self.row + 1].height = (lines + (look == "title") / 3) * (
+                _POINTS_A_LINE
+            )
+
+    def _cell(self, put: Put) -> Any:
+        cell = WriteOnlyCell(self._sheet)
+        cell.style = f"emul {put.look}"
+        if isinstance(put.value, str) and not put.formula:
+            _put_text(cell, put.value)
+        else:
+            cell.value = put.value
+        if put.link:
+            place = put.link.replace("'", "''")
+            cell.hyperlink = Hyperlink(ref="", location=f"'{place}'!A1", display=None)
+        return cell
+
+    def filter_rows(self, head: int) -> None:
+        """Let the reader filter the rows under a head of all columns."""
+        self._sheet.auto_filter.ref = f"A{head}:{get_column_letter(self.columns)}{self.row}"
+
+    def bars(self, title: str, head: int, rows: tuple[int, int], columns: Sequence[int]) -> None:
+        """A bar chart under the last row: labels from column B, a bar for each of the columns.
+
+        Several columns are parts of one whole and stand on one bar. `head` is the row of names.
+        """
+        chart = bar_chart(self._sheet, title, head, rows, columns)
+        self._sheet.add_chart(chart, f"B{self.row + 2}")
+
+
+def _put_text(cell: Any, text: str) -> None:
+    """Set text that no spreadsheet takes for a formula or an error, also after an edit."""
+    text = safe(text)
+    if len(text) > LONGEST_TEXT:
+        mark = f" […+{len(text) - LONGEST_TEXT + 20}]"
+        text = text[: LONGEST_TEXT - 20] + mark
+    cell.value = text
+    cell.data_type = "s"
+    if text.startswith(_FORMULA):
+        cell.quotePrefix = True
+
+
+def _set_up_printing(sheet: Any, footer: str) -> None:
+    sheet.page_setup.paperSize = _A4
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_options.horizontalCentered = True
+    sheet.page_margins = PageMargins(left=0.6, right=0.6, top=0.7, bottom=0.7)
+    sheet.oddFooter.center.text = footer
+    sheet.oddFooter.center.font = f"{FONT},Regular"
