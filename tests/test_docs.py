@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from emulation_cli import resources
-from emulation_cli.cli import COMMANDS
+from emulation_cli.commands import COMMANDS
 
 TOP = Path(__file__).resolve().parent.parent
 PAGES = [TOP / "README.md", *sorted((TOP / "docs").glob("*.md"))]
