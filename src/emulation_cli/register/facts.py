@@ -1,75 +1,98 @@
 """What a row of a list adds to its record: milestones, registrations, other names."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
+from emulation_cli.register.bulk import insert_all
 from emulation_cli.register.rows import place_keys
 from emulation_cli.register.store import Register
 
+Fact = tuple[str, dict[str, Any]]  # a table, and the columns of a row
 
-def add_facts(register: Register, noun: str, number: int, values: Mapping[str, Any]) -> bool:
-    """Add the milestones, registrations or other names that a row brings; whether any was new."""
-    add = _FACTS.get(noun)
-    return add(register, number, values) if add else False
+# A fact is there already if a row of its table has the same values in these columns.
+_IDENTITY = {
+    "exemplar_milestone": ("exemplar_id", "milestone", "date"),
+    "registration": ("model_id", "year"),
+    "model_milestone": ("model_id", "milestone", "date", "level"),
+    "unit_name": ("unit_id", "name"),
+}
+_TABLES = {
+    "exemplars": ("exemplar_milestone",),
+    "models": ("registration", "model_milestone"),
+    "units": ("unit_name",),
+}
+_SOME = 500  # how many ids one question names
 
 
-def _exemplar_stages(register: Register, number: int, values: Mapping[str, Any]) -> bool:
-    """Another date is a further milestone of the same exemplar (DESIGN section 3)."""
-    changed = False
-    for stage in ("discovered", "fostered", "multiplied"):
-        if date := values.get(stage):
-            row = {"exemplar_id": number, "milestone": stage, "date": date.iso}
-            changed |= _insert_once(register, "exemplar_milestone", row)
-    return changed
+def facts_of(noun: str, number: int, values: Mapping[str, Any]) -> Iterator[Fact]:
+    """The facts that a row of a list states of its record."""
+    if noun == "exemplars":
+        # Another date is a further milestone of the same exemplar (DESIGN section 3).
+        for stage in ("discovered", "fostered", "multiplied"):
+            if date := values.get(stage):
+                row = {"exemplar_id": number, "milestone": stage, "date": date.iso}
+                yield "exemplar_milestone", row
+    elif noun == "models":
+        yield from _of_model(number, values)
+    elif noun == "units":
+        for name in values.get("other_names") or ():
+            yield "unit_name", {"unit_id": number, "name": name, **place_keys(name)}
 
 
-def _model_facts(register: Register, number: int, values: Mapping[str, Any]) -> bool:
-    changed = False
+def _of_model(number: int, values: Mapping[str, Any]) -> Iterator[Fact]:
     if year := values.get("year"):
         date = getattr(year, "iso", None) or str(year)
-        row = {"model_id": number, "date": date, "status": values.get("status")}
-        changed = _register_year(register, row)
+        yield "registration", {"model_id": number, "date": date, "status": values.get("status")}
     for milestone in ("appraised", "recognised", "replicated", "stopped"):
         if date := values.get(milestone):
-            level = values.get("level") if milestone == "recognised" else None
+            level = values.get("recognised_level") if milestone == "recognised" else None
             row = {"model_id": number, "milestone": milestone, "date": date.iso, "level": level}
-            changed |= _insert_once(register, "model_milestone", row)
-    return changed
+            yield "model_milestone", row
 
 
-def _register_year(register: Register, row: dict[str, Any]) -> bool:
-    """One registration a year; a status that was not stated may be filled."""
-    found = register.row(
-        "SELECT id, status FROM registration WHERE model_id = ? AND year = ?",
-        (row["model_id"], int(row["date"][:4])),
-    )
-    if found is None:
-        register.insert("registration", row)
-        return True
-    if found["status"] is None and row["status"]:
-        register.update("registration", found["id"], {"status": row["status"]})
-        return True
-    return False
+@dataclass
+class Facts:
+    """The facts of the records that one list meets, and those that it adds."""
+
+    register: Register
+    noun: str
+    _there: dict[tuple[Any, ...], dict[str, Any]] = field(default_factory=dict)
+    _new: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+
+    def load(self, numbers: list[int]) -> None:
+        """Load what the register knows of these records."""
+        for table in _TABLES.get(self.noun, ()):
+            owner = _IDENTITY[table][0]
+            for start in range(0, len(numbers), _SOME):
+                some = ", ".join(map(str, numbers[start : start + _SOME]))
+                for row in self.register.rows(f"SELECT * FROM {table} WHERE {owner} IN ({some})"):
+                    self._there[_identity(table, row)] = row
+
+    def add(self, number: int, values: Mapping[str, Any]) -> bool:
+        """Add what a row states of a record and the register does not know; whether any was new."""
+        changed = False
+        for table, row in facts_of(self.noun, number, values):
+            there = self._there.get(_identity(table, row))
+            if there is None:
+                self._there[_identity(table, row)] = row
+                self._new.setdefault(table, []).append(row)
+                changed = True
+            elif table == "registration" and row["status"] and there["status"] is None:
+                # The status of a registration that did not say it may be filled.
+                there["status"] = row["status"]
+                if "id" in there:
+                    self.register.update(table, there["id"], {"status": row["status"]})
+                changed = True
+        return changed
+
+    def write(self) -> None:
+        """Write what was added."""
+        for table, rows in self._new.items():
+            insert_all(self.register, table, rows)
 
 
-def _insert_once(register: Register, table: str, row: dict[str, Any]) -> bool:
-    same = " AND ".join(f"{name} IS ?" for name in row)
-    if register.row(f"SELECT id FROM {table} WHERE {same}", tuple(row.values())):
-        return False
-    register.insert(table, row)
-    return True
-
-
-def _unit_names(register: Register, number: int, values: Mapping[str, Any]) -> bool:
-    changed = False
-    for name in values.get("other_names") or ():
-        row = {"unit_id": number, "name": name, **place_keys(name)}
-        changed |= _insert_once(register, "unit_name", row)
-    return changed
-
-
-_FACTS: dict[str, Callable[[Register, int, Mapping[str, Any]], bool]] = {
-    "units": _unit_names,
-    "exemplars": _exemplar_stages,
-    "models": _model_facts,
-}
+def _identity(table: str, row: Mapping[str, Any]) -> tuple[Any, ...]:
+    if table == "registration":
+        return table, row["model_id"], int(row["date"][:4])
+    return (table, *(row.get(column) for column in _IDENTITY[table]))

@@ -1,14 +1,18 @@
-"""Taking rows of lists into the register: each matched by identity, and told what became of it."""
+"""Taking rows of lists into the register: each matched by identity, and told what became of it.
 
-from collections.abc import Callable, Iterable, Mapping
+A list is decided row by row against records loaded at once, and written in a few statements.
+"""
+
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from emulation_cli.domain.text import comparing_key
-from emulation_cli.register.facts import add_facts
-from emulation_cli.register.matching import SeveralNamesakes, find, recipient_link
+from emulation_cli.register.bulk import insert_all, next_number
+from emulation_cli.register.facts import Facts
+from emulation_cli.register.matching import Known, Recipients, SeveralNamesakes
 from emulation_cli.register.nouns import BY_PLURAL, Noun, short_id
-from emulation_cli.register.recording import exemplar_field
+from emulation_cli.register.preparing import Preparer, RowRefused
 from emulation_cli.register.rows import columns_of
 from emulation_cli.register.store import Register
 
@@ -39,17 +43,12 @@ class Finding:
     values: Mapping[str, Any]
 
 
-class RowRefused(Exception):
-    """The row cannot be taken in; the reason is a Finding."""
-
-    def __init__(self, column: str, code: str, **values: Any) -> None:
-        super().__init__(code)
-        self.column, self.code, self.values = column, code, values
-
-
 @dataclass
 class Taken:
-    """What became of the rows of one list. A record is counted once, however many rows it has."""
+    """What became of the rows of one list. A record is counted once, however many rows it has.
+
+    `changes` are (short id, column, old, new).
+    """
 
     noun: str
     added: set[int] = field(default_factory=set)
@@ -63,182 +62,174 @@ class Taken:
     def unchanged(self) -> int:
         return len(self.met - self.added - self.changed)
 
+    def find(self, row: ListRow, refusal: RowRefused, severity: str) -> None:
+        """Note a problem with a row."""
+        finding = Finding(
+            row.sheet, row.row, refusal.column, refusal.code, severity, refusal.values
+        )
+        self.findings.append(finding)
+
 
 @dataclass
 class Importer:
     """Takes rows into an open change. `update` overwrites what the register has otherwise.
 
-    `defaults` are values that the lists do not say (--act, --event …).
+    `defaults` are values that the lists do not say (--event, --decision).
     """
 
     register: Register
     update: bool = False
     defaults: Mapping[str, Any] = field(default_factory=dict)
-    fresh: set[tuple[str, int]] = field(default_factory=set)
+    _fresh: set[tuple[str, int]] = field(default_factory=set)
 
     def take(self, noun: str, rows: Iterable[ListRow]) -> Taken:
         """Take in the rows of one list, each whole or not at all."""
-        taken = Taken(noun)
-        for row in rows:
-            self.register.connection.execute("SAVEPOINT list_row")
-            try:
-                self._take_row(taken, row)
-            except RowRefused as refusal:
-                self.register.connection.execute("ROLLBACK TO list_row")
-                taken.refused.add((row.sheet, row.row))
-                taken.findings.append(_finding(row, refusal, "block"))
-            self.register.connection.execute("RELEASE list_row")
+        if noun == "units":
+            # A parent may stand above its children in the same list: unit by unit.
+            parts = [self._take(noun, [row]) for row in rows]
+            return _joined(noun, parts)
+        return self._take(noun, list(rows))
+
+    def _take(self, noun: str, rows: list[ListRow]) -> Taken:
+        work = _Work(self, BY_PLURAL[noun], self._fresh)
+        work.take(rows)
         if noun == "units":
             self.register.forget_units()
-        return taken
+        return work.taken
 
-    def _take_row(self, taken: Taken, row: ListRow) -> None:
-        noun = BY_PLURAL[taken.noun]
-        values = _PREPARED.get(noun.plural, _as_is)(self, dict(row.values))
-        wanted = columns_of(noun, values)
-        wanted |= values.get("link", {})
-        if noun.plural == "honours":
-            wanted |= recipient_link(
-                self.register, wanted, values.get("recipient_table", "exemplar")
-            )
+
+def _joined(noun: str, parts: list[Taken]) -> Taken:
+    whole = Taken(noun)
+    for part in parts:
+        for name in ("added", "changed", "met", "refused"):
+            getattr(whole, name).update(getattr(part, name))
+        whole.changes += part.changes
+        whole.findings += part.findings
+    return whole
+
+
+Wanted = dict[str, Any]
+
+
+class _Work:
+    """One list being taken in."""
+
+    def __init__(self, importer: Importer, noun: Noun, fresh: set[tuple[str, int]]) -> None:
+        self.register, self.update = importer.register, importer.update
+        self.preparer = Preparer(importer.register, importer.defaults)
+        self.noun, self.taken, self.fresh = noun, Taken(noun.plural), fresh
+        self.facts = Facts(importer.register, noun.plural)
+        self.new: list[Wanted] = []
+
+    def take(self, rows: list[ListRow]) -> None:
+        prepared = self._prepared(rows)
+        wanted = [columns for _row, _values, columns in prepared]
+        if self.noun.plural == "honours":
+            recipients = Recipients(self.register, wanted)
+            for _row, values, columns in prepared:
+                columns |= recipients.link(columns, values.get("recipient_table", "exemplar"))
+        known = Known(self.register, self.noun.table, wanted)
+        self.next = next_number(self.register, self.noun.table)
+        decided = [
+            (number, values)
+            for row, values, columns in prepared
+            if (number := self._decided(row, known, columns)) is not None
+        ]
+        insert_all(self.register, self.noun.table, self.new)
+        self.facts.load(sorted({number for number, _ in decided} - self.taken.added))
+        for number, values in decided:
+            if self.facts.add(number, values):
+                self.taken.changed.add(number)
+        self.facts.write()
+
+    def _prepared(self, rows: list[ListRow]) -> list[tuple[ListRow, Mapping[str, Any], Wanted]]:
+        prepared = []
+        for row in rows:
+            try:
+                values = self.preparer.values(self.noun.plural, row.values)
+            except RowRefused as refusal:
+                self._refuse(row, refusal)
+            else:
+                prepared.append((row, values, columns_of(self.noun, values)))
+        return prepared
+
+    def _refuse(self, row: ListRow, refusal: RowRefused) -> None:
+        self.taken.refused.add((row.sheet, row.row))
+        self.taken.find(row, refusal, "block")
+
+    def _decided(self, row: ListRow, known: Known, wanted: Wanted) -> int | None:
+        """The record that a row is, new or met; None where the row is refused."""
         try:
-            found = find(self.register, noun.table, wanted)
+            found = known.find(wanted)
+            number = self._added(known, wanted) if found is None else self._met(row, found, wanted)
         except SeveralNamesakes as several:
-            names = ", ".join(short_id(noun.plural, number) for number in several.numbers)
-            raise RowRefused(noun.title, "several_namesakes", ids=names) from None
-        if found is None:
-            number = self.register.insert(noun.table, wanted)
-            taken.added.add(number)
-            self.fresh.add((noun.plural, number))
-        else:
-            number = found["id"]
-            self._meet(taken, noun, row, found, wanted)
-        taken.met.add(number)
-        if add_facts(self.register, noun.plural, number, values):
-            taken.changed.add(number)
+            names = ", ".join(short_id(self.noun.plural, number) for number in several.numbers)
+            self._refuse(row, RowRefused(self.noun.title, "several_namesakes", ids=names))
+            return None
+        except RowRefused as refusal:
+            self._refuse(row, refusal)
+            return None
+        self.taken.met.add(number)
+        return number
 
-    def _meet(
-        self, taken: Taken, noun: Noun, row: ListRow, found: dict[str, Any], wanted: dict[str, Any]
-    ) -> None:
+    def _added(self, known: Known, wanted: Wanted) -> int:
+        number = self.next + len(self.new)
+        wanted["id"] = number
+        known.add(wanted)
+        self.new.append(wanted)
+        self.taken.added.add(number)
+        self.fresh.add((self.noun.plural, number))
+        return number
+
+    def _met(self, row: ListRow, found: Mapping[str, Any], wanted: Wanted) -> int:
         """Fill what the register does not have; what it has otherwise is overwritten on request."""
-        said = {"id": short_id(noun.plural, found["id"])}
-        if found["cancelled_on"]:
-            refusal = RowRefused(noun.title, "cancelled_record", **said)
-            taken.findings.append(_finding(row, refusal, "warn"))
-            return
+        number = int(found["id"])
+        said = {"id": short_id(self.noun.plural, number)}
+        if found.get("cancelled_on"):
+            refusal = RowRefused(self.noun.title, "cancelled_record", **said)
+            self.taken.find(row, refusal, "warn")
+            return number
         differing = {
             name: value
             for name, value in wanted.items()
-            if value is not None and not name.endswith("_key") and not _same(found[name], value)
+            if value is not None and not name.endswith("_key") and not _same(found.get(name), value)
         }
-        filled = {name: value for name, value in differing.items() if found[name] is None}
-        if overwritten := differing.keys() - filled.keys():
-            self._overwrite(taken, noun, row, found, {n: wanted[n] for n in overwritten})
-            filled |= {name: wanted[name] for name in overwritten if self.update}
-        if filled:
-            self.register.update(noun.table, found["id"], filled)
-            taken.changed.add(found["id"])
-            for name, value in filled.items():
-                taken.changes.append((said["id"], name, found[name], value))
+        overwritten = [name for name in differing if found.get(name) is not None]
+        if overwritten and not self.update:
+            self._say_differing(row, found, {name: differing.pop(name) for name in overwritten})
+        if differing:
+            self._change(found, differing)
+        return number
 
-    def _overwrite(
-        self,
-        taken: Taken,
-        noun: Noun,
-        row: ListRow,
-        found: dict[str, Any],
-        values: dict[str, Any],
-    ) -> None:
-        """Say what differs. Against the register it stops the row; within one run it is a hint."""
-        if self.update:
-            return
+    def _change(self, found: Mapping[str, Any], values: Wanted) -> None:
+        number = int(found["id"])
         for name, value in values.items():
-            said = {"id": short_id(noun.plural, found["id"]), "old": found[name], "new": value}
+            change = (short_id(self.noun.plural, number), name, found.get(name), value)
+            self.taken.changes.append(change)
+        self.taken.changed.add(number)
+        if number in self.taken.added:
+            self.new[number - self.next].update(values)
+        else:
+            self.register.update(self.noun.table, number, values)
+            found.update(values)  # type: ignore[attr-defined]
+
+    def _say_differing(self, row: ListRow, found: Mapping[str, Any], values: Wanted) -> None:
+        """Against the register a difference stops the row; within one run it is only told."""
+        number = int(found["id"])
+        for name, value in values.items():
+            said = {"id": short_id(self.noun.plural, number), "old": found[name], "new": value}
             refusal = RowRefused(name.removesuffix("_id"), "differs_from_register", **said)
-            if (noun.plural, found["id"]) not in self.fresh:
+            if (self.noun.plural, number) not in self.fresh:
                 raise refusal
-            taken.findings.append(_finding(row, refusal, "warn"))
-
-
-def _finding(row: ListRow, refusal: RowRefused, severity: str) -> Finding:
-    return Finding(row.sheet, row.row, refusal.column, refusal.code, severity, refusal.values)
+            self.taken.find(row, refusal, "warn")
 
 
 def _same(old: Any, new: Any) -> bool:
-    if isinstance(old, str) and isinstance(new, str):
-        return comparing_key(old) == comparing_key(new)
-    return bool(old == new)
-
-
-def _as_is(_importer: Importer, values: dict[str, Any]) -> dict[str, Any]:
-    return values
-
-
-def _exemplar(importer: Importer, values: dict[str, Any]) -> dict[str, Any]:
-    return values | {"field": exemplar_field(importer.register, values.get("field"))}
-
-
-def _unit(importer: Importer, values: dict[str, Any]) -> dict[str, Any]:
-    """A parent stands above its children in the same list, or is on the register."""
-    if isinstance(parent := values.get("parent"), str):
-        importer.register.forget_units()
-        found = importer.register.units_called(parent)
-        if len(found) != 1:
-            raise RowRefused("parent", "unknown_unit", raw=parent)
-        values["parent"] = found[0]
-    return values
-
-
-def _honour(importer: Importer, values: dict[str, Any]) -> dict[str, Any]:
-    values = {**importer.defaults, **{k: v for k, v in values.items() if v is not None}}
-    values.setdefault("act", "commend")
-    values.setdefault("kind", "unclassified")
-    if isinstance(form := values.get("form"), str):
-        vocabularies = importer.register.vocabularies
-        values["form"] = vocabularies.find("form", form) or vocabularies.find("title", form)
-    if values.get("decision_number"):
-        values["decision"] = _decision(importer.register, values)
-    if isinstance(name := values.get("event"), str):
-        values["event"] = _event(importer.register, name, values.get("date"))
-    return values
-
-
-def _decision(register: Register, values: Mapping[str, Any]) -> int:
-    """The decision a row names; one that the register does not have is recorded from the list."""
-    noun = BY_PLURAL["decisions"]
-    given = {
-        "number": values["decision_number"],
-        "date": values.get("decision_date"),
-        "body": values.get("decision_body"),
-        **{name: value for name, value in values.items() if name.startswith("stated_")},
-    }
-    wanted = columns_of(noun, {name: value for name, value in given.items() if value is not None})
-    found = find(register, "decision", wanted)
-    if found is None:
-        return register.insert("decision", wanted)
-    missing = {name: value for name, value in wanted.items() if found[name] is None}
-    if missing:
-        register.update("decision", found["id"], missing)
-    return int(found["id"])
-
-
-def _event(register: Register, name: str, date: Any) -> int:
-    found = register.rows(
-        "SELECT id, date FROM event WHERE comparing_key = ? AND cancelled_on IS NULL",
-        (comparing_key(name),),
+    if old == new:
+        return True
+    return (
+        isinstance(old, str) and isinstance(new, str) and comparing_key(old) == comparing_key(new)
     )
-    if len(found) > 1 and date is not None:
-        found = [event for event in found if event["date"] == date.iso]
-    if len(found) != 1:
-        raise RowRefused("event", "ambiguous_event" if found else "unknown_event", raw=name)
-    return int(found[0]["id"])
-
-
-_PREPARED: dict[str, Callable[[Importer, dict[str, Any]], dict[str, Any]]] = {
-    "units": _unit,
-    "exemplars": _exemplar,
-    "honours": _honour,
-}
 
 
 def log_import(register: Register, change_id: int, lists: Iterable[Mapping[str, Any]]) -> str:

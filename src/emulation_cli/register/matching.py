@@ -1,15 +1,19 @@
-"""Which record of the register a row of a list is: identity, never likeness (DESIGN section 3)."""
+"""Which record of the register a row of a list is: identity, never likeness (DESIGN section 3).
 
-from collections.abc import Mapping
+The records that the rows of one list may be are loaded at once; a list of 100,000 rows asks the
+register a handful of questions.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from emulation_cli.domain.text import comparing_key
-from emulation_cli.register.rows import number_key
 from emulation_cli.register.store import Register
 
 Row = Mapping[str, Any]
-Found = dict[str, Any]
+Key = tuple[Any, ...]
 
 
 @dataclass(frozen=True)
@@ -19,109 +23,147 @@ class SeveralNamesakes(Exception):
     numbers: tuple[int, ...]
 
 
-def find(register: Register, table: str, row: Row) -> Found | None:
-    """The record that a row to be written is, or None; raises SeveralNamesakes.
-
-    A record that was cancelled is found only where no other is.
-    """
-    found = _FINDERS[table](register, row)
-    living = [one for one in found if one["cancelled_on"] is None]
-    return next(iter(living or found), None)
-
-
-def _by_name(register: Register, table: str, row: Row) -> list[Found]:
-    return register.rows(
-        f"SELECT * FROM {table} WHERE comparing_key = ? AND unit_id IS ?",
-        (row["comparing_key"], row.get("unit_id")),
-    )
-
-
-def _exemplars(register: Register, row: Row) -> list[Found]:
+def _exemplars(found: list[Row], row: Row) -> list[Row]:
     """Name, unit, kind, and year of birth where both have one."""
-    same_kind = [one for one in _by_name(register, "exemplar", row) if one["kind"] == row["kind"]]
+    same_kind = [one for one in found if one["kind"] == row["kind"]]
     born = row.get("birth_year")
     if born is None:
-        living = [one for one in same_kind if one["cancelled_on"] is None]
+        living = [one for one in same_kind if one.get("cancelled_on") is None]
         if len(living) > 1:
             raise SeveralNamesakes(tuple(one["id"] for one in living))
         return same_kind
-    exact = [one for one in same_kind if one["birth_year"] == born]
-    return exact or [one for one in same_kind if one["birth_year"] is None]
+    exact = [one for one in same_kind if one.get("birth_year") == born]
+    return exact or [one for one in same_kind if one.get("birth_year") is None]
 
 
-def _models(register: Register, row: Row) -> list[Found]:
-    return _by_name(register, "model", row)
+def _models(found: list[Row], _row: Row) -> list[Row]:
+    return found
 
 
-def _honours(register: Register, row: Row) -> list[Found]:
+def _honours(found: list[Row], row: Row) -> list[Row]:
     """Recipient, unit, act, form, and decision or event, else date."""
     occasion = next((name for name in ("decision_id", "event_id", "date") if row.get(name)), "date")
     same = ("act", "form", "title", occasion)
-    return [
-        one
-        for one in _by_name(register, "honour", row)
-        if all(one[name] == row.get(name) for name in same)
-    ]
+    return [one for one in found if all(one.get(name) == row.get(name) for name in same)]
 
 
-def _events(register: Register, row: Row) -> list[Found]:
-    return register.rows(
-        "SELECT * FROM event WHERE comparing_key = ? AND date IS ?",
-        (row["comparing_key"], row.get("date")),
-    )
+def _events(found: list[Row], row: Row) -> list[Row]:
+    return [one for one in found if one.get("date") == row.get("date")]
 
 
-def _decisions(register: Register, row: Row) -> list[Found]:
+def _decisions(found: list[Row], row: Row) -> list[Row]:
     """Number, year and body; a body or a date that one side does not state is no difference."""
     body, year = comparing_key(row.get("body") or ""), (row.get("date") or "")[:4]
     return [
         one
-        for one in register.rows(
-            "SELECT * FROM decision WHERE number_key = ?", (number_key(row["number"]),)
-        )
-        if (not year or not one["date"] or one["date"][:4] == year)
-        and (not body or not one["body"] or comparing_key(one["body"]) == body)
+        for one in found
+        if (not year or not one.get("date") or one["date"][:4] == year)
+        and (not body or not one.get("body") or comparing_key(one["body"]) == body)
     ]
 
 
-def _units(register: Register, row: Row) -> list[Found]:
+def _units(found: list[Row], row: Row) -> list[Row]:
     """Code, else name, type and parent."""
-    if row.get("code"):
-        found = register.rows("SELECT * FROM unit WHERE code = ?", (row["code"],))
-        if found:
-            return found
+    if same_code := [one for one in found if row.get("code") and one.get("code") == row["code"]]:
+        return same_code
     return [
         one
-        for one in register.rows("SELECT * FROM unit WHERE name_key = ?", (row["name_key"],))
+        for one in found
         if one["type"] == row["type"]
-        and one["parent_id"] == row.get("parent_id")
+        and one.get("parent_id") == row.get("parent_id")
         and comparing_key(one["name"]) == comparing_key(row["name"])
-        and not (one["code"] and row.get("code"))
+        and not (one.get("code") and row.get("code"))
     ]
 
 
-_FINDERS = {
-    "exemplar": _exemplars,
-    "model": _models,
-    "honour": _honours,
-    "event": _events,
-    "decision": _decisions,
-    "unit": _units,
+@dataclass(frozen=True)
+class _Rule:
+    """The columns that rows of a table meet by, and what tells apart those that meet."""
+
+    keys: tuple[tuple[str, ...], ...]
+    same: Callable[[list[Row], Row], list[Row]]
+
+
+_BY_NAME = (("comparing_key", "unit_id"),)
+_RULES = {
+    "exemplar": _Rule(_BY_NAME, _exemplars),
+    "model": _Rule(_BY_NAME, _models),
+    "honour": _Rule(_BY_NAME, _honours),
+    "event": _Rule((("comparing_key",),), _events),
+    "decision": _Rule((("number_key",),), _decisions),
+    "unit": _Rule((("code",), ("name_key",)), _units),
 }
 
 
-def recipient_link(register: Register, row: Row, prefer: str = "exemplar") -> dict[str, int]:
-    """The exemplar or model that an honoured recipient is, where exactly one is; else nothing.
+class Known:
+    """The records of one table that some rows may be, kept up with what a run adds."""
 
-    `prefer` is the table to look in first, for a list may say which it speaks of.
-    """
-    for table in (prefer, "model" if prefer == "exemplar" else "exemplar"):
-        found = [
-            one
-            for one in _by_name(register, table, row)
-            if one["cancelled_on"] is None
-            and (table == "model" or one["kind"] in (row["kind"], "unclassified"))
-        ]
-        if len(found) == 1:
-            return {f"{table}_id": found[0]["id"]}
-    return {}
+    def __init__(self, register: Register, table: str, rows: Iterable[Row]) -> None:
+        self._rule = _RULES[table]
+        self._by_key: defaultdict[Key, list[Row]] = defaultdict(list)
+        for columns in self._rule.keys:
+            keys = {tuple(row.get(column) for column in columns) for row in rows}
+            for found in _loaded(register, table, columns, keys):
+                self._file(columns, found)
+
+    def _file(self, columns: tuple[str, ...], row: Row) -> None:
+        self._by_key[columns + tuple(row.get(column) for column in columns)].append(row)
+
+    def add(self, row: Row) -> None:
+        """File a record that the run has added; it holds its `id`."""
+        for columns in self._rule.keys:
+            self._file(columns, row)
+
+    def find(self, row: Row) -> Row | None:
+        """The record that a row is, or None; raises SeveralNamesakes.
+
+        A record that was cancelled is found only where no other is.
+        """
+        found = self._rule.same(self.alike(row), row)
+        living = [one for one in found if one.get("cancelled_on") is None]
+        return next(iter(living or found), None)
+
+    def alike(self, row: Row) -> list[Row]:
+        """The records that meet a row by a key."""
+        met: list[Row] = []
+        for columns in self._rule.keys:
+            if row.get(columns[0]) is not None:
+                met += self._by_key.get(columns + tuple(row.get(c) for c in columns), ())
+        return met
+
+
+def _loaded(
+    register: Register, table: str, columns: tuple[str, ...], keys: set[Key]
+) -> list[dict[str, Any]]:
+    """The records of a table that have one of these keys, by one join."""
+    register.connection.execute("CREATE TEMP TABLE IF NOT EXISTS wanted (a, b)")
+    register.connection.execute("DELETE FROM temp.wanted")
+    register.connection.executemany(
+        "INSERT INTO temp.wanted VALUES (?, ?)", ((*key, None)[:2] for key in keys)
+    )
+    pairs = zip(columns, "ab", strict=False)
+    same = " AND ".join(f"{table}.{column} IS wanted.{place}" for column, place in pairs)
+    return register.rows(f"SELECT {table}.* FROM temp.wanted CROSS JOIN {table} ON {same}")
+
+
+class Recipients:
+    """The exemplars and models that honoured recipients may be."""
+
+    def __init__(self, register: Register, rows: Sequence[Row]) -> None:
+        self._known = {table: Known(register, table, rows) for table in ("exemplar", "model")}
+
+    def link(self, row: Row, prefer: str = "exemplar") -> dict[str, int]:
+        """The exemplar or model that a recipient is, where exactly one is; else nothing.
+
+        `prefer` is the table to look in first, for a list may say which it speaks of.
+        """
+        for table in (prefer, "model" if prefer == "exemplar" else "exemplar"):
+            found = [
+                one
+                for one in self._known[table].alike(row)
+                if one.get("cancelled_on") is None
+                and (table == "model" or one["kind"] in (row["kind"], "unclassified"))
+            ]
+            if len(found) == 1:
+                return {f"{table}_id": found[0]["id"]}
+        return {}

@@ -4,6 +4,7 @@ One declaration serves recording, editing, importing and showing.
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from emulation_cli.domain.errors import Refused
 
@@ -20,6 +21,11 @@ class Column:
     type: str = "text"
     required: bool = False
 
+    @property
+    def plain(self) -> bool:
+        """Whether the value is stored as it is."""
+        return self.type in ("text", "integer", "amount", "day")
+
 
 @dataclass(frozen=True)
 class Noun:
@@ -31,8 +37,12 @@ class Noun:
     title: str
     columns: tuple[Column, ...]
 
+    @cached_property
+    def _by_name(self) -> dict[str, Column]:
+        return {column.name: column for column in self.columns}
+
     def column(self, name: str) -> Column | None:
-        return next((column for column in self.columns if column.name == name), None)
+        return self._by_name.get(name)
 
 
 def _required(name: str, type: str = "text") -> Column:

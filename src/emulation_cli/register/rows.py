@@ -5,7 +5,7 @@ from typing import Any
 
 from emulation_cli.domain.partial_date import PartialDate
 from emulation_cli.domain.terms import Term
-from emulation_cli.domain.text import clean, comparing_key, fold
+from emulation_cli.domain.text import comparing_key, fold
 from emulation_cli.domain.units import Unit, without_type
 from emulation_cli.register.nouns import BY_PLURAL, Column, Noun
 
@@ -16,9 +16,12 @@ def columns_of(noun: Noun, values: Mapping[str, Any]) -> dict[str, Any]:
     Takes Unit, PartialDate, Term, codes, numbers, text, and ("exemplars", 3) for a record.
     """
     row: dict[str, Any] = {}
-    for column in noun.columns:
-        if column.name in values:
-            row |= _stored(column, values[column.name])
+    for name, value in values.items():
+        column = noun.column(name)
+        if column is not None and column.plain:
+            row[name] = value
+        elif column is not None:
+            row |= _stored(column, value)
     return row | keys_of(noun, row)
 
 
@@ -64,8 +67,6 @@ def _plain(value: Any) -> Any:
             return value.code
         case bool():
             return int(value)
-        case str():
-            return clean(value) or None
         case _:
             return value
 

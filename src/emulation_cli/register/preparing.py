@@ -1,0 +1,119 @@
+"""What a list says, made ready for the register: names of units, decisions, events and forms found."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from emulation_cli.domain.text import comparing_key
+from emulation_cli.register.matching import Known
+from emulation_cli.register.nouns import BY_PLURAL
+from emulation_cli.register.recording import exemplar_field
+from emulation_cli.register.rows import columns_of
+from emulation_cli.register.store import Register
+
+Values = Mapping[str, Any]
+
+
+class RowRefused(Exception):
+    """The row cannot be taken in: the field at fault, and the sentence that says why."""
+
+    def __init__(self, column: str, code: str, **values: Any) -> None:
+        super().__init__(code)
+        self.column, self.code, self.values = column, code, values
+
+
+class Preparer:
+    """Makes values of list rows ready; what is found once is remembered for the rows that follow."""
+
+    def __init__(self, register: Register, defaults: Values) -> None:
+        self._register = register
+        self._defaults = defaults
+        self._fields: dict[str, str | None] = {}
+        self._decisions: dict[tuple[Any, ...], int] = {}
+        self._events: dict[tuple[Any, ...], int] = {}
+
+    def values(self, noun: str, values: Values) -> Values:
+        """The values of a row of this noun; raises RowRefused."""
+        match noun:
+            case "units":
+                return self._unit(values)
+            case "exemplars":
+                return {"kind": "unclassified", **values, "field": self._field(values.get("field"))}
+            case "models":
+                return {"kind": "unclassified", **_stated(values)}
+            case "events":
+                return {"type": "other", **_stated(values)}
+            case "honours":
+                return self._honour(values)
+        return values
+
+    def _field(self, text: str | None) -> str | None:
+        if text is None:
+            return None
+        if text not in self._fields:
+            self._fields[text] = exemplar_field(self._register, text)
+        return self._fields[text]
+
+    def _unit(self, values: Values) -> Values:
+        if not isinstance(parent := values.get("parent"), str):
+            return values
+        found = self._register.units_called(parent)
+        if len(found) != 1:
+            raise RowRefused("parent", "unknown_unit", value=parent, nearest="–")
+        return {**values, "parent": found[0]}
+
+    def _honour(self, values: Values) -> Values:
+        """An honour that names no act is a commendation (DESIGN section 4, import)."""
+        whole: dict[str, Any] = {"act": "commend", "kind": "unclassified", "status": "awarded"}
+        whole |= {**self._defaults, **_stated(values)}
+        if isinstance(form := whole.get("form"), str):
+            known = self._register.vocabularies
+            whole["form"] = known.find("form", form) or known.find("title", form)
+        if whole.get("decision_number"):
+            whole["decision"] = self._decision(whole)
+        if isinstance(whole.get("event"), str):
+            whole["event"] = self._event(whole["event"], whole.get("date"))
+        return whole
+
+    def _decision(self, values: Values) -> int:
+        """The decision a row names; one that the register does not have is recorded from the list."""
+        given = {
+            "number": values["decision_number"],
+            "date": values.get("decision_date"),
+            "body": values.get("decision_body"),
+            **{name: value for name, value in values.items() if name.startswith("stated_")},
+        }
+        key = tuple(given.values())
+        if key not in self._decisions:
+            self._decisions[key] = self._found_decision(_stated(given))
+        return self._decisions[key]
+
+    def _found_decision(self, given: Values) -> int:
+        wanted = columns_of(BY_PLURAL["decisions"], given)
+        found = Known(self._register, "decision", [wanted]).find(wanted)
+        if found is None:
+            return self._register.insert("decision", wanted)
+        missing = {name: value for name, value in wanted.items() if found[name] is None}
+        if missing:
+            self._register.update("decision", found["id"], missing)
+        return int(found["id"])
+
+    def _event(self, name: str, date: Any) -> int:
+        key = (comparing_key(name), date and date.iso)
+        if key not in self._events:
+            self._events[key] = self._found_event(name, *key)
+        return self._events[key]
+
+    def _found_event(self, name: str, key: str, day: str | None) -> int:
+        """The only event of this name, or the one of the row's day where there are several."""
+        found = self._register.rows(
+            "SELECT id, date FROM event WHERE comparing_key = ? AND cancelled_on IS NULL", (key,)
+        )
+        if len(found) > 1 and day is not None:
+            found = [event for event in found if event["date"] == day]
+        if len(found) != 1:
+            raise RowRefused("event", "ambiguous_event" if found else "unknown_event", raw=name)
+        return int(found[0]["id"])
+
+
+def _stated(values: Values) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if value is not None}
