@@ -9,6 +9,7 @@
 -- *_key columns are derived from names by domain/text.py: name_key is folded (search),
 -- comparing_key keeps diacritics (identity). uuid is the identity that lasts between registers.
 -- A cancelled record stays visible and leaves the counting.
+-- AUTOINCREMENT: an id that an undo took away is never given to another record.
 
 CREATE TABLE setting (
   name  TEXT PRIMARY KEY,
@@ -30,17 +31,59 @@ CREATE TABLE term (
   PRIMARY KEY (vocabulary, code)
 ) STRICT, WITHOUT ROWID;
 
--- One per writing command.
+-- One per writing command. at is UTC; the order of changes is that of their ids, for clocks go wrong.
 CREATE TABLE change (
-  id      INTEGER PRIMARY KEY,
+  id      INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid    TEXT NOT NULL UNIQUE DEFAULT (lower(hex(randomblob(16)))),
   at      TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%SZ', 'now')),
   who     TEXT NOT NULL,
-  command TEXT NOT NULL
+  command TEXT NOT NULL,
+  undoes  INTEGER REFERENCES change (id)  -- the change that this one took back
 ) STRICT;
 
+-- What a change did to one row: its stored columns before and after, as name=literal of SQL,…
+-- Written through the view change_log by triggers on every table, which the program makes from
+-- the tables' columns (register/log.py).
+CREATE TABLE change_row (
+  id         INTEGER PRIMARY KEY,
+  change_id  INTEGER NOT NULL REFERENCES change (id),
+  table_name TEXT NOT NULL,
+  row_key    ANY NOT NULL,  -- the row's id, or its name where it has none
+  record     TEXT NOT NULL, -- the record that the row belongs to: X12 for a milestone of exemplar 12
+  before     TEXT,          -- NULL: the row is new
+  after      TEXT           -- NULL: the row is gone
+) STRICT;
+CREATE INDEX change_row_by_change ON change_row (change_id);
+CREATE INDEX change_row_by_record ON change_row (record);
+
+-- The change under way, inside its transaction only. Rows written by another program, while none
+-- is under way, get a change of their own, so that nobody is named for what he did not do.
+CREATE TABLE open_change (
+  change_id INTEGER PRIMARY KEY REFERENCES change (id)
+) STRICT;
+
+CREATE VIEW change_log AS
+SELECT table_name, row_key, record, before, after FROM change_row;
+CREATE TRIGGER change_log_writes INSTEAD OF INSERT ON change_log
+BEGIN
+  INSERT INTO change (who, command)
+  SELECT '?', 'sqlite' WHERE NOT EXISTS (SELECT 1 FROM open_change);
+  INSERT INTO change_row (change_id, table_name, row_key, record, before, after)
+  VALUES (ifnull((SELECT change_id FROM open_change), (SELECT max(id) FROM change)),
+          NEW.table_name, NEW.row_key, NEW.record, NEW.before, NEW.after);
+END;
+
+CREATE TRIGGER change_stays BEFORE UPDATE ON change
+BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+CREATE TRIGGER change_remains BEFORE DELETE ON change
+BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+CREATE TRIGGER change_row_stays BEFORE UPDATE ON change_row
+BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+CREATE TRIGGER change_row_remains BEFORE DELETE ON change_row
+BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+
 CREATE TABLE unit (
-  id               INTEGER PRIMARY KEY,
+  id               INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid             TEXT NOT NULL UNIQUE DEFAULT (lower(hex(randomblob(16)))),
   code             TEXT UNIQUE CHECK (code <> ''),
   name             TEXT NOT NULL CHECK (name <> ''),
@@ -61,7 +104,7 @@ CREATE INDEX unit_by_place ON unit (place_key);
 CREATE INDEX unit_by_parent ON unit (parent_id);
 
 CREATE TABLE unit_name (
-  id        INTEGER PRIMARY KEY,
+  id        INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid      TEXT NOT NULL UNIQUE DEFAULT (lower(hex(randomblob(16)))),
   unit_id   INTEGER NOT NULL REFERENCES unit (id),
   name      TEXT NOT NULL CHECK (name <> ''),
@@ -72,8 +115,21 @@ CREATE TABLE unit_name (
 CREATE INDEX unit_name_by_name ON unit_name (name_key);
 CREATE INDEX unit_name_by_place ON unit_name (place_key);
 
+-- Whose place was taken by whom, from a day on; many to many, for units merge and split. Records
+-- keep the unit that they were made for: who answers for them on a day is a question.
+CREATE TABLE unit_succession (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid        TEXT NOT NULL UNIQUE DEFAULT (lower(hex(randomblob(16)))),
+  old_unit_id INTEGER NOT NULL REFERENCES unit (id),
+  new_unit_id INTEGER NOT NULL REFERENCES unit (id) CHECK (new_unit_id <> old_unit_id),
+  date        TEXT NOT NULL CHECK (date(date, '+0 days') IS date),  -- the new unit's first day
+  document    TEXT,
+  UNIQUE (old_unit_id, new_unit_id)
+) STRICT;
+CREATE INDEX unit_succession_by_new ON unit_succession (new_unit_id);
+
 CREATE TABLE model (
-  id               INTEGER PRIMARY KEY,
+  id               INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid             TEXT NOT NULL UNIQUE DEFAULT (lower(hex(randomblob(16)))),
   name             TEXT NOT NULL CHECK (name <> ''),
   name_key         TEXT NOT NULL,
@@ -98,7 +154,7 @@ CREATE INDEX model_by_unit ON model (unit_id);
 
 -- A model's year: registered new, continued, or the list does not say. Recorded by year as a rule.
 CREATE TABLE registration (
-  id        INTEGER PRIMARY KEY,
+  id        INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid      TEXT NOT NULL UNIQUE DEFAULT (lower(hex(randomblob(16)))),
   model_id  INTEGER NOT NULL REFERENCES model (id),
   date      TEXT NOT NULL CHECK (length(date) IN (4, 7, 10)),
@@ -114,7 +170,7 @@ CREATE TABLE registration (
 CREATE INDEX registration_by_day ON registration (first_day, last_day, model_id, status);
 
 CREATE TABLE model_milestone (
-  id        INTEGER PRIMARY KEY,
+  id        INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid      TEXT NOT NULL UNIQUE DEFAULT (lower(hex(randomblob(16)))),
   model_id  INTEGER NOT NULL REFERENCES model (id),
   milestone TEXT NOT NULL CHECK (milestone IN ('appraised', 'recognised', 'replicated', 'stopped')),
@@ -134,7 +190,7 @@ CREATE UNIQUE INDEX model_milestone_once ON model_milestone
 CREATE INDEX model_milestone_by_day ON model_milestone (milestone, first_day, last_day, model_id);
 
 CREATE TABLE exemplar (
-  id               INTEGER PRIMARY KEY,
+  id               INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid             TEXT NOT NULL UNIQUE DEFAULT (lower(hex(randomblob(16)))),
   name             TEXT NOT NULL CHECK (name <> ''),
   name_key         TEXT NOT NULL,
@@ -163,7 +219,7 @@ CREATE INDEX exemplar_by_unit ON exemplar (unit_id);
 CREATE INDEX exemplar_by_model ON exemplar (model_id) WHERE model_id IS NOT NULL;
 
 CREATE TABLE exemplar_milestone (
-  id          INTEGER PRIMARY KEY,
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid        TEXT NOT NULL UNIQUE DEFAULT (lower(hex(randomblob(16)))),
   exemplar_id INTEGER NOT NULL REFERENCES exemplar (id),
   milestone   TEXT NOT NULL CHECK (milestone IN ('discovered', 'fostered', 'multiplied')),
@@ -180,7 +236,7 @@ CREATE INDEX exemplar_milestone_by_day ON exemplar_milestone
   (first_day, last_day, exemplar_id, milestone);
 
 CREATE TABLE event (
-  id               INTEGER PRIMARY KEY,
+  id               INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid             TEXT NOT NULL UNIQUE DEFAULT (lower(hex(randomblob(16)))),
   name             TEXT NOT NULL CHECK (name <> ''),
   name_key         TEXT NOT NULL,
@@ -209,7 +265,7 @@ CREATE INDEX event_by_day ON event (first_day, last_day);
 CREATE INDEX event_by_unit ON event (unit_id);
 
 CREATE TABLE decision (
-  id                 INTEGER PRIMARY KEY,
+  id                 INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid               TEXT NOT NULL UNIQUE DEFAULT (lower(hex(randomblob(16)))),
   number             TEXT NOT NULL CHECK (number <> ''),  -- 163/QĐ-UBND, 123-QĐ/HU
   number_key         TEXT NOT NULL,
@@ -239,7 +295,7 @@ CREATE INDEX decision_by_number ON decision (number_key);
 CREATE INDEX decision_by_day ON decision (first_day, last_day);
 
 CREATE TABLE honour (
-  id               INTEGER PRIMARY KEY,
+  id               INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid             TEXT NOT NULL UNIQUE DEFAULT (lower(hex(randomblob(16)))),
   recipient        TEXT NOT NULL CHECK (recipient <> ''),  -- as written
   name_key         TEXT NOT NULL,
@@ -287,13 +343,13 @@ CREATE INDEX honour_by_model ON honour (model_id) WHERE model_id IS NOT NULL;
 
 -- One run of `emul import`, and under it one row per sheet that it took in.
 CREATE TABLE import (
-  id        INTEGER PRIMARY KEY,
+  id        INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid      TEXT NOT NULL UNIQUE DEFAULT (lower(hex(randomblob(16)))),
   change_id INTEGER NOT NULL REFERENCES change (id),
   at        TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))
 ) STRICT;
 CREATE TABLE import_list (
-  id        INTEGER PRIMARY KEY,
+  id        INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid      TEXT NOT NULL UNIQUE DEFAULT (lower(hex(randomblob(16)))),
   import_id INTEGER NOT NULL REFERENCES import (id),
   file      TEXT NOT NULL,
@@ -417,6 +473,7 @@ INSERT INTO term (vocabulary, position, code, label_vi, label_en, other_names) V
 ('honour_status', 3, 'cancelled', 'Đã hủy', 'Cancelled', 'hủy bỏ; hủy'),
 ('gender', 1, 'male', 'Nam', 'Male', 'm; ông'),
 ('gender', 2, 'female', 'Nữ', 'Female', 'f; bà; nu'),
+('unit_state', 1, 'unassigned', 'Chưa phân về đơn vị mới', 'Not assigned to a new unit', ''),
 ('unit_type', 1, 'province', 'Tỉnh', 'Province', 'cấp tỉnh'),
 ('unit_type', 2, 'district', 'Huyện', 'District', 'quận; thị xã'),
 ('unit_type', 3, 'commune', 'Xã', 'Commune', ''),

@@ -10,7 +10,8 @@ from urllib.parse import quote
 
 from emulation_cli import resources
 from emulation_cli.domain.errors import FileTrouble, Refused, Unusable
-from emulation_cli.register.store import Register
+from emulation_cli.register import log
+from emulation_cli.register.store import Register, current_user
 
 APPLICATION_ID = int.from_bytes(b"EMUL", "big")
 SCHEMA_VERSION = 1
@@ -130,6 +131,10 @@ def _fill(path: Path, unit_name: str, language: str) -> None:
         )
         settings = {"uuid": uuid.uuid4().hex, "unit": unit_name, "language": language}
         connection.executemany("INSERT INTO setting VALUES (?, ?)", settings.items())
+        log.install(connection)
+        # The log begins with the day of its making: nothing can be told of days before.
+        values = (current_user(), "emul init")
+        connection.execute("INSERT INTO change (who, command) VALUES (?, ?)", values)
         connection.execute("COMMIT")
     finally:
         connection.close()

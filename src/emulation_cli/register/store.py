@@ -54,17 +54,20 @@ class Register:
         self.connection.close()
 
     @contextmanager
-    def change(self) -> Iterator[Change]:
-        """One writing command: one immediate transaction and one row of the log.
+    def change(self, *, undoes: int | None = None) -> Iterator[Change]:
+        """One writing command: one immediate transaction and one change in the log.
 
-        Whatever goes wrong inside, nothing is written; nor is it where `keep` was set to False
-        (a dry run, or a command that found nothing to change).
+        What it did to each row is logged by the triggers of the tables (log.py). Whatever goes
+        wrong inside, nothing is written; nor is it where `keep` was set to False (a dry run, or
+        a command that found nothing to change).
         """
         self.connection.execute("BEGIN IMMEDIATE")
         try:
-            values = {"who": current_user(), "command": self.command}
+            values = {"who": current_user(), "command": self.command, "undoes": undoes}
             change = Change(self.insert("change", values))
+            self.connection.execute("INSERT INTO open_change VALUES (?)", (change.id,))
             yield change
+            self.connection.execute("DELETE FROM open_change")
             self.connection.execute("COMMIT" if change.keep else "ROLLBACK")
         finally:
             if self.connection.in_transaction:

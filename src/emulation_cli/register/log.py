@@ -1,0 +1,139 @@
+"""The log that the database keeps of itself: triggers made from the columns of every table.
+
+They are made when a register is created and again after every upgrade, so that no table and no
+column can be forgotten.
+"""
+
+import re
+import sqlite3
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from emulation_cli.register.nouns import NOUNS
+
+# The log itself. Everything else is logged.
+NOT_LOGGED = ("change", "change_row", "open_change")
+PREFIX = "log_"
+
+
+@dataclass(frozen=True)
+class Table:
+    """A logged table: its stored columns, its primary key, and how its record is named in SQL."""
+
+    name: str
+    types: Mapping[str, str]
+    key: tuple[str, ...]
+    record: str
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        return tuple(self.types)
+
+    def row_key(self, row: str) -> str:
+        """The key of NEW or OLD as an SQL expression."""
+        return " || '/' || ".join(f"{row}.{column}" for column in self.key)
+
+
+def tables(connection: sqlite3.Connection) -> dict[str, Table]:
+    """Every table that is logged, by name, in the order in which they were made."""
+    names = [
+        name
+        for (name,) in connection.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
+            " ORDER BY rowid"
+        )
+        if name not in NOT_LOGGED
+    ]
+    return {name: _table(connection, name) for name in names}
+
+
+def _table(connection: sqlite3.Connection, name: str) -> Table:
+    """Generated columns (hidden 2 and 3) follow from the others and are not logged."""
+    rows = connection.execute(f"PRAGMA table_xinfo({name})").fetchall()
+    stored = {row[1]: row[2] for row in rows if row[6] == 0}
+    key = tuple(row[1] for row in sorted(rows, key=lambda row: row[5]) if row[5])
+    required = {row[1] for row in rows if row[3]}
+    return Table(name, stored, key, _record(connection, name, required))
+
+
+def _record(connection: sqlite3.Connection, name: str, required: set[str]) -> str:
+    """A row's record: its own where the table is a noun's, else the one that it must belong to."""
+    letters = {noun.table: noun.letter for noun in NOUNS}
+    if name in letters:
+        return f"'{letters[name]}' || {{row}}.id"
+    for reference in connection.execute(f"PRAGMA foreign_key_list({name})"):
+        parent, column = reference[2], reference[3]
+        if parent in letters and column in required:
+            return f"'{letters[parent]}' || {{row}}.{column}"
+    return f"'{name}/' || {{key}}"
+
+
+def wanted(connection: sqlite3.Connection) -> dict[str, str]:
+    """The triggers that the tables ask for, by name, as they stand in sqlite_master."""
+    return {
+        trigger: sql for table in tables(connection).values() for trigger, sql in _triggers(table)
+    }
+
+
+def present(connection: sqlite3.Connection) -> dict[str, str]:
+    """The triggers of the log that the register has."""
+    return dict(
+        connection.execute(
+            "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND substr(name, 1, ?) = ?",
+            (len(PREFIX), PREFIX),
+        )
+    )
+
+
+def install(connection: sqlite3.Connection) -> None:
+    """Bring the triggers in step with the tables, inside the caller's transaction."""
+    ours, theirs = wanted(connection), present(connection)
+    for name in theirs:
+        if theirs[name] != ours.get(name):
+            connection.execute(f"DROP TRIGGER {name}")
+    for name, sql in ours.items():
+        if theirs.get(name) != sql:
+            connection.execute(sql)
+
+
+def _triggers(table: Table) -> Iterator[tuple[str, str]]:
+    for event, row in (("insert", "NEW"), ("update", "NEW"), ("delete", "OLD")):
+        name = f"{PREFIX}{table.name}_{event}"
+        key = table.row_key(row)
+        record = table.record.format(row=row, key=key)
+        before = "NULL" if event == "insert" else _image(table, "OLD")
+        after = "NULL" if event == "delete" else _image(table, "NEW")
+        row_logged = f"'{table.name}', {key}, {record}, {before}, {after}"
+        sql = (
+            f"CREATE TRIGGER {name} AFTER {event.upper()} ON {table.name}"
+            f" BEGIN INSERT INTO change_log VALUES ({row_logged}); END"
+        )
+        yield name, sql
+
+
+def _image(table: Table, row: str) -> str:
+    """The row as text, in SQL. Not as JSON: before SQLite 3.41 its functions are refused in the
+    triggers of a file that is not trusted, and every command pays for long triggers at its start.
+    """
+    formats = (
+        f"{name}={'%s' if kind == 'INTEGER' else '%Q'}" for name, kind in table.types.items()
+    )
+    values = (
+        f"ifnull({row}.{name}, 'NULL')" if kind == "INTEGER" else f"{row}.{name}"
+        for name, kind in table.types.items()
+    )
+    return f"printf('{','.join(formats)}', {', '.join(values)})"
+
+
+_PAIR = re.compile(r"(\w+)=(?:NULL|(-?\d+)|'((?:[^']|'')*)')(?:,|$)")
+
+
+def parsed(image: str | None) -> dict[str, Any] | None:
+    """The columns of a logged row: text, whole numbers and None; None where there is no row."""
+    if image is None:
+        return None
+    return {
+        name: int(number) if number else text and text.replace("''", "'")
+        for name, number, text in (match.groups() for match in _PAIR.finditer(image))
+    }

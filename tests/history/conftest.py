@@ -1,0 +1,42 @@
+"""Registers to change and to take back."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from emulation_cli.domain.partial_date import PartialDate
+from emulation_cli.register import log, opening, recording
+from emulation_cli.register.store import Register
+
+Rows = dict[str, list[tuple[Any, ...]]]
+
+
+@pytest.fixture
+def register(register_path) -> Iterator[Register]:
+    """A new register, open."""
+    with opening.create(register_path, unit_name="Huyện Cẩm Xuyên", language="vi") as opened:
+        yield opened
+
+
+def state(register: Register) -> Rows:
+    """All that is recorded, the log aside: what an undo must bring back."""
+    return {
+        name: sorted(register.connection.execute(f"SELECT * FROM {name}").fetchall(), key=repr)
+        for name in log.tables(register.connection)
+    }
+
+
+def add_unit(register: Register, name: str = "Xã Cẩm Duệ", **values: Any) -> int:
+    found = recording.add(register, "units", {"name": name, "type": "commune", **values})
+    return int(found.id[1:])
+
+
+def add_model(register: Register, unit: int, name: str = "Ngõ xanh") -> str:
+    values = {"unit": register.unit(unit), "field": "KT", "year": PartialDate.parse("2023")}
+    return recording.add(register, "models", {"name": name, **values}).id
+
+
+def add_exemplar(register: Register, unit: int, name: str = "Nguyễn Văn An", **more: Any) -> str:
+    values = {"unit": register.unit(unit), "kind": "individual", "field": "kinh-te", **more}
+    return recording.add(register, "exemplars", {"name": name, **values}).id
