@@ -127,7 +127,8 @@ class _Work:
         if self.noun.plural == "honours":
             recipients = Recipients(self.register, wanted)
             for _row, values, columns in prepared:
-                columns |= recipients.link(columns, values.get("recipient_table", "exemplar"))
+                prefer = values.get("recipient_table", "exemplar")
+                columns.update(recipients.link(columns, prefer))
         known = Known(self.register, self.noun.table, wanted)
         self.next = next_number(self.register, self.noun.table)
         decided = [

@@ -1,4 +1,4 @@
-"""What a list says, made ready for the register: names of units, decisions, events and forms found."""
+"""What a list says, made ready for the register: units, decisions, events and forms found."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -22,7 +22,7 @@ class RowRefused(Exception):
 
 
 class Preparer:
-    """Makes values of list rows ready; what is found once is remembered for the rows that follow."""
+    """Makes the values of list rows ready; what is found once is remembered."""
 
     def __init__(self, register: Register, defaults: Values) -> None:
         self._register = register
@@ -75,7 +75,7 @@ class Preparer:
         return whole
 
     def _decision(self, values: Values) -> int:
-        """The decision a row names; one that the register does not have is recorded from the list."""
+        """The decision a row names; a new one is recorded from what the list says of it."""
         given = {
             "number": values["decision_number"],
             "date": values.get("decision_date"),
