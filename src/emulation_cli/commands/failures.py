@@ -60,8 +60,9 @@ def _usage(error: usage.UsageError) -> tuple[str, dict[str, Any]]:
         case usage.MissingParameter():
             return "cli.missing", {"names": _named(error), "command": command}
         case usage.BadOptionUsage():
-            flag = _is_flag(error)
-            sentence = "cli.option_takes_no_value" if flag else "cli.option_needs_value"
+            # The parser raises it without its context: only the words tell the two cases apart.
+            refused = "does not take" in error.message
+            sentence = "cli.option_takes_no_value" if refused else "cli.option_needs_value"
             return sentence, {"option": error.option_name}
         case usage.BadParameter():
             return "cli.bad_value", {"name": _named(error)}
@@ -79,11 +80,6 @@ def _named(error: usage.BadParameter) -> str:
         return ""
     is_option = error.param.param_type_name == "option"
     return max(error.param.opts, key=len) if is_option else metavar(error.param)
-
-
-def _is_flag(error: usage.BadOptionUsage) -> bool:
-    params = error.ctx.command.params if error.ctx else []
-    return any(getattr(p, "is_flag", False) for p in params if error.option_name in p.opts)
 
 
 def _of_system(error: BaseException) -> Explained | None:
@@ -113,7 +109,7 @@ def _file(error: OSError) -> tuple[str, dict[str, Any]]:
     return sentence, {"file": name, "why": error.strerror or type(error).__name__}
 
 
-# By the first word of SQLite's name for the error. CONSTRAINT is not here: a rule of the schema
+# By the first word of SQLite's name for the error. A constraint is not here: a rule of the schema
 # that no command has caught is a fault of the program.
 _DATABASE_SENTENCES = {
     "BUSY": (4, "cli.register_busy"),
@@ -138,9 +134,9 @@ def _of_database(error: BaseException) -> Explained | None:
     code, sentence = _DATABASE_SENTENCES.get(name, (0, ""))
     if sentence:
         return code, sentence, {}
-    # A table or column is not there: the file is not what its header says.
-    damaged = isinstance(error, sqlite3.OperationalError) or not name
-    return (5, "cli.register_damaged", {}) if damaged else None
+    if isinstance(error, (sqlite3.IntegrityError, sqlite3.ProgrammingError)):
+        return None
+    return 5, "cli.register_damaged", {}  # such as a table that is not there
 
 
 def _say_line(text: str) -> None:
