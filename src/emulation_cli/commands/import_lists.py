@@ -12,6 +12,7 @@ from emulation_cli import words
 from emulation_cli.commands import asking, parsing
 from emulation_cli.commands.desk import desk_of, tell
 from emulation_cli.commands.importing import (
+    OUTCOMES,
     FileResult,
     RunResult,
     Wishes,
@@ -69,7 +70,7 @@ def import_lists(
         sys.stdout.write(json.dumps(as_json(outcome), ensure_ascii=False, indent=1) + "\n")
     else:
         tell_outcome(outcome)
-    if outcome.blocked and not wishes.skip_bad:
+    if outcome.refused:
         raise typer.Exit(3)
 
 
@@ -99,7 +100,7 @@ def _taken_in(register: Register, files: list[Path], wishes: Wishes, *, ask: boo
     if not ask or wishes.dry_run or not asking.possible():
         return _with_progress(register, files, wishes)
     preview = _with_progress(register, files, replace(wishes, dry_run=True))
-    if not preview.writes or (preview.blocked and not wishes.skip_bad):
+    if not preview.writes or preview.refused:
         return preview
     tell_outcome(preview)
     if not asking.confirmed(words.say("imports.take_in")):
@@ -120,8 +121,8 @@ def _with_progress(register: Register, files: list[Path], wishes: Wishes) -> Run
 def tell_outcome(outcome: RunResult) -> None:
     """Tell the clerk, file by file, what was understood and what became of it."""
     for file in outcome.files:
-        _tell_file(file)
-    if outcome.blocked and not outcome.import_id and not outcome.dry_run:
+        _tell_file(file, refused=outcome.refused)
+    if outcome.refused:
         tell("imports.refused")
     elif outcome.import_id:
         tell("imports.done", id=outcome.import_id)
@@ -131,11 +132,11 @@ def tell_outcome(outcome: RunResult) -> None:
         tell("imports.nothing_new")
 
 
-def _tell_file(file: FileResult) -> None:
-    counts = {name: words.number(file.count(name)) for name in ("added", "changed", "unchanged")}
+def _tell_file(file: FileResult, *, refused: bool) -> None:
+    counts = {name: words.number(file.count(name)) for name in OUTCOMES}
     skipped = sum(len(sheet.skipped) for sheet in file.reading.sheets)
     tell(
-        "imports.file",
+        "imports.file_refused" if refused else "imports.file",
         file=file.reading.file,
         refused=words.number(file.refused),
         skipped=words.number(skipped),

@@ -64,12 +64,14 @@ class FileResult:
 
     def count(self, outcome: str) -> int:
         """How many records were `added`, `changed` or `unchanged`."""
-        sets = (getattr(taken, outcome) for _sheet, taken in self.taken)
-        return sum(one if isinstance(one, int) else len(one) for one in sets)
+        return sum(taken.counts[outcome] for _sheet, taken in self.taken)
 
     @property
     def blocked(self) -> bool:
         return any(problem.severity == "block" for problem in self.problems)
+
+
+OUTCOMES = ("added", "changed", "unchanged")
 
 
 @dataclass
@@ -78,6 +80,7 @@ class RunResult:
 
     files: list[FileResult]
     dry_run: bool = False
+    refused: bool = False
     import_id: str | None = None
 
     @property
@@ -131,8 +134,8 @@ def run(
         for noun in ORDER[1:]:
             _take(importer, results, noun)
         outcome = RunResult(results, wishes.dry_run)
-        refused = outcome.blocked and not wishes.skip_bad
-        change.keep = outcome.writes and not refused and not wishes.dry_run
+        outcome.refused = outcome.blocked and not wishes.skip_bad
+        change.keep = outcome.writes and not outcome.refused and not wishes.dry_run
         if change.keep:
             outcome.import_id = log_import(register, change.id, list(_log(results)))
     return outcome
@@ -188,9 +191,7 @@ def _log(results: Iterable[FileResult]) -> Iterator[dict[str, Any]]:
                 "sheet": sheet.name,
                 "register": taken.noun,
                 "rows_read": len(sheet.records) + len(sheet.refused),
-                "added": len(taken.added),
-                "changed": len(taken.changed - taken.added),
-                "unchanged": taken.unchanged,
+                **taken.counts,
                 "refused": len(sheet.refused) + len(taken.refused),
                 "skipped": len(sheet.skipped),
             }
@@ -213,7 +214,7 @@ def _file_json(file: FileResult, outcome: RunResult) -> dict[str, Any]:
     return {
         "file": file.reading.file,
         "sheets": [_sheet_json(sheet) for sheet in file.lists],
-        **{name: file.count(name) for name in ("added", "changed", "unchanged")},
+        **{name: 0 if outcome.refused else file.count(name) for name in OUTCOMES},
         "refused": file.refused,
         "skipped": [
             {"sheet": row.sheet, "row": row.row, "text": row.text, "why": row.why}

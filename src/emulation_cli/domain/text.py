@@ -96,11 +96,17 @@ def person_order(name: str) -> tuple[object, ...]:
     return (words[-1:], words[:-1])
 
 
-def nearest(text: str, candidates: Iterable[str], limit: int = 3) -> list[str]:
-    """The candidates most like the text, best first, for «did you mean»; never a decision."""
+def nearest(
+    text: str, candidates: Iterable[str], limit: int = 3, *, whole: bool = False
+) -> list[str]:
+    """The candidates most like the text, best first, for «did you mean»; never a decision.
+
+    With `whole` a candidate must be alike from end to end, not only hold the text.
+    """
     from rapidfuzz import fuzz, process
 
+    scorer = fuzz.ratio if whole else fuzz.WRatio
     found = process.extract(
-        text, list(candidates), scorer=fuzz.WRatio, processor=fold, limit=limit, score_cutoff=55
+        text, list(candidates), scorer=scorer, processor=fold, limit=limit, score_cutoff=55
     )
     return [candidate for candidate, _score, _index in found]

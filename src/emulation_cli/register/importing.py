@@ -59,8 +59,11 @@ class Taken:
     findings: list[Finding] = field(default_factory=list)
 
     @property
-    def unchanged(self) -> int:
-        return len(self.met - self.added - self.changed)
+    def counts(self) -> dict[str, int]:
+        """How many records were added, changed and left as they are."""
+        changed = self.changed - self.added
+        unchanged = self.met - self.added - self.changed
+        return {"added": len(self.added), "changed": len(changed), "unchanged": len(unchanged)}
 
     def find(self, row: ListRow, refusal: RowRefused, severity: str) -> None:
         """Note a problem with a row."""

@@ -6,6 +6,7 @@ SENTENCES = {
     "take_in": "Take these lists into the register?",
     "nothing_written": "Nothing was written to the register.",
     "file": "{file}: {added} added, {changed} changed, {unchanged} unchanged, {refused} rows refused, {skipped} rows skipped.",
+    "file_refused": "{file}: {added} new, {changed} changed and {unchanged} known records were read; {refused} rows refused, {skipped} rows skipped.",
     "sheet": "  Sheet «{sheet}» ({noun}), header in row {rows}: {columns}",
     "block": "  REFUSED [{sheet}] {text}",
     "warn": "  WARNING [{sheet}] {text}",

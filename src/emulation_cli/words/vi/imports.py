@@ -6,6 +6,7 @@ SENTENCES = {
     "take_in": "Nhập các danh sách trên vào sổ?",
     "nothing_written": "Chưa ghi gì vào sổ.",
     "file": "{file}: thêm {added}, sửa {changed}, giữ nguyên {unchanged}, từ chối {refused} dòng, bỏ qua {skipped} dòng.",
+    "file_refused": "{file}: đọc được {added} bản ghi mới, {changed} bản ghi sửa, {unchanged} bản ghi đã có; từ chối {refused} dòng, bỏ qua {skipped} dòng.",
     "sheet": "  Trang «{sheet}» ({noun}), dòng tiêu đề {rows}: {columns}",
     "block": "  TỪ CHỐI [{sheet}] {text}",
     "warn": "  CẢNH BÁO [{sheet}] {text}",
