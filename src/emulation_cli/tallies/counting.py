@@ -45,9 +45,9 @@ def in_unit(unit: Unit | None, column: str = "unit_id") -> str:
     return f"{column} {_SCOPE}" if unit else "1"
 
 
-def _having(table: str, key: str, rule: str, extra: str = "") -> str:
+def _having(table: str, key: str, rule: str, extra: str = "", record: str = "r.id") -> str:
     condition = rule.format(t=f"{table}.")
-    return f"EXISTS (SELECT 1 FROM {table} WHERE {key} = r.id AND {condition}{extra})"
+    return f"EXISTS (SELECT 1 FROM {table} WHERE {key} = {record} AND {condition}{extra})"
 
 
 def _undated(table: str, key: str) -> str:
@@ -117,11 +117,25 @@ def condition(noun: str, show: str, *, timeless: bool = False) -> str:
 def having_milestone(noun: str, milestone: str, *, timeless: bool) -> str:
     """The condition that a record reached a milestone, within the period where one is given."""
     rule = "1" if timeless else PLACED
-    if milestone in ("registered", "continued"):
-        status = "new" if milestone == "registered" else "continued"
-        return _having("registration", "model_id", rule, f" AND status = '{status}'")
-    table, key = {
-        "exemplars": ("exemplar_milestone", "exemplar_id"),
-        "models": ("model_milestone", "model_id"),
-    }[noun]
-    return _having(table, key, rule, " AND milestone = :milestone")
+    if milestone in _STATUS:
+        of_status = f" AND status = '{_STATUS[milestone]}'"
+        own = noun == "registrations"  # a model-year is itself the milestone
+        return f"1{of_status}" if own else _having("registration", "model_id", rule, of_status)
+    if noun == "exemplars":
+        of_exemplar = " AND milestone = :milestone"
+        return _having("exemplar_milestone", "exemplar_id", rule, of_exemplar)
+    return _of_model(noun, rule, " AND milestone = :milestone")
+
+
+def recognised_at(noun: str, level: str, *, timeless: bool) -> str:
+    """The condition that a model was recognised at a level, which is an SQL parameter."""
+    rule = "1" if timeless else PLACED
+    return _of_model(noun, rule, f" AND milestone = 'recognised' AND level IS {level}")
+
+
+_STATUS = {"registered": "new", "continued": "continued"}
+
+
+def _of_model(noun: str, rule: str, extra: str) -> str:
+    record = "r.model_id" if noun == "registrations" else "r.id"
+    return _having("model_milestone", "model_id", rule, extra, record)

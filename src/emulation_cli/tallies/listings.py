@@ -8,15 +8,22 @@ from emulation_cli.domain.period import Period
 from emulation_cli.domain.units import Unit
 from emulation_cli.register.nouns import BY_PLURAL
 from emulation_cli.register.store import Register
-from emulation_cli.tallies.counting import condition, having_milestone, in_unit, parameters
+from emulation_cli.tallies.counting import (
+    TIMELESS,
+    condition,
+    having_milestone,
+    in_unit,
+    parameters,
+    recognised_at,
+)
 
 
 @dataclass(frozen=True)
 class ListRequest:
     """What `list NOUN` is asked. Codes, ISO days; None means not asked for.
 
-    `filters` are columns of the view and the code each must have (None: none). `show` is
-    counted, not_placed, cancelled or proposed.
+    `filters` are columns of the view and the code each must have (None: none); the `level` of a
+    model is one at which it was recognised. `show` is counted, not_placed, cancelled or proposed.
     """
 
     noun: str
@@ -155,7 +162,7 @@ def _where(noun: str, request: ListRequest) -> tuple[str, dict[str, Any]]:
     if noun == "units":
         conditions = [_units_condition(request)]
     else:
-        conditions = [condition(noun, request.show, timeless=request.timeless)]
+        conditions = [_chosen(noun, request)]
         if noun != "decisions":
             conditions.append(in_unit(request.unit, "r.unit_id"))
     if request.milestone:
@@ -163,8 +170,24 @@ def _where(noun: str, request: ListRequest) -> tuple[str, dict[str, Any]]:
         conditions.append(having_milestone(noun, request.milestone, timeless=request.timeless))
     for place, (column, code) in enumerate(request.filters):
         values[f"filter{place}"] = code
-        conditions.append(f"r.{column} IS :filter{place}")
+        conditions.append(_filter(noun, column, f":filter{place}", timeless=request.timeless))
     return " AND ".join(conditions), values
+
+
+def _chosen(noun: str, request: ListRequest) -> str:
+    """A record counts under a milestone by the day of that milestone alone, as in the report.
+
+    A model recognised in the period may have been registered before it.
+    """
+    if request.milestone and request.show == "counted" and noun != "registrations":
+        return TIMELESS["counted"]
+    return condition(noun, request.show, timeless=request.timeless)
+
+
+def _filter(noun: str, column: str, code: str, *, timeless: bool) -> str:
+    if column == "level" and noun in ("models", "registrations"):
+        return recognised_at(noun, code, timeless=timeless)
+    return f"r.{column} IS {code}"
 
 
 def _units_condition(request: ListRequest) -> str:

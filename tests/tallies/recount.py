@@ -1,0 +1,291 @@
+"""The figures of a report counted again, slowly and plainly, from DOMAIN section 3 alone.
+
+Nothing here may come from the program but the reading of a period: what the SQL gives is held
+against these loops.
+"""
+
+from calendar import monthrange
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any
+
+from emulation_cli.domain.period import Period
+
+from .worlds import KINDS, Exemplar, Honour, Model, Question, World
+
+Numbers = dict[str, int]
+
+
+def interval(text: str) -> tuple[date, date]:
+    """Rule 3: a partial date is an interval."""
+    numbers = [int(part) for part in text.split("-")]
+    if len(numbers) == 1:
+        return date(numbers[0], 1, 1), date(numbers[0], 12, 31)
+    if len(numbers) == 2:
+        return date(*numbers, 1), date(*numbers, monthrange(*numbers)[1])
+    return date(*numbers), date(*numbers)
+
+
+class Recount:
+    """One section of a report on a world."""
+
+    def __init__(self, world: World, question: Question, period_text: str) -> None:
+        period = Period.parse(period_text)
+        self.world = world
+        self.first = date.fromisoformat(period.first)
+        self.last = date.fromisoformat(period.last)
+        self.cut_off = date.fromisoformat(question.cut_off or "9999-12-31")
+        self.scope = self._scope(question.unit_id)
+
+    def _scope(self, top: int | None) -> set[int | None]:
+        """The unit that is asked for and all below it; without one, everything."""
+        if top is None:
+            return {None, *(unit.id for unit in self.world.units)}
+        found: set[int | None] = {top}
+        for _ in self.world.units:
+            found |= {unit.id for unit in self.world.units if unit.parent_id in found}
+        return found
+
+    def placed(self, text: str | None) -> bool:
+        """Inside the period with its whole interval, and begun by the cut-off."""
+        if text is None:
+            return False
+        first, last = interval(text)
+        return self.first <= first and last <= self.last and first <= self.cut_off
+
+    def unplaceable(self, text: str | None) -> bool:
+        """Without a date, or cut by an end of the period."""
+        if text is None:
+            return True
+        first, last = interval(text)
+        if first > self.cut_off or last < self.first or first > self.last:
+            return False
+        return first < self.first or last > self.last
+
+    def still_open(self, text: str | None) -> bool:
+        return self.placed(text) and interval(str(text))[1] > self.cut_off
+
+    def living(self, records: Iterable[Any]) -> list[Any]:
+        return [one for one in records if not one.cancelled and one.unit_id in self.scope]
+
+    def unit_code(self, number: int | None) -> str | None:
+        units = {unit.id: unit.code or f"U{unit.id}" for unit in self.world.units}
+        return units.get(number)  # type: ignore[arg-type]
+
+    # Exemplars ------------------------------------------------------------------------------
+
+    def exemplars(self) -> list[Exemplar]:
+        living = self.living(self.world.exemplars)
+        return [one for one in living if any(self.placed(day) for _, day in one.stages)]
+
+    def exemplars_not_placed(self) -> list[Exemplar]:
+        return [
+            one
+            for one in self.living(self.world.exemplars)
+            if one not in self.exemplars()
+            and (not one.stages or any(self.unplaceable(day) for _, day in one.stages))
+        ]
+
+    def year_of(self, exemplar: Exemplar) -> str:
+        """The year of the first milestone in the period."""
+        return str(min(interval(day)[0] for _, day in exemplar.stages if self.placed(day)).year)
+
+    def exemplar_figures(self) -> dict[str, Any]:
+        counted = self.exemplars()
+        return {
+            "total": len(counted),
+            "kinds": kinds_of(counted),
+            "milestones": {
+                stage: sum((stage, True) in _placed_stages(self, one) for one in counted)
+                for stage in ("discovered", "fostered", "multiplied")
+            },
+            "by_field": by(counted, lambda one: one.field),
+            "by_unit": by(counted, lambda one: self.unit_code(one.unit_id)),
+            "by_year": by(counted, self.year_of),
+            "not_placed": len(self.exemplars_not_placed()),
+            "open_at_cut_off": sum(
+                all(self.still_open(day) for _, day in one.stages if self.placed(day))
+                for one in counted
+            ),
+        }
+
+    # Models ---------------------------------------------------------------------------------
+
+    def models(self) -> list[Model]:
+        living = self.living(self.world.models)
+        return [one for one in living if any(self.placed(day) for day, _ in one.registrations)]
+
+    def models_not_placed(self) -> list[Model]:
+        return [
+            one
+            for one in self.living(self.world.models)
+            if one not in self.models()
+            and (
+                not one.registrations or any(self.unplaceable(day) for day, _ in one.registrations)
+            )
+        ]
+
+    def registrations(self) -> list[tuple[Model, str, str]]:
+        """Model-years: the model, the year, and how it was registered."""
+        return [
+            (one, day[:4], status or "unstated")
+            for one in self.models()
+            for day, status in one.registrations
+            if self.placed(day)
+        ]
+
+    def reached(self, milestone: str, level: str | None = None) -> list[Model]:
+        """Living models that reached a milestone in the period, registered in it or not."""
+        return [
+            one
+            for one in self.living(self.world.models)
+            if any(
+                name == milestone and self.placed(day) and level in (None, at)
+                for name, day, at in one.milestones
+            )
+        ]
+
+    def model_figures(self) -> dict[str, Any]:
+        counted, registrations = self.models(), self.registrations()
+        statuses = Counter(status for _, _, status in registrations)
+        by_year: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for _, year, status in registrations:
+            by_year[year].update(["total", status])
+        return {
+            "total": len(counted),
+            "registrations": len(registrations),
+            **{status: statuses[status] for status in ("new", "continued", "unstated")},
+            "kinds": kinds_of(counted),
+            "recognised": {
+                level: len(self.reached("recognised", level))
+                for level in ("grassroots", "district", "province", "ministry", "state")
+            },
+            "replicated": len(self.reached("replicated")),
+            "by_field": by(counted, lambda one: one.field),
+            "by_unit": by(counted, lambda one: self.unit_code(one.unit_id)),
+            "by_year": {
+                year: {name: n[name] for name in ("total", "new", "continued", "unstated")}
+                for year, n in by_year.items()
+            },
+            "not_placed": len(self.models_not_placed()),
+            "open_at_cut_off": sum(
+                all(self.still_open(day) for day, _ in one.registrations if self.placed(day))
+                for one in counted
+            ),
+        }
+
+    # Events ---------------------------------------------------------------------------------
+
+    def event_figures(self) -> dict[str, Any]:
+        living = self.living(self.world.events)
+        counted = [one for one in living if self.placed(one.date)]
+        types = Counter(one.type for one in counted)
+        return {
+            "total": len(counted),
+            "by_type": {code: {"total": n} for code, n in types.items()},
+            "not_placed": sum(self.unplaceable(one.date) for one in living),
+            "open_at_cut_off": sum(self.still_open(one.date) for one in counted),
+        }
+
+    # Honours --------------------------------------------------------------------------------
+
+    def day_of(self, honour: Honour) -> str | None:
+        """Rule 1: by decision date, else event date, else its own."""
+        decisions = {one.id: one for one in self.world.decisions}
+        events = {one.id: one for one in self.world.events}
+        if honour.decision_id and decisions[honour.decision_id].date:
+            return decisions[honour.decision_id].date
+        if honour.event_id and events[honour.event_id].date:
+            return events[honour.event_id].date
+        return honour.date
+
+    def honours(self, status: str = "awarded") -> list[Honour]:
+        """In the scope, placed or not; what is cancelled is neither awarded nor proposed."""
+        return [
+            one
+            for one in self.world.honours
+            if one.unit_id in self.scope
+            and ("cancelled" if one.cancelled else one.status) == status
+        ]
+
+    def placed_honours(self, status: str = "awarded") -> list[Honour]:
+        return [one for one in self.honours(status) if self.placed(self.day_of(one))]
+
+    def category_of(self, honour: Honour) -> str | None:
+        decisions = {one.id: one.category for one in self.world.decisions}
+        return honour.category or decisions.get(honour.decision_id or 0)
+
+    def level_of(self, honour: Honour) -> str | None:
+        return {one.id: one.level for one in self.world.decisions}.get(honour.decision_id or 0)
+
+    def honour_figures(self) -> dict[str, Any]:
+        counted = self.placed_honours()
+        numbers = honour_numbers(counted)
+        return {
+            "instances": numbers["instances"],
+            "recipients": numbers["recipients"],
+            "kinds": kinds_of(counted),
+            "by_act": {
+                act: honour_numbers(one for one in counted if one.act == act)
+                for act in ("praise", "honour", "commend")
+            },
+            "by_event": grouped(counted, self._event_code, _by_register),
+            "by_form": grouped(counted, lambda one: one.form, honour_numbers),
+            "by_title": grouped(counted, lambda one: one.title, honour_numbers),
+            "by_category": grouped(counted, self.category_of, honour_numbers),
+            "by_level": grouped(counted, self.level_of, honour_numbers),
+            "by_unit": grouped(counted, lambda one: self.unit_code(one.unit_id), honour_numbers),
+            "proposed": len(self.placed_honours("proposed")),
+            "cancelled": len(self.placed_honours("cancelled")),
+            "not_placed": sum(self.unplaceable(self.day_of(one)) for one in self.honours()),
+            "open_at_cut_off": sum(self.still_open(self.day_of(one)) for one in counted),
+        }
+
+    @staticmethod
+    def _event_code(honour: Honour) -> str | None:
+        return f"E{honour.event_id}" if honour.event_id else None
+
+
+def _placed_stages(recount: Recount, exemplar: Exemplar) -> set[tuple[str, bool]]:
+    return {(stage, recount.placed(day)) for stage, day in exemplar.stages}
+
+
+def kinds_of(records: Iterable[Any]) -> Numbers:
+    counted = Counter(one.kind for one in records)
+    return {kind: counted[kind] for kind in KINDS}
+
+
+def grouped(
+    records: Iterable[Any], code: Callable[[Any], str | None], count: Callable[[list[Any]], Numbers]
+) -> dict[str | None, Numbers]:
+    groups = defaultdict(list)
+    for one in records:
+        groups[code(one)].append(one)
+    return {code: count(members) for code, members in groups.items()}
+
+
+def by(records: Iterable[Any], code: Callable[[Any], str | None]) -> dict[str | None, Numbers]:
+    return grouped(records, code, lambda members: {"total": len(members), **kinds_of(members)})
+
+
+def who(honour: Honour) -> tuple[Any, ...]:
+    """One recipient: the record it belongs to, else the name, unit and kind."""
+    if honour.exemplar_id or honour.model_id:
+        return honour.exemplar_id, honour.model_id
+    return honour.recipient[1], honour.unit_id, honour.kind
+
+
+def honour_numbers(honours: Iterable[Honour]) -> Numbers:
+    honours = list(honours)
+    distinct = {who(one) for one in honours}
+    return {"instances": len(honours), "recipients": len(distinct), **kinds_of(honours)}
+
+
+def _by_register(honours: list[Honour]) -> Numbers:
+    exemplars = sum(one.exemplar_id is not None for one in honours)
+    models = sum(one.model_id is not None for one in honours)
+    other = len(honours) - exemplars - models
+    return {
+        "instances": len(honours), "exemplars": exemplars, "models": models, "other": other,
+    }  # fmt: skip

@@ -1,0 +1,130 @@
+"""Every figure of a report against a slow, plain recount of random registers."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pytest
+from hypothesis import given, note, settings
+from hypothesis import strategies as st
+
+from emulation_cli.tallies.figures import ReportFigures, ReportRequest, Row
+from emulation_cli.tallies.report import figures
+
+from .recount import Recount
+from .worlds import Bench, Question, World, asked, questions, worlds
+
+
+@pytest.fixture(scope="module")
+def bench(tmp_path_factory: pytest.TempPathFactory) -> Bench:
+    return Bench(tmp_path_factory.mktemp("tallies") / "empty.db")
+
+
+@st.composite
+def cases(draw: st.DrawFn) -> tuple[World, Question]:
+    world = draw(worlds())
+    return world, draw(questions(world))
+
+
+def report(bench: Bench, world: World, question: Question) -> ReportFigures:
+    with bench.register(world) as register:
+        period, models_period, unit = asked(register, question)
+        own = {"models": models_period} if question.models_period else {}
+        return figures(register, ReportRequest(period, own, question.cut_off, unit))
+
+
+def plain(section: Any) -> dict[str, Any]:
+    """A section as the recount gives it: breakdowns as numbers by code."""
+    values = {name: getattr(section, name) for name in section.__dataclass_fields__}
+    del values["period"]
+    for name, value in values.items():
+        if isinstance(value, tuple):
+            codes = [row.code for row in value]
+            assert len(codes) == len(set(codes)), f"{name} has one code twice"
+            values[name] = {row.code: dict(row.numbers) for row in value}
+        elif isinstance(value, Mapping):
+            values[name] = dict(value)
+    return values
+
+
+@given(cases())
+@settings(max_examples=settings.default.max_examples * 3)
+def test_every_figure_is_what_a_plain_recount_gives(bench, case):
+    world, question = case
+    found = report(bench, world, question)
+    recount = Recount(world, question, question.period)
+    of_models = Recount(world, question, question.models_period or question.period)
+    note(str(question))
+    assert plain(found.exemplars) == recount.exemplar_figures()
+    assert plain(found.models) == of_models.model_figures()
+    assert plain(found.events) == recount.event_figures()
+    assert plain(found.honours) == recount.honour_figures()
+
+
+def totals(rows: tuple[Row, ...], measure: str = "total") -> int:
+    return sum(row.numbers[measure] for row in rows)
+
+
+@given(cases())
+def test_breakdowns_add_up_to_the_total(bench, case):
+    found = report(bench, *case)
+    exemplars, models, honours = found.exemplars, found.models, found.honours
+    assert sum(exemplars.kinds.values()) == exemplars.total
+    for rows in (exemplars.by_field, exemplars.by_unit, exemplars.by_year):
+        assert totals(rows) == exemplars.total
+    assert sum(models.kinds.values()) == models.total
+    assert totals(models.by_field) == totals(models.by_unit) == models.total
+    assert totals(models.by_year) == models.registrations
+    assert models.new + models.continued + models.unstated == models.registrations
+    assert totals(found.events.by_type) == found.events.total
+    assert sum(honours.kinds.values()) == honours.instances
+    for name in ("act", "event", "form", "title", "category", "level", "unit"):
+        assert totals(getattr(honours, f"by_{name}"), "instances") == honours.instances, name
+
+
+@given(cases())
+def test_the_json_of_a_report_has_the_shape_that_scripts_rely_on(bench, case):
+    found = report(bench, *case).as_json()
+    assert list(found) == [
+        "version", "unit", "cut_off", "period", "exemplars", "models", "events", "honours",
+    ]  # fmt: skip
+    for section in ("exemplars", "models", "events", "honours"):
+        assert list(found[section]["period"]) == ["text", "from", "to"]
+        for name, rows in found[section].items():
+            if name.startswith("by_"):
+                assert all(list(row)[:2] == ["code", "label"] for row in rows)
+    for row in found["honours"]["by_act"]:
+        assert list(row) == ["code", "label", "instances", "recipients", "kinds"]
+    for row in found["honours"]["by_event"]:
+        assert list(row) == [
+            "code", "label", "date", "instances", "exemplars", "models", "other",
+        ]  # fmt: skip
+    for row in found["exemplars"]["by_field"]:
+        assert list(row)[2:] == ["total", "collective", "individual", "household", "unclassified"]
+
+
+@given(worlds())
+def test_a_report_reads_and_writes_nothing(bench, world):
+    question = Question("2021-2023", None, None, None)
+    with bench.register(world) as register:
+        before = list(register.connection.iterdump())
+        period, _, _ = asked(register, question)
+        figures(register, ReportRequest(period))
+        assert not register.connection.in_transaction
+        assert list(register.connection.iterdump()) == before
+
+
+def test_an_empty_register_gives_naughts(bench):
+    found = report(bench, World([], [], [], [], [], []), Question("2023", None, None, None))
+    numbers = [n for n in _numbers(found.as_json()) if n]
+    assert numbers == [1]  # the version of the JSON
+    assert [row.code for row in found.honours.by_act] == ["praise", "honour", "commend"]
+
+
+def _numbers(value: Any) -> Iterator[int]:
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, list):
+        for part in value:
+            yield from _numbers(part)
+    elif isinstance(value, int):
+        yield value
