@@ -10,6 +10,7 @@ from emulation_cli.commands import parsing
 from emulation_cli.commands.desk import desk_of, tell
 from emulation_cli.commands.options import Output, Value, option_name, takes
 from emulation_cli.commands.output import write_listing
+from emulation_cli.commands.unit_maps import on_map
 from emulation_cli.domain.errors import Refused, Usage
 from emulation_cli.domain.period import Period
 from emulation_cli.domain.terms import Term
@@ -42,8 +43,8 @@ _FILTERS = {
 _OF_REGISTRATIONS = ("status", "year")
 _SHOWS = ("cancelled", "proposed", "not_placed")
 _OPTIONS = (
-    *(Column(name) for name in ("period", "unit", "cut_off", "milestone", *_FILTERS)),
-    *(Column(name, "flag") for name in ("registrations", *_SHOWS)),
+    *(Column(name) for name in ("period", "unit", "units", "cut_off", "milestone", *_FILTERS)),
+    *(Column(name, "flag") for name in ("registrations", "unassigned", *_SHOWS)),
 )
 
 
@@ -66,11 +67,13 @@ def _request(register: Register, noun: str, given: dict[str, Any]) -> ListReques
     """What was asked, with every value read; raises Usage for what does not fit the noun."""
     _refuse_unfit(noun, given)
     registrations = any(name in given for name in ("registrations", *_OF_REGISTRATIONS))
+    period = Period.parse(given["period"]) if "period" in given else None
     return ListRequest(
         noun=noun,
-        period=Period.parse(given["period"]) if "period" in given else None,
+        period=period,
         cut_off=parsing.optional(register, Column("cut_off", "day"), given),
-        unit=parsing.optional(register, Column("unit", "unit"), given),
+        **on_map(register, given, period),
+        unassigned="unassigned" in given,
         filters=tuple(_filters(register, noun, given)),
         milestone=_milestone(register, noun, given),
         registrations=registrations,
@@ -81,6 +84,7 @@ def _request(register: Register, noun: str, given: dict[str, Any]) -> ListReques
 
 def _refuse_unfit(noun: str, given: dict[str, Any]) -> None:
     fit = {
+        "unassigned": ("exemplars", "models", "honours", "events"),
         "proposed": ("honours",),
         "registrations": ("models",),
         "milestone": ("exemplars", "models"),
@@ -94,10 +98,17 @@ def _refuse_unfit(noun: str, given: dict[str, Any]) -> None:
 
 def _filters(register: Register, noun: str, given: dict[str, Any]) -> list[tuple[str, Any]]:
     return [
-        _filter(name, parsing.value(register, Column(name, _FILTERS[name][noun]), text))
+        _filter(name, _value(register, name, _FILTERS[name][noun], text))
         for name, text in given.items()
         if name in _FILTERS
     ]
+
+
+def _value(register: Register, name: str, kind: str, text: str) -> Any:
+    """A field that recording would add is unknown to a list."""
+    if kind.startswith("term:"):
+        return parsing.term(register, name, kind.removeprefix("term:"), text)
+    return parsing.value(register, Column(name, kind), text)
 
 
 def _filter(name: str, value: Any) -> tuple[str, Any]:

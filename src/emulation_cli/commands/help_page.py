@@ -5,6 +5,7 @@ module holds no help, and the page of all commands loads none of their modules.
 """
 
 import platform
+import re
 import shutil
 import sys
 import textwrap
@@ -62,7 +63,8 @@ def command_page(command: Command, ctx: Any) -> Iterator[str]:
     yield from _wrapped(words.say(f"help.{name}"))
     yield ""
     yield words.say("help.examples")
-    yield from (f"  {line}" for line in examples(name))
+    for line in examples(name):
+        yield from _example(line)
     for panel in ("arguments", "needed", "options"):
         chosen = [param for param in params if _panel(param) == panel]
         yield from _section(words.say(f"help.{panel}"), _options(chosen, name))
@@ -84,6 +86,18 @@ def write_version() -> None:
 
     python = platform.python_version()
     sys.stdout.write(f"emul {__version__} (Python {python}, SQLite {sqlite3.sqlite_version})\n")
+
+
+def _example(line: str) -> Iterator[str]:
+    """An example; a long one goes on in the next line, as a shell takes it."""
+    first, *options = re.split(r" (?=--|-o)", line)
+    shown = f"  {first}"
+    for option in options:
+        if len(shown) + len(option) > _width() - 3:
+            yield f"{shown} \\"
+            shown = "     "
+        shown += f" {option}"
+    yield shown
 
 
 def _panel(param: Any) -> str:

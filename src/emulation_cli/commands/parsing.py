@@ -15,7 +15,7 @@ from emulation_cli.domain.errors import Refused, Usage
 from emulation_cli.domain.partial_date import PartialDate
 from emulation_cli.domain.terms import Term
 from emulation_cli.domain.text import clean, fold
-from emulation_cli.domain.units import Unit
+from emulation_cli.domain.units import Days, Unit
 from emulation_cli.register.editing import existing
 from emulation_cli.register.nouns import BY_PLURAL, NOUNS, Column
 from emulation_cli.register.store import Register
@@ -32,13 +32,13 @@ class Reader:
     choices: Callable[[], Sequence[Choice[Any]]] = tuple
 
 
-def reader(register: Register, column: Column) -> Reader:
-    """The reader of a column in this register."""
+def reader(register: Register, column: Column, on: Days | None = None) -> Reader:
+    """The reader of a column in this register; of units of one name the one that lived `on`."""
     kind, _, vocabulary = column.type.partition(":")
     if kind == "term":
         return _term_reader(register, column.name, vocabulary)
     if kind == "unit":
-        return Reader(register.find_unit, lambda: _unit_choices(register))
+        return Reader(lambda text: register.find_unit(text, on), lambda: _unit_choices(register))
     return Reader(lambda text: _READERS[kind](register, column.name, text))
 
 
@@ -101,7 +101,7 @@ def _term_reader(register: Register, option: str, vocabulary: str) -> Reader:
 
 
 def _unit_choices(register: Register) -> list[Choice[Unit]]:
-    return [(unit.name, unit) for unit in register.unit_names.units]
+    return [(unit.told_apart, unit) for unit in register.unit_names.units]
 
 
 def _text(_: Register, option: str, text: str) -> str:

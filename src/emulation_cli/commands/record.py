@@ -10,8 +10,10 @@ from emulation_cli.commands import asking, parsing
 from emulation_cli.commands.desk import Desk, desk_of, tell
 from emulation_cli.commands.options import option_name, takes
 from emulation_cli.domain.errors import Usage
+from emulation_cli.domain.partial_date import PartialDate
 from emulation_cli.register import recording
-from emulation_cli.register.nouns import BY_PLURAL, Column
+from emulation_cli.register.editing import existing
+from emulation_cli.register.nouns import BY_PLURAL, Column, short_id
 from emulation_cli.register.recording import Recorded
 from emulation_cli.register.store import Register
 
@@ -88,9 +90,10 @@ def require(columns: Iterable[Column], given: Texts) -> None:
 
 def typed(register: Register, columns: Iterable[Column], given: Texts) -> dict[str, Any]:
     """The values by column name: what was given is read, what is missing is asked for."""
-    values = {}
+    values: dict[str, Any] = {}
+    on = _days(register, columns, given)
     for column in columns:
-        reader = parsing.reader(register, column)
+        reader = parsing.reader(register, column, on)
         if column.name in given:
             text = given[column.name]
             values[column.name] = tuple(text) if column.type == "names" else reader.read(text)
@@ -98,6 +101,22 @@ def typed(register: Register, columns: Iterable[Column], given: Texts) -> dict[s
             question = words.say(f"record.column.{column.name}")
             values[column.name] = asking.ask(question, reader.read, reader.choices)
     return values
+
+
+_DATING = ("date", "year", "decision", "event")
+
+
+def _days(register: Register, columns: Iterable[Column], given: Texts) -> PartialDate | None:
+    """When the record is of, which tells units of one name apart."""
+    for column in columns:
+        if column.name in _DATING and column.name in given:
+            value = parsing.value(register, column, given[column.name])
+            if column.type in ("decision", "event"):
+                row = existing(register, short_id(f"{column.type}s", value))[1]
+                value = PartialDate(row["date"]) if row["date"] else None
+            if isinstance(value, PartialDate):
+                return value
+    return None
 
 
 def tell_recorded(recorded: Recorded, sentence: str = "record.recorded") -> None:

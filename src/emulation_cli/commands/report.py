@@ -11,6 +11,7 @@ from emulation_cli.commands import parsing
 from emulation_cli.commands.desk import Desk, desk_of
 from emulation_cli.commands.options import Output, Value, takes
 from emulation_cli.commands.output import chosen_format, labels_of, tell_written
+from emulation_cli.commands.unit_maps import on_map
 from emulation_cli.domain.period import Period
 from emulation_cli.register.nouns import Column
 from emulation_cli.tallies.figures import SECTIONS, ReportFigures, ReportRequest
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from emulation_cli.register.store import Register
 
 
-_OPTIONS = (*(Column(section) for section in SECTIONS), Column("unit"), Column("cut_off"))
+_OPTIONS = (*(Column(section) for section in SECTIONS), *map(Column, ("unit", "units", "cut_off")))
 
 
 @takes(_OPTIONS)
@@ -34,11 +35,12 @@ def report(
     """Write the report of a period."""
     desk = desk_of(ctx)
     style = chosen_format(format, render.REPORT_FORMATS)
+    days = Period.parse(period)
     request = ReportRequest(
-        period=Period.parse(period),
+        period=days,
         section_periods={name: Period.parse(texts[name]) for name in SECTIONS if texts[name]},
         cut_off=parsing.optional(desk.register, Column("cut_off", "day"), texts),
-        unit=parsing.optional(desk.register, Column("unit", "unit"), texts),
+        **on_map(desk.register, texts, days),
         language=desk.language_of(document=output is not None or style == "md"),
     )
     write_report(desk, figures(desk.register, request), style, output)
@@ -67,6 +69,7 @@ def _rows_behind(register: "Register", request: ReportRequest) -> dict[Any, Any]
                 period=request.period_of(section),
                 cut_off=request.cut_off,
                 unit=request.unit,
+                units=request.units,
                 language=request.language,
             ),
         )

@@ -47,7 +47,7 @@ SENTENCES = {
     ),
     "add-exemplar.examples": (
         'emul add-exemplar --name "Nguyễn Thị Mơ" --kind CN --unit "Cẩm Duệ" --field "Y tế"\n'
-        'emul add-exemplar --name "Tổ tự quản số 2" --kind collective --unit U3 \\\n    --field "An ninh trật tự" --date 05/2023'
+        'emul add-exemplar --name "Tổ tự quản số 2" --kind collective --unit U3 --field "An ninh trật tự" --date 05/2023'
     ),
     "add-exemplar.date": "day of discovery: 04/10/2023, 10/2023 or 2023",
     "add-model": (
@@ -56,7 +56,7 @@ SENTENCES = {
     ),
     "add-model.examples": (
         'emul add-model --name "Ngõ xanh" --unit "Cẩm Hà" --field VHXH --year 2023\n'
-        'emul add-model --name "Tổ tiết kiệm" --unit U3 --field KT \\\n    --year 2023 --kind collective --leader "Trần Văn Mẫu"'
+        'emul add-model --name "Tổ tiết kiệm" --unit U3 --field KT --year 2023 --kind collective --leader "Trần Văn Mẫu"'
     ),
     "add-model.field": "KT, VHXH, QPAN or HTCT (or its name)",
     "add-model.kind": "collective (TT), individual (CN), household; unclassified if not given",
@@ -64,21 +64,21 @@ SENTENCES = {
     "add-event": "Record a conference.\n\nTypes: interim_review, final_review, praise, other.",
     "add-event.examples": (
         'emul add-event --name "Hội nghị tổng kết 2022" --type final_review --date 28/12/2022\n'
-        'emul add-event --name "Gặp mặt biểu dương" --type praise --date 2023-05-19 \\\n    --place "Hội trường huyện" --organiser "Huyện đoàn"'
+        'emul add-event --name "Gặp mặt biểu dương" --type praise --date 2023-05-19 --place "Hội trường huyện" --organiser "Huyện đoàn"'
     ),
     "add-event.type": "interim_review, final_review, praise or other",
     "add-decision": "Record a decision, with the counts stated in its text.",
     "add-decision.examples": (
-        'emul add-decision --number 901/QĐ-UBND --date 20/12/2023 --body "UBND huyện" \\\n    --level district\n'
-        'emul add-decision --number 45-QĐ/HU --date 12/2023 --body "Huyện ủy" --level district \\\n    --stated-collectives 12 --stated-individuals 20'
+        'emul add-decision --number 901/QĐ-UBND --date 20/12/2023 --body "UBND huyện" --level district\n'
+        'emul add-decision --number 45-QĐ/HU --date 12/2023 --body "Huyện ủy" --level district --stated-collectives 12 --stated-individuals 20'
     ),
     "add-honour": (
         "Record an instance of praise, honour or commendation.\n\n"
         "The form may be a form of commendation (Giấy khen) or a title (Lao động tiên tiến)."
     ),
     "add-honour.examples": (
-        'emul add-honour --recipient "Tổ hòa giải thôn 3" --kind TT --unit "Cẩm Hà" \\\n    --act praise --date 2023\n'
-        'emul add-honour --recipient "Lê Thị Thảo" --kind individual --unit "Cẩm Duệ" \\\n    --act commend --form "giấy khen" --date 20/12/2023 --amount 500.000'
+        'emul add-honour --recipient "Tổ hòa giải thôn 3" --kind TT --unit "Cẩm Hà" --act praise --date 2023\n'
+        'emul add-honour --recipient "Lê Thị Thảo" --kind individual --unit "Cẩm Duệ" --act commend --form "giấy khen" --date 20/12/2023 --amount 500.000'
     ),
     "add-honour.date": "the day, where there is no decision or event",
     "add-honour.unit": "the recipient's unit",
@@ -98,7 +98,7 @@ SENTENCES = {
     ),
     "add-term.examples": (
         'emul add-term --vocabulary form --label "Kỷ niệm chương Vì dân vận"\n'
-        'emul add-term --vocabulary movement --label "Xây dựng đô thị văn minh" \\\n    --code do-thi-van-minh --valid-from 01/01/2024'
+        'emul add-term --vocabulary movement --label "Xây dựng đô thị văn minh" --code do-thi-van-minh --valid-from 01/01/2024'
     ),
     "add-term.code": "the code in JSON and CSV; made from the label if not given",
     "edit": (
@@ -134,7 +134,7 @@ SENTENCES = {
     "show": "Show all about one record.\n\nParticulars, milestones, honours.",
     "show.examples": "emul show X12\nemul show m7",
     "search": "Search by words of the names.\n\nCase and diacritics do not matter.",
-    "search.examples": "emul search ngan hang mau\nemul search 163/QĐ",
+    "search.examples": "emul search ngan hang mau\nemul search cẩm duệ",
     "report": (
         "Report on a period.\n\n"
         "Periods: 2023; 2021-2023; Q3/2023 or quý III/2023; H1/2023 or 6 tháng đầu năm 2023; 9 tháng 2023; 09/2023; "

@@ -47,7 +47,7 @@ SENTENCES = {
     ),
     "add-exemplar.examples": (
         'emul add-exemplar --name "Nguyễn Thị Mơ" --kind CN --unit "Cẩm Duệ" --field "Y tế"\n'
-        'emul add-exemplar --name "Tổ tự quản số 2" --kind "tập thể" --unit U3 \\\n    --field "An ninh trật tự" --date 05/2023'
+        'emul add-exemplar --name "Tổ tự quản số 2" --kind "tập thể" --unit U3 --field "An ninh trật tự" --date 05/2023'
     ),
     "add-exemplar.date": "ngày phát hiện: 04/10/2023, 10/2023 hoặc 2023",
     "add-model": (
@@ -56,7 +56,7 @@ SENTENCES = {
     ),
     "add-model.examples": (
         'emul add-model --name "Ngõ xanh" --unit "Cẩm Hà" --field VHXH --year 2023\n'
-        'emul add-model --name "Tổ tiết kiệm" --unit U3 --field "kinh tế" \\\n    --year 2023 --kind TT --leader "Trần Văn Mẫu"'
+        'emul add-model --name "Tổ tiết kiệm" --unit U3 --field "kinh tế" --year 2023 --kind TT --leader "Trần Văn Mẫu"'
     ),
     "add-model.field": "KT, VHXH, QPAN hoặc HTCT (viết tên cũng được)",
     "add-model.kind": "tập thể (TT), cá nhân (CN), hộ gia đình; không ghi là chưa phân loại",
@@ -64,21 +64,21 @@ SENTENCES = {
     "add-event": "Ghi một hội nghị.\n\nLoại: sơ kết, tổng kết, biểu dương, khác.",
     "add-event.examples": (
         'emul add-event --name "Hội nghị tổng kết 2022" --type "tổng kết" --date 28/12/2022\n'
-        'emul add-event --name "Gặp mặt biểu dương" --type praise --date 2023-05-19 \\\n    --place "Hội trường huyện" --organiser "Huyện đoàn"'
+        'emul add-event --name "Gặp mặt biểu dương" --type praise --date 2023-05-19 --place "Hội trường huyện" --organiser "Huyện đoàn"'
     ),
     "add-event.type": "sơ kết, tổng kết, biểu dương hoặc khác",
     "add-decision": "Ghi một quyết định khen thưởng, với số lượng ghi trong văn bản.",
     "add-decision.examples": (
-        'emul add-decision --number 901/QĐ-UBND --date 20/12/2023 --body "UBND huyện" \\\n    --level huyện\n'
-        'emul add-decision --number 45-QĐ/HU --date 12/2023 --body "Huyện ủy" --level huyện \\\n    --stated-collectives 12 --stated-individuals 20'
+        'emul add-decision --number 901/QĐ-UBND --date 20/12/2023 --body "UBND huyện" --level huyện\n'
+        'emul add-decision --number 45-QĐ/HU --date 12/2023 --body "Huyện ủy" --level huyện --stated-collectives 12 --stated-individuals 20'
     ),
     "add-honour": (
         "Ghi một lượt biểu dương, tôn vinh hoặc khen thưởng.\n\n"
         "Hình thức có thể là hình thức khen (Giấy khen) hoặc danh hiệu (Lao động tiên tiến)."
     ),
     "add-honour.examples": (
-        'emul add-honour --recipient "Tổ hòa giải thôn 3" --kind TT --unit "Cẩm Hà" \\\n    --act "biểu dương" --date 2023\n'
-        'emul add-honour --recipient "Lê Thị Thảo" --kind "cá nhân" --unit "Cẩm Duệ" \\\n    --act "khen thưởng" --form "giấy khen" --date 20/12/2023 --amount 500.000'
+        'emul add-honour --recipient "Tổ hòa giải thôn 3" --kind TT --unit "Cẩm Hà" --act "biểu dương" --date 2023\n'
+        'emul add-honour --recipient "Lê Thị Thảo" --kind "cá nhân" --unit "Cẩm Duệ" --act "khen thưởng" --form "giấy khen" --date 20/12/2023 --amount 500.000'
     ),
     "add-honour.date": "ngày, khi không có quyết định hay hội nghị",
     "add-honour.unit": "đơn vị của người hoặc tập thể được khen",
@@ -98,7 +98,7 @@ SENTENCES = {
     ),
     "add-term.examples": (
         'emul add-term --vocabulary "hình thức" --label "Kỷ niệm chương Vì dân vận"\n'
-        'emul add-term --vocabulary movement --label "Xây dựng đô thị văn minh" \\\n    --code do-thi-van-minh --valid-from 01/01/2024'
+        'emul add-term --vocabulary movement --label "Xây dựng đô thị văn minh" --code do-thi-van-minh --valid-from 01/01/2024'
     ),
     "add-term.code": "mã trong JSON và CSV; nếu không ghi, lấy từ tên",
     "edit": (
@@ -134,7 +134,7 @@ SENTENCES = {
     "show": "Xem tất cả về một bản ghi.\n\nĐặc điểm, các mốc, các lần được khen.",
     "show.examples": "emul show X12\nemul show m7",
     "search": "Tìm theo chữ trong tên.\n\nKhông phân biệt hoa thường, có dấu hay không dấu.",
-    "search.examples": "emul search ngan hang mau\nemul search 163/QĐ",
+    "search.examples": "emul search ngan hang mau\nemul search cẩm duệ",
     "report": (
         "Báo cáo một kỳ.\n\n"
         "Kỳ: 2023; 2021-2023; quý III/2023; 6 tháng đầu năm 2023; 9 tháng 2023; 09/2023; nhiệm kỳ 2020-2025; "

@@ -1,0 +1,197 @@
+"""`history` and `undo`: what was changed, by whom, old value and new; and taking it back."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import Annotated, Any
+
+import typer
+
+from emulation_cli import words
+from emulation_cli.commands import asking
+from emulation_cli.commands.desk import desk_of, tell
+from emulation_cli.commands.options import Flag, Output, Value, Yes
+from emulation_cli.commands.output import labels_of, write_listing
+from emulation_cli.domain.errors import Refused
+from emulation_cli.domain.period import Period
+from emulation_cli.domain.text import safe
+from emulation_cli.register import history as log
+from emulation_cli.register.history import Entry, RowChange
+from emulation_cli.register.nouns import BY_LETTER, NOUNS, parse_id
+from emulation_cli.register.store import Register
+from emulation_cli.render.labels import Label, cell_text, column_title
+from emulation_cli.tallies.listings import Listing
+
+# A clerk looks for what she did lately; --all shows the rest.
+LATEST = 40
+# An undo of an import is told by so many of its records, and the number of the others.
+SHOWN = 20
+COLUMNS = ("id", "at", "who", "command", "records", "undoes")
+
+
+def history(
+    ctx: typer.Context,
+    id: Annotated[str | None, typer.Argument()] = None,
+    period: Value = None,
+    who: Value = None,
+    all: Flag = False,
+    format: Value = None,
+    output: Output = None,
+) -> None:
+    """Tell what was changed: the latest changes, the life of one record, or one change."""
+    register = desk_of(ctx).register
+    if id is not None and id[:1].upper() == "C":
+        _write_change(register, log.entry(register, log.parse_change(id)))
+        return
+    record = _known_record(register, id) if id else None
+    found = log.entries(
+        register,
+        record=record,
+        period=Period.parse(period) if period else None,
+        who=who,
+        limit=-1 if all or record or output else LATEST,
+    )
+    if record and not format and not output:
+        _write_life(register, record, found)
+        return
+    rows = tuple(_cells(entry, plain=bool(format or output)) for entry in found)
+    write_listing(Listing("changes", COLUMNS, rows), format, output, register)
+
+
+def _cells(entry: Entry, *, plain: bool) -> tuple[Any, ...]:
+    at = entry.at if plain else _moment(entry)
+    undoes = f"C{entry.undoes}" if entry.undoes else None
+    return f"C{entry.id}", at, entry.who, entry.command, entry.records, undoes
+
+
+def _moment(entry: Entry) -> str:
+    return f"{words.date(entry.local.date().isoformat())} {entry.local:%H:%M}"
+
+
+def _known_record(register: Register, text: str) -> str:
+    """The short id of a record that the log or the register knows; raises Refused."""
+    noun, number = parse_id(text)
+    record = f"{noun.letter}{number}"
+    if not log.rows_of(register, record=record) and not register.row(
+        f"SELECT 1 FROM {noun.table} WHERE id = ?", (number,)
+    ):
+        raise Refused("domain.no_such_id", id=text)
+    return record
+
+
+def _write_life(register: Register, record: str, entries: Iterable[Entry]) -> None:
+    sys.stdout.write(f"{record}  {safe(log.name_of(register, record))}\n")
+    rows = log.rows_of(register, record=record)
+    for entry in entries:
+        sys.stdout.write(f"\n{_heading(entry)}\n")
+        _write_rows(register, (row for row in rows if row.change == entry.id))
+
+
+def _write_change(register: Register, entry: Entry) -> None:
+    sys.stdout.write(f"{_heading(entry)}\n")
+    rows = sorted(log.net(log.rows_of(register, entry.id)), key=lambda row: row.record)
+    _write_records(register, rows)
+
+
+def _write_records(register: Register, rows: Iterable[RowChange], limit: int | None = None) -> None:
+    """What happened to each record, under its name."""
+    grouped = [(record, list(group)) for record, group in groupby(rows, lambda row: row.record)]
+    for record, group in grouped[:limit]:
+        sys.stdout.write(f"\n{record}  {safe(log.name_of(register, record))}\n")
+        _write_rows(register, group)
+    if limit is not None and len(grouped) > limit:
+        more = words.say("history.and_more", count=words.number(len(grouped) - limit))
+        sys.stdout.write(f"\n{more}\n")
+
+
+def _heading(entry: Entry) -> str:
+    took_back = " " + words.say("history.took_back", id=f"C{entry.undoes}") if entry.undoes else ""
+    return safe(f"C{entry.id}  {_moment(entry)}  {entry.who}  {entry.command}{took_back}")
+
+
+def _write_rows(register: Register, rows: Iterable[RowChange]) -> None:
+    teller = Teller(register)
+    for row in rows:
+        sys.stdout.writelines(f"    {line}\n" for line in teller.sentences(row))
+
+
+class Teller:
+    """Makes sentences of what happened to a row."""
+
+    def __init__(self, register: Register) -> None:
+        self.register = register
+        self.label: Label = labels_of(register)
+
+    def sentences(self, row: RowChange) -> Iterator[str]:
+        """One sentence for what came or went, one for each value that changed."""
+        noun = BY_LETTER.get(row.record[:1])
+        own = noun is not None and row.table == noun.table
+        if row.before is None or row.after is None:
+            kind = "added" if row.before is None else "removed"
+            values = "; ".join(self._facts(row))
+            yield words.say(f"history.{kind}" if own else f"history.part_{kind}", values=values)
+            return
+        for column, old, new in row.differing:
+            if not _hidden(row, column):
+                texts = {"old": self._text(row, column, old), "new": self._text(row, column, new)}
+                yield words.say("history.changed", column=_title(column), **texts)
+
+    def _facts(self, row: RowChange) -> Iterator[str]:
+        for column, value in (row.after or row.before or {}).items():
+            if value is not None and not _hidden(row, column):
+                yield f"{_title(column)}: {self._text(row, column, value)}"
+
+    def _text(self, row: RowChange, column: str, value: Any) -> str:
+        if value is None:
+            return "–"
+        if column.endswith("_id"):
+            letter = _LETTERS.get(column.split("_")[-2], "")
+            return safe(f"{letter}{value} {log.name_of(self.register, f'{letter}{value}')}".strip())
+        if column == "milestone":
+            return self.label("milestone", value) or str(value)
+        noun = BY_LETTER.get(row.record[:1])
+        return cell_text(noun.plural if noun else row.table, column, value, self.label)
+
+
+_LETTERS = {noun.table: noun.letter for noun in NOUNS} | {"parent": "U", "change": "C"}
+
+
+def _hidden(row: RowChange, column: str) -> bool:
+    """What only the program needs, and the record itself under which the sentence stands."""
+    own = (row.after or row.before or {}).get(column)
+    of_record = column.endswith("_id") and f"{_LETTERS.get(column[:-3])}{own}" == row.record
+    return column in ("id", "uuid") or column.endswith("_key") or of_record
+
+
+def _title(column: str) -> str:
+    name = column.removesuffix("_id")
+    asked = f"record.column.{name}"
+    if words.known(f"report.column.{name}") or not words.known(asked):
+        return column_title(name)
+    return words.say(asked)
+
+
+def undo(
+    ctx: typer.Context, id: Annotated[str | None, typer.Argument()] = None, yes: Yes = False
+) -> None:
+    """Take back a whole change, the last one or C9; an undo can be undone."""
+    from emulation_cli.register.undo import last_change
+    from emulation_cli.register.undo import undo as take_back
+
+    register = desk_of(ctx).register
+    number = log.parse_change(id) if id else last_change(register)
+    if asking.possible() and not yes:
+        shown = take_back(register, number, keep=False)
+        sys.stdout.write(f"{_heading(shown.entry)}\n")
+        _write_records(register, sorted(shown.rows, key=lambda row: row.record), SHOWN)
+        if not asking.confirmed(words.say("history.ask_undo")):
+            tell("history.not_undone")
+            return
+    undone = take_back(register, number)
+    tell(
+        "history.undone",
+        id=f"C{number}",
+        command=safe(undone.entry.command),
+        count=words.number(len({row.record for row in undone.rows})),
+        by=f"C{undone.change}",
+    )

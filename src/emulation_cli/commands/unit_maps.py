@@ -1,0 +1,39 @@
+"""`--units then|now` and `--unit`: on which map of the units a report or a list is shown."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from emulation_cli.domain.errors import Usage
+from emulation_cli.domain.partial_date import PartialDate
+from emulation_cli.domain.period import Period
+from emulation_cli.domain.text import fold
+from emulation_cli.register.store import Register
+from emulation_cli.tallies.succession import day_of
+
+_WORDS = {
+    "then": "then", "now": "now",
+    "khi do": "then", "luc do": "then", "nay": "now", "hien nay": "now",
+}  # fmt: skip
+
+
+def on_map(
+    register: Register, given: Mapping[str, str | None], period: Period | None
+) -> dict[str, Any]:
+    """The map and the unit that were asked for, as a report's or a list's request takes them.
+
+    Of units of one name, the one that the map of that day shows is meant.
+    """
+    units = map_named(given.get("units"))
+    day = day_of(units, period)
+    text = given.get("unit")
+    on = PartialDate(day) if day else period
+    return {"units": units, "unit": register.find_unit(text, on) if text is not None else None}
+
+
+def map_named(text: str | None) -> str | None:
+    """ "then" or "now"; raises Usage for any other word."""
+    if text is None:
+        return None
+    if fold(text) not in _WORDS:
+        raise Usage("units.unknown_map", text=text)
+    return _WORDS[fold(text)]

@@ -1,0 +1,164 @@
+"""Questions on a terminal: what is missing is asked for, on stderr, and stdout stays clean."""
+
+import os
+import select
+import subprocess
+import sys
+import time
+
+import pytest
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are of POSIX")
+
+
+class Terminal:
+    """`emul` with a person at it: what is typed, what the screen shows, what goes to stdout."""
+
+    def __init__(self, *words: str) -> None:
+        self.master, slave = os.openpty()
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "emulation_cli", *words],
+            stdin=slave,
+            stderr=slave,
+            stdout=subprocess.PIPE,
+        )
+        os.close(slave)
+        self.screen = ""
+
+    def sees(self, text: str) -> None:
+        """Wait until the screen shows a text that it has not shown before."""
+        start = len(self.screen)
+        deadline = time.monotonic() + 20
+        while text not in self.screen[start:]:
+            assert time.monotonic() < deadline, f"no «{text}» in:\n{self.screen}"
+            self._read()
+
+    def types(self, line: str) -> None:
+        os.write(self.master, f"{line}\n".encode())
+
+    def ends(self, code: int = 0) -> str:
+        """Wait for the end; gives what went to stdout."""
+        stdout, _ = self.process.communicate(timeout=20)
+        self._read()
+        os.close(self.master)
+        assert self.process.returncode == code, self.screen
+        return stdout.decode()
+
+    def _read(self) -> None:
+        if select.select([self.master], [], [], 0.1)[0]:
+            try:
+                self.screen += os.read(self.master, 65536).decode()
+            except OSError:
+                return
+
+
+@pytest.fixture
+def office(emul):
+    emul("init", "--yes")
+    for name in (
+        "Xã Cẩm Duệ",
+        "Xã Cẩm Hà",
+        "Thị trấn Thiên Cầm",
+        *(f"Thôn {n}" for n in range(1, 13)),
+    ):
+        emul("add-unit", "--name", name, "--type", "commune")
+    return emul
+
+
+def test_what_is_missing_is_asked_for_and_a_part_of_a_name_is_enough(office) -> None:
+    terminal = Terminal("add-model", "--name", "Ngõ xanh", "--year", "2023")
+    terminal.sees("Unit:")
+    terminal.types("thien")
+    terminal.sees("Thị trấn Thiên Cầm")
+    terminal.sees("4  Political system")
+    terminal.types("2")
+
+    assert terminal.ends() == ""
+    assert "Recorded model M1 «Ngõ xanh»" in terminal.screen
+    assert "VHXH" in office("list", "models", "--format", "csv").stdout
+
+
+def test_several_candidates_are_numbered_ten_at_most(office) -> None:
+    terminal = Terminal("add-model", "--name", "Ngõ xanh", "--year", "2023", "--field", "KT")
+    terminal.sees("Unit:")
+    terminal.types("thon")
+    terminal.sees("and 2 more")
+    terminal.types("cam ")
+    terminal.sees("2  Xã Cẩm Hà")
+    terminal.types("2")
+    terminal.ends()
+
+    assert "Xã Cẩm Hà" in office("list", "models", "--format", "csv").stdout
+
+
+def test_an_answer_that_cannot_be_read_is_asked_again(office) -> None:
+    terminal = Terminal("add-model", "--name", "Ngõ xanh", "--unit", "U1", "--field", "KT")
+    terminal.sees("Year of registration:")
+    terminal.types("hai nghìn")
+    terminal.sees("cannot be read")
+    terminal.types("2023")
+    terminal.ends()
+
+    assert "2023:new" in office("list", "models", "--format", "csv").stdout
+
+
+def test_the_end_of_input_stops_and_records_nothing(office) -> None:
+    terminal = Terminal("add-model", "--name", "Ngõ xanh")
+    terminal.sees("Unit:")
+    os.write(terminal.master, b"\x04")
+    terminal.ends(code=130)
+
+    assert office("list", "models", "--format", "csv").stdout.count("\n") == 1
+
+
+def test_ctrl_c_stops_with_130(office) -> None:
+    terminal = Terminal("add-model", "--name", "Ngõ xanh")
+    terminal.sees("Unit:")
+    terminal.process.send_signal(2)
+    terminal.ends(code=130)
+
+    assert "Stopped" in terminal.screen
+    assert "Traceback" not in terminal.screen
+
+
+def test_init_asks_for_the_language_and_the_name_of_the_office(emul) -> None:
+    terminal = Terminal("init")
+    terminal.sees("Tiếng Việt (vi) / English (en)")
+    terminal.types("vi")
+    terminal.sees("Tên cơ quan")
+    terminal.types("Huyện Cẩm Xuyên")
+    terminal.ends()
+
+    assert "Huyện Cẩm Xuyên" in emul("info").stdout
+
+
+@pytest.mark.parametrize(
+    ("answer", "meant"),
+    [
+        ("c", True),
+        ("Có", True),
+        ("co", True),
+        ("y", True),
+        ("YES", True),
+        ("", False),
+        ("k", False),
+        ("không", False),
+        ("n", False),
+        ("no", False),
+    ],
+)
+def test_yes_and_no_are_understood_in_both_languages(answer, meant, monkeypatch) -> None:
+    from emulation_cli.commands import asking
+
+    monkeypatch.setattr(asking, "answer", lambda question: answer)
+
+    assert asking.confirmed("?") is meant
+
+
+def test_an_unclear_yes_is_asked_again(monkeypatch) -> None:
+    from emulation_cli.commands import asking
+
+    answers = iter(["có lẽ", "c"])
+    monkeypatch.setattr(asking, "answer", lambda question: next(answers))
+
+    assert asking.confirmed("?")

@@ -1,0 +1,104 @@
+"""Help: whole, in the language of the screen, within 80 columns, with examples that run."""
+
+import shlex
+import shutil
+
+import pytest
+
+from emulation_cli import resources, words
+from emulation_cli.commands import COMMANDS, help_page
+from emulation_cli.commands.program import build
+
+LANGUAGES = ("vi", "en")
+ENGLISH = ("Usage", "Options", "Arguments", "Examples", "show this", "required", "default", "TEXT")
+
+
+@pytest.fixture(autouse=True)
+def _english_again():
+    yield
+    words.use("en")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("command", [None, *COMMANDS])
+def test_help_fits_80_columns_and_speaks_one_language(emul, command, language) -> None:
+    page = emul("--lang", language, *filter(None, [command]), "--help").stdout
+
+    assert max(map(len, page.splitlines())) <= 80
+    if language == "vi":
+        assert not [word for word in ENGLISH if word in page]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_option_says_what_it_is_for(command) -> None:
+    for language in LANGUAGES:
+        words.use(language)
+        params = [param for param in build(command).params if not param.hidden]
+        assert all(help_page._text(param, command) for param in params)
+
+
+def test_no_text_of_an_option_is_left_over() -> None:
+    named = {help_page._name(param) for command in COMMANDS for param in build(command).params}
+    named |= {"db", "lang", "version", "help"}
+
+    texts = words.sentences("help", "en")
+    kept = {key.removeprefix("option.") for key in texts if key.startswith("option.")}
+    valued = {key.removeprefix("metavar.") for key in texts if key.startswith("metavar.")}
+    assert kept - named == set()
+    assert valued - named == set()
+
+
+def test_the_page_of_all_commands_names_each_with_its_summary(emul) -> None:
+    page = emul("--help").stdout
+
+    for command in COMMANDS:
+        assert f"  {command} " in page
+        assert help_page.summary(command)[:40] in page
+
+
+def test_needed_values_stand_apart(emul) -> None:
+    page = emul("add-model", "--help").stdout
+
+    needed = page[page.index("Needed") : page.index("\nOptions")]
+    assert [line.split()[0] for line in needed.splitlines()[1:] if line] == [
+        "--name",
+        "--unit",
+        "--field",
+        "--year",
+    ]
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory):
+    """The demo register, made once."""
+    import contextlib
+    import io
+
+    from emulation_cli.cli import main
+
+    folder = tmp_path_factory.mktemp("demo")
+    with contextlib.chdir(folder), contextlib.redirect_stdout(io.StringIO()):
+        assert main(["demo"]) == 0
+    return folder / "emul-demo.db"
+
+
+def example_lines(command: str, language: str) -> list[str]:
+    return words.say_in(language, f"help.{command}.examples").splitlines()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_two_examples_and_they_run_on_the_demo_register(
+    emul, demo, register_path, command, language
+):
+    lines = example_lines(command, language)
+    assert len(lines) >= 2
+
+    for line in lines:
+        if command != "init":
+            shutil.copy(demo, register_path)
+            shutil.copy(demo, "so-2024.db")
+        lists = sorted(resources.sample_lists().glob("*dien-hinh*.xlsx"))
+        shutil.copy(lists[0], "danh-sach.xlsx")
+        emul(*shlex.split(line)[1:])
+        register_path.unlink(missing_ok=True)
