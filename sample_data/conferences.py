@@ -47,6 +47,12 @@ class Decision:
         return f"Về việc khen thưởng các tập thể, cá nhân có thành tích trong {self.reason}"
 
     @property
+    def category(self) -> str:
+        """As the law of 2003 called them, which held until the end of 2023."""
+        yearly = self.forms == TITLES or self.reason.startswith(PATRIOTIC)
+        return "Công trạng" if yearly else "Chuyên đề"
+
+    @property
     def number(self) -> str:
         """Number and symbol, as «2493/QĐ-UBND»."""
         symbol, a_day = BODIES[self.body][:2]
@@ -128,7 +134,7 @@ def _conferences_2021() -> tuple[Conference, ...]:
         ),
         Conference(
             "Hội nghị tổng kết công tác quốc phòng, quân sự địa phương năm 2021",
-            *(FINAL, d5, "Hội trường Ban CHQS huyện", ARMY, 95, (words.DEFENCE,)),
+            *(FINAL, d5, "Hội trường Ban CHQS huyện", ARMY, 95, (words.DEFENCE, words.SECURITY)),
             decisions=_gives(CHAIRMAN, (4, 5), d5, "công tác quốc phòng, quân sự năm 2021"),
         ),
         Conference(
@@ -183,7 +189,15 @@ def _conferences_2022() -> tuple[Conference, ...]:
         ),
         Conference(
             "Hội nghị tổng kết công tác quốc phòng, quân sự địa phương năm 2022",
-            *(FINAL, d6, "Hội trường Ban CHQS huyện", ARMY, 95, (words.DEFENCE,), (3, 3)),
+            *(
+                FINAL,
+                d6,
+                "Hội trường Ban CHQS huyện",
+                ARMY,
+                95,
+                (words.DEFENCE, words.SECURITY),
+                (3, 3),
+            ),
         ),
         Conference(
             f"Hội nghị tổng kết công tác dân vận và {SKILFUL} năm 2022",

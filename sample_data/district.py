@@ -4,7 +4,9 @@ Communes, townships and offices are those of the published record; schools, ente
 villages are partly real kinds with general names, partly invented (see README.md).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from random import Random
 
 DISTRICT = "Huyện Cẩm Xuyên"
 
@@ -197,3 +199,14 @@ def places(unit: str) -> list[str]:
 def communes_in(year: int) -> list[Unit]:
     """The communes and townships of that year."""
     return [unit for unit in COMMUNE_UNITS if unit.in_year(year)]
+
+
+def shares(total: int, units: Sequence[Unit], least: int, most: int) -> dict[str, int]:
+    """`total` dealt out to the units, `least` to `most` each: some are always keener than others."""
+    chance = Random(total)
+    given = {unit.name: least for unit in units}
+    keen = [Random(unit.name).uniform(0.3, 1.7) for unit in units]
+    while sum(given.values()) < total:
+        name = chance.choices(list(given), keen)[0]
+        given[name] += given[name] < most
+    return given

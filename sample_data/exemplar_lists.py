@@ -2,7 +2,7 @@
 
 from sample_data import exemplar_lists_of_offices as offices
 from sample_data.exemplars import CLUSTER, COLLECTIVE, Exemplar, multiplied_later
-from sample_data.list_parts import in_sections, month, numbered, total, written
+from sample_data.list_parts import in_sections, month, numbered, short, total, written
 from sample_data.paper import PARTY, STATE, Cell, Column, Page, Row
 
 BOARD = ("HUYỆN ỦY CẨM XUYÊN", "BAN DÂN VẬN", "*")
@@ -53,7 +53,7 @@ def _communes_2022(exemplars: list[Exemplar]) -> Page:
     rows = numbered(
         exemplars,
         lambda one: (
-            *(one.unit.name, one.name, "TT" if one.kind == COLLECTIVE else "CN"),
+            *(short(one.unit), one.name, "TT" if one.kind == COLLECTIVE else "CN"),
             *(one.gender, one.birth_year, one.position, one.field),
             *(month(one.discovered), month(one.fostered), month(one.multiplied)),
         ),
@@ -142,7 +142,7 @@ def _multiplied(exemplars: list[Exemplar]) -> Page:
     rows = numbered(
         exemplars,
         lambda one: (
-            *(one.name, one.kind, one.birth_year, one.unit.name, one.field),
+            *(one.name, one.kind, one.birth_year, short(one.unit), one.field),
             month(one.multiplied),
         ),
     )

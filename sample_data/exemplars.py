@@ -11,9 +11,9 @@ from sample_data.district import Unit
 from sample_data.names import People
 
 COLLECTIVE, INDIVIDUAL = "Tập thể", "Cá nhân"
-# How many a commune and how many all other units together bring; 23 communes.
-PER_COMMUNE = {COLLECTIVE: 6, INDIVIDUAL: 4}
-OTHERS = {COLLECTIVE: 223 - 23 * 6, INDIVIDUAL: 158 - 23 * 4}
+# The published figures, and how many of them the 23 communes bring: together, least and most.
+WANTED = {COLLECTIVE: 223, INDIVIDUAL: 158}
+OF_COMMUNES = {COLLECTIVE: (138, 3, 10), INDIVIDUAL: (92, 2, 7)}
 SPARE_PER_COMMUNE = 2
 YEARS = (2021, 2022, 2023)
 # The day each year's lists were closed: nothing in them is later.
@@ -84,13 +84,15 @@ def multiplied_later(known: list[Exemplar]) -> list[Exemplar]:
 def _choose(kind: str, chance: Random) -> tuple[list[Candidate], list[Candidate]]:
     chosen: list[Candidate] = []
     spare: list[Candidate] = []
-    for unit in district.communes_in(2021):
-        all_of_it = list(_of_commune(unit, kind, chance))
-        wanted = PER_COMMUNE[kind]
+    communes = district.communes_in(2021)
+    total, least, most = OF_COMMUNES[kind]
+    for name, wanted in district.shares(total, communes, least, most).items():
+        all_of_it = list(_of_commune(district.BY_NAME[name], kind, chance))
         chosen += all_of_it[:wanted]
         spare += all_of_it[wanted : wanted + SPARE_PER_COMMUNE]
-    others = list(_of_others(kind, chance))
-    return chosen + others[: OTHERS[kind]], spare + others[OTHERS[kind] :]
+    others = _of_others(kind, chance)
+    missing = WANTED[kind] - len(chosen)
+    return chosen + others[:missing], spare + others[missing:]
 
 
 def _of_commune(unit: Unit, kind: str, chance: Random) -> Iterator[Candidate]:
@@ -120,14 +122,14 @@ def _town_field(field: str) -> str:
     return words.ENVIRONMENT if field == words.RURAL else field
 
 
-def _of_others(kind: str, chance: Random) -> Iterator[Candidate]:
-    """Of offices, forces, organisations, schools and enterprises: each unit once, then again."""
-    pools = [list(_of_unit(unit, kind)) for unit in district.OTHER_UNITS]
-    while any(pools):
-        chance.shuffle(pools)
-        for pool in pools:
-            if pool:
-                yield pool.pop(0)
+def _of_others(kind: str, chance: Random) -> list[Candidate]:
+    """Of offices, forces, organisations, schools and enterprises: a unit's first ones first."""
+    ranked = [
+        (place + 2.5 * chance.random(), candidate)
+        for unit in district.OTHER_UNITS
+        for place, candidate in enumerate(_of_unit(unit, kind))
+    ]
+    return [candidate for _, candidate in sorted(ranked, key=lambda pair: pair[0])]
 
 
 def _of_unit(unit: Unit, kind: str) -> Iterator[Candidate]:

@@ -89,7 +89,7 @@ def october(known: list[Exemplar], models: list[Model]) -> tuple[list[Exemplar],
     lasting = [
         model
         for model in models
-        if model.kind == COLLECTIVE and len(model.years) > 1 and model.years[-1] >= 2022
+        if model.kind == COLLECTIVE and len(model.years) > 1 and model.years[-1] == 2023
     ]
     blood_bank = next(model for model in models if model.name == BLOOD_BANK)
     others = _one_model_a_unit(lasting, chance)[: HONOURED_MODELS - 1]

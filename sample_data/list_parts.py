@@ -1,16 +1,17 @@
 """What several lists have in common: sections, totals, ways of writing a date."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import TypeVar
 
+from sample_data.district import Unit
 from sample_data.exemplars import COLLECTIVE, INDIVIDUAL, Exemplar
 from sample_data.paper import Cell, Row
 
 T = TypeVar("T")
 
 
-def numbered(items: Iterable[T], cells: Callable[[T], tuple[Cell, ...]]) -> list[Row]:
+def numbered(items: Iterable[T], cells: Callable[[T], tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
     """A row for each, with its STT."""
     return [(number, *cells(item)) for number, item in enumerate(items, 1)]
 
@@ -50,6 +51,24 @@ def written(day: date | None) -> str | None:
 def year(day: date | None) -> int | None:
     """«2022», a number."""
     return day.year if day else None
+
+
+def short(unit: Unit) -> str:
+    """«xã Cẩm Hà», «TT Thiên Cầm»: as a commune is often written, other units in full."""
+    if unit.type == "Thị trấn":
+        return unit.other_names[0]
+    return unit.name[0].lower() + unit.name[1:] if unit.type == "Xã" else unit.name
+
+
+def ditto(rows: Sequence[tuple[Cell, ...]], columns: Sequence[int]) -> list[tuple[Cell, ...]]:
+    """«nt» in those columns where a cell says what the one above it says."""
+    above: tuple[Cell, ...] = ()
+    written: list[tuple[Cell, ...]] = []
+    for row in rows:
+        same = [place for place in columns if above and row[place] == above[place]]
+        written.append(tuple("nt" if place in same else cell for place, cell in enumerate(row)))
+        above = row
+    return written
 
 
 def honorific(one: Exemplar) -> str:

@@ -76,7 +76,7 @@ def _decisions() -> Page:
             *(one.number, one.signed, one.body, conferences.BODIES[one.body][3]),
             conferences.BODIES[one.body][2],
             one.abstract,
-            *(one.collectives, one.individuals),
+            *(one.category, one.collectives, one.individuals),
         ),
     )
     return Page(
@@ -87,7 +87,12 @@ def _decisions() -> Page:
         (
             *(Column("STT", 6), Column("Số, ký hiệu", 18), Column("Ngày ký", 13)),
             *(Column("Cơ quan ban hành", 34), Column("Cấp", 12), Column("Chức vụ người ký", 13)),
-            *(Column("Trích yếu", 62), Column("Số tập thể", 9), Column("Số cá nhân", 9)),
+            *(
+                Column("Trích yếu", 62),
+                Column("Loại hình khen thưởng", 12),
+                Column("Số tập thể", 9),
+                Column("Số cá nhân", 9),
+            ),
         ),
         rows,
     )

@@ -56,10 +56,10 @@ def register() -> list[Model]:
 
 
 def _owners(year: int, ideas: dict[str, list[Owned]], chance: Random) -> list[Unit]:
-    """Who registers a new model that year: every commune alike, the others as they have any."""
+    """Who registers a new model that year: keen communes more, the others as they have any."""
     of_communes, of_others = NEW[year]
-    communes = district.communes_in(year)
-    each, extra = divmod(of_communes, len(communes))
+    dealt = district.shares(of_communes, district.communes_in(year), 1, 7)
+    communes = [district.BY_NAME[name] for name, count in dealt.items() for _ in range(count)]
     others = [
         unit
         for unit in district.OTHER_UNITS
@@ -68,8 +68,7 @@ def _owners(year: int, ideas: dict[str, list[Owned]], chance: Random) -> list[Un
     busy = [unit for unit in others if unit.group in ("mass_organisation", "armed_forces")]
     quiet = [unit for unit in others if unit not in busy]
     return [
-        *communes * each,
-        *chance.sample(communes, extra),
+        *communes,
         *busy,
         *chance.sample(quiet, of_others - len(busy)),
     ]

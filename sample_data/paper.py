@@ -119,7 +119,7 @@ def _letterhead(page: Page, sheet: Worksheet) -> int:
 
 def _body(page: Page, sheet: Worksheet, row: int) -> int:
     whole = (1, len(page.columns))
-    rows = [*page.rows, page.total] if page.total else page.rows
+    rows: Sequence[Row] = [*page.rows, page.total] if page.total else page.rows
     for cells in rows:
         if isinstance(cells, str):
             _span(sheet, (row, *whole), cells, BOLD, horizontal="left")
