@@ -80,7 +80,8 @@ class Section:
     """One part of the report: sentences to paste, tables, notes, and the way to its rows."""
 
     code: SectionCode
-    title: str
+    number: int
+    name: str
     period: str
     tables: tuple[Table, ...]
     notes: tuple[Note, ...]
@@ -89,17 +90,22 @@ class Section:
     figures: tuple[Figure, ...] = ()
     chart: Chart | None = None
 
+    @property
+    def title(self) -> str:
+        return f"{self.number}. {self.name}"
+
     def table(self, breakdown: str) -> Table | None:
         return next((table for table in self.tables if table.breakdown == breakdown), None)
 
 
 @dataclass(frozen=True)
 class Document:
-    """A whole report. `subtitles` name the periods and the cut-off day."""
+    """A whole report. `subtitles` name the periods, `cut_off` the day the figures were closed."""
 
     language: str
     unit: str
     heading: str
     title: str
     subtitles: tuple[str, ...]
+    cut_off: str
     sections: tuple[Section, ...]

@@ -11,6 +11,7 @@ from emulation_cli.words import date
 def build(figures: ReportFigures) -> Document:
     """The document of the figures, in the language that the request names."""
     speech = Speech(figures.request.language)
+    cut_off = figures.request.cut_off
     sections = tuple(_section(speech, figures, number) for number in range(1, len(SECTIONS) + 1))
     return Document(
         language=speech.language,
@@ -18,6 +19,7 @@ def build(figures: ReportFigures) -> Document:
         heading=speech.say("kind_of_document"),
         title=speech.say("title"),
         subtitles=_subtitles(speech, figures),
+        cut_off=speech.say("cut_off", date=date(cut_off)) if cut_off else "",
         sections=sections,
     )
 
@@ -29,13 +31,11 @@ def _section(speech: Speech, figures: ReportFigures, number: int) -> Section:
 
 
 def _subtitles(speech: Speech, figures: ReportFigures) -> tuple[str, ...]:
-    """The period, the sections that have a period of their own, the cut-off day."""
+    """The period, and the sections that have a period of their own."""
     request = figures.request
     lines = [speech.period(request.period)]
     for section, period in request.section_periods.items():
         if (period.first, period.last) != (request.period.first, request.period.last):
             name = speech.say(f"section.{section}")
             lines.append(speech.say("section_period", section=name, period=speech.period(period)))
-    if request.cut_off:
-        lines.append(speech.say("cut_off", date=date(request.cut_off)))
     return tuple(lines)

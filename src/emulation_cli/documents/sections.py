@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from emulation_cli.documents.document import Chart, Figure, Note, Section, Table
 from emulation_cli.documents.listed import list_command
-from emulation_cli.documents.speech import Speech
+from emulation_cli.documents.speech import Speech, running
 from emulation_cli.documents.tables import table
 from emulation_cli.domain.text import safe
 from emulation_cli.tallies import figures as tallied
@@ -37,7 +37,6 @@ class Part:
         self, figures: tallied.Figures, distinct: Mapping[str, int] | None = None
     ) -> Section:
         """What all sections have alike: title, period, tables, notes, the way to the rows."""
-        title = self.speech.say(f"section.{self.code}")
         names = [name for name in figures.__dataclass_fields__ if name.startswith("by_")]
         made = {
             name: table(self.speech, self.code, name, getattr(figures, name), distinct)
@@ -45,7 +44,8 @@ class Part:
         }
         return Section(
             code=self.code,
-            title=self.speech.say("section_title", number=self.number, section=title),
+            number=self.number,
+            name=self.speech.say(f"section.{self.code}"),
             period=self.period,
             tables=tuple(filter(None, made.values())),
             notes=(*self._placing_notes(figures), *self._left_out(made)),
@@ -163,6 +163,8 @@ def _model_figures(part: Part, figures: tallied.ModelFigures) -> Iterable[Figure
         label = part.speech.say(f"figure.models.{status}")
         yield Figure(label, getattr(figures, status), status, part=True)
     for level, n in figures.recognised.items():
+        if not n:
+            continue
         name = running(part.speech.say(f"level.{level}"))
         label = part.speech.say("figure.models.recognised", level=name)
         yield Figure(label, n, "recognised", level)
@@ -247,11 +249,6 @@ def _honour_notes(part: Part, figures: tallied.HonourFigures) -> Iterable[Note]:
         yield part.note("proposed", n, part.command("--proposed"))
     if n := figures.cancelled:
         yield part.note("cancelled", n, part.command("--cancelled"))
-
-
-def running(label: str) -> str:
-    """A label inside a sentence: its first letter small, unless it is an abbreviation."""
-    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 
 BUILDERS: Mapping[tallied.Section, Callable[..., Section]] = {

@@ -49,6 +49,11 @@ class Speech:
         return safe(self.say(f"period.{name}", **values))
 
 
+def running(label: str) -> str:
+    """A label inside a sentence: its first letter small, unless it is an abbreviation."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+
+
 def _name_of(period: Period) -> tuple[str, dict[str, object]]:
     first_year, first_month, first_day = period.first.split("-")
     last_year, last_month, last_day = period.last.split("-")

@@ -53,10 +53,10 @@ def report_file(
 
     suffix = suffix_of(path, REPORT_SUFFIXES)
     if suffix == ".xlsx":
-        from emulation_cli.render.workbook import report_workbook
+        from emulation_cli.render.workbook import write_report
 
         with replacing(path) as beside:
-            report_workbook(figures, listings or {}, label).save(beside)
+            write_report(figures, listings or {}, label, beside)
         return
     with text_file(path, marked=suffix == ".csv") as out:
         report(figures, suffix[1:], out)
@@ -89,10 +89,10 @@ def listing_file(rows: "Listing", path: "Path", label: "Label | None" = None) ->
 
     suffix = suffix_of(path, LIST_SUFFIXES)
     if suffix == ".xlsx":
-        from emulation_cli.render.workbook import listing_workbook
+        from emulation_cli.render.workbook import write_listing
 
         with replacing(path) as beside:
-            listing_workbook(rows, label).save(beside)
+            write_listing(rows, label, beside)
         return
     with text_file(path, marked=suffix == ".csv") as out:
         listing(rows, suffix[1:], out)

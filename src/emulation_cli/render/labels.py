@@ -35,9 +35,10 @@ _BY_NOUN = {
 # Columns that hold several codes with blanks between them.
 _SEVERAL = {"recognised"}
 _DATES = {
-    "date", "discovered", "fostered", "multiplied", "first_registered", "valid_from", "valid_to",
+    "date", "discovered", "fostered", "multiplied", "valid_from", "valid_to",
     "cancelled_on",
 }  # fmt: skip
+_YEARS = {"birth_year", "year", "first_registered", "achievement_year"}
 _MONEY = {"amount"}
 
 
@@ -49,6 +50,10 @@ def column_title(column: str) -> str:
 
 def is_date(column: str) -> bool:
     return column in _DATES
+
+
+def is_year(column: str) -> bool:
+    return column in _YEARS
 
 
 def cell_text(noun: str, column: str, value: Any, label: Label | None = None) -> str:

@@ -63,7 +63,7 @@ def _columns_that_fit(
     """The first columns of the contract come first; the last ones give way on a narrow screen."""
     if room is None:
         return list(range(len(rows.columns)))
-    columns = _worth_showing(rows, cells)
+    columns = worth_showing(rows, cells)
     while len(columns) > 1:
         if total_width(_least(rows, [natural[i] for i in columns], columns)) <= room:
             break
@@ -71,7 +71,7 @@ def _columns_that_fit(
     return columns
 
 
-def _worth_showing(rows: Listing, cells: list[list[str]]) -> list[int]:
+def worth_showing(rows: Listing, cells: list[list[str]]) -> list[int]:
     """All columns that hold something, without those that only programs need."""
     return [
         i
@@ -92,7 +92,7 @@ def _is_number(rows: Listing, column: int) -> bool:
 def _foot(
     rows: Listing, cells: list[list[str]], columns: Sequence[int], room: int
 ) -> Iterator[Line]:
-    hidden = [cells[0][i] for i in _worth_showing(rows, cells) if i not in columns]
+    hidden = [cells[0][i] for i in worth_showing(rows, cells) if i not in columns]
     count = len(rows.rows)
     one, _, many = words.sentences("lists")["n.row"].partition("|")
     text = (many if many and count != 1 else one).format(n=words.number(count))

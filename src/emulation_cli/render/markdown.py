@@ -32,7 +32,7 @@ def _lines(document: Document) -> Iterator[str]:
     yield f"# {escaped(document.heading)}: {escaped(document.title)}"
     yield ""
     yield f"**{escaped(document.unit)}**"
-    for subtitle in document.subtitles:
+    for subtitle in filter(None, (*document.subtitles, document.cut_off)):
         yield ""
         yield _paragraph(subtitle)
     for section in document.sections:

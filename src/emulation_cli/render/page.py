@@ -37,7 +37,7 @@ def report_lines(document: "Document", room: int | None) -> Iterator[Line]:
     """The lines of a report that is `room` cells wide."""
     yield from paragraph(f"{document.heading}: {document.title}", room, TITLE)
     yield from paragraph(document.unit, room, TITLE)
-    for subtitle in document.subtitles:
+    for subtitle in filter(None, (*document.subtitles, document.cut_off)):
         yield from paragraph(subtitle, room)
     for section in document.sections:
         yield Line()

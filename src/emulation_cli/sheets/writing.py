@@ -3,12 +3,13 @@
 Imported only where a workbook is really made: openpyxl takes longer to load than a report to count.
 """
 
+import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
@@ -16,6 +17,7 @@ from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Si
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.page import PageMargins
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from emulation_cli.domain.text import safe
@@ -28,6 +30,10 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝")
 _NOT_IN_TITLES = re.compile(r"[\[\]:*?/\\]")
 _A4 = 9
 _POINTS_A_LINE = 16.5
+_CENTIMETRES_A_LINE = 0.53
+_TITLE_POINTS = 6
+# How much of a column's width a letter takes, on the average, and how much wrapping wastes.
+_LETTER, _LARGE_LETTER, _WASTE = 0.89, 1.2, 1.15
 _THIN = Side(style="thin")
 _BOX = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _SHADE = PatternFill("solid", fgColor="E7E6E6")
@@ -49,7 +55,10 @@ def _style(
         name=f"emul {name}",
         font=Font(name=FONT, size=size, bold=bold, italic=italic, color=color),
         alignment=Alignment(
-            horizontal=across, vertical="center" if boxed or size > 12 else "top", wrap_text=True
+            horizontal=across,
+            vertical="center" if boxed or size > 12 else "top",
+            wrap_text=number == "General",
+            indent=1 if boxed and across != "center" else 0,
         ),
         border=_BOX if boxed else Border(),
         fill=_SHADE if shaded else PatternFill(),
@@ -97,7 +106,7 @@ class Put:
 
 
 class Book:
-    """A workbook in the making. Only its writer is named as its author."""
+    """A workbook in the making, to be used in a `with`. Its author is `emul`, nobody else."""
 
     def __init__(self, title: str) -> None:
         self._workbook = Workbook(write_only=True)
@@ -106,6 +115,15 @@ class Book:
         for look in _looks().values():
             self._workbook.add_named_style(look)
         self._titles: dict[str, str] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Sheets left open when something went wrong would complain on stderr: close them."""
+        for sheet in self._workbook.worksheets:
+            if not sheet.closed:
+                sheet.close()
 
     def sheet_title(self, wanted: str) -> str:
         """A name that a sheet may bear and that no other sheet of the book has."""
@@ -151,15 +169,27 @@ class Page:
         return len(self._widths)
 
     def write(self, puts: Iterable[Put | None] = ()) -> int:
-        """Write the next row; gives its number."""
+        """Write the next row, as high as its longest text needs; gives its number."""
+        row = list(puts)
+        pairs = zip(row, self._widths, strict=False)
+        self._make_room(max((_lines(put, width) for put, width in pairs if put), default=1))
+        return self._append(row)
+
+    def _append(self, puts: Iterable[Put | None]) -> int:
         self._sheet.append([self._cell(put) if put else None for put in puts])
         self.row += 1
         return self.row
 
+    def _make_room(self, lines: int, more: float = 0) -> None:
+        """Say the height of the next row: not every program works it out, for merged cells none."""
+        if lines > 1 or more:
+            self._sheet.row_dimensions[self.row + 1].height = lines * _POINTS_A_LINE + more
+
     def across(self, text: str, look: str = "plain") -> int:
         """Write one text over all columns, as high as its lines need."""
-        self._room_for(text, sum(self._widths), look)
-        row = self.write([Put(text, look)])
+        put = Put(text, look)
+        self._make_room(_lines(put, sum(self._widths)), _TITLE_POINTS if look == "title" else 0)
+        row = self._append([put])
         self._merge(row, 1, self.columns)
         return row
 
@@ -167,7 +197,7 @@ class Page:
         """Write two texts side by side, each over half of the columns."""
         half = self._half()
         filler: list[Put | None] = [None] * (half - 1)
-        row = self.write([Put(left, look), *filler, Put(right, look)])
+        row = self._append([Put(left, look), *filler, Put(right, look)])
         self._merge(row, 1, half)
         self._merge(row, half + 1, self.columns)
 
@@ -185,15 +215,6 @@ class Page:
             ends = f"{get_column_letter(first)}{row}:{get_column_letter(last)}{row}"
             self._sheet.merged_cells.add(ends)
 
-    def _room_for(self, text: str, width: float, look: str) -> None:
-        """Merged cells do not grow by themselves: say how many lines the text will take."""
-        wide = 1.25 if look == "title" else 1.05
-        lines = max(1, -(-int(len(text) * wide) // int(width)))
-        if lines > 1 or look == "title":
-            self._sheet.row_dimensions[self.row + 1].height = (lines + (look == "title") / 3) * (
-                _POINTS_A_LINE
-            )
-
     def _cell(self, put: Put) -> Any:
         cell = WriteOnlyCell(self._sheet)
         cell.style = f"emul {put.look}"
@@ -210,18 +231,34 @@ class Page:
         """Let the reader filter the rows under a head of all columns."""
         self._sheet.auto_filter.ref = f"A{head}:{get_column_letter(self.columns)}{self.row}"
 
-    def bars(self, title: str, head: int, rows: tuple[int, int], columns: Sequence[int]) -> None:
-        """A bar chart under the last row: labels from column B, a bar for each of the columns.
+    def bars(self, head: int, rows: tuple[int, int], columns: Sequence[int]) -> Any:
+        """A bar chart of rows of this sheet, for `place`: labels from column B, a bar each.
 
         Several columns are parts of one whole and stand on one bar. `head` is the row of names.
         """
-        chart = bar_chart(self._sheet, title, head, rows, columns)
-        self._sheet.add_chart(chart, f"B{self.row + 2}")
+        return bar_chart(self._sheet, head, rows, columns)
+
+    def place(self, chart: Any) -> None:
+        """Put a chart under the last row and end the printed page after it."""
+        self._sheet.add_chart(chart, f"B{self.row + 1}")
+        for _ in range(math.ceil(chart.height / _CENTIMETRES_A_LINE) + 1):
+            self.write()
+        self._sheet.row_breaks.append(Break(id=self.row))
+
+
+def _lines(put: Put, width: float) -> int:
+    """How many lines a text takes in a column, rather one too many than one too few."""
+    if not isinstance(put.value, str):
+        return 1
+    needed = len(put.value) * (_LARGE_LETTER if put.look == "title" else _LETTER) / width
+    return 1 if needed <= 1 else math.ceil(needed * _WASTE)
 
 
 def _put_text(cell: Any, text: str) -> None:
     """Set text that no spreadsheet takes for a formula or an error, also after an edit."""
     text = safe(text)
+    if not text:
+        return
     if len(text) > LONGEST_TEXT:
         mark = f" […+{len(text) - LONGEST_TEXT + 20}]"
         text = text[: LONGEST_TEXT - 20] + mark

@@ -32,7 +32,6 @@ SENTENCES = {
     "title": "Exemplars discovered, fostered and multiplied, and skilful mass-mobilisation models",
     "cut_off": "Figures as of {date}",
     "section_period": "{section}: {period}",
-    "section_title": "{number}. {section}",
     # Sections
     "section.exemplars": "Exemplars",
     "section.models": "Skilful mass-mobilisation models",
@@ -43,10 +42,15 @@ SENTENCES = {
     "sheet.models": "Models",
     "sheet.events": "Conferences",
     "sheet.honours": "Honours",
+    "sheet.charts": "Charts",
     "sheet.of": "{section} - {breakdown}",
     "sheet.by_unit": "units",
     "sheet.by_event": "conferences",
     "sheet.list": "List {section}",
+    "list_title.exemplars": "EXEMPLARS",
+    "list_title.models": "SKILFUL MASS-MOBILISATION MODELS",
+    "list_title.events": "CONFERENCES",
+    "list_title.honours": "PRAISE, HONOUR, COMMENDATION",
     # Sentences to paste
     "exemplars.none": "{period}: no exemplar is recorded.",
     "exemplars.total": "{period}: {total} discovered, fostered and multiplied, of them {kinds}.",

@@ -32,7 +32,6 @@ SENTENCES = {
     "title": "Kết quả phát hiện, bồi dưỡng, nhân rộng điển hình tiên tiến và mô hình «dân vận khéo»",
     "cut_off": "Số liệu tính đến ngày {date}",
     "section_period": "{section}: {period}",
-    "section_title": "{number}. {section}",
     # Sections
     "section.exemplars": "Điển hình tiên tiến",
     "section.models": "Mô hình «dân vận khéo»",
@@ -43,10 +42,15 @@ SENTENCES = {
     "sheet.models": "Mô hình",
     "sheet.events": "Hội nghị",
     "sheet.honours": "Khen thưởng",
+    "sheet.charts": "Biểu đồ",
     "sheet.of": "{section} - {breakdown}",
     "sheet.by_unit": "đơn vị",
     "sheet.by_event": "hội nghị",
     "sheet.list": "DS {section}",
+    "list_title.exemplars": "DANH SÁCH ĐIỂN HÌNH TIÊN TIẾN",
+    "list_title.models": "DANH SÁCH MÔ HÌNH «DÂN VẬN KHÉO»",
+    "list_title.events": "DANH SÁCH HỘI NGHỊ",
+    "list_title.honours": "DANH SÁCH BIỂU DƯƠNG, TÔN VINH, KHEN THƯỞNG",
     # Sentences to paste
     "exemplars.none": "{period}: chưa có điển hình tiên tiến nào được ghi nhận.",
     "exemplars.total": "{period}, đã phát hiện, bồi dưỡng, nhân rộng {total}; trong đó có {kinds}.",

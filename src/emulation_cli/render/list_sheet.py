@@ -1,0 +1,71 @@
+"""A list as a sheet: a row for each record, to print, sort and filter."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from emulation_cli.documents.speech import Speech
+from emulation_cli.render.labels import Label, column_title, is_date, is_year
+from emulation_cli.render.layout import natural_widths
+from emulation_cli.render.lists import readable_rows, worth_showing
+from emulation_cli.render.table_sheet import date_put, head_rows, signatures
+from emulation_cli.sheets.writing import Book, Put
+from emulation_cli.tallies.listings import Listing
+
+_NARROWEST, _WIDEST, _WIDEST_NAME = 7, 18, 32
+_NAMES = ("name", "recipient", "abstract", "achievement", "summary")
+_MARGIN_OF_A_CELL = 2
+_ROWS_MEASURED = 2000
+
+
+@dataclass(frozen=True)
+class Head:
+    """What stands over a list: the office, the heading, and lines such as the period."""
+
+    office: str
+    heading: str
+    under: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
+class ListWriter:
+    """Writes lists as sheets of one book, in one language."""
+
+    book: Book
+    speech: Speech
+    label: Label | None
+
+    def write(self, title: str, head: Head, rows: Listing) -> None:
+        """Write a list on a sheet called `title`."""
+        cells = list(readable_rows(rows, self.label))
+        titles = [column_title(column) for column in rows.columns]
+        columns = worth_showing(rows, [titles, *cells])
+        widths = [_NARROWEST, *_widths(rows, [titles, *cells[:_ROWS_MEASURED]], columns)]
+        head_row = 4 + len(head.under)
+        page = self.book.page(title, widths, self.speech.say("page"), head_row)
+        head_rows(page, head.office, head.heading, head.under)
+        names = (self.speech.say("ordinal"), *(titles[i] for i in columns))
+        page.write([Put(name, "head") for name in names])
+        for ordinal, (row, texts) in enumerate(zip(rows.rows, cells, strict=True), start=1):
+            puts = [_put(rows.columns[i], row[i], texts[i]) for i in columns]
+            page.write([Put(ordinal, "code"), *puts])
+        page.filter_rows(head_row)
+        signatures(page, self.speech)
+
+
+def _put(column: str, value: Any, text: str) -> Put:
+    if is_date(column) and isinstance(value, str):
+        return date_put(value)
+    if isinstance(value, int) and text.replace(".", "").replace(",", "").isdigit():
+        return Put(value, "year" if is_year(column) else "number")
+    return Put(text, "code" if column == "id" else "text")
+
+
+def _widths(rows: Listing, cells: Iterable[Sequence[str]], columns: Sequence[int]) -> list[float]:
+    """As wide as the texts are, within limits: what is longer goes on in a second line."""
+    natural = natural_widths(cells)
+    widest = [_WIDEST_NAME if rows.columns[i] in _NAMES else _WIDEST for i in columns]
+    return [
+        min(max(natural[i] + _MARGIN_OF_A_CELL, _NARROWEST), limit)
+        for i, limit in zip(columns, widest, strict=True)
+    ]
