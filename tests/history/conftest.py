@@ -1,6 +1,7 @@
 """Registers to change and to take back."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -40,3 +41,9 @@ def add_model(register: Register, unit: int, name: str = "Ngõ xanh") -> str:
 def add_exemplar(register: Register, unit: int, name: str = "Nguyễn Văn An", **more: Any) -> str:
     values = {"unit": register.unit(unit), "kind": "individual", "field": "kinh-te", **more}
     return recording.add(register, "exemplars", {"name": name, **values}).id
+
+
+@pytest.fixture
+def lists_folder() -> Path:
+    """Lists as offices send them."""
+    return Path(__file__).resolve().parent.parent / "lists"

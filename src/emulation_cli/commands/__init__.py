@@ -18,9 +18,11 @@ PANELS = {
         "add-term": "vocabulary.add_term",
         "edit": "change.edit",
         "cancel": "change.cancel",
+        "succeed": "succeed.succeed",
     },
     "find": {"list": "find.list_rows", "show": "show.show", "search": "find.search"},
     "report": {"report": "report.report"},
     "lists": {"import": "import_lists.import_lists", "template": "template.template"},
+    "care": {"history": "history.history", "undo": "history.undo"},
 }
 COMMANDS = {name: place for panel in PANELS.values() for name, place in panel.items()}

@@ -12,14 +12,13 @@ from emulation_cli.commands import asking
 from emulation_cli.commands.desk import desk_of, tell
 from emulation_cli.commands.options import Flag, Output, Value, Yes
 from emulation_cli.commands.output import labels_of, write_listing
-from emulation_cli.domain.errors import Refused
 from emulation_cli.domain.period import Period
 from emulation_cli.domain.text import safe
 from emulation_cli.register import history as log
 from emulation_cli.register.history import Entry, RowChange
-from emulation_cli.register.nouns import BY_LETTER, NOUNS, parse_id
+from emulation_cli.register.nouns import BY_LETTER, NOUNS
 from emulation_cli.register.store import Register
-from emulation_cli.render.labels import Label, cell_text, column_title
+from emulation_cli.render.labels import Label, cell_text
 from emulation_cli.tallies.listings import Listing
 
 # A clerk looks for what she did lately; --all shows the rest.
@@ -32,6 +31,7 @@ COLUMNS = ("id", "at", "who", "command", "records", "undoes")
 def history(
     ctx: typer.Context,
     id: Annotated[str | None, typer.Argument()] = None,
+    *,
     period: Value = None,
     who: Value = None,
     all: Flag = False,
@@ -43,7 +43,7 @@ def history(
     if id is not None and id[:1].upper() == "C":
         _write_change(register, log.entry(register, log.parse_change(id)))
         return
-    record = _known_record(register, id) if id else None
+    record = log.known_record(register, id) if id else None
     found = log.entries(
         register,
         record=record,
@@ -66,17 +66,6 @@ def _cells(entry: Entry, *, plain: bool) -> tuple[Any, ...]:
 
 def _moment(entry: Entry) -> str:
     return f"{words.date(entry.local.date().isoformat())} {entry.local:%H:%M}"
-
-
-def _known_record(register: Register, text: str) -> str:
-    """The short id of a record that the log or the register knows; raises Refused."""
-    noun, number = parse_id(text)
-    record = f"{noun.letter}{number}"
-    if not log.rows_of(register, record=record) and not register.row(
-        f"SELECT 1 FROM {noun.table} WHERE id = ?", (number,)
-    ):
-        raise Refused("domain.no_such_id", id=text)
-    return record
 
 
 def _write_life(register: Register, record: str, entries: Iterable[Entry]) -> None:
@@ -148,7 +137,7 @@ class Teller:
             letter = _LETTERS.get(column.split("_")[-2], "")
             return safe(f"{letter}{value} {log.name_of(self.register, f'{letter}{value}')}".strip())
         if column == "milestone":
-            return self.label("milestone", value) or str(value)
+            return self.label(row.table, value) or str(value)
         noun = BY_LETTER.get(row.record[:1])
         return cell_text(noun.plural if noun else row.table, column, value, self.label)
 
@@ -165,10 +154,10 @@ def _hidden(row: RowChange, column: str) -> bool:
 
 def _title(column: str) -> str:
     name = column.removesuffix("_id")
-    asked = f"record.column.{name}"
-    if words.known(f"report.column.{name}") or not words.known(asked):
-        return column_title(name)
-    return words.say(asked)
+    for area in ("history", "lists", "record"):
+        if words.known(f"{area}.column.{name}"):
+            return words.say(f"{area}.column.{name}")
+    return name
 
 
 def undo(

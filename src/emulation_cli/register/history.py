@@ -8,7 +8,7 @@ from typing import Any
 from emulation_cli.domain.errors import Refused
 from emulation_cli.domain.period import Period
 from emulation_cli.register.log import parsed
-from emulation_cli.register.nouns import BY_LETTER
+from emulation_cli.register.nouns import BY_LETTER, parse_id, short_id
 from emulation_cli.register.store import Register
 
 Image = Mapping[str, Any]
@@ -130,6 +130,19 @@ def net(rows: Iterable[RowChange]) -> list[RowChange]:
         first = merged.get((row.table, row.key))
         merged[row.table, row.key] = replace(row, before=first.before) if first else row
     return [row for row in merged.values() if row.differing]
+
+
+def known_record(register: Register, text: str) -> str:
+    """The short id of a record that the register has or had; raises Refused for any other."""
+    noun, number = parse_id(text)
+    record = short_id(noun.plural, number)
+    known = (
+        "SELECT 1 WHERE EXISTS (SELECT 1 FROM change_row WHERE record = ?)"
+        f" OR EXISTS (SELECT 1 FROM {noun.table} WHERE id = ?)"
+    )
+    if register.row(known, (record, number)) is None:
+        raise Refused("domain.no_such_id", id=text)
+    return record
 
 
 def name_of(register: Register, record: str) -> str:

@@ -112,6 +112,16 @@ SENTENCES = {
         "It stays visible and leaves the counting; reports say how many were cancelled."
     ),
     "cancel.examples": 'emul cancel X12 --reason "the same as X11"\nemul cancel H40 --reason "withdrawn by decision"',
+    "succeed": (
+        "Record which units follow which when units merge or split.\n\n"
+        "The old unit ends on the day before --on, the new one begins then. Records keep the unit they were made for; "
+        "--units now shows the unit of today."
+    ),
+    "succeed.examples": (
+        'emul succeed "Xã Cẩm Yên" "Xã Cẩm Hòa" --by "Xã Yên Hòa" --on 01/01/2020 --document "819/NQ-UBTVQH14"\n'
+        'emul succeed U9 --by U40 --by U41 --on 01/07/2025'
+    ),
+    "succeed.document": "the document that decided it",
     "list": (
         "List records.\n\n"
         "Lists: units, exemplars, models, events, decisions, honours, imports. "
@@ -169,11 +179,25 @@ SENTENCES = {
     "import.format": "text or json",
     "template": "Make an empty workbook for the units to fill in.",
     "template.examples": "emul template exemplars\nemul template models -o mau-mo-hinh.xlsx",
+    "history": (
+        "See what was recorded and changed.\n\n"
+        "Alone: the latest changes. An id such as M7: the whole life of that record, old value → new. A change such as C9: every record it met."
+    ),
+    "history.examples": "emul history\nemul history M7\nemul history C2\nemul history --period 2026 --who lan",
+    "history.period": "the changes of this period",
+    "undo": (
+        "Take back a whole change, an import of a list too.\n\n"
+        "Alone: the last change. Taking back is a change of its own, and can be taken back as well."
+    ),
+    "undo.examples": "emul undo\nemul undo C9 --yes",
+    "undo.id": "the change, such as C9; see: emul history",
     # Options
     "option.db": "the register (else EMUL_DB, else the user's data folder)",
     "option.lang": "language of the screen: vi or en",
     "option.version": "say the version",
     "option.help": "show this help",
+    "option.who": "only changes by this person",
+    "option.all": "everything, not only the latest",
     "option.yes": "agree beforehand, ask nothing",
     "option.format": "table, csv or json",
     "option.output": "write a .xlsx, .csv or .json file",
@@ -238,6 +262,11 @@ SENTENCES = {
     "option.discovered": "date of discovery",
     "option.fostered": "date of fostering",
     "option.multiplied": "date of multiplying",
+    "option.old": "the old units: name, code or U3",
+    "option.by": "a new unit; may be given several times",
+    "option.on": "the first day of the new unit",
+    "option.units": "whose units: then (as recorded), now (today); else as the period ended",
+    "option.unassigned": "records of a split unit, not yet assigned to a new one",
     "option.reason": "reason",
     "option.noun": "which list",
     "option.period": "period",
@@ -258,6 +287,7 @@ SENTENCES = {
     "option.new-units": "add units that are not on the register",
     # Names of values
     "metavar": "TEXT",
+    "metavar.who": "PERSON",
     "metavar.db": "FILE",
     "metavar.lang": "vi|en",
     "metavar.output": "FILE",
@@ -288,6 +318,10 @@ SENTENCES = {
     "metavar.birth-year": "YEAR",
     "metavar.achievement-year": "YEAR",
     "metavar.unit": "UNIT",
+    "metavar.old": "UNIT",
+    "metavar.by": "UNIT",
+    "metavar.on": "DATE",
+    "metavar.units": "then|now",
     "metavar.parent": "UNIT",
     "metavar.name": "NAME",
     "metavar.other-name": "NAME",

@@ -112,6 +112,16 @@ SENTENCES = {
         "Bản ghi vẫn xem được nhưng không còn được đếm; báo cáo cho biết có bao nhiêu bản ghi đã hủy."
     ),
     "cancel.examples": 'emul cancel X12 --reason "ghi trùng với X11"\nemul cancel H40 --reason "thu hồi theo quyết định"',
+    "succeed": (
+        "Ghi đơn vị nào tiếp nối đơn vị nào khi sáp nhập, chia tách.\n\n"
+        "Đơn vị cũ hết hiệu lực hôm trước ngày --on, đơn vị mới có từ ngày đó. Bản ghi vẫn giữ đơn vị lúc ghi; "
+        "--units now cho thấy đơn vị hiện nay."
+    ),
+    "succeed.examples": (
+        'emul succeed "Xã Cẩm Yên" "Xã Cẩm Hòa" --by "Xã Yên Hòa" --on 01/01/2020 --document "819/NQ-UBTVQH14"\n'
+        'emul succeed U9 --by U40 --by U41 --on 01/07/2025'
+    ),
+    "succeed.document": "văn bản quyết định việc đó",
     "list": (
         "Liệt kê các bản ghi.\n\n"
         "Danh sách: units, exemplars, models, events, decisions, honours, imports. "
@@ -169,11 +179,25 @@ SENTENCES = {
     "import.format": "text hoặc json",
     "template": "Tạo tệp Excel mẫu để các đơn vị điền.",
     "template.examples": "emul template exemplars\nemul template models -o mau-mo-hinh.xlsx",
+    "history": (
+        "Xem sổ đã được ghi, sửa những gì.\n\n"
+        "Không nói gì thêm: các lần ghi gần đây. Một mã như M7: cả đời của bản ghi đó, giá trị cũ → mới. Một lần ghi như C9: mọi bản ghi mà nó đã đụng đến."
+    ),
+    "history.examples": "emul history\nemul history M7\nemul history C2\nemul history --period 2026 --who lan",
+    "history.period": "các lần ghi trong kỳ này",
+    "undo": (
+        "Hoàn lại cả một lần ghi, kể cả một lần nhập danh sách.\n\n"
+        "Không nói lần nào: lần ghi cuối. Việc hoàn lại cũng là một lần ghi, và cũng hoàn lại được."
+    ),
+    "undo.examples": "emul undo\nemul undo C9 --yes",
+    "undo.id": "lần ghi, ví dụ C9; xem: emul history",
     # Tùy chọn chung
     "option.db": "tệp sổ (nếu không: EMUL_DB, rồi thư mục dữ liệu của người dùng)",
     "option.lang": "ngôn ngữ của màn hình: vi hoặc en",
     "option.version": "cho biết phiên bản",
     "option.help": "cho xem hướng dẫn này",
+    "option.who": "chỉ các lần ghi của người này",
+    "option.all": "tất cả, không chỉ các lần gần đây",
     "option.yes": "đồng ý trước, không hỏi",
     "option.format": "table, csv hoặc json",
     "option.output": "ghi vào tệp .xlsx, .csv hoặc .json",
@@ -238,6 +262,11 @@ SENTENCES = {
     "option.discovered": "ngày phát hiện",
     "option.fostered": "ngày bồi dưỡng",
     "option.multiplied": "ngày nhân rộng",
+    "option.old": "các đơn vị cũ: tên, mã hoặc U3",
+    "option.by": "đơn vị mới; dùng được nhiều lần",
+    "option.on": "ngày đầu tiên của đơn vị mới",
+    "option.units": "đơn vị nào: then (lúc ghi), now (hiện nay); nếu không: cuối kỳ",
+    "option.unassigned": "bản ghi của đơn vị đã chia, chưa phân về đơn vị mới",
     "option.reason": "lý do",
     "option.noun": "danh sách nào",
     "option.period": "kỳ",
@@ -258,6 +287,7 @@ SENTENCES = {
     "option.new-units": "thêm các đơn vị chưa có trong sổ",
     # Tên giá trị
     "metavar": "CHỮ",
+    "metavar.who": "NGƯỜI",
     "metavar.db": "TỆP",
     "metavar.lang": "vi|en",
     "metavar.output": "TỆP",
@@ -288,6 +318,10 @@ SENTENCES = {
     "metavar.birth-year": "NĂM",
     "metavar.achievement-year": "NĂM",
     "metavar.unit": "ĐƠN-VỊ",
+    "metavar.old": "ĐƠN-VỊ",
+    "metavar.by": "ĐƠN-VỊ",
+    "metavar.on": "NGÀY",
+    "metavar.units": "then|now",
     "metavar.parent": "ĐƠN-VỊ",
     "metavar.name": "TÊN",
     "metavar.other-name": "TÊN",

@@ -1,0 +1,31 @@
+"""The history of the register, and taking back."""
+
+SENTENCES = {
+    "no_such_change": "There is no change «{id}». See the changes: emul history.",
+    "nothing_to_undo": "There is nothing to take back yet.",
+    "nothing_in_change": "The change {id} did nothing to the register; there is nothing to take back.",
+    "already_undone": "The change {id} was taken back by {by}. To do it again: emul undo {by}.",
+    "changed_since": (
+        "{id} cannot be taken back: {records} were changed again since ({changes}). Take back the later changes first, the newest first."
+    ),
+    "depended_on": "It cannot be taken back: {records} stand on what would be gone. Change or take back those records first.",
+    "identity_taken": "It cannot be taken back: the code or name of {record} belongs to another record by now. See: emul history {record}.",
+    # What is told
+    "added": "recorded: {values}",
+    "removed": "taken off the register: {values}",
+    "part_added": "added: {values}",
+    "part_removed": "removed: {values}",
+    "changed": "{column}: {old} → {new}",
+    "took_back": "(takes back {id})",
+    "and_more": "… and {count} more.",
+    "ask_undo": "Take all of this back?",
+    "not_undone": "Nothing was taken back.",
+    "undone": "Took back {id} «{command}»: {count} records are as they were. To do it again: emul undo {by}.",
+    "column.kind": "Kind",
+    "column.act": "Act",
+    "column.recipient": "Recipient",
+    "column.milestone": "Milestone",
+    "column.document": "Document",
+    "column.cancelled_on": "Cancelled on",
+    "column.cancelled_reason": "Reason",
+}

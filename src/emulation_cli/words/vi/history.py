@@ -1,0 +1,31 @@
+"""Lời của lịch sử sổ và việc hoàn lại."""
+
+SENTENCES = {
+    "no_such_change": "Không có lần ghi «{id}». Xem các lần ghi: emul history.",
+    "nothing_to_undo": "Chưa có gì để hoàn lại.",
+    "nothing_in_change": "Lần ghi {id} không đổi gì trong sổ, không có gì để hoàn lại.",
+    "already_undone": "Lần ghi {id} đã được hoàn lại bởi {by}. Muốn làm lại: emul undo {by}.",
+    "changed_since": (
+        "Không hoàn lại được {id}: sau đó {records} đã được ghi tiếp ({changes}). Hãy hoàn lại các lần ghi sau trước, lần mới nhất trước."
+    ),
+    "depended_on": "Không hoàn lại được: {records} đang dựa vào những gì sẽ mất. Hãy sửa hoặc hoàn lại các bản ghi này trước.",
+    "identity_taken": "Không hoàn lại được: mã hoặc tên của {record} nay đã dùng cho bản ghi khác. Xem: emul history {record}.",
+    # Câu kể
+    "added": "ghi mới: {values}",
+    "removed": "xóa khỏi sổ: {values}",
+    "part_added": "thêm: {values}",
+    "part_removed": "bỏ: {values}",
+    "changed": "{column}: {old} → {new}",
+    "took_back": "(hoàn lại {id})",
+    "and_more": "… và {count} bản ghi nữa.",
+    "ask_undo": "Hoàn lại tất cả những điều trên?",
+    "not_undone": "Không hoàn lại gì.",
+    "undone": "Đã hoàn lại {id} «{command}»: {count} bản ghi trở lại như trước. Làm lại: emul undo {by}.",
+    "column.kind": "Đối tượng",
+    "column.act": "Hành động",
+    "column.recipient": "Người nhận",
+    "column.milestone": "Mốc",
+    "column.document": "Văn bản",
+    "column.cancelled_on": "Ngày hủy",
+    "column.cancelled_reason": "Lý do hủy",
+}

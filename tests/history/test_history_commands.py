@@ -1,0 +1,99 @@
+"""`emul history` and `emul undo` as a clerk types them."""
+
+import json
+
+import pytest
+
+
+@pytest.fixture
+def lived(emul):
+    """A register in which a model was recorded, edited and recognised, and a person recorded."""
+    emul("init", "--unit", "Huyện Cẩm Xuyên")
+    emul("add-unit", "--name", "Xã Hoa Lư", "--type", "commune")
+    emul("add-model", "--name", "Ngõ xanh", "--unit", "U1", "--field", "KT", "--year", "2023")
+    emul("edit", "M1", "--name", "Ngõ sạch", "--leader", "Bà Hoa")
+    emul("mark", "M1", "recognised", "--date", "2023", "--level", "huyện")
+    return emul
+
+
+def test_the_life_of_a_record_is_told_in_sentences_old_value_to_new(lived) -> None:
+    told = lived("history", "m1").stdout
+
+    assert "M1  Ngõ sạch" in told
+    assert "Name: Ngõ xanh → Ngõ sạch" in told
+    assert ": – → Bà Hoa" in told
+    assert "added: Milestone: Recognised; Date: 2023; Level: District" in told
+    assert "uuid" not in told
+    assert "_key" not in told
+
+
+def test_it_is_told_in_vietnamese_too(lived) -> None:
+    told = lived("--lang", "vi", "history", "M1").stdout
+
+    assert "Tên: Ngõ xanh → Ngõ sạch" in told
+    assert "thêm: Mốc: Công nhận; Ngày: 2023; Cấp: Cấp huyện" in told
+
+
+def test_the_changes_are_a_list_with_who_and_the_command(lived, monkeypatch) -> None:
+    monkeypatch.setenv("EMUL_USER", "Lan")
+    lived("cancel", "M1", "--reason", "ghi trùng")
+
+    rows = json.loads(lived("history", "--who", "Lan", "--format", "json").stdout)
+
+    assert [(row["id"], row["who"], row["command"], row["records"]) for row in rows] == [
+        ("C6", "Lan", 'emul cancel M1 --reason "ghi trùng"', 1)
+    ]
+
+
+def test_a_period_chooses_changes_by_the_day_on_the_clock_here(lived) -> None:
+    assert lived("history", "--period", "2000", "--format", "csv").stdout.count("\n") == 1
+
+
+def test_one_change_shows_every_record_it_met(lived) -> None:
+    told = lived("history", "C3").stdout
+
+    assert "recorded: Name: Ngõ xanh" in told
+    assert "added: Date: 2023; Status: new" in told
+
+
+def test_undo_takes_back_the_last_change_and_says_how_to_do_it_again(lived) -> None:
+    before = lived("show", "M1").stdout
+    lived("edit", "M1", "--leader", "Ông Ba")
+
+    answer = lived("undo")
+
+    assert lived("show", "M1").stdout == before
+    assert "Took back C6" in answer.stderr
+    assert "emul undo C7" in answer.stderr
+    lived("undo", "C7")
+    assert "Ông Ba" in lived("show", "M1").stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("undo", "C2"), "M1"),
+        (("undo", "C4711"), "no change"),
+        (("undo", "M1"), "no change"),
+        (("history", "X99"), "no record"),
+        (("history", "C99"), "no change"),
+    ],
+)
+def test_what_cannot_be_is_refused_in_one_line(lived, words, told) -> None:
+    answer = lived(*words, code=1)
+
+    assert told in answer.stderr
+    assert answer.stderr.count("\n") == 1
+    assert not answer.stdout
+
+
+def test_a_whole_import_is_taken_back(emul, lists_folder) -> None:
+    emul("init")
+    empty = emul("info").stdout.splitlines()[2:]
+    emul("import", lists_folder / "units.xlsx")
+    emul("import", lists_folder / "06-mo-hinh-dang-ky.xlsx")
+
+    emul("undo")
+    emul("undo", "C2")
+
+    assert emul("info").stdout.splitlines()[2:] == empty
