@@ -22,7 +22,7 @@ _DOCUMENT = Column("document")
 @takes((_DAY, _DOCUMENT))
 def succeed(
     ctx: typer.Context,
-    units: Annotated[list[str], typer.Argument()],
+    old: Annotated[list[str], typer.Argument()],
     by: Values = None,
     **texts: Any,
 ) -> None:
@@ -34,7 +34,7 @@ def succeed(
     require((_DAY,), given)
     values = typed(register, (_DAY, _DOCUMENT), given)
     day = values["on"]
-    olds = [_former(register, text, day) for text in _several(units)]
+    olds = [_former(register, text, day) for text in _several(old)]
     news = [register.find_unit(text, PartialDate(day)) for text in _several(by)]
     _tell(succession.succeed(register, olds, news, day, values.get("document")), day)
 

@@ -31,7 +31,7 @@ def on_map(
 
 
 def map_named(text: str | None) -> str | None:
-    """ "then" or "now"; raises Usage for any other word."""
+    """The map that a word names, "then" or "now"; raises Usage for any other word."""
     if text is None:
         return None
     if fold(text) not in _WORDS:

@@ -4,8 +4,19 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
 from emulation_cli.domain.text import comparing_key, fold, nearest
+
+
+class Days(Protocol):
+    """An interval of days, such as a partial date or a period. Both ends are ISO days."""
+
+    @property
+    def first(self) -> str: ...
+
+    @property
+    def last(self) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -24,6 +35,21 @@ class Unit:
     @property
     def names(self) -> tuple[str, ...]:
         return (self.name, *self.other_names)
+
+    def lived(self, on: Days) -> bool:
+        """Whether the unit may have been there on one of these days."""
+        return (self.valid_from or "") <= on.last and on.first <= (self.valid_to or "9999")
+
+    @property
+    def told_apart(self) -> str:
+        """Id, name, and the life where it is known: «U3 Xã Cẩm Duệ (… - 30/06/2025)»."""
+        named = f"U{self.id} {self.name}"
+        if not (self.valid_from or self.valid_to):
+            return named
+        ends = (
+            "/".join(reversed((day or "…").split("-"))) for day in (self.valid_from, self.valid_to)
+        )
+        return f"{named} ({' - '.join(ends)})"
 
 
 # The types of unit that may stand abbreviated, folded, before a name.
@@ -115,11 +141,18 @@ class UnitNames:
                 self._by_key[key].append(unit)
         self._found: dict[str, tuple[Unit, ...]] = {}
 
-    def find(self, text: str) -> tuple[Unit, ...]:
-        """The units meant: none, one, or several of one name, by the nearest way of writing."""
+    def find(self, text: str, on: Days | None = None) -> tuple[Unit, ...]:
+        """The units meant: none, one, or several of one name, by the nearest way of writing.
+
+        Of namesakes the ones that lived `on` the days of a record are meant: «xã Cẩm Duệ» was
+        one unit until June 2025 and is another one since.
+        """
         if text not in self._found:
             self._found[text] = self._find(text)
-        return self._found[text]
+        found = self._found[text]
+        if on is None or len(found) < 2:
+            return found
+        return tuple(unit for unit in found if unit.lived(on)) or found
 
     def _find(self, text: str) -> tuple[Unit, ...]:
         if by_code := self._by_code.get(fold(text)):
@@ -132,7 +165,9 @@ class UnitNames:
     def nearest(self, text: str, limit: int = 3) -> list[Unit]:
         """The units whose names are most like a text that was not found."""
         by_place = {_place(name): unit for unit in reversed(self.units) for name in unit.names}
-        found = [by_place[place] for place in nearest(_place(text), by_place, limit=2 * limit)]
+        found = [
+            by_place[place] for place in nearest(_place(text), by_place, 2 * limit, whole=True)
+        ]
         return list(dict.fromkeys(found))[:limit]
 
 

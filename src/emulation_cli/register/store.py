@@ -12,7 +12,7 @@ from typing import Any, Self
 
 from emulation_cli.domain.errors import Refused
 from emulation_cli.domain.terms import Term, Vocabularies
-from emulation_cli.domain.units import Unit, UnitNames, search_keys
+from emulation_cli.domain.units import Days, Unit, UnitNames, search_keys
 
 Parameters = Sequence[Any] | Mapping[str, Any]
 
@@ -141,8 +141,11 @@ class Register:
             raise Refused("domain.no_such_id", id=f"U{number}")
         return found[0]
 
-    def units_called(self, text: str) -> tuple[Unit, ...]:
-        """The units a text may mean, by index: id, code, name, other name, common prefixes."""
+    def units_called(self, text: str, on: Days | None = None) -> tuple[Unit, ...]:
+        """The units a text may mean, by index: id, code, name, other name, common prefixes.
+
+        Of namesakes, those that lived `on` these days.
+        """
         if text[:1] in "Uu" and text[1:].isdigit():
             return (self.unit(int(text[1:])),)
         keys = search_keys(text)
@@ -152,15 +155,15 @@ class Register:
             f" OR place_key IN ({marks}) OR id IN (SELECT unit_id FROM unit_name"
             f" WHERE name_key IN ({marks}) OR place_key IN ({marks})))"
         )
-        return UnitNames(self._units(sql, (text, *keys, *keys, *keys, *keys))).find(text)
+        return UnitNames(self._units(sql, (text, *keys, *keys, *keys, *keys))).find(text, on)
 
-    def find_unit(self, text: str) -> Unit:
+    def find_unit(self, text: str, on: Days | None = None) -> Unit:
         """The one unit a text means; raises Refused, naming the nearest or the namesakes."""
-        found = self.units_called(text)
+        found = self.units_called(text, on)
         if len(found) == 1:
             return found[0]
         if found:
-            names = ", ".join(f"U{unit.id} {unit.name}" for unit in found[:10])
+            names = ", ".join(unit.told_apart for unit in found[:10])
             raise Refused("domain.ambiguous_unit", text=text, units=names)
         nearest = ", ".join(unit.name for unit in self.unit_names.nearest(text)) or "–"
         raise Refused("domain.unknown_unit", text=text, nearest=nearest)

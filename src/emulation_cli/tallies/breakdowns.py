@@ -1,12 +1,13 @@
 """Grouped rows summed up in every direction: whatever the direction, the totals agree."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from emulation_cli.register.store import Register
 from emulation_cli.tallies.figures import KINDS, Row, Rows
+from emulation_cli.tallies.succession import UNASSIGNED, UNASSIGNED_CODE
 
 Code = str | int | None
 Cell = dict[str, Any]  # the columns of one group, and `n`, how many rows it has
@@ -33,7 +34,7 @@ class Labels:
 
         return described
 
-    def units(self, numbers: Iterable[Code]) -> Callable[[Code], tuple[Any, str | None, str]]:
+    def units(self, numbers: Collection[Code]) -> Callable[[Code], tuple[Any, str | None, str]]:
         """From a unit's number to its place, its own code (else its id) and its name."""
         found = {
             row["id"]: (row["id"], row["unit_code"], row["name"])
@@ -42,6 +43,9 @@ class Labels:
                 f" ({', '.join(str(int(n)) for n in set(numbers) if n is not None)})"
             )
         }
+        if UNASSIGNED in numbers:
+            label = self.register.vocabularies.label("unit_state", UNASSIGNED_CODE, self.language)
+            found[UNASSIGNED] = (float("inf"), UNASSIGNED_CODE, label)
         return lambda number: found.get(number, (float("inf"), None, ""))
 
 

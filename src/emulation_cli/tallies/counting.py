@@ -1,13 +1,15 @@
 """The one rule by which records count in a period (DOMAIN section 3), as SQL conditions.
 
 `report` and `list` both build on these, so that every figure opens to exactly its rows.
-All take the parameters :first, :last and :cut_off (ISO days) and, for a unit, :unit.
+All take the parameters :first, :last and :cut_off (ISO days) and, for a unit, :unit; where units
+answer for others, its :scope (JSON) on the map of the day.
 """
 
 from collections.abc import Mapping
 
 from emulation_cli.domain.period import Period
 from emulation_cli.domain.units import Unit
+from emulation_cli.tallies.succession import UnitMap
 
 # Rule 3: a partial date counts in a period that contains its whole interval. A cut-off leaves
 # out what may only have begun to happen after it.
@@ -28,20 +30,26 @@ _ALL_TIME = Period("", "0000-01-01", "9999-12-31")
 
 
 def parameters(
-    period: Period | None, cut_off: str | None, unit: Unit | None
+    period: Period | None, cut_off: str | None, unit: Unit | None, units: UnitMap | None = None
 ) -> dict[str, str | int | None]:
-    """The parameters of the conditions of this module."""
+    """The parameters of the conditions of this module, on the map of `units`."""
     days = period or _ALL_TIME
     return {
         "first": days.first,
         "last": days.last,
         "cut_off": cut_off or "9999-12-31",
         "unit": unit.id if unit else None,
+        **(units.parameters(unit) if units else {}),
     }
 
 
-def in_unit(unit: Unit | None, column: str = "unit_id") -> str:
-    """The condition that a record belongs to the unit or to one below it."""
+def in_unit(unit: Unit | None, column: str = "unit_id", units: UnitMap | None = None) -> str:
+    """The condition that a record belongs to the unit or to one below it.
+
+    On a map where units answer for others, the records of those are among them.
+    """
+    if unit and units and units.answers:
+        return f"{column} IN (SELECT value FROM json_each(:scope))"
     return f"{column} {_SCOPE}" if unit else "1"
 
 

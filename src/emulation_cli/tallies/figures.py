@@ -21,7 +21,8 @@ LEVELS = ("grassroots", "district", "province", "ministry", "state")
 class ReportRequest:
     """What is asked: a period, other periods for single sections, a cut-off day, a unit.
 
-    `cut_off` is an ISO day; `unit` takes in the units below it.
+    `cut_off` is an ISO day; `unit` takes in the units below it. `units` is "then" or "now": the
+    map that records are shown on (succession.day_of).
     """
 
     period: Period
@@ -29,6 +30,7 @@ class ReportRequest:
     cut_off: str | None = None
     unit: Unit | None = None
     language: str = "vi"
+    units: str | None = None
 
     def period_of(self, section: Section) -> Period:
         return self.section_periods.get(section, self.period)

@@ -16,14 +16,23 @@ from emulation_cli.tallies.counting import (
     parameters,
     recognised_at,
 )
+from emulation_cli.tallies.succession import (
+    UNASSIGNED,
+    UNASSIGNED_CODE,
+    UnitMap,
+    day_of,
+    names,
+    unit_map,
+)
 
 
 @dataclass(frozen=True)
 class ListRequest:
     """What `list NOUN` is asked. Codes, ISO days; None means not asked for.
 
-    `filters` are columns of the view and the code each must have (None: none); the `level` of a
-    model is one at which it was recognised. `show` is counted, not_placed, cancelled or proposed.
+    `filters` are columns of the view and the code each must have (None: none). `show` is
+    counted, not_placed, cancelled or proposed. `units` is "then" or "now", as in a report;
+    `unassigned` leaves the records of split units only.
     """
 
     noun: str
@@ -35,6 +44,8 @@ class ListRequest:
     registrations: bool = False
     show: str = "counted"
     language: str = "vi"
+    units: str | None = None
+    unassigned: bool = False
 
     @property
     def timeless(self) -> bool:
@@ -147,24 +158,51 @@ def listing(register: Register, request: ListRequest) -> Listing:
     columns = {"id": _id(noun), **COLUMNS[noun]}
     if request.show == "cancelled":
         columns |= {name: f"r.{name}" for name in ("cancelled_on", "cancelled_reason")}
-    where, values = _where(noun, request)
+    units = unit_map(register, day_of(request.units, request.period))
+    where, values = _where(noun, request, units)
     sql = f"SELECT {', '.join(columns.values())} FROM {noun} AS r WHERE {where} ORDER BY r.id"
     rows = register.connection.execute(sql, values | {"language": request.language})
-    return Listing(request.noun, tuple(columns), tuple(rows))
+    found = Listing(request.noun, tuple(columns), tuple(rows))
+    return _on_map(register, found, units, request.language) if units.answers else found
+
+
+def _on_map(register: Register, found: Listing, units: UnitMap, language: str) -> Listing:
+    """The rows with the unit that answers on the map, and last the one of the time."""
+    if not {"unit", "unit_id"} <= set(found.columns):
+        return found
+    unit, unit_id = found.columns.index("unit"), found.columns.index("unit_id")
+    places = {row[unit_id]: units.place(_number(row[unit_id])) for row in found.rows}
+    named: dict[int | None, str | None] = {None: None}
+    named.update(names(register, filter(None, places.values())).items())
+    named[UNASSIGNED] = register.vocabularies.label("unit_state", UNASSIGNED_CODE, language)
+
+    def placed(row: tuple[Any, ...]) -> tuple[Any, ...]:
+        cells, place = list(row), places[row[unit_id]]
+        cells[unit] = named[place]
+        cells[unit_id] = f"U{place}" if place else None
+        return (*cells, row[unit])
+
+    return Listing(found.noun, (*found.columns, "unit_then"), tuple(map(placed, found.rows)))
+
+
+def _number(short: str | None) -> int | None:
+    return int(short[1:]) if short else None
 
 
 def _id(noun: str) -> str:
     return "'M' || r.model_id" if noun == "registrations" else f"'{BY_PLURAL[noun].letter}' || r.id"
 
 
-def _where(noun: str, request: ListRequest) -> tuple[str, dict[str, Any]]:
-    values: dict[str, Any] = {**parameters(request.period, request.cut_off, request.unit)}
+def _where(noun: str, request: ListRequest, units: UnitMap) -> tuple[str, dict[str, Any]]:
+    values: dict[str, Any] = {**parameters(request.period, request.cut_off, request.unit, units)}
     if noun == "units":
-        conditions = [_units_condition(request)]
+        conditions = [_units_condition(request, units)]
     else:
         conditions = [_chosen(noun, request)]
         if noun != "decisions":
-            conditions.append(in_unit(request.unit, "r.unit_id"))
+            conditions.append(in_unit(request.unit, "r.unit_id", units))
+    if request.unassigned:
+        conditions.append(f"r.unit_id IN ({', '.join(map(str, units.split))})")
     if request.milestone:
         values["milestone"] = request.milestone
         conditions.append(having_milestone(noun, request.milestone, timeless=request.timeless))
@@ -190,13 +228,13 @@ def _filter(noun: str, column: str, code: str, *, timeless: bool) -> str:
     return f"r.{column} IS {code}"
 
 
-def _units_condition(request: ListRequest) -> str:
+def _units_condition(request: ListRequest, units: UnitMap) -> str:
     """Units have no date of their own: with a period, those that lived in it."""
     cancelled = "NOT NULL" if request.show == "cancelled" else "NULL"
     lived = (
         "ifnull(r.valid_from, '') <= min(:last, :cut_off) AND ifnull(r.valid_to, '9999') >= :first"
     )
-    return f"r.cancelled_on IS {cancelled} AND {lived} AND {in_unit(request.unit, 'r.id')}"
+    return f"r.cancelled_on IS {cancelled} AND {lived} AND {in_unit(request.unit, 'r.id', units)}"
 
 
 _IMPORTS = """

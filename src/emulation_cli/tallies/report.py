@@ -22,6 +22,7 @@ from emulation_cli.tallies.figures import (
     Rows,
     Section,
 )
+from emulation_cli.tallies.succession import UnitMap, day_of, unit_map
 
 _PLACED_STAGE = PLACED.format(t="m.")
 # An exemplar stands under the year of its first milestone in the period.
@@ -64,8 +65,12 @@ SELECT {code} AS code, count(*) AS instances, count(DISTINCT r.recipient_key) AS
        count(*) - count(r.exemplar_id) - count(r.model_id) AS other,
        sum(r.kind = 'collective') AS collective, sum(r.kind = 'individual') AS individual,
        sum(r.kind = 'household') AS household, sum(r.kind = 'unclassified') AS unclassified
-FROM honours AS r WHERE {counted} GROUP BY 1 HAVING count(*) > 0
+FROM honours AS r {joined} WHERE {counted} GROUP BY 1 HAVING count(*) > 0
 """
+# Recipients are distinct within the unit that answers, so its predecessors are one group.
+_ANSWERING = """WITH answering (unit_id, place) AS MATERIALIZED
+(SELECT CAST(key AS INTEGER), value FROM json_each(:answers))"""
+_ANSWERED = "LEFT JOIN answering ON answering.unit_id = r.unit_id"
 _COUNT = "SELECT count(*) AS n FROM {noun} AS r WHERE {counted}"
 
 
@@ -97,16 +102,23 @@ class _Questions:
     def labels(self) -> Labels:
         return Labels(self.register, self.request.language)
 
-    @property
+    @cached_property
+    def units(self) -> UnitMap:
+        """The map that the records are shown on."""
+        day = day_of(self.request.units, self.request.period_of(self.section))
+        return unit_map(self.register, day)
+
+    @cached_property
     def parameters(self) -> Mapping[str, Any]:
         period = self.request.period_of(self.section)
-        return parameters(period, self.request.cut_off, self.request.unit)
+        return parameters(period, self.request.cut_off, self.request.unit, self.units)
 
     def ask(self, sql: str, noun: str = "", show: str = "counted", **names: str) -> list[Cell]:
         """The rows of a question about the records of a noun that count (or are `show`n)."""
-        unit = in_unit(self.request.unit, "r.unit_id")
+        unit = in_unit(self.request.unit, "r.unit_id", self.units)
         counted = f"{condition(noun or self.section, show)} AND {unit}"
-        filled = sql.format(counted=counted, in_unit=unit, noun=noun or self.section, **names)
+        names = {"noun": noun or self.section, "joined": "", **names}
+        filled = sql.format(counted=counted, in_unit=unit, **names)
         return self.register.rows(filled, self.parameters)
 
     def count(self, show: str) -> int:
@@ -118,8 +130,9 @@ class _Questions:
         }
 
     def by_unit(self, cells: list[Cell]) -> Rows:
-        units = self.labels.units(cell["unit_id"] for cell in cells)
-        return breakdown(cells, "unit_id", units)
+        places = [cell | {"unit_id": self.units.place(cell["unit_id"])} for cell in cells]
+        units = self.labels.units([cell["unit_id"] for cell in places])
+        return breakdown(places, "unit_id", units)
 
 
 def _exemplars(questions: _Questions) -> ExemplarFigures:
@@ -216,8 +229,12 @@ def _by_term(questions: _Questions, vocabulary: str) -> Rows:
 
 
 def _by_recipient_unit(questions: _Questions) -> Rows:
-    cells = questions.ask(_HONOURS, code="r.unit_id")
-    described = questions.labels.units(cell["code"] for cell in cells)
+    if questions.units.answers:
+        place = {"code": "ifnull(answering.place, r.unit_id)", "joined": _ANSWERED}
+        cells = questions.ask(_ANSWERING + _HONOURS, **place)
+    else:
+        cells = questions.ask(_HONOURS, code="r.unit_id")
+    described = questions.labels.units([cell["code"] for cell in cells])
     ordered = sorted(cells, key=lambda cell: described(cell["code"])[0])
     return tuple(Row(*described(cell["code"])[1:], _numbers(cell)) for cell in ordered)
 
