@@ -46,7 +46,7 @@ _FLAGS = ("new_units", "update", "skip_bad", "dry_run")
 _OPTIONS = (
     Column("as"),
     *_SAID,
-    *(Column(name) for name in ("encoding", "date_order", "password")),
+    *(Column(name) for name in ("encoding", "date_order", "password", "errors")),
     *(Column(name, "flag") for name in _FLAGS),
 )
 
@@ -66,12 +66,24 @@ def import_lists(
     wishes = _wishes(register, given)
     files = found_files([Path(path) for path in paths])
     outcome = _taken_in(register, files, wishes, ask=not yes and style == "text")
+    if "errors" in given:
+        _hand_back(outcome, Path(given["errors"]))
     if style == "json":
         sys.stdout.write(json.dumps(as_json(outcome), ensure_ascii=False, indent=1) + "\n")
     else:
         tell_outcome(outcome)
     if outcome.refused:
         raise typer.Exit(3)
+
+
+def _hand_back(outcome: RunResult, path: Path) -> None:
+    """Write the refused rows to a workbook for their senders, if there are any."""
+    from emulation_cli.commands.returning import returned_sheets
+    from emulation_cli.render.returned import returned_file
+
+    if sheets := returned_sheets(outcome):
+        returned_file(sheets, path)
+        tell("imports.returned", file=path)
 
 
 def _wishes(register: Register, given: dict[str, Any]) -> Wishes:

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple, Protocol
 
 from emulation_cli.domain.terms import Vocabularies
 from emulation_cli.domain.units import Unit, UnitNames
-from emulation_cli.sheets.workbook import Cell
+from emulation_cli.sheets.workbook import Cell, Merge
 
 Severity = Literal["block", "warn", "info"]
 
@@ -101,6 +101,18 @@ class DecisionFacts:
 
 
 @dataclass(frozen=True)
+class Frame:
+    """What stands around the records, for handing rows back: row numbers from 1, and their cells.
+
+    `top` is title and header, `sections` the section rows; `merges` are those of the header.
+    """
+
+    top: tuple[tuple[int, Sequence[Cell]], ...] = ()
+    sections: tuple[tuple[int, Sequence[Cell]], ...] = ()
+    merges: tuple[Merge, ...] = ()
+
+
+@dataclass(frozen=True)
 class SheetReading:
     """What was understood of one sheet, or of one table of it.
 
@@ -125,6 +137,7 @@ class SheetReading:
     unused: Mapping[str, str] = field(default_factory=dict)
     ignored: str | None = None
     found: int = 0
+    frame: "Frame" = field(default_factory=lambda: Frame())
 
     @property
     def blocked(self) -> bool:

@@ -1,6 +1,8 @@
 """A workbook to records and problems: the whole way, without touching any register."""
 
+import gc
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 
 from emulation_cli.domain.partial_date import PartialDate
@@ -10,6 +12,7 @@ from emulation_cli.intake import checks, doubles, encodings, stated, synonyms
 from emulation_cli.intake.headers import Header, filled
 from emulation_cli.intake.model import (
     DecisionFacts,
+    Frame,
     Hints,
     Lookup,
     Problem,
@@ -30,14 +33,27 @@ _SAMPLES = 2
 
 def read_lists(workbook: Workbook, hints: Hints, lookup: Lookup) -> Reading:
     """Everything a workbook holds, sheet by sheet; never raises for what a list contains."""
-    sheets = [
-        one for sheet in workbook.sheets for one in _read_sheet(sheet, hints, lookup, workbook.file)
-    ]
+    with _without_collector():
+        sheets = [
+            one for sheet in workbook.sheets for one in _read_sheet(sheet, hints, lookup, workbook.file)
+        ]
     problems = []
     if workbook.misnamed and workbook.format != "csv":
         values = {"suffix": workbook.misnamed, "format": workbook.format}
         problems.append(Problem("", None, None, None, "misnamed_file", "info", values))
     return Reading(workbook.file, workbook.digest, tuple(sheets), tuple(problems))
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Nothing here is cyclic; looking for cycles among 100,000 new records costs a fifth of it."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _read_sheet(sheet: Sheet, hints: Hints, lookup: Lookup, file: str) -> Iterator[SheetReading]:
@@ -130,7 +146,7 @@ def _read_table(table: Table, hints: Hints, lookup: Lookup, several: bool) -> Sh
     builder = Records(table, hints, lookup)
     builder.build()
     checks.complete(builder)
-    records = list(builder.records())
+    records = builder.records()
     if builder.register == "models":
         records = list(checks.by_marked_year(builder, records))
     positions = {row + 1: position for position, row in enumerate(builder.rows)}
@@ -216,6 +232,7 @@ def _reading(builder: Records, records: Sequence[Record], refused: set[int]) -> 
         decision=_decision(builder),
         unused=_unused(builder),
         found=len(builder.rows),
+        frame=_frame(table),
     )
 
 
@@ -258,6 +275,21 @@ def shown_value(value: object) -> str:
     if isinstance(value, tuple):
         return "; ".join(map(str, value))
     return "" if value is None else str(value)
+
+
+def _frame(table: Table) -> Frame:
+    header, rows = table.header, table.sheet.rows
+    top = sorted({row for row, _text in table.title_rows} | {*range(header.first, header.last + 1)})
+    sections = sorted(row for row, _text, why in table.sorted_rows.skipped if why == "section")
+    return Frame(
+        top=tuple((row + 1, rows[row]) for row in top if row < len(rows)),
+        sections=tuple((row + 1, rows[row]) for row in sections),
+        merges=tuple(
+            merge
+            for merge in table.sheet.merges
+            if header.first <= merge.top and merge.bottom <= header.last
+        ),
+    )
 
 
 def _skipped(table: Table) -> Iterator[Skipped]:

@@ -37,6 +37,7 @@ _LETTER, _LARGE_LETTER, _WASTE = 0.89, 1.2, 1.15
 _THIN = Side(style="thin")
 _BOX = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _SHADE = PatternFill("solid", fgColor="E7E6E6")
+_PINK = PatternFill("solid", fgColor="F8CBAD")
 
 
 def _style(
@@ -48,6 +49,7 @@ def _style(
     across: str = "left",
     boxed: bool = False,
     shaded: bool = False,
+    fill: PatternFill | None = None,
     number: str = "General",
     color: str = "000000",
 ) -> NamedStyle:
@@ -61,7 +63,7 @@ def _style(
             indent=1 if boxed and across != "center" else 0,
         ),
         border=_BOX if boxed else Border(),
-        fill=_SHADE if shaded else PatternFill(),
+        fill=fill or (_SHADE if shaded else PatternFill()),
         number_format=number,
     )
 
@@ -87,6 +89,7 @@ def _looks() -> dict[str, NamedStyle]:
         "year": _style("year", across="center", number="0", **boxed),
         "date": _style("date", across="center", number=_DATE, **boxed),
         "group": _style("group", bold=True, shaded=True, **boxed),
+        "wrong": _style("wrong", fill=_PINK, **boxed),
         "total": _style("total", bold=True, **boxed),
         "total number": _style("total number", bold=True, across="right", number=_NUMBER, **boxed),
     }
@@ -99,7 +102,7 @@ class Put:
     A `formula` is our own; text from data never becomes one.
     """
 
-    value: str | int | date | None
+    value: str | int | float | date | None
     look: str = "text"
     link: str | None = None
     formula: bool = False
@@ -212,8 +215,12 @@ class Page:
 
     def _merge(self, row: int, first: int, last: int) -> None:
         if last > first:
-            ends = f"{get_column_letter(first)}{row}:{get_column_letter(last)}{row}"
-            self._sheet.merged_cells.add(ends)
+            self.merge(row, first, row, last)
+
+    def merge(self, top: int, left: int, bottom: int, right: int) -> None:
+        """Merge cells; rows and columns count from 1, both ends included."""
+        ends = f"{get_column_letter(left)}{top}:{get_column_letter(right)}{bottom}"
+        self._sheet.merged_cells.add(ends)
 
     def _cell(self, put: Put) -> Any:
         cell = WriteOnlyCell(self._sheet)

@@ -17,4 +17,7 @@ SENTENCES = {
     "nothing_new": "Every row is in the register already: nothing changed.",
     "demo_done": "The demo register is {file}: go on with emul --db {file} list exemplars. The people in it are invented.",
     "not_a_demo": "The file «{file}» in this folder is no demo register and is not replaced. Run emul demo in another folder.",
+    "returned_title": "Rows that could not be taken in",
+    "reason_heading": "Lý do",
+    "returned": "The refused rows were written to {file}: have them mended, then import that file.",
 }

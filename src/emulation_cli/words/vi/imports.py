@@ -17,4 +17,7 @@ SENTENCES = {
     "nothing_new": "Mọi dòng đã có trong sổ: không có gì thay đổi.",
     "demo_done": "Sổ thử nằm ở {file}: xem tiếp bằng emul --db {file} list exemplars. Người trong danh sách là hư cấu.",
     "not_a_demo": "Tệp «{file}» trong thư mục này không phải sổ thử; emul không ghi đè. Hãy chạy emul demo ở thư mục khác.",
+    "returned_title": "Các dòng chưa nhập được",
+    "reason_heading": "Lý do",
+    "returned": "Các dòng bị từ chối đã ghi vào {file}: gửi lại đơn vị sửa, rồi nhập tệp đó.",
 }

@@ -1,0 +1,70 @@
+"""What of a run goes back to the senders: every refused row, with the reasons in Vietnamese."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from emulation_cli import words
+from emulation_cli.commands.importing import FileResult, RunResult
+from emulation_cli.intake.cells import is_ditto
+from emulation_cli.intake.model import Problem, Record, SheetReading
+from emulation_cli.intake.reading import shown_value
+from emulation_cli.render.returned import ReturnedRow, ReturnedSheet
+from emulation_cli.sheets import column_number
+
+
+def returned_sheets(outcome: RunResult) -> list[ReturnedSheet]:
+    """One sheet for each list that has refused rows."""
+    return [sheet for file in outcome.files for sheet in _of_file(file)]
+
+
+def _of_file(file: FileResult) -> Iterator[ReturnedSheet]:
+    problems = [problem for problem in file.problems if problem.severity == "block"]
+    for sheet in file.lists:
+        refused = _records(file, sheet)
+        if refused and sheet.header_rows:
+            yield ReturnedSheet(
+                name=sheet.name,
+                top=sheet.frame.top,
+                sections=sheet.frame.sections,
+                rows=tuple(_row(record, problems) for record in refused),
+                header=sheet.header_rows,
+                merges=tuple(
+                    (m.top + 1, m.left, m.bottom + 1, m.right) for m in sheet.frame.merges
+                ),
+            )
+
+
+def _records(file: FileResult, sheet: SheetReading) -> list[Record]:
+    """The rows refused by the list itself or by the register, from top to bottom."""
+    rows = {row for of, taken in file.taken if of is sheet for _name, row in taken.refused}
+    late = [record for record in sheet.records if record.row in rows]
+    return sorted([*sheet.refused, *late], key=lambda record: record.row)
+
+
+def _row(record: Record, problems: list[Problem]) -> ReturnedRow:
+    own = [p for p in problems if p.sheet == record.sheet and p.row == record.row]
+    return ReturnedRow(
+        row=record.row,
+        cells=_cells(record),
+        wrong=frozenset(place for problem in own for place in _places(problem)),
+        reasons=tuple(words.say_in("vi", f"intake.{p.code}", **p.values) for p in own),
+    )
+
+
+def _places(problem: Problem) -> Iterator[int]:
+    for cell in (problem.cell or "").split(":"):
+        if letters := cell.rstrip("0123456789"):
+            yield column_number(letters)
+
+
+def _cells(record: Record) -> list[Any]:
+    """The row as sent; what it took from the rows above stands written out."""
+    cells: list[Any] = list(record.cells)
+    for name, places in record.columns.items():
+        value = record.values.get(name)
+        if len(places) != 1 or value is None or places[0] >= len(cells):
+            continue
+        cell = cells[places[0]]
+        if cell in (None, "") or is_ditto(cell):
+            cells[places[0]] = shown_value(value)
+    return cells
