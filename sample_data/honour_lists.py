@@ -1,7 +1,8 @@
 """The lists of honours: praise, annexes of decisions, and those of 04/10/2023."""
 
-from sample_data import conferences
-from sample_data.conferences import Conference, Decision
+from sample_data import conferences, decisions
+from sample_data.conferences import Conference
+from sample_data.decisions import Decision
 from sample_data.exemplars import INDIVIDUAL, Exemplar
 from sample_data.honours import Honour
 from sample_data.list_parts import by_kind, ditto, honorific, in_sections, numbered, total, written
@@ -12,11 +13,11 @@ from sample_data.paper import PARTY, STATE, Cell, Column, Page
 COUNCIL = ("ỦY BAN NHÂN DÂN", "HUYỆN CẨM XUYÊN")
 DAY = conferences.OCTOBER.day
 LETTERHEADS = {
-    conferences.CHAIRMAN: (COUNCIL, STATE),
-    conferences.PROVINCE: (("ỦY BAN NHÂN DÂN", "TỈNH HÀ TĨNH"), STATE),
-    conferences.PARTY: (("HUYỆN ỦY CẨM XUYÊN", "*"), PARTY),
-    conferences.YOUTH: (("HUYỆN ĐOÀN CẨM XUYÊN", "BAN THƯỜNG VỤ"), STATE),
-    conferences.FARMERS: (("HỘI NÔNG DÂN VIỆT NAM", "HUYỆN CẨM XUYÊN"), STATE),
+    decisions.CHAIRMAN: (COUNCIL, STATE),
+    decisions.PROVINCE: (("ỦY BAN NHÂN DÂN", "TỈNH HÀ TĨNH"), STATE),
+    decisions.PARTY: (("HUYỆN ỦY CẨM XUYÊN", "*"), PARTY),
+    decisions.YOUTH: (("HUYỆN ĐOÀN CẨM XUYÊN", "BAN THƯỜNG VỤ"), STATE),
+    decisions.FARMERS: (("HỘI NÔNG DÂN VIỆT NAM", "HUYỆN CẨM XUYÊN"), STATE),
 }
 
 

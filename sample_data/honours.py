@@ -5,8 +5,9 @@ from datetime import date, timedelta
 from itertools import zip_longest
 from random import Random
 
-from sample_data import conferences
-from sample_data.conferences import Conference, Decision
+from sample_data import conferences, decisions
+from sample_data.conferences import Conference
+from sample_data.decisions import Decision
 from sample_data.district import ALL_UNITS
 from sample_data.exemplars import COLLECTIVE, INDIVIDUAL, Exemplar
 from sample_data.models import BLOOD_BANK, Model
@@ -49,7 +50,7 @@ class Honour:
     @property
     def amount(self) -> int | None:
         """The money in đồng, for decisions of State bodies."""
-        state = (conferences.CHAIRMAN, conferences.PROVINCE)
+        state = (decisions.CHAIRMAN, decisions.PROVINCE)
         if not self.decision or self.decision.body not in state:
             return None
         pay = next(pay for since, pay in BASE_PAY if self.decision.signed >= since)
@@ -67,7 +68,7 @@ def reviews(known: list[Exemplar], spare: list[Exemplar]) -> list[Honour]:
                 (COLLECTIVE, INDIVIDUAL), _counts(conference, decision), strict=True
             ):
                 fitting = _fitting(known, spare, conference, kind, chance)
-                if decision and decision.forms == conferences.TITLES:
+                if decision and decision.forms == decisions.TITLES:
                     fitting = [one for one in fitting if _at_work(one)]
                 free = [one for one in fitting if (conference.day.year, one) not in busy]
                 chosen = free[:wanted]

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from sample_data import conferences, exemplar_lists, honour_lists, model_lists
+from sample_data import conferences, decisions, exemplar_lists, honour_lists, model_lists
 from sample_data import exemplars as exemplar_register
 from sample_data import honours as honour_register
 from sample_data import models as model_register
@@ -67,14 +67,12 @@ def _units() -> Page:
 
 
 def _decisions() -> Page:
-    decisions = [
-        decision for conference in conferences.REVIEWS for decision in conference.decisions
-    ]
+    given = [one for conference in conferences.REVIEWS for one in conference.decisions]
     rows = numbered(
-        sorted(decisions, key=lambda one: one.signed),
+        sorted(given, key=lambda one: one.signed),
         lambda one: (
-            *(one.number, one.signed, one.body, conferences.BODIES[one.body][3]),
-            conferences.BODIES[one.body][2],
+            *(one.number, one.signed, one.body, decisions.BODIES[one.body][3]),
+            decisions.BODIES[one.body][2],
             one.abstract,
             *(one.category, one.collectives, one.individuals),
         ),
