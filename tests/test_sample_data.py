@@ -125,6 +125,8 @@ def test_the_script_gives_the_committed_lists_cell_for_cell(tmp_path: Path) -> N
     committed = sorted(path.name for path in LISTS.glob("*.xlsx"))
     assert sorted(path.name for path in tmp_path.glob("*.xlsx")) == committed
     for name in committed:
+        if (tmp_path / name).read_bytes() == (LISTS / name).read_bytes():
+            continue
         made, kept = load_workbook(tmp_path / name), load_workbook(LISTS / name)
         assert made.sheetnames == kept.sheetnames
         for sheet in made.sheetnames:
