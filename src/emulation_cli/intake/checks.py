@@ -32,7 +32,7 @@ def complete(records: "Records") -> None:
             _type_of_events(records)
         case "units" | "decisions":
             _require(records, "type" if records.register == "units" else "number")
-        case None:
+        case None if records.rows:
             records.tell(None, None, (), "unclear_register", sheet=records.table.sheet.name)
     if records.register in ("exemplars", "models"):
         _require_units(records)
@@ -155,6 +155,17 @@ def by_marked_year(builder: "Records", records: Sequence[Record]) -> Iterator[Re
             yield record._replace(values=record.values | given)
         if not marked:
             yield record
+
+
+def by_award(records: Sequence[Record]) -> Iterator[Record]:
+    """A form in one column and a title in another: the filled one, or an honour for each."""
+    for record in records:
+        values = dict(record.values)
+        title = values.pop("title", None)
+        if title is None or values.get("form") is not None:
+            yield record._replace(values=values)
+        if title is not None:
+            yield record._replace(values=values | {"form": title})
 
 
 def _act_of_honours(records: "Records") -> None:

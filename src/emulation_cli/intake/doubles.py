@@ -7,55 +7,83 @@ from emulation_cli.domain.text import comparing_key, fold
 from emulation_cli.domain.units import Unit
 from emulation_cli.intake.model import Record
 
-_DATES = ("discovered", "fostered", "multiplied")
+_PARTS: Mapping[str, tuple[str, ...]] = {
+    "units": ("type", "parent"),
+    "exemplars": ("unit", "kind", "discovered", "fostered", "multiplied"),
+    "models": ("unit", "year"),
+    "honours": ("unit", "kind", "act", "form", "decision_number", "decision_date", "event", "date"),
+    "events": ("date",),
+    "decisions": ("body",),
+}
+
+
+class _Words(dict[str, str]):
+    """A word's comparing key; lists hold few distinct words, and each is looked at once."""
+
+    def __missing__(self, word: str) -> str:
+        self[word] = key = comparing_key(word)
+        return key
 
 
 def repeats(records: Sequence[Record]) -> Iterator[tuple[int, int]]:
     """Pairs of positions: a record, and the earlier one that it repeats."""
-    seen: dict[Hashable, list[int]] = {}
-    for position, record in enumerate(records):
-        key = _identity(record)
+    first: dict[Hashable, int] = {}
+    more: dict[Hashable, list[int]] = {}
+    for position, key in enumerate(_identities(records)):
         if key is None:
             continue
-        for earlier in seen.get(key, ()):
-            if _same_birth(record.values, records[earlier].values):
-                yield position, earlier
-                break
-        seen.setdefault(key, []).append(position)
+        if first.setdefault(key, position) == position:
+            continue
+        values = records[position].values
+        namesakes = more.setdefault(key, [first[key]])
+        twin = next((e for e in namesakes if _same_birth(values, records[e].values)), None)
+        if twin is not None:
+            yield position, twin
+        namesakes.append(position)
 
 
-def _identity(record: Record) -> Hashable | None:
-    values = record.values
-    register = record.register
-    name = values.get("recipient") if register == "honours" else values.get("name")
+def _identities(records: Sequence[Record]) -> Iterator[Hashable | None]:
+    if not records:
+        return
+    register = records[0].register or "exemplars"
     if register == "decisions":
-        return _of_decision(values)
-    if not isinstance(name, str):
-        return None
-    if register == "units" and values.get("code"):
-        return "code", fold(str(values["code"]))
-    return (
-        register,
-        comparing_key(name),
-        *(_plain(values.get(part)) for part in _PARTS[register or "exemplars"]),
-    )
+        names = [_number_and_year(record.values) for record in records]
+    else:
+        field = "recipient" if register == "honours" else "name"
+        names = [_name(record.values.get(field)) for record in records]
+    if register == "units":
+        names = [_code(r.values) or name for r, name in zip(records, names, strict=True)]
+    columns = [[record.values.get(part) for record in records] for part in _PARTS[register]]
+    for name, *rest in zip(names, *map(_plain_column, columns), strict=True):
+        yield None if name is None else (name, *(() if name[:1] == "#" else rest))
 
 
-_PARTS: Mapping[str, tuple[str, ...]] = {
-    "units": ("type", "parent"),
-    "exemplars": ("unit", "kind", *_DATES),
-    "models": ("unit", "year"),
-    "honours": ("unit", "kind", "act", "form", "decision_number", "decision_date", "event", "date"),
-    "events": ("date",),
-}
+def _plain_column(column: list[object]) -> Sequence[Hashable]:
+    """Hashing 100,000 dataclasses takes half a second; their one field that counts does not."""
+    types = set(map(type, column)) - {type(None)}
+    if types == {Unit}:
+        return [value and value.id for value in column]  # type: ignore[attr-defined]
+    if types == {PartialDate}:
+        return [value and value.iso for value in column]  # type: ignore[attr-defined]
+    return [_plain(value) for value in column]
 
 
-def _of_decision(values: Mapping[str, object]) -> Hashable | None:
+_words = _Words()
+
+
+def _name(name: object) -> str | None:
+    return " ".join(map(_words.__getitem__, name.split())) if isinstance(name, str) else None
+
+
+def _code(values: Mapping[str, object]) -> str | None:
+    """A unit is its code where it has one, whatever else is written."""
+    return f"#{fold(str(values['code']))}" if values.get("code") else None
+
+
+def _number_and_year(values: Mapping[str, object]) -> str | None:
     number, day = values.get("number"), values.get("date")
-    if not isinstance(number, str):
-        return None
-    year = day.year if isinstance(day, PartialDate) else None
-    return fold(number), fold(str(values.get("body") or "")), year
+    year = day.year if isinstance(day, PartialDate) else ""
+    return f"{fold(number)} {year}" if isinstance(number, str) else None
 
 
 def _plain(value: object) -> Hashable:

@@ -8,12 +8,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from emulation_cli.sheets import legacy
 from emulation_cli.sheets.workbook import Cell, Place, Sheet, address, column_letters
 
 _FEWEST_CELLS = 3
 _LEAST_SHARE = 0.3
+_SAMPLE = 2_000
 
 
 @dataclass(frozen=True)
@@ -43,20 +45,27 @@ def to_unicode(sheet: Sheet, encoding: str | None = None) -> Converted:
 
 
 def _suspects(sheet: Sheet) -> list[int]:
-    """Columns with letters beyond ASCII that are not provably Unicode in most cells."""
-    foreign: Counter[int] = Counter()
-    proven: Counter[int] = Counter()
-    for row in sheet.rows:
-        for column, cell in enumerate(row):
-            if type(cell) is str and not cell.isascii():
-                foreign[column] += 1
-                if max(cell) > "\u00ff":
-                    proven[column] += 1
-    return [c for c, count in foreign.items() if proven[c] <= (1 - _LEAST_SHARE) * count]
+    """Columns with letters beyond ASCII that are not provably Unicode in most texts."""
+    suspects = []
+    for column, cells in enumerate(zip_longest(*sheet.rows)):
+        texts = [cell for cell in cells if type(cell) is str]
+        # A column of a hundred thousand names shows what it is in two thousand of them.
+        sample = texts[:: max(1, len(texts) // _SAMPLE)]
+        foreign = [text for text in sample if not text.isascii()]  # type: ignore[union-attr]
+        proven = sum(max(text) > "\u00ff" for text in foreign)  # type: ignore[type-var,arg-type]
+        if foreign and proven <= (1 - _LEAST_SHARE) * len(foreign):
+            suspects.append(column)
+    return suspects
 
 
 def _votes(sheet: Sheet, column: int) -> Counter[str]:
     votes: Counter[str] = Counter()
+    if not sheet.fonts:
+        cells = Counter(row[column] for row in sheet.rows if len(row) > column)
+        for cell, count in cells.items():
+            if isinstance(cell, str) and not cell.isascii():
+                votes[legacy.verdict(cell) or "undecided"] += count
+        return votes
     for place, text in _texts(sheet, column):
         verdict = legacy.verdict(text) or _font_encoding(sheet, place) or "undecided"
         votes[verdict] += 1

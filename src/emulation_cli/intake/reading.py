@@ -149,6 +149,8 @@ def _read_table(table: Table, hints: Hints, lookup: Lookup, several: bool) -> Sh
     records = builder.records()
     if builder.register == "models":
         records = list(checks.by_marked_year(builder, records))
+    elif "title" in builder.values:
+        records = list(checks.by_award(records))
     positions = {row + 1: position for position, row in enumerate(builder.rows)}
     for position, earlier in doubles.repeats(records):
         _tell_repeat(builder, records, positions, position, earlier)

@@ -1,6 +1,6 @@
 """The record rows of one table turned into values, column by column."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from emulation_cli.domain.partial_date import PartialDate
 from emulation_cli.intake import filling, names, synonyms
@@ -31,32 +31,26 @@ class Records:
         self.columns: dict[str, tuple[int, ...]] = {}
         self.problems: list[Problem] = []
         self.blocked: set[int] = set()
-        self.doubtful: set[int] = set()
         self.readers = Readers(hints, lookup)
         self._contexts = table.sorted_rows.contexts
 
     # -- telling ---------------------------------------------------------------------------------
 
     def tell(
-        self,
-        position: int | None,
-        field: str | None,
-        columns: Sequence[int],
-        code: str,
-        severity: Severity = "block",
-        **values: object,
-    ) -> None:
+        self, position: int | None, field: str | None, columns: Sequence[int], code: str,
+        severity: Severity = "block", /, **values: object,
+    ) -> None:  # fmt: skip
         """Note a problem of the record at `position`, or of the whole table."""
         row = None if position is None else self.rows[position] + 1
         cell = None
         if row is not None and columns:
-            cell = ":".join(dict.fromkeys(address(row - 1, c) for c in (columns[0], columns[-1])))
+            places = dict.fromkeys(address(row - 1, c) for c in (columns[0], columns[-1]))
+            cell = ":".join(places)
         if position is not None and severity == "block":
             self.blocked.add(position)
         given = {"cell": cell, "row": row} | values if row is not None else dict(values)
-        self.problems.append(
-            Problem(self.table.sheet.name, row, field, cell, code, severity, given)
-        )
+        name = self.table.sheet.name
+        self.problems.append(Problem(name, row, field, cell, code, severity, given))
 
     # -- columns ---------------------------------------------------------------------------------
 
@@ -444,13 +438,16 @@ class Records:
 
     # -- records ---------------------------------------------------------------------------------
 
-    def records(self) -> Iterator[Record]:
-        """One record a row, or one for each marked year."""
+    def records(self) -> list[Record]:
+        """One record a row."""
+        register, name, columns = self.register, self.table.sheet.name, self.columns
         keys = tuple(self.values)
-        name = self.table.sheet.name
-        for position, values in enumerate(zip(*self.values.values(), strict=True)):
-            yield Record(self.register, name, self.rows[position] + 1, dict(zip(keys, values, strict=True)),
-                         self.source[position], self.columns)  # fmt: skip
+        return [
+            Record(register, name, row + 1, dict(zip(keys, values, strict=False)), source, columns)
+            for row, source, values in zip(
+                self.rows, self.source, zip(*self.values.values(), strict=True), strict=False
+            )
+        ]
 
 
 _KIND_OF_NAME = {"individual_name": "individual", "collective_name": "collective", "household_name": "household",

@@ -65,7 +65,8 @@ FIELDS: Mapping[str, tuple[Field, ...]] = {
         honorific text honorific
         field text field
         act act act
-        form form form title
+        form form form
+        title form title
         category category category
         decision_number number_text decision_number
         decision_date date decision_date

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from emulation_cli.domain.text import clean, fold
 from emulation_cli.domain.units import Unit
-from emulation_cli.intake.cells import PartialDate_years
+from emulation_cli.intake.cells import is_year
 from emulation_cli.intake.model import Lookup
 from emulation_cli.intake.places import Ambiguous, Places
 
@@ -63,7 +63,7 @@ class Sections:
         if kind := _kind_of(core):
             return {"kind": kind, "kind_text": clean(text)}
         year = re.fullmatch(r"(?:nam )?(\d{4})", fold(core))
-        if year and PartialDate_years(int(year[1])):
+        if year and is_year(int(year[1])):
             return {"year": int(year[1])}
         if unit := self._places.find(core):
             return {"unit": unit}
