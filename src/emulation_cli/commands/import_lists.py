@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
@@ -24,6 +25,9 @@ from emulation_cli.commands.importing import (
 )
 from emulation_cli.commands.options import Value, Yes, takes
 from emulation_cli.commands.output import chosen_format
+from emulation_cli.domain.errors import Usage
+from emulation_cli.domain.text import comparing_key, fold
+from emulation_cli.domain.units import Unit
 from emulation_cli.intake.model import Hints, SheetReading
 from emulation_cli.register.nouns import Column
 from emulation_cli.register.store import Register
@@ -45,6 +49,7 @@ _SAID = (
 _FLAGS = ("new_units", "update", "skip_bad", "dry_run")
 _OPTIONS = (
     Column("as"),
+    Column("columns", "names"),
     *_SAID,
     *(Column(name) for name in ("encoding", "date_order", "password", "errors")),
     *(Column(name, "flag") for name in _FLAGS),
@@ -103,8 +108,19 @@ def _wishes(register: Register, given: dict[str, Any]) -> Wishes:
         hints=hints,
         defaults={name: read[name] for name in ("event", "decision") if read[name]},
         password=given.get("password"),
-        **{name: name in given for name in ("update", "skip_bad", "dry_run")},
+        headings=dict(map(_heading, given.get("columns", ()))),
+        update="update" in given,
+        skip_bad="skip_bad" in given,
+        dry_run="dry_run" in given,
     )
+
+
+def _heading(text: str) -> tuple[str, str]:
+    """`--column "Nơi ở=address"`: a folded heading and the field it means (nothing: not used)."""
+    heading, equals, field = text.rpartition("=")
+    if not equals or not heading.strip():
+        raise Usage("imports.column_form", text=text)
+    return fold(heading), field.strip()
 
 
 def _taken_in(register: Register, files: list[Path], wishes: Wishes, *, ask: bool) -> RunResult:
@@ -112,6 +128,9 @@ def _taken_in(register: Register, files: list[Path], wishes: Wishes, *, ask: boo
     if not ask or wishes.dry_run or not asking.possible():
         return _with_progress(register, files, wishes)
     preview = _with_progress(register, files, replace(wishes, dry_run=True))
+    if units := _asked_units(register, preview):
+        wishes = replace(wishes, units=units)
+        preview = run(register, files, replace(wishes, dry_run=True))
     if not preview.writes or preview.refused:
         return preview
     tell_outcome(preview)
@@ -119,6 +138,30 @@ def _taken_in(register: Register, files: list[Path], wishes: Wishes, *, ask: boo
         tell("imports.nothing_written")
         raise typer.Exit(0)
     return run(register, files, wishes)
+
+
+def _asked_units(register: Register, preview: RunResult) -> dict[str, int]:
+    """Which unit each name means that was not found; an empty answer leaves its rows refused."""
+    names = {
+        str(problem.values["value"])
+        for file in preview.files
+        for problem in file.problems
+        if problem.code in ("unknown_unit", "ambiguous_unit") and "value" in problem.values
+    }
+    asked = {}
+    for name in sorted(names):
+        question = words.say("imports.which_unit", text=name)
+        choices = parsing.reader(register, Column("unit", "unit")).choices
+        unit = asking.ask(
+            question, lambda text: register.find_unit(text) if text else None, choices
+        )
+        if unit is not None:
+            asked[comparing_key(name)] = unit.id
+    return asked
+
+
+def _or_none(read: Callable[[str], Unit]) -> Callable[[str], Unit | None]:
+    return lambda text: read(text) if text else None
 
 
 def _with_progress(register: Register, files: list[Path], wishes: Wishes) -> RunResult:

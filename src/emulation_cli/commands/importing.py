@@ -1,7 +1,7 @@
 """One run of `emul import`: files read, understood, taken in as one change, and told about."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -26,7 +26,11 @@ class Lookup(NamedTuple):
 
 @dataclass(frozen=True)
 class Wishes:
-    """What the clerk asks of a run. `defaults` are values that no list says (event, decision)."""
+    """What the clerk asks of a run. `defaults` are values that no list says (event, decision).
+
+    `headings` (folded heading to field) and `units` (comparing key to number) are decisions of
+    this run, remembered with it for the lists to come.
+    """
 
     hints: Hints = field(default_factory=Hints)
     defaults: Mapping[str, Any] = field(default_factory=dict)
@@ -34,6 +38,8 @@ class Wishes:
     skip_bad: bool = False
     dry_run: bool = False
     password: str | None = None
+    headings: Mapping[str, str] = field(default_factory=dict)
+    units: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass
@@ -124,6 +130,7 @@ def run(
         workbooks.append(sheets.read(path, wishes.password))
         advance(path)
     with register.change() as change:
+        _decide(register, wishes)
         results = [FileResult(_read(register, workbook, wishes)) for workbook in workbooks]
         importer = Importer(register, update=wishes.update, defaults=wishes.defaults)
         if _take(importer, results, "units"):
@@ -141,15 +148,20 @@ def run(
     return outcome
 
 
+def _decide(register: Register, wishes: Wishes) -> None:
+    for about, decisions in (("heading", wishes.headings), ("unit", wishes.units)):
+        for text, meaning in decisions.items():
+            register.decide(about, text, str(meaning))
+
+
 def _read(register: Register, workbook: sheets.Workbook, wishes: Wishes) -> Reading:
     lookup = Lookup(register.unit_names, register.vocabularies)
-    return intake.read_lists(workbook, wishes.hints, lookup)
+    hints = replace(wishes.hints, headings=register.decisions("heading"))
+    return intake.read_lists(workbook, hints, lookup)
 
 
 def _keeping_units(result: FileResult, again: Reading) -> Reading:
     """A second reading; the sheets of units stay as they were taken in."""
-    from dataclasses import replace
-
     first = {sheet.name: sheet for sheet in result.lists if sheet.register == "units"}
     return replace(again, sheets=tuple(first.get(sheet.name, sheet) for sheet in again.sheets))
 

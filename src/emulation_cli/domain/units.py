@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -132,8 +132,13 @@ def _bare_words(text: str) -> str:
 class UnitNames:
     """Units found by code, name, other names, abbreviations and common prefixes."""
 
-    def __init__(self, units: Iterable[Unit]) -> None:
+    def __init__(self, units: Iterable[Unit], decided: Mapping[str, int] | None = None) -> None:
+        """`decided` says by comparing key which unit's number the clerk once meant by a text."""
         self.units = tuple(units)
+        by_number = {unit.id: unit for unit in self.units}
+        self._decided = {
+            key: by_number[number] for key, number in (decided or {}).items() if number in by_number
+        }
         self._by_code = {fold(unit.code): unit for unit in self.units if unit.code}
         self._by_key: defaultdict[str, list[Unit]] = defaultdict(list)
         for unit in self.units:
@@ -155,6 +160,8 @@ class UnitNames:
         return tuple(unit for unit in found if unit.lived(on)) or found
 
     def _find(self, text: str) -> tuple[Unit, ...]:
+        if decided := self._decided.get(comparing_key(text)):
+            return (decided,)
         if by_code := self._by_code.get(fold(text)):
             return (by_code,)
         for key in search_keys(text):
@@ -169,6 +176,31 @@ class UnitNames:
             by_place[place] for place in nearest(_place(text), by_place, 2 * limit, whole=True)
         ]
         return list(dict.fromkeys(found))[:limit]
+
+
+# What the first words of a name say of its type; the first that fits wins.
+_TYPES_BY_NAME = (
+    ("commune", "xa|x"),
+    ("township", "thi tran|tt"),
+    ("ward", "phuong|p"),
+    ("city", "thanh pho|tp"),
+    ("province", "tinh"),
+    ("school", "truong"),
+    ("enterprise", "cong ty|hop tac xa|htx|doanh nghiep|xi nghiep|ngan hang"),
+    ("village", "thon|to dan pho|tdp|xom|ban lang|khoi pho"),
+    ("club", "clb|cau lac bo"),
+    ("armed_forces", "cong an|ban chi huy quan su|ban chqs|don bien phong|trung doan"),
+    ("mass_organisation", "hoi|doan|huyen doan|mat tran|uy ban mat tran|ubmttq|mttq|lien doan"),
+    ("district", "huyen|quan|thi xa"),
+    ("office", "phong|ban|van phong|trung tam|chi cuc|uy ban nhan dan|ubnd|toa an|vien kiem sat"),
+)
+
+
+def guessed_type(name: str) -> str:
+    """The type that the first words of a unit's name say, else `other`."""
+    plain = f"{fold(name)} ".replace(".", " ")
+    found = (code for code, words in _TYPES_BY_NAME if re.match(rf"(?:{words}) ", plain))
+    return next(found, "other")
 
 
 def _place(name: str) -> str:

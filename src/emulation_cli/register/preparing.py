@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from emulation_cli.domain.text import comparing_key
+from emulation_cli.domain.units import Unit, guessed_type
 from emulation_cli.register.matching import Known
 from emulation_cli.register.nouns import BY_PLURAL
 from emulation_cli.register.recording import exemplar_field
@@ -33,6 +34,8 @@ class Preparer:
 
     def values(self, noun: str, values: Values) -> Values:
         """The values of a row of this noun; raises RowRefused."""
+        if isinstance(name := values.get("unit"), str):
+            values = {**values, "unit": self._new_unit(name)}
         match noun:
             case "units":
                 return self._unit(values)
@@ -52,6 +55,16 @@ class Preparer:
         if text not in self._fields:
             self._fields[text] = exemplar_field(self._register, text)
         return self._fields[text]
+
+    def _new_unit(self, name: str) -> Unit:
+        """A unit that a list names and the register did not know; its type is read off its name."""
+        found = self._register.units_called(name)
+        if not found:
+            unit = {"name": name, "type": guessed_type(name)}
+            self._register.insert("unit", columns_of(BY_PLURAL["units"], unit))
+            self._register.forget_units()
+            found = self._register.units_called(name)
+        return found[0]
 
     def _unit(self, values: Values) -> Values:
         if not isinstance(parent := values.get("parent"), str):

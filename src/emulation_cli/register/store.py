@@ -12,6 +12,7 @@ from typing import Any, Self
 
 from emulation_cli.domain.errors import Refused
 from emulation_cli.domain.terms import Term, Vocabularies
+from emulation_cli.domain.text import comparing_key
 from emulation_cli.domain.units import Days, Unit, UnitNames, search_keys
 
 Parameters = Sequence[Any] | Mapping[str, Any]
@@ -72,6 +73,9 @@ class Register:
         finally:
             if self.connection.in_transaction:
                 self.connection.execute("ROLLBACK")
+            # What was read inside may be gone now, or may have been written.
+            self.forget_units()
+            self.forget_vocabularies()
 
     def insert(self, table: str, values: Mapping[str, Any]) -> int:
         """Insert one row and give its number. Names of tables and columns are ours, never data."""
@@ -125,7 +129,22 @@ class Register:
     @cached_property
     def unit_names(self) -> UnitNames:
         """Every unit, for lists and for naming the nearest; a single unit is found by index."""
-        return UnitNames(self._units(_UNITS))
+        return UnitNames(self._units(_UNITS), self._decided_units())
+
+    def _decided_units(self) -> dict[str, int]:
+        decided = self.decisions("unit")
+        return {key: int(number) for key, number in decided.items()}
+
+    def decisions(self, about: str) -> dict[str, str]:
+        """What the clerk once decided of headings or unit names in lists, by folded text."""
+        sql = "SELECT substr(name, ?), value FROM setting WHERE name GLOB ?"
+        return dict(self.connection.execute(sql, (len(about) + 2, f"{about}:*")).fetchall())
+
+    def decide(self, about: str, text: str, meaning: str) -> None:
+        """Remember a decision for the lists to come."""
+        sql = "INSERT INTO setting VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value"
+        self.connection.execute(sql, (f"{about}:{text}", meaning))
+        self.forget_units()
 
     def _units(self, sql: str, parameters: Parameters = ()) -> list[Unit]:
         rows = self.connection.execute(sql, parameters)
@@ -148,6 +167,8 @@ class Register:
         """
         if text[:1] in "Uu" and text[1:].isdigit():
             return (self.unit(int(text[1:])),)
+        if decided := self.setting(f"unit:{comparing_key(text)}"):
+            return (self.unit(int(decided)),)
         keys = search_keys(text)
         marks = ", ".join("?" * len(keys))
         sql = (

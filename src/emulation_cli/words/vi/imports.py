@@ -20,4 +20,6 @@ SENTENCES = {
     "returned_title": "Các dòng chưa nhập được",
     "reason_heading": "Lý do",
     "returned": "Các dòng bị từ chối đã ghi vào {file}: gửi lại đơn vị sửa, rồi nhập tệp đó.",
+    "which_unit": "«{text}» là đơn vị nào (gõ một phần tên; để trống nếu bỏ qua)",
+    "column_form": "«{text}» không đúng dạng. Viết: --column \"tên cột=trường\", ví dụ --column \"Nơi ở=address\".",
 }
