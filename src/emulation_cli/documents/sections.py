@@ -38,6 +38,7 @@ class Part:
     ) -> Section:
         """What all sections have alike: title, period, tables, notes, the way to the rows."""
         names = [name for name in figures.__dataclass_fields__ if name.startswith("by_")]
+        names.sort(key="by_unit".__eq__)  # the longest goes last
         made = {
             name: table(self.speech, self.code, name, getattr(figures, name), distinct)
             for name in names

@@ -13,9 +13,10 @@ from emulation_cli.sheets.writing import Book, Put
 from emulation_cli.tallies.listings import Listing
 
 _NARROWEST, _WIDEST, _WIDEST_NAME = 7, 18, 32
-_NAMES = ("name", "recipient", "abstract", "achievement", "summary")
+_NAMES = ("name", "recipient", "abstract", "achievement", "summary", "event")
 _MARGIN_OF_A_CELL = 2
 _ROWS_MEASURED = 2000
+_PAGE_WIDTH = 118
 
 
 @dataclass(frozen=True)
@@ -62,10 +63,14 @@ def _put(column: str, value: Any, text: str) -> Put:
 
 
 def _widths(rows: Listing, cells: Iterable[Sequence[str]], columns: Sequence[int]) -> list[float]:
-    """As wide as the texts are, within limits: what is longer goes on in a second line."""
-    natural = natural_widths(cells)
+    """As wide as the texts are, within limits; what room a page has left goes to the longest."""
+    natural = [cells_wide + _MARGIN_OF_A_CELL for cells_wide in natural_widths(cells)]
+    wanted = [max(natural[i], _NARROWEST) for i in columns]
     widest = [_WIDEST_NAME if rows.columns[i] in _NAMES else _WIDEST for i in columns]
-    return [
-        min(max(natural[i] + _MARGIN_OF_A_CELL, _NARROWEST), limit)
-        for i, limit in zip(columns, widest, strict=True)
-    ]
+    widths = [min(pair) for pair in zip(wanted, widest, strict=True)]
+    while sum(widths) < _PAGE_WIDTH:
+        short = [i for i, cells_wide in enumerate(wanted) if widths[i] < cells_wide]
+        if not short:
+            break
+        widths[max(short, key=lambda i: wanted[i] / widths[i])] += 1
+    return list(widths)

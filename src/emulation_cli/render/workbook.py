@@ -20,6 +20,7 @@ from emulation_cli.tallies.listings import Listing
 _OWN_SHEET = ("by_unit", "by_event")
 _SUMMARY_WIDTHS = (6, 66, 30, 14)
 _ORDINAL_WIDTH, _LABEL_WIDTH, _NUMBER_WIDTH = 6, 52, 13
+_LINES_AROUND_A_TABLE = 3  # its title, its head, its total
 _CHART_WIDTHS = (2, 120, 2)
 _ROMAN = ("I", "II", "III", "IV")
 
@@ -82,7 +83,7 @@ class _ReportBook:
 
     def _write_summary(self) -> None:
         document = self.document
-        page = self._page(self.summary, _SUMMARY_WIDTHS, 6 + len(document.subtitles))
+        page = self._page(self.summary, _SUMMARY_WIDTHS)
         head_rows(page, document.unit, document.heading, ())
         page.across(document.title, "title")
         for line in document.subtitles:
@@ -132,6 +133,7 @@ class _ReportBook:
 
     def _write_tables(self, page: Page, section: Section, tables: Iterable[Table]) -> None:
         for table in tables:
+            page.keep_together(len(table.rows) + _LINES_AROUND_A_TABLE)
             page.across(table.title, "strong")
             head, last = table_rows(page, self.speech, table)
             page.write()

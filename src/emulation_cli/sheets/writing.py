@@ -32,6 +32,7 @@ _A4 = 9
 _POINTS_A_LINE = 16.5
 _CENTIMETRES_A_LINE = 0.53
 _TITLE_POINTS = 6
+_LINES_A_PAGE = 30
 # How much of a column's width a letter takes, on the average, and how much wrapping wastes.
 _LETTER, _LARGE_LETTER, _WASTE = 0.89, 1.2, 1.15
 _THIN = Side(style="thin")
@@ -162,7 +163,7 @@ class Page:
     def __init__(self, sheet: Any, widths: Sequence[float], footer: str) -> None:
         self._sheet = sheet
         self._widths = tuple(widths)
-        self.row = 0
+        self.row = self._page_began = 0
         for number, width in enumerate(widths, start=1):
             sheet.column_dimensions[get_column_letter(number)].width = width
         _set_up_printing(sheet, footer)
@@ -250,7 +251,16 @@ class Page:
         self._sheet.add_chart(chart, f"B{self.row + 1}")
         for _ in range(math.ceil(chart.height / _CENTIMETRES_A_LINE) + 1):
             self.write()
+        self._end_page()
+
+    def keep_together(self, rows: int) -> None:
+        """Begin a new printed page if the next rows would be parted, by a rough count."""
+        if self.row > self._page_began and self.row - self._page_began + rows > _LINES_A_PAGE:
+            self._end_page()
+
+    def _end_page(self) -> None:
         self._sheet.row_breaks.append(Break(id=self.row))
+        self._page_began = self.row
 
 
 def _lines(put: Put, width: float) -> int:
