@@ -166,7 +166,8 @@ def _table_row(
         elif isinstance(value, int) and value > 9999:
             cell.number_format = "#,##0"
     lines = (
-        _lines(str(value), column.width)
+        # Bold and capitals are wider.
+        _lines(value, round(column.width * (0.85 if heading else 1.15)))
         for column, value in zip(page.columns, cells, strict=True)
         if isinstance(value, str)
     )
@@ -174,8 +175,7 @@ def _table_row(
 
 
 def _lines(text: str, width: int) -> int:
-    """How many lines a text takes: no program reckons the height of a row it is not shown."""
-    width = round(width * 1.15)  # letters of Times are narrower than the unit of widths
+    """How many lines a text takes: no program reckons the height of a row it has not shown."""
     lines, left = 1, width
     for word in text.split():
         if len(word) > left and left < width:
