@@ -84,7 +84,7 @@ def test_several_candidates_are_numbered_ten_at_most(office) -> None:
     terminal.types("thon")
     terminal.sees("and 2 more")
     terminal.types("cam ")
-    terminal.sees("2  Xã Cẩm Hà")
+    terminal.sees("2  U2 Xã Cẩm Hà")
     terminal.types("2")
     terminal.ends()
 

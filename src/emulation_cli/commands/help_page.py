@@ -142,8 +142,8 @@ def _label(param: Any) -> str:
 
 def _text(param: Any, command: str) -> str:
     """What is said of an option in this command, else of the option of that name anywhere."""
-    special = f"help.{command}.{_name(param)}"
-    return words.say(special if words.known(special) else f"help.option.{_name(param)}")
+    keys = (f"help.{command}.{_name(param)}", f"help.option.{_name(param)}")
+    return next((words.say(key) for key in keys if words.known(key)), "")
 
 
 def _section(title: str, rows: list[Row], column: int = 0) -> Iterator[str]:

@@ -189,8 +189,21 @@ SENTENCES = {
         "Take back a whole change, an import of a list too.\n\n"
         "Alone: the last change. Taking back is a change of its own, and can be taken back as well."
     ),
-    "undo.examples": "emul undo\nemul undo C9 --yes",
+    "undo.examples": "emul undo\nemul undo C1 --yes",
     "undo.id": "the change, such as C9; see: emul history",
+    "backup": (
+        "Make a backup of the register.\n\n"
+        "A backup is whole in one file and is read again before it gets its name. Without a file: among the automatic backups (see emul info)."
+    ),
+    "backup.examples": "emul backup\nemul backup so-luu-23-11.db",
+    "backup.file": "the file to write; where there is one already, add --yes",
+    "backup.yes": "replace a file that exists",
+    "restore": (
+        "Go back to a backup.\n\n"
+        "Without a file: the backups there are. First emul tells which changes will be lost, and it keeps the register as it is, so that there is a way back."
+    ),
+    "restore.examples": "emul restore\nemul restore so-luu-23-11.db --yes",
+    "restore.file": "the backup, or the name of an automatic one",
     # Options
     "option.db": "the register (else EMUL_DB, else the user's data folder)",
     "option.lang": "language of the screen: vi or en",
@@ -282,11 +295,14 @@ SENTENCES = {
     "option.date-order": "order of dates where a list mixes them: dmy or mdy",
     "option.password": "password of the file",
     "option.update": "take the list's values where the register has others",
+    "option.errors": "write the refused rows, with the reasons, to this .xlsx file",
+    "option.column": "what a column is, such as \"Ghi chú=summary\"; may be given several times",
     "option.dry-run": "the real run, then the register put back as it was",
     "option.skip-bad": "take the good rows, leave the bad ones",
     "option.new-units": "add units that are not on the register",
     # Names of values
     "metavar": "TEXT",
+    "metavar.file": "FILE",
     "metavar.who": "PERSON",
     "metavar.db": "FILE",
     "metavar.lang": "vi|en",
@@ -303,6 +319,8 @@ SENTENCES = {
     "metavar.id": "ID",
     "metavar.model": "ID",
     "metavar.for": "ID",
+    "metavar.errors": "FILE",
+    "metavar.column": "HEADING=FIELD",
     "metavar.header-row": "NUMBER",
     "metavar.code": "CODE",
     "metavar.milestone": "MILESTONE",

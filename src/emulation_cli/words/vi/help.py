@@ -189,8 +189,21 @@ SENTENCES = {
         "Hoàn lại cả một lần ghi, kể cả một lần nhập danh sách.\n\n"
         "Không nói lần nào: lần ghi cuối. Việc hoàn lại cũng là một lần ghi, và cũng hoàn lại được."
     ),
-    "undo.examples": "emul undo\nemul undo C9 --yes",
+    "undo.examples": "emul undo\nemul undo C1 --yes",
     "undo.id": "lần ghi, ví dụ C9; xem: emul history",
+    "backup": (
+        "Sao lưu sổ.\n\n"
+        "Bản sao là một tệp trọn vẹn, được đọc lại trước khi mang tên. Không nói tệp nào: bên các bản sao lưu tự động (xem emul info)."
+    ),
+    "backup.examples": "emul backup\nemul backup so-luu-23-11.db",
+    "backup.file": "tệp sao lưu; đã có thì phải thêm --yes",
+    "backup.yes": "ghi đè tệp đã có",
+    "restore": (
+        "Lấy lại một bản sao lưu.\n\n"
+        "Không nói tệp nào: các bản sao lưu đang có. Trước khi làm, emul cho biết những lần ghi nào sẽ mất và giữ lại sổ hiện tại, nên quay lại được."
+    ),
+    "restore.examples": "emul restore\nemul restore so-luu-23-11.db --yes",
+    "restore.file": "tệp sao lưu, hoặc tên của một bản sao lưu tự động",
     # Tùy chọn chung
     "option.db": "tệp sổ (nếu không: EMUL_DB, rồi thư mục dữ liệu của người dùng)",
     "option.lang": "ngôn ngữ của màn hình: vi hoặc en",
@@ -282,11 +295,14 @@ SENTENCES = {
     "option.date-order": "thứ tự ngày tháng khi danh sách viết lẫn: dmy hoặc mdy",
     "option.password": "mật khẩu của tệp",
     "option.update": "lấy giá trị của danh sách khi sổ đang ghi khác",
+    "option.errors": "ghi các dòng bị từ chối, kèm lý do, vào tệp .xlsx này",
+    "option.column": "cột nào là gì, ví dụ \"Ghi chú=summary\"; dùng được nhiều lần",
     "option.dry-run": "làm thử thật, rồi trả sổ về như cũ",
     "option.skip-bad": "lấy các dòng tốt, để lại các dòng sai",
     "option.new-units": "thêm các đơn vị chưa có trong sổ",
     # Tên giá trị
     "metavar": "CHỮ",
+    "metavar.file": "TỆP",
     "metavar.who": "NGƯỜI",
     "metavar.db": "TỆP",
     "metavar.lang": "vi|en",
@@ -303,6 +319,8 @@ SENTENCES = {
     "metavar.id": "MÃ",
     "metavar.model": "MÃ",
     "metavar.for": "MÃ",
+    "metavar.errors": "TỆP",
+    "metavar.column": "CỘT=NGHĨA",
     "metavar.header-row": "SỐ",
     "metavar.code": "MÃ",
     "metavar.milestone": "MỐC",
