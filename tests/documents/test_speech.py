@@ -76,3 +76,12 @@ def test_a_unit_is_named_by_its_code_unless_a_shell_would_read_it():
     assert command("HL-01") == "emul list models --period 2023 --registrations --unit HL-01"
     assert command("$HOME") == "emul list models --period 2023 --registrations --unit U5"
     assert command(None).endswith("--unit U5")
+
+
+def test_the_end_of_a_sentence_says_what_the_total_is_made_of():
+    both = {"collective": 223, "individual": 158, "household": 0, "unclassified": 0}
+
+    assert Speech("vi").of_kinds(both) == "; trong đó có 223 tập thể và 158 cá nhân"
+    assert Speech("vi").of_kinds({"collective": 0, "household": 2}) == ", tất cả là hộ gia đình"
+    assert Speech("en").of_kinds({"unclassified": 2}) == ", none of them classified"
+    assert not Speech("en").of_kinds({"collective": 0})

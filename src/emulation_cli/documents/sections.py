@@ -39,6 +39,7 @@ class Part:
         """What all sections have alike: title, period, tables, notes, the way to the rows."""
         names = [name for name in figures.__dataclass_fields__ if name.startswith("by_")]
         names.sort(key="by_unit".__eq__)  # the longest goes last
+        names = [name for name in names if not _says_nothing(name, getattr(figures, name))]
         made = {
             name: table(self.speech, self.code, name, getattr(figures, name), distinct)
             for name in names
@@ -68,6 +69,11 @@ class Part:
 
     def note(self, name: str, n: int, command: str | None = None) -> Note:
         return Note(self.speech.say(f"note.{name}", n=self.speech.number(n)), command)
+
+
+def _says_nothing(breakdown: str, rows: tallied.Rows) -> bool:
+    """A period of one year needs no table of years."""
+    return breakdown == "by_year" and len(rows) == 1
 
 
 def of_kinds(part: Part, kinds: Mapping[str, int]) -> list[Figure]:
@@ -106,7 +112,7 @@ def _exemplar_sentences(part: Part, figures: tallied.ExemplarFigures) -> Iterabl
     if not figures.total:
         yield part.say("none")
         return
-    total, kinds = speech.counted("exemplar", figures.total), speech.counts(figures.kinds)
+    total, kinds = speech.counted("exemplar", figures.total), speech.of_kinds(figures.kinds)
     yield part.say("total", total=total, kinds=kinds)
     stages = {stage: speech.number(n) for stage, n in figures.milestones.items()}
     yield speech.say("exemplars.milestones", **stages)
@@ -127,7 +133,7 @@ def models(part: Part, figures: tallied.ModelFigures) -> Section:
 def _model_sentences(part: Part, figures: tallied.ModelFigures) -> Iterable[str]:
     speech = part.speech
     if figures.total:
-        kinds = speech.counts(figures.kinds)
+        kinds = speech.of_kinds(figures.kinds)
         yield part.say("total", total=speech.counted("model", figures.total), kinds=kinds)
         yield speech.say("models.registrations", **_registrations(speech, figures))
     else:
@@ -224,7 +230,7 @@ def _kinds(row: tallied.Row) -> dict[str, int]:
 
 def _largest_event(speech: Speech, events: tallied.Rows) -> Iterable[str]:
     nouns = {"exemplar": "exemplars", "model": "models", "other": "other"}
-    rows = [row for row in events if row.code is not None and row.numbers["instances"]]
+    rows = [row for row in events if row.code is not None and row.numbers["instances"] > 1]
     if not rows:
         return
     most = max(rows, key=lambda row: (row.numbers["instances"], row.date or "", row.code or ""))

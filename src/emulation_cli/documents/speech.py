@@ -40,6 +40,13 @@ class Speech:
         """The numbers that are not 0 with their nouns: «223 tập thể và 158 cá nhân»."""
         return self.listed(self.counted(noun, n) for noun, n in numbers.items() if n)
 
+    def of_kinds(self, numbers: Mapping[str, int]) -> str:
+        """What a total is made of, as the end of its sentence."""
+        held = [kind for kind, n in numbers.items() if n]
+        if len(held) == 1:
+            return self.say(f"all.{held[0]}")
+        return self.say("of_them", kinds=self.counts(numbers)) if held else ""
+
     def measure(self, name: str) -> str:
         return self.say(f"measure.{name}")
 

@@ -63,7 +63,7 @@ def _bars(table: Table, widths: Sequence[int], room: int | None) -> list[str]:
     """A bar for each row where there is room for bars; none in a pipe."""
     names = [column.name for column in table.columns]
     space = (room or 0) - total_width(widths) - len(GAP)
-    if table.bar is None or space < _SHORTEST_BAR:
+    if table.bar is None or space < _SHORTEST_BAR or len(table.rows) == 1:
         return [""] * len(table.rows)
     values = [row.values[names.index(table.bar)] for row in table.rows]
     numbers = [value if isinstance(value, int) else 0 for value in values]

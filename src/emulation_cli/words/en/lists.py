@@ -48,6 +48,8 @@ SENTENCES = {
     "column.file": "File",
     "column.sheet": "Sheet",
     "column.at": "At",
+    "column.why": "Why",
+    "column.kilobytes": "KB",
     "column.command": "Command",
     "column.records": "Records",
     "column.undoes": "Takes back",

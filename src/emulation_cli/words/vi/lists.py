@@ -48,6 +48,8 @@ SENTENCES = {
     "column.file": "Tệp",
     "column.sheet": "Trang tính",
     "column.at": "Lúc",
+    "column.why": "Lý do",
+    "column.kilobytes": "KB",
     "column.command": "Lệnh",
     "column.records": "Bản ghi",
     "column.undoes": "Hoàn lại",
