@@ -8,7 +8,7 @@ from dataclasses import replace
 from emulation_cli.domain.partial_date import PartialDate
 from emulation_cli.domain.text import clean, fold
 from emulation_cli.domain.units import Unit
-from emulation_cli.intake import checks, doubles, encodings, stated, synonyms
+from emulation_cli.intake import checks, doubles, encodings, stated, successions, synonyms
 from emulation_cli.intake.headers import Header, filled
 from emulation_cli.intake.model import (
     DecisionFacts,
@@ -18,6 +18,7 @@ from emulation_cli.intake.model import (
     Problem,
     Reading,
     Record,
+    Severity,
     SheetReading,
     Skipped,
 )
@@ -29,6 +30,8 @@ from emulation_cli.sheets.workbook import Sheet, Workbook, column_letters
 
 _EXAMPLES = ("huong dan", "vi du", "hdsd", "example", "instruction", "guide", "mau nhap lieu")
 _SAMPLES = 2
+_SHOWN = 120
+_ROWS_SHOWN = 200
 
 
 def read_lists(workbook: Workbook, hints: Hints, lookup: Lookup) -> Reading:
@@ -61,6 +64,11 @@ def _read_sheet(sheet: Sheet, hints: Hints, lookup: Lookup, file: str) -> Iterat
     converted = encodings.to_unicode(sheet, hints.encoding)
     sheet = converted.sheet
     ignored = _why_ignored(sheet)
+    if hints.register in (None, successions.REGISTER) and (
+        mergers := successions.read_sheet(sheet, lookup)
+    ):
+        yield _left_out(mergers, ignored) if ignored else mergers
+        return
     tables = list(tables_of(sheet, hints, lookup, file))
     if not tables:
         yield _no_list(sheet, ignored, hints)
@@ -83,17 +91,22 @@ def _why_ignored(sheet: Sheet) -> str | None:
 
 
 def _no_list(sheet: Sheet, ignored: str | None, hints: Hints) -> SheetReading:
-    rows = [(n, [clean(str(c)) for c in row if filled(c)]) for n, row in enumerate(sheet.rows)]
-    skipped = tuple(
-        Skipped(sheet.name, n + 1, " | ".join(texts), "note") for n, texts in rows if texts
-    )
+    """A sheet without a table; its first rows show what it is."""
+    skipped = []
+    for number, row in enumerate(sheet.rows):
+        texts = [clean(str(cell)) for cell in row if filled(cell)]
+        if texts:
+            skipped.append(Skipped(sheet.name, number + 1, " | ".join(texts)[:_SHOWN], "note"))
+        if len(skipped) == _ROWS_SHOWN:
+            break
     if not skipped:
         return SheetReading(sheet.name, ignored=ignored or "empty")
-    severity = "block" if hints.register or hints.header_row else "info"
-    code = "no_header" if severity == "block" else "no_list"
-    problem = Problem(sheet.name, None, None, None, code, severity, {"sheet": sheet.name})  # type: ignore[arg-type]
+    told: tuple[str, Severity] = (
+        ("no_header", "block") if hints.register or hints.header_row else ("no_list", "info")
+    )
+    problem = Problem(sheet.name, None, None, None, *told, {"sheet": sheet.name})
     return SheetReading(
-        sheet.name, skipped=skipped, problems=(problem,), ignored=ignored or "no_list"
+        sheet.name, skipped=tuple(skipped), problems=(problem,), ignored=ignored or "no_list"
     )
 
 

@@ -32,6 +32,8 @@ FIELDS: Mapping[str, tuple[Field, ...]] = {
         type unit_type type kind
         parent text parent
         other_names several other_names
+        valid_from date valid_from
+        valid_to date valid_to
     """),
     "exemplars": _fields("""
         unit unit unit
@@ -107,7 +109,7 @@ NAME_FIELD = {"honours": "recipient", "decisions": "number"}
 WITH_KIND = frozenset({"exemplars", "models", "honours"})
 
 _EVIDENCE: Mapping[str, Mapping[str, float]] = {
-    "units": {"parent": 3, "other_names": 3, "code": 1, "unit_name": 1, "type": 1},
+    "units": {"parent": 3, "other_names": 3, "valid_from": 1, "valid_to": 1, "code": 1, "unit_name": 1, "type": 1},
     "exemplars": {"discovered": 3, "fostered": 3, "multiplied": 3, "stage": 2, "field": 0.5},
     "models": {"model_name": 4, "status": 2, "year_mark": 2, "field_mark": 2, "recognised": 1, "year": 0.5},
     "honours": {"form": 3, "title": 3, "decision": 2, "decision_number": 2, "decision_date": 2, "decision_body": 1,

@@ -29,6 +29,7 @@ _DATED = re.compile(
 _SIGNED = re.compile(r"\((?:đã )?ký|ký,? (?:ghi rõ )?(?:họ tên|tên)|ký tên", re.IGNORECASE)
 _NUMBERING = re.compile(r"^\(?\s*(?:\d{1,2}|[A-Za-zĐđ]|\d{1,2}\s*=.{1,15})\s*\)?$")
 _SHOWN = 120
+_ONLY_NUMBERED = 1_000
 
 
 @dataclass
@@ -77,15 +78,32 @@ class Sorter:
     def sort(self) -> Rows:
         """Go down the rows until the sheet or the table ends."""
         plain = self._plain_record
+        only_numbered: list[int] = []
         for number in range(self._header.last + 1, len(self._rows)):
             row = self._rows[number]
+            empty = row.count("")
+            if empty == len(row):
+                continue
             if not self._footer and plain(row):
                 self.found.records.append(number)
                 self.found.contexts.append(self._context)
+            elif empty == len(row) - 1 and self._only_numbered(row):
+                only_numbered.append(number)
             elif not self._sort_other(number, row):
                 break
+        self._note_only_numbered(only_numbered)
         self._drop_prefilled()
         return self.found
+
+    def _only_numbered(self, row: Sequence[Cell]) -> bool:
+        return self._stt is not None and type(row[self._stt]) in (float, int)
+
+    def _note_only_numbered(self, rows: Sequence[int]) -> None:
+        """Numbers filled down in advance: each named, but not a million of them."""
+        self.found.skipped += [(number, "", "blank_stt") for number in rows[:_ONLY_NUMBERED]]
+        if rest := rows[_ONLY_NUMBERED:]:
+            text = f"{rest[0] + 1}-{rest[-1] + 1}"
+            self.found.skipped.append((rest[0], text, "blank_stt"))
 
     def _plain_record(self, row: Sequence[Cell]) -> bool:
         """The common case at the cost of a few comparisons: a number, a name, and something more."""

@@ -40,6 +40,8 @@ _TABLE = {
     "event": "hoi nghi|su kien|dip khen thuong|tai hoi nghi|event|dip ton vinh|dip bieu duong",
     "unit_name": "ten don vi|ten co quan don vi|ten co quan|ten dia phuong|ten xa|ten don vi dia phuong"
     "|unit name|name of unit|organisation name",
+    "valid_from": "co tu ngay|co hieu luc tu ngay|hieu luc tu ngay|ngay thanh lap|thanh lap ngay|valid from",
+    "valid_to": "den ngay|het hieu luc|het hieu luc ngay|ket thuc hoat dong|ngay giai the|valid to",
     "first_name": "ten|given name|first name",
     "last_name": "ho|ho dem|ho va ten dem|ho ten dem|ho lot|ho va dem|ho va chu dem|ho chu dem"
     "|surname|last name|family name",

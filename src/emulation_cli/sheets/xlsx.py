@@ -11,7 +11,7 @@ import zipfile
 from dataclasses import dataclass, field
 
 from emulation_cli.sheets import guard
-from emulation_cli.sheets.workbook import Cell, Merge, Place, Sheet, column_number
+from emulation_cli.sheets.workbook import Cell, Merge, Place, Sheet, address, column_number
 
 # Each begins with the same plain bytes, which is what makes it fast.
 _WIDE = re.compile(rb' r="([A-Z]{2})\d')
@@ -20,6 +20,9 @@ _LONG = re.compile(rb' r="[A-Z]{0,2}(\d{6,7})"')
 _ODD = re.compile(rb' r="(?:[A-Z]{3}|[A-Z]*\d{8}|[^A-Z0-9])')
 _UNUSUAL = re.compile(rb"<(?:\w+:(?:c|row)|c|row)[\t\n\r]|<\w+:(?:c|row) ")
 _FILLED = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br\s*=\s*["\']([A-Za-z]+)(\d+)["\'][^>/]*>\s*<')
+_FILLED_AS_USUAL = re.compile(rb'<c r="([A-Z]+)(\d+)"[^>/]*><')
+_MOST_LETTERS = 3
+_MOST_DIGITS = 7
 _LOOSE = re.compile(rb"\br\s*=\s*[\"'][^\"']*&")
 _HIDDEN = re.compile(rb'<(?:\w+:)?row\s(?=[^>]*\bhidden="(?:1|true)")[^>]*?\br="(\d+)"')
 _ERROR = re.compile(
@@ -90,7 +93,7 @@ def _scan(archive: zipfile.ZipFile, name: str, fonts: dict[int, str]) -> _Layout
         extent.add(piece)
         _collect(piece, layout, fonts, styled)
     if layout is not None and extent.doubtful:
-        _check_extent(archive, name, extent.values)
+        _check_extent(archive, name, extent)
     return layout
 
 
@@ -123,21 +126,29 @@ class _Extent:
         return self.odd or most > guard.MOST_CELLS
 
 
-def _check_extent(archive: zipfile.ZipFile, name: str, values: int) -> None:
+def _check_extent(archive: zipfile.ZipFile, name: str, extent: _Extent) -> None:
     """Refuse a sheet whose filled cells span more than the reader's dense table can hold."""
+    pattern = _FILLED if extent.odd else _FILLED_AS_USUAL
     bottom = right = 0
     for piece in guard.pieces(archive, name):
-        if _LOOSE.search(piece):
+        if extent.odd and _LOOSE.search(piece):
             raise guard.Hostile("far_cell", cell="?")
-        for letters, digits in _FILLED.findall(piece):
-            if len(letters) > 3 or len(digits) > 7:
-                raise guard.Hostile("far_cell", cell=(letters + digits)[:20].decode())
-            bottom = max(bottom, int(digits))
-            right = max(right, column_number(letters.decode().upper()) + 1)
-    if max(values, bottom * right) > guard.MOST_CELLS:
-        from emulation_cli.sheets.workbook import address
-
+        found = pattern.findall(piece)
+        letters = {place[0] for place in found}
+        digits = {place[1] for place in found}
+        if any(len(one) > _MOST_LETTERS for one in letters) or any(
+            len(one) > _MOST_DIGITS for one in digits
+        ):
+            raise guard.Hostile("far_cell", cell=_farthest(found))
+        right = max([right, *(column_number(one.decode().upper()) + 1 for one in letters)])
+        bottom = max([bottom, *map(int, digits)])
+    if max(extent.values, bottom * right) > guard.MOST_CELLS:
         raise guard.Hostile("far_cell", cell=address(bottom - 1, right - 1))
+
+
+def _farthest(found: list[tuple[bytes, bytes]]) -> str:
+    letters, digits = max(found, key=lambda place: len(place[0] + place[1]))
+    return (letters + digits)[:20].decode()
 
 
 def _collect(
