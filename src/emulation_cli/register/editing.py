@@ -9,7 +9,7 @@ from emulation_cli.domain.errors import Refused
 from emulation_cli.domain.partial_date import PartialDate
 from emulation_cli.domain.units import Unit
 from emulation_cli.register.nouns import Noun, parse_id, short_id
-from emulation_cli.register.recording import Recorded, exemplar_field
+from emulation_cli.register.recording import Recorded, check_unit, exemplar_field
 from emulation_cli.register.rows import columns_of, place_keys
 from emulation_cli.register.store import Register
 
@@ -46,6 +46,8 @@ def edit(register: Register, text: str, values: Mapping[str, Any]) -> Edited:
             values = {**values, "field": exemplar_field(register, values["field"])}
         wanted = columns_of(noun, values)
         differing = {name: value for name, value in wanted.items() if before[name] != value}
+        if noun.letter == "U":
+            check_unit(register, differing, before["id"])
         if differing:
             register.update(noun.table, before["id"], differing)
         changes = [(name, before[name], value) for name, value in differing.items()]
@@ -131,6 +133,8 @@ _OF_UNIT = (
     "SELECT (SELECT count(*) FROM exemplar WHERE unit_id = :unit)"
     " + (SELECT count(*) FROM model WHERE unit_id = :unit)"
     " + (SELECT count(*) FROM honour WHERE unit_id = :unit)"
+    " + (SELECT count(*) FROM event WHERE unit_id = :unit)"
+    " + (SELECT count(*) FROM model_milestone WHERE unit_id = :unit)"
     " + (SELECT count(*) FROM unit WHERE parent_id = :unit) AS records"
 )
 
@@ -213,6 +217,8 @@ def milestone_row(
 ) -> tuple[str, dict[str, Any]]:
     """The table and the columns that hold a milestone of a record; raises Refused if unfit."""
     date, document = details["date"], details["document"]
+    if details["level"] and milestone != "recognised":
+        raise Refused("domain.level_of_recognition", id=short_id(noun.plural, number))
     if noun.plural == "exemplars" and milestone in EXEMPLAR_MILESTONES:
         row = {"exemplar_id": number, "milestone": milestone, "date": date, "document": document}
         return "exemplar_milestone", row

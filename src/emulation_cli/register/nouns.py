@@ -173,10 +173,17 @@ BY_LETTER = {noun.letter: noun for noun in NOUNS}
 
 def parse_id(text: str) -> tuple[Noun, int]:
     """`X12` or `x12` to its noun and number; raises Refused for anything else."""
-    letter, number = text[:1].upper(), text[1:]
-    if letter not in BY_LETTER or not (number.isascii() and number.isdigit()):
+    letter = text[:1].upper()
+    if letter not in BY_LETTER or (number := number_of(text)) is None:
         raise Refused("domain.no_such_id", id=text)
-    return BY_LETTER[letter], int(number)
+    return BY_LETTER[letter], number
+
+
+def number_of(text: str) -> int | None:
+    """The number of an id such as `X12`; None where the text is none that SQLite could hold."""
+    number = text[1:]
+    readable = number.isascii() and number.isdigit() and len(number) <= 18
+    return int(number) if readable else None
 
 
 def short_id(noun: str, number: int) -> str:

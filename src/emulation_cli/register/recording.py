@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import count
 from typing import Any
 
 from emulation_cli.domain.errors import Refused
@@ -44,7 +45,7 @@ def insert(register: Register, noun: Noun, values: Values) -> Recorded:
     row = columns_of(noun, values)
     warnings += _double_warnings(register, noun, row)
     if noun.plural == "units":
-        _check_unit(register, row)
+        check_unit(register, row)
     number = register.insert(noun.table, row)
     if after := _AFTERWARDS.get(noun.plural):
         after(register, number, values)
@@ -71,7 +72,9 @@ def exemplar_field(register: Register, text: str | None) -> str | None:
         return None
     if term := register.vocabularies.find("exemplar_field", text):
         return term.code
-    code = fold(text).replace(",", "").replace(" ", "-")
+    base = fold(text).replace(",", "").replace(" ", "-")
+    taken = {term.code for term in register.vocabularies.of("exemplar_field")}
+    code = next(c for n in count(1) if (c := base if n == 1 else f"{base}-{n}") not in taken)
     row = {"vocabulary": "exemplar_field", "code": code}
     register.insert("term", row | {"label_vi": clean(text), "label_en": clean(text)})
     register.forget_vocabularies()
@@ -99,10 +102,20 @@ def _same_person(one: Values, other: Values) -> bool:
     return one["kind"] == other["kind"] and len(years) < 2
 
 
-def _check_unit(register: Register, row: Values) -> None:
-    same_code = "SELECT id FROM unit WHERE code = ?"
-    if row.get("code") and (found := register.row(same_code, (row["code"],))):
+_ABOVE = (
+    "WITH RECURSIVE above (id) AS (SELECT :parent UNION"
+    " SELECT unit.parent_id FROM unit JOIN above USING (id)) SELECT id FROM above WHERE id = :id"
+)
+
+
+def check_unit(register: Register, row: Values, number: int | None = None) -> None:
+    """Refuse a code that another unit has, and a parent that is the unit or stands below it."""
+    same_code = "SELECT id FROM unit WHERE code = ? AND id IS NOT ?"
+    if row.get("code") and (found := register.row(same_code, (row["code"], number))):
         raise Refused("domain.unit_code_taken", code=row["code"], id=f"U{found['id']}")
+    above = {"parent": row.get("parent_id"), "id": number}
+    if number is not None and register.row(_ABOVE, above):
+        raise Refused("domain.unit_below_itself", id=f"U{number}")
 
 
 def _after_unit(register: Register, number: int, values: Values) -> None:

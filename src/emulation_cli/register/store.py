@@ -14,6 +14,7 @@ from emulation_cli.domain.errors import Refused
 from emulation_cli.domain.terms import Term, Vocabularies
 from emulation_cli.domain.text import comparing_key
 from emulation_cli.domain.units import Days, Unit, UnitNames, search_keys
+from emulation_cli.register.nouns import number_of
 
 Parameters = Sequence[Any] | Mapping[str, Any]
 
@@ -165,8 +166,8 @@ class Register:
 
         Of namesakes, those that lived `on` these days.
         """
-        if text[:1] in "Uu" and text[1:].isdigit():
-            return (self.unit(int(text[1:])),)
+        if text[:1] in "Uu" and (number := number_of(text)) is not None:
+            return (self.unit(number),)
         if decided := self.setting(f"unit:{comparing_key(text)}"):
             return (self.unit(int(decided)),)
         keys = search_keys(text)

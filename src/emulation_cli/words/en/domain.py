@@ -37,4 +37,6 @@ SENTENCES = {
     ),
     "ambiguous_unit": "«{text}» may be several units: {units}. Use an id, such as --unit U3.",
     "unknown_unit": "There is no unit «{text}» in the register. Nearest: {nearest}. Add a unit with: emul add-unit.",
+    "unit_below_itself": "Unit {id} cannot stand below itself or below a unit that stands below it.",
+    "level_of_recognition": "Only a recognition has a level (--level); {id} was not marked.",
 }

@@ -37,4 +37,6 @@ SENTENCES = {
     ),
     "ambiguous_unit": "«{text}» có thể là nhiều đơn vị: {units}. Hãy dùng mã, ví dụ --unit U3.",
     "unknown_unit": "Không có đơn vị «{text}» trong sổ. Gần giống: {nearest}. Thêm đơn vị: emul add-unit.",
+    "unit_below_itself": "Đơn vị {id} không thể trực thuộc chính nó hoặc một đơn vị cấp dưới của nó.",
+    "level_of_recognition": "Chỉ mốc «công nhận» mới có cấp (--level); {id} chưa được ghi.",
 }
