@@ -10,7 +10,7 @@ import shutil
 import socket
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -120,16 +120,11 @@ class Emul:
 
     def __call__(self, *words: object, stdin: str = "", code: int | None = 0) -> Answer:
         """Run `emul WORDS`; the exit code must be `code`, unless that is None."""
-        answer = self._run([str(word) for word in words], stdin)
-        assert code is None or answer.code == code, (
-            f"emul {' '.join(map(str, words))}\nexit code {answer.code}, expected {code}\n"
-            f"{answer.stdout}{answer.stderr}"
-        )
-        return answer
+        return self._run(words, stdin, code)
 
-    def together(self, *words: str) -> str:
+    def together(self, *words: object) -> str:
         """What a person would see of `emul WORDS`: both streams in the order of writing."""
-        return self._run(list(words), "", together=True).stdout
+        return self._run(words, "", 0, together=True).stdout
 
     def process(self, *words: object, stdin: str = "", **environment: str) -> Answer:
         """Run `python -m emulation_cli WORDS` with further environment variables."""
@@ -144,15 +139,23 @@ class Emul:
         return Answer(done.stdout.decode(), done.stderr.decode(), done.returncode)
 
     @staticmethod
-    def _run(words: list[str], stdin: str, *, together: bool = False) -> Answer:
+    def _run(
+        words: Sequence[object], stdin: str, expected: int | None, *, together: bool = False
+    ) -> Answer:
         from emulation_cli.cli import main
 
+        argv = [str(word) for word in words]
         with _streams(stdin, together=together) as (out, err):
             try:
-                code = main(words)
+                code = main(argv)
             except SystemExit as stop:
-                code = stop.code
-        return Answer(out.text(), "" if together else err.text(), int(code or 0))
+                code = int(stop.code or 0)
+        answer = Answer(out.text(), "" if together else err.text(), code)
+        assert expected in {None, code}, (
+            f"emul {' '.join(argv)}\nexit code {code}, expected {expected}\n"
+            f"{answer.stdout}{answer.stderr}"
+        )
+        return answer
 
 
 @pytest.fixture
