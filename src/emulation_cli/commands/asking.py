@@ -27,7 +27,12 @@ def answer(question: str) -> str:
     """One line from the clerk; raises EOFError where the input ends."""
     sys.stderr.write(f"{question} ")
     sys.stderr.flush()
-    line = sys.stdin.readline()
+    line = ""
+    try:
+        line = sys.stdin.readline()
+    finally:
+        if not line:
+            _say("")  # what is said next begins on a line of its own
     if not line:
         raise EOFError
     return line.strip()

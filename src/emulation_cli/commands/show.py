@@ -26,7 +26,7 @@ def card(record: Life, label: Label) -> Card:
     particulars = [
         (column_title(name), cell_text(record.noun, name, value, label))
         for name, value in record.particulars.items()
-        if name not in ("cancelled_on", "cancelled_reason", "field_label")
+        if name not in ("cancelled_on", "cancelled_reason", "field_label", "name")
     ]
     vocabulary = milestones_of(record.noun)
     milestones = tuple(_milestone(vocabulary, row, label) for row in record.milestones)

@@ -189,7 +189,7 @@ SENTENCES = {
         "Take back a whole change, an import of a list too.\n\n"
         "Alone: the last change. Taking back is a change of its own, and can be taken back as well."
     ),
-    "undo.examples": "emul undo\nemul undo C1 --yes",
+    "undo.examples": "emul undo\nemul undo C3 --yes",
     "undo.id": "the change, such as C9; see: emul history",
     "backup": (
         "Make a backup of the register.\n\n"
@@ -296,7 +296,7 @@ SENTENCES = {
     "option.password": "password of the file",
     "option.update": "take the list's values where the register has others",
     "option.errors": "write the refused rows, with the reasons, to this .xlsx file",
-    "option.column": "what a column is, such as \"Ghi chú=summary\"; may be given several times",
+    "option.column": 'what a column is, such as "Ghi chú=summary"; may be given several times',
     "option.dry-run": "the real run, then the register put back as it was",
     "option.skip-bad": "take the good rows, leave the bad ones",
     "option.new-units": "add units that are not on the register",

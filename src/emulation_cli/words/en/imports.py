@@ -21,5 +21,5 @@ SENTENCES = {
     "reason_heading": "Lý do",
     "returned": "The refused rows were written to {file}: have them mended, then import that file.",
     "which_unit": "Which unit is «{text}» (type part of its name; leave empty to pass over)",
-    "column_form": "«{text}» has not the right form. Write: --column \"heading=field\", such as --column \"Nơi ở=address\".",
+    "column_form": '«{text}» has not the right form. Write: --column "heading=field", such as --column "Nơi ở=address".',
 }

@@ -189,7 +189,7 @@ SENTENCES = {
         "Hoàn lại cả một lần ghi, kể cả một lần nhập danh sách.\n\n"
         "Không nói lần nào: lần ghi cuối. Việc hoàn lại cũng là một lần ghi, và cũng hoàn lại được."
     ),
-    "undo.examples": "emul undo\nemul undo C1 --yes",
+    "undo.examples": "emul undo\nemul undo C3 --yes",
     "undo.id": "lần ghi, ví dụ C9; xem: emul history",
     "backup": (
         "Sao lưu sổ.\n\n"
@@ -296,7 +296,7 @@ SENTENCES = {
     "option.password": "mật khẩu của tệp",
     "option.update": "lấy giá trị của danh sách khi sổ đang ghi khác",
     "option.errors": "ghi các dòng bị từ chối, kèm lý do, vào tệp .xlsx này",
-    "option.column": "cột nào là gì, ví dụ \"Ghi chú=summary\"; dùng được nhiều lần",
+    "option.column": 'cột nào là gì, ví dụ "Ghi chú=summary"; dùng được nhiều lần',
     "option.dry-run": "làm thử thật, rồi trả sổ về như cũ",
     "option.skip-bad": "lấy các dòng tốt, để lại các dòng sai",
     "option.new-units": "thêm các đơn vị chưa có trong sổ",

@@ -21,5 +21,5 @@ SENTENCES = {
     "reason_heading": "Lý do",
     "returned": "Các dòng bị từ chối đã ghi vào {file}: gửi lại đơn vị sửa, rồi nhập tệp đó.",
     "which_unit": "«{text}» là đơn vị nào (gõ một phần tên; để trống nếu bỏ qua)",
-    "column_form": "«{text}» không đúng dạng. Viết: --column \"tên cột=trường\", ví dụ --column \"Nơi ở=address\".",
+    "column_form": '«{text}» không đúng dạng. Viết: --column "tên cột=trường", ví dụ --column "Nơi ở=address".',
 }
