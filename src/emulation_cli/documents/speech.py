@@ -1,7 +1,8 @@
 """Words of one language put together: counted nouns, lists, periods."""
 
 import calendar
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 
 from emulation_cli import words
 from emulation_cli.domain.period import Period
@@ -54,6 +55,17 @@ class Speech:
         """The period as a document names it, however the clerk wrote it: «Giai đoạn 2021-2023»."""
         name, values = _name_of(period)
         return safe(self.say(f"period.{name}", **values))
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """While inside, the words of lists are in the language of a document, not of the screen."""
+    before = words.language()
+    words.use(language)
+    try:
+        yield
+    finally:
+        words.use(before)
 
 
 def running(label: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from emulation_cli import words
 from emulation_cli.documents.document import Document, Section, Table
 from emulation_cli.documents.report import build
-from emulation_cli.documents.speech import Speech, running
+from emulation_cli.documents.speech import Speech, running, speaking
 from emulation_cli.render.labels import Label
 from emulation_cli.render.list_sheet import Head, ListWriter
 from emulation_cli.render.table_sheet import head_rows, signatures, table_rows
@@ -36,7 +36,7 @@ def write_report(
     Raises OSError.
     """
     document = build(figures)
-    with Book(document.title) as book:
+    with speaking(document.language), Book(document.title) as book:
         _ReportBook(book, document, listings).write(label)
         book.save(path)
 
