@@ -17,6 +17,10 @@ from emulation_cli.register.store import Register
 LOCK_PREFIX = "~$"
 
 
+# What other lists are read by, and the nouns that are taken in by then.
+_OF_UNITS = {"units": ("units",), "successions": ("units", "successions")}
+
+
 class Lookup(NamedTuple):
     """The names that lists may use, as the register has them now."""
 
@@ -129,17 +133,19 @@ def run(
     for path in files:
         workbooks.append(sheets.read(path, wishes.password))
         advance(path)
+    if not wishes.dry_run:
+        backups.before(register, "import")
     with register.change() as change:
         _decide(register, wishes)
         results = [FileResult(_read(register, workbook, wishes)) for workbook in workbooks]
         importer = Importer(register, update=wishes.update, defaults=wishes.defaults)
-        if _take(importer, results, "units"):
-            # The other lists were read before their units were known.
-            for result, workbook in zip(results, workbooks, strict=True):
-                if any(sheet.register != "units" for sheet in result.lists):
-                    result.reading = _keeping_units(result, _read(register, workbook, wishes))
-        for noun in ORDER[1:]:
-            _take(importer, results, noun)
+        for noun in ORDER:
+            if _take(importer, results, noun) and noun in _OF_UNITS:
+                # The other lists were read before their units, and who follows whom, were known.
+                for result, workbook in zip(results, workbooks, strict=True):
+                    if any(sheet.register not in _OF_UNITS[noun] for sheet in result.lists):
+                        again = _read(register, workbook, wishes)
+                        result.reading = _keeping(_OF_UNITS[noun], result, again)
         outcome = RunResult(results, wishes.dry_run)
         outcome.refused = outcome.blocked and not wishes.skip_bad
         change.keep = outcome.writes and not outcome.refused and not wishes.dry_run
@@ -160,9 +166,9 @@ def _read(register: Register, workbook: sheets.Workbook, wishes: Wishes) -> Read
     return intake.read_lists(workbook, hints, lookup)
 
 
-def _keeping_units(result: FileResult, again: Reading) -> Reading:
-    """A second reading; the sheets of units stay as they were taken in."""
-    first = {sheet.name: sheet for sheet in result.lists if sheet.register == "units"}
+def _keeping(nouns: tuple[str, ...], result: FileResult, again: Reading) -> Reading:
+    """A second reading; the sheets of these nouns stay as they were taken in."""
+    first = {sheet.name: sheet for sheet in result.lists if sheet.register in nouns}
     return replace(again, sheets=tuple(first.get(sheet.name, sheet) for sheet in again.sheets))
 
 

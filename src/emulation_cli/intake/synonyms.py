@@ -40,7 +40,7 @@ _TABLE = {
     "event": "hoi nghi|su kien|dip khen thuong|tai hoi nghi|event|dip ton vinh|dip bieu duong",
     "unit_name": "ten don vi|ten co quan don vi|ten co quan|ten dia phuong|ten xa|ten don vi dia phuong"
     "|unit name|name of unit|organisation name",
-    "valid_from": "co tu ngay|co hieu luc tu ngay|hieu luc tu ngay|ngay thanh lap|thanh lap ngay|valid from",
+    "valid_from": "co tu ngay|hieu luc tu ngay|ngay thanh lap|thanh lap ngay|valid from",
     "valid_to": "den ngay|het hieu luc|het hieu luc ngay|ket thuc hoat dong|ngay giai the|valid to",
     "first_name": "ten|given name|first name",
     "last_name": "ho|ho dem|ho va ten dem|ho ten dem|ho lot|ho va dem|ho va chu dem|ho chu dem"
@@ -106,10 +106,8 @@ _TABLE = {
         "|loai dang ky|dang ky|dang ky moi tiep tuc|moi cu|status|new continued|registration status"
     ),
     "birth_year": "nam sinh|sn|birth year|year of birth",
-    "birth_date": (
-        "ngay sinh|ngay thang nam sinh|ngay thang sinh|sinh ngay|ngay nam sinh|ngay thang nam sinh cua"
-        "|date of birth|dob|birth date|born"
-    ),
+    "birth_date": "ngay sinh|ngay thang nam sinh|ngay thang sinh|sinh ngay|ngay nam sinh"
+    "|ngay thang nam sinh cua|date of birth|dob|birth date|born",
     "gender": "gioi tinh|nam nu|gioi|phai|gender|sex",
     "female_mark": "nu|female",
     "address": "dia chi|noi o|dia chi noi o|que quan|cho o|thuong tru|noi thuong tru|dia chi thuong tru"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from emulation_cli.domain.errors import Refused
 from emulation_cli.domain.text import comparing_key
 from emulation_cli.register.bulk import insert_all, next_number
 from emulation_cli.register.facts import Facts
@@ -15,9 +16,10 @@ from emulation_cli.register.nouns import BY_PLURAL, Noun, short_id
 from emulation_cli.register.preparing import Preparer, RowRefused
 from emulation_cli.register.rows import columns_of
 from emulation_cli.register.store import Register
+from emulation_cli.register.succession import take_row
 
 # Lists lean on one another in this order, whatever the order in which they are given.
-ORDER = ("units", "decisions", "events", "exemplars", "models", "honours")
+ORDER = ("units", "successions", "decisions", "events", "exemplars", "models", "honours")
 
 
 class ListRow(Protocol):
@@ -87,11 +89,27 @@ class Importer:
 
     def take(self, noun: str, rows: Iterable[ListRow]) -> Taken:
         """Take in the rows of one list, each whole or not at all."""
+        if noun == "successions":
+            return self._take_successions(rows)
         if noun == "units":
             # A parent may stand above its children in the same list: unit by unit.
             parts = [self._take(noun, [row]) for row in rows]
             return _joined(noun, parts)
         return self._take(noun, list(rows))
+
+    def _take_successions(self, rows: Iterable[ListRow]) -> Taken:
+        taken = Taken("successions")
+        for number, row in enumerate(rows):
+            try:
+                new = take_row(self.register, row.values)
+            except Refused as refusal:
+                reason = RowRefused("new", refusal.sentence.partition(".")[2], **refusal.values)
+                taken.refused.add((row.sheet, row.row))
+                taken.find(row, reason, "block")
+            else:
+                (taken.added if new else taken.met).add(number)
+        self.register.forget_units()
+        return taken
 
     def _take(self, noun: str, rows: list[ListRow]) -> Taken:
         work = _Work(self, BY_PLURAL[noun], self._fresh)

@@ -73,7 +73,16 @@ def _units(found: list[Row], row: Row) -> list[Row]:
         and one.get("parent_id") == row.get("parent_id")
         and comparing_key(one["name"]) == comparing_key(row["name"])
         and not (one.get("code") and row.get("code"))
+        and not _lived_apart(one, row)
     ]
+
+
+def _lived_apart(one: Row, other: Row) -> bool:
+    """The commune of before 2025 and that of today are two, though one name serves both."""
+    return any(
+        (earlier.get("valid_to") or "9999") < (later.get("valid_from") or "")
+        for earlier, later in ((one, other), (other, one))
+    )
 
 
 @dataclass(frozen=True)

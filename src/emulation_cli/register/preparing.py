@@ -22,6 +22,16 @@ class RowRefused(Exception):
         self.column, self.code, self.values = column, code, values
 
 
+def _life(values: Values) -> dict[str, str]:
+    """A unit lived from the first to the last day that its dates may mean."""
+    life = {}
+    if day := values.get("valid_from"):
+        life["valid_from"] = day.first
+    if day := values.get("valid_to"):
+        life["valid_to"] = day.last
+    return life
+
+
 class Preparer:
     """Makes the values of list rows ready; what is found once is remembered."""
 
@@ -67,6 +77,7 @@ class Preparer:
         return found[0]
 
     def _unit(self, values: Values) -> Values:
+        values = {**values, **_life(values)}
         if not isinstance(parent := values.get("parent"), str):
             return values
         found = self._register.units_called(parent)

@@ -14,6 +14,7 @@ SENTENCES = {
     "unchanged": "{id} «{name}» is as it was: the new values are those it has.",
     # Names of the records
     "noun.units": "unit",
+    "noun.successions": "successions",
     "noun.exemplars": "exemplar",
     "noun.models": "model",
     "noun.events": "event",
@@ -49,6 +50,8 @@ SENTENCES = {
     "column.summary": "Summary",
     "column.movement": "Movement",
     "column.model": "Model it grew from",
+    "column.old": "Old unit",
+    "column.new": "New unit",
     "column.date": "Date",
     "column.leader": "Person in charge",
     "column.address": "Address",

@@ -14,6 +14,7 @@ SENTENCES = {
     "unchanged": "{id} «{name}» vẫn như cũ: giá trị mới giống giá trị đang có.",
     # Tên các loại bản ghi
     "noun.units": "đơn vị",
+    "noun.successions": "sáp nhập, chia tách",
     "noun.exemplars": "điển hình",
     "noun.models": "mô hình",
     "noun.events": "hội nghị",
@@ -49,6 +50,8 @@ SENTENCES = {
     "column.summary": "Tóm tắt",
     "column.movement": "Phong trào",
     "column.model": "Mô hình gốc",
+    "column.old": "Đơn vị cũ",
+    "column.new": "Đơn vị mới",
     "column.date": "Ngày",
     "column.leader": "Người phụ trách",
     "column.address": "Địa chỉ",
