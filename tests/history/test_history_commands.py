@@ -89,11 +89,11 @@ def test_what_cannot_be_is_refused_in_one_line(lived, words, told) -> None:
 
 def test_a_whole_import_is_taken_back(emul, lists_folder) -> None:
     emul("init")
-    empty = emul("info").stdout.splitlines()[2:]
+    empty = emul("info").stdout.splitlines()[3:]
     emul("import", lists_folder / "units.xlsx")
     emul("import", lists_folder / "06-mo-hinh-dang-ky.xlsx")
 
     emul("undo")
     emul("undo", "C2")
 
-    assert emul("info").stdout.splitlines()[2:] == empty
+    assert emul("info").stdout.splitlines()[3:] == empty

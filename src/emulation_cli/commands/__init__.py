@@ -23,6 +23,11 @@ PANELS = {
     "find": {"list": "find.list_rows", "show": "show.show", "search": "find.search"},
     "report": {"report": "report.report"},
     "lists": {"import": "import_lists.import_lists", "template": "template.template"},
-    "care": {"history": "history.history", "undo": "history.undo"},
+    "care": {
+        "history": "history.history",
+        "undo": "history.undo",
+        "backup": "backup.backup",
+        "restore": "backup.restore",
+    },
 }
 COMMANDS = {name: place for panel in PANELS.values() for name, place in panel.items()}

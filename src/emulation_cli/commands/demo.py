@@ -55,5 +55,6 @@ def _refuse_other_file(path: Path) -> None:
 def _fill(path: Path) -> None:
     with create(path, unit_name=UNIT, language=words.language()) as register:
         register.command = "demo"
-        register.insert("setting", {"name": "demo", "value": "1"})
+        with register.change():
+            register.insert("setting", {"name": "demo", "value": "1"})
         run(register, found_files([resources.sample_lists()]), Wishes())

@@ -10,6 +10,7 @@ from emulation_cli.domain.errors import FileTrouble
 from emulation_cli.domain.terms import Vocabularies
 from emulation_cli.domain.units import UnitNames
 from emulation_cli.intake.model import Hints, Problem, Reading, SheetReading
+from emulation_cli.register import backups
 from emulation_cli.register.importing import ORDER, Finding, Importer, Taken, log_import
 from emulation_cli.register.store import Register
 

@@ -9,6 +9,7 @@ from emulation_cli.commands import asking
 from emulation_cli.commands.desk import desk_of, tell
 from emulation_cli.commands.options import Value, Yes
 from emulation_cli.domain.text import clean
+from emulation_cli.register.backups import folder_of
 from emulation_cli.register.opening import create
 
 
@@ -36,6 +37,7 @@ def info(ctx: typer.Context) -> None:
     register = desk_of(ctx).register
     lines = [
         ("path", str(register.path)),
+        ("backups", str(folder_of(register.path))),
         ("size", words.number(register.path.stat().st_size // 1024) + " KB"),
         ("office", register.setting("unit") or "–"),
         ("language", register.setting("language") or "–"),

@@ -3,14 +3,12 @@
 import os
 import sqlite3
 import uuid
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
 from emulation_cli import resources
 from emulation_cli.domain.errors import FileTrouble, Refused, Unusable
-from emulation_cli.register import log
+from emulation_cli.register.files import owner_only
 from emulation_cli.register.store import Register, current_user
 
 APPLICATION_ID = int.from_bytes(b"EMUL", "big")
@@ -47,16 +45,16 @@ def open_register(path: Path) -> Register:
     """
     if sqlite3.sqlite_version_info < OLDEST_SQLITE:
         raise Unusable("domain.old_sqlite", version=sqlite3.sqlite_version)
-    _check_header(path)
+    check_header(path)
     try:
-        return Register(path, _connect(path, "rw"))
+        return Register(path, connect(path, "rw"))
     except sqlite3.DatabaseError as error:
         if getattr(error, "sqlite_errorname", "").startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
             raise
         raise Unusable("domain.damaged_register", path=path) from error
 
 
-def _check_header(path: Path) -> None:
+def check_header(path: Path) -> None:
     """Read application id and version from the first 100 bytes, before SQLite touches the file.
 
     The offsets are those of the SQLite file format, section 1.3.
@@ -76,7 +74,8 @@ def _check_header(path: Path) -> None:
         raise Unusable("domain.newer_register", path=path, version=version, known=SCHEMA_VERSION)
 
 
-def _connect(path: Path, mode: str) -> sqlite3.Connection:
+def connect(path: Path, mode: str) -> sqlite3.Connection:
+    """A connection with the settings that every use of a register needs; sqlite3's errors."""
     connection = sqlite3.connect(
         sqlite_uri(path, mode), uri=True, timeout=SECONDS_TO_WAIT, isolation_level=None
     )
@@ -111,7 +110,7 @@ def create(path: Path, *, unit_name: str, language: str) -> Register:
     try:
         if path == default_path():
             path.parent.mkdir(parents=True, exist_ok=True)
-        with _owner_only():
+        with owner_only():
             _fill(unfinished, unit_name, language)
         unfinished.rename(path)
     except (OSError, sqlite3.OperationalError) as error:
@@ -123,7 +122,9 @@ def create(path: Path, *, unit_name: str, language: str) -> Register:
 
 
 def _fill(path: Path, unit_name: str, language: str) -> None:
-    connection = _connect(path, "rwc")
+    from emulation_cli.register import log
+
+    connection = connect(path, "rwc")
     try:
         connection.executescript(
             f"BEGIN; PRAGMA application_id = {APPLICATION_ID};"
@@ -138,13 +139,3 @@ def _fill(path: Path, unit_name: str, language: str) -> None:
         connection.execute("COMMIT")
     finally:
         connection.close()
-
-
-@contextmanager
-def _owner_only() -> Iterator[None]:
-    """Registers hold personal data: new files are readable by their owner alone."""
-    former = os.umask(0o077)
-    try:
-        yield
-    finally:
-        os.umask(former)

@@ -63,6 +63,9 @@ class Register:
         wrong inside, nothing is written; nor is it where `keep` was set to False (a dry run, or
         a command that found nothing to change).
         """
+        from emulation_cli.register.backups import daily
+
+        daily(self.path)
         self.connection.execute("BEGIN IMMEDIATE")
         try:
             values = {"who": current_user(), "command": self.command, "undoes": undoes}

@@ -8,6 +8,7 @@ SENTENCES = {
     "honours": "Honours",
     "cancelled": "Cancelled on {date}: {reason}",
     "info.path": "Register",
+    "info.backups": "Automatic backups",
     "info.size": "Size",
     "info.office": "Office",
     "info.language": "Language",

@@ -8,6 +8,7 @@ SENTENCES = {
     "honours": "Khen thưởng",
     "cancelled": "Đã hủy ngày {date}: {reason}",
     "info.path": "Tệp sổ",
+    "info.backups": "Sao lưu tự động ở",
     "info.size": "Dung lượng",
     "info.office": "Cơ quan",
     "info.language": "Ngôn ngữ",

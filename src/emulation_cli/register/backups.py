@@ -1,0 +1,209 @@
+"""Copies of the register: each complete in one file, read again before it gets its name."""
+
+import hashlib
+import os
+import re
+import sqlite3
+import time
+from collections.abc import Iterable
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from emulation_cli.domain.errors import EmulError, FileTrouble, Refused
+from emulation_cli.register.files import owner_only, sync_folder
+from emulation_cli.register.store import Register
+
+_NAME = re.compile(r"(\d{8}-\d{6})-([a-z]+)-([0-9a-f]{12})\.db")
+_STAMP = "%Y%m%d-%H%M%S"
+UNFINISHED = ".unfinished"
+SECONDS_TO_FINISH = 24 * 60 * 60
+
+
+@dataclass(frozen=True)
+class Backup:
+    """An automatic backup: why it was made, and the digest that its bytes had then."""
+
+    path: Path
+    at: datetime
+    why: str
+    digest: str
+
+    @property
+    def unharmed(self) -> bool:
+        """Whether the file still has the bytes it was made with."""
+        return digest_of(self.path)[: len(self.digest)] == self.digest
+
+
+def folder_of(path: Path) -> Path:
+    """Where the automatic backups of a register lie: beside it."""
+    return path.with_name(f"{path.name}-backups")
+
+
+def found(path: Path) -> list[Backup]:
+    """The automatic backups of a register, oldest first."""
+    files = folder_of(path).glob("*.db") if folder_of(path).is_dir() else ()
+    parts = ((file, _NAME.fullmatch(file.name)) for file in files)
+    backups = [
+        Backup(file, datetime.strptime(match[1], _STAMP), match[2], match[3])  # noqa: DTZ007
+        for file, match in parts
+        if match
+    ]
+    return sorted(backups, key=lambda backup: (backup.at, backup.path.stat().st_mtime_ns))
+
+
+def daily(path: Path) -> None:
+    """Before the first change of a day, keep the register as earlier days left it.
+
+    Two looks at the folder, no file is read, where nothing is to be done. A backup that cannot be
+    made does not keep the clerk from her work: `emul check` speaks of it.
+    """
+    try:
+        changed = path.stat().st_mtime
+        folder = folder_of(path)
+        made = folder.stat().st_mtime if folder.exists() else 0.0
+    except OSError:
+        return
+    if time.localtime(changed)[:3] < time.localtime()[:3] and made < changed:
+        with suppress(OSError, sqlite3.Error, EmulError):
+            automatic(path, "daily")
+
+
+def before(register: Register, why: str) -> Path | None:
+    """Keep the register as it is before something large happens to it, unless it is kept already.
+
+    Raises FileTrouble where that cannot be done.
+    """
+    filled = "SELECT 1 FROM change_row WHERE table_name <> 'setting' LIMIT 1"
+    if register.row(filled) is None:
+        return None
+    last = found(register.path)[-1:]
+    changed = register.path.stat().st_mtime_ns
+    if last and last[0].path.stat().st_mtime_ns > changed:
+        return last[0].path
+    return automatic(register.path, why)
+
+
+def automatic(path: Path, why: str) -> Path:
+    """Make a backup among the automatic ones, and let go of what is too old to be kept."""
+    folder = folder_of(path)
+    try:
+        with owner_only():
+            folder.mkdir(exist_ok=True)
+        _sweep(folder)
+        unfinished = folder / f"{os.getpid()}{UNFINISHED}"
+        copy(path, unfinished)
+        stamp = datetime.now().strftime(_STAMP)
+        target = folder / f"{stamp}-{why}-{digest_of(unfinished)[:12]}.db"
+        unfinished.replace(target)
+        sync_folder(folder)
+        thin(path)
+    except OSError as error:
+        raise FileTrouble(
+            "care.cannot_back_up", path=folder, reason=error.strerror or str(error)
+        ) from error
+    return target
+
+
+def _sweep(folder: Path) -> None:
+    """Take away what a run that was cut off left behind; a run of today may still be at work."""
+    for file in folder.glob(f"*{UNFINISHED}*"):
+        if time.time() - file.stat().st_mtime > SECONDS_TO_FINISH:
+            file.unlink(missing_ok=True)
+
+
+def thin(path: Path, now: datetime | None = None) -> None:
+    """Let go of the automatic backups that age made superfluous."""
+    from emulation_cli.register.thinning import kept
+
+    backups = found(path)
+    staying = kept((backup.at for backup in backups), now or datetime.now())
+    for backup in backups:
+        if backup.at not in staying:
+            backup.path.unlink(missing_ok=True)
+
+
+def save(path: Path, target: Path, *, replace: bool = False) -> None:
+    """Make a backup under a name that the clerk chose.
+
+    Raises Refused where there is such a file and it is not to be replaced, FileTrouble where it
+    cannot be written.
+    """
+    if target.exists() and (not replace or target.samefile(path)):
+        raise Refused("care.backup_exists", path=target)
+    unfinished = target.with_name(f"{target.name}.{os.getpid()}{UNFINISHED}")
+    try:
+        copy(path, unfinished)
+        unfinished.replace(target)
+        sync_folder(target.parent)
+    except OSError as error:
+        raise FileTrouble(
+            "care.cannot_back_up", path=target, reason=error.strerror or str(error)
+        ) from error
+
+
+def copy(path: Path, target: Path) -> None:
+    """Copy a register at one moment of its life, read the copy again, bring it to the disk.
+
+    Raises FileTrouble, and then there is no copy.
+    """
+    try:
+        with owner_only(), closing(_connected(path)) as source:
+            source.execute("BEGIN")
+            expected = _counts(source)
+            with closing(sqlite3.connect(target)) as copied:
+                # No journal: a copy that is not finished is thrown away.
+                copied.execute("PRAGMA journal_mode = OFF")
+                source.backup(copied)
+            source.execute("ROLLBACK")
+        _verify(target, expected)
+        with target.open("rb+") as file:
+            os.fsync(file.fileno())
+    except sqlite3.OperationalError as error:
+        target.unlink(missing_ok=True)
+        if "BUSY" in getattr(error, "sqlite_errorname", ""):
+            raise
+        raise FileTrouble("care.cannot_back_up", path=target, reason=str(error)) from error
+    except BaseException:
+        target.unlink(missing_ok=True)
+        raise
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    from emulation_cli.register.opening import connect
+
+    return connect(path, "rw")
+
+
+def _verify(target: Path, expected: dict[str, int]) -> None:
+    with closing(_connected(target)) as copied:
+        if complaints(copied) or _counts(copied) != expected:
+            raise FileTrouble("care.backup_differs", path=target)
+
+
+def complaints(connection: sqlite3.Connection) -> list[str]:
+    """What SQLite finds wrong with a file: damaged pages, references that lead nowhere."""
+    said = [line for (line,) in connection.execute("PRAGMA integrity_check")]
+    loose = connection.execute("PRAGMA foreign_key_check").fetchall()
+    return [line for line in said if line != "ok"] + [
+        f"{table} {row} → {parent}" for table, row, parent, _ in loose
+    ]
+
+
+def _counts(connection: sqlite3.Connection) -> dict[str, int]:
+    return {
+        name: connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0]
+        for name in _table_names(connection)
+    }
+
+
+def _table_names(connection: sqlite3.Connection) -> Iterable[str]:
+    tables = "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
+    return [name for (name,) in connection.execute(tables)]
+
+
+def digest_of(path: Path) -> str:
+    """The SHA-256 of a file."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

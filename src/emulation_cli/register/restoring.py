@@ -1,0 +1,157 @@
+"""Going back to a backup: the register that was there is kept, and the way back to it is open."""
+
+import os
+import shutil
+import sqlite3
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from emulation_cli.domain.errors import Busy, EmulError, FileTrouble, Refused, Unusable
+from emulation_cli.register import backups
+from emulation_cli.register.files import owner_only, sync_folder
+from emulation_cli.register.history import Entry, entries
+from emulation_cli.register.opening import check_header, connect, open_register
+from emulation_cli.register.store import Register, current_user
+
+
+@dataclass(frozen=True)
+class Prospect:
+    """What a restore would do: the changes that would go, and how many would come back.
+
+    `present` says what is there now: healthy, damaged or missing.
+    """
+
+    backup: Path
+    lost: tuple[Entry, ...]
+    regained: int
+    present: str
+
+
+def prospect(path: Path, backup: Path) -> Prospect:
+    """Look at a backup and at what would be lost by going back to it; nothing is written.
+
+    Raises Unusable where the backup is none, Refused where it is of another register.
+    """
+    _check_backup(backup)
+    present = _condition(path)
+    if present != "healthy":
+        return Prospect(backup, (), 0, present)
+    with open_register(path) as register, closing(connect(backup, "rw")) as kept:
+        theirs = Register(backup, kept)
+        if theirs.setting("uuid") != register.setting("uuid"):
+            raise Refused("care.another_register", path=backup)
+        ours, old = _changes(register), _changes(theirs)
+        lost = {number for uuid, number in ours.items() if uuid not in old}
+        told = tuple(entry for entry in entries(register) if entry.id in lost)
+        return Prospect(backup, told, len(old.keys() - ours.keys()), present)
+
+
+def _check_backup(backup: Path) -> None:
+    check_header(backup)
+    try:
+        with closing(connect(backup, "rw")) as kept:
+            if backups.complaints(kept):
+                raise Unusable("care.damaged_backup", path=backup)
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+        raise Unusable("care.damaged_backup", path=backup) from error
+
+
+def _condition(path: Path) -> str:
+    if not path.exists():
+        return "missing"
+    try:
+        check_header(path)
+        with closing(connect(path, "rw")) as present:
+            return "damaged" if backups.complaints(present) else "healthy"
+    except sqlite3.OperationalError as error:
+        if "BUSY" in getattr(error, "sqlite_errorname", ""):
+            raise
+        return "damaged"
+    except (EmulError, sqlite3.DatabaseError, UnicodeDecodeError):
+        return "damaged"
+
+
+def _changes(register: Register) -> dict[str, int]:
+    return dict(register.connection.execute("SELECT uuid, id FROM change").fetchall())
+
+
+def restore(path: Path, backup: Path, command: str) -> Path | None:
+    """Put a backup in the place of the register; gives the file that holds what was there.
+
+    The register is replaced whole or not at all. Raises as `prospect`, and FileTrouble.
+    """
+    condition = prospect(path, backup).present
+    unfinished = path.with_name(f"{path.name}.{os.getpid()}{backups.UNFINISHED}")
+    try:
+        with owner_only():
+            shutil.copyfile(backup, unfinished)
+        _make_ready(unfinished, path if condition == "healthy" else None, command)
+        if condition == "healthy":
+            with open_register(path) as register:
+                kept = backups.before(register, "restore")
+            _pour(unfinished, path)
+        else:
+            kept = _set_aside(path) if condition == "damaged" else None
+            unfinished.replace(path)
+            sync_folder(path.parent)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise FileTrouble("care.cannot_restore", path=path, reason=reason) from error
+    finally:
+        for stray in (unfinished, unfinished.with_name(unfinished.name + "-journal")):
+            stray.unlink(missing_ok=True)
+    return kept
+
+
+def _make_ready(copied: Path, present: Path | None, command: str) -> None:
+    """Note the restore in the log; ids that were given in the meantime are never given again."""
+    # Opened as any register, so that a backup of an older version is brought up to date.
+    with open_register(copied) as register:
+        connection = register.connection
+        connection.execute("BEGIN IMMEDIATE")
+        if present is not None:
+            with closing(connect(present, "rw")) as former:
+                used = former.execute("SELECT name, seq FROM sqlite_sequence").fetchall()
+            known = {name for (name,) in connection.execute("SELECT name FROM sqlite_sequence")}
+            for name, last in used:
+                sql = (
+                    "UPDATE sqlite_sequence SET seq = max(seq, ?2) WHERE name = ?1"
+                    if name in known
+                    else "INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)"
+                )
+                connection.execute(sql, (name, last))
+        register.insert("change", {"who": current_user(), "command": command})
+        connection.execute("COMMIT")
+    with copied.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _pour(source: Path, path: Path) -> None:
+    """Write the copy into the register by SQLite's own means: one transaction, with its locks.
+
+    Replacing the file itself could pair the new one with a journal of the old.
+    """
+
+    def busy(status: int, _remaining: int, _total: int) -> None:
+        if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            raise Busy("cli.register_busy")
+
+    with closing(connect(source, "rw")) as copied, closing(connect(path, "rw")) as register:
+        copied.backup(register, progress=busy)
+
+
+def _set_aside(path: Path) -> Path:
+    """Move a damaged register to the backups, with its journal: together they may be mended."""
+    folder = backups.folder_of(path)
+    with owner_only():
+        folder.mkdir(exist_ok=True)
+    aside = folder / f"{datetime.now():%Y%m%d-%H%M%S}-damaged.db"
+    shutil.copyfile(path, aside)
+    with suppress(FileNotFoundError):
+        journal = path.with_name(path.name + "-journal")
+        shutil.copyfile(journal, aside.with_name(aside.name + "-journal"))
+        journal.unlink()
+    sync_folder(folder)
+    return aside

@@ -1,0 +1,26 @@
+"""Caring for the register: backups, going back to them, looking it over."""
+
+SENTENCES = {
+    "cannot_back_up": "The backup «{path}» cannot be written: {reason}.",
+    "backup_differs": "The backup «{path}» did not read like the register and was thrown away; try again, and look the register over: emul check.",
+    "backup_exists": "There is a file «{path}». Choose another name, or add --yes to replace it.",
+    "backed_up": "Backed up and read again: {path} ({size}).",
+    "cannot_restore": "The backup cannot be put in the place of «{path}»: {reason}.",
+    "another_register": "«{path}» is a copy of another register. To use that one: emul --db \"{path}\" …",
+    "damaged_backup": "The backup «{path}» is damaged and cannot be used. See the others: emul restore.",
+    "how_to_restore": "The backups lie in {folder}. To go back to one: emul restore FILE.",
+    "present_missing": "There is no register now; the backup will be put in its place.",
+    "present_damaged": "The register is damaged; the damaged file is kept beside the backups.",
+    "would_lose": "Changes made after this backup, which the register will no longer have: {count}",
+    "lost": "  {text}",
+    "would_regain": "Changes that the register does not have now and will have again: {count}",
+    "ask_restore": "Go back to this backup?",
+    "not_restored": "The register was left as it is.",
+    "restored": "The register is as in the backup {path}.",
+    "former_kept": "The register as it was is kept in {path}; to go back: emul restore with that file.",
+    "why.daily": "daily",
+    "why.import": "before an import",
+    "why.restore": "before a restore",
+    "why.upgrade": "before an upgrade",
+    "why.asked": "asked for by backup",
+}

@@ -1,0 +1,26 @@
+"""Lời của việc giữ sổ: sao lưu, lấy lại, kiểm tra."""
+
+SENTENCES = {
+    "cannot_back_up": "Không ghi được bản sao lưu ở «{path}»: {reason}.",
+    "backup_differs": "Bản sao lưu «{path}» đọc lại không giống sổ nên đã bỏ; hãy thử lại, và kiểm tra sổ: emul check.",
+    "backup_exists": "Đã có tệp «{path}». Chọn tên khác, hoặc thêm --yes để ghi đè.",
+    "backed_up": "Đã sao lưu và đọc lại: {path} ({size}).",
+    "cannot_restore": "Không lấy lại được bản sao lưu vào «{path}»: {reason}.",
+    "another_register": "«{path}» là bản sao của một sổ khác. Muốn dùng sổ đó: emul --db \"{path}\" …",
+    "damaged_backup": "Bản sao lưu «{path}» bị hỏng, không dùng được. Xem các bản khác: emul restore.",
+    "how_to_restore": "Các bản sao lưu nằm ở {folder}. Lấy lại một bản: emul restore TỆP.",
+    "present_missing": "Sổ hiện không có; bản sao lưu sẽ được đặt vào chỗ đó.",
+    "present_damaged": "Sổ hiện tại bị hỏng; tệp hỏng được giữ lại bên các bản sao lưu.",
+    "would_lose": "{count} lần ghi sau bản sao lưu này sẽ không còn trong sổ:",
+    "lost": "  {text}",
+    "would_regain": "{count} lần ghi hiện không có trong sổ sẽ trở lại.",
+    "ask_restore": "Lấy lại bản sao lưu này?",
+    "not_restored": "Sổ được giữ nguyên.",
+    "restored": "Sổ đã trở lại như bản sao lưu {path}.",
+    "former_kept": "Sổ trước đó được giữ ở {path}; quay lại: emul restore với tệp đó.",
+    "why.daily": "hằng ngày",
+    "why.import": "trước khi nhập danh sách",
+    "why.restore": "trước khi lấy lại bản sao lưu",
+    "why.upgrade": "trước khi nâng cấp",
+    "why.asked": "theo lệnh backup",
+}
