@@ -142,6 +142,16 @@ def test_a_record_is_shown_whole_with_its_milestones_and_honours(office) -> None
         assert part in told
 
 
+def test_an_import_is_shown_with_what_became_of_its_rows(office) -> None:
+    Path("u.csv").write_text("Mã,Tên đơn vị,Loại đơn vị\nHL,Xã Hoa Lư,Xã\n", "utf-8")
+    office("import", "u.csv", "--as", "units", "--yes")
+
+    told = office("show", "I1").stdout
+
+    assert "u.csv" in told
+    assert "added 1" in told
+
+
 def test_every_noun_can_be_shown(office) -> None:
     for number in ("U1", "X1", "M1", "E1", "H1"):
         assert number in office("show", number).stdout

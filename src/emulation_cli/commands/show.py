@@ -11,8 +11,13 @@ from emulation_cli.commands.desk import desk_of
 from emulation_cli.commands.output import labels_of
 from emulation_cli.commands.parsing import milestones_of
 from emulation_cli.documents.card import Card, Entry, Group
+from emulation_cli.register.nouns import BY_PLURAL
 from emulation_cli.render.labels import Label, cell_text, column_title
 from emulation_cli.tallies.lives import Life, life
+
+
+# Said in a note below, or beside its code.
+_ELSEWHERE = ("cancelled_on", "cancelled_reason", "field_label")
 
 
 def show(ctx: typer.Context, id: Annotated[str, typer.Argument()]) -> None:
@@ -26,15 +31,29 @@ def card(record: Life, label: Label) -> Card:
     particulars = [
         (column_title(name), cell_text(record.noun, name, value, label))
         for name, value in record.particulars.items()
-        if name not in ("cancelled_on", "cancelled_reason", "field_label", "name")
+        if name not in (BY_PLURAL[record.noun].title, *_ELSEWHERE)
     ]
+    return Card(record.id, record.title, tuple(particulars), _groups(record, label), _notes(record))
+
+
+def _groups(record: Life, label: Label) -> tuple[Group, ...]:
+    if record.noun == "imports":
+        return (Group(words.say("find.lists"), tuple(map(_list, record.milestones))),)
     vocabulary = milestones_of(record.noun)
     milestones = tuple(_milestone(vocabulary, row, label) for row in record.milestones)
-    groups = (
+    return (
         Group(words.say("find.milestones"), milestones),
         Group(words.say("find.honours"), tuple(_honours(record, label))),
     )
-    return Card(record.id, record.title, tuple(particulars), groups, tuple(_notes(record)))
+
+
+def _list(row: Mapping[str, Any]) -> Entry:
+    """One list of an import, with what became of its rows."""
+    counts = {name: words.number(row[name]) for name in _OUTCOMES}
+    return Entry(None, f"{row['file']} «{row['sheet']}»", words.say("find.outcome", **counts))
+
+
+_OUTCOMES = ("added", "changed", "unchanged", "refused", "skipped")
 
 
 def _milestone(vocabulary: str, row: Mapping[str, Any], label: Label) -> Entry:
@@ -47,18 +66,22 @@ def _milestone(vocabulary: str, row: Mapping[str, Any], label: Label) -> Entry:
 
 
 def _honours(record: Life, label: Label) -> Iterator[Entry]:
+    """What was awarded to a record, or, under a decision or an event, to whom."""
     if record.honours is None:
         return
+    own = {"events": "event", "decisions": "decision"}.get(record.noun)
     for values in record.honours.rows:
         row = dict(zip(record.honours.columns, values, strict=True))
         act, form = (cell_text("honours", name, row[name], label) for name in ("act", "form"))
-        named = row["recipient"] if record.noun in ("events", "decisions") else ""
-        source = row["decision"] or row["event"]
-        detail = ", ".join(filter(None, (named, form, source)))
-        yield Entry(row["date"], f"{row['id']}  {act}", detail)
+        sources = [row[name] for name in ("decision", "event") if name != own]
+        what = [act, form, *sources]
+        first = row["recipient"] if own else what.pop(0)
+        yield Entry(row["date"], f"{row['id']}  {first}", ", ".join(filter(None, what)))
 
 
-def _notes(record: Life) -> Iterator[str]:
-    if day := record.particulars.get("cancelled_on"):
-        reason = record.particulars.get("cancelled_reason", "")
-        yield words.say("find.cancelled", date=words.date(day), reason=reason)
+def _notes(record: Life) -> tuple[str, ...]:
+    day = record.particulars.get("cancelled_on")
+    if not day:
+        return ()
+    reason = record.particulars.get("cancelled_reason", "")
+    return (words.say("find.cancelled", date=words.date(day), reason=reason),)

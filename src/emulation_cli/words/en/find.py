@@ -6,6 +6,8 @@ SENTENCES = {
     "milestones": "Milestones",
     "registration": "Registered (new or continued not stated)",
     "honours": "Honours",
+    "lists": "Lists",
+    "outcome": "added {added}, changed {changed}, unchanged {unchanged}, refused {refused}, passed over {skipped}",
     "cancelled": "Cancelled on {date}: {reason}",
     "info.path": "Register",
     "info.backups": "Automatic backups",

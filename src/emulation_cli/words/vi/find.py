@@ -6,6 +6,8 @@ SENTENCES = {
     "milestones": "Các mốc",
     "registration": "Đăng ký (không rõ mới hay duy trì)",
     "honours": "Khen thưởng",
+    "lists": "Các danh sách",
+    "outcome": "thêm {added}, sửa {changed}, giữ nguyên {unchanged}, từ chối {refused}, bỏ qua {skipped}",
     "cancelled": "Đã hủy ngày {date}: {reason}",
     "info.path": "Tệp sổ",
     "info.backups": "Sao lưu tự động ở",
