@@ -19,13 +19,20 @@ _LATE_TONE = re.compile(rf"(o)([ae])([{_TONES}])(?!\w)|(?<!q)(u)(y)([{_TONES}])(
 
 def clean(text: str) -> str:
     """Text as the register keeps it: NFC, no invisible or control characters, single blanks."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable() and _plain(text):
         return " ".join(text.split())
     text = _BLANKS.sub(" ", text.translate(_REPLACED).translate(_INVISIBLE))
     if not text.isprintable():
         text = "".join(c for c in text if unicodedata.category(c) not in ("Cc", "Cs", "Co"))
     # Composed last: what was dropped may have stood between a letter and its mark.
     return _BLANKS.sub(" ", unicodedata.normalize("NFC", text)).strip()
+
+
+def _plain(text: str) -> bool:
+    """Whether a printable text is in NFC and has no look-alike of Đ: nearly every name is."""
+    if text.isascii():
+        return True
+    return unicodedata.is_normalized("NFC", text) and "\u00d0" not in text and "\u00f0" not in text
 
 
 def safe(text: str) -> str:

@@ -39,6 +39,7 @@ class Preparer:
         self._register = register
         self._defaults = defaults
         self._fields: dict[str, str | None] = {}
+        self._units: dict[str, Unit] = {}
         self._decisions: dict[tuple[Any, ...], int] = {}
         self._events: dict[tuple[Any, ...], int] = {}
 
@@ -50,14 +51,11 @@ class Preparer:
             case "units":
                 return self._unit(values)
             case "exemplars":
-                return {"kind": "unclassified", **values, "field": self._field(values.get("field"))}
-            case "models":
-                return {"kind": "unclassified", **_stated(values)}
-            case "events":
-                return {"type": "other", **_stated(values)}
+                field = self._field(values.get("field"))
+                return {"kind": "unclassified", **_stated(values), "field": field}
             case "honours":
                 return self._honour(values)
-        return values
+        return _stated(values)
 
     def _field(self, text: str | None) -> str | None:
         if text is None:
@@ -68,13 +66,13 @@ class Preparer:
 
     def _new_unit(self, name: str) -> Unit:
         """A unit that a list names and the register did not know; its type is read off its name."""
-        found = self._register.units_called(name)
-        if not found:
-            unit = {"name": name, "type": guessed_type(name)}
-            self._register.insert("unit", columns_of(BY_PLURAL["units"], unit))
-            self._register.forget_units()
-            found = self._register.units_called(name)
-        return found[0]
+        if name not in self._units:
+            if not self._register.units_called(name):
+                unit = {"name": name, "type": guessed_type(name)}
+                self._register.insert("unit", columns_of(BY_PLURAL["units"], unit))
+                self._register.forget_units()
+            self._units[name] = self._register.units_called(name)[0]
+        return self._units[name]
 
     def _unit(self, values: Values) -> Values:
         values = {**values, **_life(values)}
@@ -87,8 +85,7 @@ class Preparer:
 
     def _honour(self, values: Values) -> Values:
         """An honour that names no act is a commendation (DESIGN section 4, import)."""
-        whole: dict[str, Any] = {"act": "commend", "kind": "unclassified", "status": "awarded"}
-        whole |= {**self._defaults, **_stated(values)}
+        whole: dict[str, Any] = {"act": "commend", **self._defaults, **_stated(values)}
         if isinstance(form := whole.get("form"), str):
             known = self._register.vocabularies
             whole["form"] = known.find("form", form) or known.find("title", form)
