@@ -16,6 +16,7 @@ from emulation_cli.register.store import Register
 
 # Excel's lock files beside an open workbook; they are never lists.
 LOCK_PREFIX = "~$"
+WILD = frozenset("*?[")
 
 
 # What other lists are read by, and the nouns that are taken in by then.
@@ -108,16 +109,24 @@ def is_list(sheet: SheetReading) -> bool:
 
 
 def found_files(paths: Sequence[Path]) -> list[Path]:
-    """The spreadsheets meant: a folder stands for those in it; each file once."""
-    found: dict[Path, None] = {}
-    for path in paths:
-        for file in sorted(path.iterdir()) if path.is_dir() else [path]:
-            wanted = file.suffix.lower() in sheets.SUFFIXES or not path.is_dir()
-            if wanted and not file.name.startswith(LOCK_PREFIX):
-                found.setdefault(file)
+    """The spreadsheets meant: a folder or a pattern stands for those in it; each file once."""
+    found = dict.fromkeys(file for path in paths for file in _files_of(path))
     if not found:
         raise FileTrouble("imports.no_files", paths=", ".join(map(str, paths)))
     return list(found)
+
+
+def _files_of(path: Path) -> list[Path]:
+    """No shell of Windows makes files of `*.xlsx`, so a name that is no file may be a pattern."""
+    several = path.is_dir() or (WILD.intersection(path.name) and not path.exists())
+    if not several:
+        return [] if path.name.startswith(LOCK_PREFIX) else [path]
+    files = path.iterdir() if path.is_dir() else path.parent.glob(path.name)
+    return sorted(
+        file
+        for file in files
+        if file.suffix.lower() in sheets.SUFFIXES and not file.name.startswith(LOCK_PREFIX)
+    )
 
 
 def run(

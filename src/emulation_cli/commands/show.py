@@ -15,7 +15,6 @@ from emulation_cli.register.nouns import BY_PLURAL
 from emulation_cli.render.labels import Label, cell_text, column_title
 from emulation_cli.tallies.lives import Life, life
 
-
 # Said in a note below, or beside its code.
 _ELSEWHERE = ("cancelled_on", "cancelled_reason", "field_label")
 
