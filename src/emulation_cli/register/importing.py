@@ -14,7 +14,7 @@ from emulation_cli.register.facts import Facts
 from emulation_cli.register.matching import Known, Recipients, SeveralNamesakes
 from emulation_cli.register.nouns import BY_PLURAL, Noun, short_id
 from emulation_cli.register.preparing import Preparer, RowRefused
-from emulation_cli.register.rows import columns_of
+from emulation_cli.register.rows import columns_of, keys_of
 from emulation_cli.register.store import Register
 from emulation_cli.register.succession import take_row
 
@@ -131,6 +131,15 @@ def _joined(noun: str, parts: list[Taken]) -> Taken:
 
 Wanted = dict[str, Any]
 
+# What a new record is where its list does not say; of one that is there, it says nothing.
+_WHERE_UNSAID: Mapping[str, Wanted] = {
+    "models": {"kind": "unclassified"},
+    "events": {"type": "other"},
+    "honours": {"kind": "unclassified", "status": "awarded"},
+}
+_UNKNOWN = (None, "unclassified")
+_LINKS = ("exemplar_id", "model_id")
+
 
 class _Work:
     """One list being taken in."""
@@ -196,7 +205,7 @@ class _Work:
 
     def _added(self, known: Known, wanted: Wanted) -> int:
         number = self.next + len(self.new)
-        wanted["id"] = number
+        wanted |= {**_WHERE_UNSAID.get(self.noun.plural, {}), **wanted, "id": number}
         known.add(wanted)
         self.new.append(wanted)
         self.taken.added.add(number)
@@ -211,17 +220,27 @@ class _Work:
             refusal = RowRefused(self.noun.title, "cancelled_record", **said)
             self.taken.find(row, refusal, "warn")
             return number
-        differing = {
-            name: value
-            for name, value in wanted.items()
-            if value is not None and not name.endswith("_key") and not _same(found.get(name), value)
-        }
-        overwritten = [name for name in differing if found.get(name) is not None]
+        differing = self._differing(found, wanted)
+        overwritten = [name for name in differing if found.get(name) not in _UNKNOWN]
         if overwritten and not self.update:
             self._say_differing(row, found, {name: differing.pop(name) for name in overwritten})
         if differing:
             self._change(found, differing)
         return number
+
+    def _differing(self, found: Mapping[str, Any], wanted: Wanted) -> Wanted:
+        """What the list says otherwise. A link that an honour has is the clerk's."""
+        linked = self.noun.plural == "honours" and any(found.get(name) for name in _LINKS)
+        same_number = "number_key" in wanted and found["number_key"] == wanted["number_key"]
+        passed = {*(_LINKS if linked else ()), *(("number",) if same_number else ())}
+        return {
+            name: value
+            for name, value in wanted.items()
+            if value not in _UNKNOWN
+            and name not in passed
+            and not name.endswith("_key")
+            and not _same(found.get(name), value)
+        }
 
     def _change(self, found: Mapping[str, Any], values: Wanted) -> None:
         number = int(found["id"])
@@ -229,6 +248,7 @@ class _Work:
             change = (short_id(self.noun.plural, number), name, found.get(name), value)
             self.taken.changes.append(change)
         self.taken.changed.add(number)
+        values |= keys_of(self.noun, values)
         if number in self.taken.added:
             self.new[number - self.next].update(values)
         else:

@@ -28,15 +28,20 @@ def _exemplars(found: list[Row], row: Row) -> list[Row]:
     same_kind = [one for one in found if one["kind"] == row["kind"]]
     born = row.get("birth_year")
     if born is None:
-        living = [one for one in same_kind if one.get("cancelled_on") is None]
-        if len(living) > 1:
-            raise SeveralNamesakes(tuple(one["id"] for one in living))
-        return same_kind
+        return _only(same_kind)
     exact = [one for one in same_kind if one.get("birth_year") == born]
-    return exact or [one for one in same_kind if one.get("birth_year") is None]
+    return _only(exact or [one for one in same_kind if one.get("birth_year") is None])
 
 
 def _models(found: list[Row], _row: Row) -> list[Row]:
+    return _only(found)
+
+
+def _only(found: list[Row]) -> list[Row]:
+    """The records found, unless a row could be several of the living ones: none is guessed."""
+    living = [one for one in found if one.get("cancelled_on") is None]
+    if len(living) > 1:
+        raise SeveralNamesakes(tuple(one["id"] for one in living))
     return found
 
 
@@ -164,14 +169,20 @@ class Recipients:
     def link(self, row: Row, prefer: str = "exemplar") -> dict[str, int]:
         """The exemplar or model that a recipient is, where exactly one is; else nothing.
 
-        `prefer` is the table to look in first, for a list may say which it speaks of.
+        `prefer` is the table to look in first, for a list may say which it speaks of. A kind
+        that one side does not know is no difference.
         """
+        unknown = (None, "unclassified")
         for table in (prefer, "model" if prefer == "exemplar" else "exemplar"):
             found = [
                 one
                 for one in self._known[table].alike(row)
                 if one.get("cancelled_on") is None
-                and (table == "model" or one["kind"] in (row["kind"], "unclassified"))
+                and (
+                    table == "model"
+                    or row.get("kind") in (one["kind"], *unknown)
+                    or one["kind"] in unknown
+                )
             ]
             if len(found) == 1:
                 return {f"{table}_id": found[0]["id"]}
