@@ -45,6 +45,8 @@ class Desk:
 
             self._opened = open_register(self.path)
             self._opened.command = self.command
+            if backup := self._opened.backup_before_upgrade:
+                tell("care.upgraded", path=backup)
         return self._opened
 
     def language_of(self, *, document: bool) -> str:

@@ -9,7 +9,7 @@ def stored_language(path: Path) -> str | None:
     from emulation_cli.register.opening import open_register
 
     try:
-        with open_register(path) as register:
+        with open_register(path, upgrade=False) as register:
             return register.setting("language")
     except EmulError:
         return None

@@ -37,8 +37,8 @@ def default_path() -> Path:
     return user_data_path("emul", appauthor=False) / "emul.db"
 
 
-def open_register(path: Path) -> Register:
-    """Open an existing register for reading and writing.
+def open_register(path: Path, *, upgrade: bool = True) -> Register:
+    """Open an existing register for reading and writing; an older one is first upgraded.
 
     Raises Unusable where the file is missing, not a register, damaged or of a newer version;
     nothing is created and no byte of the file changes.
@@ -47,17 +47,33 @@ def open_register(path: Path) -> Register:
         raise Unusable("domain.old_sqlite", version=sqlite3.sqlite_version)
     check_header(path)
     try:
-        return Register(path, connect(path, "rw"))
+        return _opened(path, upgrade=upgrade)
     except sqlite3.DatabaseError as error:
         if getattr(error, "sqlite_errorname", "").startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
             raise
         raise Unusable("domain.damaged_register", path=path) from error
 
 
+def _opened(path: Path, *, upgrade: bool) -> Register:
+    connection = connect(path, "rw")
+    # Asked anew: the header of a file that a crash left behind may be that of an unfinished change.
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    backup = None
+    if upgrade and version < SCHEMA_VERSION:
+        from emulation_cli.register.upgrading import upgrade as bring_up_to_date
+
+        connection.close()
+        backup = bring_up_to_date(path)
+        connection = connect(path, "rw")
+    register = Register(path, connection)
+    register.backup_before_upgrade = backup
+    return register
+
+
 def check_header(path: Path) -> None:
     """Read application id and version from the first 100 bytes, before SQLite touches the file.
 
-    The offsets are those of the SQLite file format, section 1.3.
+    Raises Unusable. The offsets are those of the SQLite file format, section 1.3.
     """
     try:
         with path.open("rb") as file:

@@ -14,6 +14,7 @@ from emulation_cli.register.files import owner_only, sync_folder
 from emulation_cli.register.history import Entry, entries
 from emulation_cli.register.opening import check_header, connect, open_register
 from emulation_cli.register.store import Register, current_user
+from emulation_cli.register.upgrading import take_steps
 
 
 @dataclass(frozen=True)
@@ -107,7 +108,7 @@ def restore(path: Path, backup: Path, command: str) -> Path | None:
 
 def _make_ready(copied: Path, present: Path | None, command: str) -> None:
     """Note the restore in the log; ids that were given in the meantime are never given again."""
-    # Opened as any register, so that a backup of an older version is brought up to date.
+    take_steps(copied)
     with open_register(copied) as register:
         connection = register.connection
         connection.execute("BEGIN IMMEDIATE")

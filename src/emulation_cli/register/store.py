@@ -40,6 +40,7 @@ class Register:
         self.path = path
         self.connection = connection
         self.command = ""
+        self.backup_before_upgrade: Path | None = None
 
     def __enter__(self) -> Self:
         return self

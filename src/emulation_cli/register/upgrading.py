@@ -1,0 +1,58 @@
+"""A register of an older version brought up to this program's, step by step, each whole or not."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+from emulation_cli.domain.errors import Unusable
+from emulation_cli.register import backups, log
+from emulation_cli.register.opening import connect
+
+Step = Callable[[sqlite3.Connection], None]
+
+# STEPS[0] leads from version 1 to 2, and so on. A step is plain SQL on an open transaction. One
+# that rebuilds a table follows the procedure of SQLite's ALTER TABLE page, section 7. What has
+# been released is never changed: a register of every released version lies among the tests.
+STEPS: tuple[Step, ...] = ()
+
+
+def upgrade(path: Path) -> Path:
+    """Bring a register up to date; gives the backup that was made before.
+
+    Raises FileTrouble where no backup can be made, and as `take_steps`.
+    """
+    backup = backups.automatic(path, "upgrade")
+    take_steps(path)
+    return backup
+
+
+def take_steps(path: Path) -> None:
+    """Bring a register up to date without a backup: it is a copy.
+
+    Raises Unusable where it breaks the rules; then it is as the last whole step left it.
+    """
+    with closing(connect(path, "rw")) as connection:
+        # Rebuilding a table must not take the rows with it that refer to it.
+        connection.execute("PRAGMA foreign_keys = OFF")
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        for number, step in enumerate(STEPS[version - 1 :], start=version):
+            _take(connection, number, step, path)
+
+
+def _take(connection: sqlite3.Connection, number: int, step: Step, path: Path) -> None:
+    """One step in one transaction, unless another program has taken it in the meantime."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        if connection.execute("PRAGMA user_version").fetchone()[0] == number:
+            for trigger in log.present(connection):
+                connection.execute(f"DROP TRIGGER {trigger}")
+            step(connection)
+            log.install(connection)
+            if connection.execute("PRAGMA foreign_key_check").fetchone():
+                raise Unusable("domain.damaged_register", path=path)
+            connection.execute(f"PRAGMA user_version = {number + 1}")
+        connection.execute("COMMIT")
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")

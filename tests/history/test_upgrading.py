@@ -1,0 +1,126 @@
+"""Registers of older versions, opened with the newest program."""
+
+import re
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from emulation_cli.domain.errors import Unusable
+from emulation_cli.register import backups, history, log, opening, upgrading
+from tests.history.conftest import add_unit, state
+
+RELEASED = sorted((Path(__file__).parent / "registers").glob("version-*.db"))
+
+
+def shape(register) -> dict[str, str]:
+    """Every table, index, view and trigger, without its layout."""
+    rows = register.connection.execute("SELECT type || ' ' || name, sql FROM sqlite_master")
+    return {name: re.sub(r"(--.*|\s+)", " ", sql or "") for name, sql in rows}
+
+
+def test_the_version_follows_from_the_steps() -> None:
+    assert len(upgrading.STEPS) + 1 == opening.SCHEMA_VERSION
+    assert [path.name for path in RELEASED] == [
+        f"version-{n}.db" for n in range(1, opening.SCHEMA_VERSION + 1)
+    ]
+
+
+@pytest.mark.parametrize("released", RELEASED, ids=lambda path: path.stem)
+def test_a_register_of_every_released_version_opens_as_if_made_today(
+    released, register, tmp_path
+) -> None:
+    path = tmp_path / "old.db"
+    shutil.copy(released, path)
+
+    with opening.open_register(path) as old:
+        assert shape(old) == shape(register)
+        assert old.row("SELECT name FROM unit WHERE id = 1") == {"name": "Xã Cẩm Duệ"}
+        assert not backups.complaints(old.connection)
+
+
+def add_motto(connection: sqlite3.Connection) -> None:
+    connection.execute("ALTER TABLE unit ADD COLUMN motto TEXT")
+
+
+def fail(connection: sqlite3.Connection) -> None:
+    connection.execute("DROP VIEW honours")
+    raise sqlite3.OperationalError("disk I/O error")
+
+
+@pytest.fixture
+def a_newer_program(register, monkeypatch):
+    """`a_newer_program(step, …)`: from now on the program is so many versions on."""
+    add_unit(register)
+    register.close()
+
+    def newer(*steps) -> Path:
+        monkeypatch.setattr(upgrading, "STEPS", (*upgrading.STEPS, *steps))
+        monkeypatch.setattr(opening, "SCHEMA_VERSION", len(upgrading.STEPS) + 1)
+        return register.path
+
+    return newer
+
+
+def test_an_upgrade_follows_a_backup_and_the_log_knows_the_new_column(a_newer_program) -> None:
+    path = a_newer_program(add_motto)
+
+    with opening.open_register(path) as upgraded:
+        with upgraded.change():
+            upgraded.update("unit", 1, {"motto": "Vì dân"})
+        differing = history.rows_of(upgraded, record="U1")[-1].differing
+        assert log.present(upgraded.connection) == log.wanted(upgraded.connection)
+
+    assert differing == [("motto", None, "Vì dân")]
+    (backup,) = backups.found(path)
+    assert backup.why == "upgrade"
+    with opening.open_register(path) as again:
+        assert again.backup_before_upgrade is None
+
+
+def test_a_step_that_fails_leaves_the_register_as_the_step_before_left_it(
+    a_newer_program, register_path
+) -> None:
+    path = a_newer_program(add_motto, fail)
+
+    with pytest.raises(Unusable):
+        opening.open_register(path)
+
+    with sqlite3.connect(path) as raw:
+        version = raw.execute("PRAGMA user_version").fetchone()[0]
+        assert version == opening.SCHEMA_VERSION - 1
+        assert raw.execute("SELECT motto FROM unit").fetchall() == [(None,)]
+        assert raw.execute("SELECT count(*) FROM honours").fetchone() == (0,)
+
+
+def test_a_restored_backup_of_an_older_version_is_brought_up_to_date(
+    a_newer_program, tmp_path
+) -> None:
+    from emulation_cli.register.restoring import restore
+
+    path = a_newer_program()
+    old = backups.automatic(path, "asked")
+    a_newer_program(add_motto)
+
+    restore(path, old, "emul restore")
+
+    with opening.open_register(path) as register:
+        assert register.backup_before_upgrade is None
+        assert state(register)["unit"][0][-1] is None
+    assert {entry.name for entry in path.parent.glob("register.db*")} == {
+        "register.db",
+        "register.db-backups",
+    }
+
+
+def test_a_newer_register_is_refused_untouched(register) -> None:
+    register.connection.execute(f"PRAGMA user_version = {opening.SCHEMA_VERSION + 1}")
+    register.close()
+    before = register.path.read_bytes()
+
+    with pytest.raises(Unusable) as refusal:
+        opening.open_register(register.path)
+
+    assert refusal.value.sentence == "domain.newer_register"
+    assert register.path.read_bytes() == before
