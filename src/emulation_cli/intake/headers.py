@@ -6,12 +6,15 @@ from dataclasses import dataclass, field
 
 from emulation_cli.domain.terms import Vocabularies
 from emulation_cli.intake import synonyms
+from emulation_cli.intake.cells import is_year
 from emulation_cli.intake.model import Hints
 from emulation_cli.sheets.workbook import Cell, Merge, Sheet
 
 _ROWS_LOOKED_AT = 60
 _LONGEST_HEADING = 120
+_LONGEST_LEAF = 40
 _DEEPEST = 4
+_LEAST_SCORE = 2
 _LEAF_CONCEPTS = frozenset(
     {*synonyms.MARKS, "male_mark", "female_mark", "birth_male", "birth_female", "field_mark",
      "year_mark", "decision_number", "decision_date", "date", "year", "discovered", "fostered",
@@ -79,10 +82,17 @@ class Grid:
 
     def texts(self, number: int) -> dict[int, str]:
         """Column -> text of the cells of a row that hold anything."""
-        return {c: str(cell).strip() for c, cell in enumerate(self.row(number)) if filled(cell)}
+        return {c: text for c, cell in enumerate(self.row(number)) if (text := heading_text(cell))}
 
     def merges(self, row: int) -> tuple[Merge, ...]:
         return self.by_row.get(row, ())
+
+
+def heading_text(cell: Cell) -> str:
+    """A cell of a header as text; the number 2021 is a heading too."""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return "" if cell is None else str(cell).strip()
 
 
 def filled(cell: Cell) -> bool:
@@ -93,17 +103,14 @@ def find_header(grid: Grid, start: int, hints: Hints, terms: Vocabularies) -> He
     """The best header at or below `start`, or None where the sheet holds no list."""
     if hints.header_row is not None and start < hints.header_row:
         return _build(grid, hints.header_row - 1, hints, terms)
-    stop = min(start + _ROWS_LOOKED_AT, len(grid.sheet.rows))
-    promising = [(row, _promise(grid, row, hints)) for row in range(start, stop)]
-    best: Header | None = None
-    best_score = 0.0
-    for row, promise in sorted(promising, key=lambda pair: -pair[1])[:6]:
-        if promise > 0:
-            header = _build(grid, row, hints, terms)
-            score = _score(grid, header) if header.first >= start else 0
-            if score > best_score or (score == best_score and best and header.first < best.first):
-                best, best_score = header, score
-    return best if best and is_list(best) else None
+    for row in range(start, min(start + _ROWS_LOOKED_AT, len(grid.sheet.rows))):
+        if _promise(grid, row, hints) > 0:
+            near = [_build(grid, number, hints, terms) for number in range(row, row + _DEEPEST)]
+            lists = [one for one in near if one.first >= start and is_list(one)]
+            if lists and (best := max(lists, key=lambda one: _score(grid, one))):
+                # The first table, not the best: what stands below it comes next.
+                return best if _score(grid, best) >= _LEAST_SCORE else None
+    return None
 
 
 def _promise(grid: Grid, row: int, hints: Hints) -> float:
@@ -210,16 +217,25 @@ def _holds_leaves(grid: Grid, upper: int) -> bool:
     """Whether the row below only divides columns of `upper`: short texts under gaps or parents."""
     parents, leaves = grid.texts(upper), grid.row(upper + 1)
     texts = {c: cell for c, cell in enumerate(leaves) if filled(cell)}
-    if not texts or any(not isinstance(cell, str) or len(cell) > 40 for cell in texts.values()):
+    if not texts or not all(_can_head(cell) for cell in texts.values()):
         return False
     wide = {c for m in grid.merges(upper) if m.left < m.right and m.top <= upper <= m.bottom
             for c in range(m.left, min(m.right, 400) + 1)}  # fmt: skip
     below = set(texts)
     if not all(c in wide or c not in parents or _is_parent(parents, below, c) for c in below):
         return False
-    known = [synonyms.concept_of(str(cell)) for cell in texts.values()]
+    known = [
+        synonyms.concept_of(cell) if isinstance(cell, str) else "year" for cell in texts.values()
+    ]
     leaf_like = sum(concept in _LEAF_CONCEPTS for concept in known)
     return min(below) > min(parents, default=0) and (bool(wide & below) or leaf_like > 1)
+
+
+def _can_head(cell: Cell) -> bool:
+    """A short text, or a year at the head of a column of marks."""
+    if isinstance(cell, float):
+        return cell.is_integer() and is_year(int(cell))
+    return isinstance(cell, str) and len(cell) <= _LONGEST_LEAF
 
 
 def _is_parent(parents: Mapping[int, str], below: set[int], column: int) -> bool:

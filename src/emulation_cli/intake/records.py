@@ -212,6 +212,7 @@ class Records:
         marked = self._kinds_marked()
         kinds: list[object] = []
         default = self.hints.kind
+        persons = self._persons()
         for position, context in enumerate(self._contexts):
             own = written[position] or marked[position] or self._name_kinds[position]
             if own and context.kind and own != context.kind:
@@ -219,12 +220,21 @@ class Records:
                 self.tell(position, "kind", self.columns.get("kind", ()), "kind_section_differs", "warn",
                           section=context.kind_text, marked=label)  # fmt: skip
             named = self._named[position]
-            words = named.kind if named else None
+            words = (named.kind if named else None) or ("individual" if persons[position] else None)
             kinds.append(
                 own or context.kind or default or words or self.table.titles.kind or "unclassified"
             )
         self.values["kind"] = kinds
         self._settle_names(kinds)
+
+    def _persons(self) -> list[bool]:
+        """Rows that have what only a person has: a birth or a gender."""
+        particulars = [
+            self.values[field] for field in ("birth_year", "gender") if field in self.values
+        ]
+        if not particulars:
+            return [named is not None and named.birth_year is not None for named in self._named]
+        return [any(one is not None for one in row) for row in zip(*particulars, strict=True)]
 
     def _kinds_written(self) -> list[object]:
         columns = self._of(("kind",))
@@ -370,10 +380,21 @@ class Records:
     def _marked(self, columns: Sequence[Column], field: str) -> list[object]:
         marks = [self._marks(column) for column in columns]
         self.columns[field] = tuple(column.number for column in columns)
-        return [
-            next((c.mark for c, mark in zip(columns, row, strict=True) if mark), None)
-            for row in zip(*marks, strict=True)
-        ]
+        found: list[object] = []
+        for position, row in enumerate(zip(*marks, strict=True)):
+            marked = [column for column, mark in zip(columns, row, strict=True) if mark]
+            if len(marked) > 1:
+                first, second = (column.path[-1] for column in marked[:2])
+                self.tell(
+                    position,
+                    field,
+                    [c.number for c in marked],
+                    "two_marks",
+                    first=first,
+                    second=second,
+                )
+            found.append(marked[0].mark if marked else None)
+        return found
 
     def _settle_units(self) -> None:
         """Units from sections and hints where cells give none; unknown sections refuse their rows."""

@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from emulation_cli.domain.text import clean, fold
+from emulation_cli.domain.text import fold
 from emulation_cli.intake import synonyms
-from emulation_cli.intake.headers import Grid, Header, filled
+from emulation_cli.intake.cells import as_text
+from emulation_cli.intake.headers import Grid, Header
 from emulation_cli.intake.sections import MARK, ROMAN, Context, Sections, plain_text
 from emulation_cli.sheets.workbook import Cell
 
@@ -60,6 +61,7 @@ class Sorter:
         names: Sequence[int],
         data: Sequence[int],
         sections: Sections,
+        context: Context,
     ) -> None:
         self._rows = grid.sheet.rows
         self._header = header
@@ -71,9 +73,8 @@ class Sorter:
         self._merged = _merged_rows(grid)
         self._leaves = {c.number: synonyms.heading_key(c.path[-1]) for c in header.columns}
         self.found = Rows()
-        self._context = Context()
+        self._context = context
         self._footer = False
-        self._counts_number = False
 
     def sort(self) -> Rows:
         """Go down the rows until the sheet or the table ends."""
@@ -117,13 +118,12 @@ class Sorter:
 
     def _sort_other(self, number: int, row: Sequence[Cell]) -> bool:
         """Sort one row that is not plainly a record; False where the table ends before it."""
-        texts = {c: clean(str(cell)) for c, cell in enumerate(row) if filled(cell)}
-        texts = {c: text for c, text in texts.items() if text}
+        texts = {c: text for c, cell in enumerate(row) if (text := as_text(cell))}
         if not texts:
             return True
         what = self._what(number, row, texts)
         if what == "next_table":
-            self.found.next_table = number
+            self.found.next_table = self._titles_of_next(number)
             return False
         if what in ("record", "nameless"):
             self.found.records.append(number)
@@ -139,6 +139,13 @@ class Sorter:
             self.found.totals.append((number, shown, len(self.found.records)))
         self.found.skipped.append((number, shown[:_SHOWN], what))
         return True
+
+    def _titles_of_next(self, number: int) -> int:
+        """Sections and notes right above a second header are its titles, not ours."""
+        skipped, last = self.found.skipped, max(self.found.records, default=0)
+        while skipped and skipped[-1][2] in ("section", "note") and skipped[-1][0] > last:
+            number = skipped.pop()[0]
+        return number
 
     def _what(self, number: int, row: Sequence[Cell], texts: Mapping[int, str]) -> str:
         numbered = self._numbered(row)

@@ -9,7 +9,7 @@ from emulation_cli.intake.headers import Grid, Header, filled, find_header
 from emulation_cli.intake.model import Hints, Lookup
 from emulation_cli.intake.registers import FIELDS, decide
 from emulation_cli.intake.rows import Rows, Sorter
-from emulation_cli.intake.sections import Sections
+from emulation_cli.intake.sections import Context, Sections
 from emulation_cli.intake.titles import Titles, read_titles
 from emulation_cli.sheets.workbook import Cell, Sheet
 
@@ -54,7 +54,11 @@ def _table(
     ]
     has_unit = bool({"unit", "position_unit", "organiser"} & set(header.by_concept))
     sections = Sections(lookup, register, has_unit)
-    sorted_rows = Sorter(filled_grid, header, names, sorted(set(data)), sections).sort()
+    context = Context()
+    for row, text in above if start else ():
+        # Between two tables «B. CÁ NHÂN» stands above the header and means what a section means.
+        context = sections.enter(context, text, row) if sections.gives(text) else context
+    sorted_rows = Sorter(filled_grid, header, names, sorted(set(data)), sections, context).sort()
     return Table(grid.sheet, header, register, titles, above, rows, sorted_rows, names)
 
 

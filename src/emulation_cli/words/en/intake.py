@@ -45,6 +45,7 @@ SENTENCES = {
     "missing_number": "Row {row} has no decision number.",
     "missing_type": "Row {row} has no type.",
     "kind_conflict": "Row {row}: both {first} and {second} are marked.",
+    "two_marks": "Row {row}: both {first} and {second} are marked; choose one.",
     "kind_unmarked": "Row {row}: neither collective nor individual is marked.",
     "kind_section_differs": "Row {row} is under «{section}» but is marked {marked}.",
     "duplicate_row": "Row {row} repeats row {of_row} ({name}).",
@@ -91,4 +92,9 @@ SENTENCES = {
     "why_repeated_header": "repeated header",
     "why_note": "note",
     "nothing_near": "none",
+    "several_namesakes": "{cell}: the register has several of this name ({ids}); add the year of birth to tell who it is.",
+    "cancelled_record": "{cell}: {id} was cancelled in the register; this row changes nothing.",
+    "differs_from_register": "{cell}: already in the register ({id}) but different: «{old}» / «{new}». Use --update to overwrite.",
+    "unknown_event": "{cell}: there is no event «{raw}» in the register. Add it by emul add-event, or give it by --event.",
+    "ambiguous_event": "{cell}: the register has several events named «{raw}»; give it by --event.",
 }

@@ -45,6 +45,7 @@ SENTENCES = {
     "missing_number": "Dòng {row} không có số quyết định.",
     "missing_type": "Dòng {row} không có loại.",
     "kind_conflict": "Dòng {row}: vừa đánh dấu {first} vừa đánh dấu {second}.",
+    "two_marks": "Dòng {row}: vừa đánh dấu {first} vừa đánh dấu {second}; hãy chọn một.",
     "kind_unmarked": "Dòng {row}: chưa đánh dấu là tập thể hay cá nhân.",
     "kind_section_differs": "Dòng {row} nằm trong mục «{section}» nhưng lại ghi là {marked}.",
     "duplicate_row": "Dòng {row} trùng với dòng {of_row} ({name}).",
@@ -91,4 +92,9 @@ SENTENCES = {
     "why_repeated_header": "tiêu đề cột lặp lại",
     "why_note": "ghi chú",
     "nothing_near": "không có",
+    "several_namesakes": "{cell}: trong sổ có nhiều người trùng tên ({ids}); hãy thêm năm sinh để biết là ai.",
+    "cancelled_record": "{cell}: {id} đã bị hủy trong sổ; dòng này không làm thay đổi gì.",
+    "differs_from_register": "{cell}: đã có trong sổ ({id}) nhưng khác: «{old}» / «{new}». Dùng --update để ghi đè.",
+    "unknown_event": "{cell}: không có hội nghị «{raw}» trong sổ. Thêm bằng emul add-event, hoặc cho bằng --event.",
+    "ambiguous_event": "{cell}: có nhiều hội nghị tên «{raw}» trong sổ; hãy cho bằng --event.",
 }
