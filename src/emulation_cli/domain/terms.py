@@ -32,21 +32,26 @@ class Vocabularies:
 
     def __init__(self, terms: Iterable[Term]) -> None:
         self._terms: defaultdict[str, list[Term]] = defaultdict(list)
-        self._names: defaultdict[str, dict[str, Term]] = defaultdict(dict)
+        self._by_code: dict[tuple[str, str], Term] = {}
+        self._by_name: dict[str, dict[str, Term]] = {}
         for term in terms:
             self._terms[term.vocabulary].append(term)
-        for vocabulary, members in self._terms.items():
-            self._index(vocabulary, members)
+            self._by_code[term.vocabulary, term.code] = term
 
-    def _index(self, vocabulary: str, members: list[Term]) -> None:
-        """What is written with its diacritics wins over a folded namesake; codes come first."""
-        names = self._names[vocabulary]
-        for term in members:
-            names.setdefault(comparing_key(term.code), term)
-        for key in (comparing_key, fold):
-            for term in members:
-                for name in term.names:
-                    names.setdefault(key(name), term)
+    def _names(self, vocabulary: str) -> dict[str, Term]:
+        """What is written with its diacritics wins over a folded namesake; codes come first.
+
+        Made when a vocabulary is first searched: a report only asks for labels.
+        """
+        if vocabulary not in self._by_name:
+            members = self._terms[vocabulary]
+            names = {comparing_key(term.code): term for term in reversed(members)}
+            for key in (comparing_key, fold):
+                for term in members:
+                    for name in term.names:
+                        names.setdefault(key(name), term)
+            self._by_name[vocabulary] = names
+        return self._by_name[vocabulary]
 
     def of(self, vocabulary: str) -> list[Term]:
         """The terms of a vocabulary in the order of the register."""
@@ -54,7 +59,7 @@ class Vocabularies:
 
     def find(self, vocabulary: str, text: str) -> Term | None:
         """The term whose code, label or other name this is, or None."""
-        names = self._names[vocabulary]
+        names = self._names(vocabulary)
         return names.get(comparing_key(text)) or names.get(fold(text))
 
     def nearest(self, vocabulary: str, text: str) -> list[Term]:
@@ -65,5 +70,5 @@ class Vocabularies:
 
     def label(self, vocabulary: str, code: str, language: str) -> str:
         """The label of a code; the code itself where the vocabulary does not have it."""
-        term = self._names[vocabulary].get(comparing_key(code))
+        term = self._by_code.get((vocabulary, code)) or self.find(vocabulary, code)
         return term.label(language) if term else code
