@@ -5,6 +5,7 @@ A list is decided row by row against records loaded at once, and written in a fe
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, Protocol
 
 from emulation_cli.domain.errors import Refused
@@ -20,6 +21,10 @@ from emulation_cli.register.succession import take_row
 
 # Lists lean on one another in this order, whatever the order in which they are given.
 ORDER = ("units", "successions", "decisions", "events", "exemplars", "models", "honours")
+
+
+# So many rows are decided and written together: memory does not grow with the list.
+ROWS_AT_ONCE = 5_000
 
 
 class ListRow(Protocol):
@@ -89,27 +94,13 @@ class Importer:
 
     def take(self, noun: str, rows: Iterable[ListRow]) -> Taken:
         """Take in the rows of one list, each whole or not at all."""
-        if noun == "successions":
-            return self._take_successions(rows)
-        if noun == "units":
-            # A parent may stand above its children in the same list: unit by unit.
-            parts = [self._take(noun, [row]) for row in rows]
-            return _joined(noun, parts)
-        return self._take(noun, list(rows))
-
-    def _take_successions(self, rows: Iterable[ListRow]) -> Taken:
-        taken = Taken("successions")
-        for number, row in enumerate(rows):
-            try:
-                new = take_row(self.register, row.values)
-            except Refused as refusal:
-                reason = RowRefused("new", refusal.sentence.partition(".")[2], **refusal.values)
-                taken.refused.add((row.sheet, row.row))
-                taken.find(row, reason, "block")
-            else:
-                (taken.added if new else taken.met).add(number)
-        self.register.forget_units()
-        return taken
+        # A parent may stand above its children in the same list: units are taken one by one.
+        size = 1 if noun == "units" else ROWS_AT_ONCE
+        remaining = iter(rows)
+        parts = []
+        while part := list(islice(remaining, size)):
+            parts.append(self._take(noun, part))
+        return _joined(noun, parts)
 
     def _take(self, noun: str, rows: list[ListRow]) -> Taken:
         work = _Work(self, BY_PLURAL[noun], self._fresh)

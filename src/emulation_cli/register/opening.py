@@ -20,6 +20,7 @@ SECONDS_TO_WAIT = 5.0
 # Why each: trusted_schema, cell_size_check: a file may be hostile or damaged. foreign_keys is off
 # by default. recursive_triggers: REPLACE must not slip past the log. synchronous EXTRA: a commit
 # outlives a power cut. secure_delete: personal data is overwritten, not left in free pages.
+# cache_size: a long list stays in memory until it is written (64 MB at most, taken as needed).
 _PRAGMAS = """
 PRAGMA trusted_schema = OFF;
 PRAGMA cell_size_check = ON;
@@ -27,6 +28,7 @@ PRAGMA foreign_keys = ON;
 PRAGMA recursive_triggers = ON;
 PRAGMA synchronous = EXTRA;
 PRAGMA secure_delete = ON;
+PRAGMA cache_size = -65536;
 """
 
 
