@@ -10,13 +10,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from emulation_cli.documents.card import Card
+    from emulation_cli.documents.letterhead import Letterhead
     from emulation_cli.render.labels import Label
     from emulation_cli.tallies.figures import ReportFigures, Section
     from emulation_cli.tallies.listings import Listing
 
 REPORT_FORMATS = ("text", "json", "csv", "md")
 LIST_FORMATS = ("table", "csv", "json")
-REPORT_SUFFIXES = (".xlsx", ".csv", ".json", ".md")
+REPORT_SUFFIXES = (".docx", ".xlsx", ".csv", ".json", ".md")
 LIST_SUFFIXES = (".xlsx", ".csv", ".json")
 
 
@@ -43,10 +44,12 @@ def report_file(
     path: "Path",
     listings: "Mapping[Section, Listing] | None" = None,
     label: "Label | None" = None,
+    letterhead: "Letterhead | None" = None,
 ) -> None:
     """Write a report to a file, its format by the suffix (one of REPORT_SUFFIXES).
 
-    `listings` are the rows behind each section, for a workbook. Raises FileTrouble, and then
+    `listings` are the rows behind each section, for a workbook and for a document's annexes;
+    `letterhead` says who issues the document. Raises FileTrouble, and then
     a former file is as it was; Usage for another suffix.
     """
     from emulation_cli.render.files import replacing, suffix_of, text_file
@@ -57,6 +60,12 @@ def report_file(
 
         with replacing(path) as beside:
             write_report(figures, listings or {}, label, beside)
+        return
+    if suffix == ".docx":
+        from emulation_cli.render.report_paper import write_report as write_document
+
+        with replacing(path) as beside:
+            write_document(figures, listings or {}, label, letterhead, beside)
         return
     with text_file(path, marked=suffix == ".csv") as out:
         report(figures, suffix[1:], out)

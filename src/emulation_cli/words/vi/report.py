@@ -92,7 +92,7 @@ SENTENCES = {
     "table.by_field": "Theo lĩnh vực",
     "table.by_unit": "Theo đơn vị",
     "table.by_year": "Theo năm",
-    "table.registrations_by_year": "Lượt đăng ký theo năm",
+    "table.registrations_by_year": "Đăng ký theo năm (lượt)",
     "table.by_type": "Theo loại hội nghị",
     "table.by_act": "Theo từng hình thức ghi nhận",
     "table.by_event": "Theo từng hội nghị",

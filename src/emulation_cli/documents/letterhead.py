@@ -1,0 +1,23 @@
+"""Who issues a document, and in which form: the State's or the Party's (DOMAIN section 4)."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Form = Literal["state", "party"]
+
+
+@dataclass(frozen=True)
+class Letterhead:
+    """What stands at the head and the foot of a document to be signed.
+
+    `body` issues it under `parent`; `symbol` ends its number (BC-UBND); `authority` is on whose
+    behalf (TM. ỦY BAN NHÂN DÂN) the holder of `post` signs. What is empty is left to fill in.
+    """
+
+    body: str
+    form: Form = "state"
+    parent: str = ""
+    place: str = ""
+    symbol: str = ""
+    authority: str = ""
+    post: str = ""

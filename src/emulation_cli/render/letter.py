@@ -1,0 +1,76 @@
+"""The head and the foot of a document to be signed, in the State's form or the Party's."""
+
+from emulation_cli.documents.letterhead import Letterhead
+from emulation_cli.render.paper import PORTRAIT_WIDTH, Box, Paper, Words
+from emulation_cli.words import say_in
+
+# The national title needs its width, or it breaks (LIBRARIES section 11).
+_LEFT, _RIGHT = 66, 100
+_HALF = PORTRAIT_WIDTH / 2
+
+
+def head(paper: Paper, language: str, letterhead: Letterhead) -> None:
+    """Who issues the document on the left, the State or the Party on the right."""
+    left, right = _sides(language, letterhead)
+    paper.table([_LEFT, _RIGHT], [[Box(left), Box(right)]], heads=0, lined=False)
+
+
+def _sides(language: str, letterhead: Letterhead) -> tuple[list[Words], list[Words]]:
+    form = letterhead.form
+
+    def say(name: str, **values: object) -> str:
+        return say_in(language, f"paper.{name}", **values)
+
+    symbol = letterhead.symbol or say(f"{form}.symbol")
+    number = _line(say(f"{form}.number", symbol=symbol), size=13)
+    dated = say("dated", place=letterhead.place or say("place"))
+    date = _line(dated, size=13, italic=True)
+    parent = [_line(letterhead.parent.upper(), size=12)] if letterhead.parent else []
+    body = _line(letterhead.body.upper(), size=12, bold=True)
+    country = say(f"{form}.country")
+    if form == "party":
+        left = [*parent, body, _line("*", size=13), number]
+        right = [_line(country, size=14, bold=True), _rule(0.62), date]
+    else:
+        left = [*parent, body, _rule(0.4), number]
+        motto = _line(say("state.motto"), size=13, bold=True)
+        right = [_line(country, size=12, bold=True), motto, _rule(0.58), date]
+    return left, right
+
+
+def _line(text: str, *, size: float, bold: bool = False, italic: bool = False) -> Words:
+    return Words(text, "center", size=size, bold=bold, italic=italic)
+
+
+def _rule(part: float) -> Words:
+    """A drawn line under what stands above it: an underline would be of another length."""
+    return Words("", "center", size=2, rule=part, after=6)
+
+
+def foot(paper: Paper, language: str, letterhead: Letterhead) -> None:
+    """«Nơi nhận» on the left, the place to sign on the right."""
+    to = say_in(language, "paper.recipients.all").split("|")
+    left = [
+        Words(say_in(language, "paper.recipients"), size=12, bold=True, italic=True),
+        *(Words(line, size=11) for line in to),
+    ]
+    post = letterhead.post or say_in(language, f"paper.{letterhead.form}.post")
+    signs = [text.upper() for text in (letterhead.authority, post) if text]
+    right = [_line(text, size=14, bold=True) for text in signs]
+    paper.write(Words("", size=6))
+    paper.table(
+        [_HALF, _HALF],
+        [[Box(left), Box([*right, *[_line("", size=14)] * 4])]],
+        heads=0,
+        lined=False,
+    )
+
+
+def prepared_by(paper: Paper, language: str, width: float) -> None:
+    """Who made a table; stands under tables and annexes only (DOMAIN section 4)."""
+    who = [
+        Words(say_in(language, "paper.prepared"), "center", size=12, bold=True, before=12),
+        Words(say_in(language, "paper.prepared.how"), "center", size=12, italic=True),
+    ]
+    empty = [Words("", size=12)]
+    paper.table([width / 2, width / 2], [[Box(empty), Box(who)]], heads=0, lined=False)

@@ -1,0 +1,72 @@
+"""A breakdown as a table of a Word document."""
+
+from dataclasses import dataclass, replace
+
+from emulation_cli.documents.document import Row, Table
+from emulation_cli.documents.speech import Speech
+from emulation_cli.render.paper import Align, Box, Paper, Words
+from emulation_cli.render.tables import row_cells
+
+SIZE = 12
+_ORDINAL = 10
+DATE_WIDTH = 25.0  # no date is broken
+_SHORT = 20  # rows that one page surely holds
+_WIDEST_NUMBER, _SHARE_OF_LABELS = 24, 0.42
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a cell is set."""
+
+    align: Align = "left"
+    bold: bool = False
+    shaded: bool = False
+    span: int = 1
+    size: float = SIZE
+    keep_next: bool = False
+
+
+def box(text: str, look: Look) -> Box:
+    """A cell of one paragraph."""
+    words = Words(
+        text,
+        look.align,
+        size=look.size,
+        bold=look.bold,
+        before=1,
+        after=1,
+        keep_next=look.keep_next,
+    )
+    return Box([words], look.span, look.shaded)
+
+
+def table_on_paper(paper: Paper, language: str, table: Table, width: float) -> None:
+    """Write a breakdown as wide as the text, its total last; a short one stays on one page."""
+    titles = [Speech(language).say("ordinal"), table.head, *(c.title for c in table.columns)]
+    keep = len(table.rows) <= _SHORT
+    head = Look("center", bold=True, shaded=True, keep_next=keep)
+    rows = [[box(title, head) for title in titles]]
+    members = [*table.rows, *([table.total] if table.total else [])]
+    for number, row in enumerate(members, start=1):
+        ordinal = "" if row is table.total else str(number)
+        look = Look(bold=row is table.total, keep_next=keep and number < len(members))
+        rows.append(
+            [box(ordinal, replace(look, align="center")), *_boxes(language, table, row, look)]
+        )
+    paper.table(_widths(table, width), rows)
+
+
+def _boxes(language: str, table: Table, row: Row, look: Look) -> list[Box]:
+    label, *values = row_cells(language, table, row)
+    sides: list[Align] = ["right" if c.kind == "number" else "center" for c in table.columns]
+    pairs = zip(values, sides, strict=True)
+    return [box(label, look), *(box(text, replace(look, align=side)) for text, side in pairs)]
+
+
+def _widths(table: Table, width: float) -> list[float]:
+    """Numbers share what labels and dates leave, but are never wider than they need."""
+    dates = [column for column in table.columns if column.kind == "date"]
+    room = (width - _ORDINAL) * (1 - _SHARE_OF_LABELS) - DATE_WIDTH * len(dates)
+    number = min(room / max(len(table.columns) - len(dates), 1), _WIDEST_NUMBER)
+    values = [DATE_WIDTH if column.kind == "date" else number for column in table.columns]
+    return [_ORDINAL, width - _ORDINAL - sum(values), *values]

@@ -1,0 +1,190 @@
+"""The document to be signed, read back with python-docx."""
+
+import re
+
+import docx
+import pytest
+from docx.shared import Mm
+
+from emulation_cli import render, words
+from emulation_cli.documents.letterhead import Letterhead
+from emulation_cli.documents.report import build
+from emulation_cli.tallies.listings import Listing
+
+PARTY = Letterhead("Huyện ủy Cẩm Xuyên", "party", "Tỉnh ủy Hà Tĩnh", "Cẩm Xuyên", "BC/HU", "T/M Ban Thường vụ", "Bí thư")  # fmt: skip
+
+
+@pytest.fixture
+def opened(tmp_path):
+    def write(figures, listings=None, letterhead=None):
+        path = tmp_path / "báo cáo.docx"
+        render.report_file(figures, path, listings, None, letterhead)
+        return docx.Document(str(path))
+
+    return write
+
+
+def texts(document):
+    return [paragraph.text for paragraph in document.paragraphs]
+
+
+def cells(table):
+    """The texts of a table by row; far faster than python-docx's own cells."""
+    return [
+        ["\n".join("".join(p.xpath(".//w:t/text()")) for p in cell.p_lst) for cell in row.tc_lst]
+        for row in table._tbl.tr_lst
+    ]
+
+
+def millimetres(*lengths):
+    return tuple(round(length / Mm(1)) for length in lengths)
+
+
+def test_every_number_of_every_table_is_in_the_document(opened, any_report):
+    found = [row for table in opened(any_report).tables for row in cells(table)]
+
+    for section in build(any_report).sections:
+        for table in section.tables:
+            for row in (*table.rows, *([table.total] if table.total else [])):
+                written = [
+                    words.number(value, any_report.request.language) if isinstance(value, int) else words.date(value)
+                    for value in row.values
+                ]  # fmt: skip
+                assert any([row.label, *written] == shown[1:] for shown in found)
+
+
+def test_every_sentence_and_note_is_in_the_document(opened, any_report):
+    written = texts(opened(any_report))
+
+    for section in build(any_report).sections:
+        assert set(section.sentences) <= set(written)
+        assert {f"({note.text})" for note in section.notes} <= set(written)
+
+
+def test_the_form_of_the_state(opened, reports):
+    document = opened(reports("usual"))
+    left, right = cells(document.tables[0])[0]
+
+    assert left.splitlines()[0] == "HUYỆN CẨM XUYÊN"
+    assert right.startswith("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc")
+    assert "ngày       tháng       năm" in right
+    assert "Số:          /BC-" in left
+    assert any("Nơi nhận:" in row[0] for table in document.tables for row in cells(table))
+
+
+def test_the_form_of_the_party(opened, reports):
+    document = opened(reports("usual"), letterhead=PARTY)
+    left, right = cells(document.tables[0])[0]
+    everything = "\n".join(
+        cell for table in document.tables for row in cells(table) for cell in row
+    )
+
+    assert left.splitlines() == ["TỈNH ỦY HÀ TĨNH", "HUYỆN ỦY CẨM XUYÊN", "*", "Số          -BC/HU"]
+    assert right.startswith("ĐẢNG CỘNG SẢN VIỆT NAM")
+    assert "T/M BAN THƯỜNG VỤ\nBÍ THƯ" in everything
+    assert "CỘNG HÒA" not in everything
+
+
+def test_paper_is_a4_with_the_margins_of_the_decree_and_numbers_from_page_2(
+    opened, reports, exemplars
+):
+    document = opened(reports("usual"), {"exemplars": exemplars})
+    first, last = document.sections[0], document.sections[-1]
+
+    assert millimetres(first.page_width, first.page_height, first.left_margin) == (210, 297, 30)
+    assert millimetres(last.page_width, last.page_height) == (297, 210)
+    assert first.different_first_page_header_footer
+    assert not last.different_first_page_header_footer
+    assert "PAGE" in first.header.paragraphs[0]._p.xml
+    assert document.styles["Normal"].font.name == "Times New Roman"
+
+
+def test_heads_repeat_and_no_row_is_cut(opened, reports):
+    tables = opened(reports("usual")).tables
+    with_heads = [table for table in tables if table.rows[0]._tr.xpath("./w:trPr/w:tblHeader")]
+
+    assert len(with_heads) == len([table for table in tables if cells(table)[0][0] == "TT"]) > 8
+    assert all(row._tr.xpath("./w:trPr/w:cantSplit") for table in tables for row in table.rows)
+
+
+def test_charts_show_the_numbers_of_their_tables(opened, reports):
+    document = opened(reports("usual"))
+    charts = [part for part in document.part.package.iter_parts() if "/charts/" in part.partname]
+    xml = charts[0].blob.decode()
+
+    assert len(charts) == 3
+    assert re.findall(r"<c:v>(\d+)</c:v>", xml) == [
+        "70",
+        "48",
+        "40",
+        "62",
+        "3",
+        "61",
+        "20",
+        "37",
+        "39",
+        "1",
+    ]
+
+
+def people(*rows):
+    return Listing("exemplars", ("id", "name", "kind", "unit", "discovered"), rows)
+
+
+def test_an_annex_lists_names_by_kind_in_the_vietnamese_order(opened, reports):
+    rows = (
+        ("X1", "Trần Thị Ánh", "individual", "Xã A", "2022-05"),
+        ("X2", "Nguyễn Văn Đức", "individual", "Xã A", "2022"),
+        ("X3", "Lê Văn Dũng", "individual", "Xã A", None),
+        ("X4", "Tổ dân phố 2", "collective", "Xã A", "2023-10-04"),
+        ("X5", "Đội Xung kích", "collective", "Xã A", None),
+    )
+    document = opened(reports("usual"), {"exemplars": people(*rows)})
+    annex = next(table for table in map(cells, document.tables) if "I. TẬP THỂ" in str(table))
+
+    assert [row[1] if len(row) > 1 else row[0] for row in annex[1:]] == [
+        "I. TẬP THỂ", "Đội Xung kích", "Tổ dân phố 2", "II. CÁ NHÂN", "Trần Thị Ánh", "Lê Văn Dũng", "Nguyễn Văn Đức",
+    ]  # fmt: skip
+    assert annex[5][:3] == ["1", "Trần Thị Ánh", "Xã A"]
+    assert annex[5][3] == "05/2022"
+
+
+def test_a_report_names_its_annexes_and_each_is_prepared_by_someone(opened, reports, exemplars):
+    document = opened(reports("usual"), {"exemplars": exemplars})
+    written = texts(document)
+    signed = [
+        row for table in document.tables for row in cells(table) if "NGƯỜI LẬP BIỂU" in row[-1]
+    ]
+
+    assert "(Chi tiết tại Phụ lục I, V kèm theo.)" in written
+    assert [text for text in written if text.startswith("PHỤ LỤC")] == [
+        f"PHỤ LỤC {n}" for n in ("I", "II", "III", "IV", "V")
+    ]
+    assert len(signed) == 5
+
+
+def test_names_are_text_whatever_is_in_them(opened, reports, exemplars):
+    document = opened(reports("odd"), {"exemplars": exemplars})
+    everything = "\n".join(
+        cell for table in document.tables for row in cells(table) for cell in row
+    )
+
+    assert "`2021` <b>" in everything
+    assert "\x1b" not in everything
+    assert "\u202e" not in everything
+
+
+def test_nothing_of_the_librarys_template_is_left(opened, reports):
+    document = opened(reports("usual"))
+    parts = [part.partname for part in document.part.package.iter_parts()]
+
+    assert document.core_properties.author == "emul"
+    assert not document.core_properties.comments
+    assert not any("thumbnail" in name for name in parts)
+
+
+def test_an_empty_report_is_a_document_without_tables_of_figures(opened, reports):
+    document = opened(reports("empty", "en"))
+
+    assert len(document.tables) == 2
+    assert any("no exemplar is recorded" in text for text in texts(document))
