@@ -55,6 +55,7 @@ CREATE TABLE change_row (
 ) STRICT;
 CREATE INDEX change_row_by_change ON change_row (change_id);
 CREATE INDEX change_row_by_record ON change_row (record);
+CREATE INDEX change_row_gone ON change_row (table_name) WHERE after IS NULL;
 
 -- The change under way, inside its transaction only. Rows written by another program, while none
 -- is under way, get a change of their own, so that nobody is named for what he did not do.
@@ -365,6 +366,52 @@ CREATE TABLE import_list (
 ) STRICT;
 CREATE INDEX import_list_by_import ON import_list (import_id);
 CREATE INDEX import_list_by_digest ON import_list (digest);
+
+------------------------------------------------------------------------------------------------
+-- Registers that come together (register/merging.py)
+------------------------------------------------------------------------------------------------
+
+-- How far each register was taken in. It is written first in the change that merges, which tells
+-- such a change from an edit.
+CREATE TABLE merged_register (
+  register_uuid TEXT PRIMARY KEY,
+  name          TEXT NOT NULL,
+  last_change   TEXT NOT NULL  -- uuid of its last change that was taken in
+) STRICT, WITHOUT ROWID;
+
+-- Edits made in other registers, of which the log here knows only that they were merged.
+CREATE TABLE edit_elsewhere (
+  table_name  TEXT NOT NULL,
+  row_id      INTEGER NOT NULL,
+  column_name TEXT NOT NULL,
+  change_uuid TEXT NOT NULL,
+  at          TEXT NOT NULL,
+  who         TEXT NOT NULL,
+  PRIMARY KEY (table_name, row_id, column_name, change_uuid)
+) STRICT, WITHOUT ROWID;
+
+-- Identities that other registers know a row by: two units found to be one, records joined.
+CREATE TABLE other_uuid (
+  uuid       TEXT PRIMARY KEY,
+  table_name TEXT NOT NULL,
+  row_id     INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX other_uuid_by_row ON other_uuid (table_name, row_id);
+
+-- Rows that some register took away; a merge must not bring them back.
+CREATE TABLE gone_row (
+  uuid       TEXT PRIMARY KEY,
+  table_name TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Records that look like one and are two, by the word of a clerk. Both are uuids.
+CREATE TABLE distinct_pair (
+  id    INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid  TEXT NOT NULL UNIQUE DEFAULT (lower(hex(randomblob(16)))),
+  one   TEXT NOT NULL,
+  other TEXT NOT NULL CHECK (one < other),
+  UNIQUE (one, other)
+) STRICT;
 
 ------------------------------------------------------------------------------------------------
 -- Views at row grain

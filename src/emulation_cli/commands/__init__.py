@@ -22,7 +22,8 @@ PANELS = {
     },
     "find": {"list": "find.list_rows", "show": "show.show", "search": "find.search"},
     "report": {"report": "report.report"},
-    "lists": {"import": "import_lists.import_lists", "template": "template.template"},
+    "lists": {"extract": "extract.extract",
+        "import": "import_lists.import_lists", "template": "template.template"},
     "care": {
         "history": "history.history",
         "undo": "history.undo",

@@ -161,6 +161,13 @@ SENTENCES = {
     "report.honours": "a period of its own for the honours",
     "report.format": "text, json, csv or md",
     "report.output": "write a .xlsx, .csv, .json or .md file",
+    "extract": (
+        "Write a register of its own for one unit.\n\n"
+        "It holds every record that the unit answers for today, those of its predecessors too, with decisions, events and history. "
+        "This register stays as it is; the two come together again with emul merge."
+    ),
+    "extract.examples": 'emul extract --unit "Xã Cẩm Duệ" -o cam-due.db\nemul extract --unit U3 -o thien-cam.db',
+    "extract.output": "the new register",
     "import": (
         "Take the units' lists into the register.\n\n"
         "Spreadsheets are read as they are; all rows go in, or none (--skip-bad takes the good ones). "

@@ -8,5 +8,6 @@ SENTENCES = {
     "follows_itself": "«{unit}» cannot follow itself. Look again at the units that were named.",
     "succession_known": "The register knows already that «{new}» follows «{old}»; nothing is new.",
     "succession_otherwise": "The register has «{new}» following «{old}» since {day}. For another day: emul undo, then record it again.",
+    "extracted": "The register of «{unit}» is in {file}: {counts}.",
     "now_is": "{name} (now {new})",
 }

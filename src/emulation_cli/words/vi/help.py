@@ -161,6 +161,13 @@ SENTENCES = {
     "report.honours": "kỳ riêng cho phần khen thưởng",
     "report.format": "text, json, csv hoặc md",
     "report.output": "ghi vào tệp .xlsx, .csv, .json hoặc .md",
+    "extract": (
+        "Tách sổ riêng cho một đơn vị.\n\n"
+        "Gồm mọi bản ghi mà đơn vị đó phụ trách hiện nay, kể cả của các đơn vị trước đây, cùng quyết định, hội nghị và lịch sử. "
+        "Sổ này không đổi; hai sổ sau này hợp lại bằng emul merge."
+    ),
+    "extract.examples": 'emul extract --unit "Xã Cẩm Duệ" -o cam-due.db\nemul extract --unit U3 -o thien-cam.db',
+    "extract.output": "tệp sổ mới",
     "import": (
         "Đưa danh sách của các đơn vị vào sổ.\n\n"
         "Đọc bảng tính như nó vốn có; hoặc tất cả vào sổ, hoặc không gì cả (--skip-bad lấy các dòng tốt). "

@@ -8,5 +8,6 @@ SENTENCES = {
     "follows_itself": "«{unit}» không thể tiếp nối chính mình. Xem lại các đơn vị đã nêu.",
     "succession_known": "Sổ đã ghi «{new}» tiếp nối «{old}»; không có gì mới.",
     "succession_otherwise": "Sổ đã ghi «{new}» tiếp nối «{old}» từ ngày {day}. Muốn đổi ngày: emul undo rồi ghi lại.",
+    "extracted": "Đã tách sổ của «{unit}» vào {file}: {counts}.",
     "now_is": "{name} (nay là {new})",
 }

@@ -1,0 +1,38 @@
+"""`extract`: hand a unit a register of its own."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from emulation_cli import words
+from emulation_cli.commands.desk import desk_of, tell
+from emulation_cli.commands.options import Value
+from emulation_cli.commands.record import require
+from emulation_cli.domain.partial_date import PartialDate
+from emulation_cli.register.nouns import Column
+from emulation_cli.tallies.succession import unit_map
+
+
+def extract(
+    ctx: typer.Context,
+    unit: Value = None,
+    output: Annotated[str | None, typer.Option("--output", "-o")] = None,
+) -> None:
+    """Write a register that holds what a unit answers for today."""
+    from emulation_cli.register import extracting
+
+    register = desk_of(ctx).register
+    given = {name: text for name, text in (("unit", unit), ("output", output)) if text}
+    require([Column(name, required=True) for name in ("unit", "output")], given)
+    today = date.today().isoformat()
+    meant = register.find_unit(given["unit"], PartialDate(today))
+    scope = unit_map(register, today).scope(meant)
+    made = extracting.extract(register, scope, Path(given["output"]), meant.name)
+    counts = ", ".join(
+        f"{words.number(count)} {words.say(f'record.noun.{noun}')}"
+        for noun, count in made.counts.items()
+        if count
+    )
+    tell("units.extracted", unit=meant.name, file=made.path, counts=counts)

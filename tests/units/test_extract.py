@@ -1,0 +1,88 @@
+"""A unit gets a register of its own: all that it answers for, its history too, nothing else."""
+
+import json
+import sqlite3
+from pathlib import Path
+
+
+def extracted(emul, unit: str) -> Path:
+    emul("extract", "--unit", unit, "-o", "own.db")
+    return Path("own.db")
+
+
+def rows(emul, noun: str, *words: str) -> list[dict]:
+    return json.loads(emul(*words, "list", noun, "--format", "json").stdout)
+
+
+def test_it_holds_the_records_of_the_predecessors_and_no_others(emul, district) -> None:
+    district.close()
+    own = extracted(emul, "Xã Cẩm Xuyên")
+
+    assert [row["name"] for row in rows(emul, "exemplars", "--db", own)] == [
+        "Người mẫu 0",
+        "Người mẫu 1",
+    ]
+    assert [row["name"] for row in rows(emul, "units", "--db", own)] == [
+        "Huyện Cẩm Xuyên", "Xã Cẩm Quang", "Xã Cẩm Quan", "Tỉnh Hà Tĩnh", "Xã Cẩm Xuyên",
+    ]  # fmt: skip
+    assert "Cẩm Duệ" not in own.read_bytes().decode("utf-8", "ignore")
+
+
+def test_identities_and_history_come_along(emul, district) -> None:
+    district.close()
+    emul("edit", "X1", "--position", "Bí thư chi bộ")
+    emul("cancel", "X4", "--reason", "ghi nhầm")
+    own = extracted(emul, "Xã Cẩm Xuyên")
+
+    with sqlite3.connect("own.db") as made, sqlite3.connect(district.path) as whole:
+        asked = "SELECT uuid FROM exemplar WHERE id = 1"
+        assert made.execute(asked).fetchone() == whole.execute(asked).fetchone()
+        assert made.execute("PRAGMA foreign_key_check").fetchall() == []
+        uuids = [
+            db.execute("SELECT value FROM setting WHERE name = 'uuid'").fetchone()
+            for db in (made, whole)
+        ]
+        assert uuids[0] != uuids[1]
+    told = emul("--db", own, "history").stdout
+    assert "Bí thư chi bộ" in told
+    assert "ghi nhầm" not in told
+
+
+def test_the_district_keeps_what_nobody_followed(emul, district) -> None:
+    district.close()
+    own = extracted(emul, "U1")
+
+    names = [row["name"] for row in rows(emul, "units", "--db", own)]
+    assert "Huyện đoàn Cẩm Xuyên" in names
+    # The split commune is still the district's, with all that may follow it.
+    assert {"Xã Cẩm Sơn", "Xã Cẩm Lạc", "Xã Cẩm Hưng"} <= set(names)
+    assert [row["name"] for row in rows(emul, "exemplars", "--db", own)] == ["Người mẫu 3"]
+
+
+def test_a_check_finds_nothing_amiss(emul, district) -> None:
+    district.close()
+    own = extracted(emul, "Xã Cẩm Xuyên")
+
+    answer = emul("--db", own, "check", "--deep")
+
+    assert (answer.code, "Worth a look" in answer.stderr + answer.stdout) == (0, False)
+
+
+def test_an_existing_file_is_left_alone(emul, district) -> None:
+    district.close()
+    Path("own.db").write_text("mine")
+
+    emul("extract", "--unit", "Xã Cẩm Xuyên", "-o", "own.db", code=1)
+
+    assert Path("own.db").read_text() == "mine"
+
+
+def test_a_new_record_in_the_extracted_register_is_logged(emul, district) -> None:
+    district.close()
+    own = extracted(emul, "Xã Cẩm Xuyên")
+    words = ("--kind", "CN", "--unit", "Xã Cẩm Xuyên", "--field", "Y tế")
+
+    emul("--db", own, "add-exemplar", "--name", "Người sau", *words)
+    emul("--db", own, "undo")
+
+    assert len(rows(emul, "exemplars", "--db", own)) == 2
