@@ -8,7 +8,6 @@ import platform
 import re
 import shutil
 import sys
-import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -171,6 +170,8 @@ def _wrapped(text: str) -> Iterator[str]:
 
 
 def _lines(text: str, width: int) -> list[str]:
+    import textwrap
+
     return textwrap.wrap(text, width, break_on_hyphens=False, break_long_words=False) or [""]
 
 

@@ -47,7 +47,7 @@ class Period:
         """Read a period in any notation of an office; raises UnreadablePeriod."""
         folded = _normal(text)
         for pattern, build in _FORMS:
-            if match := pattern.fullmatch(folded):
+            if match := re.fullmatch(pattern, folded):
                 first, last = build(*match.groups())
                 if first > last:
                     raise UnreadablePeriod("domain.reversed_period", text=text)
@@ -124,23 +124,21 @@ _YEARS = r"(?:cac )?(?:nam|giai doan|thoi ky|nhiem ky|tu(?: nam)?|term|period|ye
 _END = rf"(?:ngay |thang )?({_DAY}|{_MONTH})"
 _OF_YEAR = r"(?:/| nam |[ -])(\d{4})"
 _Builder = Callable[..., tuple[date, date]]
-_FORMS: list[tuple[re.Pattern[str], _Builder]] = [
-    (re.compile(pattern), build)
-    for pattern, build in (
-        (rf"{_YEARS}(\d{{4}})", _years),
-        (rf"{_YEARS}(\d{{4}})(?:-| den nam | den | to )(\d{{4}})", _years),
-        (rf"(?:qu[yi] |q\.? ?)([1-4]|i{{1,3}}|iv){_OF_YEAR}", _quarter),
-        (r"quarter ([1-4])[ /](\d{4})", _quarter),
-        (r"(\d{4})-?q([1-4])", lambda year, mark: _quarter(mark, year)),
-        (rf"0?([1-9]|1[0-2]) ?(?:thang|t)(?: dau(?: nam)?)?{_OF_YEAR}", _first_months),
-        (rf"0?([1-9]|1[0-2]) ?(?:thang|t) cuoi(?: nam)?{_OF_YEAR}", _last_months),
-        (r"first (\d{1,2}) months(?: of)? (\d{4})", _first_months),
-        (r"last (\d{1,2}) months(?: of)? (\d{4})", _last_months),
-        (r"(\d{4})-?h([12])", lambda year, half: _months(year, 6 * int(half) - 5, 6 * int(half))),
-        (r"h([12])/(\d{4})", lambda half, year: _months(year, 6 * int(half) - 5, 6 * int(half))),
-        (r"(?:nam hoc|school year) (\d{4})-(\d{4})", _school_year),
-        (rf"(?:thang )?({_MONTH}|\d{{1,2}} nam \d{{4}})", _month),
-        (rf"(?:ngay )?({_DAY})", lambda day: _between(day, day)),
-        (rf"(?:tu )?{_END}(?:-| den | to |\.\.|/){_END}", _between),
-    )
-]
+# Kept as text: a command compiles only the forms up to the one that fits.
+_FORMS: tuple[tuple[str, _Builder], ...] = (
+    (rf"{_YEARS}(\d{{4}})", _years),
+    (rf"{_YEARS}(\d{{4}})(?:-| den nam | den | to )(\d{{4}})", _years),
+    (rf"(?:qu[yi] |q\.? ?)([1-4]|i{{1,3}}|iv){_OF_YEAR}", _quarter),
+    (r"quarter ([1-4])[ /](\d{4})", _quarter),
+    (r"(\d{4})-?q([1-4])", lambda year, mark: _quarter(mark, year)),
+    (rf"0?([1-9]|1[0-2]) ?(?:thang|t)(?: dau(?: nam)?)?{_OF_YEAR}", _first_months),
+    (rf"0?([1-9]|1[0-2]) ?(?:thang|t) cuoi(?: nam)?{_OF_YEAR}", _last_months),
+    (r"first (\d{1,2}) months(?: of)? (\d{4})", _first_months),
+    (r"last (\d{1,2}) months(?: of)? (\d{4})", _last_months),
+    (r"(\d{4})-?h([12])", lambda year, half: _months(year, 6 * int(half) - 5, 6 * int(half))),
+    (r"h([12])/(\d{4})", lambda half, year: _months(year, 6 * int(half) - 5, 6 * int(half))),
+    (r"(?:nam hoc|school year) (\d{4})-(\d{4})", _school_year),
+    (rf"(?:thang )?({_MONTH}|\d{{1,2}} nam \d{{4}})", _month),
+    (rf"(?:ngay )?({_DAY})", lambda day: _between(day, day)),
+    (rf"(?:tu )?{_END}(?:-| den | to |\.\.|/){_END}", _between),
+)
