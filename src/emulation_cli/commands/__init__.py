@@ -29,6 +29,7 @@ PANELS = {
         "undo": "history.undo",
         "backup": "backup.backup",
         "restore": "backup.restore",
+        "check": "check.check",
     },
 }
 COMMANDS = {name: place for panel in PANELS.values() for name, place in panel.items()}

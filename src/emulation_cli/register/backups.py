@@ -184,11 +184,16 @@ def _verify(target: Path, expected: dict[str, int]) -> None:
 
 def complaints(connection: sqlite3.Connection) -> list[str]:
     """What SQLite finds wrong with a file: damaged pages, references that lead nowhere."""
-    said = [line for (line,) in connection.execute("PRAGMA integrity_check")]
-    loose = connection.execute("PRAGMA foreign_key_check").fetchall()
-    return [line for line in said if line != "ok"] + [
-        f"{table} {row} → {parent}" for table, row, parent, _ in loose
-    ]
+    try:
+        said = [line for (line,) in connection.execute("PRAGMA integrity_check")]
+        if said != ["ok"]:
+            return said
+        loose = connection.execute("PRAGMA foreign_key_check").fetchall()
+    except sqlite3.DatabaseError as error:
+        if "BUSY" in getattr(error, "sqlite_errorname", ""):
+            raise
+        return [str(error)]
+    return [f"{table} {row} → {parent}" for table, row, parent, _ in loose]
 
 
 def _counts(connection: sqlite3.Connection) -> dict[str, int]:

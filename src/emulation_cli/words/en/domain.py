@@ -11,7 +11,7 @@ SENTENCES = {
     "bad_year": "The year {year} cannot be meant: it must lie between {earliest} and {latest}.",
     "unreadable_date": "The date «{text}» cannot be read. You can write: 04/10/2023; 10/2023; 2023; 2023-10-04.",
     "old_sqlite": "The SQLite {version} of this Python is too old; install a newer Python.",
-    "damaged_register": "The register «{path}» is damaged and cannot be read. Go back to the latest backup.",
+    "damaged_register": "The register «{path}» is damaged and cannot be read. Go back to the latest backup: emul restore.",
     "no_register": "There is no register at «{path}». Make one with: emul init; or look around first with: emul demo.",
     "unreadable_register": "The register «{path}» cannot be opened: {reason}.",
     "not_a_register": "The file «{path}» is not a register of emul; it was left as it is.",

@@ -211,6 +211,12 @@ SENTENCES = {
     ),
     "restore.examples": "emul restore\nemul restore so-luu-23-11.db --yes",
     "restore.file": "the backup, or the name of an automatic one",
+    "check": (
+        "Look the register over.\n\n"
+        "Its file, its rules, what looks odd (doubles, impossible dates, decisions that state other numbers) and its backups. Nothing printed means that all is well."
+    ),
+    "check.examples": "emul check\nemul check --deep",
+    "check.deep": "read every row, count every figure again",
     # Options
     "option.db": "the register (else EMUL_DB, else the user's data folder)",
     "option.lang": "language of the screen: vi or en",

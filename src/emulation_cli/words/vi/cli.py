@@ -59,7 +59,7 @@ Tất cả các lệnh: emul --help. Cách dùng một lệnh: emul report --hel
     "out_of_memory": "Máy không đủ bộ nhớ cho việc này; sổ không đổi.",
     "register_full": "Hết chỗ trên đĩa khi ghi sổ; sổ còn nguyên như trước.",
     "register_busy": "Sổ đang được một chương trình khác ghi; hãy thử lại sau ít phút.",
-    "register_damaged": "Sổ bị hỏng, không đọc được. Hãy lấy lại bản sao lưu gần nhất.",
+    "register_damaged": "Sổ bị hỏng, không đọc được. Lấy lại bản sao lưu gần nhất: emul restore.",
     "register_unwritable": "Không đọc hoặc ghi được tệp sổ: kiểm tra đĩa và quyền trên thư mục.",
     "interrupted": "Đã dừng; việc đang làm dở không được ghi.",
     "unexpected": (

@@ -11,7 +11,7 @@ SENTENCES = {
     "bad_year": "Năm {year} không hợp lệ: phải từ {earliest} đến {latest}.",
     "unreadable_date": "Không hiểu ngày «{text}». Có thể viết: 04/10/2023; 10/2023; 2023; 2023-10-04.",
     "old_sqlite": "Thư viện SQLite {version} của Python này quá cũ; hãy cài Python mới hơn.",
-    "damaged_register": "Tệp sổ «{path}» bị hỏng, không đọc được. Hãy lấy lại bản sao lưu gần nhất.",
+    "damaged_register": "Tệp sổ «{path}» bị hỏng, không đọc được. Lấy lại bản sao lưu gần nhất: emul restore.",
     "no_register": "Chưa có sổ ở «{path}». Lập sổ mới: emul init; xem thử trước: emul demo.",
     "unreadable_register": "Không mở được tệp sổ «{path}»: {reason}.",
     "not_a_register": "Tệp «{path}» không phải là sổ của emul; tệp được giữ nguyên.",

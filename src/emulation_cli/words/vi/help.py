@@ -211,6 +211,12 @@ SENTENCES = {
     ),
     "restore.examples": "emul restore\nemul restore so-luu-23-11.db --yes",
     "restore.file": "tệp sao lưu, hoặc tên của một bản sao lưu tự động",
+    "check": (
+        "Kiểm tra sổ.\n\n"
+        "Tệp, quy tắc, những chỗ đáng ngờ (trùng, ngày vô lý, số trong quyết định khác số đã ghi) và các bản sao lưu. Không in gì là mọi thứ đều tốt."
+    ),
+    "check.examples": "emul check\nemul check --deep",
+    "check.deep": "đọc từng dòng, đếm lại mọi số liệu",
     # Tùy chọn chung
     "option.db": "tệp sổ (nếu không: EMUL_DB, rồi thư mục dữ liệu của người dùng)",
     "option.lang": "ngôn ngữ của màn hình: vi hoặc en",

@@ -1,0 +1,65 @@
+"""`check`: whether all is well with the register; silent where it is."""
+
+import sys
+
+import typer
+
+from emulation_cli import words
+from emulation_cli.commands.desk import desk_of, tell
+from emulation_cli.commands.options import Flag
+from emulation_cli.domain.errors import Unusable
+from emulation_cli.domain.text import safe
+from emulation_cli.register.backups import Backup, found
+from emulation_cli.register.checking import Found
+from emulation_cli.register.checking import check as look_over
+from emulation_cli.register.store import Register
+
+# Records that one line names; the rest are counted.
+NAMED = 12
+
+
+def check(ctx: typer.Context, deep: Flag = False) -> None:
+    """Look the register over: its file, its rules, what looks odd, its backups."""
+    register = desk_of(ctx).register
+    broken = 0
+    for one in look_over(register, deep=deep):
+        if one.part == "file":
+            raise Unusable("care.file_damaged", **one.values, way=way_back(register))
+        sys.stdout.write(_line(one) + "\n")
+        broken += one.part in ("rule", "backup")
+    if deep:
+        broken += _recount(register)
+    if broken:
+        tell("care.not_well", count=words.number(broken))
+        raise typer.Exit(1)
+
+
+def _line(one: Found) -> str:
+    named = ", ".join(one.records[:NAMED]) + (" …" if len(one.records) > NAMED else "")
+    count = words.number(len(one.records))
+    text = words.say(f"care.{one.sentence}", records=named, count=count, **one.values)
+    return safe(words.say(f"care.part_{one.part}", text=text))
+
+
+def _recount(register: Register) -> int:
+    from emulation_cli.tallies.recounting import differences
+
+    wrong = 0
+    for period, figure, reported, counted in differences(register):
+        values = {"period": period, "figure": figure, "reported": reported, "counted": counted}
+        text = words.say("care.recount_differs", **values)
+        sys.stdout.write(words.say("care.part_rule", text=text) + "\n")
+        wrong += 1
+    return wrong
+
+
+def way_back(register: Register) -> str:
+    """How to go back to the newest backup that is unharmed."""
+    whole: Backup | None = next(filter(_unharmed, reversed(found(register.path))), None)
+    if whole is None:
+        return words.say("care.no_way_back")
+    return words.say("care.way_back", file=whole.path.name)
+
+
+def _unharmed(backup: Backup) -> bool:
+    return backup.unharmed

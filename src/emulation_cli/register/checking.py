@@ -1,0 +1,200 @@
+"""Whether all is well with a register: its file, its rules, what looks odd, its backups."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from emulation_cli.domain.text import comparing_key, fold
+from emulation_cli.register import backups, log
+from emulation_cli.register.nouns import NOUNS
+from emulation_cli.register.rows import number_key, place_keys
+from emulation_cli.register.store import Register
+
+
+@dataclass(frozen=True)
+class Found:
+    """Something that is not as it should be. `part` is file, rule, suspect or backup.
+
+    `sentence` is its key in words (area care); `records` are the ids concerned, all of them.
+    """
+
+    part: str
+    sentence: str
+    records: tuple[str, ...] = ()
+    values: dict[str, Any] = field(default_factory=dict)
+
+
+_UNITS_ABOVE_THEMSELVES = """
+WITH RECURSIVE above (id, parent) AS (
+  SELECT id, parent_id FROM unit WHERE parent_id IS NOT NULL
+  UNION SELECT above.id, unit.parent_id FROM above JOIN unit ON unit.id = above.parent)
+SELECT 'U' || id FROM above WHERE id = parent ORDER BY id
+"""
+_OF_CANCELLED_UNITS = """
+SELECT id FROM (
+  SELECT 'X' || id AS id, unit_id FROM exemplar WHERE cancelled_on IS NULL
+  UNION ALL SELECT 'M' || id, unit_id FROM model WHERE cancelled_on IS NULL
+  UNION ALL SELECT 'H' || id, unit_id FROM honour WHERE cancelled_on IS NULL
+  UNION ALL SELECT 'U' || id, parent_id FROM unit WHERE cancelled_on IS NULL) AS record
+WHERE unit_id IN (SELECT id FROM unit WHERE cancelled_on IS NOT NULL)
+"""
+# Each rule with the records that break it; words say which command mends them.
+RULES = {
+    "unit_circle": _UNITS_ABOVE_THEMSELVES,
+    "unit_ends_early": "SELECT 'U' || id FROM unit WHERE valid_to < valid_from",
+    "of_cancelled_unit": _OF_CANCELLED_UNITS,
+    "open_change": "SELECT 'C' || change_id FROM open_change",
+}
+
+_SAME_EXEMPLARS = """
+SELECT 'X' || one.id || ' = X' || other.id FROM exemplar AS one
+JOIN exemplar AS other ON other.comparing_key = one.comparing_key AND other.id > one.id
+ AND other.unit_id IS one.unit_id AND other.kind = one.kind
+WHERE one.cancelled_on IS NULL AND other.cancelled_on IS NULL
+ AND (one.birth_year IS NULL OR other.birth_year IS NULL OR one.birth_year = other.birth_year)
+"""
+_SAME_MODELS = """
+SELECT 'M' || one.id || ' = M' || other.id FROM model AS one
+JOIN model AS other ON other.comparing_key = one.comparing_key AND other.id > one.id
+ AND other.unit_id = one.unit_id
+WHERE one.cancelled_on IS NULL AND other.cancelled_on IS NULL
+"""
+_STATED = """
+SELECT 'D' || id FROM decision WHERE cancelled_on IS NULL
+ -- Of older decisions an extracted register has only the part that speaks of its unit.
+ AND id > ifnull((SELECT CAST(value AS INTEGER) FROM setting WHERE name = 'decisions_in_part'), 0)
+ AND EXISTS (
+  SELECT 1 FROM (SELECT 'collective' AS kind, stated_collectives AS stated
+    UNION ALL SELECT 'individual', stated_individuals
+    UNION ALL SELECT 'household', stated_households) AS stating
+  WHERE stated IS NOT NULL AND stated <> (SELECT count(*) FROM honour
+    WHERE decision_id = decision.id AND honour.kind = stating.kind AND cancelled_on IS NULL))
+"""
+_BACKWARDS = """
+SELECT DISTINCT 'X' || later.exemplar_id FROM exemplar_milestone AS later
+JOIN exemplar_milestone AS earlier ON earlier.exemplar_id = later.exemplar_id
+ AND earlier.milestone = 'discovered'
+WHERE later.milestone <> 'discovered' AND later.last_day < earlier.first_day
+ AND NOT EXISTS (SELECT 1 FROM exemplar_milestone AS first
+   WHERE first.exemplar_id = later.exemplar_id AND first.milestone = 'discovered'
+   AND first.first_day <= later.last_day)
+"""
+_AFTER_THE_END = """
+SELECT DISTINCT 'M' || model_id FROM registration JOIN model_milestone AS stop USING (model_id)
+WHERE stop.milestone = 'stopped' AND registration.first_day > stop.last_day
+"""
+_NOT_YET = """
+SELECT id FROM (
+  SELECT 'X' || exemplar_id AS id, first_day FROM exemplar_milestone
+  UNION ALL SELECT 'M' || model_id, first_day FROM model_milestone
+  UNION ALL SELECT 'E' || id, first_day FROM event
+  UNION ALL SELECT 'D' || id, first_day FROM decision
+  UNION ALL SELECT 'H' || id, first_day FROM honour)
+WHERE first_day > date('now', '+1 day')
+"""
+_UNBORN = """
+SELECT DISTINCT 'X' || exemplar.id FROM exemplar
+JOIN exemplar_milestone ON exemplar_id = exemplar.id
+WHERE birth_year IS NOT NULL AND substr(first_day, 1, 4) - birth_year NOT BETWEEN 5 AND 110
+"""
+# What may be right, but should be looked at.
+SUSPECTS = {
+    "same_exemplars": _SAME_EXEMPLARS,
+    "same_models": _SAME_MODELS,
+    "stated_differs": _STATED,
+    "backwards": _BACKWARDS,
+    "after_the_end": _AFTER_THE_END,
+    "not_yet": _NOT_YET,
+    "unborn": _UNBORN,
+    "under_cancelled": (
+        "SELECT 'H' || honour.id FROM honour JOIN decision ON decision.id = decision_id"
+        " WHERE honour.cancelled_on IS NULL AND decision.cancelled_on IS NOT NULL"
+    ),
+    "on_no_register": (
+        "SELECT 'H' || id FROM honour WHERE exemplar_id IS NULL AND model_id IS NULL"
+        " AND cancelled_on IS NULL"
+    ),
+}
+
+
+def check(register: Register, *, deep: bool = False) -> Iterator[Found]:
+    """Everything that is not as it should be, the gravest first; `deep` reads every row."""
+    damaged = backups.complaints(register.connection)
+    if damaged:
+        yield Found("file", "file_damaged", values={"text": "; ".join(damaged[:5])})
+        return
+    yield from _log_in_step(register)
+    yield from _asked(register, "rule", RULES)
+    if deep:
+        yield from _keys(register)
+        yield from _log_agrees(register)
+    yield from _asked(register, "suspect", SUSPECTS)
+    yield from _backups(register, deep=deep)
+
+
+def _asked(register: Register, part: str, questions: dict[str, str]) -> Iterator[Found]:
+    for name, sql in questions.items():
+        if records := tuple(record for (record,) in register.connection.execute(sql)):
+            yield Found(part, name, records)
+
+
+def _log_in_step(register: Register) -> Iterator[Found]:
+    connection = register.connection
+    if log.present(connection) != log.wanted(connection):
+        yield Found("rule", "log_out_of_step")
+
+
+def _keys(register: Register) -> Iterator[Found]:
+    """Names are found by keys derived from them; another program may have changed one alone."""
+    wrong = [
+        f"{noun.letter}{row['id']}"
+        for noun in NOUNS
+        if noun.columns
+        for row in register.rows(f"SELECT * FROM {noun.table}")
+        if any(row[name] != key for name, key in _expected(noun.table, row).items())
+    ]
+    if wrong:
+        yield Found("rule", "keys_differ", tuple(wrong))
+
+
+def _expected(table: str, row: dict[str, Any]) -> dict[str, str]:
+    match table:
+        case "unit":
+            return place_keys(row["name"])
+        case "decision":
+            return {"number_key": number_key(row["number"])}
+        case "honour":
+            name = row["recipient"]
+        case "exemplar" | "model" | "event":
+            name = row["name"]
+        case _:
+            return {}
+    return {"name_key": fold(name), "comparing_key": comparing_key(name)}
+
+
+def _log_agrees(register: Register) -> Iterator[Found]:
+    """The last that the log says of a row is what the row is; nothing came or went unseen."""
+    odd: list[str] = []
+    for name, table in log.tables(register.connection).items():
+        logged = _last_images(register, name)
+        for row in register.rows(f"SELECT *, {table.row_key(name)} AS row_key FROM {name}"):
+            image = logged.pop(row["row_key"], None)
+            # What the register was made with, before its log began, is in no image.
+            if image and any(row.get(column) != value for column, value in image.items()):
+                odd.append(f"{name} {row['row_key']}")
+        odd += [f"{name} {key}" for key, image in logged.items() if image is not None]
+    if odd:
+        yield Found("rule", "log_differs", tuple(odd))
+
+
+def _last_images(register: Register, table: str) -> dict[Any, dict[str, Any] | None]:
+    sql = "SELECT row_key, after FROM change_row WHERE table_name = ? ORDER BY id"
+    found = register.connection.execute(sql, (table,))
+    return {key: log.parsed(after) for key, after in dict(found.fetchall()).items()}
+
+
+def _backups(register: Register, *, deep: bool) -> Iterator[Found]:
+    found = backups.found(register.path)
+    newest: Iterable[backups.Backup] = found if deep else found[-1:]
+    if harmed := tuple(backup.path.name for backup in newest if not backup.unharmed):
+        yield Found("backup", "backup_harmed", harmed)

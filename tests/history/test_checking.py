@@ -1,0 +1,160 @@
+"""`emul check`: silent where all is well, and a line for everything that is not."""
+
+import sqlite3
+
+import pytest
+
+from emulation_cli.domain.partial_date import PartialDate
+from emulation_cli.register import backups, editing, recording
+from emulation_cli.register.checking import check
+from emulation_cli.tallies import recounting
+from tests.history.conftest import add_exemplar, add_model, add_unit
+
+
+def found(register, *, deep=False) -> dict[str, tuple[str, ...]]:
+    return {one.sentence: one.records for one in check(register, deep=deep)}
+
+
+@pytest.fixture
+def filled(register):
+    add_unit(register)
+    add_unit(register, "Xã Cẩm Quang")
+    add_model(register, 1)
+    add_exemplar(register, 1, date=PartialDate("2022-05"))
+    return register
+
+
+def test_a_register_that_only_emul_wrote_is_silently_well(filled) -> None:
+    backups.automatic(filled.path, "asked")
+
+    assert found(filled, deep=True) == {}
+    assert list(recounting.differences(filled)) == []
+
+
+BROKEN = {
+    "unit_circle": "UPDATE unit SET parent_id = 3 - id",
+    "unit_ends_early": "UPDATE unit SET valid_from = '2020-01-01', valid_to = '2019-01-01'",
+    "of_cancelled_unit": "UPDATE unit SET cancelled_on = '2020-01-01', cancelled_reason = 'x' WHERE id = 1",
+    "open_change": "INSERT INTO open_change VALUES (1)",
+    "log_out_of_step": "DROP TRIGGER log_exemplar_update",
+}
+
+
+@pytest.mark.parametrize(("sentence", "sql"), BROKEN.items(), ids=BROKEN)
+def test_a_rule_that_another_program_broke_is_named(filled, sentence, sql) -> None:
+    filled.connection.execute(sql)
+
+    assert sentence in found(filled)
+
+
+def test_a_name_changed_without_its_keys_is_found_in_depth(filled) -> None:
+    filled.connection.execute("UPDATE exemplar SET name = 'Trần Văn Bình'")
+
+    assert found(filled) == {}
+    assert found(filled, deep=True) == {"keys_differ": ("X1",)}
+
+
+def test_a_row_changed_behind_the_log_is_found_in_depth(filled) -> None:
+    triggers = filled.connection.execute(
+        "SELECT sql FROM sqlite_master WHERE name = 'log_model_update'"
+    ).fetchone()[0]
+    filled.connection.execute("DROP TRIGGER log_model_update")
+    filled.connection.execute("UPDATE model SET leader = 'Ông Ba'")
+    filled.connection.execute(triggers)
+
+    assert found(filled, deep=True) == {"log_differs": ("model 1",)}
+
+
+def test_likely_doubles_are_suspects(filled) -> None:
+    add_exemplar(filled, 1)
+    add_exemplar(filled, 2)
+    add_model(filled, 1)
+
+    assert found(filled) == {"same_exemplars": ("X1 = X2",), "same_models": ("M1 = M2",)}
+
+
+def test_a_decision_that_states_other_numbers_than_its_rows_is_a_suspect(filled) -> None:
+    values = {"number": "163/QĐ-UBND", "date": PartialDate("2023"), "level": "district"}
+    recording.add(filled, "decisions", values | {"stated_individuals": 2})
+    honour = {"recipient": "Nguyễn Văn An", "kind": "individual", "unit": filled.unit(1)}
+    honour |= {"act": "commend", "decision": 1, "for": ("exemplars", 1)}
+    recording.add(filled, "honours", honour)
+    assert found(filled) == {"stated_differs": ("D1",)}
+
+    recording.add(filled, "honours", honour)
+
+    assert found(filled) == {}
+
+
+def test_what_cannot_have_happened_so_is_a_suspect(filled) -> None:
+    editing.mark(filled, ["X1"], "multiplied", date=PartialDate("2021"))
+    editing.mark(filled, ["M1"], "stopped", date=PartialDate("2022"))
+    editing.edit(filled, "X1", {"birth_year": 2020})
+    recording.add(
+        filled, "events", {"name": "Hội nghị", "type": "other", "date": PartialDate("2199")}
+    )
+
+    assert set(found(filled)) == {"backwards", "after_the_end", "unborn", "not_yet"}
+
+
+def test_a_harmed_backup_is_named(filled) -> None:
+    path = backups.automatic(filled.path, "asked")
+    path.write_bytes(path.read_bytes()[:-1])
+
+    assert found(filled) == {"backup_harmed": (path.name,)}
+
+
+def test_figures_that_the_questions_count_wrongly_would_be_found(filled, monkeypatch) -> None:
+    monkeypatch.setattr(recounting, "_inside", lambda date, period: False)
+
+    assert ("2022", "exemplars.total", 1, 0) in set(recounting.differences(filled))
+
+
+def test_the_command_is_silent_where_all_is_well(emul) -> None:
+    emul("init")
+    emul("add-unit", "--name", "Xã Hoa Lư", "--type", "commune")
+
+    answer = emul("check", "--deep")
+
+    assert (answer.stdout, answer.stderr) == ("", "")
+
+
+def test_a_broken_rule_is_a_line_with_the_way_to_mend_it_and_exit_code_1(
+    emul, register_path
+) -> None:
+    emul("init")
+    emul("add-unit", "--name", "Xã Hoa Lư", "--type", "commune")
+    with sqlite3.connect(register_path) as raw:
+        raw.execute("UPDATE unit SET valid_from = '2020-01-01', valid_to = '2019-01-01'")
+
+    answer = emul("check", code=1)
+
+    assert answer.stdout.startswith("WRONG: units that end before they begin: U1.")
+    assert "--valid-to" in answer.stdout
+
+
+def test_a_suspect_alone_is_no_failure(emul) -> None:
+    emul("init")
+    emul("add-unit", "--name", "Xã Hoa Lư", "--type", "commune")
+    for _ in range(2):
+        emul("add-model", "--name", "Ngõ xanh", "--unit", "U1", "--field", "KT", "--year", "2023")
+
+    assert emul("check").stdout.startswith("Worth a look: pairs of models")
+
+
+def test_a_damaged_page_is_exit_code_5_with_the_way_back(emul, register_path) -> None:
+    emul("init")
+    emul("add-unit", "--name", "Xã Hoa Lư", "--type", "commune")
+    emul("backup")
+    with sqlite3.connect(register_path) as raw:
+        page = raw.execute(
+            "SELECT rootpage FROM sqlite_master WHERE name = 'unit_by_name'"
+        ).fetchone()[0]
+    content = bytearray(register_path.read_bytes())
+    content[(page - 1) * 4096 + 8 : page * 4096] = bytes(4096 - 8)
+    register_path.write_bytes(content)
+
+    answer = emul("check", code=5)
+
+    assert "emul restore" in answer.stderr
+    assert answer.stderr.count("\n") == 1
