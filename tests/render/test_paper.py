@@ -188,3 +188,32 @@ def test_an_empty_report_is_a_document_without_tables_of_figures(opened, reports
 
     assert len(document.tables) == 2
     assert any("no exemplar is recorded" in text for text in texts(document))
+
+
+def test_a_list_by_itself_is_an_annex(tmp_path, exemplars):
+    words.use("vi")
+    path = tmp_path / "phụ lục.docx"
+    render.listing_file(exemplars, path, None, ("(Kèm theo Quyết định số 163/QĐ-UBND)",))
+    document = docx.Document(str(path))
+
+    assert texts(document)[:2] == [
+        "DANH SÁCH ĐIỂN HÌNH TIÊN TIẾN",
+        "(Kèm theo Quyết định số 163/QĐ-UBND)",
+    ]
+    assert len(cells(document.tables[0])) == 2 + len(exemplars.rows)
+    assert millimetres(document.sections[0].page_width) == (297,)
+
+
+def test_a_list_of_any_noun_can_be_printed(tmp_path):
+    rows = Listing(
+        "units", ("id", "code", "name", "type", "parent"), (("U1", "A", "Xã A", "commune", None),)
+    )
+    render.listing_file(rows, tmp_path / "units.docx")
+    render.listing_file(Listing("imports", ("id", "at"), ()), tmp_path / "nothing.docx")
+
+    assert cells(docx.Document(str(tmp_path / "units.docx")).tables[0])[1] == [
+        "1",
+        "A",
+        "Xã A",
+        "Commune",
+    ]

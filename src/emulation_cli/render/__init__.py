@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 REPORT_FORMATS = ("text", "json", "csv", "md")
 LIST_FORMATS = ("table", "csv", "json")
 REPORT_SUFFIXES = (".docx", ".xlsx", ".csv", ".json", ".md")
-LIST_SUFFIXES = (".xlsx", ".csv", ".json")
+LIST_SUFFIXES = (".docx", ".xlsx", ".csv", ".json")
 
 
 def report(figures: "ReportFigures", style: str, out: TextIO) -> None:
@@ -92,19 +92,32 @@ def listing(rows: "Listing", style: str, out: TextIO, label: "Label | None" = No
             table(rows, out, label)
 
 
-def listing_file(rows: "Listing", path: "Path", label: "Label | None" = None) -> None:
-    """Write a list to a file, its format by the suffix (one of LIST_SUFFIXES); as report_file."""
+def listing_file(
+    rows: "Listing",
+    path: "Path",
+    label: "Label | None" = None,
+    under: tuple[str, ...] = (),
+) -> None:
+    """Write a list to a file, its format by the suffix (one of LIST_SUFFIXES); as report_file.
+
+    `under` are lines below the title of a printed list, such as the decision that it belongs to.
+    """
     from emulation_cli.render.files import replacing, suffix_of, text_file
 
     suffix = suffix_of(path, LIST_SUFFIXES)
-    if suffix == ".xlsx":
+    if suffix == ".docx":
+        from emulation_cli.render.report_paper import write_listing as write_document
+
+        with replacing(path) as beside:
+            write_document(rows, label, under, beside)
+    elif suffix == ".xlsx":
         from emulation_cli.render.workbook import write_listing
 
         with replacing(path) as beside:
-            write_listing(rows, label, beside)
-        return
-    with text_file(path, marked=suffix == ".csv") as out:
-        listing(rows, suffix[1:], out)
+            write_listing(rows, label, under, beside)
+    else:
+        with text_file(path, marked=suffix == ".csv") as out:
+            listing(rows, suffix[1:], out)
 
 
 def record(card: "Card", out: TextIO) -> None:

@@ -20,7 +20,7 @@ from emulation_cli.words import say_in
 
 _TABLES = ("by_unit", "by_event")
 # What a printed list of names shows, and the part of the page's width that each column takes.
-_COLUMNS: Mapping[SectionCode, Mapping[str, int]] = {
+_COLUMNS: Mapping[str, Mapping[str, int]] = {
     "exemplars": {
         "name": 26, "birth_year": 8, "position": 18, "unit": 20, "field": 18, "discovered": 10,
     },
@@ -39,6 +39,7 @@ _HEAD = Look("center", bold=True, shaded=True, size=_SIZE)
 _GROUP = Look(bold=True, size=_SIZE, keep_next=True)
 _NAME = {"honours": "recipient"}
 _ORDINAL = 12
+_MOST_COLUMNS = 8
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
 
@@ -112,13 +113,18 @@ class Annexes:
         speech = Speech(self.document.language)
         code = annex.section.code
         self._head(annex, speech.say(f"list_title.{code}"))
-        rows = named_rows(self.listings[code], self.label)
-        columns = _shown(code, rows)
-        titles = [speech.say("ordinal"), *(column_title(column) for column in columns)]
-        boxes = [[box(title, _HEAD) for title in titles]]
-        boxes += _grouped(speech, code, rows, columns)
-        self.paper.table(_widths(code, columns), boxes)
-        prepared_by(self.paper, self.document.language, LANDSCAPE_WIDTH)
+        list_on_paper(self.paper, speech, self.listings[code], self.label)
+
+
+def list_on_paper(paper: Paper, speech: Speech, rows: Listing, label: Label | None) -> None:
+    """Write a list of names on a page that lies, with the place of who prepared it."""
+    named = named_rows(rows, label)
+    parts = _parts(rows, named)
+    titles = [speech.say("ordinal"), *(column_title(column) for column in parts)]
+    boxes = [[box(title, _HEAD) for title in titles]]
+    boxes += _grouped(speech, rows, named, list(parts))
+    paper.table(_widths(parts), boxes)
+    prepared_by(paper, speech.language, LANDSCAPE_WIDTH)
 
 
 def named_rows(rows: Listing, label: Label | None) -> list[dict[str, str]]:
@@ -135,28 +141,31 @@ def _kind(row: Sequence[Any], column: int | None) -> str:
     return str(row[column]) if column is not None else ""
 
 
-def _shown(code: SectionCode, rows: Sequence[Mapping[str, str]]) -> list[str]:
-    return [name for name in _COLUMNS[code] if any(row.get(name) for row in rows)]
+def _parts(rows: Listing, named: Sequence[Mapping[str, str]]) -> dict[str, int]:
+    """The columns to print that hold something, and the part of the width that each takes."""
+    chosen = _COLUMNS.get(rows.noun) or dict.fromkeys(rows.columns[1:_MOST_COLUMNS], 1)
+    held = {name: part for name, part in chosen.items() if any(row.get(name) for row in named)}
+    return held or dict(list(chosen.items())[:1])
 
 
-def _widths(code: SectionCode, columns: Sequence[str]) -> list[float]:
+def _widths(parts: Mapping[str, int]) -> list[float]:
     """Dates take what they need, the other columns share the rest by their parts."""
-    parts = {column: _COLUMNS[code][column] for column in columns if not is_date(column)}
-    dates = len(columns) - len(parts)
-    scale = (LANDSCAPE_WIDTH - _ORDINAL - DATE_WIDTH * dates) / sum(parts.values())
-    return [_ORDINAL, *(parts[c] * scale if c in parts else DATE_WIDTH for c in columns)]
+    dates = sum(is_date(column) for column in parts)
+    others = sum(part for column, part in parts.items() if not is_date(column))
+    scale = (LANDSCAPE_WIDTH - _ORDINAL - DATE_WIDTH * dates) / max(others, 1)
+    return [_ORDINAL, *(DATE_WIDTH if is_date(c) else part * scale for c, part in parts.items())]
 
 
 def _grouped(
-    speech: Speech, code: SectionCode, rows: list[dict[str, str]], columns: Sequence[str]
+    speech: Speech, rows: Listing, named: list[dict[str, str]], columns: Sequence[str]
 ) -> Iterator[list[Box]]:
-    """By kind, each kind in the Vietnamese order of names; conferences in the order of days."""
-    if code == "events":
-        yield from _numbered(rows, columns)
+    """By kind, each kind in the Vietnamese order of names; without kinds as the list has them."""
+    if "kind" not in rows.columns:
+        yield from _numbered(named, columns)
         return
-    name = _NAME.get(code, "name")
-    rows = sorted(rows, key=lambda row: _order(row, name))
-    for number, (kind, members) in enumerate(groupby(rows, key=lambda row: row["kind_code"])):
+    name = _NAME.get(rows.noun, "name")
+    named = sorted(named, key=lambda row: _order(row, name))
+    for number, (kind, members) in enumerate(groupby(named, key=lambda row: row["kind_code"])):
         title = say_in(speech.language, f"paper.group.{kind}")
         yield [box(f"{_ROMAN[number]}. {title}", replace(_GROUP, span=len(columns) + 1))]
         yield from _numbered(list(members), columns)

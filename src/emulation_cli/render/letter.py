@@ -72,5 +72,7 @@ def prepared_by(paper: Paper, language: str, width: float) -> None:
         Words(say_in(language, "paper.prepared"), "center", size=12, bold=True, before=12),
         Words(say_in(language, "paper.prepared.how"), "center", size=12, italic=True),
     ]
-    empty = [Words("", size=12)]
-    paper.table([width / 2, width / 2], [[Box(empty), Box(who)]], heads=0, lined=False)
+    apart = Words("", size=4, keep_next=True)  # tables that touch become one
+    paper.write(apart)
+    paper.table([width / 2, width / 2], [[Box([apart]), Box(who)]], heads=0, lined=False)
+    paper.write(apart)

@@ -126,10 +126,12 @@ class Paper:
     def landscape(self) -> None:
         """Go on with a new page that lies."""
         section = self._document.add_section(WD_SECTION.NEW_PAGE)
-        section.orientation = WD_ORIENT.LANDSCAPE
-        section.page_width, section.page_height = Mm(297), Mm(210)
-        section.left_margin = section.right_margin = Mm(20)
         section.different_first_page_header_footer = False
+        _lay(section)
+
+    def lie(self) -> None:
+        """Let the first page lie."""
+        _lay(self._document.sections[0])
 
     def save(self, path: Path) -> None:
         """Write the document; raises OSError."""
@@ -138,6 +140,12 @@ class Paper:
     def _append(self, xml: str) -> None:
         """Before the last element, which holds the settings of the last section."""
         self._document.element.body[-1].addprevious(parse_xml(xml))
+
+
+def _lay(section: Any) -> None:
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = Mm(297), Mm(210)
+    section.left_margin = section.right_margin = Mm(20)
 
 
 def _twips(millimetres: float) -> int:

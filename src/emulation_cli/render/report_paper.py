@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from emulation_cli import words
 from emulation_cli.documents.document import Document, Section, Table
 from emulation_cli.documents.letterhead import Letterhead
 from emulation_cli.documents.report import build
-from emulation_cli.documents.speech import running, speaking
-from emulation_cli.render.annexes import Annexes
+from emulation_cli.documents.speech import Speech, running, speaking
+from emulation_cli.render.annexes import Annexes, list_on_paper
 from emulation_cli.render.chart_xml import bar_chart
 from emulation_cli.render.labels import Label
 from emulation_cli.render.letter import foot, head
@@ -35,6 +36,21 @@ def write_report(
     paper = Paper(document.title)
     with speaking(document.language):
         _Report(paper, document, letterhead or Letterhead(document.unit)).write(listings, label)
+    paper.save(path)
+
+
+def write_listing(rows: Listing, label: Label | None, under: tuple[str, ...], path: Path) -> None:
+    """A list as an annex by itself, in the language of the screen; raises OSError.
+
+    `under` are lines below its title, such as the decision that it belongs to.
+    """
+    title = words.say(f"lists.list.{rows.noun}")
+    paper = Paper(title)
+    paper.lie()
+    paper.write(Words(title.upper(), "center", bold=True))
+    paper.write(*(Words(line, "center", size=12, italic=True) for line in under))
+    paper.write(Words("", size=6))
+    list_on_paper(paper, Speech(words.language()), rows, label)
     paper.save(path)
 
 

@@ -41,12 +41,12 @@ def write_report(
         book.save(path)
 
 
-def write_listing(rows: Listing, label: Label | None, path: Path) -> None:
+def write_listing(rows: Listing, label: Label | None, under: tuple[str, ...], path: Path) -> None:
     """A list by itself, in the language of the screen; raises OSError."""
     title = words.say(f"lists.list.{rows.noun}")
     with Book(title) as book:
         writer = ListWriter(book, Speech(words.language()), label)
-        writer.write(book.sheet_title(title), Head("", title), rows)
+        writer.write(book.sheet_title(title), Head("", title.upper(), under), rows)
         book.save(path)
 
 
