@@ -5,6 +5,7 @@ A list is decided row by row against records loaded at once, and written in a fe
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import islice
 from typing import Any, Protocol
 
@@ -92,6 +93,11 @@ class Importer:
     defaults: Mapping[str, Any] = field(default_factory=dict)
     _fresh: set[tuple[str, int]] = field(default_factory=set)
 
+    @cached_property
+    def preparer(self) -> Preparer:
+        """Remembers names from one part of a list to the next."""
+        return Preparer(self.register, self.defaults)
+
     def take(self, noun: str, rows: Iterable[ListRow]) -> Taken:
         """Take in the rows of one list, each whole or not at all."""
         # A parent may stand above its children in the same list: units are taken one by one.
@@ -137,7 +143,7 @@ class _Work:
 
     def __init__(self, importer: Importer, noun: Noun, fresh: set[tuple[str, int]]) -> None:
         self.register, self.update = importer.register, importer.update
-        self.preparer = Preparer(importer.register, importer.defaults)
+        self.preparer = importer.preparer
         self.noun, self.taken, self.fresh = noun, Taken(noun.plural), fresh
         self.facts = Facts(importer.register, noun.plural)
         self.new: list[Wanted] = []
