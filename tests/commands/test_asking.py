@@ -162,3 +162,12 @@ def test_an_unclear_yes_is_asked_again(monkeypatch) -> None:
     monkeypatch.setattr(asking, "answer", lambda question: next(answers))
 
     assert asking.confirmed("?")
+
+
+def test_a_vocabulary_is_chosen_by_number(office) -> None:
+    terminal = Terminal("add-term", "--label", "Cờ truyền thống (huyện)")
+    terminal.sees("2  form")
+    terminal.types("2")
+    terminal.ends()
+
+    assert "code co-truyen-thong-huyen" in terminal.screen

@@ -1,7 +1,12 @@
 """`add-term`: a row of a vocabulary that the clerk may extend."""
 
+import re
+from typing import Any
+
 import typer
 
+from emulation_cli import words
+from emulation_cli.commands import asking
 from emulation_cli.commands.desk import desk_of
 from emulation_cli.commands.options import takes
 from emulation_cli.commands.record import require, tell_recorded, typed
@@ -27,29 +32,35 @@ _COLUMNS = (
 
 
 @takes(_COLUMNS)
-def add_term(ctx: typer.Context, **texts: object) -> None:
+def add_term(ctx: typer.Context, **texts: Any) -> None:
     """Add a form, title, field or other coded value."""
     register = desk_of(ctx).register
     given = {name: text for name, text in texts.items() if text is not None}
     require(_COLUMNS, given)
-    values = typed(register, _COLUMNS, given)
-    vocabulary = open_vocabulary(str(values.pop("vocabulary")))
+    vocabulary = _vocabulary(given)
+    values = typed(register, _COLUMNS[1:], given)
     values["label_vi"] = values.pop("label")
-    values.setdefault("code", fold(values["label_vi"]).replace(",", "").replace(" ", "-"))
+    values.setdefault("code", re.sub(r"\W+", "-", fold(values["label_vi"])).strip("-"))
     tell_recorded(recording.add_term(register, vocabulary, values), "record.term_added")
+
+
+def _vocabulary(given: dict[str, Any]) -> str:
+    if "vocabulary" in given:
+        return open_vocabulary(given["vocabulary"])
+    choices = [(words.say(f"record.vocabulary.{name}"), name) for name in OPEN_VOCABULARIES]
+    return asking.ask(words.say("record.column.vocabulary"), open_vocabulary, lambda: choices)
 
 
 def open_vocabulary(text: str) -> str:
     """The vocabulary that is meant: `exemplar-field`, `form`, «hình thức» …; raises Usage."""
-    from emulation_cli import words
-
+    meant = _plain(text)
     for name in OPEN_VOCABULARIES:
-        names = (
-            name,
-            words.say_in("vi", f"record.vocabulary.{name}"),
-            words.say_in("en", f"record.vocabulary.{name}"),
-        )
-        if fold(text).replace("-", "_") in {fold(known).replace("-", "_") for known in names}:
+        labels = (words.say_in(each, f"record.vocabulary.{name}") for each in words.LANGUAGES)
+        if meant in map(_plain, (name, *labels)):
             return name
     near = ", ".join(name.replace("_", "-") for name in OPEN_VOCABULARIES)
     raise Usage("cli.unknown_term", option="vocabulary", text=text, near=near)
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[-_ ]+", " ", fold(text))

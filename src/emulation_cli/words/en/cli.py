@@ -49,7 +49,6 @@ All commands: emul --help. How to use one: emul report --help.
     "several_records": "--{option}: there are several «{text}»: {found}. Use an id.",
     "needs_yes": "This must be confirmed: add --yes.",
     "not_found": "Nothing was found for «{text}».",
-    "not_yet": "«{what}» is not part of this version yet.",
     # Files and the register
     "no_such_file": "There is no file «{file}».",
     "not_allowed": "«{file}» may not be opened or written: look at the rights, or close it in the other program.",

@@ -49,7 +49,6 @@ Tất cả các lệnh: emul --help. Cách dùng một lệnh: emul report --hel
     "several_records": "--{option}: có nhiều «{text}»: {found}. Hãy dùng mã.",
     "needs_yes": "Cần xác nhận: thêm --yes.",
     "not_found": "Không tìm thấy gì với «{text}».",
-    "not_yet": "Phần «{what}» chưa có trong bản này.",
     # Tệp và sổ
     "no_such_file": "Không có tệp «{file}».",
     "not_allowed": "Không được phép mở hoặc ghi «{file}»: kiểm tra quyền, hoặc đóng tệp đang mở ở chương trình khác.",
