@@ -29,4 +29,7 @@ def _on_terminal(page: Page, out: TextIO) -> None:
 
     console = Console(file=out, markup=False, emoji=False, highlight=False)
     for line in page(console.width):
-        console.print(Text(line.text, style=line.style), soft_wrap=True)
+        if line.style:
+            console.print(Text(line.text, style=line.style), soft_wrap=True)
+        else:
+            out.write(f"{line.text}\n")  # Rich would take a third of a millisecond for it
