@@ -173,10 +173,6 @@ def _act_of_honours(records: "Records") -> None:
     default = records.hints.act or records.table.titles.act or _ACTS_BY_DEFAULT
     acts = records.values.get("act") or [None] * len(records.rows)
     records.values["act"] = [act or default for act in acts]
-    forms = [context.form for context in records.table.sorted_rows.contexts]
-    if any(forms):
-        own = records.values.get("form") or [None] * len(forms)
-        records.values["form"] = [one or form for one, form in zip(own, forms, strict=True)]
 
 
 def _type_of_events(records: "Records") -> None:

@@ -9,6 +9,7 @@ from emulation_cli.domain.partial_date import PartialDate
 from emulation_cli.domain.text import clean, fold
 from emulation_cli.domain.units import Unit
 from emulation_cli.intake import checks, doubles, encodings, stated, successions, synonyms
+from emulation_cli.intake.building import build
 from emulation_cli.intake.headers import Header, filled
 from emulation_cli.intake.model import (
     DecisionFacts,
@@ -38,7 +39,9 @@ def read_lists(workbook: Workbook, hints: Hints, lookup: Lookup) -> Reading:
     """Everything a workbook holds, sheet by sheet; never raises for what a list contains."""
     with _without_collector():
         sheets = [
-            one for sheet in workbook.sheets for one in _read_sheet(sheet, hints, lookup, workbook.file)
+            one
+            for sheet in workbook.sheets
+            for one in _read_sheet(sheet, hints, lookup, workbook.file)
         ]
     problems = []
     if workbook.misnamed and workbook.format != "csv":
@@ -156,8 +159,7 @@ def _with_conversions(reading: SheetReading, converted: encodings.Converted) -> 
 
 def _read_table(table: Table, hints: Hints, lookup: Lookup, several: bool) -> SheetReading:
     table, hints = _with_unit(table, hints, lookup, several)
-    builder = Records(table, hints, lookup)
-    builder.build()
+    builder = build(table, hints, lookup)
     checks.complete(builder)
     records = builder.records()
     if builder.register == "models":

@@ -1,0 +1,32 @@
+"""The whole way of one table from its rows to values, in the order that fields need each other."""
+
+from emulation_cli.intake import joint, persons
+from emulation_cli.intake.model import Hints, Lookup
+from emulation_cli.intake.records import Records
+from emulation_cli.intake.registers import FIELDS, WITH_KIND
+from emulation_cli.intake.tables import Table
+
+# A list of people whose register is not clear is read as if it were one of exemplars.
+_GENERIC = "exemplars"
+
+
+def build(table: Table, hints: Hints, lookup: Lookup) -> Records:
+    """Read every field that the table's columns, its sections, its titles or the hints give."""
+    records = Records(table, hints, lookup)
+    by_name: list[str | None] = []
+    if records.register != "decisions":
+        by_name = persons.read_names(records)
+    for field in FIELDS[records.register or _GENERIC]:
+        records.read_field(field)
+    joint.read_positions(records)
+    joint.read_decisions(records)
+    joint.read_field_marks(records)
+    joint.settle_sections(records)
+    persons.read_genders(records)
+    if records.register in WITH_KIND or records.register is None:
+        persons.settle_kinds(records, by_name)
+    elif records.register != "decisions":
+        names: list[object] = [named and named.text for named in records.named]
+        records.values = {"name": names} | records.values
+    joint.settle_units(records)
+    return records

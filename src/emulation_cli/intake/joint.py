@@ -1,0 +1,135 @@
+"""Cells that hold two things, and things that stand outside the columns."""
+
+from emulation_cli.domain.partial_date import PartialDate
+from emulation_cli.intake.cells import Memo, Trouble
+from emulation_cli.intake.places import Ambiguous, Places, PositionAndUnit
+from emulation_cli.intake.records import Records
+from emulation_cli.intake.titles import number_and_date
+from emulation_cli.sheets.workbook import Cell, address
+
+_WITHOUT_UNIT = ("units", "decisions")
+
+
+def read_positions(records: Records) -> None:
+    """«Chức vụ, đơn vị»: where a section or the clerk gives the unit, all may be position."""
+    columns = records.of("position_unit")
+    if not columns or records.register in (*_WITHOUT_UNIT, "events"):
+        return
+    memo = Memo(PositionAndUnit(Places(records.lookup.units, records.hints.new_units)))
+    positions: list[object] = []
+    units: list[object] = []
+    for position, cell in enumerate(records.cells(columns, "unit")):
+        outcome = memo[cell]
+        text, unit = outcome if isinstance(outcome, tuple) else (None, None)
+        if isinstance(unit, Trouble):
+            known = records.contexts[position].unit or records.hints.unit
+            unit = known or records.note(position, "unit", columns, unit)
+        positions.append(text)
+        units.append(unit)
+    own = records.values.get("unit") or records.empty()
+    records.values["unit"] = [one or other for one, other in zip(own, units, strict=True)]
+    records.values.setdefault("position", positions)
+    for field in ("unit", "position"):
+        if field not in records.columns:
+            records.remember(field, columns)
+
+
+def read_decisions(records: Records) -> None:
+    """A number and a date in one cell, or both in the titles of an annex."""
+    if records.register not in ("honours", "decisions"):
+        return
+    prefix = "decision_" if records.register == "honours" else ""
+    if columns := records.of("decision"):
+        cells = records.cells(columns, f"{prefix}number")
+        split = Memo(lambda cell: number_and_date(str(cell)))
+        pairs = [found if isinstance(found := split[c], tuple) else (None, None) for c in cells]
+        if f"{prefix}number" not in records.values:
+            records.values[f"{prefix}number"] = [number for number, _day in pairs]
+            records.remember(f"{prefix}number", columns)
+        days: list[Cell] = [day for _number, day in pairs]
+        if any(days) and f"{prefix}date" not in records.values:
+            memo = records.readers.memo("date", days)
+            dates = records.convert(days, memo, f"{prefix}date", columns)
+            records.values[f"{prefix}date"] = dates
+    elif prefix and "decision_number" not in records.values:
+        _take_from_titles(records)
+
+
+def _take_from_titles(records: Records) -> None:
+    titles = records.table.titles
+    if titles.number:
+        day = PartialDate(titles.date) if titles.date else None
+        given = {"number": titles.number, "date": day, "body": titles.body}
+        for part, value in given.items():
+            if value is not None:
+                records.values.setdefault(f"decision_{part}", [value] * len(records.rows))
+
+
+def read_field_marks(records: Records) -> None:
+    """An x under one of the fields."""
+    columns = records.of("field_mark")
+    if not columns or "field" in records.values:
+        return
+    records.remember("field", columns)
+    fields: list[object] = []
+    for position, found in enumerate(records.marks(columns, "field")):
+        if len(found) > 1:
+            first, second = (column.path[-1] for column in found[:2])
+            places = [column.number for column in found]
+            records.tell(position, "field", places, "two_marks", first=first, second=second)
+        fields.append(found[0].mark if found else None)
+    records.values["field"] = fields
+
+
+def settle_sections(records: Records) -> None:
+    """Fields and forms that sections give where no column does."""
+    for field, given in (
+        ("field", [context.field for context in records.contexts]),
+        ("form", [context.form for context in records.contexts]),
+    ):
+        if any(given) and records.register not in ("units", "events", "decisions"):
+            own = records.values.get(field) or records.empty()
+            records.values[field] = [one or other for one, other in zip(own, given, strict=True)]
+
+
+def settle_units(records: Records) -> None:
+    """Units from sections and hints where cells give none; unknown sections refuse their rows."""
+    if records.register in _WITHOUT_UNIT:
+        return
+    field = "organiser" if records.register == "events" else "unit"
+    units = records.values.get(field)
+    if units is None:
+        if not records.hints.unit and not any(c.unit or c.unknown_unit for c in records.contexts):
+            return
+        units = records.empty()
+    records.values[field] = [_unit(records, p, unit, field) for p, unit in enumerate(units)]
+
+
+def _unit(records: Records, position: int, unit: object, field: str) -> object:
+    context = records.contexts[position]
+    if unit is None and context.unknown_unit and position not in records.blocked:
+        row, text = context.unknown_unit
+        trouble = Places(records.lookup.units, records.hints.new_units).not_found(text)
+        values = trouble.values | {"cell": address(row, 0)}
+        records.tell(position, field, (), trouble.code, trouble.severity, **values)
+        return trouble.value
+    unit = unit or context.unit or records.hints.unit
+    if isinstance(unit, Ambiguous):
+        found = unit.at(*_time_of(records, position))
+        columns = records.columns.get(field, ())[:1]
+        if isinstance(found, Trouble):
+            records.tell(position, field, columns, found.code, found.severity, **found.values)
+        return None if isinstance(found, Trouble) else found
+    return unit
+
+
+def _time_of(records: Records, position: int) -> tuple[str | None, str | None]:
+    """When a row happened, first and last day: it tells the old unit of a name from the new."""
+    for column in records.values.values():
+        if isinstance(day := column[position], PartialDate):
+            return day.first, day.last
+    years = records.values.get("year")
+    context = records.contexts[position]
+    year = (years and years[position]) or context.year or records.hints.year
+    year = year or records.table.titles.year
+    return (f"{year}-01-01", f"{year}-12-31") if year else (None, None)
