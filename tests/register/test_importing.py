@@ -236,7 +236,7 @@ def test_differences_within_one_run_are_told_and_the_first_stays(register, rows)
         register, "models", row, row | {"field": "HTCT", "year": 2022, "leader": "Lê Thị Mai"}
     )
     assert counts(taken) == (1, 0, 0, 0)
-    assert codes(taken) == [("field", "differs_from_register", "warn")]
+    assert codes(taken) == [("field", "rows_differ", "warn")]
     assert register.row("SELECT field, leader FROM model") == {
         "field": "KT",
         "leader": "Lê Thị Mai",
@@ -250,7 +250,7 @@ def test_differences_between_two_lists_of_one_run_are_only_told_too(register, ro
         importer = Importer(register)
         importer.take("models", [Row(row)])
         taken = importer.take("models", [Row(row | {"field": "HTCT"})])
-    assert codes(taken) == [("field", "differs_from_register", "warn")]
+    assert codes(taken) == [("field", "rows_differ", "warn")]
 
 
 def test_a_value_that_a_list_does_not_give_is_no_difference(register, rows):

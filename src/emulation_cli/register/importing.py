@@ -255,10 +255,12 @@ class _Work:
     def _say_differing(self, row: ListRow, found: Mapping[str, Any], values: Wanted) -> None:
         """Against the register a difference stops the row; within one run it is only told."""
         number = int(found["id"])
+        fresh = (self.noun.plural, number) in self.fresh
         for name, value in values.items():
             said = {"id": short_id(self.noun.plural, number), "old": found[name], "new": value}
-            refusal = RowRefused(name.removesuffix("_id"), "differs_from_register", **said)
-            if (self.noun.plural, number) not in self.fresh:
+            code = "rows_differ" if fresh else "differs_from_register"
+            refusal = RowRefused(name.removesuffix("_id"), code, **said)
+            if not fresh:
                 raise refusal
             self.taken.find(row, refusal, "warn")
 

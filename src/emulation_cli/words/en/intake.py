@@ -94,6 +94,7 @@ SENTENCES = {
     "nothing_near": "none",
     "several_namesakes": "{cell}: the register has several of this name ({ids}); add the year of birth to tell who it is.",
     "cancelled_record": "{cell}: {id} was cancelled in the register; this row changes nothing.",
+    "rows_differ": "{cell}: rows of one record ({id}) differ: «{old}» / «{new}»; «{old}» is kept.",
     "differs_from_register": "{cell}: already in the register ({id}) but different: «{old}» / «{new}». Use --update to overwrite.",
     "unknown_event": "{cell}: there is no event «{raw}» in the register. Add it by emul add-event, or give it by --event.",
     "ambiguous_event": "{cell}: the register has several events named «{raw}»; give it by --event.",

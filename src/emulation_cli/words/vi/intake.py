@@ -94,6 +94,7 @@ SENTENCES = {
     "nothing_near": "không có",
     "several_namesakes": "{cell}: trong sổ có nhiều người trùng tên ({ids}); hãy thêm năm sinh để biết là ai.",
     "cancelled_record": "{cell}: {id} đã bị hủy trong sổ; dòng này không làm thay đổi gì.",
+    "rows_differ": "{cell}: cùng một bản ghi ({id}) mà các dòng ghi khác nhau: «{old}» / «{new}»; giữ «{old}».",
     "differs_from_register": "{cell}: đã có trong sổ ({id}) nhưng khác: «{old}» / «{new}». Dùng --update để ghi đè.",
     "unknown_event": "{cell}: không có hội nghị «{raw}» trong sổ. Thêm bằng emul add-event, hoặc cho bằng --event.",
     "ambiguous_event": "{cell}: có nhiều hội nghị tên «{raw}» trong sổ; hãy cho bằng --event.",

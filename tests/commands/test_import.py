@@ -1,0 +1,160 @@
+"""`emul import` as a person runs it: what was understood, all or nothing, nothing twice."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+LISTS = Path(__file__).parent.parent / "lists"
+GOOD = LISTS / "01-dien-hinh-tien-tien.xlsx"
+WITH_MISTAKES = LISTS / "12-dien-hinh-co-dong-sai.xlsx"
+
+
+@pytest.fixture(autouse=True)
+def _register(emul) -> None:
+    emul("init", "--unit", "Huyện Cẩm Xuyên", "--yes")
+    emul("import", LISTS / "units.xlsx", "--yes")
+
+
+def imported(emul, *words: object, code: int = 0) -> dict[str, Any]:
+    return json.loads(emul("import", *words, "--format", "json", code=code).stdout)
+
+
+def total(emul, noun: str = "exemplars") -> int:
+    return len(json.loads(emul("list", noun, "--format", "json").stdout))
+
+
+def test_a_list_is_taken_in_and_the_clerk_is_told_what_was_understood(emul) -> None:
+    answer = emul("import", GOOD)
+
+    assert answer.stdout == ""
+    assert "40 added" in answer.stderr
+    assert "I2" in answer.stderr
+    assert total(emul) == 40
+
+
+def test_the_same_file_again_changes_nothing_and_says_so(emul, register_path) -> None:
+    imported(emul, GOOD)
+    before = register_path.read_bytes()
+
+    again = imported(emul, GOOD)
+
+    assert {name: again[name] for name in ("added", "changed", "unchanged")} == {
+        "added": 0,
+        "changed": 0,
+        "unchanged": 40,
+    }
+    assert again["import"] is None
+    assert register_path.read_bytes() == before
+
+
+def test_one_bad_row_keeps_the_whole_list_out(emul, register_path) -> None:
+    before = register_path.read_bytes()
+
+    answer = imported(emul, WITH_MISTAKES, code=3)
+
+    assert answer["refused"] == 10
+    assert (answer["added"], answer["import"]) == (0, None)
+    assert {"B10", "F14", "H19"} <= {problem["cell"] for problem in answer["problems"]}
+    assert register_path.read_bytes() == before
+
+
+def test_the_good_rows_are_taken_on_request_and_the_rest_is_counted(emul) -> None:
+    answer = imported(emul, WITH_MISTAKES, "--skip-bad")
+
+    assert (answer["added"], answer["refused"]) == (47, 10)
+    assert total(emul) == 47
+
+
+def test_a_dry_run_is_the_real_run_rolled_back(emul, register_path) -> None:
+    before = register_path.read_bytes()
+
+    dry = imported(emul, GOOD, "--dry-run")
+
+    assert (dry["added"], dry["dry_run"], dry["import"]) == (40, True, None)
+    assert register_path.read_bytes() == before
+
+
+def test_several_files_are_one_batch_in_the_order_they_need(emul) -> None:
+    answer = imported(emul, LISTS / "09-so-khen-thuong.xlsx", GOOD, "--yes")
+
+    assert [file["added"] for file in answer["files"]] == [46, 40]
+    assert answer["import"] == "I2"
+
+
+def test_the_refused_rows_come_back_and_are_taken_in_after_repair(emul) -> None:
+    imported(emul, WITH_MISTAKES, "--skip-bad", "--errors", "loi.xlsx")
+    book = load_workbook("loi.xlsx")
+    sheet = book.active
+    assert sheet.max_row == 14  # four rows above the records, ten refused ones
+    row = next(row for row in sheet.iter_rows() if "31/02/2023" in [cell.value for cell in row])
+    assert "31/02/2023" in str(row[-1].value)
+    wrong = next(cell for cell in row if cell.value == "31/02/2023")
+    assert wrong.fill.fgColor.rgb.endswith("F8CBAD")
+
+    wrong.value = "28/02/2023"
+    for other in list(sheet.iter_rows(min_row=5)):
+        if other[0].row != row[0].row:
+            for cell in other:
+                cell.value = None
+    book.save("loi.xlsx")
+
+    assert imported(emul, "loi.xlsx")["added"] == 1
+
+
+def test_a_corrected_list_changes_only_what_differs_and_only_on_request(emul) -> None:
+    imported(emul, GOOD)
+    book = load_workbook(GOOD)
+    book.active["E2"].value = "Y tế"
+    book.save("sua.xlsx")
+
+    refused = imported(emul, "sua.xlsx", code=3)
+    taken = imported(emul, "sua.xlsx", "--update")
+
+    assert [problem["code"] for problem in refused["problems"]] == ["differs_from_register"]
+    assert (taken["changed"], taken["unchanged"]) == (1, 39)
+
+
+def test_what_the_list_does_not_say_is_given_by_options(emul) -> None:
+    emul("add-event", "--name", "Hội nghị biểu dương", "--type", "praise", "--date", "04/10/2023")
+    book = Workbook()
+    book.active.append(["Họ và tên", "Hình thức khen thưởng"])
+    book.active.append(["Trần Văn Thử", "Giấy khen"])
+    book.save("khen.xlsx")
+
+    given = ("--as", "honours", "--event", "E1", "--act", "tôn vinh", "--kind", "CN")
+    imported(emul, "khen.xlsx", *given, "--unit", "Xã Cẩm Duệ")
+
+    (row,) = json.loads(emul("list", "honours", "--format", "json").stdout)
+    assert (row["act"], row["date"], row["unit"]) == ("honour", "2023-10-04", "Xã Cẩm Duệ")
+
+
+def test_a_heading_decided_once_is_understood_in_the_next_list(emul) -> None:
+    book = Workbook()
+    book.active.append(["Họ và tên", "Đơn vị", "Năm phát hiện", "Nghề mưu sinh"])
+    book.active.append(["Trần Văn Thử", "Xã Cẩm Duệ", 2022, "Làm ruộng"])
+    book.save("mot.xlsx")
+
+    first = imported(emul, "mot.xlsx", "--as", "exemplars", "--column", "Nghề mưu sinh=position")
+    book.active["A2"].value = "Trần Thị Mẫu"
+    book.save("hai.xlsx")
+    second = imported(emul, "hai.xlsx", "--as", "exemplars")
+
+    assert first["sheets"][0]["columns"]["position"] == "D"
+    assert second["sheets"][0]["columns"]["position"] == "D"
+
+
+def test_text_of_cells_is_data_never_code_or_markup(emul) -> None:
+    name = "[red]Trần[/] =CMD() \u202eThử"
+    book = Workbook()
+    book.active.append(["Họ và tên", "Đơn vị", "Năm phát hiện"])
+    book.active.append([name, "Xã Cẩm Duệ", 2022])
+    book.save("la.xlsx")
+
+    imported(emul, "la.xlsx", "--as", "exemplars")
+
+    (row,) = json.loads(emul("list", "exemplars", "--format", "json").stdout)
+    assert row["name"] == "[red]Trần[/] =CMD() Thử"
+    assert "[red]Trần[/]" in emul("list", "exemplars").stdout
