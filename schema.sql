@@ -413,6 +413,17 @@ CREATE TABLE distinct_pair (
   UNIQUE (one, other)
 ) STRICT;
 
+-- A report kept as it was submitted: what was asked and every figure, as JSON. Its figures are
+-- those of the register as change_id left it.
+CREATE TABLE kept_report (
+  id        INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid      TEXT NOT NULL UNIQUE DEFAULT (lower(hex(randomblob(16)))),
+  name      TEXT NOT NULL UNIQUE CHECK (name <> ''),  -- 45-BC/HU
+  change_id INTEGER NOT NULL REFERENCES change (id),
+  request   TEXT NOT NULL,
+  figures   TEXT NOT NULL
+) STRICT;
+
 ------------------------------------------------------------------------------------------------
 -- Views at row grain
 ------------------------------------------------------------------------------------------------

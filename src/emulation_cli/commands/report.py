@@ -1,14 +1,15 @@
 """`report`: the figures of a period, on the screen or in a file."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from emulation_cli import render
+from emulation_cli import render, words
 from emulation_cli.commands import parsing
-from emulation_cli.commands.desk import Desk, desk_of
+from emulation_cli.commands.desk import Desk, desk_of, tell
 from emulation_cli.commands.options import Output, Value, takes
 from emulation_cli.commands.output import chosen_format, labels_of, tell_written
 from emulation_cli.commands.unit_maps import on_map
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
     from emulation_cli.register.store import Register
 
 
-_OPTIONS = (*(Column(section) for section in SECTIONS), *map(Column, ("unit", "units", "cut_off")))
+_OPTIONS = (
+    *(Column(section) for section in SECTIONS),
+    *map(Column, ("unit", "units", "cut_off", "as_recorded", "against", "keep")),
+)
 
 
 @takes(_OPTIONS)
@@ -43,7 +47,33 @@ def report(
         **on_map(desk.register, texts, days),
         language=desk.language_of(document=output is not None or style == "md"),
     )
-    write_report(desk, figures(desk.register, request), style, output)
+    _write(desk, request, texts, lambda made: write_report(desk, made, style, output))
+
+
+def _write(
+    desk: Desk,
+    request: ReportRequest,
+    texts: dict[str, Any],
+    write: Callable[[ReportFigures], None],
+) -> None:
+    """Write the report, of today or as recorded by a day; or only what differs from another."""
+    if not any(texts[name] for name in ("as_recorded", "against", "keep")):
+        write(figures(desk.register, request))
+        return
+    from emulation_cli.commands import past
+
+    day = parsing.optional(desk.register, Column("as_recorded", "day"), texts)
+    change = past.at_change(desk.register, day)
+    if texts["against"]:
+        past.compare(desk.register, request, change, texts["against"])
+        return
+    with past.rewound(desk.register, change):
+        made = figures(desk.register, request)
+        write(made)
+    if day:
+        tell("history.as_recorded", day=words.date(day), change=f"C{change}")
+    if texts["keep"]:
+        past.keep(desk.register, texts["keep"], made, change)
 
 
 def write_report(desk: Desk, made: ReportFigures, style: str, output: str | None) -> None:

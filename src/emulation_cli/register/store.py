@@ -82,6 +82,18 @@ class Register:
             self.forget_units()
             self.forget_vocabularies()
 
+    @contextmanager
+    def moment(self) -> Iterator[None]:
+        """Several questions about one moment of the register, whoever writes meanwhile."""
+        if self.connection.in_transaction:
+            yield
+            return
+        self.connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self.connection.execute("ROLLBACK")
+
     def insert(self, table: str, values: Mapping[str, Any]) -> int:
         """Insert one row and give its number. Names of tables and columns are ours, never data."""
         columns = ", ".join(values)

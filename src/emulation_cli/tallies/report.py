@@ -76,8 +76,7 @@ _COUNT = "SELECT count(*) AS n FROM {noun} AS r WHERE {counted}"
 
 def figures(register: Register, request: ReportRequest) -> ReportFigures:
     """All figures of a report, read in one moment of the register."""
-    register.connection.execute("BEGIN")
-    try:
+    with register.moment():
         return ReportFigures(
             unit=request.unit.name if request.unit else register.setting("unit") or "",
             request=request,
@@ -86,8 +85,6 @@ def figures(register: Register, request: ReportRequest) -> ReportFigures:
             events=_events(_Questions(register, request, "events")),
             honours=_honours(_Questions(register, request, "honours")),
         )
-    finally:
-        register.connection.execute("ROLLBACK")
 
 
 @dataclass(frozen=True)

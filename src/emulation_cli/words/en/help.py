@@ -192,6 +192,9 @@ SENTENCES = {
     ),
     "history.examples": "emul history\nemul history M7\nemul history C2\nemul history --period 2026 --who lan",
     "history.period": "the changes of this period",
+    "report.as-recorded": "the figures as they were recorded by the end of this day",
+    "report.against": "only what differs from another day, or from a kept report, and the changes that made it differ",
+    "report.keep": "keep the figures of this report under a name, such as 45-BC/HU",
     "undo": (
         "Take back a whole change, an import of a list too.\n\n"
         "Alone: the last change. Taking back is a change of its own, and can be taken back as well."
@@ -316,6 +319,9 @@ SENTENCES = {
     # Names of values
     "metavar": "TEXT",
     "metavar.file": "FILE",
+    "metavar.as-recorded": "DATE",
+    "metavar.against": "DATE-OR-NAME",
+    "metavar.keep": "NAME",
     "metavar.who": "PERSON",
     "metavar.db": "FILE",
     "metavar.lang": "vi|en",

@@ -192,6 +192,9 @@ SENTENCES = {
     ),
     "history.examples": "emul history\nemul history M7\nemul history C2\nemul history --period 2026 --who lan",
     "history.period": "các lần ghi trong kỳ này",
+    "report.as-recorded": "số liệu như đã ghi trong sổ đến hết ngày này",
+    "report.against": "chỉ in số liệu khác với một ngày, hoặc với một báo cáo đã giữ, và vì lần ghi nào",
+    "report.keep": "giữ số liệu của báo cáo này dưới một tên, ví dụ 45-BC/HU",
     "undo": (
         "Hoàn lại cả một lần ghi, kể cả một lần nhập danh sách.\n\n"
         "Không nói lần nào: lần ghi cuối. Việc hoàn lại cũng là một lần ghi, và cũng hoàn lại được."
@@ -316,6 +319,9 @@ SENTENCES = {
     # Tên giá trị
     "metavar": "CHỮ",
     "metavar.file": "TỆP",
+    "metavar.as-recorded": "NGÀY",
+    "metavar.against": "NGÀY-HOẶC-TÊN",
+    "metavar.keep": "TÊN",
     "metavar.who": "NGƯỜI",
     "metavar.db": "TỆP",
     "metavar.lang": "vi|en",
