@@ -16,7 +16,6 @@ from emulation_cli.domain.partial_date import (
     UnreadableDate,
     latest_year,
 )
-from emulation_cli.domain.terms import Vocabularies
 from emulation_cli.domain.text import clean, fold
 from emulation_cli.intake.model import Severity
 from emulation_cli.sheets.workbook import Cell
@@ -77,10 +76,10 @@ def is_ditto(cell: Cell) -> bool:
     """Whether a cell means «as above»: nt, -nt-, ", như trên."""
     if not isinstance(cell, str) or len(cell) > 12:
         return False
-    return (
-        (fold(cell).strip(" .-–_") in _DITTO
-        and bool(cell.strip()))
-        or cell.strip() in ('"', "”", "''")
+    return (fold(cell).strip(" .-–_") in _DITTO and bool(cell.strip())) or cell.strip() in (
+        '"',
+        "”",
+        "''",
     )
 
 
@@ -208,146 +207,3 @@ def _birth(year: int, shown: object) -> object:
     if 1850 <= year <= latest_year() - 1:
         return year
     return Trouble("bad_year", values={"value": str(shown)})
-
-
-# -- numbers -------------------------------------------------------------------------------------
-
-_CURRENCY = re.compile(r"\s*(?:đồng|dong|vnđ|vnd|đ|₫|d)\.?$", re.IGNORECASE)
-_MULTIPLES = {"triệu": 10**6, "trieu": 10**6, "tr": 10**6, "nghìn": 10**3, "ngàn": 10**3, "nghin": 10**3, "ngan": 10**3, "k": 10**3, "tỷ": 10**9, "tỉ": 10**9, "ty": 10**9}  # fmt: skip
-_MULTIPLE = re.compile(rf"([\d.,]+)\s*({'|'.join(_MULTIPLES)})$", re.IGNORECASE)
-_GROUPED = re.compile(r"\d{1,3}(?:([., ])\d{3})(?:\1\d{3})*(?:[.,]0+)?")
-_PLAIN = re.compile(r"(\d+)(?:[.,]0+)?")
-
-
-def as_whole_number(cell: Cell) -> object:
-    """A count; the dot of thousands is understood, «người», «đại biểu» behind it are dropped."""
-    if isinstance(cell, float | int):
-        return int(cell) if float(cell).is_integer() and cell >= 0 else _no_number(cell)
-    text = re.sub(
-        r"\s*(?:người|đại biểu|đ/c|đồng chí|lượt)\.?$", "", clean(str(cell)), flags=re.IGNORECASE
-    )
-    if not text.strip("-–. "):
-        return None
-    number = _digits(text)
-    return _no_number(cell) if number is None else number
-
-
-def as_amount(cell: Cell) -> object:
-    """Whole đồng: 1.000.000 đ, 800 000, 1,5 triệu."""
-    if isinstance(cell, float | int):
-        return round(cell) if cell >= 0 else _no_number(cell)
-    text = _CURRENCY.sub("", clean(str(cell)))
-    if not text.strip("-–. "):
-        return None
-    if match := _MULTIPLE.fullmatch(text):
-        try:
-            return round(float(match[1].replace(",", ".")) * _MULTIPLES[match[2].lower()])
-        except ValueError:
-            return _no_number(cell)
-    number = _digits(text)
-    return _no_number(cell) if number is None else number
-
-
-def _digits(text: str) -> int | None:
-    if _GROUPED.fullmatch(text):
-        return int(re.sub(r"\D", "", re.sub(r"[.,]0{1,2}$", "", text)))
-    match = _PLAIN.fullmatch(text)
-    return int(match[1]) if match else None
-
-
-def _no_number(cell: Cell) -> Trouble:
-    return Trouble("bad_number", values={"value": as_text(cell)})
-
-
-# -- coded values --------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Coded:
-    """Reads a coded value by its code, label or other name; `trouble` names what is unknown."""
-
-    terms: Vocabularies
-    vocabularies: tuple[str, ...]
-    trouble: str
-
-    def __call__(self, cell: Cell) -> object:
-        text = as_text(cell)
-        if not text or not text.strip("-–. "):
-            return None
-        for attempt in _attempts(text):
-            for vocabulary in self.vocabularies:
-                if term := self.terms.find(vocabulary, attempt):
-                    return term.code
-        near = [t for v in self.vocabularies for t in self.terms.nearest(v, text)]
-        labels = ", ".join(term.label_vi for term in near[:3])
-        return Trouble(self.trouble, values={"value": text, "nearest": labels or "–"})
-
-
-def _attempts(text: str) -> Iterable[str]:
-    """The text, then plainer: punctuation as blanks, abbreviations spelt, what it is «of» dropped."""
-    yield text
-    plain = re.sub(r"[^\w&]+", " ", fold(text)).strip()
-    yield plain
-    yield plain.replace(" ", "")
-    spelt = " ".join(_SHORT.get(word, word) for word in plain.split())
-    yield spelt
-    yield re.sub(
-        r"^(?:linh vuc|ve|de nghi|tang|danh hieu|hinh thuc|khen thuong|hoi nghi|phat trien|pt|xay dung|dang ky)\s+",
-        "",
-        spelt,
-    )
-    if (of := re.split(r"\s+(?:cua|do)\s+", plain))[1:]:
-        yield of[0]
-
-
-_SHORT = {
-    "qp": "quoc phong", "an": "an ninh", "vh": "van hoa", "xh": "xa hoi", "kt": "kinh te",
-    "xd": "xay dung", "pt": "phat trien", "ktxh": "kinh te xa hoi", "gk": "giay khen",
-    "bk": "bang khen", "ldtt": "lao dong tien tien", "cstd": "chien si thi dua",
-    "sy": "si",
-}  # fmt: skip
-
-_KIND_IN = re.compile(
-    r"\b(?:(tap the|taptho|tapthe)|(ca nhan|canhan)|(ho gia dinh|hogiadinh))\b"
-)
-
-
-@dataclass(frozen=True)
-class Kinds:
-    """Reads a kind; «Khen thưởng cá nhân» is an individual."""
-
-    terms: Vocabularies
-
-    def __call__(self, cell: Cell) -> object:
-        text = as_text(cell)
-        if not text or not text.strip("-–. "):
-            return None
-        if term := self.terms.find("kind", text):
-            return term.code
-        if kind := kind_in(text):
-            return kind
-        return Trouble("unknown_kind", values={"value": text})
-
-
-def kind_in(text: str) -> str | None:
-    """The one kind that a text names, or None where it names none or several."""
-    kinds = ("collective", "individual", "household")
-    found = {
-        kinds[match.lastindex - 1] for match in _KIND_IN.finditer(fold(text)) if match.lastindex
-    }
-    return found.pop() if len(found) == 1 else None
-
-
-_MARKED = {"x", "X", "✓", "✔", "√", "v", "V", "1", "có", "co", "*", "+", "●", "•", "ü", "þ", "yes"}
-
-
-def as_mark(cell: Cell) -> object:
-    """True for an x or a tick, None for an empty cell."""
-    text = as_text(cell)
-    if text is None or text in ("0", "-", "–"):
-        return None
-    return (
-        True
-        if text in _MARKED or text.lower() in _MARKED
-        else Trouble("bad_mark", values={"value": text})
-    )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from emulation_cli.domain.partial_date import PartialDate
 from emulation_cli.intake import names
 from emulation_cli.intake.encodings import columns_text
-from emulation_cli.intake.headers import filled
+from emulation_cli.intake.grid import filled
 from emulation_cli.intake.model import Record
 from emulation_cli.intake.registers import NAME_FIELD
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from emulation_cli.intake.cells import is_ditto
-from emulation_cli.intake.headers import filled
+from emulation_cli.intake.grid import filled
 from emulation_cli.sheets.workbook import Cell, Sheet
 
 _GROUPED_FROM = 0.4

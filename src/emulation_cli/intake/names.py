@@ -18,7 +18,12 @@ _HOUSEHOLD = re.compile(
     re.IGNORECASE,
 )
 _COLLECTIVE = re.compile(r"^(tập thể|TT\.)\s*:?\s+(?=[A-ZĐÀ-Ỹ])", re.IGNORECASE)
-_FIRST_WORDS = {word for words in _HONORIFICS.split("|") for word in words.split()[:1]} | {"hộ", "gia", "tập", "tt"}
+_FIRST_WORDS = {word for words in _HONORIFICS.split("|") for word in words.split()[:1]} | {
+    "hộ",
+    "gia",
+    "tập",
+    "tt",
+}
 _LAST_LETTERS = set("0123456789)].,;")
 _BORN = re.compile(
     r"[\s,;–-]*[(\[]?\s*(?:(?:sn|s\.n|sinh năm|sinh ngày|sinh|năm sinh|ns|born)\s*[:.]?\s*(?:\d{1,2}[/.-]){0,2}((?:18|19|20)\d\d)|(?<=[(\[])((?:19|20)\d\d))\s*[)\]]?[\s.,;]*$",

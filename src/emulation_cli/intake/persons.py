@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from emulation_cli.intake import names, synonyms
 from emulation_cli.intake.cells import Memo, as_text
-from emulation_cli.intake.headers import Column, filled
+from emulation_cli.intake.grid import filled
+from emulation_cli.intake.headers import Column
 from emulation_cli.intake.names import Named
 from emulation_cli.intake.records import Records
 from emulation_cli.sheets.workbook import Cell

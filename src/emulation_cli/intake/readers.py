@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable
 
 from emulation_cli.domain.terms import Vocabularies
-from emulation_cli.intake import cells
-from emulation_cli.intake.cells import Coded, Converter, Dates, Memo
+from emulation_cli.intake import cells, numbers
+from emulation_cli.intake.cells import Converter, Dates, Memo
+from emulation_cli.intake.coded import Coded, Kinds, as_mark
 from emulation_cli.intake.model import Hints, Lookup
 from emulation_cli.intake.places import Places
 from emulation_cli.intake.titles import decision_number
@@ -45,12 +46,12 @@ def _converters(terms: Vocabularies, hints: Hints, lookup: Lookup) -> dict[str, 
         "text": cells.as_text,
         "several": _several,
         "number_text": _number_text,
-        "number": cells.as_whole_number,
-        "amount": cells.as_amount,
+        "number": numbers.as_whole_number,
+        "amount": numbers.as_amount,
         "year": cells.as_year,
         "birth_year": cells.as_birth_year,
-        "mark": cells.as_mark,
-        "kind": cells.Kinds(terms),
+        "mark": as_mark,
+        "kind": Kinds(terms),
         "unit": Places(lookup.units, hints.new_units),
         "organiser": Places(lookup.units, unknown="unknown_organiser"),
     }

@@ -5,15 +5,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
-from emulation_cli.domain.partial_date import PartialDate
 from emulation_cli.domain.text import clean, fold
-from emulation_cli.domain.units import Unit
-from emulation_cli.intake import checks, doubles, encodings, stated, successions, synonyms
+from emulation_cli.intake import checks, doubles, encodings, stated, successions
 from emulation_cli.intake.building import build
-from emulation_cli.intake.headers import Header, filled
+from emulation_cli.intake.grid import filled
 from emulation_cli.intake.model import (
-    DecisionFacts,
-    Frame,
     Hints,
     Lookup,
     Problem,
@@ -26,12 +22,12 @@ from emulation_cli.intake.model import (
 from emulation_cli.intake.places import Ambiguous, Places
 from emulation_cli.intake.records import Records
 from emulation_cli.intake.registers import NAME_FIELD
+from emulation_cli.intake.summary import SHOWN, sheet_reading
+from emulation_cli.intake.summary import shown_value as shown_value
 from emulation_cli.intake.tables import Table, tables_of
 from emulation_cli.sheets.workbook import Sheet, Workbook, column_letters
 
 _EXAMPLES = ("huong dan", "vi du", "hdsd", "example", "instruction", "guide", "mau nhap lieu")
-_SAMPLES = 2
-_SHOWN = 120
 _ROWS_SHOWN = 200
 
 
@@ -99,7 +95,7 @@ def _no_list(sheet: Sheet, ignored: str | None, hints: Hints) -> SheetReading:
     for number, row in enumerate(sheet.rows):
         texts = [clean(str(cell)) for cell in row if filled(cell)]
         if texts:
-            skipped.append(Skipped(sheet.name, number + 1, " | ".join(texts)[:_SHOWN], "note"))
+            skipped.append(Skipped(sheet.name, number + 1, " | ".join(texts)[:SHOWN], "note"))
         if len(skipped) == _ROWS_SHOWN:
             break
     if not skipped:
@@ -171,7 +167,7 @@ def _read_table(table: Table, hints: Hints, lookup: Lookup, several: bool) -> Sh
         _tell_repeat(builder, records, positions, position, earlier)
     _tell_stated(builder)
     refused = {builder.rows[position] + 1 for position in builder.blocked}
-    return _reading(builder, records, refused)
+    return sheet_reading(builder, records, refused)
 
 
 def _with_unit(table: Table, hints: Hints, lookup: Lookup, several: bool) -> tuple[Table, Hints]:
@@ -230,124 +226,3 @@ def _tell_stated(builder: Records) -> None:
 
 def _row_of(table: Table, text: str) -> int | None:
     return next((row for row, title in table.title_rows if text in clean(title)), None)
-
-
-def _reading(builder: Records, records: Sequence[Record], refused: set[int]) -> SheetReading:
-    table = builder.table
-    columns = _letters(builder)
-    return SheetReading(
-        name=table.sheet.name,
-        register=table.register,
-        header_rows=(table.header.first + 1, table.header.last + 1),
-        columns=columns,
-        headings={code: table_heading(table.header, letters) for code, letters in columns.items()},
-        samples=_samples(records, builder),
-        records=tuple(record for record in records if record.row not in refused),
-        refused=tuple(record for record in records if record.row in refused),
-        skipped=tuple(_skipped(table)),
-        problems=tuple(builder.problems),
-        decision=_decision(builder),
-        unused=_unused(builder),
-        found=len(builder.rows),
-        frame=_frame(table),
-    )
-
-
-def table_heading(header: Header, letters: str | tuple[str, ...]) -> str:
-    """The heading of the first column of a field, as the sender wrote it."""
-    first = letters if isinstance(letters, str) else letters[0]
-    return next((clean(c.heading) for c in header.columns if column_letters(c.number) == first), "")
-
-
-def _letters(builder: Records) -> dict[str, str | tuple[str, ...]]:
-    """Field -> letters; what is recognised but not stored keeps the name of its concept."""
-    places = dict(builder.columns)
-    taken = {column for columns in places.values() for column in columns}
-    for concept, columns in builder.table.header.by_concept.items():
-        if concept not in places and not {c.number for c in columns} & taken:
-            places[concept] = tuple(column.number for column in columns)
-    return {
-        code: column_letters(columns[0])
-        if len(columns) == 1
-        else tuple(map(column_letters, columns))
-        for code, columns in places.items()
-        if columns
-    }
-
-
-def _samples(records: Sequence[Record], builder: Records) -> dict[str, tuple[str, ...]]:
-    samples = {}
-    for code in builder.columns:
-        shown = (shown_value(record.values.get(code)) for record in records[:50])
-        samples[code] = tuple(dict.fromkeys(text for text in shown if text))[:_SAMPLES]
-    return samples
-
-
-def shown_value(value: object) -> str:
-    """A typed value as text for the preview."""
-    if isinstance(value, Unit):
-        return value.name
-    if isinstance(value, PartialDate):
-        return value.iso
-    if isinstance(value, tuple):
-        return "; ".join(map(str, value))
-    return "" if value is None else str(value)
-
-
-def _frame(table: Table) -> Frame:
-    header, rows = table.header, table.sheet.rows
-    top = sorted({row for row, _text in table.title_rows} | {*range(header.first, header.last + 1)})
-    sections = sorted(row for row, _text, why in table.sorted_rows.skipped if why == "section")
-    return Frame(
-        top=tuple((row + 1, rows[row]) for row in top if row < len(rows)),
-        sections=tuple((row + 1, rows[row]) for row in sections),
-        merges=tuple(
-            merge
-            for merge in table.sheet.merges
-            if header.first <= merge.top and merge.bottom <= header.last
-        ),
-    )
-
-
-def _skipped(table: Table) -> Iterator[Skipped]:
-    name = table.sheet.name
-    for row, text in table.title_rows:
-        yield Skipped(name, row + 1, clean(text), "title")
-    for row in range(table.header.first, table.header.last + 1):
-        texts = (
-            [clean(str(cell)) for cell in table.sheet.rows[row] if filled(cell)]
-            if row < len(table.sheet.rows)
-            else []
-        )
-        if texts:
-            yield Skipped(name, row + 1, " | ".join(texts), "header")
-    for row, text, why in sorted(table.sorted_rows.skipped):
-        yield Skipped(name, row + 1, text, why)
-
-
-def _decision(builder: Records) -> DecisionFacts | None:
-    titles = builder.table.titles
-    if builder.register != "honours" or not titles.number:
-        return None
-    counts = {kind: count for kind, (count, _text) in titles.stated.items() if kind != "total"}
-    return DecisionFacts(titles.number, titles.date, titles.body, counts)
-
-
-def _unused(builder: Records) -> dict[str, str]:
-    """Columns of which nothing is kept: letters -> heading."""
-    used = {column for columns in builder.columns.values() for column in columns}
-    used |= {
-        c.number
-        for concept in ("stt", "note")
-        for c in builder.table.header.by_concept.get(concept, ())
-    }
-    used |= {
-        c.number
-        for concept in ("first_name", "last_name", *synonyms.MARKS)
-        for c in builder.table.header.by_concept.get(concept, ())
-    }
-    return {
-        column_letters(c.number): clean(c.heading)
-        for c in builder.table.header.columns
-        if c.number not in used
-    }

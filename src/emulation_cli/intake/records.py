@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from emulation_cli.intake import filling, synonyms
 from emulation_cli.intake.cells import Memo, Trouble, as_text
 from emulation_cli.intake.encodings import columns_text
-from emulation_cli.intake.headers import Column, filled
+from emulation_cli.intake.grid import filled
+from emulation_cli.intake.headers import Column
 from emulation_cli.intake.model import Hints, Lookup, Problem, Record, Severity
 from emulation_cli.intake.names import Named
 from emulation_cli.intake.readers import Readers

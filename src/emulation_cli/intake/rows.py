@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from emulation_cli.domain.text import fold
 from emulation_cli.intake import synonyms
 from emulation_cli.intake.cells import as_text
-from emulation_cli.intake.headers import Grid, Header
+from emulation_cli.intake.grid import Grid
+from emulation_cli.intake.headers import Header
 from emulation_cli.intake.sections import MARK, ROMAN, Context, Sections, plain_text
 from emulation_cli.sheets.workbook import Cell
 

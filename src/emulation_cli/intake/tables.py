@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from emulation_cli.intake import synonyms
 from emulation_cli.intake.filling import fill_merged
-from emulation_cli.intake.headers import Grid, Header, filled, find_header
+from emulation_cli.intake.grid import Grid, filled
+from emulation_cli.intake.headers import Header, find_header
 from emulation_cli.intake.model import Hints, Lookup
 from emulation_cli.intake.registers import FIELDS, decide
 from emulation_cli.intake.rows import Rows, Sorter

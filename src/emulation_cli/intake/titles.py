@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from emulation_cli.domain.errors import Usage
 from emulation_cli.domain.partial_date import PartialDate
 from emulation_cli.domain.text import clean, fold
-from emulation_cli.intake.cells import kind_in
+from emulation_cli.intake.coded import kind_in
 
 _DECISION = re.compile(
     r"(?:quyết định|quyet dinh|qđ)\s*(?:số|so)?\s*[:.]?\s*(?P<number>\d+[\w.]*\s*[/-]\s*[^\s,;)]+)",

@@ -1,0 +1,99 @@
+"""Coded values and marks: kinds, fields, forms, an x."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from emulation_cli.domain.terms import Vocabularies
+from emulation_cli.domain.text import fold
+from emulation_cli.intake.cells import Trouble, as_text
+from emulation_cli.sheets.workbook import Cell
+
+
+@dataclass(frozen=True)
+class Coded:
+    """Reads a coded value by its code, label or other name; `trouble` names what is unknown."""
+
+    terms: Vocabularies
+    vocabularies: tuple[str, ...]
+    trouble: str
+
+    def __call__(self, cell: Cell) -> object:
+        text = as_text(cell)
+        if not text or not text.strip("-–. "):
+            return None
+        for attempt in _attempts(text):
+            for vocabulary in self.vocabularies:
+                if term := self.terms.find(vocabulary, attempt):
+                    return term.code
+        near = [t for v in self.vocabularies for t in self.terms.nearest(v, text)]
+        labels = ", ".join(term.label_vi for term in near[:3])
+        return Trouble(self.trouble, values={"value": text, "nearest": labels or "–"})
+
+
+def _attempts(text: str) -> Iterable[str]:
+    """The text, then plainer: punctuation as blanks, abbreviations spelt, what it is «of» dropped."""
+    yield text
+    plain = re.sub(r"[^\w&]+", " ", fold(text)).strip()
+    yield plain
+    yield plain.replace(" ", "")
+    spelt = " ".join(_SHORT.get(word, word) for word in plain.split())
+    yield spelt
+    yield re.sub(
+        r"^(?:linh vuc|ve|de nghi|tang|danh hieu|hinh thuc|khen thuong|hoi nghi|phat trien|pt|xay dung|dang ky)\s+",
+        "",
+        spelt,
+    )
+    if (of := re.split(r"\s+(?:cua|do)\s+", plain))[1:]:
+        yield of[0]
+
+
+_SHORT = {
+    "qp": "quoc phong", "an": "an ninh", "vh": "van hoa", "xh": "xa hoi", "kt": "kinh te",
+    "xd": "xay dung", "pt": "phat trien", "ktxh": "kinh te xa hoi", "gk": "giay khen",
+    "bk": "bang khen", "ldtt": "lao dong tien tien", "cstd": "chien si thi dua",
+    "sy": "si",
+}  # fmt: skip
+
+_KIND_IN = re.compile(r"\b(?:(tap the|taptho|tapthe)|(ca nhan|canhan)|(ho gia dinh|hogiadinh))\b")
+
+
+@dataclass(frozen=True)
+class Kinds:
+    """Reads a kind; «Khen thưởng cá nhân» is an individual."""
+
+    terms: Vocabularies
+
+    def __call__(self, cell: Cell) -> object:
+        text = as_text(cell)
+        if not text or not text.strip("-–. "):
+            return None
+        if term := self.terms.find("kind", text):
+            return term.code
+        if kind := kind_in(text):
+            return kind
+        return Trouble("unknown_kind", values={"value": text})
+
+
+def kind_in(text: str) -> str | None:
+    """The one kind that a text names, or None where it names none or several."""
+    kinds = ("collective", "individual", "household")
+    found = {
+        kinds[match.lastindex - 1] for match in _KIND_IN.finditer(fold(text)) if match.lastindex
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+_MARKED = {"x", "X", "✓", "✔", "√", "v", "V", "1", "có", "co", "*", "+", "●", "•", "ü", "þ", "yes"}
+
+
+def as_mark(cell: Cell) -> object:
+    """True for an x or a tick, None for an empty cell."""
+    text = as_text(cell)
+    if text is None or text in ("0", "-", "–"):
+        return None
+    return (
+        True
+        if text in _MARKED or text.lower() in _MARKED
+        else Trouble("bad_mark", values={"value": text})
+    )

@@ -1,0 +1,137 @@
+"""A sheet's cells and merges by row, and which rows of it make one header."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from emulation_cli.intake import synonyms
+from emulation_cli.intake.cells import is_year
+from emulation_cli.sheets.workbook import Cell, Merge, Sheet
+
+DEEPEST = 4
+_LONGEST_LEAF = 40
+_LONGEST_PARENT = 60
+_WIDEST = 400
+_LEAF_CONCEPTS = frozenset(
+    {*synonyms.MARKS, "male_mark", "female_mark", "birth_male", "birth_female", "field_mark",
+     "year_mark", "decision_number", "decision_date", "date", "year", "discovered", "fostered",
+     "multiplied", "first_name", "last_name"}
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A sheet with quick access to the merges of its head."""
+
+    sheet: Sheet
+    by_row: Mapping[int, tuple[Merge, ...]]
+
+    @classmethod
+    def of(cls, sheet: Sheet) -> "Grid":
+        by_row: defaultdict[int, list[Merge]] = defaultdict(list)
+        for merge in sheet.merges:
+            for row in range(merge.top, min(merge.bottom, merge.top + DEEPEST) + 1):
+                by_row[row].append(merge)
+        return cls(sheet, {row: tuple(merges) for row, merges in by_row.items()})
+
+    def row(self, number: int) -> Sequence[Cell]:
+        return self.sheet.rows[number] if 0 <= number < len(self.sheet.rows) else ()
+
+    def texts(self, number: int) -> dict[int, str]:
+        """Column -> text of the cells of a row that hold anything."""
+        return {c: text for c, cell in enumerate(self.row(number)) if (text := heading_text(cell))}
+
+    def merges(self, row: int) -> tuple[Merge, ...]:
+        return self.by_row.get(row, ())
+
+
+def heading_text(cell: Cell) -> str:
+    """A cell of a header as text; the number 2021 is a heading too."""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return "" if cell is None else str(cell).strip()
+
+
+def filled(cell: Cell) -> bool:
+    return cell is not None and cell != "" and not (isinstance(cell, str) and not cell.strip())
+
+
+def header_rows(grid: Grid, row: int) -> tuple[int, int]:
+    """The header's rows: those that merges tie to the best row, then a row of leaves or parents."""
+    first = last = row
+    for merge in grid.merges(row):
+        if merge.bottom > merge.top and merge.bottom - merge.top < DEEPEST:
+            first, last = min(first, merge.top), max(last, merge.bottom)
+    while last - first < DEEPEST - 1 and _holds_leaves(grid, last):
+        last += 1
+    if first > 0 and last - first < DEEPEST - 1 and _holds_parents(grid, first):
+        first -= 1
+    return first, last
+
+
+def _holds_leaves(grid: Grid, upper: int) -> bool:
+    """Whether the row below only divides columns of `upper`: short texts under gaps or parents."""
+    parents, leaves = grid.texts(upper), grid.row(upper + 1)
+    texts = {c: cell for c, cell in enumerate(leaves) if filled(cell)}
+    if not texts or not all(_can_head(cell) for cell in texts.values()):
+        return False
+    wide = {c for m in grid.merges(upper) if m.left < m.right and m.top <= upper <= m.bottom
+            for c in range(m.left, min(m.right, _WIDEST) + 1)}  # fmt: skip
+    below = set(texts)
+    if not all(c in wide or c not in parents or _is_parent(parents, below, c) for c in below):
+        return False
+    known = [
+        synonyms.concept_of(cell) if isinstance(cell, str) else "year" for cell in texts.values()
+    ]
+    leaf_like = sum(concept in _LEAF_CONCEPTS for concept in known)
+    return min(below) > min(parents, default=0) and (bool(wide & below) or leaf_like > 1)
+
+
+def _can_head(cell: Cell) -> bool:
+    """A short text, or a year at the head of a column of marks."""
+    if isinstance(cell, float):
+        return cell.is_integer() and is_year(int(cell))
+    return isinstance(cell, str) and len(cell) <= _LONGEST_LEAF
+
+
+def _is_parent(parents: Mapping[int, str], below: set[int], column: int) -> bool:
+    """A text with nothing to its right but a leaf below there too: «Đối tượng» | (blank)."""
+    return column + 1 not in parents and column + 1 in below
+
+
+def _holds_parents(grid: Grid, lower: int) -> bool:
+    """Whether the row above names columns that `lower` leaves blank, or groups of its columns."""
+    above, below = grid.row(lower - 1), grid.texts(lower)
+    texts = {c: cell for c, cell in enumerate(above) if filled(cell)}
+    if len(texts) < 2 or any(
+        not isinstance(cell, str) or len(cell) > _LONGEST_PARENT for cell in texts.values()
+    ):
+        return False
+    lone = [c for c in texts if c not in below]
+    concepts = {synonyms.concept_of(str(texts[c])) for c in lone} - {None}
+    return bool(concepts - {"stt"}) and len(texts) >= len(concepts)
+
+
+def header_paths(grid: Grid, first: int, last: int) -> dict[int, tuple[str, ...]]:
+    """Column -> its header texts top-down, merged parents repeated over their columns."""
+    levels = [_level(grid, row, first, last) for row in range(first, last + 1)]
+    paths = {}
+    for column in sorted({c for level in levels for c in level}):
+        texts = dict.fromkeys(level[column] for level in levels if column in level)
+        paths[column] = tuple(texts)
+    return paths
+
+
+def _level(grid: Grid, row: int, first: int, last: int) -> dict[int, str]:
+    texts = {c: text for c, text in grid.texts(row).items()}
+    for merge in grid.merges(row):
+        anchor = grid.texts(merge.top).get(merge.left)
+        if anchor and first <= merge.top and merge.bottom <= last:
+            texts.update(dict.fromkeys(range(merge.left, min(merge.right, _WIDEST) + 1), anchor))
+    if row < last:
+        below = {c for lower in range(row + 1, last + 1) for c in grid.texts(lower)}
+        for column in sorted(below - set(texts)):
+            # No merge, yet a gap above a leaf: the parent stands to the left.
+            if column - 1 in texts and column - 1 in below:
+                texts[column] = texts[column - 1]
+    return texts

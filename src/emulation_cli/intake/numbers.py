@@ -1,0 +1,52 @@
+"""Counts and amounts of money as lists write them."""
+
+import re
+
+from emulation_cli.intake.cells import Trouble, as_text, tidy
+from emulation_cli.sheets.workbook import Cell
+
+_CURRENCY = re.compile(r"\s*(?:đồng|dong|vnđ|vnd|đ|₫|d)\.?$", re.IGNORECASE)
+_MULTIPLES = {"triệu": 10**6, "trieu": 10**6, "tr": 10**6, "nghìn": 10**3, "ngàn": 10**3, "nghin": 10**3, "ngan": 10**3, "k": 10**3, "tỷ": 10**9, "tỉ": 10**9, "ty": 10**9}  # fmt: skip
+_MULTIPLE = re.compile(rf"([\d.,]+)\s*({'|'.join(_MULTIPLES)})$", re.IGNORECASE)
+_GROUPED = re.compile(r"\d{1,3}(?:([., ])\d{3})(?:\1\d{3})*(?:[.,]0+)?")
+_PLAIN = re.compile(r"(\d+)(?:[.,]0+)?")
+
+
+def as_whole_number(cell: Cell) -> object:
+    """A count; the dot of thousands is understood, «người», «đại biểu» behind it are dropped."""
+    if isinstance(cell, float | int):
+        return int(cell) if float(cell).is_integer() and cell >= 0 else _no_number(cell)
+    text = re.sub(
+        r"\s*(?:người|đại biểu|đ/c|đồng chí|lượt)\.?$", "", tidy(str(cell)), flags=re.IGNORECASE
+    )
+    if not text.strip("-–. "):
+        return None
+    number = _digits(text)
+    return _no_number(cell) if number is None else number
+
+
+def as_amount(cell: Cell) -> object:
+    """Whole đồng: 1.000.000 đ, 800 000, 1,5 triệu."""
+    if isinstance(cell, float | int):
+        return round(cell) if cell >= 0 else _no_number(cell)
+    text = _CURRENCY.sub("", tidy(str(cell)))
+    if not text.strip("-–. "):
+        return None
+    if match := _MULTIPLE.fullmatch(text):
+        try:
+            return round(float(match[1].replace(",", ".")) * _MULTIPLES[match[2].lower()])
+        except ValueError:
+            return _no_number(cell)
+    number = _digits(text)
+    return _no_number(cell) if number is None else number
+
+
+def _digits(text: str) -> int | None:
+    if _GROUPED.fullmatch(text):
+        return int(re.sub(r"\D", "", re.sub(r"[.,]0{1,2}$", "", text)))
+    match = _PLAIN.fullmatch(text)
+    return int(match[1]) if match else None
+
+
+def _no_number(cell: Cell) -> Trouble:
+    return Trouble("bad_number", values={"value": as_text(cell)})
