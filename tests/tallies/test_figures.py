@@ -11,7 +11,7 @@ from emulation_cli.tallies.figures import ReportFigures, ReportRequest, Row
 from emulation_cli.tallies.report import figures
 
 from .recount import Recount
-from .worlds import Bench, Question, World, asked, questions, worlds
+from .worlds import Bench, Event, Model, Question, UnitRow, World, asked, questions, worlds
 
 
 @pytest.fixture(scope="module")
@@ -118,6 +118,24 @@ def test_an_empty_register_gives_naughts(bench):
     numbers = [n for n in _numbers(found.as_json()) if n]
     assert numbers == [1]  # the version of the JSON
     assert [row.code for row in found.honours.by_act] == ["praise", "honour", "commend"]
+
+
+def test_a_model_counts_once_under_a_milestone_that_it_reached_twice(bench):
+    milestones = [("replicated", "2022", None), ("replicated", "2023", None)]
+    milestones += [("recognised", "2022", "district"), ("recognised", "2023", "district")]
+    model = Model(1, "collective", 1, "KT", False, [], milestones)
+    world = World([UnitRow(1, None, None)], [], [model], [], [], [])
+    found = report(bench, world, Question("2021-2023", None, None, None)).models
+    assert (found.replicated, found.recognised["district"]) == (1, 1)
+    assert (found.total, found.not_placed) == (0, 1)
+
+
+def test_a_month_that_only_touches_the_period_cannot_be_placed(bench):
+    events = [Event(1, "praise", 1, "2022-03", False), Event(2, "praise", 1, "2022-07", False)]
+    events += [Event(3, "praise", 1, "2022-02", False), Event(4, "praise", 1, "2022-08", False)]
+    world = World([UnitRow(1, None, None)], [], [], events, [], [])
+    found = report(bench, world, Question("31/03/2022-01/07/2022", None, None, None)).events
+    assert (found.total, found.not_placed) == (0, 2)
 
 
 def _numbers(value: Any) -> Iterator[int]:
