@@ -23,6 +23,7 @@ PANELS = {
     "find": {"list": "find.list_rows", "show": "show.show", "search": "find.search"},
     "report": {"report": "report.report"},
     "lists": {"extract": "extract.extract",
+        "merge": "merge.merge",
         "import": "import_lists.import_lists", "template": "template.template"},
     "care": {
         "history": "history.history",
@@ -30,6 +31,7 @@ PANELS = {
         "backup": "backup.backup",
         "restore": "backup.restore",
         "check": "check.check",
+        "purge": "purge.purge",
     },
 }
 COMMANDS = {name: place for panel in PANELS.values() for name, place in panel.items()}

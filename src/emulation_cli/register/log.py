@@ -137,3 +137,16 @@ def parsed(image: str | None) -> dict[str, Any] | None:
         name: int(number) if number else text and text.replace("''", "'")
         for name, number, text in (match.groups() for match in _PAIR.finditer(image))
     }
+
+
+def written(image: Mapping[str, Any] | None) -> str | None:
+    """An image as the triggers write it; the reverse of `parsed`."""
+    if image is None:
+        return None
+    return ",".join(f"{name}={_literal(value)}" for name, value in image.items())
+
+
+def _literal(value: Any) -> str:
+    if value is None:
+        return "NULL"
+    return str(value) if isinstance(value, int) else "'" + value.replace("'", "''") + "'"

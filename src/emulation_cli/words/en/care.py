@@ -50,4 +50,12 @@ SENTENCES = {
     "unborn": "exemplars of an impossible age: {count}, {records}. Mend: emul edit X… --birth-year.",
     "under_cancelled": "honours that still count under a cancelled decision: {count}, {records}. See: emul show H….",
     "on_no_register": "honours that belong to no exemplar or model yet: {count}, {records}. Link one: emul edit H… --for X….",
+    # Blanking what names a person
+    "names_no_one": "«{id}» names no person.",
+    "ask_purge": "Blank the name and particulars of {id} «{name}» everywhere? This cannot be undone.",
+    "not_purged": "Nothing was blanked.",
+    "purged": "Blanked the name and particulars in {records}, in the log and in automatic backups: {count}. No figure has moved.",
+    "out_of_reach": (
+        "Out of reach of emul: backups put away elsewhere (emul backup FILE), files written out, reports on paper, the lists that were imported, and these files if any:"
+    ),
 }

@@ -168,6 +168,12 @@ SENTENCES = {
     ),
     "extract.examples": 'emul extract --unit "Xã Cẩm Duệ" -o cam-due.db\nemul extract --unit U3 -o thien-cam.db',
     "extract.output": "the new register",
+    "merge": (
+        "Take in the registers of offices below.\n\n"
+        "New records, changes and cancellations since the last merge come in; the same merge again changes nothing. "
+        "Where both sides changed one value, both are shown to choose from."
+    ),
+    "merge.examples": "emul merge emul-demo.db --dry-run\nemul merge emul-demo.db --prefer newer --yes",
     "import": (
         "Take the units' lists into the register.\n\n"
         "Spreadsheets are read as they are; all rows go in, or none (--skip-bad takes the good ones). "
@@ -220,6 +226,11 @@ SENTENCES = {
     ),
     "check.examples": "emul check\nemul check --deep",
     "check.deep": "read every row, count every figure again",
+    "purge": (
+        "Blank what names a person, on request.\n\n"
+        "Name, year of birth, gender, position and summary go from the register, its log, kept reports and automatic backups. Kind, unit and dates stay, so no figure moves. It cannot be undone."
+    ),
+    "purge.examples": "emul purge X12 --yes",
     # Options
     "option.db": "the register (else EMUL_DB, else the user's data folder)",
     "option.lang": "language of the screen: vi or en",
@@ -296,6 +307,9 @@ SENTENCES = {
     "option.on": "the first day of the new unit",
     "option.units": "whose units: then (as recorded), now (today); else as the period ended",
     "option.unassigned": "records of a split unit, not yet assigned to a new one",
+    "option.files": "the registers to take in",
+    "option.prefer": "the value to keep where both sides changed it: mine, theirs or newer",
+    "option.same-unit": "units that are one, such as \"Xã Cẩm Duệ=U9\", or \"Xã Cẩm Duệ=new\"",
     "option.reason": "reason",
     "option.noun": "which list",
     "option.period": "period",
@@ -359,6 +373,9 @@ SENTENCES = {
     "metavar.by": "UNIT",
     "metavar.on": "DATE",
     "metavar.units": "then|now",
+    "metavar.files": "FILE",
+    "metavar.prefer": "SIDE",
+    "metavar.same-unit": "NAME=ID",
     "metavar.parent": "UNIT",
     "metavar.name": "NAME",
     "metavar.other-name": "NAME",

@@ -50,4 +50,12 @@ SENTENCES = {
     "unborn": "{count} điển hình có tuổi vô lý: {records}. Sửa: emul edit X… --birth-year.",
     "under_cancelled": "{count} lượt khen theo quyết định đã hủy vẫn được tính: {records}. Xem: emul show H….",
     "on_no_register": "{count} lượt khen chưa gắn với điển hình hay mô hình nào: {records}. Gắn: emul edit H… --for X….",
+    # Xóa tên
+    "names_no_one": "«{id}» không nêu tên người nào để xóa.",
+    "ask_purge": "Xóa tên và đặc điểm của {id} «{name}» ở mọi nơi? Việc này không hoàn lại được.",
+    "not_purged": "Không xóa gì.",
+    "purged": "Đã xóa tên và đặc điểm ở {records}, trong nhật ký và {count} bản sao lưu tự động. Số liệu không đổi.",
+    "out_of_reach": (
+        "emul không với tới: bản sao lưu đã cất riêng (emul backup TỆP), tệp đã xuất, báo cáo đã in, danh sách Excel đã nhập, và các tệp sau nếu có:"
+    ),
 }

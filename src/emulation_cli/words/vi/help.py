@@ -168,6 +168,12 @@ SENTENCES = {
     ),
     "extract.examples": 'emul extract --unit "Xã Cẩm Duệ" -o cam-due.db\nemul extract --unit U3 -o thien-cam.db',
     "extract.output": "tệp sổ mới",
+    "merge": (
+        "Hợp sổ của các đơn vị cấp dưới vào sổ này.\n\n"
+        "Lấy bản ghi mới, các sửa đổi và hủy bỏ từ lần hợp trước; hợp lại lần nữa không thay đổi gì. "
+        "Chỗ nào hai bên cùng sửa thì cho xem cả hai giá trị để chọn."
+    ),
+    "merge.examples": "emul merge emul-demo.db --dry-run\nemul merge emul-demo.db --prefer newer --yes",
     "import": (
         "Đưa danh sách của các đơn vị vào sổ.\n\n"
         "Đọc bảng tính như nó vốn có; hoặc tất cả vào sổ, hoặc không gì cả (--skip-bad lấy các dòng tốt). "
@@ -220,6 +226,11 @@ SENTENCES = {
     ),
     "check.examples": "emul check\nemul check --deep",
     "check.deep": "đọc từng dòng, đếm lại mọi số liệu",
+    "purge": (
+        "Xóa tên một người theo yêu cầu.\n\n"
+        "Xóa tên, năm sinh, giới tính, chức vụ, tóm tắt trong sổ, nhật ký, báo cáo đã giữ và các bản sao lưu tự động. Loại, đơn vị và ngày còn lại nên số liệu không đổi. Không hoàn lại được."
+    ),
+    "purge.examples": "emul purge X12 --yes",
     # Tùy chọn chung
     "option.db": "tệp sổ (nếu không: EMUL_DB, rồi thư mục dữ liệu của người dùng)",
     "option.lang": "ngôn ngữ của màn hình: vi hoặc en",
@@ -296,6 +307,9 @@ SENTENCES = {
     "option.on": "ngày đầu tiên của đơn vị mới",
     "option.units": "đơn vị nào: then (lúc ghi), now (hiện nay); nếu không: cuối kỳ",
     "option.unassigned": "bản ghi của đơn vị đã chia, chưa phân về đơn vị mới",
+    "option.files": "các sổ cần hợp vào",
+    "option.prefer": "giá trị nào được giữ khi hai bên cùng sửa: mine (sổ này), theirs, newer",
+    "option.same-unit": "đơn vị nào là một, ví dụ \"Xã Cẩm Duệ=U9\" hoặc \"Xã Cẩm Duệ=new\"",
     "option.reason": "lý do",
     "option.noun": "danh sách nào",
     "option.period": "kỳ",
@@ -359,6 +373,9 @@ SENTENCES = {
     "metavar.by": "ĐƠN-VỊ",
     "metavar.on": "NGÀY",
     "metavar.units": "then|now",
+    "metavar.files": "TỆP",
+    "metavar.prefer": "BÊN",
+    "metavar.same-unit": "TÊN=MÃ",
     "metavar.parent": "ĐƠN-VỊ",
     "metavar.name": "TÊN",
     "metavar.other-name": "TÊN",

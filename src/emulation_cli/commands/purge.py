@@ -1,0 +1,32 @@
+"""`purge`: blank what names a person; the one thing that cannot be taken back."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from emulation_cli import words
+from emulation_cli.commands import asking
+from emulation_cli.commands.desk import desk_of, tell
+from emulation_cli.commands.options import Yes
+from emulation_cli.domain.errors import Usage
+from emulation_cli.domain.text import safe
+from emulation_cli.register import purging
+from emulation_cli.register.editing import existing
+
+
+def purge(ctx: typer.Context, id: Annotated[str, typer.Argument()], yes: Yes = False) -> None:
+    """Blank what names a person, everywhere that emul can reach."""
+    register = desk_of(ctx).register
+    noun, row = existing(register, id)
+    if not yes:
+        if not asking.possible():
+            raise Usage("cli.needs_yes")
+        if not asking.confirmed(words.say("care.ask_purge", id=id.upper(), name=row[noun.title])):
+            tell("care.not_purged")
+            return
+    purged = purging.purge(register, id)
+    tell("care.purged", records=", ".join(purged.records), count=len(purged.backups))
+    sys.stdout.write(words.say("care.out_of_reach") + "\n")
+    for path in purged.unreached:
+        sys.stdout.write(f"  {safe(str(path))}\n")

@@ -1,0 +1,212 @@
+"""Taking a person's name out of a register, on request: rows, log, kept reports and backups.
+
+Kind, unit, dates and everything that is counted stay, so that no figure moves. This is the one
+exception to the append-only log, and it cannot be undone.
+"""
+
+import os
+from collections.abc import Iterable, Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from emulation_cli.domain.errors import Refused
+from emulation_cli.domain.text import fold
+from emulation_cli.register import backups, log
+from emulation_cli.register.editing import existing
+from emulation_cli.register.files import owner_only, sync_folder
+from emulation_cli.register.nouns import BY_LETTER
+from emulation_cli.register.opening import connect
+from emulation_cli.register.rows import keys_of
+from emulation_cli.register.store import Register
+
+# What tells who someone is; the name itself is replaced, for a record must have one.
+_TELLING = {
+    "exemplar": ("birth_year", "gender", "position", "summary"),
+    "honour": ("honorific", "position", "achievement"),
+    "model": ("leader", "address", "summary"),
+}
+_NAMES = ("name", "recipient", "leader")
+_OF_PERSONS = ("individual", "household", "unclassified")
+# Commands that were typed with the particulars of a record.
+_TYPED = ("add-", "edit", "cancel")
+
+
+@dataclass(frozen=True)
+class Purged:
+    """What was blanked: the records, the backups rewritten, and those that could not be."""
+
+    records: tuple[str, ...]
+    backups: tuple[Path, ...]
+    unreached: tuple[Path, ...]
+
+
+@dataclass(frozen=True)
+class Target:
+    """A row to blank: its table, its id, and the columns with what is put in their place."""
+
+    table: str
+    id: int
+    blanks: Mapping[str, Any]
+
+
+def purge(register: Register, text: str) -> Purged:
+    """Blank what names a person in a record and in the honours that belong to it.
+
+    Raises Refused for an unknown id and for records that name no one.
+    """
+    noun, row = existing(register, text)
+    if noun.table not in _TELLING or (noun.table == "exemplar" and row["kind"] == "collective"):
+        raise Refused("care.names_no_one", id=text)
+    with register.change():
+        targets = _targets(register, noun.table, row)
+        _blank(register, targets)
+    register.connection.execute("VACUUM")
+    rewritten, unreached = _purge_backups(register.path, noun.table, row["uuid"])
+    letters = {noun.table: letter for letter, noun in BY_LETTER.items()}
+    records = tuple(f"{letters[target.table]}{target.id}" for target in targets)
+    return Purged(records, tuple(rewritten), tuple(unreached))
+
+
+def _targets(register: Register, table: str, row: Mapping[str, Any]) -> list[Target]:
+    targets = [_target(table, row)]
+    if table in ("exemplar", "model"):
+        sql = f"SELECT * FROM honour WHERE {table}_id = ?"
+        honours = register.rows(sql, (row["id"],))
+        targets += [_target("honour", honour) for honour in honours]
+    return targets
+
+
+def _target(table: str, row: Mapping[str, Any]) -> Target:
+    """A model or an honoured collective keeps its name: it is no person's."""
+    noun = next(noun for noun in BY_LETTER.values() if noun.table == table)
+    blanks: dict[str, Any] = dict.fromkeys(_TELLING[table])
+    if row["kind"] in _OF_PERSONS and not (table == "model" and row["kind"] == "unclassified"):
+        blanks[noun.title] = f"(đã xóa tên {noun.letter}{row['id']})"
+        blanks |= keys_of(noun, blanks)
+    return Target(table, row["id"], blanks)
+
+
+def _blank(register: Register, targets: Iterable[Target]) -> None:
+    """Blank the rows and every trace of them, with the guards of the log lifted meanwhile."""
+    connection = register.connection
+    guards = connection.execute(
+        "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
+        " AND tbl_name IN ('change', 'change_row')"
+    ).fetchall()
+    for name in (*(name for name, _ in guards), *log.present(connection)):
+        connection.execute(f"DROP TRIGGER {name}")
+    names: set[str] = set()
+    for target in targets:
+        names |= _blank_images(register, target)
+        register.update(target.table, target.id, target.blanks)
+        _blank_typed_commands(register, target)
+    _blank_mentions(register, {name for name in names if len(name) > 3})
+    for _, sql in guards:
+        connection.execute(sql)
+    log.install(connection)
+
+
+def _blank_images(register: Register, target: Target) -> set[str]:
+    """Blank what the log tells of a row; gives the names that it bore."""
+    rows = register.rows(
+        "SELECT id, before, after FROM change_row WHERE table_name = ? AND row_key = ?",
+        (target.table, target.id),
+    )
+    names = set()
+    for row in rows:
+        values = {}
+        for side in ("before", "after"):
+            image = log.parsed(row[side])
+            if image is not None:
+                names |= {
+                    image[name] for name in ("name", "recipient", "leader") if image.get(name)
+                }
+                image |= {name: blank for name, blank in target.blanks.items() if name in image}
+            values[side] = log.written(image)
+        register.update("change_row", row["id"], values)
+    return names if "name" in target.blanks or "recipient" in target.blanks else set()
+
+
+def _blank_typed_commands(register: Register, target: Target) -> None:
+    """A command that recorded or edited the row was typed with what is now blanked."""
+    rows = register.rows(
+        "SELECT id, command FROM change WHERE id IN"
+        " (SELECT change_id FROM change_row WHERE table_name = ? AND row_key = ?)",
+        (target.table, target.id),
+    )
+    for row in rows:
+        words = row["command"].split()
+        if any(word.startswith(_TYPED) for word in words):
+            register.update("change", row["id"], {"command": _shortened(words)})
+
+
+def _shortened(words: list[str]) -> str:
+    verb = next((word for word in words if word.startswith(_TYPED)), words[0])
+    return f"emul {verb} …"
+
+
+def _blank_mentions(register: Register, names: set[str]) -> None:
+    """Other commands and kept reports in which a name stands."""
+    folded = {fold(name) for name in names}
+    for row in register.rows("SELECT id, command FROM change"):
+        if any(name in fold(row["command"]) for name in folded):
+            words = row["command"].split()
+            register.update("change", row["id"], {"command": " ".join(words[:2]) + " …"})
+    for row in register.rows("SELECT id, name, request, figures FROM kept_report"):
+        columns = ("name", "request", "figures")
+        values = {column: _without(row[column], names) for column in columns}
+        register.update("kept_report", row["id"], values)
+    for row in register.rows(
+        "SELECT id, before, after FROM change_row WHERE table_name = 'kept_report'"
+    ):
+        values = {side: row[side] and _without(row[side], names) for side in ("before", "after")}
+        register.update("change_row", row["id"], values)
+
+
+def _without(text: str, names: Iterable[str]) -> str:
+    for name in names:
+        text = text.replace(name, "…")
+    return text
+
+
+def _purge_backups(path: Path, table: str, uuid: str) -> tuple[list[Path], list[Path]]:
+    """The same in every automatic backup, each rewritten whole under a name that fits it."""
+    attempted = [_rewritten(backup, table, uuid) for backup in backups.found(path)]
+    folder = backups.folder_of(path)
+    automatic = {backup.path for backup in backups.found(path)}
+    others = set(folder.glob("*.db")) - automatic if folder.is_dir() else set()
+    return [file for file in attempted if file is not None], sorted(others)
+
+
+def _rewritten(backup: backups.Backup, table: str, uuid: str) -> Path | None:
+    unfinished = backup.path.with_name(f"{os.getpid()}{backups.UNFINISHED}")
+    try:
+        with owner_only():
+            unfinished.write_bytes(backup.path.read_bytes())
+        with closing(connect(unfinished, "rw")) as connection:
+            register = Register(unfinished, connection)
+            row = register.row(f"SELECT * FROM {table} WHERE uuid = ?", (uuid,))
+            if row is None:
+                return None
+            connection.execute("BEGIN")
+            _blank(register, _targets(register, table, row))
+            connection.execute("COMMIT")
+            connection.execute("VACUUM")
+        return _put_in_place(backup, unfinished)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _put_in_place(backup: backups.Backup, unfinished: Path) -> Path:
+    """The new file stands under its new digest before the old one goes."""
+    with unfinished.open("rb+") as file:
+        os.fsync(file.fileno())
+    digest = backups.digest_of(unfinished)[: len(backup.digest)]
+    new = backup.path.with_name(backup.path.name.replace(backup.digest, digest))
+    unfinished.replace(new)
+    if new != backup.path:
+        backup.path.unlink()
+    sync_folder(new.parent)
+    return new
