@@ -78,6 +78,12 @@ def test_a_unit_is_named_by_its_code_unless_a_shell_would_read_it():
     assert command(None).endswith("--unit U5")
 
 
+def test_a_command_is_on_the_map_of_the_report():
+    request = ReportRequest(Period.parse("2023"), units="now")
+
+    assert list_command(request, "models") == "emul list models --period 2023 --units now"
+
+
 def test_the_end_of_a_sentence_says_what_the_total_is_made_of():
     both = {"collective": 223, "individual": 158, "household": 0, "unclassified": 0}
 

@@ -17,6 +17,8 @@ def list_command(request: ReportRequest, section: Section, *more: str) -> str:
         words += ["--cut-off", request.cut_off]
     if request.unit:
         words += ["--unit", _named(request.unit)]
+    if request.units:
+        words += ["--units", request.units]
     return " ".join(quoted(safe(word)) for word in words)
 
 

@@ -31,11 +31,13 @@ def _section(speech: Speech, figures: ReportFigures, number: int) -> Section:
 
 
 def _subtitles(speech: Speech, figures: ReportFigures) -> tuple[str, ...]:
-    """The period, and the sections that have a period of their own."""
+    """The period, the sections that have a period of their own, the map of the units."""
     request = figures.request
     lines = [speech.period(request.period)]
     for section, period in request.section_periods.items():
         if (period.first, period.last) != (request.period.first, request.period.last):
             name = speech.say(f"section.{section}")
             lines.append(speech.say("section_period", section=name, period=speech.period(period)))
+    if request.units:
+        lines.append(speech.say(f"units.{request.units}"))
     return tuple(lines)

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 REPORT_FORMATS = ("text", "json", "csv", "md")
 LIST_FORMATS = ("table", "csv", "json")
-REPORT_SUFFIXES = (".docx", ".xlsx", ".csv", ".json", ".md")
+REPORT_SUFFIXES = (".docx", ".xlsx", ".html", ".csv", ".json", ".md")
+SUFFIXES_WITH_ROWS = (".docx", ".xlsx", ".html")
 LIST_SUFFIXES = (".docx", ".xlsx", ".csv", ".json")
 
 
@@ -48,27 +49,31 @@ def report_file(
 ) -> None:
     """Write a report to a file, its format by the suffix (one of REPORT_SUFFIXES).
 
-    `listings` are the rows behind each section, for a workbook and for a document's annexes;
-    `letterhead` says who issues the document. Raises FileTrouble, and then
-    a former file is as it was; Usage for another suffix.
+    `listings` are the rows behind each section, for the formats of SUFFIXES_WITH_ROWS;
+    `letterhead` says who issues a document to be signed. Raises FileTrouble, and then a former
+    file is as it was; Usage for another suffix.
     """
     from emulation_cli.render.files import replacing, suffix_of, text_file
 
     suffix = suffix_of(path, REPORT_SUFFIXES)
-    if suffix == ".xlsx":
-        from emulation_cli.render.workbook import write_report
-
-        with replacing(path) as beside:
-            write_report(figures, listings or {}, label, beside)
-        return
     if suffix == ".docx":
         from emulation_cli.render.report_paper import write_report as write_document
 
         with replacing(path) as beside:
             write_document(figures, listings or {}, label, letterhead, beside)
-        return
-    with text_file(path, marked=suffix == ".csv") as out:
-        report(figures, suffix[1:], out)
+    elif suffix == ".xlsx":
+        from emulation_cli.render.workbook import write_report as write_workbook
+
+        with replacing(path) as beside:
+            write_workbook(figures, listings or {}, label, beside)
+    elif suffix == ".html":
+        from emulation_cli.render.html import report as write_page
+
+        with text_file(path) as out:
+            write_page(figures, listings or {}, label, out)
+    else:
+        with text_file(path, marked=suffix == ".csv") as out:
+            report(figures, suffix[1:], out)
 
 
 def listing(rows: "Listing", style: str, out: TextIO, label: "Label | None" = None) -> None:

@@ -1,46 +1,27 @@
 """The annexes of a report: long tables, then the lists of names behind the figures."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import groupby
-from typing import Any
 
 from emulation_cli.documents.document import Document, Section, Table
 from emulation_cli.documents.speech import Speech, running
-from emulation_cli.domain.text import person_order, vietnamese_order
 from emulation_cli.render.labels import Label, column_title, is_date
 from emulation_cli.render.letter import prepared_by
-from emulation_cli.render.lists import readable_rows
+from emulation_cli.render.names import ROMAN, Names, names_of
 from emulation_cli.render.paper import LANDSCAPE_WIDTH, PORTRAIT_WIDTH, Box, Paper, Words
 from emulation_cli.render.paper_table import DATE_WIDTH, Look, box, table_on_paper
-from emulation_cli.tallies.figures import KINDS
 from emulation_cli.tallies.figures import Section as SectionCode
 from emulation_cli.tallies.listings import Listing
 from emulation_cli.words import say_in
 
 _TABLES = ("by_unit", "by_event")
-# What a printed list of names shows, and the part of the page's width that each column takes.
-_COLUMNS: Mapping[str, Mapping[str, int]] = {
-    "exemplars": {
-        "name": 26, "birth_year": 8, "position": 18, "unit": 20, "field": 18, "discovered": 10,
-    },
-    "models": {"name": 36, "unit": 22, "field": 18, "years": 18, "leader": 14},
-    "events": {"name": 42, "type": 12, "date": 11, "place": 22, "organiser": 20},
-    "honours": {
-        "recipient": 24, "position": 16, "unit": 18, "act": 10, "form": 14, "decision": 12,
-        "date": 10, "event": 20,
-    },
-}  # fmt: skip
 _SHORT_ONES = ("birth_year", "act", "type")
 _SIZE = 11
 _PLAIN = Look(size=_SIZE)
 _CENTRED = Look("center", size=_SIZE)
 _HEAD = Look("center", bold=True, shaded=True, size=_SIZE)
 _GROUP = Look(bold=True, size=_SIZE, keep_next=True)
-_NAME = {"honours": "recipient"}
 _ORDINAL = 12
-_MOST_COLUMNS = 8
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
 
 @dataclass(frozen=True)
@@ -74,7 +55,7 @@ class Annexes:
         for section in self.document.sections:
             if section.code in self.listings and self.listings[section.code].rows:
                 found.append((section, None))
-        for number, (section, table) in zip(_ROMAN, found, strict=False):
+        for number, (section, table) in zip(ROMAN, found, strict=False):
             yield _Annex(number, section, table)
 
     def of(self, section: Section) -> str:
@@ -118,34 +99,11 @@ class Annexes:
 
 def list_on_paper(paper: Paper, speech: Speech, rows: Listing, label: Label | None) -> None:
     """Write a list of names on a page that lies, with the place of who prepared it."""
-    named = named_rows(rows, label)
-    parts = _parts(rows, named)
-    titles = [speech.say("ordinal"), *(column_title(column) for column in parts)]
-    boxes = [[box(title, _HEAD) for title in titles]]
-    boxes += _grouped(speech, rows, named, list(parts))
-    paper.table(_widths(parts), boxes)
+    names = names_of(rows, label)
+    titles = [speech.say("ordinal"), *(column_title(column) for column in names.columns)]
+    boxes = [[box(title, _HEAD) for title in titles], *_grouped(speech, names)]
+    paper.table(_widths(names.columns), boxes)
     prepared_by(paper, speech.language, LANDSCAPE_WIDTH)
-
-
-def named_rows(rows: Listing, label: Label | None) -> list[dict[str, str]]:
-    """Rows by column as a person reads them, and the code of their kind under `kind_code`."""
-    texts = readable_rows(rows, label)
-    kinds = rows.columns.index("kind") if "kind" in rows.columns else None
-    return [
-        {**dict(zip(rows.columns, cells, strict=True)), "kind_code": _kind(row, kinds)}
-        for row, cells in zip(rows.rows, texts, strict=True)
-    ]
-
-
-def _kind(row: Sequence[Any], column: int | None) -> str:
-    return str(row[column]) if column is not None else ""
-
-
-def _parts(rows: Listing, named: Sequence[Mapping[str, str]]) -> dict[str, int]:
-    """The columns to print that hold something, and the part of the width that each takes."""
-    chosen = _COLUMNS.get(rows.noun) or dict.fromkeys(rows.columns[1:_MOST_COLUMNS], 1)
-    held = {name: part for name, part in chosen.items() if any(row.get(name) for row in named)}
-    return held or dict(list(chosen.items())[:1])
 
 
 def _widths(parts: Mapping[str, int]) -> list[float]:
@@ -156,29 +114,12 @@ def _widths(parts: Mapping[str, int]) -> list[float]:
     return [_ORDINAL, *(DATE_WIDTH if is_date(c) else part * scale for c, part in parts.items())]
 
 
-def _grouped(
-    speech: Speech, rows: Listing, named: list[dict[str, str]], columns: Sequence[str]
-) -> Iterator[list[Box]]:
-    """By kind, each kind in the Vietnamese order of names; without kinds as the list has them."""
-    if "kind" not in rows.columns:
-        yield from _numbered(named, columns)
-        return
-    name = _NAME.get(rows.noun, "name")
-    named = sorted(named, key=lambda row: _order(row, name))
-    for number, (kind, members) in enumerate(groupby(named, key=lambda row: row["kind_code"])):
-        title = say_in(speech.language, f"paper.group.{kind}")
-        yield [box(f"{_ROMAN[number]}. {title}", replace(_GROUP, span=len(columns) + 1))]
-        yield from _numbered(list(members), columns)
-
-
-def _order(row: Mapping[str, str], name: str) -> tuple[int, Any]:
-    kind = row["kind_code"]
-    key = person_order if kind == "individual" else vietnamese_order
-    return KINDS.index(kind), key(row[name])
-
-
-def _numbered(rows: Sequence[Mapping[str, str]], columns: Sequence[str]) -> Iterator[list[Box]]:
-    looks = [_CENTRED if is_date(name) or name in _SHORT_ONES else _PLAIN for name in columns]
-    for number, row in enumerate(rows, start=1):
-        cells = [box(row[name], look) for name, look in zip(columns, looks, strict=True)]
-        yield [box(str(number), _CENTRED), *cells]
+def _grouped(speech: Speech, names: Names) -> Iterator[list[Box]]:
+    looks = {c: _CENTRED if is_date(c) or c in _SHORT_ONES else _PLAIN for c in names.columns}
+    for roman, (kind, members) in zip(ROMAN, names.groups, strict=False):
+        if kind is not None:
+            title = f"{roman}. {say_in(speech.language, f'paper.group.{kind}')}"
+            yield [box(title, replace(_GROUP, span=len(looks) + 1))]
+        for number, row in enumerate(members, start=1):
+            cells = [box(row[column], look) for column, look in looks.items()]
+            yield [box(str(number), _CENTRED), *cells]

@@ -36,6 +36,8 @@ SENTENCES = {
     "kind_of_document": "REPORT",
     "title": "Exemplars discovered, fostered and multiplied, and skilful mass-mobilisation models",
     "cut_off": "Figures as of {date}",
+    "units.then": "Units as they were then",
+    "units.now": "Units as they are now",
     "section_period": "{section}: {period}",
     # Sections
     "section.exemplars": "Exemplars",

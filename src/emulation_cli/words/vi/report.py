@@ -36,6 +36,8 @@ SENTENCES = {
     "kind_of_document": "BÁO CÁO",
     "title": "Kết quả phát hiện, bồi dưỡng, nhân rộng điển hình tiên tiến và mô hình «dân vận khéo»",
     "cut_off": "Số liệu tính đến ngày {date}",
+    "units.then": "Đơn vị theo tên gọi lúc đó",
+    "units.now": "Đơn vị theo tên gọi hiện nay",
     "section_period": "{section}: {period}",
     # Sections
     "section.exemplars": "Điển hình tiên tiến",

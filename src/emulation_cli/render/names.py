@@ -1,0 +1,68 @@
+"""Lists of names as documents print them: what matters, by kind, in the Vietnamese order."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from emulation_cli.domain.text import person_order, vietnamese_order
+from emulation_cli.render.labels import Label
+from emulation_cli.render.lists import readable_rows
+from emulation_cli.tallies.figures import KINDS
+from emulation_cli.tallies.listings import Listing
+
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+# What a printed list shows, and the part of the page's width that each column takes.
+_COLUMNS: Mapping[str, Mapping[str, int]] = {
+    "exemplars": {
+        "name": 26, "birth_year": 8, "position": 18, "unit": 20, "field": 18, "discovered": 10,
+    },
+    "models": {"name": 36, "unit": 22, "field": 18, "years": 18, "leader": 14},
+    "events": {"name": 42, "type": 12, "date": 11, "place": 22, "organiser": 20},
+    "honours": {
+        "recipient": 24, "position": 16, "unit": 18, "act": 10, "form": 14, "decision": 12,
+        "date": 10, "event": 20,
+    },
+}  # fmt: skip
+_NAME = {"honours": "recipient"}
+_MOST_COLUMNS = 8
+_Named = dict[str, str]
+
+
+@dataclass(frozen=True)
+class Names:
+    """The rows of a list by column, in groups by the code of their kind (None: no kinds).
+
+    `columns` are those that hold something, with the part of the width that each takes.
+    """
+
+    columns: Mapping[str, int]
+    groups: tuple[tuple[str | None, tuple[_Named, ...]], ...]
+
+
+def names_of(rows: Listing, label: Label | None) -> Names:
+    """A list as it is printed; without kinds in the order it has."""
+    named = list(_named_rows(rows, label))
+    chosen = _COLUMNS.get(rows.noun) or dict.fromkeys(rows.columns[1:_MOST_COLUMNS], 1)
+    held = {name: part for name, part in chosen.items() if any(row.get(name) for row in named)}
+    columns = held or dict(list(chosen.items())[:1])
+    if "kind" not in rows.columns:
+        return Names(columns, ((None, tuple(named)),) if named else ())
+    name = _NAME.get(rows.noun, "name")
+    named.sort(key=lambda row: _order(row, name))
+    groups = groupby(named, key=lambda row: row["kind_code"])
+    return Names(columns, tuple((kind, tuple(members)) for kind, members in groups))
+
+
+def _named_rows(rows: Listing, label: Label | None) -> Iterator[_Named]:
+    """Rows as a person reads them, with the code of their kind under `kind_code`."""
+    kind = rows.columns.index("kind") if "kind" in rows.columns else None
+    for row, cells in zip(rows.rows, readable_rows(rows, label), strict=True):
+        code = str(row[kind]) if kind is not None else ""
+        yield {**dict(zip(rows.columns, cells, strict=True)), "kind_code": code}
+
+
+def _order(row: _Named, name: str) -> tuple[int, Any]:
+    kind = row["kind_code"]
+    key = person_order if kind == "individual" else vietnamese_order
+    return KINDS.index(kind), key(row[name])
