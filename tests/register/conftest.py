@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -10,6 +11,8 @@ from hypothesis import settings
 from emulation_cli.register.opening import create, open_register
 from emulation_cli.register.recording import add
 from emulation_cli.register.store import Register
+
+from .lists import day
 
 settings.register_profile("usual", max_examples=60, deadline=None, derandomize=True, database=None)
 settings.register_profile("deep", max_examples=3000, deadline=None)
@@ -41,3 +44,28 @@ def register(empty: Register) -> Register:
     add(empty, "units", {"name": "Xã Cẩm Duệ", "type": "commune", "parent": district})
     add(empty, "units", {"name": "Xã Cẩm Hà", "type": "commune", "parent": district})
     return empty
+
+
+@pytest.fixture
+def rows(register) -> dict[str, dict[str, Any]]:
+    """One row of a list for each register."""
+    unit = register.unit(2)
+    form = register.vocabularies.find("form", "Giấy khen")
+    return {
+        "units": {"name": "Xã Cẩm Quan", "type": "commune", "parent": "Huyện Cẩm Xuyên", "other_names": ("Quan",)},
+        "decisions": {"number": "1/QĐ-UBND", "date": day("04/10/2023"), "body": "UBND huyện", "level": "district"},
+        "events": {"name": "Hội nghị biểu dương", "type": "praise", "date": day("04/10/2023")},
+        "exemplars": {
+            "name": "Nguyễn Văn Hòa", "kind": "individual", "unit": unit, "field": "Nghề cá",
+            "discovered": day("2021"), "fostered": day("05/2022"),
+        },
+        "models": {
+            "name": "Tổ tự quản", "kind": "collective", "unit": unit, "field": "KT", "year": 2021,
+            "status": "new", "recognised": day("2022"), "recognised_level": "district",
+        },
+        "honours": {
+            "recipient": "Trần Thị Đào", "kind": "individual", "unit": unit, "act": "commend",
+            "form": form, "decision_number": "1/QĐ-UBND", "decision_date": day("04/10/2023"),
+            "amount": 500_000,
+        },
+    }  # fmt: skip
