@@ -69,7 +69,10 @@ def as_text(cell: Cell) -> str | None:
     return None if cell is None else str(cell)
 
 
-_DITTO = {"nt", "n.t", "n/t", '"', "''", "``", "nhu tren", "”", "“", "″", "〃", "//", '""', "“”", "’’", "do", "as above", "ditto"}  # fmt: skip
+_DITTO = {
+    "nt", "n.t", "n/t", '"', "''", "``", "nhu tren", "”", "“", "″", "〃", "//", '""', "“”", "’’",
+    "do", "as above", "ditto",
+}  # fmt: skip
 
 
 def is_ditto(cell: Cell) -> bool:

@@ -7,11 +7,12 @@ from emulation_cli.domain.partial_date import PartialDate
 from emulation_cli.intake import names
 from emulation_cli.intake.encodings import columns_text
 from emulation_cli.intake.grid import filled
-from emulation_cli.intake.model import Record
+from emulation_cli.intake.model import Record, Severity
 from emulation_cli.intake.registers import NAME_FIELD
 
 if TYPE_CHECKING:
     from emulation_cli.intake.records import Records
+    from emulation_cli.sheets.workbook import Cell
 
 _ACTS_BY_DEFAULT = "commend"
 _MOST_ROWS_SHOWN = 12
@@ -94,13 +95,13 @@ def _tell_broken_cells(records: "Records") -> None:
                 records.tell(position, field, [column], "uncomputed_formula")
 
 
-def _cell(records: "Records", position: int, column: int) -> object:
+def _cell(records: "Records", position: int, column: int) -> "Cell":
     row = records.source[position]
-    return row[column] if column < len(row) else None  # type: ignore[return-value]
+    return row[column] if column < len(row) else None
 
 
 def _date_exemplars(records: "Records") -> None:
-    """A stage column names the milestone of the date; without any date the clerk's year dates it."""
+    """A stage column names the milestone of the date; else the clerk's year may date it."""
     values, contexts = records.values, records.table.sorted_rows.contexts
     if stages := values.pop("stage", None):
         days = values.pop("discovered", [None] * len(stages))
@@ -147,7 +148,7 @@ def by_marked_year(builder: "Records", records: Sequence[Record]) -> Iterator[Re
         if not marked and position not in builder.blocked:
             builder.tell(position, "year", [c.number for c in columns], "missing_year")
         for column in marked:
-            status = memo[_cell(builder, position, column.number)]  # type: ignore[index]
+            status = memo[_cell(builder, position, column.number)]
             given = {
                 "year": int(column.mark or 0),
                 "status": status if isinstance(status, str) else None,
@@ -169,7 +170,7 @@ def by_award(records: Sequence[Record]) -> Iterator[Record]:
 
 
 def _act_of_honours(records: "Records") -> None:
-    """A list that names no act commends (DESIGN section 4); the clerk's word goes before the title's."""
+    """A list that names no act commends (DESIGN section 4); the clerk is asked before the title."""
     default = records.hints.act or records.table.titles.act or _ACTS_BY_DEFAULT
     acts = records.values.get("act") or [None] * len(records.rows)
     records.values["act"] = [act or default for act in acts]
@@ -210,12 +211,12 @@ def _require_units(records: "Records") -> None:
         if records.rows:
             records.tell(None, None, (), "no_unit", "warn")
         return
-    severity = "block" if records.register == "models" else "warn"
+    severity: Severity = "block" if records.register == "models" else "warn"
     for position, unit in enumerate(units or [None] * len(records.rows)):
         if unit is None and position not in records.blocked:
             records.tell(
                 position, "unit", records.columns.get("unit", ()), "missing_unit", severity
-            )  # type: ignore[arg-type]
+            )
 
 
 def _tell_suspicious_names(records: "Records") -> None:

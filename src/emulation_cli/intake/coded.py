@@ -32,7 +32,7 @@ class Coded:
 
 
 def _attempts(text: str) -> Iterable[str]:
-    """The text, then plainer: punctuation as blanks, abbreviations spelt, what it is «of» dropped."""
+    """The text, then plainer: no punctuation, abbreviations spelt, what it is «of» dropped."""
     yield text
     plain = re.sub(r"[^\w&]+", " ", fold(text)).strip()
     yield plain
@@ -40,7 +40,8 @@ def _attempts(text: str) -> Iterable[str]:
     spelt = " ".join(_SHORT.get(word, word) for word in plain.split())
     yield spelt
     yield re.sub(
-        r"^(?:linh vuc|ve|de nghi|tang|danh hieu|hinh thuc|khen thuong|hoi nghi|phat trien|pt|xay dung|dang ky)\s+",
+        r"^(?:linh vuc|ve|de nghi|tang|danh hieu|hinh thuc|khen thuong|hoi nghi"
+        r"|phat trien|pt|xay dung|dang ky)\s+",
         "",
         spelt,
     )

@@ -91,7 +91,7 @@ def _plain(value: object) -> Hashable:
         return value.id
     if isinstance(value, PartialDate):
         return value.iso
-    return fold(value) if isinstance(value, str) else value  # type: ignore[return-value]
+    return fold(value) if isinstance(value, str) else value
 
 
 def _same_birth(one: Mapping[str, object], other: Mapping[str, object]) -> bool:

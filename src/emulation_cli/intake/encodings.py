@@ -51,8 +51,8 @@ def _suspects(sheet: Sheet) -> list[int]:
         texts = [cell for cell in cells if type(cell) is str]
         # A column of a hundred thousand names shows what it is in two thousand of them.
         sample = texts[:: max(1, len(texts) // _SAMPLE)]
-        foreign = [text for text in sample if not text.isascii()]  # type: ignore[union-attr]
-        proven = sum(max(text) > "\u00ff" for text in foreign)  # type: ignore[type-var,arg-type]
+        foreign = [text for text in sample if not text.isascii()]
+        proven = sum(max(text) > "\u00ff" for text in foreign)
         if foreign and proven <= (1 - _LEAST_SHARE) * len(foreign):
             suspects.append(column)
     return suspects

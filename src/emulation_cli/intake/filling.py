@@ -36,7 +36,7 @@ def column(rows: Sequence[Sequence[Cell]], number: int) -> list[Cell]:
 
 
 def undo_ditto(cells: list[Cell]) -> tuple[list[Cell], list[int]]:
-    """The column with each ditto mark replaced by what stands above, and the marks under nothing."""
+    """The column with ditto marks replaced by what stands above, and the marks under nothing."""
     marks = {cell for cell in set(cells) if is_ditto(cell)}
     if not marks:
         return cells, []

@@ -123,7 +123,7 @@ def header_paths(grid: Grid, first: int, last: int) -> dict[int, tuple[str, ...]
 
 
 def _level(grid: Grid, row: int, first: int, last: int) -> dict[int, str]:
-    texts = {c: text for c, text in grid.texts(row).items()}
+    texts = grid.texts(row)
     for merge in grid.merges(row):
         anchor = grid.texts(merge.top).get(merge.left)
         if anchor and first <= merge.top and merge.bottom <= last:

@@ -62,8 +62,9 @@ def find_header(grid: Grid, start: int, hints: Hints, terms: Vocabularies) -> He
         if _promise(grid, row, hints) > 0:
             near = [_build(grid, number, hints, terms) for number in range(row, row + DEEPEST)]
             lists = [one for one in near if one.first >= start and is_list(one)]
-            if lists and (best := max(lists, key=lambda one: _score(grid, one))):
+            if lists:
                 # The first table, not the best: what stands below it comes next.
+                best = max(lists, key=lambda one: _score(grid, one))
                 return best if _score(grid, best) >= _LEAST_SCORE else None
     return None
 
@@ -137,7 +138,7 @@ def _by_concept(columns: Sequence[Column]) -> dict[str, tuple[Column, ...]]:
 
 
 def _settled(columns: Sequence[Column]) -> list[Column]:
-    """«Tên» is the given name beside «Họ», else the name; «Tên đơn vị» the name if none other is."""
+    """«Tên» is the given name beside «Họ», else the name; so is «Tên đơn vị» if none other is."""
     found = {column.concept for column in columns}
     named = bool(found & set(synonyms.NAMES))
     settled = []
@@ -176,10 +177,8 @@ def _under_parent(
     """What a leaf means because of what stands above it."""
     leaf = synonyms.heading_key(path[-1])
     parent = synonyms.concept_of(path[-2]) or synonyms.concept_of(" ".join(path[:-1]))
-    if parent in ("birth_date", "birth_year") and leaf in ("nam", "nu", "male", "female"):
-        return ("birth_male" if leaf in ("nam", "male") else "birth_female"), None
-    if parent == "gender" and leaf in ("nam", "nu", "male", "female"):
-        return ("male_mark" if leaf in ("nam", "male") else "female_mark"), None
+    if gendered := _GENDERED.get((parent or "", leaf)):
+        return gendered, None
     if parent == "field" and (term := terms.find("model_field", path[-1])):
         return "field_mark", term.code
     if parent in ("year", "status") and leaf.removeprefix("nam ").isdigit():
@@ -192,6 +191,14 @@ def _under_parent(
     return None
 
 
+_GENDERED = {
+    (parent, leaf): f"{prefix}male" if leaf in ("nam", "male") else f"{prefix}female"
+    for parent, prefix in (("birth_date", "birth_"), ("birth_year", "birth_"))
+    for leaf in ("nam", "nu", "male", "female")
+} | {
+    ("gender", leaf): "male_mark" if leaf in ("nam", "male") else "female_mark"
+    for leaf in ("nam", "nu", "male", "female")
+}
 _DECISION_LEAVES: Mapping[str, tuple[str | None, str | None]] = {
     "so": ("decision_number", None), "so hieu": ("decision_number", None),
     "ngay": ("decision_date", None), "ngay thang": ("decision_date", None),

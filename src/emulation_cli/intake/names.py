@@ -14,7 +14,8 @@ _HONORIFICS = (
 )
 _HONORIFIC = re.compile(rf"^((?:(?:{_HONORIFICS})\s*(?:[.:,]\s*|\s+))+)(?=\w)", re.IGNORECASE)
 _HOUSEHOLD = re.compile(
-    r"^((?:hộ gia đình|gia đình hộ|gia đình|hộ)\s+(?:(?:ông bà|ông|bà|anh chị|anh|chị|đ/c|đồng chí|cụ)\.?:?\s+)?)(?=\w)",
+    r"^((?:hộ gia đình|gia đình hộ|gia đình|hộ)\s+(?:(?:ông bà|ông|bà|anh chị|anh"
+    r"|chị|đ/c|đồng chí|cụ)\.?:?\s+)?)(?=\w)",
     re.IGNORECASE,
 )
 _COLLECTIVE = re.compile(r"^(tập thể|TT\.)\s*:?\s+(?=[A-ZĐÀ-Ỹ])", re.IGNORECASE)
@@ -26,7 +27,9 @@ _FIRST_WORDS = {word for words in _HONORIFICS.split("|") for word in words.split
 }
 _LAST_LETTERS = set("0123456789)].,;")
 _BORN = re.compile(
-    r"[\s,;–-]*[(\[]?\s*(?:(?:sn|s\.n|sinh năm|sinh ngày|sinh|năm sinh|ns|born)\s*[:.]?\s*(?:\d{1,2}[/.-]){0,2}((?:18|19|20)\d\d)|(?<=[(\[])((?:19|20)\d\d))\s*[)\]]?[\s.,;]*$",
+    r"[\s,;–-]*[(\[]?\s*(?:(?:sn|s\.n|sinh năm|sinh ngày|sinh|năm sinh|ns"
+    r"|born)\s*[:.]?\s*(?:\d{1,2}[/.-]){0,2}((?:18|19|20)\d\d)|(?<=[(\[])((?:19"
+    r"|20)\d\d))\s*[)\]]?[\s.,;]*$",
     re.IGNORECASE,
 )
 _GLUED = re.compile(r"[a-zà-ỹđ][A-ZĐÀ-ÂÈ-ÊÌÍÒ-ÕÙÚÝĂĐĨŨƠƯ](?=[a-zà-ỹđ])")

@@ -6,7 +6,10 @@ from emulation_cli.intake.cells import Trouble, as_text, tidy
 from emulation_cli.sheets.workbook import Cell
 
 _CURRENCY = re.compile(r"\s*(?:đồng|dong|vnđ|vnd|đ|₫|d)\.?$", re.IGNORECASE)
-_MULTIPLES = {"triệu": 10**6, "trieu": 10**6, "tr": 10**6, "nghìn": 10**3, "ngàn": 10**3, "nghin": 10**3, "ngan": 10**3, "k": 10**3, "tỷ": 10**9, "tỉ": 10**9, "ty": 10**9}  # fmt: skip
+_MULTIPLES = {
+    "triệu": 10**6, "trieu": 10**6, "tr": 10**6, "nghìn": 10**3, "ngàn": 10**3, "nghin": 10**3,
+    "ngan": 10**3, "k": 10**3, "tỷ": 10**9, "tỉ": 10**9, "ty": 10**9,
+}  # fmt: skip
 _MULTIPLE = re.compile(rf"([\d.,]+)\s*({'|'.join(_MULTIPLES)})$", re.IGNORECASE)
 _GROUPED = re.compile(r"\d{1,3}(?:([., ])\d{3})(?:\1\d{3})*(?:[.,]0+)?")
 _PLAIN = re.compile(r"(\d+)(?:[.,]0+)?")

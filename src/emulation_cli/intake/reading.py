@@ -22,10 +22,11 @@ from emulation_cli.intake.model import (
 from emulation_cli.intake.places import Ambiguous, Places
 from emulation_cli.intake.records import Records
 from emulation_cli.intake.registers import NAME_FIELD
-from emulation_cli.intake.summary import SHOWN, sheet_reading
-from emulation_cli.intake.summary import shown_value as shown_value
+from emulation_cli.intake.summary import SHOWN, sheet_reading, shown_value
 from emulation_cli.intake.tables import Table, tables_of
 from emulation_cli.sheets.workbook import Sheet, Workbook, column_letters
+
+__all__ = ["read_lists", "shown_value"]
 
 _EXAMPLES = ("huong dan", "vi du", "hdsd", "example", "instruction", "guide", "mau nhap lieu")
 _ROWS_SHOWN = 200

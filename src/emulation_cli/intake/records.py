@@ -5,6 +5,7 @@ list of 100,000 rows costs little more than its distinct texts.
 """
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from emulation_cli.intake import filling, synonyms
 from emulation_cli.intake.cells import Memo, Trouble, as_text
@@ -12,11 +13,13 @@ from emulation_cli.intake.encodings import columns_text
 from emulation_cli.intake.grid import filled
 from emulation_cli.intake.headers import Column
 from emulation_cli.intake.model import Hints, Lookup, Problem, Record, Severity
-from emulation_cli.intake.names import Named
 from emulation_cli.intake.readers import Readers
 from emulation_cli.intake.registers import NAME_FIELD, Field
 from emulation_cli.intake.tables import Table
 from emulation_cli.sheets.workbook import Cell, address
+
+if TYPE_CHECKING:
+    from emulation_cli.intake.names import Named
 
 
 class Records:

@@ -109,23 +109,38 @@ NAME_FIELD = {"honours": "recipient", "decisions": "number"}
 WITH_KIND = frozenset({"exemplars", "models", "honours"})
 
 _EVIDENCE: Mapping[str, Mapping[str, float]] = {
-    "units": {"parent": 3, "other_names": 3, "valid_from": 1, "valid_to": 1, "code": 1, "unit_name": 1, "type": 1},
+    "units": {
+        "parent": 3, "other_names": 3, "valid_from": 1, "valid_to": 1, "code": 1, "unit_name": 1,
+        "type": 1,
+    },
     "exemplars": {"discovered": 3, "fostered": 3, "multiplied": 3, "stage": 2, "field": 0.5},
-    "models": {"model_name": 4, "status": 2, "year_mark": 2, "field_mark": 2, "recognised": 1, "year": 0.5},
-    "honours": {"form": 3, "title": 3, "decision": 2, "decision_number": 2, "decision_date": 2, "decision_body": 1,
-                "amount": 2, "act": 3, "event": 2, "category": 1, "achievement_year": 1},
+    "models": {
+        "model_name": 4, "status": 2, "year_mark": 2, "field_mark": 2, "recognised": 1, "year": 0.5,
+    },
+    "honours": {
+        "form": 3, "title": 3, "act": 3, "decision": 2, "decision_number": 2, "decision_date": 2,
+        "amount": 2, "event": 2, "decision_body": 1, "category": 1, "achievement_year": 1,
+    },
     "events": {"event_name": 4, "attendance": 2, "place": 1, "organiser": 1, "type": 1},
-    "decisions": {"abstract": 4, "signer": 3, "stated_collectives": 1, "stated_individuals": 1, "decision_number": 1,
-                  "decision_body": 1},
+    "decisions": {
+        "abstract": 4, "signer": 3, "stated_collectives": 1, "stated_individuals": 1,
+        "decision_number": 1, "decision_body": 1,
+    },
 }  # fmt: skip
-_WORDS: Mapping[str, tuple[tuple[str, float], ...]] = {
-    "units": ((r"danh muc (?:cac )?don vi|danh sach (?:cac )?don vi|list of units", 2),),
-    "exemplars": ((r"dien hinh|guong nguoi tot|exemplar|\bdhtt\b", 1.5),),
-    "models": ((r"mo hinh|dan van kheo|\bdvk\b|\bmodels?\b", 1.5),),
-    "honours": ((r"khen thuong|vinh danh|ton vinh|bieu duong|tuyen duong|danh hieu thi dua|giay khen|bang khen|honours?\b", 2),),
-    "events": ((r"hoi nghi|so ket|tong ket|conference|\bevents?\b", 1),),
-    "decisions": ((r"so theo doi quyet dinh|danh sach (?:cac )?quyet dinh|tong hop quyet dinh|\bdecisions\b", 2),),
-}  # fmt: skip
+_WORDS: Mapping[str, tuple[str, float]] = {
+    "units": (r"danh muc (?:cac )?don vi|danh sach (?:cac )?don vi|list of units", 2),
+    "exemplars": (r"dien hinh|guong nguoi tot|exemplar|\bdhtt\b", 1.5),
+    "models": (r"mo hinh|dan van kheo|\bdvk\b|\bmodels?\b", 1.5),
+    "honours": (
+        r"khen thuong|(?:vinh|tuyen|bieu) (?:danh|duong)|ton vinh|(?:giay|bang) khen|honours?\b",
+        2,
+    ),
+    "events": (r"hoi nghi|so ket|tong ket|conference|\bevents?\b", 1),
+    "decisions": (
+        r"so theo doi quyet dinh|danh sach (?:cac )?quyet dinh|tong hop quyet dinh|\bdecisions\b",
+        2,
+    ),
+}
 _NAME_HEADING = {
     "exemplars": r"dien hinh|guong|exemplar", "models": "mo hinh|model", "events": "hoi nghi|event",
     "units": "don vi|unit", "honours": "khen|recipient|ton vinh|vinh danh",
@@ -157,7 +172,7 @@ def decide(header: Header, titles: Titles, sheet_name: str, file: str) -> str | 
         "year_mark",
         "event_name",
     }:
-        # Exemplars and models honoured somewhere: the list says nothing of a stage or a registration.
+        # Exemplars or models honoured somewhere: no stage, no registration is told.
         scores["honours"] = scores.get("honours", 0) + 4.5
     best = max(scores, key=lambda register: scores[register])
     return best if scores[best] >= _LEAST else None
@@ -170,8 +185,7 @@ def _score(register: str, header: Header, titles: Titles, sheet_name: str, file:
         score += 1.5
     above = _BODIES.sub(" ", fold(" ".join((*titles.texts, sheet_name))))
     named = re.sub(r"[_-]", " ", fold(file))
-    for pattern, weight in _WORDS[register]:
-        score += weight * bool(re.search(pattern, above)) or 0.75 * weight * bool(
-            re.search(pattern, named)
-        )
-    return score
+    pattern, weight = _WORDS[register]
+    return score + (
+        weight * bool(re.search(pattern, above)) or 0.75 * weight * bool(re.search(pattern, named))
+    )

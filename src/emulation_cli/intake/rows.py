@@ -14,15 +14,20 @@ from emulation_cli.sheets.workbook import Cell
 
 # On the accented text and as a whole: «Công an …» is no «Cộng», Mr Tống no «Tổng» (INTAKE 4.4).
 _TOTAL = re.compile(
-    r"^(?:tổng cộng|tổng số|tổng|cộng|tc|total)\s*(?:$|[:.…\d(=*/-]|(?:tiền|toàn|các|chung|mục|phần|trang|số|theo|của|[ivx]+\s*$|[ivx]+\s*\+|[a-d]$|[a-d]\s*\+))"
+    r"^(?:tổng cộng|tổng số|tổng|cộng|tc|total)\s*(?:$|[:.…\d(=*/-]|(?:tiền|toàn"
+    r"|các|chung|mục|phần|trang|số|theo|của|[ivx]+\s*$|[ivx]+\s*\+|[a-d]$"
+    r"|[a-d]\s*\+))"
     r"|^(?:tổng cộng|cộng|tổng)\s+\d|^tổng cộng\b",
     re.IGNORECASE,
 )
 _TOTAL_ASCII = re.compile(r"^(?:tong cong|tong so|cong|tong)\s*(?:$|[:.(\d])", re.IGNORECASE)
 _FOOTER = re.compile(
-    r"^(?:\(?(?:ky|da ky|ky ten|ky va|dong dau)\b|nguoi (?:lap|tong hop|bao cao|ky)|lap (?:bieu|bang)|thu truong|t/?m\b\.?|k/?t\b\.?|t/?l\b\.?|tuq\b|q\.|xac nhan"
-    r"|noi nhan|\(?(?:so tien )?(?:viet )?bang chu|chu tich\b|pho chu tich\b|truong ban\b|pho truong ban\b|bi thu\b|pho bi thu\b|giam doc\b|pho giam doc"
-    r"|hieu truong\b|ke toan|truong phong\b|thu quy|chanh van phong|truong cong an|chi huy truong|danh sach (?:nay |tren )?(?:gom|co|an dinh)|an dinh danh sach"
+    r"^(?:\(?(?:ky|da ky|ky ten|ky va|dong dau)\b|nguoi (?:lap|tong hop|bao cao|ky)"
+    r"|lap (?:bieu|bang)|thu truong|t/?m\b\.?|k/?t\b\.?|t/?l\b\.?|tuq\b|q\.|xac nhan"
+    r"|noi nhan|\(?(?:so tien )?(?:viet )?bang chu|chu tich\b|pho chu tich\b"
+    r"|truong ban\b|pho truong ban\b|bi thu\b|pho bi thu\b|giam doc\b|pho giam doc"
+    r"|hieu truong\b|ke toan|truong phong\b|thu quy|chanh van phong|truong cong an"
+    r"|chi huy truong|danh sach (?:nay |tren )?(?:gom|co|an dinh)|an dinh danh sach"
     r"|ghi chu\b|luu y\b|\*|so tien bang chu|prepared by|signature)"
 )
 _DATED = re.compile(
@@ -59,11 +64,12 @@ class Sorter:
         self,
         grid: Grid,
         header: Header,
-        names: Sequence[int],
-        data: Sequence[int],
+        columns: tuple[Sequence[int], Sequence[int]],
         sections: Sections,
         context: Context,
     ) -> None:
+        """`columns` are those of names, and those of all that is said of a record."""
+        names, data = columns
         self._rows = grid.sheet.rows
         self._header = header
         self._names = tuple(names)
@@ -108,12 +114,12 @@ class Sorter:
             self.found.skipped.append((rest[0], text, "blank_stt"))
 
     def _plain_record(self, row: Sequence[Cell]) -> bool:
-        """The common case at the cost of a few comparisons: a number, a name, and something more."""
+        """The common case at the cost of few comparisons: a number, a name, something more."""
         if self._stt is None or len(row) <= self._stt or type(row[self._stt]) not in (float, int):
             return False
         if not any(
-            len(row) > c and isinstance(row[c], str) and len(row[c]) > 2 for c in self._names
-        ):  # type: ignore[arg-type]
+            len(row) > c and isinstance(cell := row[c], str) and len(cell) > 2 for c in self._names
+        ):
             return False
         return any(len(row) > c and row[c] not in ("", None) for c in self._others)
 
@@ -165,7 +171,7 @@ class Sorter:
                     self._footer and what not in ("repeated_header", "section")
                 )
                 return what
-        return self._record_or_note(number, texts, numbered)
+        return self._record_or_note(texts, numbered)
 
     def _numbered(self, row: Sequence[Cell]) -> bool:
         cell = row[self._stt] if self._stt is not None and self._stt < len(row) else None
@@ -196,7 +202,7 @@ class Sorter:
         )
 
     def _is_section(self, number: int, texts: Mapping[int, str], numbered: bool) -> bool:
-        """One text, perhaps with its mark in another cell, that gives something or looks the part."""
+        """One text, its mark perhaps in another cell, that gives something or looks the part."""
         words = {
             c: text for c, text in texts.items() if not ROMAN.match(text) and not _is_number(text)
         }
@@ -226,7 +232,7 @@ class Sorter:
         )
 
     def _context_lacks(self, given: Mapping[str, object]) -> bool:
-        """A numbered «1 | Xã Cẩm Duệ» is a section only where nothing else tells the unit or kind."""
+        """A numbered «1 | Xã Cẩm Duệ» is a section only where no column tells the unit or kind."""
         wanted = {"unit": "unit", "kind": "kind"}
         return all(not self._header.of(wanted[name]) for name in given if name in wanted)
 
@@ -248,7 +254,7 @@ class Sorter:
             return True
         return len(texts) == 1 and (len(_longest(texts)) > 100 or _longest(texts).endswith("./."))
 
-    def _record_or_note(self, number: int, texts: Mapping[int, str], numbered: bool) -> str:
+    def _record_or_note(self, texts: Mapping[int, str], numbered: bool) -> str:
         others = [c for c in self._others if c in texts]
         if any(c in texts for c in self._names):
             lone = not others and not numbered and self._stt is not None
@@ -258,7 +264,7 @@ class Sorter:
         return "note"
 
     def _drop_prefilled(self) -> None:
-        """Rows filled down in advance, with nothing entered: the same values, no name, at the end."""
+        """Rows filled down in advance: the same values, no name, at the end."""
         found, rows = self.found, self._rows
         tail: list[int] = []
         for number in reversed(found.records):

@@ -10,28 +10,34 @@ from emulation_cli.intake.model import Lookup
 from emulation_cli.intake.places import Ambiguous, Places
 
 MARK = re.compile(
-    r"^\s*(?:(?:phần|mục|chương)\s+)?((?:[IVXLC]+|[A-HĐ]|\d{1,2}(?:\.\d{1,2})*|[a-hđ])\s*[.)/:–-]|[IVX]+(?=\s)|[-+*•])\s*",
+    r"^\s*(?:(?:phần|mục|chương)\s+)?((?:[IVXLC]+|[A-HĐ]|\d{1,2}(?:\.\d{1,2})*"
+    r"|[a-hđ])\s*[.)/:–-]|[IVX]+(?=\s)|[-+*•])\s*",
     re.IGNORECASE,
 )
 ROMAN = re.compile(r"^\(?(?:[IVXLC]{1,7}|[A-HĐ]|[a-eđ])\s*[.)/:]*$")
 _COUNTED = re.compile(
-    r"\s*(?:[:(\[–-]|gồm|có)\s*\d[\d.]*\s*(?:tập thể|cá nhân|hộ gia đình|hộ|điển hình|mô hình|người|đơn vị|đ/c|đồng chí)?\s*[)\]]?\s*[.:;]*$",
+    r"\s*(?:[:(\[–-]|gồm|có)\s*\d[\d.]*\s*(?:tập thể|cá nhân|hộ gia đình|hộ"
+    r"|điển hình|mô hình|người|đơn vị|đ/c|đồng chí)?\s*[)\]]?\s*[.:;]*$",
     re.IGNORECASE,
 )
 _KIND = re.compile(
-    r"^(?:(?:cac|danh sach|doi voi|ve|khoi|dien hinh|guong|doi tuong|loai|nhom|phan|khen thuong|bieu duong|ton vinh|vinh danh|mo hinh) )*"
+    r"^(?:(?:cac|danh sach|doi voi|ve|khoi|dien hinh|guong|doi tuong|loai|nhom|phan"
+    r"|khen thuong|bieu duong|ton vinh|vinh danh|mo hinh) )*"
     r"(?:(?P<collective>tap the)|(?P<individual>ca nhan)|(?P<household>ho gia dinh|ho|gia dinh))"
-    r"(?: (?:dien hinh|tieu bieu|tien tien|xuat sac|duoc|co|dang ky|trong|dat|la|guong|nguoi|khen|de nghi|lao dong).*)?$"
+    r"(?: (?:dien hinh|tieu bieu|tien tien|xuat sac|duoc|co|dang ky|trong|dat|la"
+    r"|guong|nguoi|khen|de nghi|lao dong).*)?$"
 )
 _UNIT_WORD = re.compile(
-    r"^(?:xa|x\.|phuong|p\.|thi tran|tt\.?|thi xa|huyen|ubnd|uy ban|dang uy|truong|phong|hoi|cong an|doan|huyen doan"
-    r"|trung tam|chi cuc|co quan|don vi|ban|van phong|lien doan|mttq|uy ban mttq|benh vien|cong ty|htx|hop tac xa)\b"
+    r"^(?:xa|x\.|phuong|p\.|thi tran|tt\.?|thi xa|huyen|ubnd|uy ban|dang uy|truong"
+    r"|phong|hoi|cong an|doan|huyen doan"
+    r"|trung tam|chi cuc|co quan|don vi|ban|van phong|lien doan|mttq|uy ban mttq"
+    r"|benh vien|cong ty|htx|hop tac xa)\b"
 )
 
 
 @dataclass(frozen=True)
 class Context:
-    """What the sections above a row give it; `unknown_unit` is a unit's name not on the register."""
+    """What the sections above a row give it; `unknown_unit` is its row and the name not found."""
 
     kind: str | None = None
     kind_text: str = ""

@@ -14,6 +14,12 @@ from emulation_cli.intake.sections import Context, Sections
 from emulation_cli.intake.titles import Titles, read_titles
 from emulation_cli.sheets.workbook import Cell, Sheet
 
+# Concepts that more than one field, or another module, is read from.
+_JOINT = {
+    "kind", *synonyms.MARKS, *synonyms.NAMES, "first_name", "last_name", "unit_name",
+    "position_unit", "decision", "field_mark", "year_mark", "female_mark", "male_mark",
+}  # fmt: skip
+
 
 @dataclass(frozen=True)
 class Table:
@@ -29,21 +35,23 @@ class Table:
     names: tuple[int, ...]
 
 
+_Given = tuple[Hints, Lookup, str]
+
+
 def tables_of(sheet: Sheet, hints: Hints, lookup: Lookup, file: str) -> Iterator[Table]:
     """The tables of a sheet from top to bottom."""
     grid = Grid.of(sheet)
     start = 0
     while (header := find_header(grid, start, hints, lookup.terms)) is not None:
-        table = _table(grid, header, start, hints, lookup, file)
+        table = _table(grid, header, start, (hints, lookup, file))
         yield table
         if table.sorted_rows.next_table is None or hints.header_row is not None:
             return
         start = max(table.sorted_rows.next_table, header.last + 1)
 
 
-def _table(
-    grid: Grid, header: Header, start: int, hints: Hints, lookup: Lookup, file: str
-) -> Table:
+def _table(grid: Grid, header: Header, start: int, given: _Given) -> Table:
+    hints, lookup, file = given
     above = tuple(_texts(grid, start, header.first))
     titles = read_titles([text for _row, text in above], grid.sheet.name)
     register = hints.register or decide(header, titles, grid.sheet.name, file)
@@ -59,7 +67,7 @@ def _table(
     for row, text in above if start else ():
         # Between two tables «B. CÁ NHÂN» stands above the header and means what a section means.
         context = sections.enter(context, text, row) if sections.gives(text) else context
-    sorted_rows = Sorter(filled_grid, header, names, sorted(set(data)), sections, context).sort()
+    sorted_rows = Sorter(filled_grid, header, (names, sorted(set(data))), sections, context).sort()
     return Table(grid.sheet, header, register, titles, above, rows, sorted_rows, names)
 
 
@@ -71,7 +79,7 @@ def _texts(grid: Grid, start: int, stop: int) -> Iterator[tuple[int, str]]:
 
 
 def name_columns(header: Header) -> tuple[int, ...]:
-    """Where a row's name may stand; «Tập thể | Cá nhân» hold the names where no other column does."""
+    """Where a row's name may stand; «Tập thể | Cá nhân» hold it where no other column does."""
     if header.names:
         return tuple(column.number for column in header.names)
     for concepts in (
@@ -89,8 +97,7 @@ def name_columns(header: Header) -> tuple[int, ...]:
 def _data_concepts(header: Header, register: str | None) -> list[str]:
     """The concepts that say something of a record: not numbering, notes and columns of no use."""
     known = {concept for one in FIELDS.get(register or "", ()) for concept in one.concepts}
-    useful = known | {"kind", *synonyms.MARKS, *synonyms.NAMES, "first_name", "last_name", "unit_name",
-                      "position_unit", "decision", "field_mark", "year_mark", "female_mark", "male_mark"}  # fmt: skip
+    useful = known | _JOINT
     if register is None:
         useful |= set(header.by_concept) - {"stt", "note", "personal"}
     return [concept for concept in header.by_concept if concept in useful]

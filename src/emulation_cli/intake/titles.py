@@ -1,4 +1,4 @@
-"""What the rows above a header say of the whole list: a decision, counts, a year, a kind, an act."""
+"""What the rows above a header say of the whole list: a decision, counts, a year, a kind."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -20,10 +20,14 @@ _DAY = re.compile(
 _BODY = re.compile(r"\bcủa\s+(?:đồng chí\s+)?([^();]+)", re.IGNORECASE)
 _YEARS = re.compile(r"\b(?:năm|nam)\s*:?\s*((?:19|20)\d\d)(?!\s*[-–]\s*\d)", re.IGNORECASE)
 _COUNT = re.compile(
-    r"(?<![\d/.-])(\d{1,3}(?:\.\d{3})*|\d{1,6})\s+(tập thể|cá nhân|hộ gia đình|hộ|điển hình|mô hình|đơn vị|người)(?!\s*(?:trở|/))",
+    r"(?<![\d/.-])(\d{1,3}(?:\.\d{3})*|\d{1,6})\s+(tập thể|cá nhân|hộ gia đình|hộ"
+    r"|điển hình|mô hình|đơn vị|người)(?!\s*(?:trở|/))",
     re.IGNORECASE,
 )
-_KINDS = {"tập thể": "collective", "cá nhân": "individual", "người": "individual", "hộ gia đình": "household", "hộ": "household"}  # fmt: skip
+_KINDS = {
+    "tập thể": "collective", "cá nhân": "individual", "người": "individual",
+    "hộ gia đình": "household", "hộ": "household",
+}  # fmt: skip
 # «Hội đồng Thi đua - Khen thưởng» is the body, not the act.
 _BODIES = re.compile(r"thi dua\s*[,-]?\s*(?:va\s+)?khen thuong")
 _ACTS = (

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import math
 import sys
 from collections import Counter
 
@@ -29,7 +30,7 @@ def read(data: bytes) -> Sheet:
 
 
 def decode(data: bytes) -> tuple[str, str | None]:
-    """The text, and the legacy encoding it is still in (TCVN3 and VNI are letters under other letters)."""
+    """The text, and the legacy encoding its letters are still in (TCVN3, VNI), if any."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", "replace"), None
     if (wide := _without_mark(data)) is not None:
@@ -85,4 +86,4 @@ def _evenness(sample: str, separator: str) -> float:
     if not widths:
         return 0
     width, lines = widths.most_common(1)[0]
-    return lines * min(width, 12) ** 0.5
+    return lines * math.sqrt(min(width, 12))

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from typing import Any
 
 from emulation_cli.sheets import guard
 from emulation_cli.sheets.workbook import Merge, Sheet
@@ -24,7 +25,7 @@ def read(data: bytes, archive: zipfile.ZipFile) -> list[Sheet]:
     sheets = []
     for position, about in enumerate(book.sheets_metadata):
         source = book.get_sheet_by_name(about.name)
-        rows = source.to_python(skip_empty_area=False) if source.start else []
+        rows: Any = source.to_python(skip_empty_area=False) if source.start else []
         merges = tuple(
             Merge(top, left, bottom, right)
             for (top, left), (bottom, right) in sorted(source.merged_cell_ranges or ())

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-# An empty cell is '' (or None in ragged rows): readers give it so, and 1.2 million cells are not copied.
+# An empty cell is '' or None: readers give it so, and a million cells are not copied to change it.
 Cell = str | float | int | bool | date | datetime | None
 Place = tuple[int, int]
 

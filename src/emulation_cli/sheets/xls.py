@@ -3,6 +3,7 @@
 import os
 import re
 from datetime import date
+from pathlib import Path
 
 from emulation_cli.sheets import encrypted
 from emulation_cli.sheets.workbook import Cell, Merge, Place, Sheet
@@ -27,7 +28,7 @@ def _open(data: bytes) -> "xlrd.Book":  # type: ignore[name-defined]  # noqa: F8
     """Without `ignore_workbook_corruption` half of the .xls files found in the wild fail."""
     import xlrd
 
-    with open(os.devnull, "w", encoding="utf-8") as nowhere:
+    with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
         return xlrd.open_workbook(
             file_contents=data, formatting_info=True, ignore_workbook_corruption=True,
             ragged_rows=True, logfile=nowhere,
