@@ -211,3 +211,27 @@ def test_a_workbook_that_cannot_be_written_leaves_the_former_one(tmp_path, repor
         render.report_file(reports("usual"), path)
 
     assert path.read_bytes() == b"former"
+
+
+def test_honours_come_once_more_ready_for_mail_merge(tmp_path):
+    words.use("vi")
+    columns = ("id", "recipient", "kind", "unit", "act", "form", "honorific", "position", "date")
+    row = (
+        "H1",
+        "=Bùi Thị Mai",
+        "individual",
+        "Xã A",
+        "commend",
+        "giay-khen",
+        "Bà",
+        "Thôn trưởng",
+        "2023-10-04",
+    )
+    path = tmp_path / "khen.xlsx"
+    render.listing_file(Listing("honours", columns, (row,)), path, lambda _vocabulary, code: code)
+    book = openpyxl.load_workbook(path)
+
+    assert rows_of(book["Trộn thư"]) == [
+        ["Danh xưng", "Người nhận", "Chức vụ", "Đơn vị", "Hình thức", "Ngày"],
+        ["Bà", "=Bùi Thị Mai", "Thôn trưởng", "Xã A", "giay-khen", "04/10/2023"],
+    ]

@@ -45,7 +45,9 @@ tbody:target th.group { background: #fff3c4; }
   tfoot { display: table-row-group; }
   tr, svg { break-inside: avoid; }
   h2, caption { break-after: avoid; }
-  .list { break-before: page; }
+  thead { break-after: avoid; }
+  tbody tr:first-child { break-before: avoid; }
+  .list { break-before: page; font-size: 9.5pt; line-height: 1.25; }
   .wide { overflow: visible; }
 }
 """

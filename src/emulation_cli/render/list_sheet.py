@@ -54,6 +54,22 @@ class ListWriter:
         signatures(page, self.speech)
 
 
+# What a certificate says of who receives it; its first row must be the names of the fields.
+_ON_CERTIFICATES = (
+    "honorific", "recipient", "position", "unit", "form", "achievement", "achievement_year",
+    "decision", "date", "amount",
+)  # fmt: skip
+
+
+def mail_merge_page(book: Book, title: str, rows: Listing, label: Label | None) -> None:
+    """The rows of honours once more, bare, as a word processor merges them into certificates."""
+    at = [rows.columns.index(column) for column in _ON_CERTIFICATES if column in rows.columns]
+    page = book.page(book.sheet_title(title), [_WIDEST_NAME] * len(at), "", 1)
+    page.write([Put(column_title(rows.columns[i]), "head") for i in at])
+    for texts in readable_rows(rows, label):
+        page.write([Put(texts[i]) for i in at])
+
+
 def _put(column: str, value: Any, text: str) -> Put:
     if is_date(column) and isinstance(value, str):
         return date_put(value)

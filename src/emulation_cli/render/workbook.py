@@ -9,7 +9,7 @@ from emulation_cli.documents.document import Document, Section, Table
 from emulation_cli.documents.report import build
 from emulation_cli.documents.speech import Speech, running, speaking
 from emulation_cli.render.labels import Label
-from emulation_cli.render.list_sheet import Head, ListWriter
+from emulation_cli.render.list_sheet import Head, ListWriter, mail_merge_page
 from emulation_cli.render.table_sheet import head_rows, signatures, table_rows
 from emulation_cli.sheets.writing import Book, Page, Put
 from emulation_cli.tallies.figures import ReportFigures
@@ -47,6 +47,8 @@ def write_listing(rows: Listing, label: Label | None, under: tuple[str, ...], pa
     with Book(title) as book:
         writer = ListWriter(book, Speech(words.language()), label)
         writer.write(book.sheet_title(title), Head("", title.upper(), under), rows)
+        if rows.noun == "honours":
+            mail_merge_page(book, words.say("lists.mail_merge"), rows, label)
         book.save(path)
 
 

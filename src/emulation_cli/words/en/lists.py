@@ -95,6 +95,7 @@ SENTENCES = {
     "list.decisions": "Decisions",
     "list.honours": "Praise, honour, commendation",
     "list.imports": "Lists taken in",
+    "mail_merge": "Mail merge",
     "list.empty": "No rows.",
     "list.hidden": "No room for the columns: {columns}. See all with --format csv or -o FILE.xlsx.",
     "n.row": "{n} row|{n} rows",

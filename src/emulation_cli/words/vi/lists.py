@@ -95,6 +95,7 @@ SENTENCES = {
     "list.decisions": "Danh sách quyết định",
     "list.honours": "Danh sách biểu dương, tôn vinh, khen thưởng",
     "list.imports": "Các lần nhập danh sách",
+    "mail_merge": "Trộn thư",
     "list.empty": "Không có dòng nào.",
     "list.hidden": "Không đủ chỗ cho các cột: {columns}. Xem đủ bằng --format csv hoặc -o TỆP.xlsx.",
     "n.row": "{n} dòng",
