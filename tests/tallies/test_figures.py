@@ -11,7 +11,19 @@ from emulation_cli.tallies.figures import ReportFigures, ReportRequest, Row
 from emulation_cli.tallies.report import figures
 
 from .recount import Recount
-from .worlds import Bench, Event, Model, Question, UnitRow, World, asked, questions, worlds
+from .worlds import (
+    Bench,
+    Decision,
+    Event,
+    Honour,
+    Model,
+    Question,
+    UnitRow,
+    World,
+    asked,
+    questions,
+    worlds,
+)
 
 
 @pytest.fixture(scope="module")
@@ -136,6 +148,24 @@ def test_a_month_that_only_touches_the_period_cannot_be_placed(bench):
     world = World([UnitRow(1, None, None)], [], [], events, [], [])
     found = report(bench, world, Question("31/03/2022-01/07/2022", None, None, None)).events
     assert (found.total, found.not_placed) == (0, 2)
+
+
+def test_an_honour_counts_by_its_decision_else_by_its_event_else_by_its_own_date(bench):
+    def honour(number: int, decision: int | None, event: int | None) -> Honour:
+        return Honour(
+            number, ("a", "a"), "individual", 1, "praise", None, None, None, decision, event,
+            "2023", "awarded", False, None, None,
+        )  # fmt: skip
+
+    decisions = [Decision(1, "2021", None, None), Decision(2, None, None, None)]
+    honours = [honour(1, 1, 1), honour(2, 2, 1), honour(3, None, 1), honour(4, 2, None)]
+    event = Event(1, "praise", 1, "2022-05", False)
+    world = World([UnitRow(1, None, None)], [], [], [event], decisions, honours)
+    counted = {
+        year: report(bench, world, Question(year, None, None, None)).honours.instances
+        for year in ("2021", "2022", "2023")
+    }
+    assert counted == {"2021": 1, "2022": 2, "2023": 1}
 
 
 def _numbers(value: Any) -> Iterator[int]:
