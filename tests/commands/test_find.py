@@ -121,6 +121,13 @@ def test_an_option_that_does_not_fit_the_noun_is_refused_not_ignored(office, wor
     assert words[1] in office("list", *words, code=2).stderr
 
 
+def test_what_is_left_out_is_shown_one_sort_at_a_time(office) -> None:
+    assert (
+        "--cancelled, --not-placed"
+        in office("list", "models", "--cancelled", "--not-placed", code=2).stderr
+    )
+
+
 def test_an_empty_list_is_no_error(office) -> None:
     answer = office("list", "decisions", "--format", "csv")
 

@@ -94,6 +94,9 @@ def _refuse_unfit(noun: str, given: dict[str, Any]) -> None:
         if noun not in fit.get(name, (noun,)):
             option = option_name(Column(name))
             raise Usage("cli.option_not_for_noun", option=option, noun=noun)
+    shows = [option_name(Column(show)) for show in _SHOWS if show in given]
+    if len(shows) > 1:
+        raise Usage("cli.only_one_of", options=", ".join(shows))
 
 
 def _filters(register: Register, noun: str, given: dict[str, Any]) -> list[tuple[str, Any]]:
