@@ -24,6 +24,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     whole_process = argv is None
     if whole_process:
         gc.disable()
+        # What a library says while it throws a half-written file away; the error itself is told.
+        sys.unraisablehook = lambda _: None
     _speak_utf8()
     code = _run(sys.argv[1:] if argv is None else argv)
     if whole_process:
