@@ -67,8 +67,10 @@ def _votes(sheet: Sheet, column: int) -> Counter[str]:
                 votes[legacy.verdict(cell) or "undecided"] += count
         return votes
     for place, text in _texts(sheet, column):
-        verdict = legacy.verdict(text) or _font_encoding(sheet, place) or "undecided"
+        verdict = legacy.verdict(text) or "undecided"
         votes[verdict] += 1
+        if verdict == "undecided" and (drawn := _font_encoding(sheet, place)):
+            votes[f"font {drawn}"] += 1
     return votes
 
 
@@ -87,11 +89,15 @@ def _font_encoding(sheet: Sheet, place: Place) -> str | None:
 def _decide(votes: Counter[str], whole: Counter[str]) -> str | None:
     """A legacy encoding when three cells and a third of the column say so.
 
-    A short column, such as that of a title, follows the rest of its sheet.
+    A short column, such as that of a title, follows the rest of its sheet. A font speaks only
+    where nothing in the column is provably Unicode: «Cá nhân» under .VnTime is no «Cỏ nhõn».
     """
+    cells = votes["Unicode"] + votes["undecided"] + sum(votes[name] for name in legacy.ENCODINGS)
     for name in legacy.ENCODINGS:
-        enough = votes[name] >= _FEWEST_CELLS or whole[name] >= _FEWEST_CELLS
-        if votes[name] and enough and votes[name] >= _LEAST_SHARE * votes.total():
+        enough = whole[name] >= _FEWEST_CELLS or votes[f"font {name}"]
+        if votes[name] and enough and votes[name] >= _LEAST_SHARE * cells:
+            return name
+        if votes[f"font {name}"] and whole[name] >= _FEWEST_CELLS and not votes["Unicode"]:
             return name
     return None
 

@@ -137,7 +137,7 @@ class SheetReading:
     unused: Mapping[str, str] = field(default_factory=dict)
     ignored: str | None = None
     found: int = 0
-    frame: "Frame" = field(default_factory=lambda: Frame())
+    frame: Frame = field(default_factory=Frame)
 
     @property
     def blocked(self) -> bool:

@@ -281,11 +281,7 @@ class Sorter:
 
 def _merged_rows(grid: Grid) -> set[int]:
     """Rows of which several cells are merged into one: how sections are often drawn."""
-    return {
-        merge.top
-        for merge in grid.sheet.merges
-        if merge.top == merge.bottom and merge.right > merge.left
-    }
+    return {m.top for m in grid.sheet.merges if m.top == m.bottom and m.right > m.left}
 
 
 def _is_number(text: str) -> bool:

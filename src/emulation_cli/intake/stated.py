@@ -11,7 +11,8 @@ from emulation_cli.intake.titles import stated_in
 from emulation_cli.sheets.workbook import Cell
 
 _BARE = re.compile(
-    r"(?:tổng cộng|tổng số|tổng|cộng)[^:\d]*:?\s*(\d{1,3}(?:\.\d{3})+|\d+)\s*$", re.IGNORECASE
+    r"(?:t[ổo]ng (?:c[ộo]ng|s[ốo])|t[ổo]ng|c[ộo]ng)[^:\d]*:?\s*(\d{1,3}(?:\.\d{3})+|\d+)\s*$",
+    re.IGNORECASE,
 )
 _MONEY = re.compile(r"tiền|đồng|\bđ\b|vnđ|kinh phí", re.IGNORECASE)
 

@@ -20,13 +20,13 @@ _DAY = re.compile(
 _BODY = re.compile(r"\bcủa\s+(?:đồng chí\s+)?([^();]+)", re.IGNORECASE)
 _YEARS = re.compile(r"\b(?:năm|nam)\s*:?\s*((?:19|20)\d\d)(?!\s*[-–]\s*\d)", re.IGNORECASE)
 _COUNT = re.compile(
-    r"(?<![\d/.-])(\d{1,3}(?:\.\d{3})*|\d{1,6})\s+(tập thể|cá nhân|hộ gia đình|hộ"
-    r"|điển hình|mô hình|đơn vị|người)(?!\s*(?:trở|/))",
+    r"(?<![\d/.-])(\d{1,3}(?:\.\d{3})*|\d{1,6})\s+(t[ậa]p th[ểe]|c[áa] nh[âa]n"
+    r"|h[ộo] gia [đd][ìi]nh|hộ|[đd]i[ểe]n h[ìi]nh|m[ôo] h[ìi]nh|người|nguoi)(?!\s*(?:trở|/))",
     re.IGNORECASE,
 )
 _KINDS = {
-    "tập thể": "collective", "cá nhân": "individual", "người": "individual",
-    "hộ gia đình": "household", "hộ": "household",
+    "tap the": "collective", "ca nhan": "individual", "nguoi": "individual",
+    "ho gia dinh": "household", "ho": "household",
 }  # fmt: skip
 # «Hội đồng Thi đua - Khen thưởng» is the body, not the act.
 _BODIES = re.compile(r"thi dua\s*[,-]?\s*(?:va\s+)?khen thuong")
@@ -142,6 +142,6 @@ def stated_in(texts: Sequence[str]) -> dict[str, tuple[int, str]]:
     stated: dict[str, tuple[int, str]] = {}
     for text in texts:
         for match in _COUNT.finditer(text):
-            kind = _KINDS.get(match[2].lower(), "total")
+            kind = _KINDS.get(fold(match[2]), "total")
             stated.setdefault(kind, (int(match[1].replace(".", "")), match[0]))
     return stated

@@ -1,0 +1,318 @@
+"""One difficulty a test: the layouts of DOMAIN section 5 and INTAKE section 4, in made sheets."""
+
+import pytest
+from lookup import lookup
+from sheets_made import codes, read_table
+
+from emulation_cli.intake import Hints
+
+
+def values(sheet, *fields):
+    plain = []
+    for record in sheet.records:
+        row = [record.values.get(field) for field in fields]
+        plain.append(tuple(getattr(v, "name", getattr(v, "iso", v)) for v in row))
+    return plain
+
+
+def one(*args, **more):
+    (sheet,) = read_table(*args, **more)
+    return sheet
+
+
+def test_a_header_over_two_rows_is_read_without_merges():
+    sheet = one("""
+DANH SÁCH ĐIỂN HÌNH
+STT|Tên điển hình|Đối tượng||Đơn vị|Năm phát hiện
+||Tập thể|Cá nhân||
+1|Nguyễn Văn An||x|Xã Cẩm Duệ|2023
+2|Trạm Y tế xã Cẩm Hà|x||Xã Cẩm Hà|2022""")
+    assert sheet.header_rows == (2, 3)
+    assert values(sheet, "kind", "unit") == [
+        ("individual", "Xã Cẩm Duệ"),
+        ("collective", "Xã Cẩm Hà"),
+    ]
+
+
+def test_family_and_given_name_apart_and_births_under_men_and_women():
+    sheet = one(
+        """
+STT|Họ và tên đệm|Tên|Ngày tháng năm sinh||Chức vụ|Đơn vị|Lĩnh vực|Năm phát hiện
+|||Nam|Nữ||||
+1|Nguyễn Văn|An|12/3/1965||Trưởng thôn|Xã Cẩm Duệ|Kinh tế|2023
+2|Lê Thị|Hoa||1970|Bí thư|Xã Cẩm Hà|Y tế|2022""",
+        merges="D1:E1 A1:A2 B1:B2 C1:C2 F1:F2 G1:G2 H1:H2 I1:I2",
+    )
+    assert values(sheet, "name", "birth_year", "gender", "kind") == [
+        ("Nguyễn Văn An", 1965, "male", "individual"),
+        ("Lê Thị Hoa", 1970, "female", "individual"),
+    ]
+
+
+def test_an_annex_of_a_party_body_gives_its_decision_and_its_counts():
+    sheet = one("""
+HUYỆN ỦY CẨM XUYÊN||ĐẢNG CỘNG SẢN VIỆT NAM|
+DANH SÁCH KHEN THƯỞNG
+(Ban hành kèm theo Quyết định số: 123-QĐ/HU, ngày 5/3/2023 của Ban Thường vụ Huyện ủy)
+Tổng số: 32 tập thể; 02 cá nhân
+TT|Họ và tên|Chức vụ, đơn vị công tác|Hình thức khen thưởng|Ghi chú
+A|B|C|1|2
+I|TẬP THỂ|||
+1|Trạm Y tế xã Cẩm Hà|Xã Cẩm Hà|Giấy khen|
+II|CÁ NHÂN|||
+1|Đ/c Nguyễn Văn An|Bí thư Đảng ủy xã Cẩm Duệ|Giấy khen|
+2|Đại tá Lê Văn Bình|Trưởng Công an huyện|Bằng khen|
+|Cộng: 03|||""")
+    assert (sheet.register, sheet.decision.number, sheet.decision.date) == (
+        "honours",
+        "123-QĐ/HU",
+        "2023-03-05",
+    )
+    assert values(sheet, "recipient", "kind", "honorific", "unit") == [
+        ("Trạm Y tế xã Cẩm Hà", "collective", None, "Xã Cẩm Hà"),
+        ("Nguyễn Văn An", "individual", "Đ/c", "Xã Cẩm Duệ"),
+        ("Lê Văn Bình", "individual", "Đại tá", "Công an huyện Cẩm Xuyên"),
+    ]
+    assert [(p.code, p.values["text"]) for p in sheet.problems] == [
+        ("stated_count_differs", "32 tập thể")
+    ]
+    assert [s.why for s in sheet.skipped][-4:] == ["numbering", "section", "section", "total"]
+
+
+def test_an_x_under_a_field_and_a_year_in_the_title():
+    sheet = one(
+        """
+BIỂU TỔNG HỢP MÔ HÌNH DÂN VẬN KHÉO NĂM 2022
+TT|Tên mô hình|Đơn vị|Lĩnh vực||||Tập thể|Cá nhân
+|||KT|VHXH|QPAN|HTCT||
+1|Nuôi ong|Xã Cẩm Duệ|x||||x|
+2|Tiếng kẻng|Xã Cẩm Hà|||x||x|
+3|Camera|Xã Cẩm Hà|||x|x|x|""",
+        merges="D2:G2 A2:A3 B2:B3 C2:C3 H2:H3 I2:I3",
+    )
+    assert values(sheet, "field", "kind", "year") == [
+        ("KT", "collective", 2022),
+        ("QPAN", "collective", 2022),
+    ]
+    assert [(p.row, p.code, p.cell) for p in sheet.problems if p.severity == "block"] == [
+        (6, "two_marks", "F6:G6")
+    ]
+
+
+def test_years_as_columns_give_a_registration_for_each_mark():
+    sheet = one(
+        """
+TT|Tên mô hình|Đơn vị|Lĩnh vực|Năm đăng ký||
+||||2021|2022|2023
+1|Nuôi ong|Xã Cẩm Duệ|KT|x|x|
+2|Tiếng kẻng|Xã Cẩm Hà|QP-AN||mới|duy trì""",
+        merges="E1:G1 A1:A2 B1:B2 C1:C2 D1:D2",
+    )
+    assert values(sheet, "name", "year", "status") == [
+        ("Nuôi ong", 2021, None), ("Nuôi ong", 2022, None),
+        ("Tiếng kẻng", 2022, "new"), ("Tiếng kẻng", 2023, "continued"),
+    ]  # fmt: skip
+
+
+def test_a_unit_written_in_the_first_row_of_each_group_is_filled_down_and_told():
+    sheet = one("""
+TT|Đơn vị|Họ và tên|Loại|Năm phát hiện
+1|Xã Cẩm Duệ|Nguyễn Văn An|CN|2023
+2||Trần Văn Bình|CN|2023
+3||Lê Thị Hoa|CN|2022
+4|Xã Cẩm Hà|Lê Thị Hồng|CN|2022
+5||Lê Thị Lan|CN|2022""")
+    assert [unit for (unit,) in values(sheet, "unit")] == ["Xã Cẩm Duệ"] * 3 + ["Xã Cẩm Hà"] * 2
+    assert codes(sheet, "info") == ["unit_filled_down"]
+
+
+def test_one_forgotten_unit_is_no_group():
+    sheet = one("""
+TT|Đơn vị|Họ và tên|Loại|Năm phát hiện
+1|Xã Cẩm Duệ|Nguyễn Văn An|CN|2023
+2||Trần Văn Bình|CN|2023
+3|Xã Cẩm Hà|Lê Thị Hoa|CN|2022
+4|Xã Cẩm Hà|Lê Thị Hồng|CN|2022""")
+    assert values(sheet, "unit")[1] == (None,)
+    assert codes(sheet) == ["missing_unit"]
+
+
+def test_english_headings_are_understood():
+    sheet = one("""
+No.|Name of exemplar|Kind|Unit|Field|Date discovered|Birth year|Gender
+1|Nguyen Van An|individual|Xa Cam Due|Economy|04/10/2022|1970|male""")
+    assert values(sheet, "name", "kind", "unit", "discovered", "birth_year", "gender") == [
+        ("Nguyen Van An", "individual", "Xã Cẩm Duệ", "2022-10-04", 1970, "male")
+    ]
+
+
+def test_capitals_without_diacritics_are_understood():
+    sheet = one("""
+DANH SACH DIEN HINH TIEN TIEN NAM 2023
+STT|HO VA TEN|LOAI|DON VI|LINH VUC|NAM PHAT HIEN
+1|Nguyen Van An|Ca nhan|Xa Cam Due|Kinh te|2023
+TONG CONG: 2|||||""")
+    assert (sheet.register, sheet.found) == ("exemplars", 1)
+    assert codes(sheet) == ["stated_count_differs"]
+
+
+def test_two_tables_with_other_columns_are_both_taken_in():
+    first, second = read_table("""
+DANH SÁCH ĐIỂN HÌNH TIÊN TIẾN
+A. TẬP THỂ
+STT|Tên tập thể|Đơn vị|Năm phát hiện||
+1|Trạm Y tế xã Cẩm Hà|Xã Cẩm Hà|2023||
+2|Chi bộ thôn Na Trung|Xã Cẩm Hà|2023||
+
+B. CÁ NHÂN
+STT|Họ và tên|Chức vụ|Lĩnh vực|Đơn vị|Năm phát hiện
+1|Nguyễn Văn An|Trưởng thôn|Y tế|Xã Cẩm Duệ|2022""")
+    assert (first.header_rows, second.header_rows) == ((3, 3), (8, 8))
+    assert values(first, "kind") == [("collective",)] * 2
+    assert values(second, "name", "kind", "unit") == [("Nguyễn Văn An", "individual", "Xã Cẩm Duệ")]
+
+
+def test_units_above_and_kinds_below_and_a_unit_that_is_not_on_the_register():
+    sheet = one("""
+DANH SÁCH ĐIỂN HÌNH
+TT|Tên điển hình|Lĩnh vực|Năm phát hiện
+I|XÃ CẨM DUỆ||
+1|Tập thể||
+1.1|Trạm Y tế xã Cẩm Duệ|Y tế|2023
+2|Cá nhân||
+2.1|Nguyễn Văn An|Y tế|2023
+II|XÃ CẨM HÀ||
+1|Cá nhân||
+|Lê Văn Tám|Kinh tế|2022
+III|XÃ KỲ GIANG||
+|Lê Văn Chín|Kinh tế|2022""")
+    assert values(sheet, "name", "unit", "kind") == [
+        ("Trạm Y tế xã Cẩm Duệ", "Xã Cẩm Duệ", "collective"),
+        ("Nguyễn Văn An", "Xã Cẩm Duệ", "individual"),
+        ("Lê Văn Tám", "Xã Cẩm Hà", "individual"),
+    ]
+    assert [(p.row, p.code, p.values["cell"]) for p in sheet.problems] == [
+        (12, "unknown_unit", "A11")
+    ]
+
+
+def test_number_and_date_of_a_decision_in_one_cell():
+    sheet = one("""
+STT|Họ và tên|Đơn vị|Hình thức khen thưởng|Số, ngày quyết định|Số tiền
+1|Bà Lê Thị Hoa|Xã Cẩm Hà|Giấy khen của Chủ tịch UBND huyện|163/QĐ-UBND ngày 04/10/2023|1,5 triệu
+2|Hộ ông Lê Văn Tám|Xã Cẩm Hà|GK|Số 123-QĐ/HU, 5/3/2023|500.000đ""")
+    assert values(sheet, "recipient", "kind", "decision_number", "decision_date", "amount") == [
+        ("Lê Thị Hoa", "unclassified", "163/QĐ-UBND", "2023-10-04", 1_500_000),
+        ("Lê Văn Tám", "household", "123-QĐ/HU", "2023-03-05", 500_000),
+    ]
+
+
+def test_exemplars_honoured_at_a_conference_are_honours_and_the_title_names_the_act():
+    sheet = one("""
+CÁC ĐIỂN HÌNH TIÊN TIẾN ĐƯỢC TÔN VINH TẠI HỘI NGHỊ NGÀY 04/10/2023
+TT|Tên điển hình|Đối tượng|Đơn vị|Lĩnh vực
+1|Nguyễn Văn An|Cá nhân|Xã Cẩm Duệ|Kinh tế""")
+    assert (sheet.register, values(sheet, "recipient", "act")) == (
+        "honours",
+        [("Nguyễn Văn An", "honour")],
+    )
+
+
+def test_the_clerk_may_say_which_register_a_list_is_for():
+    text = "STT|Họ và tên|Đơn vị\n1|Nguyễn Văn An|Xã Cẩm Duệ"
+    assert codes(one(text, file="a.xlsx")) == ["unclear_register"]
+    assert (
+        one(text, hints=Hints(register="honours", act="praise")).records[0].values["act"]
+        == "praise"
+    )
+
+
+def test_totals_are_told_from_people_and_bodies_by_their_accents():
+    sheet = one("""
+Họ và tên|Chức vụ|Đơn vị|Năm phát hiện
+Công an xã Cẩm Hà||Xã Cẩm Hà|2022
+Tống Thị Hoa|Bí thư|Xã Cẩm Hà|2022
+Tổng đội Thanh niên xung phong||Xã Cẩm Hà|2022
+Cộng||3|
+NGƯỜI LẬP BIỂU||CHỦ TỊCH|
+Lê Văn A||Nguyễn B|""")
+    assert len(sheet.records) == 3
+    assert [s.why for s in sheet.skipped] == ["header", "total", "footer", "footer"]
+
+
+def test_a_name_in_the_column_of_its_kind():
+    sheet = one("""
+STT|Tên tập thể|Tên cá nhân|Đơn vị|Năm phát hiện
+1|Trạm Y tế||Xã Cẩm Hà|2022
+2||Nguyễn Văn An|Xã Cẩm Hà|2022
+3|Chi bộ|Nguyễn Văn Ba|Xã Cẩm Hà|2022""")
+    assert values(sheet, "name", "kind") == [
+        ("Trạm Y tế", "collective"),
+        ("Nguyễn Văn An", "individual"),
+    ]
+    assert [(p.row, p.code) for p in sheet.problems] == [(4, "kind_conflict")]
+
+
+@pytest.mark.parametrize(
+    ("order", "wanted"), [(None, []), ("mdy", ["2022-10-20", "2022-08-10", "2022-11-25"])]
+)
+def test_months_written_first_are_asked_about(order, wanted):
+    text = """
+STT|Tên điển hình|Đơn vị|Ngày phát hiện
+1|Nguyễn Văn An|Xã Cẩm Hà|10/20/2022
+2|Nguyễn Văn Ba|Xã Cẩm Hà|08/10/2022
+3|Nguyễn Văn Tư|Xã Cẩm Hà|11/25/2022"""
+    sheet = one(text, hints=Hints(date_order=order))
+    assert [day for (day,) in values(sheet, "discovered")] == wanted
+    assert set(codes(sheet)) == (set() if order else {"uncertain_date"})
+
+
+def test_a_sheet_headed_by_a_commune_is_that_communes():
+    sheet = one("""
+UBND XÃ CẨM DUỆ||
+DANH SÁCH ĐIỂN HÌNH TIÊN TIẾN||
+STT|Họ và tên|Năm phát hiện
+1|Nguyễn Văn An|2023""")
+    assert values(sheet, "unit") == [("Xã Cẩm Duệ",)]
+    assert codes(sheet, "info") == ["unit_from_title"]
+
+
+def test_hidden_rows_are_taken_in_and_told():
+    text = "STT|Tên điển hình|Đơn vị|Năm phát hiện\n1|Trạm Y tế|Xã Cẩm Hà|2022"
+    sheet = one(text, hidden_rows=frozenset({1}))
+    assert (len(sheet.records), codes(sheet)) == (1, ["hidden_rows"])
+
+
+def test_an_error_or_an_uncomputed_formula_keeps_its_row_out():
+    text = """
+STT|Tên điển hình|Đơn vị|Năm phát hiện
+1|Trạm Y tế|Xã Cẩm Hà|
+2|Chi bộ|Xã Cẩm Hà|"""
+    sheet = one(text, errors={(1, 3): "#N/A"}, uncomputed=frozenset({(2, 3)}))
+    assert (sheet.records, codes(sheet)) == ((), ["error_cell", "uncomputed_formula"])
+
+
+def test_numbers_under_the_name_mean_a_shifted_header():
+    sheet = one("""
+STT|Tên điển hình|Đơn vị|Năm phát hiện
+x|1|Trạm Y tế|Xã Cẩm Hà
+x|2|Chi bộ|Xã Cẩm Hà""")
+    assert sheet.blocked
+    assert "shifted_header" in codes(sheet)
+
+
+def test_new_units_are_kept_by_name_where_the_clerk_wants_them():
+    text = "STT|Tên điển hình|Đơn vị|Năm phát hiện\n1|Trạm Y tế|Xã Kỳ Giang|2022"
+    assert values(one(text, hints=Hints(new_units=True)), "unit") == [("Xã Kỳ Giang",)]
+
+
+def test_what_was_decided_about_a_heading_is_remembered():
+    text = "STT|Tên điển hình|Nơi ghi nhận|Năm phát hiện\n1|Trạm Y tế|Xã Cẩm Hà|2022"
+    assert one(text).unused == {"C": "Nơi ghi nhận"}
+    assert one(text, hints=Hints(headings={"noi ghi nhan": "unit"})).columns["unit"] == "C"
+
+
+def test_a_row_is_kept_as_written():
+    sheet = one("STT|Tên điển hình|Đơn vị|Năm phát hiện\n1|Ông Lê Văn Tám |X. Cẩm Hà|2022")
+    assert sheet.records[0].raw["unit"] == "X. Cẩm Hà"
+    assert lookup().units.find("X. Cẩm Hà")
