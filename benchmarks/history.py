@@ -1,0 +1,62 @@
+"""What history costs: an import with the log and without it, by turns in one run, as a ratio.
+
+.venv/bin/python benchmarks/history.py [ROWS]
+"""
+
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
+
+from emulation_cli.commands.importing import Wishes, run
+from emulation_cli.intake.model import Hints
+from emulation_cli.register import log, opening, recording
+
+TURNS = 5
+UNITS = 20
+
+
+def main() -> None:
+    rows = int(sys.argv[1]) if len(sys.argv) > 1 else 20_000
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        _write_list(folder / "list.csv", rows)
+        seconds: dict[bool, list[float]] = {True: [], False: []}
+        for turn in range(TURNS):
+            for logged in (True, False):
+                path = folder / f"{turn}-{logged}.db"
+                seconds[logged].append(_timed(path, folder / "list.csv", logged=logged))
+                path.unlink()
+        with_log, without = (statistics.median(seconds[logged]) for logged in (True, False))
+        print(f"{rows} rows: {with_log:.2f} s with history, {without:.2f} s without")
+        print(f"ratio {with_log / without:.2f} (to be under 1.5)")
+
+
+def _timed(path: Path, listed: Path, *, logged: bool) -> float:
+    with opening.create(path, unit_name="Huyện Cẩm Xuyên", language="vi") as register:
+        for number in range(UNITS):
+            recording.add(register, "units", {"name": f"Xã Mẫu {number}", "type": "commune"})
+        if not logged:
+            for trigger in log.present(register.connection):
+                register.connection.execute(f"DROP TRIGGER {trigger}")
+        started = time.perf_counter()
+        outcome = run(register, [listed], Wishes(hints=Hints(register="exemplars")))
+        elapsed = time.perf_counter() - started
+        assert outcome.import_id, "nothing was taken in"
+    return elapsed
+
+
+def _write_list(path: Path, rows: int) -> None:
+    lines = ["Họ tên,Loại,Đơn vị,Lĩnh vực,Phát hiện,Chức vụ,Năm sinh"]
+    lines += [
+        f"Người mẫu {n},cá nhân,Xã Mẫu {n % UNITS},y tế,{2018 + n % 6},Hội viên,{1950 + n % 50}"
+        for n in range(rows)
+    ]
+    path.write_text("\n".join(lines) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
