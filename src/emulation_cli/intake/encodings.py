@@ -47,11 +47,10 @@ def to_unicode(sheet: Sheet, encoding: str | None = None) -> Converted:
 def _suspects(sheet: Sheet) -> list[int]:
     """Columns with letters beyond ASCII that are not provably Unicode in most texts."""
     suspects = []
-    for column, cells in enumerate(zip_longest(*sheet.rows)):
-        texts = [cell for cell in cells if type(cell) is str]
-        # A column of a hundred thousand names shows what it is in two thousand of them.
-        sample = texts[:: max(1, len(texts) // _SAMPLE)]
-        foreign = [text for text in sample if not text.isascii()]
+    # A list of a hundred thousand rows shows in some thousand of them what its columns are.
+    sample = [*sheet.rows[:_SAMPLE], *sheet.rows[_SAMPLE :: max(1, len(sheet.rows) // _SAMPLE)]]
+    for column, cells in enumerate(zip_longest(*sample)):
+        foreign = [cell for cell in cells if type(cell) is str and not cell.isascii()]
         proven = sum(max(text) > "\u00ff" for text in foreign)
         if foreign and proven <= (1 - _LEAST_SHARE) * len(foreign):
             suspects.append(column)

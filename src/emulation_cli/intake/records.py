@@ -5,6 +5,7 @@ list of 100,000 rows costs little more than its distinct texts.
 """
 
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from emulation_cli.intake import filling, synonyms
@@ -44,6 +45,7 @@ class Records:
         self.problems: list[Problem] = []
         self.blocked: set[int] = set()
         self.readers = Readers(hints, lookup)
+        self._transposed = list(zip_longest(*self.source, fillvalue=""))
 
     def tell(
         self, position: int | None, field: str | None, columns: Sequence[int], code: str,
@@ -76,7 +78,11 @@ class Records:
         return [None] * len(self.rows)
 
     def column(self, number: int) -> list[Cell]:
-        return filling.column(self.source, number)
+        return (
+            list(self._transposed[number])
+            if number < len(self._transposed)
+            else [""] * len(self.rows)
+        )
 
     def cells(self, columns: Sequence[Column], field: str) -> list[Cell]:
         """The cells of a field: of several columns the first that is filled, if they agree."""

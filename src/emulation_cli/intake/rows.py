@@ -36,6 +36,8 @@ _DATED = re.compile(
 _SIGNED = re.compile(r"\((?:đã )?ký|ký,? (?:ghi rõ )?(?:họ tên|tên)|ký tên", re.IGNORECASE)
 _NUMBERING = re.compile(r"^\(?\s*(?:\d{1,2}|[A-Za-zĐđ]|\d{1,2}\s*=.{1,15})\s*\)?$")
 _SHOWN = 120
+_EMPTY = ("", None)
+_NUMBERS = (float, int)
 _ONLY_NUMBERED = 1_000
 
 
@@ -76,6 +78,7 @@ class Sorter:
         stt = header.of("stt")
         self._stt = stt.number if stt else None
         self._others = tuple(c for c in data if c not in names)
+        self._furthest = max((*names, *data, self._stt or 0))
         self._sections = sections
         self._merged = _merged_rows(grid)
         self._leaves = {c.number: synonyms.heading_key(c.path[-1]) for c in header.columns}
@@ -85,26 +88,22 @@ class Sorter:
 
     def sort(self) -> Rows:
         """Go down the rows until the sheet or the table ends."""
-        plain = self._plain_record
         only_numbered: list[int] = []
         for number in range(self._header.last + 1, len(self._rows)):
             row = self._rows[number]
             empty = row.count("")
             if empty == len(row):
                 continue
-            if not self._footer and plain(row):
+            if not self._footer and self._plain_record(row):
                 self.found.records.append(number)
                 self.found.contexts.append(self._context)
-            elif empty == len(row) - 1 and self._only_numbered(row):
+            elif empty == len(row) - 1 and self._stt is not None and self._numbered(row):
                 only_numbered.append(number)
             elif not self._sort_other(number, row):
                 break
         self._note_only_numbered(only_numbered)
         self._drop_prefilled()
         return self.found
-
-    def _only_numbered(self, row: Sequence[Cell]) -> bool:
-        return self._stt is not None and type(row[self._stt]) in (float, int)
 
     def _note_only_numbered(self, rows: Sequence[int]) -> None:
         """Numbers filled down in advance: each named, but not a million of them."""
@@ -115,13 +114,14 @@ class Sorter:
 
     def _plain_record(self, row: Sequence[Cell]) -> bool:
         """The common case at the cost of few comparisons: a number, a name, something more."""
-        if self._stt is None or len(row) <= self._stt or type(row[self._stt]) not in (float, int):
+        if self._stt is None or len(row) <= self._furthest or type(row[self._stt]) not in _NUMBERS:
             return False
-        if not any(
-            len(row) > c and isinstance(cell := row[c], str) and len(cell) > 2 for c in self._names
-        ):
+        for column in self._names:
+            if isinstance(name := row[column], str) and len(name) > 2:
+                break
+        else:
             return False
-        return any(len(row) > c and row[c] not in ("", None) for c in self._others)
+        return any(row[column] not in _EMPTY for column in self._others)
 
     def _sort_other(self, number: int, row: Sequence[Cell]) -> bool:
         """Sort one row that is not plainly a record; False where the table ends before it."""

@@ -102,19 +102,19 @@ class _Extent:
     """A quick upper bound of the table that a sheet needs; doubt leads to an exact look."""
 
     def __init__(self) -> None:
-        self.values = 0
+        self.cells = 0
         self.widest = 26
         self.lowest = 99_999
         self.odd = False
 
     def add(self, piece: bytes) -> None:
-        self.values += piece.count(b"v>") // 2 + piece.count(b"is>") // 2
         wide = {column_number(found.decode()) + 1 for found in set(_WIDE.findall(piece))}
         self.widest = max(wide | {self.widest})
         if _LARGE.search(piece):
             self.odd = self.odd or bool(_ODD.search(piece))
             self.lowest = max({int(found) for found in _LONG.findall(piece)} | {self.lowest})
         cells, rows = piece.count(b"<c "), piece.count(b"<row ")
+        self.cells += cells
         if piece.count(b' r="') < cells + rows:
             self.odd = True
         elif piece.count(b"<c") != cells or piece.count(b"<row") != rows or b":c " in piece:
@@ -123,18 +123,19 @@ class _Extent:
 
     @property
     def doubtful(self) -> bool:
-        most = max(self.values, self.widest * self.lowest)
+        most = max(self.cells, self.widest * self.lowest)
         return self.odd or most > guard.MOST_CELLS
 
 
 def _check_extent(archive: zipfile.ZipFile, name: str, extent: _Extent) -> None:
     """Refuse a sheet whose filled cells span more than the reader's dense table can hold."""
     pattern = _FILLED if extent.odd else _FILLED_AS_USUAL
-    bottom = right = 0
+    bottom = right = filled = 0
     for piece in guard.pieces(archive, name):
         if extent.odd and _LOOSE.search(piece):
             raise guard.Hostile("far_cell", cell="?")
         found = pattern.findall(piece)
+        filled += len(found)
         letters = {place[0] for place in found}
         digits = {place[1] for place in found}
         if any(len(one) > _MOST_LETTERS for one in letters) or any(
@@ -143,7 +144,7 @@ def _check_extent(archive: zipfile.ZipFile, name: str, extent: _Extent) -> None:
             raise guard.Hostile("far_cell", cell=_farthest(found))
         right = max([right, *(column_number(one.decode().upper()) + 1 for one in letters)])
         bottom = max([bottom, *map(int, digits)])
-    if max(extent.values, bottom * right) > guard.MOST_CELLS:
+    if max(filled, bottom * right) > guard.MOST_CELLS:
         raise guard.Hostile("far_cell", cell=address(bottom - 1, right - 1))
 
 
