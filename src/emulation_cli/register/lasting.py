@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from emulation_cli.register import log
 
-# An import tells of a file on this desk; its lists stay here.
-_OF_THIS_DESK = ("import", "import_list")
+# What hangs on a change of this desk (an import, a report that was kept) stays here.
+_OF_THIS_DESK = {"change", "import"}
 # What a row is, apart from its uuid: a second row of this kind cannot be.
 _NATURAL: Mapping[str, tuple[str, ...]] = {
     "unit_name": ("unit_id", "name"),
@@ -72,8 +72,9 @@ def lasting(connection: sqlite3.Connection) -> dict[str, Lasting]:
     found = {
         name: _lasting(connection, table)
         for name, table in log.tables(connection).items()
-        if {"id", "uuid"} <= set(table.columns) and name not in _OF_THIS_DESK
+        if {"id", "uuid"} <= set(table.columns)
     }
+    found = {n: t for n, t in found.items() if not _OF_THIS_DESK & set(t.references.values())}
     ordered: dict[str, Lasting] = {}
     while len(ordered) < len(found):
         for name, table in found.items():

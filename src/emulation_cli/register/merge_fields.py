@@ -1,0 +1,152 @@
+"""The fields of rows that two registers have: which side's value is the newer one."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, NamedTuple
+
+from emulation_cli.register.lasting import Lasting
+from emulation_cli.register.merge_edits import Edit, Edits, edits_of, note_edit, of_group
+from emulation_cli.register.merge_rows import Rows
+from emulation_cli.register.nouns import NOUNS
+
+Side = Literal["mine", "theirs"]
+Prefer = Literal["mine", "theirs", "newer"]
+_LETTERS = {noun.table: noun.letter for noun in NOUNS}
+_NAMING = ("name", "recipient", "number", "milestone", "date")
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """A field that both sides changed: both values, and the last edit of each where known.
+
+    `id` is the short id, or the table and number of a row that has none.
+    """
+
+    source: str
+    id: str
+    name: str
+    column: str
+    mine: Any
+    theirs: Any
+    my_edit: Edit | None
+    their_edit: Edit | None
+
+
+class NewValue(NamedTuple):
+    """A value that a merge changed."""
+
+    id: str
+    column: str
+    old: Any
+    new: Any
+
+
+class _Pair(NamedTuple):
+    """One row as both have it, in terms of this register."""
+
+    table: Lasting
+    mine: Mapping[str, Any]
+    theirs: Mapping[str, Any]
+
+    def values(self, group: tuple[str, ...]) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
+        return tuple(self.mine[c] for c in group), tuple(self.theirs[c] for c in group)
+
+    @property
+    def id(self) -> str:
+        letter = _LETTERS.get(self.table.name)
+        return f"{letter}{self.mine['id']}" if letter else f"{self.table.name}/{self.mine['id']}"
+
+
+@dataclass
+class Fields:
+    """Settles the fields of the rows that one source and this register both have."""
+
+    rows: Rows
+    prefer: Prefer | None
+    choose: Callable[[Conflict], Side | None] | None
+    decision: Edit
+    changed: list[NewValue] = field(default_factory=list)
+    conflicts: list[Conflict] = field(default_factory=list)
+    decided: int = 0
+
+    def compare(self, table: Lasting) -> None:
+        """Bring the rows of a table that both have to the newer state of each field."""
+        met = {
+            theirs: mine
+            for theirs, mine in self.rows.met.get(table.name, {}).items()
+            if (table.name, theirs) not in self.rows.joined
+        }
+        if not met:
+            return
+        sql = f"SELECT * FROM {table.name} WHERE id IN (SELECT value FROM json_each(?))"
+        found = self.rows.register.rows(sql, (json.dumps(list(met.values())),))
+        own = {row["id"]: row for row in found}
+        for row in self.rows.theirs(table, met):
+            pair = _Pair(table, own[met[row["theirs"]]], row)
+            differing = [group for group in table.groups if len(set(pair.values(group))) > 1]
+            if differing:
+                self._settle(pair, differing)
+
+    def _settle(self, pair: _Pair, differing: list[tuple[str, ...]]) -> None:
+        table, register = pair.table, self.rows.register
+        mine = edits_of(register.connection, table, pair.mine["id"])
+        theirs = edits_of(self.rows.source.connection, table, pair.theirs["theirs"])
+        for group in differing:
+            edits = of_group(mine, group), of_group(theirs, group)
+            side = follower(*edits, *pair.values(group)) or self._chosen(pair, group, edits)
+            if side == "theirs":
+                taken = {column: pair.theirs[column] for column in group}
+                register.update(table.name, pair.mine["id"], taken)
+                told = NewValue(pair.id, group[0], pair.mine[group[0]], pair.theirs[group[0]])
+                self.changed.append(told)
+
+    def _chosen(
+        self, pair: _Pair, group: tuple[str, ...], edits: tuple[Edits, Edits]
+    ) -> Side | None:
+        """The side of the clerk's choice. It counts as an edit of its own, known to no one else."""
+        if self.prefer == "newer":
+            return newer(*edits, *pair.values(group))
+        conflict = self._conflict(pair, group[0], edits)
+        side = self.prefer or (self.choose(conflict) if self.choose else None)
+        if side is None:
+            self.conflicts.append(conflict)
+            return None
+        self.decided += 1
+        connection = self.rows.register.connection
+        note_edit(connection, pair.table.name, pair.mine["id"], group[0], self.decision)
+        return side
+
+    def _conflict(self, pair: _Pair, column: str, edits: tuple[Edits, Edits]) -> Conflict:
+        mine = pair.mine
+        return Conflict(
+            source=self.rows.source.name,
+            id=pair.id,
+            name=str(next((mine[name] for name in _NAMING if mine.get(name)), "")),
+            column=column,
+            mine=mine[column],
+            theirs=pair.theirs[column],
+            my_edit=max(edits[0], default=None),
+            their_edit=max(edits[1], default=None),
+        )
+
+
+def follower(mine: Edits, theirs: Edits, my_value: Any, their_value: Any) -> Side | None:
+    """The side whose value follows from the other's; None where both changed on their own.
+
+    What one side has never filled gives way to what the other has.
+    """
+    if mine != theirs:
+        if theirs <= mine:
+            return "mine"
+        return "theirs" if mine <= theirs else None
+    if not any(value is not None for value in my_value):
+        return "theirs"
+    return None if any(value is not None for value in their_value) else "mine"
+
+
+def newer(mine: Edits, theirs: Edits, my_value: Any, their_value: Any) -> Side:
+    """The side of the latest edit; where no edit tells, the greater value, whoever merges."""
+    if mine != theirs:
+        return "mine" if max(mine | theirs) in mine else "theirs"
+    return "mine" if str(my_value) >= str(their_value) else "theirs"

@@ -1,0 +1,130 @@
+"""A register that is being taken in: opened to be read only, and what of it is to be looked at."""
+
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from emulation_cli.register.lasting import Lasting
+from emulation_cli.register.log import parsed
+from emulation_cli.register.opening import SCHEMA_VERSION, check_header, connect, open_register
+
+# `met`: rows that the register has already, under which number. `left_out`: rows not to be
+# brought back. `candidate`: rows that changed since last time. `other_code`: terms that have
+# another code here.
+_NOTES = """
+PRAGMA temp_store = MEMORY;
+CREATE TEMP TABLE met (table_name TEXT, theirs INTEGER, mine INTEGER,
+                       PRIMARY KEY (table_name, theirs)) WITHOUT ROWID;
+CREATE TEMP TABLE left_out (table_name TEXT, theirs INTEGER,
+                            PRIMARY KEY (table_name, theirs)) WITHOUT ROWID;
+CREATE TEMP TABLE candidate (table_name TEXT, theirs INTEGER,
+                             PRIMARY KEY (table_name, theirs)) WITHOUT ROWID;
+CREATE TEMP TABLE other_code (vocabulary TEXT, theirs TEXT, mine TEXT,
+                              PRIMARY KEY (vocabulary, theirs)) WITHOUT ROWID;
+"""
+# A change that writes here is a merge, or takes one back: what it did to rows was done elsewhere.
+MERGES = (
+    "SELECT change_id FROM change_row"
+    " WHERE record >= 'merged_register/' AND record < 'merged_register0'"
+)
+
+
+@dataclass
+class Source:
+    """One register to take in. `since` is the last change taken in before; None: look at all."""
+
+    path: Path
+    connection: sqlite3.Connection
+    uuid: str
+    name: str
+    last: int
+    last_uuid: str
+    since: int | None = None
+    offsets: dict[str, int] = field(default_factory=dict)
+
+    def chosen(self, table: str) -> str:
+        """The condition that a row `t` of a table is to be looked at."""
+        if self.since is None:
+            return "1"
+        return f"t.id IN (SELECT theirs FROM temp.candidate WHERE table_name = '{table}')"
+
+    def note_changes(self, tables: Mapping[str, Lasting]) -> None:
+        """Choose the rows that changed since last time, and those that they point to."""
+        if self.since is None:
+            return
+        marks = ", ".join("?" * len(tables))
+        self.connection.execute(
+            "INSERT OR IGNORE INTO temp.candidate SELECT table_name, row_key FROM change_row"
+            f" WHERE change_id > ? AND after IS NOT NULL AND table_name IN ({marks})",
+            (self.since, *tables),
+        )
+        for table in reversed(list(tables.values())):
+            for column, target in table.references.items():
+                self._note_pointed(table.name, column, target)
+
+    def _note_pointed(self, table: str, column: str, target: str) -> None:
+        sql = (
+            f"INSERT OR IGNORE INTO temp.candidate SELECT '{target}', t.{column} FROM {table} AS t"
+            f" WHERE {self.chosen(table)} AND t.{column} IS NOT NULL"
+        )
+        # A unit points to its parent, that one to its own.
+        while self.connection.execute(sql).rowcount > 0 and target == table:
+            continue
+
+    def gone(self, tables: Mapping[str, Lasting]) -> dict[str, str]:
+        """Rows that it took away itself, or knows to be taken away: table by uuid."""
+        return gone(self.connection, tables, self.since or 0)
+
+
+def gone(
+    connection: sqlite3.Connection, tables: Mapping[str, Lasting], since: int = 0
+) -> dict[str, str]:
+    """The rows taken away in a register after change `since`, and not put back: table by uuid."""
+    found = dict(connection.execute("SELECT uuid, table_name FROM gone_row").fetchall())
+    rows = connection.execute(
+        "SELECT table_name, before FROM change_row WHERE after IS NULL AND change_id > ?"
+        f" AND change_id NOT IN ({MERGES})",
+        (since,),
+    )
+    for table, image in rows:
+        if table in tables and (before := parsed(image)):
+            found[before["uuid"]] = table
+    present = [
+        uuid
+        for uuid, table in found.items()
+        if connection.execute(f"SELECT 1 FROM {table} WHERE uuid = ?", (uuid,)).fetchone()
+    ]
+    for uuid in present:
+        del found[uuid]
+    return found
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Source]:
+    """A register to take in; one of an older version is read from a copy that is brought up.
+
+    Raises Unusable as opening does. Not a byte of the file changes.
+    """
+    check_header(path)
+    with tempfile.TemporaryDirectory() as folder:
+        place = path
+        if _version(path) < SCHEMA_VERSION:
+            place = Path(shutil.copy(path, folder))
+            open_register(place).close()
+        with closing(connect(place, "ro")) as connection:
+            connection.executescript(_NOTES)
+            settings = dict(connection.execute("SELECT name, value FROM setting").fetchall())
+            number, uuid = connection.execute(
+                "SELECT id, uuid FROM change ORDER BY id DESC LIMIT 1"
+            ).fetchone()
+            name = settings.get("unit") or path.name
+            yield Source(path, connection, settings["uuid"], name, number, uuid)
+
+
+def _version(path: Path) -> int:
+    with path.open("rb") as file:
+        return int.from_bytes(file.read(64)[60:64], "big")

@@ -1,0 +1,210 @@
+"""Bringing registers together: new records, changes since last time, cancellations, as one change.
+
+Rows meet by identity (uuid), units also by code and name in time. A field that only one side
+edited follows that side; where both did without knowing of each other, the clerk chooses.
+"""
+
+import sqlite3
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from emulation_cli.domain.errors import Refused
+from emulation_cli.domain.text import comparing_key
+from emulation_cli.register.lasting import lasting
+from emulation_cli.register.merge_edits import Edit, edits_since, note_edit
+from emulation_cli.register.merge_fields import Conflict, Fields, NewValue, Prefer, Side
+from emulation_cli.register.merge_rows import Rows
+from emulation_cli.register.merge_source import Source, gone, opened
+from emulation_cli.register.merge_units import UnitMatcher, Unmatched
+from emulation_cli.register.store import Change, Register, current_user
+
+
+@dataclass
+class Merged:
+    """What one register brought. `changed` are (id, column, old, new)."""
+
+    name: str
+    path: Path
+    added: Counter[str] = field(default_factory=Counter)
+    changed: list[NewValue] = field(default_factory=list)
+    removed: int = 0
+
+    @property
+    def news(self) -> int:
+        return sum(self.added.values()) + len(self.changed) + self.removed
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What the clerk wants of a merge. `choose` is asked where nothing is preferred; None from
+    it, or no one to ask, leaves a conflict. `units` are told matches (UnitMatcher.told).
+    """
+
+    prefer: Prefer | None = None
+    choose: Callable[[Conflict], Side | None] | None = None
+    units: Mapping[str, int | None] = field(default_factory=dict)
+    dry_run: bool = False
+
+
+@dataclass
+class Outcome:
+    """A whole merge: what each register brought, and what keeps it from being written."""
+
+    merged: list[Merged] = field(default_factory=list)
+    conflicts: list[Conflict] = field(default_factory=list)
+    unmatched: list[Unmatched] = field(default_factory=list)
+    written: int | None = None
+
+    @property
+    def blocked(self) -> bool:
+        return bool(self.conflicts or self.unmatched)
+
+
+def merge(
+    register: Register,
+    paths: Sequence[Path],
+    wishes: Wishes,
+    advance: Callable[[Path], object] = lambda _path: None,
+) -> Outcome:
+    """Take in registers as one change, or nothing of them where something has to be decided.
+
+    Raises Unusable for a file that is no register, Refused for the register itself.
+    """
+    outcome = Outcome()
+    with register.change() as change:
+        register.connection.execute("PRAGMA defer_foreign_keys = ON")
+        merger = _Merger(register, change, wishes, outcome)
+        for path in paths:
+            if path.resolve() == register.path.resolve():
+                raise Refused("units.merge_with_itself", path=path)
+            with opened(path) as source:
+                merger.take(source)
+            advance(path)
+        news = any(merged.news for merged in outcome.merged) or merger.learnt
+        change.keep = news and not outcome.blocked and not wishes.dry_run
+    outcome.written = change.id if change.keep else None
+    return outcome
+
+
+class _Merger:
+    """One run: the registers are taken in one after the other, into the same change."""
+
+    def __init__(
+        self, register: Register, change: Change, wishes: Wishes, outcome: Outcome
+    ) -> None:
+        self.register, self.change, self.wishes, self.outcome = register, change, wishes, outcome
+        self.connection = register.connection
+        self.tables = lasting(self.connection)
+        codes = self.connection.execute("SELECT vocabulary, code FROM term")
+        self.terms = set(codes.fetchall())
+        self.gone = gone(self.connection, self.tables)
+        self.learnt = False
+        row = register.row("SELECT at, uuid FROM change WHERE id = ?", (change.id,))
+        assert row is not None
+        self.decision = Edit(row["at"], row["uuid"], current_user())
+
+    def take(self, source: Source) -> None:
+        """Take in one register."""
+        merged = Merged(source.name, source.path)
+        self.outcome.merged.append(merged)
+        if not self._mark(source):
+            return
+        source.note_changes(self.tables)
+        self._take_terms(source)
+        matcher = UnitMatcher(self.register, self.wishes.units)
+        rows = Rows(self.register, source, matcher, self.gone)
+        for table in self.tables.values():
+            rows.take(table)
+        merged.added.update(rows.added)
+        self.outcome.unmatched += rows.unmatched
+        fields = Fields(rows, self.wishes.prefer, self.wishes.choose, self.decision)
+        for table in self.tables.values():
+            fields.compare(table)
+        merged.changed += fields.changed
+        self.outcome.conflicts += fields.conflicts
+        self.learnt |= bool(rows.named or fields.decided)
+        self._learn(rows)
+        self._take_away(rows, merged)
+
+    def _mark(self, source: Source) -> bool:
+        """Note how far this register is taken in; False where nothing happened in it since."""
+        known = self.register.row(
+            "SELECT last_change FROM merged_register WHERE register_uuid = ?", (source.uuid,)
+        )
+        if known:
+            found = source.connection.execute(
+                "SELECT id FROM change WHERE uuid = ?", (known["last_change"],)
+            ).fetchone()
+            source.since = found and found[0]
+        if source.since == source.last:
+            return False
+        self.connection.execute(
+            "INSERT INTO merged_register VALUES (?, ?, ?) ON CONFLICT (register_uuid)"
+            " DO UPDATE SET name = excluded.name, last_change = excluded.last_change",
+            (source.uuid, source.name, source.last_uuid),
+        )
+        return True
+
+    def _take_terms(self, source: Source) -> None:
+        """Coded values meet by code, then by label; what is new comes along."""
+        cursor = source.connection.execute("SELECT * FROM term")
+        names = [column[0] for column in cursor.description]
+        for values in cursor.fetchall():
+            row = dict(zip(names, values, strict=True))
+            vocabulary, code = row["vocabulary"], row["code"]
+            if (vocabulary, code) in self.terms:
+                continue
+            known = self.register.vocabularies.find(vocabulary, row["label_vi"])
+            if known and comparing_key(known.label_vi) == comparing_key(row["label_vi"]):
+                source.connection.execute(
+                    "INSERT INTO temp.other_code VALUES (?, ?, ?)", (vocabulary, code, known.code)
+                )
+                continue
+            self.register.insert("term", row)
+            self.register.forget_vocabularies()
+            self.terms.add((vocabulary, code))
+
+    def _learn(self, rows: Rows) -> None:
+        """Remember the edits that others made, and the identities that they know rows by."""
+        for found in edits_since(rows.source, self.tables):
+            mine = rows.mine(found.table, found.row)
+            if mine is not None and found.column != "uuid" and not self._is_own(found.edit):
+                self.learnt |= note_edit(
+                    self.connection, found.table, mine, found.column, found.edit
+                )
+        known = rows.source.connection.execute("SELECT uuid, table_name, row_id FROM other_uuid")
+        for uuid, table, number in known.fetchall():
+            mine = rows.mine(table, number)
+            if mine is not None and not self._knows(table, uuid, mine):
+                self.register.insert(
+                    "other_uuid", {"uuid": uuid, "table_name": table, "row_id": mine}
+                )
+                self.learnt = True
+
+    def _is_own(self, edit: Edit) -> bool:
+        sql = "SELECT 1 FROM change WHERE uuid = ?"
+        return self.connection.execute(sql, (edit.change,)).fetchone() is not None
+
+    def _knows(self, table: str, uuid: str, mine: int) -> bool:
+        sql = (
+            "SELECT 1 FROM other_uuid WHERE uuid = :uuid"
+            f" UNION ALL SELECT 1 FROM {table} WHERE uuid = :uuid AND id = :mine"
+        )
+        return self.connection.execute(sql, {"uuid": uuid, "mine": mine}).fetchone() is not None
+
+    def _take_away(self, rows: Rows, merged: Merged) -> None:
+        """What was taken away elsewhere goes here too, children before their records."""
+        found = rows.source.gone(self.tables)
+        for table in reversed(self.tables):
+            for uuid in (uuid for uuid, name in found.items() if name == table):
+                if uuid not in self.gone:
+                    self.register.insert("gone_row", {"uuid": uuid, "table_name": table})
+                    self.learnt = True
+                try:
+                    sql = f"DELETE FROM {table} WHERE uuid = ?"
+                    merged.removed += self.connection.execute(sql, (uuid,)).rowcount
+                except sqlite3.IntegrityError:
+                    continue
+        self.gone |= found
