@@ -10,6 +10,7 @@ from emulation_cli.tallies.figures import KINDS, Row, Rows
 from emulation_cli.tallies.succession import UNASSIGNED, UNASSIGNED_CODE
 
 Code = str | int | None
+Described = Callable[[Code], tuple[Any, str | None, str]]
 Cell = dict[str, Any]  # the columns of one group, and `n`, how many rows it has
 
 
@@ -20,7 +21,7 @@ class Labels:
     register: Register
     language: str
 
-    def terms(self, vocabulary: str) -> Callable[[Code], tuple[Any, str | None, str]]:
+    def terms(self, vocabulary: str) -> Described:
         """From a code to its place in the vocabulary, itself and its label."""
         terms = self.register.vocabularies.of(vocabulary)
         places = {term.code: place for place, term in enumerate(terms)}
@@ -34,7 +35,7 @@ class Labels:
 
         return described
 
-    def units(self, numbers: Collection[Code]) -> Callable[[Code], tuple[Any, str | None, str]]:
+    def units(self, numbers: Collection[Code]) -> Described:
         """From a unit's number to its place, its own code (else its id) and its name."""
         found = {
             row["id"]: (row["id"], row["unit_code"], row["name"])
@@ -65,7 +66,7 @@ def totals(cells: Iterable[Cell], column: str, codes: Iterable[str]) -> dict[str
 def breakdown(
     cells: Iterable[Cell],
     column: str,
-    described: Callable[[Code], tuple[Any, str | None, str]],
+    described: Described,
     *,
     across: str = "kind",
     measures: Iterable[str] = KINDS,

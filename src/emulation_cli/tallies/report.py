@@ -1,12 +1,13 @@
 """The figures of a period report: rows grouped once a section, summed up in every direction."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from emulation_cli.register.store import Register
-from emulation_cli.tallies.breakdowns import Cell, Labels, breakdown, totals, year
+from emulation_cli.tallies.breakdowns import Cell, Described, Labels, breakdown, totals, year
 from emulation_cli.tallies.counting import PLACED, condition, in_unit, parameters
 from emulation_cli.tallies.figures import (
     KINDS,
@@ -59,19 +60,28 @@ FROM model_milestone AS m JOIN model AS r ON r.id = m.model_id
 WHERE m.milestone = 'replicated' AND {_PLACED_STAGE} AND r.cancelled_on IS NULL AND {{in_unit}}
 """
 _EVENTS = "SELECT r.type, count(*) AS n FROM events AS r WHERE {counted} GROUP BY r.type"
-_HONOURS = """
-SELECT {code} AS code, count(*) AS instances, count(DISTINCT r.recipient_key) AS recipients,
-       count(r.exemplar_id) AS exemplars, count(r.model_id) AS models,
-       count(*) - count(r.exemplar_id) - count(r.model_id) AS other,
-       sum(r.kind = 'collective') AS collective, sum(r.kind = 'individual') AS individual,
-       sum(r.kind = 'household') AS household, sum(r.kind = 'unclassified') AS unclassified
-FROM honours AS r {joined} WHERE {counted} GROUP BY 1 HAVING count(*) > 0
+# Every breakdown of the honours that count, in one statement: they are found and joined once.
+_HONOURS = """WITH answering (unit_id, place) AS MATERIALIZED
+ (SELECT CAST(key AS INTEGER), value FROM json_each(:answers)),
+counted AS MATERIALIZED (
+ SELECT r.kind, r.act, r.event_id, r.form, r.title, r.category, r.level, r.recipient_key,
+        ifnull(answering.place, r.unit_id) AS unit_id, r.exemplar_id, r.model_id
+ FROM honours AS r LEFT JOIN answering ON answering.unit_id = r.unit_id WHERE {counted})
 """
-# Recipients are distinct within the unit that answers, so its predecessors are one group.
-_ANSWERING = """WITH answering (unit_id, place) AS MATERIALIZED
-(SELECT CAST(key AS INTEGER), value FROM json_each(:answers))"""
-_ANSWERED = "LEFT JOIN answering ON answering.unit_id = r.unit_id"
-_COUNT = "SELECT count(*) AS n FROM {noun} AS r WHERE {counted}"
+_BREAKDOWN = """
+SELECT '{name}' AS direction, {name} AS code, count(*) AS instances,
+       count(DISTINCT recipient_key) AS recipients,
+       count(exemplar_id) AS exemplars, count(model_id) AS models,
+       count(*) - count(exemplar_id) - count(model_id) AS other,
+       sum(kind = 'collective') AS collective, sum(kind = 'individual') AS individual,
+       sum(kind = 'household') AS household, sum(kind = 'unclassified') AS unclassified
+FROM counted GROUP BY 2 HAVING count(*) > 0
+"""
+_TERMS = ("form", "title", "category", "level")
+_DIRECTIONS = ("NULL", "act", "event_id", "unit_id", *_TERMS)
+_HONOURS += " UNION ALL ".join(_BREAKDOWN.format(name=name) for name in _DIRECTIONS)
+# What does not count, and why; found in one pass.
+_LEFT_OUT = "SELECT {sums} FROM {noun} AS r WHERE {in_unit}"
 
 
 def figures(register: Register, request: ReportRequest) -> ReportFigures:
@@ -108,18 +118,27 @@ class _Questions:
     @cached_property
     def parameters(self) -> Mapping[str, Any]:
         period = self.request.period_of(self.section)
-        return parameters(period, self.request.cut_off, self.request.unit, self.units)
+        own = parameters(period, self.request.cut_off, self.request.unit, self.units)
+        return {"answers": "{}", **own}
 
     def ask(self, sql: str, noun: str = "", show: str = "counted", **names: str) -> list[Cell]:
         """The rows of a question about the records of a noun that count (or are `show`n)."""
         unit = in_unit(self.request.unit, "r.unit_id", self.units)
         counted = f"{condition(noun or self.section, show)} AND {unit}"
-        names = {"noun": noun or self.section, "joined": "", **names}
+        names = {"noun": noun or self.section, **names}
         filled = sql.format(counted=counted, in_unit=unit, **names)
         return self.register.rows(filled, self.parameters)
 
-    def count(self, show: str) -> int:
-        return int(self.ask(_COUNT, show=show)[0]["n"])
+    def left_out(self, *shows: str) -> dict[str, int]:
+        """How many records are `not_placed`, `open`, `cancelled` or `proposed`."""
+        sums = ", ".join(f"sum({condition(self.section, show)}) AS {show}" for show in shows)
+        found = self.ask(_LEFT_OUT, sums=sums)[0]
+        return {show: found[show] or 0 for show in shows}
+
+    def uncertain(self) -> dict[str, int]:
+        """What the notes beside every section say."""
+        found = self.left_out("not_placed", "open")
+        return {"not_placed": found["not_placed"], "open_at_cut_off": found["open"]}
 
     def by_code(self, sql: str, codes: tuple[str, ...]) -> dict[str, int]:
         return dict.fromkeys(codes, 0) | {
@@ -142,8 +161,7 @@ def _exemplars(questions: _Questions) -> ExemplarFigures:
         by_field=breakdown(cells, "field", questions.labels.terms("exemplar_field")),
         by_unit=questions.by_unit(cells),
         by_year=breakdown(cells, "year", year),
-        not_placed=questions.count("not_placed"),
-        open_at_cut_off=questions.count("open"),
+        **questions.uncertain(),
     )
 
 
@@ -163,8 +181,7 @@ def _models(questions: _Questions) -> ModelFigures:
         by_field=breakdown(cells, "field", questions.labels.terms("model_field")),
         by_unit=questions.by_unit(cells),
         by_year=breakdown(registrations, "year", year, across="status", measures=statuses),
-        not_placed=questions.count("not_placed"),
-        open_at_cut_off=questions.count("open"),
+        **questions.uncertain(),
     )
 
 
@@ -175,8 +192,7 @@ def _events(questions: _Questions) -> EventFigures:
         period=questions.request.period_of("events"),
         total=sum(cell["n"] for cell in cells),
         by_type=breakdown(cells, "type", types, measures=()),
-        not_placed=questions.count("not_placed"),
-        open_at_cut_off=questions.count("open"),
+        **questions.uncertain(),
     )
 
 
@@ -184,61 +200,60 @@ _MEASURES = ("instances", "recipients", *KINDS)
 
 
 def _honours(questions: _Questions) -> HonourFigures:
-    whole = questions.ask(_HONOURS, code="1")
-    numbers = whole[0] if whole else dict.fromkeys(_MEASURES, 0)
+    directions = _directions(questions)
+    whole = _numbers(next(iter(directions["NULL"]), None))
+    cells = directions["unit_id"]
+    units = questions.labels.units([cell["code"] for cell in cells])
+    by_term = {name: _by_code(directions[name], questions.labels.terms(name)) for name in _TERMS}
+    left_out = questions.left_out("proposed", "cancelled", "not_placed", "open")
     return HonourFigures(
         period=questions.request.period_of("honours"),
-        instances=numbers["instances"],
-        recipients=numbers["recipients"],
-        kinds={kind: numbers[kind] for kind in KINDS},
-        by_act=_acts(questions),
-        by_event=_by_event(questions),
-        by_form=_by_term(questions, "form"),
-        by_title=_by_term(questions, "title"),
-        by_category=_by_term(questions, "category"),
-        by_level=_by_term(questions, "level"),
-        by_unit=_by_recipient_unit(questions),
-        proposed=questions.count("proposed"),
-        cancelled=questions.count("cancelled"),
-        not_placed=questions.count("not_placed"),
-        open_at_cut_off=questions.count("open"),
+        instances=whole["instances"],
+        recipients=whole["recipients"],
+        kinds={kind: whole[kind] for kind in KINDS},
+        by_act=_acts(questions, directions["act"]),
+        by_event=_by_event(questions, directions["event_id"]),
+        by_form=by_term["form"],
+        by_title=by_term["title"],
+        by_category=by_term["category"],
+        by_level=by_term["level"],
+        by_unit=_by_code(cells, units),
+        proposed=left_out["proposed"],
+        cancelled=left_out["cancelled"],
+        not_placed=left_out["not_placed"],
+        open_at_cut_off=left_out["open"],
     )
+
+
+def _directions(questions: _Questions) -> defaultdict[str, list[Cell]]:
+    """The groups of the honours that count, by each direction of the breakdowns."""
+    directions: defaultdict[str, list[Cell]] = defaultdict(list)
+    for cell in questions.ask(_HONOURS):
+        directions[cell["direction"]].append(cell)
+    return directions
 
 
 def _numbers(cell: Cell | None) -> dict[str, int]:
     return {name: cell[name] if cell else 0 for name in _MEASURES}
 
 
-def _acts(questions: _Questions) -> Rows:
+def _acts(questions: _Questions, cells: list[Cell]) -> Rows:
     """The three acts, apart, also where there are none (DOMAIN section 3, rule 6)."""
-    found = {cell["code"]: cell for cell in questions.ask(_HONOURS, code="r.act")}
+    found = {cell["code"]: cell for cell in cells}
     return tuple(
         Row(term.code, term.label(questions.request.language), _numbers(found.get(term.code)))
         for term in questions.register.vocabularies.of("act")
     )
 
 
-def _by_term(questions: _Questions, vocabulary: str) -> Rows:
-    described = questions.labels.terms(vocabulary)
-    cells = questions.ask(_HONOURS, code=f"r.{vocabulary}")
+def _by_code(cells: list[Cell], described: Described) -> Rows:
     ordered = sorted(cells, key=lambda cell: described(cell["code"])[0])
     return tuple(Row(*described(cell["code"])[1:], _numbers(cell)) for cell in ordered)
 
 
-def _by_recipient_unit(questions: _Questions) -> Rows:
-    if questions.units.answers:
-        place = {"code": "ifnull(answering.place, r.unit_id)", "joined": _ANSWERED}
-        cells = questions.ask(_ANSWERING + _HONOURS, **place)
-    else:
-        cells = questions.ask(_HONOURS, code="r.unit_id")
-    described = questions.labels.units([cell["code"] for cell in cells])
-    ordered = sorted(cells, key=lambda cell: described(cell["code"])[0])
-    return tuple(Row(*described(cell["code"])[1:], _numbers(cell)) for cell in ordered)
-
-
-def _by_event(questions: _Questions) -> Rows:
+def _by_event(questions: _Questions, found: list[Cell]) -> Rows:
     """One line for each event, by date: whose recipients are exemplars, models or neither."""
-    cells = {cell["code"]: cell for cell in questions.ask(_HONOURS, code="r.event_id")}
+    cells = {cell["code"]: cell for cell in found}
     events = questions.register.rows(
         "SELECT id, name, date FROM event"
         f" WHERE id IN ({', '.join(str(code) for code in cells if code is not None)})"
