@@ -100,6 +100,8 @@ class Importer:
 
     def take(self, noun: str, rows: Iterable[ListRow]) -> Taken:
         """Take in the rows of one list, each whole or not at all."""
+        if noun == "successions":
+            return self._take_successions(rows)
         # A parent may stand above its children in the same list: units are taken one by one.
         size = 1 if noun == "units" else ROWS_AT_ONCE
         remaining = iter(rows)
@@ -107,6 +109,20 @@ class Importer:
         while part := list(islice(remaining, size)):
             parts.append(self._take(noun, part))
         return _joined(noun, parts)
+
+    def _take_successions(self, rows: Iterable[ListRow]) -> Taken:
+        taken = Taken("successions")
+        for number, row in enumerate(rows):
+            try:
+                new = take_row(self.register, row.values)
+            except Refused as refusal:
+                reason = RowRefused("new", refusal.sentence.partition(".")[2], **refusal.values)
+                taken.refused.add((row.sheet, row.row))
+                taken.find(row, reason, "block")
+            else:
+                (taken.added if new else taken.met).add(number)
+        self.register.forget_units()
+        return taken
 
     def _take(self, noun: str, rows: list[ListRow]) -> Taken:
         work = _Work(self, BY_PLURAL[noun], self._fresh)
