@@ -39,7 +39,7 @@ def main() -> None:
 
 
 def _started(desk: Path, *words: str) -> subprocess.Popen[bytes]:
-    environment = os.environ | {
+    settings = {
         "PYTHONPATH": str(TOP / "src"),
         "EMUL_DB": str(desk / "register.db"),
     }

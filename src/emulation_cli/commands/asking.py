@@ -25,7 +25,7 @@ def possible() -> bool:
 
 def answer(question: str) -> str:
     """One line from the clerk; raises EOFError where the input ends."""
-    sys.stderr.write(f"{question} ")
+    sys.stderr.write(f"{safe(question)} ")
     sys.stderr.flush()
     line = ""
     try:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from emulation_cli import words
+from emulation_cli.domain.text import safe
 
 if TYPE_CHECKING:
     import typer
@@ -71,5 +72,6 @@ def desk_of(ctx: "typer.Context") -> Desk:
 
 
 def tell(sentence: str, **values: object) -> None:
-    """Say a sentence to the clerk, beside the data."""
-    sys.stderr.write(words.say(sentence, **values) + "\n")
+    """Say a sentence to the clerk, beside the data; what a value holds does nothing there."""
+    for line in words.say(sentence, **values).split("\n"):
+        sys.stderr.write(safe(line) + "\n")

@@ -230,7 +230,7 @@ SENTENCES = {
         "Blank what names a person, on request.\n\n"
         "Name, year of birth, gender, position and summary go from the register, its log, kept reports and automatic backups. Kind, unit and dates stay, so no figure moves. It cannot be undone."
     ),
-    "purge.examples": "emul purge X12 --yes",
+    "purge.examples": "emul purge X12 --yes\nemul purge H40 --yes",
     # Options
     "option.db": "the register (else EMUL_DB, else the user's data folder)",
     "option.lang": "language of the screen: vi or en",

@@ -230,7 +230,7 @@ SENTENCES = {
         "Xóa tên một người theo yêu cầu.\n\n"
         "Xóa tên, năm sinh, giới tính, chức vụ, tóm tắt trong sổ, nhật ký, báo cáo đã giữ và các bản sao lưu tự động. Loại, đơn vị và ngày còn lại nên số liệu không đổi. Không hoàn lại được."
     ),
-    "purge.examples": "emul purge X12 --yes",
+    "purge.examples": "emul purge X12 --yes\nemul purge H40 --yes",
     # Tùy chọn chung
     "option.db": "tệp sổ (nếu không: EMUL_DB, rồi thư mục dữ liệu của người dùng)",
     "option.lang": "ngôn ngữ của màn hình: vi hoặc en",
