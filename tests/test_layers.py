@@ -44,7 +44,7 @@ KNOWN_ONLY_BY = {
     "typer": {"cli", "commands"},
     "sqlite3": {"commands", "register", "tallies"},
     "sqlite_utils": {"register"},
-    "rapidfuzz": {"domain"},
+    "rapidfuzz": {"domain", "tallies"},
     "platformdirs": {"cli", "commands", "register"},
     "socket": set(),
     "urllib.request": set(),
