@@ -31,7 +31,8 @@ SENTENCES = {
     ),
     "demo.examples": "emul demo\nemul --lang vi demo",
     "info": "Say where the register lies and what it holds.",
-    "info.examples": "emul info\nemul --db so-2024.db info",
+    "info.set": "What the office says of itself once: name=value (unit, language, form=state|party, parent, place, symbol, authority, post).",
+    "info.examples": "emul info\nemul info --set form=party --set \"parent=Tỉnh ủy Hà Tĩnh\"",
     "add-unit": (
         "Record a unit.\n\n"
         "Types: province, district, commune, ward, township, city, office, armed_forces, mass_organisation, school, "
@@ -174,6 +175,19 @@ SENTENCES = {
         "Where both sides changed one value, both are shown to choose from."
     ),
     "merge.examples": "emul merge emul-demo.db --dry-run\nemul merge emul-demo.db --prefer newer --yes",
+    "duplicates": (
+        "List records that may be one.\n\n"
+        "The most alike come first, with what agrees and what differs; mergers of units are looked through. Nothing is joined by itself: see emul join, emul distinct."
+    ),
+    "duplicates.examples": "emul duplicates\nemul duplicates exemplars -o suspects.xlsx",
+    "duplicates.noun": "exemplars or models; else both",
+    "join": (
+        "Make one record of two.\n\n"
+        "Milestones, registrations and honours go to the one that is kept; the other is cancelled and can still be seen. emul undo takes it back."
+    ),
+    "join.examples": "emul join X12 X40\nemul join M7 M9",
+    "distinct": "Remember that two records that look like one are two.\n\nemul duplicates names them no more.",
+    "distinct.examples": "emul distinct X12 X40\nemul distinct M7 M9",
     "import": (
         "Take the units' lists into the register.\n\n"
         "Spreadsheets are read as they are; all rows go in, or none (--skip-bad takes the good ones). "
@@ -230,7 +244,7 @@ SENTENCES = {
         "Blank what names a person, on request.\n\n"
         "Name, year of birth, gender, position and summary go from the register, its log, kept reports and automatic backups. Kind, unit and dates stay, so no figure moves. It cannot be undone."
     ),
-    "purge.examples": "emul purge X12 --yes\nemul purge H40 --yes",
+    "purge.examples": "emul purge X45 --yes\nemul purge H40 --yes",
     # Options
     "option.db": "the register (else EMUL_DB, else the user's data folder)",
     "option.lang": "language of the screen: vi or en",
@@ -310,6 +324,10 @@ SENTENCES = {
     "option.files": "the registers to take in",
     "option.prefer": "the value to keep where both sides changed it: mine, theirs or newer",
     "option.same-unit": "units that are one, such as \"Xã Cẩm Duệ=U9\", or \"Xã Cẩm Duệ=new\"",
+    "option.kept": "the record to keep",
+    "option.given_up": "the record that goes into it",
+    "option.one": "the first record",
+    "option.other": "the second record",
     "option.reason": "reason",
     "option.noun": "which list",
     "option.period": "period",
@@ -376,6 +394,10 @@ SENTENCES = {
     "metavar.files": "FILE",
     "metavar.prefer": "SIDE",
     "metavar.same-unit": "NAME=ID",
+    "metavar.kept": "ID",
+    "metavar.given_up": "ID",
+    "metavar.one": "ID",
+    "metavar.other": "ID",
     "metavar.parent": "UNIT",
     "metavar.name": "NAME",
     "metavar.other-name": "NAME",

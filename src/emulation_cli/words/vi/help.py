@@ -31,7 +31,8 @@ SENTENCES = {
     ),
     "demo.examples": "emul demo\nemul --lang en demo",
     "info": "Cho biết sổ ở đâu và có gì.",
-    "info.examples": "emul info\nemul --db so-2024.db info",
+    "info.set": "Nói một lần về cơ quan: tên=giá trị (unit, language, form=state|party, parent, place, symbol, authority, post).",
+    "info.examples": "emul info\nemul info --set form=party --set \"parent=Tỉnh ủy Hà Tĩnh\"",
     "add-unit": (
         "Ghi một đơn vị.\n\n"
         "Loại: tỉnh, huyện, xã, phường, thị trấn, thành phố, cơ quan, lực lượng vũ trang, đoàn thể, trường học, "
@@ -174,6 +175,19 @@ SENTENCES = {
         "Chỗ nào hai bên cùng sửa thì cho xem cả hai giá trị để chọn."
     ),
     "merge.examples": "emul merge emul-demo.db --dry-run\nemul merge emul-demo.db --prefer newer --yes",
+    "duplicates": (
+        "Liệt kê các bản ghi có thể là một.\n\n"
+        "Giống nhất đứng đầu, kèm điểm giống và điểm khác; tính cả qua sáp nhập. Không tự gộp gì: dùng emul join hoặc emul distinct."
+    ),
+    "duplicates.examples": "emul duplicates\nemul duplicates exemplars -o nghi-trung.xlsx",
+    "duplicates.noun": "exemplars hoặc models; nếu không: cả hai",
+    "join": (
+        "Gộp hai bản ghi làm một.\n\n"
+        "Mốc, đăng ký, lượt khen chuyển về bản ghi được giữ; bản ghi kia bị hủy, vẫn xem được. Trả lại bằng emul undo."
+    ),
+    "join.examples": "emul join X12 X40\nemul join M7 M9",
+    "distinct": "Nhớ rằng hai bản ghi giống nhau là hai.\n\nemul duplicates không nêu lại hai bản ghi này.",
+    "distinct.examples": "emul distinct X12 X40\nemul distinct M7 M9",
     "import": (
         "Đưa danh sách của các đơn vị vào sổ.\n\n"
         "Đọc bảng tính như nó vốn có; hoặc tất cả vào sổ, hoặc không gì cả (--skip-bad lấy các dòng tốt). "
@@ -230,7 +244,7 @@ SENTENCES = {
         "Xóa tên một người theo yêu cầu.\n\n"
         "Xóa tên, năm sinh, giới tính, chức vụ, tóm tắt trong sổ, nhật ký, báo cáo đã giữ và các bản sao lưu tự động. Loại, đơn vị và ngày còn lại nên số liệu không đổi. Không hoàn lại được."
     ),
-    "purge.examples": "emul purge X12 --yes\nemul purge H40 --yes",
+    "purge.examples": "emul purge X45 --yes\nemul purge H40 --yes",
     # Tùy chọn chung
     "option.db": "tệp sổ (nếu không: EMUL_DB, rồi thư mục dữ liệu của người dùng)",
     "option.lang": "ngôn ngữ của màn hình: vi hoặc en",
@@ -310,6 +324,10 @@ SENTENCES = {
     "option.files": "các sổ cần hợp vào",
     "option.prefer": "giá trị nào được giữ khi hai bên cùng sửa: mine (sổ này), theirs, newer",
     "option.same-unit": "đơn vị nào là một, ví dụ \"Xã Cẩm Duệ=U9\" hoặc \"Xã Cẩm Duệ=new\"",
+    "option.kept": "bản ghi được giữ",
+    "option.given_up": "bản ghi gộp vào đó",
+    "option.one": "bản ghi thứ nhất",
+    "option.other": "bản ghi thứ hai",
     "option.reason": "lý do",
     "option.noun": "danh sách nào",
     "option.period": "kỳ",
@@ -376,6 +394,10 @@ SENTENCES = {
     "metavar.files": "TỆP",
     "metavar.prefer": "BÊN",
     "metavar.same-unit": "TÊN=MÃ",
+    "metavar.kept": "MÃ",
+    "metavar.given_up": "MÃ",
+    "metavar.one": "MÃ",
+    "metavar.other": "MÃ",
     "metavar.parent": "ĐƠN-VỊ",
     "metavar.name": "TÊN",
     "metavar.other-name": "TÊN",
