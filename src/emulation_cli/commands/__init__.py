@@ -22,10 +22,16 @@ PANELS = {
     },
     "find": {"list": "find.list_rows", "show": "show.show", "search": "find.search"},
     "report": {"report": "report.report"},
-    "lists": {"extract": "extract.extract",
+    "lists": {
+        "extract": "extract.extract",
         "merge": "merge.merge",
-        "import": "import_lists.import_lists", "template": "template.template"},
+        "import": "import_lists.import_lists",
+        "template": "template.template",
+    },
     "care": {
+        "duplicates": "duplicates.duplicates",
+        "join": "duplicates.join",
+        "distinct": "duplicates.distinct",
         "history": "history.history",
         "undo": "history.undo",
         "backup": "backup.backup",

@@ -55,11 +55,8 @@ class Rows:
         """The number here of a row of the source; None for one that was left out."""
         if number in self.met.get(table, {}):
             return self.met[table][number]
-        if table not in self.source.offsets:
-            return None
-        here = number + self.source.offsets[table]
-        found = self.register.row(f"SELECT id FROM {table} WHERE id = ?", (here,))
-        return here if found else None
+        uuid = self._theirs.execute(f"SELECT uuid FROM {table} WHERE id = ?", (number,)).fetchone()
+        return self._known(table, {uuid[0]: number}).get(number) if uuid else None
 
     def _known(self, table: str, theirs: Mapping[str, int]) -> dict[int, int]:
         """Rows that the register has under the same uuid, or knows by it."""

@@ -81,13 +81,24 @@ def exemplar_field(register: Register, text: str | None) -> str | None:
     return code
 
 
+# The unit, those that it followed and those that followed it: a person outlives a merger.
+_KIN = """
+WITH RECURSIVE
+  older (id) AS (SELECT :unit UNION
+    SELECT old_unit_id FROM unit_succession JOIN older ON new_unit_id = older.id),
+  newer (id) AS (SELECT :unit UNION
+    SELECT new_unit_id FROM unit_succession JOIN newer ON old_unit_id = newer.id)
+SELECT id FROM older UNION SELECT id FROM newer
+"""
+
+
 def _double_warnings(register: Register, noun: Noun, row: Values) -> list[Warning_]:
     if noun.plural not in ("exemplars", "models"):
         return []
     found = register.rows(
-        f"SELECT * FROM {noun.table} WHERE comparing_key = ? AND unit_id IS ?"
-        " AND cancelled_on IS NULL",
-        (row["comparing_key"], row["unit_id"]),
+        f"SELECT * FROM {noun.table} WHERE comparing_key = :key AND cancelled_on IS NULL"
+        f" AND (unit_id IS :unit OR unit_id IN ({_KIN}))",
+        {"key": row["comparing_key"], "unit": row["unit_id"]},
     )
     return [
         ("domain.possible_double", {"id": short_id(noun.plural, double["id"]), "name": row["name"]})

@@ -43,5 +43,12 @@ SENTENCES = {
     "table.model_milestone": "milestones of models",
     "table.exemplar_milestone": "milestones of exemplars",
     "table.unit_succession": "successions",
+    # Doubles
+    "joined_reason": "joined with {id}",
+    "joined": "{other} is joined with {kept} «{name}»; {moved} milestones, registrations and honours went over. {other} can still be seen.",
+    "filled": "{id}: filled in {columns}.",
+    "cannot_join": "{one} and {other} cannot be one: it takes two exemplars, or two models.",
+    "distinct": "Remembered: {one} and {other} are two.",
+    "distinct_known": "Known already: {one} and {other} are two.",
     "now_is": "{name} (now {new})",
 }

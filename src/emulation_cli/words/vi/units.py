@@ -43,5 +43,12 @@ SENTENCES = {
     "table.model_milestone": "mốc của mô hình",
     "table.exemplar_milestone": "mốc của điển hình",
     "table.unit_succession": "lần sáp nhập, chia tách",
+    # Trùng nhau
+    "joined_reason": "gộp vào {id}",
+    "joined": "Đã gộp {other} vào {kept} «{name}»; chuyển {moved} mốc, đăng ký, lượt khen. {other} vẫn xem được.",
+    "filled": "{id}: điền thêm {columns}.",
+    "cannot_join": "{one} và {other} không thể là một: cần hai điển hình, hoặc hai mô hình.",
+    "distinct": "Đã nhớ: {one} và {other} là hai.",
+    "distinct_known": "Đã biết từ trước: {one} và {other} là hai.",
     "now_is": "{name} (nay là {new})",
 }
