@@ -23,14 +23,18 @@ def chosen_format(text: str | None, known: tuple[str, ...]) -> str:
 
 
 def write_listing(
-    rows: "Listing", style: str | None, output: str | None, register: "Register"
+    rows: "Listing",
+    style: str | None,
+    output: str | None,
+    register: "Register",
+    under: tuple[str, ...] = (),
 ) -> None:
-    """Write a list where it was asked for."""
+    """Write a list where it was asked for; `under` are lines below the title of a printed one."""
     style = chosen_format(style, render.LIST_FORMATS)
     if output is None:
         render.listing(rows, style, sys.stdout, labels_of(register))
         return
-    render.listing_file(rows, Path(output), labels_of(register))
+    render.listing_file(rows, Path(output), labels_of(register), under)
     tell_written(output)
 
 

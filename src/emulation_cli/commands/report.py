@@ -12,6 +12,7 @@ from emulation_cli.commands import parsing
 from emulation_cli.commands.desk import Desk, desk_of, tell
 from emulation_cli.commands.options import Output, Value, takes
 from emulation_cli.commands.output import chosen_format, labels_of, tell_written
+from emulation_cli.commands.settings import letterhead
 from emulation_cli.commands.unit_maps import on_map
 from emulation_cli.domain.period import Period
 from emulation_cli.register.nouns import Column
@@ -82,8 +83,10 @@ def write_report(desk: Desk, made: ReportFigures, style: str, output: str | None
         render.report(made, style, sys.stdout)
         return
     path = Path(output)
-    listings = _rows_behind(desk.register, made.request) if path.suffix.lower() == ".xlsx" else None
-    render.report_file(made, path, listings, labels_of(desk.register))
+    with_rows = path.suffix.lower() in render.SUFFIXES_WITH_ROWS
+    listings = _rows_behind(desk.register, made.request) if with_rows else None
+    head = letterhead(desk.register)
+    render.report_file(made, path, listings, labels_of(desk.register), head)
     tell_written(output)
 
 

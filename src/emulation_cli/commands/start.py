@@ -1,15 +1,17 @@
 """The commands to begin with: make a register, see what is in it."""
 
 import sys
+from typing import Any
 
 import typer
 
 from emulation_cli import words
-from emulation_cli.commands import asking
+from emulation_cli.commands import asking, settings
 from emulation_cli.commands.desk import desk_of, tell
-from emulation_cli.commands.options import Value, Yes
+from emulation_cli.commands.options import Value, Yes, takes
 from emulation_cli.domain.text import clean
 from emulation_cli.register.backups import folder_of
+from emulation_cli.register.nouns import Column
 from emulation_cli.register.opening import create
 
 
@@ -30,11 +32,14 @@ def _chosen_language() -> str:
     return text if text in words.LANGUAGES else words.language()
 
 
-def info(ctx: typer.Context) -> None:
-    """Say where the register lies and what it holds."""
+@takes((Column("set", "names"),))
+def info(ctx: typer.Context, **texts: Any) -> None:
+    """Say where the register lies and what it holds; set what the office says of itself."""
     from emulation_cli.tallies.contents import contents
 
     register = desk_of(ctx).register
+    if pairs := texts["set"]:
+        settings.set_all(register, pairs)
     lines = [
         ("path", str(register.path)),
         ("backups", str(folder_of(register.path))),
@@ -42,6 +47,7 @@ def info(ctx: typer.Context) -> None:
         ("office", register.setting("unit") or "–"),
         ("language", register.setting("language") or "–"),
     ]
+    lines += [(name, value) for name in settings.NAMES[2:] if (value := register.setting(name))]
     lines += [(noun, words.number(number)) for noun, number in contents(register).items()]
     for name, value in lines:
         sys.stdout.write(f"{words.say(f'find.info.{name}'):<28}{value}\n")

@@ -66,4 +66,5 @@ All commands: emul --help. How to use one: emul report --help.
         "A fault of the program ({kind}); the command wrote nothing further. Please report it to whoever keeps emul; "
         "set EMUL_DEBUG=1 and run it again for the details."
     ),
+    "unknown_setting": "«{text}» is not understood. Write: --set name=value, where name is one of: {known}.",
 }

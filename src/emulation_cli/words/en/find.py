@@ -22,4 +22,11 @@ SENTENCES = {
     "info.honours": "Honours",
     "info.imports": "Imports",
     "info.private": "The data lie in this file only; emul sends nothing off the machine.",
+    "info.form": "Form of documents",
+    "info.parent": "Body above",
+    "info.place": "Place",
+    "info.symbol": "Symbol of documents",
+    "info.authority": "On behalf of",
+    "info.post": "Post of the signer",
+    "annexed_to": "(Annexed to decision {number} of {date})",
 }

@@ -66,4 +66,5 @@ Tất cả các lệnh: emul --help. Cách dùng một lệnh: emul report --hel
         "Lỗi của chương trình ({kind}); lệnh này không ghi gì thêm. Xin báo cho người phụ trách emul; "
         "đặt EMUL_DEBUG=1 rồi chạy lại để có chi tiết."
     ),
+    "unknown_setting": "Không hiểu «{text}». Viết: --set tên=giá trị, với tên là: {known}.",
 }

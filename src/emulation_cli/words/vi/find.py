@@ -22,4 +22,11 @@ SENTENCES = {
     "info.honours": "Lượt khen",
     "info.imports": "Lần nhập",
     "info.private": "Số liệu chỉ nằm trong tệp này; emul không gửi gì ra khỏi máy.",
+    "info.form": "Thể thức văn bản",
+    "info.parent": "Cơ quan cấp trên",
+    "info.place": "Địa danh",
+    "info.symbol": "Ký hiệu văn bản",
+    "info.authority": "Thay mặt",
+    "info.post": "Chức vụ người ký",
+    "annexed_to": "(Kèm theo Quyết định số {number} {date})",
 }
