@@ -93,6 +93,8 @@ class Fields:
         mine = edits_of(register.connection, table, pair.mine["id"])
         theirs = edits_of(self.rows.source.connection, table, pair.theirs["theirs"])
         for group in differing:
+            if self._joined(pair, group[0]):
+                continue
             edits = of_group(mine, group), of_group(theirs, group)
             side = follower(*edits, *pair.values(group)) or self._chosen(pair, group, edits)
             if side == "theirs":
@@ -100,6 +102,17 @@ class Fields:
                 register.update(table.name, pair.mine["id"], taken)
                 told = NewValue(pair.id, group[0], pair.mine[group[0]], pair.theirs[group[0]])
                 self.changed.append(told)
+
+    def _joined(self, pair: _Pair, column: str) -> bool:
+        """Whether both point to one record, which here was joined with another."""
+        target = pair.table.references.get(column)
+        if target is None or pair.mine[column] is None:
+            return False
+        found = self.rows.register.row(
+            f"SELECT row_id FROM other_uuid JOIN {target} USING (uuid) WHERE {target}.id = ?",
+            (pair.mine[column],),
+        )
+        return found is not None and found["row_id"] == pair.theirs[column]
 
     def _chosen(
         self, pair: _Pair, group: tuple[str, ...], edits: tuple[Edits, Edits]
