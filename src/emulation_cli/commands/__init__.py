@@ -27,6 +27,7 @@ PANELS = {
         "merge": "merge.merge",
         "import": "import_lists.import_lists",
         "template": "template.template",
+        "export": "export.export",
     },
     "care": {
         "duplicates": "duplicates.duplicates",

@@ -206,6 +206,13 @@ SENTENCES = {
     "import.format": "text or json",
     "template": "Make an empty workbook for the units to fill in.",
     "template.examples": "emul template exemplars\nemul template models -o mau-mo-hinh.xlsx",
+    "export": (
+        "Write the whole register out.\n\n"
+        "Each table is a CSV file in one zip that any program reads, the log too. Without a file: emul.zip in this folder."
+    ),
+    "export.examples": "emul export --all\nemul export --all -o toan-bo-so.zip",
+    "export.all": "every table",
+    "export.output": "a .zip file",
     "history": (
         "See what was recorded and changed.\n\n"
         "Alone: the latest changes. An id such as M7: the whole life of that record, old value → new. A change such as C9: every record it met."

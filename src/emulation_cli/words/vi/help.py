@@ -206,6 +206,13 @@ SENTENCES = {
     "import.format": "text hoặc json",
     "template": "Tạo tệp Excel mẫu để các đơn vị điền.",
     "template.examples": "emul template exemplars\nemul template models -o mau-mo-hinh.xlsx",
+    "export": (
+        "Xuất toàn bộ sổ.\n\n"
+        "Mỗi bảng một tệp CSV trong một tệp zip mà chương trình nào cũng đọc được, cả nhật ký. Không nói tệp nào: emul.zip trong thư mục này."
+    ),
+    "export.examples": "emul export --all\nemul export --all -o toan-bo-so.zip",
+    "export.all": "tất cả các bảng",
+    "export.output": "tệp .zip",
     "history": (
         "Xem sổ đã được ghi, sửa những gì.\n\n"
         "Không nói gì thêm: các lần ghi gần đây. Một mã như M7: cả đời của bản ghi đó, giá trị cũ → mới. Một lần ghi như C9: mọi bản ghi mà nó đã đụng đến."
