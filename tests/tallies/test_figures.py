@@ -46,7 +46,7 @@ def report(bench: Bench, world: World, question: Question) -> ReportFigures:
 
 def plain(section: Any) -> dict[str, Any]:
     """A section as the recount gives it: breakdowns as numbers by code."""
-    values = {name: getattr(section, name) for name in section.__dataclass_fields__}
+    values = {name: getattr(section, name) for name in section._fields}
     del values["period"]
     for name, value in values.items():
         if isinstance(value, tuple):

@@ -16,7 +16,6 @@ from emulation_cli.domain.partial_date import PartialDate
 from emulation_cli.domain.terms import Term
 from emulation_cli.domain.text import clean, fold
 from emulation_cli.domain.units import Days, Unit
-from emulation_cli.register.editing import existing
 from emulation_cli.register.nouns import BY_PLURAL, NOUNS, Column
 from emulation_cli.register.store import Register
 
@@ -169,10 +168,20 @@ def _organiser(register: Register, _: str, text: str) -> Unit | str:
 
 
 def _record(register: Register, _: str, text: str) -> tuple[str, int]:
+    from emulation_cli.register.editing import existing
+
     noun, row = existing(register, text)
     if noun.plural not in ("exemplars", "models"):
         raise Refused("cli.not_an_exemplar_or_model", id=text)
     return noun.plural, row["id"]
+
+
+def _belonging(_: Register, option: str, text: str) -> str:
+    """Whether honours belong to exemplars, to models or to neither."""
+    known = ("exemplars", "models", "other")
+    if text.lower() not in known:
+        raise Usage("cli.unknown_term", option=option, text=text, near="; ".join(known))
+    return text.lower()
 
 
 def _decision(register: Register, option: str, text: str) -> int:
@@ -187,6 +196,8 @@ def _named(register: Register, option: str, plural: str, text: str) -> int:
     """The number of a record given by its id, or by its number or name if it is the only one."""
     noun = BY_PLURAL[plural]
     if text[:1].upper() == noun.letter and text[1:].isdecimal():
+        from emulation_cli.register.editing import existing
+
         return int(existing(register, text)[1]["id"])
     from emulation_cli.tallies.searching import matching_ids
 
@@ -213,6 +224,7 @@ _READERS: dict[str, Callable[[Register, str, str], Any]] = {
     "form": _form,
     "organiser": _organiser,
     "record": _record,
+    "belonging": _belonging,
     "decision": _decision,
     "event": _event,
 }

@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Sequence
 from contextlib import closing
-from difflib import get_close_matches
 from importlib import import_module
 from typing import Annotated, Any
 
@@ -42,6 +41,8 @@ class Commands(help_page.Group):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         name = args[0]
         if name not in COMMANDS:
+            from difflib import get_close_matches
+
             near = get_close_matches(name.lower(), COMMANDS, n=3)
             sentence = "cli.no_such_command_but" if near else "cli.no_such_command"
             raise Usage(sentence, name=name, near=", ".join(near))

@@ -33,7 +33,7 @@ _Part = tuple[str, str, str, str, int]
 
 
 def _section(speech: Speech, figures: Figures) -> Iterator[_Part]:
-    for name in figures.__dataclass_fields__:
+    for name in figures._fields:
         value: Any = getattr(figures, name)
         if isinstance(value, int):
             yield "", "", "", name, value

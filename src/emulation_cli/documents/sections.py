@@ -37,7 +37,7 @@ class Part:
         self, figures: tallied.Figures, distinct: Mapping[str, int] | None = None
     ) -> Section:
         """What all sections have alike: title, period, tables, notes, the way to the rows."""
-        names = [name for name in figures.__dataclass_fields__ if name.startswith("by_")]
+        names = [name for name in figures._fields if name.startswith("by_")]
         names.sort(key="by_unit".__eq__)  # the longest goes last
         names = [name for name in names if not _says_nothing(name, getattr(figures, name))]
         made = {

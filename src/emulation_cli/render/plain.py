@@ -3,38 +3,50 @@
 import csv
 import json
 from collections.abc import Iterable
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from emulation_cli.domain.text import safe
-from emulation_cli.tallies.figures import ReportFigures
-from emulation_cli.tallies.listings import Listing
+
+if TYPE_CHECKING:
+    from emulation_cli.tallies.figures import ReportFigures
+    from emulation_cli.tallies.listings import Listing
 
 # A spreadsheet takes a cell that begins so for a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝")
 
 
-def json_report(figures: ReportFigures, out: TextIO) -> None:
+def json_report(figures: "ReportFigures", out: TextIO) -> None:
     _json(figures.as_json(), out)
 
 
-def json_listing(rows: Listing, out: TextIO) -> None:
+def json_listing(rows: "Listing", out: TextIO) -> None:
     """A list of objects, one for each row, with the columns of the contract."""
     _json([dict(zip(rows.columns, row, strict=True)) for row in rows.rows], out)
 
 
-def csv_report(figures: ReportFigures, out: TextIO) -> None:
+def csv_report(figures: "ReportFigures", out: TextIO) -> None:
     from emulation_cli.documents.flat import FlatFigure, flat
 
     _csv(FlatFigure._fields, flat(figures), out)
 
 
-def csv_listing(rows: Listing, out: TextIO) -> None:
+def csv_listing(rows: "Listing", out: TextIO) -> None:
     _csv(rows.columns, rows.rows, out)
 
 
 def _json(value: Any, out: TextIO) -> None:
-    json.dump(_safe(value), out, ensure_ascii=False, indent=1)
-    out.write("\n")
+    """A line for each part: `indent` would leave the fast encoder for one in Python."""
+    parts = _safe(value)
+    if isinstance(parts, dict):
+        lines = [f"{_compact(name)}: {_compact(part)}" for name, part in parts.items()]
+        start, end = "{", "}"
+    else:
+        lines, start, end = [_compact(part) for part in parts], "[", "]"
+    out.write(start + ",\n ".join(lines) + end + "\n")
+
+
+def _compact(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _safe(value: Any) -> Any:

@@ -4,8 +4,8 @@
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any, Literal, get_args
+from types import MappingProxyType
+from typing import Any, Literal, NamedTuple, get_args
 
 from emulation_cli.domain.period import Period
 from emulation_cli.domain.units import Unit
@@ -17,8 +17,7 @@ STAGES = ("discovered", "fostered", "multiplied")
 LEVELS = ("grassroots", "district", "province", "ministry", "state")
 
 
-@dataclass(frozen=True)
-class ReportRequest:
+class ReportRequest(NamedTuple):
     """What is asked: a period, other periods for single sections, a cut-off day, a unit.
 
     `cut_off` is an ISO day; `unit` takes in the units below it. `units` is "then" or "now": the
@@ -26,7 +25,7 @@ class ReportRequest:
     """
 
     period: Period
-    section_periods: Mapping[Section, Period] = field(default_factory=dict)
+    section_periods: Mapping[Section, Period] = MappingProxyType({})
     cut_off: str | None = None
     unit: Unit | None = None
     language: str = "vi"
@@ -36,8 +35,7 @@ class ReportRequest:
         return self.section_periods.get(section, self.period)
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """One row of a breakdown: a coded thing and its numbers by measure (total, collective …).
 
     `code` is None for what has no unit or field. `date` is only known for events.
@@ -65,8 +63,7 @@ class Row:
 Rows = tuple[Row, ...]
 
 
-@dataclass(frozen=True)
-class ExemplarFigures:
+class ExemplarFigures(NamedTuple):
     """Exemplars with a stage in the period, each counted once. Breakdowns add up to `total`."""
 
     period: Period
@@ -80,8 +77,7 @@ class ExemplarFigures:
     open_at_cut_off: int
 
 
-@dataclass(frozen=True)
-class ModelFigures:
+class ModelFigures(NamedTuple):
     """Models registered in the period: distinct (`total`) and model-years (`registrations`)."""
 
     period: Period
@@ -100,8 +96,7 @@ class ModelFigures:
     open_at_cut_off: int
 
 
-@dataclass(frozen=True)
-class EventFigures:
+class EventFigures(NamedTuple):
     """Conferences held in the period."""
 
     period: Period
@@ -111,8 +106,7 @@ class EventFigures:
     open_at_cut_off: int
 
 
-@dataclass(frozen=True)
-class HonourFigures:
+class HonourFigures(NamedTuple):
     """Honours awarded in the period: instances and distinct recipients, each act apart."""
 
     period: Period
@@ -135,8 +129,7 @@ class HonourFigures:
 Figures = ExemplarFigures | ModelFigures | EventFigures | HonourFigures
 
 
-@dataclass(frozen=True)
-class ReportFigures:
+class ReportFigures(NamedTuple):
     """A whole report. `unit` is the name of the office or of the unit asked for."""
 
     unit: str
@@ -162,7 +155,7 @@ def _period_json(period: Period) -> dict[str, str]:
 
 def _section_json(figures: Figures) -> dict[str, Any]:
     values: dict[str, Any] = {}
-    for name in figures.__dataclass_fields__:
+    for name in figures._fields:
         value = getattr(figures, name)
         if isinstance(value, Period):
             value = _period_json(value)
