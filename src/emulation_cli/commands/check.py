@@ -8,6 +8,7 @@ from emulation_cli import words
 from emulation_cli.commands.desk import desk_of, tell
 from emulation_cli.commands.options import Flag
 from emulation_cli.domain.errors import Unusable
+from emulation_cli.domain.places import shared_place
 from emulation_cli.domain.text import safe
 from emulation_cli.register.backups import Backup, found
 from emulation_cli.register.checking import Found
@@ -21,6 +22,8 @@ NAMED = 12
 def check(ctx: typer.Context, deep: Flag = False) -> None:
     """Look the register over: its file, its rules, what looks odd, its backups."""
     register = desk_of(ctx).register
+    if place := shared_place(register.path.absolute()):
+        sys.stdout.write(words.say(f"units.shared_{place}") + "\n")
     broken = 0
     for one in look_over(register, deep=deep):
         if one.part == "file":

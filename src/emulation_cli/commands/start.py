@@ -9,6 +9,7 @@ from emulation_cli import words
 from emulation_cli.commands import asking, settings
 from emulation_cli.commands.desk import desk_of, tell
 from emulation_cli.commands.options import Value, Yes, takes
+from emulation_cli.domain.places import shared_place
 from emulation_cli.domain.text import clean
 from emulation_cli.register.backups import folder_of
 from emulation_cli.register.nouns import Column
@@ -52,3 +53,5 @@ def info(ctx: typer.Context, **texts: Any) -> None:
     for name, value in lines:
         sys.stdout.write(f"{words.say(f'find.info.{name}'):<28}{value}\n")
     sys.stdout.write(words.say("find.info.private") + "\n")
+    if place := shared_place(register.path.absolute()):
+        sys.stdout.write(words.say(f"units.shared_{place}") + "\n")

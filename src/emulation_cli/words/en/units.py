@@ -50,5 +50,14 @@ SENTENCES = {
     "cannot_join": "{one} and {other} cannot be one: it takes two exemplars, or two models.",
     "distinct": "Remembered: {one} and {other} are two.",
     "distinct_known": "Known already: {one} and {other} are two.",
+    # Two desks
+    "shared_network": (
+        "Note: the register lies on a network share. Two machines that write at once can damage it. "
+        "Better: a register for each desk, on its own disk, brought together with emul merge."
+    ),
+    "shared_synchronised": (
+        "Note: the register lies in a synchronised folder. It may be copied while it is written, or kept in two versions. "
+        "Better: a register for each desk, outside that folder; two versions come together again with emul merge."
+    ),
     "now_is": "{name} (now {new})",
 }

@@ -50,5 +50,14 @@ SENTENCES = {
     "cannot_join": "{one} và {other} không thể là một: cần hai điển hình, hoặc hai mô hình.",
     "distinct": "Đã nhớ: {one} và {other} là hai.",
     "distinct_known": "Đã biết từ trước: {one} và {other} là hai.",
+    # Hai bàn làm việc
+    "shared_network": (
+        "Lưu ý: sổ nằm trên ổ mạng. Hai máy cùng ghi một lúc có thể làm hỏng sổ. "
+        "Nên để sổ trên máy, mỗi người một sổ, rồi hợp lại: emul merge."
+    ),
+    "shared_synchronised": (
+        "Lưu ý: sổ nằm trong thư mục đồng bộ. Phần mềm đồng bộ có thể chép tệp khi đang ghi, hoặc giữ hai bản khác nhau. "
+        "Nên để sổ ngoài thư mục đó, mỗi người một sổ; hai bản đã khác nhau thì hợp lại: emul merge."
+    ),
     "now_is": "{name} (nay là {new})",
 }
