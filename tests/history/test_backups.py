@@ -172,9 +172,12 @@ def test_a_register_that_is_gone_comes_back(register) -> None:
     old = state(register)
     register.close()
     register.path.unlink()
+    journal = register.path.with_name(register.path.name + "-journal")
+    journal.write_bytes(b"a journal that outlived its register")
 
     assert restore(register.path, backup, "emul restore") is None
 
+    assert not journal.exists()
     with opening.open_register(register.path) as again:
         assert state(again) == old
 
@@ -196,3 +199,10 @@ def test_what_is_no_backup_of_this_register_is_refused(register, tmp_path) -> No
             restore(register.path, path, "emul restore")
 
     assert register.path.read_bytes() == before
+
+
+def test_no_register_is_made_beside_a_journal_of_another(tmp_path) -> None:
+    (tmp_path / "new.db-journal").write_bytes(b"a journal that outlived its register")
+
+    with pytest.raises(Refused):
+        opening.create(tmp_path / "new.db", unit_name="Huyện Kỳ Anh", language="vi")

@@ -1,9 +1,12 @@
 """`emul backup` and `emul restore` as a clerk types them."""
 
 import json
+import re
+from pathlib import Path
 
 import pytest
 
+from emulation_cli import words
 from emulation_cli.register import backups
 
 
@@ -78,3 +81,14 @@ def test_an_import_is_preceded_by_a_backup_of_what_was_there(
 
 def test_info_says_where_the_backups_are(kept, register_path) -> None:
     assert str(backups.folder_of(register_path)) in kept("info").stdout
+
+
+def test_every_reason_for_a_backup_has_its_words() -> None:
+    source = Path(words.__file__).parent.parent
+    texts = [path.read_text("utf-8") for path in source.rglob("*.py")]
+    reasons = {
+        r for text in texts for r in re.findall(r'(?:before|automatic)\(.*, "(\w+)"\)', text)
+    }
+
+    assert {"daily", "import", "restore", "upgrade", "asked"} <= reasons
+    assert not [reason for reason in reasons if not words.known(f"care.why.{reason}")]

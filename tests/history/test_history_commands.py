@@ -97,3 +97,17 @@ def test_a_whole_import_is_taken_back(emul, lists_folder) -> None:
     emul("undo", "C2")
 
     assert emul("info").stdout.splitlines()[3:] == empty
+
+
+def test_on_a_terminal_an_undo_shows_what_it_does_and_asks(lived, monkeypatch) -> None:
+    from emulation_cli.commands import asking
+
+    monkeypatch.setattr(asking, "possible", lambda: True)
+
+    answer = lived("undo", "C4", stdin="n\n")
+
+    assert "Name: Ngõ sạch → Ngõ xanh" in answer.stdout
+    assert "Nothing was taken back" in answer.stderr
+    assert "Ngõ sạch" in lived("show", "M1").stdout
+    lived("undo", "C4", stdin="y\n")
+    assert "Ngõ xanh" in lived("show", "M1").stdout

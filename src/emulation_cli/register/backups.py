@@ -1,6 +1,5 @@
 """Copies of the register: each complete in one file, read again before it gets its name."""
 
-import hashlib
 import os
 import re
 import sqlite3
@@ -210,5 +209,7 @@ def _table_names(connection: sqlite3.Connection) -> Iterable[str]:
 
 def digest_of(path: Path) -> str:
     """The SHA-256 of a file."""
+    import hashlib
+
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

@@ -122,8 +122,10 @@ def create(path: Path, *, unit_name: str, language: str) -> Register:
     Raises Refused where a file of that name exists, FileTrouble where the folder cannot be
     written.
     """
-    if path.exists():
-        raise Refused("domain.register_exists", path=path)
+    # A journal that outlived its register would be applied to the new one.
+    for there in (path, path.with_name(path.name + "-journal")):
+        if there.exists():
+            raise Refused("domain.register_exists", path=there)
     unfinished = path.with_name(f"{path.name}.{os.getpid()}.new")
     try:
         if path == default_path():

@@ -94,7 +94,7 @@ def restore(path: Path, backup: Path, command: str) -> Path | None:
                 kept = backups.before(register, "restore")
             _pour(unfinished, path)
         else:
-            kept = _set_aside(path) if condition == "damaged" else None
+            kept = _set_aside(path)
             unfinished.replace(path)
             sync_folder(path.parent)
     except OSError as error:
@@ -143,16 +143,21 @@ def _pour(source: Path, path: Path) -> None:
         copied.backup(register, progress=busy)
 
 
-def _set_aside(path: Path) -> Path:
-    """Move a damaged register to the backups, with its journal: together they may be mended."""
+def _set_aside(path: Path) -> Path | None:
+    """Keep a damaged register beside the backups, with its journal: together they may be mended.
+
+    No journal may be left for the register that takes the place: SQLite would apply it to that.
+    """
     folder = backups.folder_of(path)
     with owner_only():
         folder.mkdir(exist_ok=True)
     aside = folder / f"{datetime.now():%Y%m%d-%H%M%S}-damaged.db"
-    shutil.copyfile(path, aside)
+    kept = None
+    if path.exists():
+        kept = Path(shutil.copyfile(path, aside))
     with suppress(FileNotFoundError):
         journal = path.with_name(path.name + "-journal")
         shutil.copyfile(journal, aside.with_name(aside.name + "-journal"))
         journal.unlink()
     sync_folder(folder)
-    return aside
+    return kept

@@ -22,6 +22,7 @@ SENTENCES = {
     "why.daily": "daily",
     "why.import": "before an import",
     "why.restore": "before a restore",
+    "why.merge": "before a merge",
     "why.upgrade": "before an upgrade",
     "why.asked": "asked for by backup",
     # Looking the register over

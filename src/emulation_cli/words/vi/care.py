@@ -22,6 +22,7 @@ SENTENCES = {
     "why.daily": "hằng ngày",
     "why.import": "trước khi nhập danh sách",
     "why.restore": "trước khi lấy lại bản sao lưu",
+    "why.merge": "trước khi gộp sổ",
     "why.upgrade": "trước khi nâng cấp",
     "why.asked": "theo lệnh backup",
     # Kiểm tra
