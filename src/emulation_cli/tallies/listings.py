@@ -4,18 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from emulation_cli.domain.period import Period
-from emulation_cli.domain.units import Unit
 from emulation_cli.register.nouns import BY_PLURAL
 from emulation_cli.register.store import Register
-from emulation_cli.tallies.counting import (
-    TIMELESS,
-    condition,
-    having_milestone,
-    in_unit,
-    parameters,
-    recognised_at,
-)
+from emulation_cli.tallies.choosing import ListRequest, chosen
 from emulation_cli.tallies.succession import (
     UNASSIGNED,
     UNASSIGNED_CODE,
@@ -25,31 +16,7 @@ from emulation_cli.tallies.succession import (
     unit_map,
 )
 
-
-@dataclass(frozen=True)
-class ListRequest:
-    """What `list NOUN` is asked. Codes, ISO days; None means not asked for.
-
-    `filters` are columns of the view and the code each must have (None: none). `show` is
-    counted, not_placed, cancelled or proposed. `units` is "then" or "now", as in a report;
-    `unassigned` leaves the records of split units only.
-    """
-
-    noun: str
-    period: Period | None = None
-    cut_off: str | None = None
-    unit: Unit | None = None
-    filters: tuple[tuple[str, Any], ...] = ()
-    milestone: str | None = None
-    registrations: bool = False
-    show: str = "counted"
-    language: str = "vi"
-    units: str | None = None
-    unassigned: bool = False
-
-    @property
-    def timeless(self) -> bool:
-        return self.period is None and self.cut_off is None
+__all__ = ["COLUMNS", "ListRequest", "Listing", "listing"]
 
 
 @dataclass(frozen=True)
@@ -148,6 +115,13 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "decision_id": "'D' || r.decision_id",
     },
 }
+# One row for each one who was honoured; the id is that of the first honour.
+_RECIPIENTS: Mapping[str, str] = {
+    "id": "'H' || min(r.id)",
+    **_own("recipient", "kind", "unit"),
+    "instances": "count(*)",
+    **{name: COLUMNS["honours"][name] for name in ("for", "unit_id")},
+}
 
 
 def listing(register: Register, request: ListRequest) -> Listing:
@@ -155,12 +129,13 @@ def listing(register: Register, request: ListRequest) -> Listing:
     if request.noun == "imports":
         return _imports(register)
     noun = "registrations" if request.registrations else request.noun
-    columns = {"id": _id(noun), **COLUMNS[noun]}
+    columns = _RECIPIENTS if request.recipients else {"id": _id(noun), **COLUMNS[noun]}
     if request.show == "cancelled":
-        columns |= {name: f"r.{name}" for name in ("cancelled_on", "cancelled_reason")}
+        columns = {**columns, **_CANCELLED}
     units = unit_map(register, day_of(request.units, request.period))
-    where, values = _where(noun, request, units)
-    sql = f"SELECT {', '.join(columns.values())} FROM {noun} AS r WHERE {where} ORDER BY r.id"
+    where, values = chosen(noun, request, units)
+    order = "GROUP BY r.recipient_key ORDER BY min(r.id)" if request.recipients else "ORDER BY r.id"
+    sql = f"SELECT {', '.join(columns.values())} FROM {noun} AS r WHERE {where} {order}"
     rows = register.connection.execute(sql, values | {"language": request.language})
     found = Listing(request.noun, tuple(columns), tuple(rows))
     return _on_map(register, found, units, request.language) if units.answers else found
@@ -191,50 +166,6 @@ def _number(short: str | None) -> int | None:
 
 def _id(noun: str) -> str:
     return "'M' || r.model_id" if noun == "registrations" else f"'{BY_PLURAL[noun].letter}' || r.id"
-
-
-def _where(noun: str, request: ListRequest, units: UnitMap) -> tuple[str, dict[str, Any]]:
-    values: dict[str, Any] = {**parameters(request.period, request.cut_off, request.unit, units)}
-    if noun == "units":
-        conditions = [_units_condition(request, units)]
-    else:
-        conditions = [_chosen(noun, request)]
-        if noun != "decisions":
-            conditions.append(in_unit(request.unit, "r.unit_id", units))
-    if request.unassigned:
-        conditions.append(f"r.unit_id IN ({', '.join(map(str, units.split))})")
-    if request.milestone:
-        values["milestone"] = request.milestone
-        conditions.append(having_milestone(noun, request.milestone, timeless=request.timeless))
-    for place, (column, code) in enumerate(request.filters):
-        values[f"filter{place}"] = code
-        conditions.append(_filter(noun, column, f":filter{place}", timeless=request.timeless))
-    return " AND ".join(conditions), values
-
-
-def _chosen(noun: str, request: ListRequest) -> str:
-    """A record counts under a milestone by the day of that milestone alone, as in the report.
-
-    A model recognised in the period may have been registered before it.
-    """
-    if request.milestone and request.show == "counted" and noun != "registrations":
-        return TIMELESS["counted"]
-    return condition(noun, request.show, timeless=request.timeless)
-
-
-def _filter(noun: str, column: str, code: str, *, timeless: bool) -> str:
-    if column == "level" and noun in ("models", "registrations"):
-        return recognised_at(noun, code, timeless=timeless)
-    return f"r.{column} IS {code}"
-
-
-def _units_condition(request: ListRequest, units: UnitMap) -> str:
-    """Units have no date of their own: with a period, those that lived in it."""
-    cancelled = "NOT NULL" if request.show == "cancelled" else "NULL"
-    lived = (
-        "ifnull(r.valid_from, '') <= min(:last, :cut_off) AND ifnull(r.valid_to, '9999') >= :first"
-    )
-    return f"r.cancelled_on IS {cancelled} AND {lived} AND {in_unit(request.unit, 'r.id', units)}"
 
 
 _IMPORTS = """

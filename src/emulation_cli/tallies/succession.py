@@ -68,6 +68,11 @@ class UnitMap:
         """The units that several followed, so that each record has to be assigned."""
         return [old for old, new in self.answers.items() if new is None]
 
+    def standing_under(self, unit: int) -> list[int]:
+        """The units whose records stand under this very one: itself, and those it answers for."""
+        own = [] if unit in self.answers else [unit]
+        return own + [old for old, new in self.answers.items() if new == unit]
+
     @cached_property
     def _below(self) -> Mapping[int, list[int]]:
         """Every unit under the one that answers for it, else under its parent."""

@@ -1,0 +1,117 @@
+"""Which records a list or a tally is about: what was asked, and the condition that it makes."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from emulation_cli.domain.period import Period
+from emulation_cli.domain.units import Unit
+from emulation_cli.tallies.counting import (
+    TIMELESS,
+    condition,
+    having_milestone,
+    in_unit,
+    parameters,
+    recognised_at,
+)
+from emulation_cli.tallies.dimensions import OF_UNIT, column, of_units
+from emulation_cli.tallies.succession import UnitMap
+
+
+@dataclass(frozen=True)
+class ListRequest:
+    """What `list NOUN` is asked. Codes, ISO days; None means not asked for.
+
+    `filters` are names of dimensions or columns and the code each must have (None: none). `show`
+    is counted, not_placed, cancelled, proposed or open. `units` is "then" or "now", as in a
+    report; `alone` takes the unit without those below it; `unassigned` leaves the records of
+    split units only. `recipients` gives a row for each one who was honoured.
+    """
+
+    noun: str
+    period: Period | None = None
+    cut_off: str | None = None
+    unit: Unit | None = None
+    filters: tuple[tuple[str, Any], ...] = ()
+    milestone: str | None = None
+    registrations: bool = False
+    show: str = "counted"
+    language: str = "vi"
+    units: str | None = None
+    unassigned: bool = False
+    alone: bool = False
+    recipients: bool = False
+    without_models: bool = False
+
+    @property
+    def timeless(self) -> bool:
+        return self.period is None and self.cut_off is None
+
+
+def chosen(noun: str, request: ListRequest, units: UnitMap) -> tuple[str, dict[str, Any]]:
+    """The condition on rows `r` of the view of `noun`, and its parameters."""
+    values: dict[str, Any] = {**parameters(request.period, request.cut_off, request.unit, units)}
+    values["milestone"] = request.milestone
+    if noun == "units":
+        conditions = [_units_condition(request, units)]
+    else:
+        conditions = [_counting(noun, request), *_place(noun, request, units)]
+    if request.milestone:
+        conditions.append(having_milestone(noun, request.milestone, timeless=request.timeless))
+    for place, (name, code) in enumerate(request.filters):
+        values[f"filter{place}"] = code
+        if name in OF_UNIT and noun != "units":
+            conditions.append(_of_unit(name, code, units))
+        else:
+            conditions.append(_filter(noun, name, f":filter{place}", timeless=request.timeless))
+    return " AND ".join(conditions), values
+
+
+def _counting(noun: str, request: ListRequest) -> str:
+    """A record counts under a milestone by the day of that milestone alone, as in the report.
+
+    A model recognised in the period may have been registered before it.
+    """
+    if request.milestone and request.show == "counted" and noun != "registrations":
+        return TIMELESS["counted"]
+    return condition(noun, request.show, timeless=request.timeless)
+
+
+def _place(noun: str, request: ListRequest, units: UnitMap) -> list[str]:
+    """The conditions on the unit of a record; decisions belong to none."""
+    conditions = []
+    if request.unit and request.alone:
+        conditions.append(_among(units.standing_under(request.unit.id)))
+    elif noun != "decisions":
+        conditions.append(in_unit(request.unit, "r.unit_id", units))
+    if request.unassigned:
+        conditions.append(_among(units.split))
+    return conditions
+
+
+def _among(numbers: list[int]) -> str:
+    return f"r.unit_id IN (SELECT value FROM json_each('{json.dumps(numbers)}'))"
+
+
+def _of_unit(name: str, code: Any, units: UnitMap) -> str:
+    """The records of the units of a type or group; None takes in what has no unit at all."""
+    if name == "unit":
+        return "r.unit_id IS NULL"
+    found = of_units(units.register, name, units)
+    among = _among([number for number, value in found.items() if value == code])
+    return f"(r.unit_id IS NULL OR {among})" if code is None else among
+
+
+def _filter(noun: str, name: str, code: str, *, timeless: bool) -> str:
+    if name == "level" and noun in ("models", "registrations"):
+        return recognised_at(noun, code, timeless=timeless)
+    return f"{column(noun, name)} IS {code}"
+
+
+def _units_condition(request: ListRequest, units: UnitMap) -> str:
+    """Units have no date of their own: with a period, those that lived in it."""
+    cancelled = "NOT NULL" if request.show == "cancelled" else "NULL"
+    lived = (
+        "ifnull(r.valid_from, '') <= min(:last, :cut_off) AND ifnull(r.valid_to, '9999') >= :first"
+    )
+    return f"r.cancelled_on IS {cancelled} AND {lived} AND {in_unit(request.unit, 'r.id', units)}"

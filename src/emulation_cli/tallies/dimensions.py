@@ -1,0 +1,92 @@
+"""What records are sorted by: the columns that a list filters and a tally breaks down by.
+
+One table for both, so that every cell of a tally opens to exactly its rows.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from emulation_cli.domain.errors import Usage
+from emulation_cli.register.store import Register
+from emulation_cli.tallies.counting import PLACED
+from emulation_cli.tallies.succession import UnitMap
+
+# An exemplar stands under the year of its first milestone in the period, or, where one milestone
+# is asked for, of that one.
+_YEAR_OF_EXEMPLAR = (
+    "(SELECT CAST(substr(min(m.first_day), 1, 4) AS INTEGER) FROM exemplar_milestone AS m"
+    f" WHERE m.exemplar_id = r.id AND {PLACED.format(t='m.')}"
+    " AND (:milestone IS NULL OR m.milestone = :milestone))"
+)
+_YEAR = "CAST(substr(r.first_day, 1, 4) AS INTEGER)"
+_OF = (
+    "CASE WHEN r.exemplar_id IS NOT NULL THEN 'exemplars'"
+    " WHEN r.model_id IS NOT NULL THEN 'models' ELSE 'other' END"
+)
+
+
+def _own(*names: str) -> dict[str, str]:
+    return {name: f"r.{name}" for name in names}
+
+
+# SQL over a row `r` of the view of each noun. A unit's type and group follow from the unit.
+DIMENSIONS: Mapping[str, Mapping[str, str]] = {
+    "exemplars": {
+        **_own("kind", "field"),
+        "year": _YEAR_OF_EXEMPLAR,
+        **_own("gender", "works_directly", "leads", "movement"),
+    },
+    "models": _own("kind", "field", "movement"),
+    "registrations": _own("kind", "field", "year", "status"),
+    "events": {**_own("type"), "year": _YEAR, **_own("movement")},
+    "decisions": {**_own("level", "category"), "year": _YEAR},
+    "honours": {
+        **_own("act", "form", "title", "category", "level", "kind"),
+        "year": _YEAR,
+        **_own("movement", "event_id", "decision_id", "exemplar_id", "model_id"),
+        "of": _OF,
+    },
+    "units": _own("type", "unit_group"),
+}
+OF_UNIT = ("unit", "unit_type", "unit_group")
+# A model's year and status are those of a registration: what is counted then are model-years.
+OF_REGISTRATIONS = ("year", "status")
+
+
+def column(noun: str, name: str) -> str:
+    """The SQL of a column that records are filtered by; every other one is the view's own."""
+    return DIMENSIONS[noun].get(name, f"r.{name}")
+
+
+def counted_noun(noun: str, by: tuple[str, ...]) -> str:
+    """What is counted: model-years instead of models where that is what `by` asks."""
+    of_years = noun == "models" and any(name in OF_REGISTRATIONS for name in by)
+    return "registrations" if of_years else noun
+
+
+def known(noun: str) -> tuple[str, ...]:
+    """What records of a noun can be broken down by."""
+    names = dict.fromkeys(name for name in DIMENSIONS.get(noun, ()) if not name.endswith("_id"))
+    if noun == "models":
+        names |= dict.fromkeys(OF_REGISTRATIONS)
+    of_unit = () if noun in ("decisions", "units", "imports") else OF_UNIT
+    return (*of_unit, *names)
+
+
+def check(noun: str, by: tuple[str, ...]) -> None:
+    """Refuse a dimension that the noun has not, or one that is named twice; raises Usage."""
+    for name in by:
+        if name not in known(noun):
+            raise Usage("tally.unknown", text=name, noun=noun, known=", ".join(known(noun)))
+        if by.count(name) > 1:
+            raise Usage("tally.twice", text=name)
+
+
+def of_units(register: Register, name: str, units: UnitMap) -> dict[int, Any]:
+    """What `name` (unit, unit_type or unit_group) is for the records of each unit on the map."""
+    sql = "SELECT id, type AS unit_type, unit_group FROM unit"
+    found = {row["id"]: row for row in register.rows(sql)}
+    if name == "unit":
+        return {number: units.place(number) for number in found}
+    places = {number: units.place(number) for number in found}
+    return {number: found[place][name] if place else None for number, place in places.items()}
