@@ -1,6 +1,5 @@
 """A date of which the day, or the day and the month, may be unknown (DOMAIN section 3, rule 3)."""
 
-import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -11,12 +10,11 @@ from emulation_cli.domain.text import fold
 # Registers of this work begin with the new State; earlier years are slips of the hand.
 EARLIEST_YEAR = 1945
 
-_ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:[t ]00:00(?::00)?)?")
-_DAY_FIRST = re.compile(
-    r"(?:(?:ngay )?(\d{1,2})\s*[/.-]\s*)?(?:thang )?(\d{1,2})\s*[/.-]\s*(\d{4,9})"
-)
-_IN_WORDS = re.compile(r"(?:(?:ngay )?(\d{1,2}) thang |thang )(\d{1,2})(?: nam |[/ ])(\d{4,9})")
-_YEAR_IN_WORDS = re.compile(r"nam (\d{4,9})|(\d{5,9})")
+# Texts, compiled when first needed: a report without a cut-off day reads no date.
+_ISO = r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:[t ]00:00(?::00)?)?"
+_DAY_FIRST = r"(?:(?:ngay )?(\d{1,2})\s*[/.-]\s*)?(?:thang )?(\d{1,2})\s*[/.-]\s*(\d{4,9})"
+_IN_WORDS = r"(?:(?:ngay )?(\d{1,2}) thang |thang )(\d{1,2})(?: nam |[/ ])(\d{4,9})"
+_YEAR_IN_WORDS = r"nam (\d{4,9})|(\d{5,9})"
 
 
 class UnreadableDate(Usage):
@@ -56,6 +54,8 @@ class PartialDate:
             case 4:
                 return f"{self.iso}-12-31"
             case 7:
+                import calendar
+
                 days = calendar.monthrange(self.year, int(self.iso[5:]))[1]
                 return f"{self.iso}-{days}"
             case _:
@@ -85,13 +85,13 @@ class PartialDate:
         UnreadableDate, ImpossibleDate or ImpossibleYear.
         """
         folded = fold(text)
-        if match := _ISO.fullmatch(folded):
+        if match := re.fullmatch(_ISO, folded):
             return cls._of_texts(match[1], match[2], match[3])
-        if match := _DAY_FIRST.fullmatch(folded):
+        if match := re.fullmatch(_DAY_FIRST, folded):
             return cls._of_texts(match[3], match[2], match[1])
-        if match := _IN_WORDS.fullmatch(folded):
+        if match := re.fullmatch(_IN_WORDS, folded):
             return cls._of_texts(match[3], match[2], match[1])
-        if match := _YEAR_IN_WORDS.fullmatch(folded):
+        if match := _YEARre.fullmatch(_IN_WORDS, folded):
             return cls._of_texts(match[1] or match[2], None, None)
         raise UnreadableDate("domain.unreadable_date", text=text)
 

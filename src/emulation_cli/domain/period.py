@@ -1,6 +1,5 @@
 """Periods as Vietnamese offices write them; both ends are included (DOMAIN section 3, rule 2)."""
 
-import calendar
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -71,6 +70,8 @@ def _months(year: str, first: int, last: int) -> tuple[date, date]:
     number = _year(year)
     if not (1 <= first <= 12 and 1 <= last <= 12):
         raise UnreadablePeriod("domain.unreadable_period", text=f"{last:02}/{year}")
+    import calendar
+
     return date(number, first, 1), date(number, last, calendar.monthrange(number, last)[1])
 
 

@@ -67,10 +67,11 @@ _BODIES = (
     "uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|dang uy|dang bo|huyen uy|tinh uy|thanh uy"
     "|bch dang bo|ban chap hanh dang bo|chi bo|ub mttq|khoi dan van"
 )
-_BODY = re.compile(rf"^(?:{_BODIES})\s+")
-_ABBREVIATED = re.compile(rf"^({'|'.join(_TYPE_WORDS)})(?:\.\s*|\s+)(?=\w)")
-_TYPED = re.compile(r"^(?:xa|thi tran|phuong|huyen|thanh pho|thi xa|tinh)\s+")
-_DISTRICT = re.compile(r"[\s,-]+(?:h\.|huyen|thanh pho|thi xa|tinh)\s.*$")
+# Texts, compiled when first searched: most commands look for no unit.
+_BODY = rf"^(?:{_BODIES})\s+"
+_ABBREVIATED = rf"^({'|'.join(_TYPE_WORDS)})(?:\.\s*|\s+)(?=\w)"
+_TYPED = r"^(?:xa|thi tran|phuong|huyen|thanh pho|thi xa|tinh)\s+"
+_DISTRICT = r"[\s,-]+(?:h\.|huyen|thanh pho|thi xa|tinh)\s.*$"
 
 
 def search_keys(text: str) -> list[str]:
@@ -88,20 +89,20 @@ def search_keys(text: str) -> list[str]:
 
 
 def _without_body(plain: str) -> str:
-    return _BODY.sub("", plain)
+    return re.sub(_BODY, "", plain)
 
 
 def _with_type_spelt(plain: str) -> str:
-    return _ABBREVIATED.sub(lambda match: f"{_TYPE_WORDS[match[1]]} ", plain)
+    return re.sub(_ABBREVIATED, lambda match: f"{_TYPE_WORDS[match[1]]} ", plain)
 
 
 def _without_district(plain: str) -> str:
-    return _DISTRICT.sub("", plain)
+    return re.sub(_DISTRICT, "", plain)
 
 
 def without_type(plain: str) -> str:
     """A folded name without the word for its type: «cam due» of «xa cam due»."""
-    return _TYPED.sub("", plain)
+    return re.sub(_TYPED, "", plain)
 
 
 def stored_keys(unit_names: Iterable[str]) -> set[str]:

@@ -1,6 +1,5 @@
 """JSON and CSV: codes, ISO dates and plain numbers, for programs (docs/data.md)."""
 
-import csv
 import json
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, TextIO
@@ -60,6 +59,8 @@ def _safe(value: Any) -> Any:
 
 
 def _csv(columns: tuple[str, ...], rows: Iterable[tuple[Any, ...]], out: TextIO) -> None:
+    import csv
+
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(columns)
     writer.writerows([_cell(value) for value in row] for row in rows)

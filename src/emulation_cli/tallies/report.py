@@ -136,7 +136,9 @@ class _Questions:
         return {show: found[show] or 0 for show in shows}
 
     def uncertain(self) -> dict[str, int]:
-        """What the notes beside every section say."""
+        """What the notes beside every section say; without a cut-off day nothing is open."""
+        if self.request.cut_off is None:
+            return {**self.left_out("not_placed"), "open_at_cut_off": 0}
         found = self.left_out("not_placed", "open")
         return {"not_placed": found["not_placed"], "open_at_cut_off": found["open"]}
 
@@ -205,7 +207,7 @@ def _honours(questions: _Questions) -> HonourFigures:
     cells = directions["unit_id"]
     units = questions.labels.units([cell["code"] for cell in cells])
     by_term = {name: _by_code(directions[name], questions.labels.terms(name)) for name in _TERMS}
-    left_out = questions.left_out("proposed", "cancelled", "not_placed", "open")
+    left_out = questions.left_out("proposed", "cancelled") | questions.uncertain()
     return HonourFigures(
         period=questions.request.period_of("honours"),
         instances=whole["instances"],
@@ -221,7 +223,7 @@ def _honours(questions: _Questions) -> HonourFigures:
         proposed=left_out["proposed"],
         cancelled=left_out["cancelled"],
         not_placed=left_out["not_placed"],
-        open_at_cut_off=left_out["open"],
+        open_at_cut_off=left_out["open_at_cut_off"],
     )
 
 
