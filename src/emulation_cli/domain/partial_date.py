@@ -91,7 +91,7 @@ class PartialDate:
             return cls._of_texts(match[3], match[2], match[1])
         if match := re.fullmatch(_IN_WORDS, folded):
             return cls._of_texts(match[3], match[2], match[1])
-        if match := _YEARre.fullmatch(_IN_WORDS, folded):
+        if match := re.fullmatch(_YEAR_IN_WORDS, folded):
             return cls._of_texts(match[1] or match[2], None, None)
         raise UnreadableDate("domain.unreadable_date", text=text)
 

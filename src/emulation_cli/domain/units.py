@@ -44,12 +44,17 @@ class Unit:
     def told_apart(self) -> str:
         """Id, name, and the life where it is known: «U3 Xã Cẩm Duệ (… - 30/06/2025)»."""
         named = f"U{self.id} {self.name}"
+        return f"{named} ({self.life})" if self.life else named
+
+    @property
+    def life(self) -> str:
+        """From when to when the unit was there, as far as is known: «… - 30/06/2025»."""
         if not (self.valid_from or self.valid_to):
-            return named
+            return ""
         ends = (
             "/".join(reversed((day or "…").split("-"))) for day in (self.valid_from, self.valid_to)
         )
-        return f"{named} ({' - '.join(ends)})"
+        return " - ".join(ends)
 
 
 # The types of unit that may stand abbreviated, folded, before a name.
@@ -136,7 +141,7 @@ class UnitNames:
     def __init__(self, units: Iterable[Unit], decided: Mapping[str, int] | None = None) -> None:
         """`decided` says by comparing key which unit's number the clerk once meant by a text."""
         self.units = tuple(units)
-        by_number = {unit.id: unit for unit in self.units}
+        self._by_number = by_number = {unit.id: unit for unit in self.units}
         self._decided = {
             key: by_number[number] for key, number in (decided or {}).items() if number in by_number
         }
@@ -168,7 +173,25 @@ class UnitNames:
         for key in search_keys(text):
             if found := self._by_key.get(key):
                 return _written_alike(text, key, found)
-        return ()
+        return self._told_apart(text)
+
+    def _told_apart(self, text: str) -> tuple[Unit, ...]:
+        """«Thôn 1 (Xã Cẩm Duệ)», «Xã Cẩm Duệ (… - 30/06/2025)»: one of several of a name."""
+        match = _WITH_MARK.fullmatch(text)
+        found = self._find(match[1]) if match else ()
+        return tuple(unit for unit in found if match and fold(match[2]) in map(fold, self._marks(unit)))
+
+    def _marks(self, unit: Unit) -> list[str]:
+        """What tells a unit from its namesakes: the one above it, its life, or both."""
+        above = self._by_number.get(unit.parent_id or 0)
+        parts = [part for part in (above.name if above else "", unit.life) if part]
+        return [*parts, ", ".join(parts)]
+
+    def written(self, unit: Unit) -> str | None:
+        """The plainest way of writing that means this unit and no other; None if there is none."""
+        marked = (f"{unit.name} ({mark})" for mark in self._marks(unit))
+        forms = (unit.name, unit.code, *marked)
+        return next((form for form in forms if form and self.find(form) == (unit,)), None)
 
     def nearest(self, text: str, limit: int = 3) -> list[Unit]:
         """The units whose names are most like a text that was not found."""
