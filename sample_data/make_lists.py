@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from sample_data import conferences, decisions, exemplar_lists, honour_lists, model_lists
+from sample_data import conferences, decisions, exemplar_lists, honour_lists, mergers, model_lists
 from sample_data import exemplars as exemplar_register
 from sample_data import honours as honour_register
 from sample_data import models as model_register
@@ -30,6 +30,7 @@ def pages() -> dict[str, list[Page]]:
         **exemplar_lists.lists(known),
         **model_lists.lists(models),
         **honour_lists.lists(given, *honour_register.october(known, models)),
+        **mergers.pages(),
     }
 
 
@@ -37,7 +38,9 @@ def write(folder: Path) -> None:
     """Write all lists into the folder."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, sheets in pages().items():
-        save(sheets, folder / f"{name}.xlsx")
+        path = folder / f"{name}.xlsx"
+        path.parent.mkdir(exist_ok=True)
+        save(sheets, path)
 
 
 def _units() -> Page:
