@@ -6,8 +6,7 @@ sentence that names the option and the nearest values.
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from emulation_cli import words
 from emulation_cli.commands.asking import Choice
@@ -23,8 +22,7 @@ from emulation_cli.register.store import Register
 SMALL_VOCABULARY = 6
 
 
-@dataclass(frozen=True)
-class Reader:
+class Reader(NamedTuple):
     """How the text of one column becomes a value, and what a clerk may choose from."""
 
     read: Callable[[str], Any]

@@ -41,6 +41,13 @@ def letterhead(register: "Register") -> "Letterhead":
     """The head and foot of a document to be signed, as far as the office has said them."""
     from emulation_cli.documents.letterhead import Letterhead
 
-    said = {name: register.setting(name) or "" for name in NAMES[3:]}
-    form = "party" if register.setting("form") == "party" else "state"
-    return Letterhead(body=register.setting("unit") or "", form=form, **said)
+    say = register.setting
+    return Letterhead(
+        body=say("unit") or "",
+        form="party" if say("form") == "party" else "state",
+        parent=say("parent") or "",
+        place=say("place") or "",
+        symbol=say("symbol") or "",
+        authority=say("authority") or "",
+        post=say("post") or "",
+    )

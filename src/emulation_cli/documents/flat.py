@@ -39,7 +39,7 @@ def _section(speech: Speech, figures: Figures) -> Iterator[_Part]:
             yield "", "", "", name, value
         elif isinstance(value, Mapping):
             yield from _coded(speech, name, value)
-        elif isinstance(value, tuple):
+        elif name.startswith("by_"):
             yield from (part for row in value for part in _row(name, row))
 
 

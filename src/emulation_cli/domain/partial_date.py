@@ -1,8 +1,8 @@
 """A date of which the day, or the day and the month, may be unknown (DOMAIN section 3, rule 3)."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from emulation_cli.domain.errors import Usage
 from emulation_cli.domain.text import fold
@@ -29,8 +29,7 @@ class ImpossibleYear(Usage):
     """The year cannot be meant, such as 20223."""
 
 
-@dataclass(frozen=True, order=True)
-class PartialDate:
+class PartialDate(NamedTuple):
     """A year, a month or a day; an interval from `first` to `last`.
 
     `iso` is `2022`, `2022-05` or `2022-10-04`.

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from emulation_cli.domain.errors import Usage
 from emulation_cli.domain.partial_date import EARLIEST_YEAR, ImpossibleDate, PartialDate
@@ -19,8 +19,7 @@ class UnreadablePeriod(Usage):
     """The text is no period; the sentence names the forms that are understood."""
 
 
-@dataclass(frozen=True)
-class Period:
+class Period(NamedTuple):
     """An interval of whole days. `first` and `last` are ISO days, `text` is the period as given."""
 
     text: str

@@ -2,13 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from emulation_cli.domain.text import comparing_key, fold, nearest
 
 
-@dataclass(frozen=True)
-class Term:
+class Term(NamedTuple):
     """One coded value of a vocabulary, such as the field KT. Dates of validity are ISO days."""
 
     vocabulary: str

@@ -3,8 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from emulation_cli.domain.text import comparing_key, fold, nearest
 
@@ -19,8 +18,7 @@ class Days(Protocol):
     def last(self) -> str: ...
 
 
-@dataclass(frozen=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit of the register. Dates of validity are ISO days; no date means no limit known."""
 
     id: int
@@ -76,6 +74,8 @@ _BODIES = (
 _BODY = rf"^(?:{_BODIES})\s+"
 _ABBREVIATED = rf"^({'|'.join(_TYPE_WORDS)})(?:\.\s*|\s+)(?=\w)"
 _TYPED = r"^(?:xa|thi tran|phuong|huyen|thanh pho|thi xa|tinh)\s+"
+# A name and, in brackets, what tells it from its namesakes.
+_WITH_MARK = r"(.+?)\s*\(([^()]*)\)"
 _DISTRICT = r"[\s,-]+(?:h\.|huyen|thanh pho|thi xa|tinh)\s.*$"
 
 
@@ -177,9 +177,10 @@ class UnitNames:
 
     def _told_apart(self, text: str) -> tuple[Unit, ...]:
         """«Thôn 1 (Xã Cẩm Duệ)», «Xã Cẩm Duệ (… - 30/06/2025)»: one of several of a name."""
-        match = _WITH_MARK.fullmatch(text)
+        match = re.fullmatch(_WITH_MARK, text)
         found = self._find(match[1]) if match else ()
-        return tuple(unit for unit in found if match and fold(match[2]) in map(fold, self._marks(unit)))
+        mark = fold(match[2]) if match else ""
+        return tuple(unit for unit in found if mark in map(fold, self._marks(unit)))
 
     def _marks(self, unit: Unit) -> list[str]:
         """What tells a unit from its namesakes: the one above it, its life, or both."""

@@ -3,14 +3,13 @@
 One declaration serves recording, editing, importing and showing.
 """
 
-from dataclasses import dataclass
-from functools import cached_property
+from functools import cache
+from typing import NamedTuple
 
 from emulation_cli.domain.errors import Refused
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """A column that a clerk may fill. `type` says how its text is read.
 
     Types: text, date, day, integer, amount, boolean, unit, event, decision, record (X12 or M7),
@@ -27,8 +26,7 @@ class Column:
         return self.type in ("text", "integer", "amount", "day")
 
 
-@dataclass(frozen=True)
-class Noun:
+class Noun(NamedTuple):
     """A register: `plural` is the word of the contracts, `table` its table."""
 
     plural: str
@@ -37,12 +35,9 @@ class Noun:
     title: str
     columns: tuple[Column, ...]
 
-    @cached_property
-    def _by_name(self) -> dict[str, Column]:
-        return {column.name: column for column in self.columns}
-
     def column(self, name: str) -> Column | None:
-        return self._by_name.get(name)
+        """The column of this name, or None."""
+        return _columns(self.plural).get(name)
 
 
 def _required(name: str, type: str = "text") -> Column:
@@ -169,6 +164,11 @@ NOUNS = (
 )
 BY_PLURAL = {noun.plural: noun for noun in NOUNS}
 BY_LETTER = {noun.letter: noun for noun in NOUNS}
+
+
+@cache
+def _columns(plural: str) -> dict[str, Column]:
+    return {column.name: column for column in BY_PLURAL[plural].columns}
 
 
 def parse_id(text: str) -> tuple[Noun, int]:

@@ -2,8 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from emulation_cli.register.store import Register
 from emulation_cli.tallies.figures import KINDS, Row, Rows
@@ -14,8 +13,7 @@ Described = Callable[[Code], tuple[Any, str | None, str]]
 Cell = dict[str, Any]  # the columns of one group, and `n`, how many rows it has
 
 
-@dataclass(frozen=True)
-class Labels:
+class Labels(NamedTuple):
     """Codes and labels of units and terms, in one language and in the order of the register."""
 
     register: Register

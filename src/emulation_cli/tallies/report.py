@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -97,13 +96,11 @@ def figures(register: Register, request: ReportRequest) -> ReportFigures:
         )
 
 
-@dataclass(frozen=True)
 class _Questions:
     """Questions about one section of a request."""
 
-    register: Register
-    request: ReportRequest
-    section: Section
+    def __init__(self, register: Register, request: ReportRequest, section: Section) -> None:
+        self.register, self.request, self.section = register, request, section
 
     @cached_property
     def labels(self) -> Labels:

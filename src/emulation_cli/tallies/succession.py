@@ -7,7 +7,6 @@ then; whatever the day, each record stands in exactly one place, so totals are e
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -47,15 +46,17 @@ def answering(steps: Steps, unit: int) -> int | None:
     return ends.pop() if len(ends) == 1 else None
 
 
-@dataclass(frozen=True)
 class UnitMap:
     """The map of a day. `answers` holds only the units whose place another one has taken.
 
     None is the answer for a split unit. An empty map leaves every record where it was made.
     """
 
-    register: Register
-    answers: Mapping[int, int | None] = field(default_factory=dict)
+    def __init__(
+        self, register: Register, answers: Mapping[int, int | None] | None = None
+    ) -> None:
+        self.register = register
+        self.answers = answers or {}
 
     def place(self, unit: int | None) -> int | None:
         """The unit that a record stands under on this map; UNASSIGNED for that of a split one."""
