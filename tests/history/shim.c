@@ -22,7 +22,10 @@ static long count = 0;
 
 static int concerns_path(const char *path) {
   const char *folder = getenv("FAULT_FOLDER");
-  return folder && path && strstr(path, folder) != NULL;
+  char here[4096];
+  if (!folder || !path) return 0;
+  if (path[0] != '/') path = getcwd(here, sizeof here);
+  return path && strstr(path, folder) != NULL;
 }
 
 static int concerns(int file) {

@@ -30,9 +30,3 @@ def test_everything_is_in_the_zip_row_by_row(emul, register_path, tmp_path) -> N
             assert len(rows) == count + 1, name
     assert {"unit", "model", "change_row", "models", "honours", "term"} <= set(tables)
     assert tables["models"][1][1] == "'=Ngõ xanh"
-
-
-def test_without_all_the_way_to_a_single_list_is_told(emul) -> None:
-    emul("init")
-
-    assert "emul list" in emul("export", code=2).stderr
