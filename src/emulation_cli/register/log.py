@@ -6,7 +6,8 @@ column can be forgotten.
 
 import re
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -95,6 +96,32 @@ def install(connection: sqlite3.Connection) -> None:
     for name, sql in ours.items():
         if theirs.get(name) != sql:
             connection.execute(sql)
+
+
+@contextmanager
+def inserts_by_hand(connection: sqlite3.Connection, names: Iterable[str]) -> Iterator[None]:
+    """Inside, rows inserted into these tables are logged by `log_inserted`, many at once.
+
+    A trigger for each of a million rows costs more than the rows. Within one transaction only:
+    if it fails, it takes the missing triggers back with it.
+    """
+    for name in names:
+        connection.execute(f"DROP TRIGGER {PREFIX}{name}_insert")
+    yield
+    install(connection)
+
+
+def log_inserted(
+    connection: sqlite3.Connection, table: Table, change: int, numbers: tuple[int, int]
+) -> None:
+    """Log the rows of a table between two numbers as new in a change."""
+    record = table.record.format(row="t", key=table.row_key("t"))
+    connection.execute(
+        "INSERT INTO change_row (change_id, table_name, row_key, record, after)"
+        f" SELECT ?, '{table.name}', {table.row_key('t')}, {record}, {_image(table, 't')}"
+        f" FROM {table.name} AS t WHERE t.id BETWEEN ? AND ?",
+        (change, *numbers),
+    )
 
 
 def _triggers(table: Table) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -25,6 +25,7 @@ class Rows:
     source: Source
     matcher: UnitMatcher
     gone: Mapping[str, str]
+    log_inserted: Callable[[str, tuple[int, int]], None]
     added: dict[str, int] = field(default_factory=dict)
     met: dict[str, dict[int, int]] = field(default_factory=dict)
     unmatched: list[Unmatched] = field(default_factory=list)
@@ -145,9 +146,9 @@ class Rows:
     def _insert(self, table: Lasting) -> None:
         """Insert what is new in one statement, under numbers of this register."""
         new = f"{self.source.chosen(table.name)} AND {self._not_met(table)}"
-        first = self._theirs.execute(
-            f"SELECT min(t.id) FROM {table.name} AS t WHERE {new}"
-        ).fetchone()[0]
+        first, last = self._theirs.execute(
+            f"SELECT min(t.id), max(t.id) FROM {table.name} AS t WHERE {new}"
+        ).fetchone()
         if first is None:
             return
         offset = next_number(self.register, table.name) - first
@@ -162,6 +163,7 @@ class Rows:
             f"INSERT INTO {table.name} ({', '.join(columns)}) VALUES ({marks})", rows
         )
         self.added[table.name] = done.rowcount
+        self.log_inserted(table.name, (first + offset, last + offset))
 
     def _not_met(self, table: Lasting) -> str:
         """Neither here, nor taken away, nor of a record that was."""

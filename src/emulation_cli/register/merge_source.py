@@ -4,7 +4,7 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -110,9 +110,10 @@ def opened(path: Path) -> Iterator[Source]:
     Raises Unusable as opening does. Not a byte of the file changes.
     """
     check_header(path)
-    with tempfile.TemporaryDirectory() as folder:
+    with ExitStack() as stack:
         place = path
         if _version(path) < SCHEMA_VERSION:
+            folder = stack.enter_context(tempfile.TemporaryDirectory())
             place = Path(shutil.copy(path, folder))
             open_register(place).close()
         with closing(connect(place, "ro")) as connection:

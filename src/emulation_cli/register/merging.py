@@ -13,6 +13,7 @@ from pathlib import Path
 from emulation_cli.domain.errors import Refused
 from emulation_cli.domain.text import comparing_key
 from emulation_cli.register.lasting import lasting
+from emulation_cli.register.log import inserts_by_hand, log_inserted, tables
 from emulation_cli.register.merge_edits import Edit, edits_since, note_edit
 from emulation_cli.register.merge_fields import Conflict, Fields, NewValue, Prefer, Side
 from emulation_cli.register.merge_rows import Rows
@@ -76,16 +77,21 @@ def merge(
     with register.change() as change:
         register.connection.execute("PRAGMA defer_foreign_keys = ON")
         merger = _Merger(register, change, wishes, outcome)
-        for path in paths:
-            if path.resolve() == register.path.resolve():
-                raise Refused("units.merge_with_itself", path=path)
-            with opened(path) as source:
-                merger.take(source)
-            advance(path)
+        with inserts_by_hand(register.connection, merger.tables):
+            for path in paths:
+                _take(merger, path)
+                advance(path)
         news = any(merged.news for merged in outcome.merged) or merger.learnt
         change.keep = news and not outcome.blocked and not wishes.dry_run
     outcome.written = change.id if change.keep else None
     return outcome
+
+
+def _take(merger: "_Merger", path: Path) -> None:
+    if path.resolve() == merger.register.path.resolve():
+        raise Refused("units.merge_with_itself", path=path)
+    with opened(path) as source:
+        merger.take(source)
 
 
 class _Merger:
@@ -97,6 +103,7 @@ class _Merger:
         self.register, self.change, self.wishes, self.outcome = register, change, wishes, outcome
         self.connection = register.connection
         self.tables = lasting(self.connection)
+        self.logged = tables(self.connection)
         codes = self.connection.execute("SELECT vocabulary, code FROM term")
         self.terms = set(codes.fetchall())
         self.gone = gone(self.connection, self.tables)
@@ -114,7 +121,7 @@ class _Merger:
         source.note_changes(self.tables)
         self._take_terms(source)
         matcher = UnitMatcher(self.register, self.wishes.units)
-        rows = Rows(self.register, source, matcher, self.gone)
+        rows = Rows(self.register, source, matcher, self.gone, self._log)
         for table in self.tables.values():
             rows.take(table)
         merged.added.update(rows.added)
@@ -127,6 +134,9 @@ class _Merger:
         self.learnt |= bool(rows.named or fields.decided)
         self._learn(rows)
         self._take_away(rows, merged)
+
+    def _log(self, table: str, numbers: tuple[int, int]) -> None:
+        log_inserted(self.connection, self.logged[table], self.change.id, numbers)
 
     def _mark(self, source: Source) -> bool:
         """Note how far this register is taken in; False where nothing happened in it since."""
