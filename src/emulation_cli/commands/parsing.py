@@ -33,10 +33,14 @@ def reader(register: Register, column: Column, on: Days | None = None) -> Reader
     """The reader of a column in this register; of units of one name the one that lived `on`."""
     kind, _, vocabulary = column.type.partition(":")
     if kind == "term":
-        return _term_reader(register, column.name, vocabulary)
+        return _term_reader(register, _option(column), vocabulary)
     if kind == "unit":
         return Reader(lambda text: register.find_unit(text, on), lambda: _unit_choices(register))
-    return Reader(lambda text: _READERS[kind](register, column.name, text))
+    return Reader(lambda text: _READERS[kind](register, _option(column), text))
+
+
+def _option(column: Column) -> str:
+    return column.name.replace("_", "-")
 
 
 def value(register: Register, column: Column, text: str) -> Any:
