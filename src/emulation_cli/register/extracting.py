@@ -168,16 +168,22 @@ def _copy_history(
         if name in letters
         for number in selected[name]
     ]
-    told = f"SELECT change_id FROM change_row WHERE record IN {_RECORDS}"
+    for name in tables:
+        # Of a record that is only spoken of, rows stay behind; what is gone was of this one.
+        condition = (
+            f"table_name = '{name}' AND record IN {_RECORDS}"
+            f" AND (row_key IN {_IDS} OR row_key NOT IN (SELECT id FROM {name}))"
+        )
+        columns = _columns(source, "change_row")
+        _copy(source, made, "change_row", columns, condition, records=records, ids=selected[name])
+    told = {number for (number,) in made.execute("SELECT DISTINCT change_id FROM change_row")}
     # The first change of a register is its making, as that of the new one; it touches no record.
-    undoes = f"CASE WHEN undoes IN ({told}) THEN undoes END"
+    undoes = f"CASE WHEN undoes IN {_IDS} THEN undoes END"
     changes = source.execute(
-        f"SELECT id, uuid, at, who, command, {undoes} FROM change WHERE id > 1 AND id IN ({told})",
-        {"records": json.dumps(records)},
+        f"SELECT id, uuid, at, who, command, {undoes} FROM change WHERE id > 1 AND id IN {_IDS}",
+        {"ids": json.dumps(sorted(told))},
     )
     made.executemany("INSERT INTO change VALUES (?, ?, ?, ?, ?, ?)", changes)
-    columns = _columns(source, "change_row")
-    _copy(source, made, "change_row", columns, f"record IN {_RECORDS}", records=records)
 
 
 def _copy_merged(source: sqlite3.Connection, made: sqlite3.Connection, selected: Selected) -> None:
