@@ -21,7 +21,7 @@ PANELS = {
         "succeed": "succeed.succeed",
     },
     "find": {"list": "find.list_rows", "show": "show.show", "search": "find.search"},
-    "report": {"report": "report.report"},
+    "report": {"report": "report.report", "tally": "tally.tally"},
     "lists": {
         "extract": "extract.extract",
         "merge": "merge.merge",

@@ -1,6 +1,7 @@
 """The commands that find records: list and search."""
 
 import sys
+from collections.abc import Iterable
 from typing import Annotated, Any
 
 import typer
@@ -12,7 +13,9 @@ from emulation_cli.commands.options import Output, Value, takes
 from emulation_cli.commands.output import write_listing
 from emulation_cli.domain.errors import Refused
 from emulation_cli.register.nouns import Column
+from emulation_cli.register.store import Register
 from emulation_cli.tallies.listings import listing
+from emulation_cli.tallies.lives import life
 
 _OPTIONS = (*filters.OPTIONS, Column("recipients", "flag"))
 
@@ -28,7 +31,18 @@ def list_rows(
     """List the records of a noun, by the rules of the report."""
     register = desk_of(ctx).register
     asked = filters.request(register, parsing.noun(noun), filters.given_of(texts))
-    write_listing(listing(register, asked), format, output, register)
+    under = _annexed_to(register, asked.filters) if output else ()
+    write_listing(listing(register, asked), format, output, register, under)
+
+
+def _annexed_to(register: Register, chosen: Iterable[tuple[str, Any]]) -> tuple[str, ...]:
+    """«Kèm theo Quyết định số …», where a list is that of one decision."""
+    number = dict(chosen).get("decision_id")
+    if number is None:
+        return ()
+    decision = life(register, f"D{number}")
+    day = words.long_date(decision.particulars.get("date", ""))
+    return (words.say("find.annexed_to", number=decision.title, date=day),)
 
 
 def search(ctx: typer.Context, text: Annotated[list[str], typer.Argument()]) -> None:

@@ -22,11 +22,15 @@ class Column:
 
 @dataclass(frozen=True)
 class Row:
-    """One row: its code, its label for the first column, a value for each further column."""
+    """One row: its code, its label for the first column, a value for each further column.
+
+    A `group` has the sums of the rows under it, up to the next group.
+    """
 
     code: str | None
     label: str
     values: tuple[Value, ...]
+    group: bool = False
 
 
 @dataclass(frozen=True)

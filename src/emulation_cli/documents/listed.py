@@ -1,9 +1,12 @@
 """The `emul list …` command that shows the rows behind a figure, by the filters of the report."""
 
 import re
+from collections.abc import Iterator
+from typing import Any
 
 from emulation_cli.domain.text import safe
 from emulation_cli.domain.units import Unit
+from emulation_cli.tallies.choosing import ListRequest
 from emulation_cli.tallies.figures import ReportRequest, Section
 
 # Words that no shell reads as anything else.
@@ -20,6 +23,45 @@ def list_command(request: ReportRequest, section: Section, *more: str) -> str:
     if request.units:
         words += ["--units", request.units]
     return " ".join(quoted(safe(word)) for word in words)
+
+
+def command_of(request: ListRequest, *more: str) -> str:
+    """The command that lists the rows of a request; `more` are further words."""
+    words = ["emul", "list", request.noun]
+    if request.period:
+        words += ["--period", request.period.text]
+    if request.cut_off:
+        words += ["--cut-off", request.cut_off]
+    if request.unit:
+        words += ["--unit", _named(request.unit)]
+    if request.units:
+        words += ["--units", request.units]
+    if request.milestone:
+        words += ["--milestone", request.milestone]
+    for name, code in request.filters:
+        words += [_option(name), _value(name, code)]
+    return " ".join(quoted(safe(word)) for word in (*words, *_flags(request), *more))
+
+
+_FLAGS = ("alone", "registrations", "unassigned", "recipients")
+# Records that a filter names by their number.
+_IDS = {"exemplar_id": "for", "model_id": "for", "event_id": "event", "decision_id": "decision"}
+_LETTERS = {"exemplar_id": "X", "model_id": "M", "event_id": "E", "decision_id": "D"}
+NO_VALUE = "none"
+
+
+def _flags(request: ListRequest) -> Iterator[str]:
+    yield from (f"--{name}" for name in _FLAGS if getattr(request, name))
+    if request.show != "counted":
+        yield "--" + request.show.replace("_", "-")
+
+
+def _option(name: str) -> str:
+    return "--" + _IDS.get(name, name).replace("_", "-")
+
+
+def _value(name: str, code: Any) -> str:
+    return NO_VALUE if code is None else f"{_LETTERS.get(name, '')}{code}"
 
 
 def _named(unit: Unit) -> str:

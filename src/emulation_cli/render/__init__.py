@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from emulation_cli.documents.card import Card
     from emulation_cli.documents.letterhead import Letterhead
     from emulation_cli.render.labels import Label
+    from emulation_cli.tallies.crosstab import Crosstab
     from emulation_cli.tallies.figures import ReportFigures, Section
     from emulation_cli.tallies.listings import Listing
 
@@ -20,6 +21,8 @@ LIST_FORMATS = ("table", "csv", "json")
 REPORT_SUFFIXES = (".docx", ".xlsx", ".html", ".csv", ".json", ".md")
 SUFFIXES_WITH_ROWS = (".docx", ".xlsx", ".html")
 LIST_SUFFIXES = (".docx", ".xlsx", ".csv", ".json")
+TALLY_FORMATS = ("table", "csv", "json", "md")
+TALLY_SUFFIXES = (".docx", ".xlsx", ".csv", ".json", ".md")
 
 
 def report(figures: "ReportFigures", style: str, out: TextIO) -> None:
@@ -123,6 +126,27 @@ def listing_file(
     else:
         with text_file(path, marked=suffix == ".csv") as out:
             listing(rows, suffix[1:], out)
+
+
+def tally(found: "Crosstab", style: str, out: TextIO) -> None:
+    """Write a tally to a stream as one of TALLY_FORMATS."""
+    from emulation_cli.render.crosstab import write
+
+    write(found, style, out)
+
+
+def tally_file(found: "Crosstab", path: "Path") -> None:
+    """Write a tally to a file, its format by the suffix (one of TALLY_SUFFIXES); as report_file."""
+    from emulation_cli.render.files import replacing, suffix_of, text_file
+    from emulation_cli.render.crosstab import write, write_document, write_sheet
+
+    suffix = suffix_of(path, TALLY_SUFFIXES)
+    if suffix in (".docx", ".xlsx"):
+        with replacing(path) as beside:
+            (write_document if suffix == ".docx" else write_sheet)(found, beside)
+        return
+    with text_file(path, marked=suffix == ".csv") as out:
+        write(found, suffix[1:], out)
 
 
 def record(card: "Card", out: TextIO) -> None:

@@ -103,7 +103,8 @@ class _Page:
         yield f"{'<th class=bar></th>' if most else ''}</tr></thead><tbody>"
         for row in table.rows:
             bar = _bar(_bar_value(table, row), most) if most else ""
-            yield f"<tr>{self._cells(section, table, row)}{bar}</tr>"
+            start = "<tr class=group>" if row.group else "<tr>"
+            yield f"{start}{self._cells(section, table, row)}{bar}</tr>"
         yield "</tbody>"
         if table.total:
             rest = "<td class=bar></td>" if most else ""

@@ -22,7 +22,7 @@ th, td { border: 1px solid #777; padding: .2rem .5rem; vertical-align: top;
   overflow-wrap: anywhere; }
 thead th { background: #e7e6e6; text-align: center; overflow-wrap: normal; }
 tbody th, tfoot th { text-align: left; font-weight: normal; min-width: 9rem; }
-tfoot td, tfoot th, th.group { font-weight: bold; }
+tfoot td, tfoot th, th.group, .group td, .group th { font-weight: bold; }
 td.number { text-align: right; white-space: nowrap; overflow-wrap: normal; }
 td.date { text-align: center; white-space: nowrap; overflow-wrap: normal; }
 .bar { width: 22%; min-width: 5rem; border: 0; background: none; padding: .35rem .5rem; }

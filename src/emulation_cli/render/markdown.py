@@ -24,7 +24,7 @@ def escaped(text: str) -> str:
     return _MARKUP.sub(r"\\\1", text)
 
 
-def _paragraph(text: str) -> str:
+def paragraph(text: str) -> str:
     return _LEADING.sub(r"\1\\\2\3", escaped(text))
 
 
@@ -34,7 +34,7 @@ def _lines(document: Document) -> Iterator[str]:
     yield f"**{escaped(document.unit)}**"
     for subtitle in filter(None, (*document.subtitles, document.cut_off)):
         yield ""
-        yield _paragraph(subtitle)
+        yield paragraph(subtitle)
     for section in document.sections:
         yield from _section(document.language, section)
 
@@ -42,28 +42,32 @@ def _lines(document: Document) -> Iterator[str]:
 def _section(language: str, section: Section) -> Iterator[str]:
     yield from ("", f"## {escaped(section.title)}")
     for sentence in section.sentences:
-        yield from ("", _paragraph(sentence))
+        yield from ("", paragraph(sentence))
     yield ""
     for note in section.notes:
         yield f"- {escaped(note.text)}" + (f" `{note.command}`" if note.command else "")
     for table in section.tables:
-        yield from _table(language, table)
+        yield from table_lines(language, table)
     yield ""
     for command in section.commands:
         yield f"- {escaped(command.text)}: `{command.command}`"
 
 
-def _table(language: str, table: Table) -> Iterator[str]:
+def table_lines(language: str, table: Table) -> Iterator[str]:
     head = [table.head, *(column.title for column in table.columns)]
     sides = ["---", *("---:" if column.kind == "number" else "---" for column in table.columns)]
     yield from ("", f"### {escaped(table.title)}", "")
     yield _row(head)
     yield f"| {' | '.join(sides)} |"
     for row in table.rows:
-        yield _row(row_cells(language, table, row))
+        cells = row_cells(language, table, row)
+        yield _sums(cells) if row.group else _row(cells)
     if table.total:
-        cells = row_cells(language, table, table.total)
-        yield "| " + " | ".join(f"**{escaped(cell)}**" if cell else "" for cell in cells) + " |"
+        yield _sums(row_cells(language, table, table.total))
+
+
+def _sums(cells: list[str]) -> str:
+    return "| " + " | ".join(f"**{escaped(cell)}**" if cell else "" for cell in cells) + " |"
 
 
 def _row(cells: list[str]) -> str:

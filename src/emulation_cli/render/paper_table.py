@@ -1,6 +1,7 @@
 """A breakdown as a table of a Word document."""
 
 from dataclasses import dataclass, replace
+from itertools import count
 
 from emulation_cli.documents.document import Row, Table
 from emulation_cli.documents.speech import Speech
@@ -47,9 +48,11 @@ def table_on_paper(paper: Paper, language: str, table: Table, width: float) -> N
     head = Look("center", bold=True, shaded=True, keep_next=keep)
     rows = [[box(title, head) for title in titles]]
     members = [*table.rows, *([table.total] if table.total else [])]
-    for number, row in enumerate(members, start=1):
-        ordinal = "" if row is table.total else str(number)
-        look = Look(bold=row is table.total, keep_next=keep and number < len(members))
+    numbers = count(1)
+    for place, row in enumerate(members, start=1):
+        sums = row.group or row is table.total
+        ordinal = "" if sums else str(next(numbers))
+        look = Look(bold=sums, keep_next=row.group or (keep and place < len(members)))
         rows.append(
             [box(ordinal, replace(look, align="center")), *_boxes(language, table, row, look)]
         )

@@ -15,25 +15,25 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝")
 
 
 def json_report(figures: "ReportFigures", out: TextIO) -> None:
-    _json(figures.as_json(), out)
+    write_json(figures.as_json(), out)
 
 
 def json_listing(rows: "Listing", out: TextIO) -> None:
     """A list of objects, one for each row, with the columns of the contract."""
-    _json([dict(zip(rows.columns, row, strict=True)) for row in rows.rows], out)
+    write_json([dict(zip(rows.columns, row, strict=True)) for row in rows.rows], out)
 
 
 def csv_report(figures: "ReportFigures", out: TextIO) -> None:
     from emulation_cli.documents.flat import FlatFigure, flat
 
-    _csv(FlatFigure._fields, flat(figures), out)
+    write_csv(FlatFigure._fields, flat(figures), out)
 
 
 def csv_listing(rows: "Listing", out: TextIO) -> None:
-    _csv(rows.columns, rows.rows, out)
+    write_csv(rows.columns, rows.rows, out)
 
 
-def _json(value: Any, out: TextIO) -> None:
+def write_json(value: Any, out: TextIO) -> None:
     """A line for each part: `indent` would leave the fast encoder for one in Python."""
     parts = _safe(value)
     if isinstance(parts, dict):
@@ -58,7 +58,7 @@ def _safe(value: Any) -> Any:
     return value
 
 
-def _csv(columns: tuple[str, ...], rows: Iterable[tuple[Any, ...]], out: TextIO) -> None:
+def write_csv(columns: tuple[str, ...], rows: Iterable[tuple[Any, ...]], out: TextIO) -> None:
     import csv
 
     writer = csv.writer(out, lineterminator="\n")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import takewhile
 
 from emulation_cli.documents.document import Column, Row, Table, Value
 from emulation_cli.documents.speech import Speech
@@ -33,14 +34,25 @@ def table_rows(page: Page, speech: Speech, table: Table) -> tuple[int, int]:
     """Write a breakdown with its total; gives the row of its head and its last row."""
     titles = [speech.say("ordinal"), table.head, *(column.title for column in table.columns)]
     head = page.write([Put(title, "head") for title in titles])
-    for ordinal, row in enumerate(table.rows, start=1):
+    ordinal = 0
+    for place, row in enumerate(table.rows):
+        if row.group:
+            first = page.row + 2
+            page.write(_sum_puts(table, row, first, first + _members(table, place) - 1))
+            continue
+        ordinal += 1
         values = zip(table.columns, row.values, strict=True)
         cells = [_value_put(column, value) for column, value in values]
         page.write([Put(ordinal, "code"), Put(row.label), *cells])
     last = page.row
     if table.total:
-        page.write(_total_puts(table, table.total, head + 1, last))
+        page.write(_sum_puts(table, table.total, head + 1, last))
     return head, last
+
+
+def _members(table: Table, place: int) -> int:
+    """How many rows stand under a group, up to the next one."""
+    return sum(1 for _ in takewhile(lambda row: not row.group, table.rows[place + 1 :]))
 
 
 def _value_put(column: Column, value: Value) -> Put:
@@ -49,13 +61,17 @@ def _value_put(column: Column, value: Value) -> Put:
     return Put(value, "number")
 
 
-def _total_puts(table: Table, total: Row, first: int, last: int) -> list[Put]:
-    """Sums that live: who changes a row sees the total change. Overlapping numbers stay numbers."""
+def _sum_puts(table: Table, total: Row, first: int, last: int) -> list[Put]:
+    """Sums that live: who changes a row sees the total change. Overlapping numbers stay numbers.
+
+    Over rows with sums among them SUBTOTAL is right, which leaves those out.
+    """
+    function = "SUBTOTAL(9," if any(row.group for row in table.rows) else "SUM("
     puts = [Put("", "total"), Put(total.label, "total")]
     for place, (column, value) in enumerate(zip(table.columns, total.values, strict=True)):
         letter = column_letters(_FIRST_NUMBER + place)
         if column.name in table.summed:
-            formula = f"=SUM({letter}{first}:{letter}{last})"
+            formula = f"={function}{letter}{first}:{letter}{last})"
             puts.append(Put(formula, "total number", formula=True))
         else:
             puts.append(Put(value, "total number"))

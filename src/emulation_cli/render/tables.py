@@ -38,11 +38,12 @@ def table_lines(language: str, table: Table, room: int | None) -> Iterator[Line]
     yield from (Line(line, HEAD) for line in aligned(head, widths, right))
     if room is not None:
         yield Line("─" * total_width(widths))
-    for row, bar in zip(cells, bars, strict=True):
-        first, *further = aligned(row, widths, right)
+    for row, texts, bar in zip(table.rows, cells, bars, strict=True):
+        first, *further = aligned(texts, widths, right)
         gap = " " * (total_width(widths) - width(first))
-        yield Line(f"{first}{gap}{GAP}{bar}" if bar else first)
-        yield from map(Line, further)
+        style = TOTAL if row.group else ""
+        yield Line(f"{first}{gap}{GAP}{bar}" if bar else first, style)
+        yield from (Line(line, style) for line in further)
     if total:
         if room is not None:
             yield Line("─" * total_width(widths))

@@ -14,7 +14,7 @@ from emulation_cli.tallies.counting import (
     parameters,
     recognised_at,
 )
-from emulation_cli.tallies.dimensions import OF_UNIT, column, of_units
+from emulation_cli.tallies.dimensions import column, follows_unit, of_units
 from emulation_cli.tallies.succession import UnitMap
 
 
@@ -60,7 +60,7 @@ def chosen(noun: str, request: ListRequest, units: UnitMap) -> tuple[str, dict[s
         conditions.append(having_milestone(noun, request.milestone, timeless=request.timeless))
     for place, (name, code) in enumerate(request.filters):
         values[f"filter{place}"] = code
-        if name in OF_UNIT and noun != "units":
+        if follows_unit(noun, name):
             conditions.append(_of_unit(name, code, units))
         else:
             conditions.append(_filter(noun, name, f":filter{place}", timeless=request.timeless))

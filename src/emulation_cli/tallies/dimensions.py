@@ -58,6 +58,11 @@ def column(noun: str, name: str) -> str:
     return DIMENSIONS[noun].get(name, f"r.{name}")
 
 
+def follows_unit(noun: str, name: str) -> bool:
+    """Whether a dimension of a record is that of the unit that it stands under."""
+    return name in OF_UNIT and noun != "units"
+
+
 def counted_noun(noun: str, by: tuple[str, ...]) -> str:
     """What is counted: model-years instead of models where that is what `by` asks."""
     of_years = noun == "models" and any(name in OF_REGISTRATIONS for name in by)
@@ -77,7 +82,9 @@ def check(noun: str, by: tuple[str, ...]) -> None:
     """Refuse a dimension that the noun has not, or one that is named twice; raises Usage."""
     for name in by:
         if name not in known(noun):
-            raise Usage("tally.unknown", text=name, noun=noun, known=", ".join(known(noun)))
+            raise Usage(
+                "tally.unknown_dimension", text=name, noun=noun, known=", ".join(known(noun))
+            )
         if by.count(name) > 1:
             raise Usage("tally.twice", text=name)
 

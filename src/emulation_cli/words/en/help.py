@@ -162,6 +162,20 @@ SENTENCES = {
     "report.honours": "a period of its own for the honours",
     "report.format": "text, json, csv or md",
     "report.output": "write a .xlsx, .csv, .json or .md file",
+    "tally": (
+        "Count by any dimensions.\n\n"
+        "The last dimension goes across, the others down: unit, unit_type, unit_group, field, kind, year, status, act, form, title, "
+        "level, category, type, gender, movement … It counts as emul list does with the same options; what is not known has a row of "
+        "its own. Every option takes none for «not stated»."
+    ),
+    "tally.examples": (
+        "emul tally exemplars --period 2021-2023 --by unit,field\n"
+        "emul tally honours --period 2023 --by act,form,level,kind -o honours.xlsx"
+    ),
+    "tally.by": "the dimensions, with commas between: unit,field",
+    "tally.unit": "a unit, with those below it",
+    "tally.format": "table, csv, json or md",
+    "tally.output": "write a file .docx, .xlsx, .csv, .json or .md",
     "extract": (
         "Write a register of its own for one unit.\n\n"
         "It holds every record that the unit answers for today, those of its predecessors too, with decisions, events and history. "
@@ -205,14 +219,22 @@ SENTENCES = {
     "import.year": "the year of rows without a date",
     "import.format": "text or json",
     "template": "Make an empty workbook for the units to fill in.",
-    "template.examples": "emul template exemplars\nemul template models -o mau-mo-hinh.xlsx",
-    "export": (
-        "Write the whole register out.\n\n"
-        "Each table is a CSV file in one zip that any program reads, the log too. Without a file: emul.zip in this folder."
+    "template.examples": (
+        "emul template exemplars\n"
+        'emul template models --unit "Xã Cẩm Duệ" --from 2023 -o duy-tri.xlsx'
     ),
-    "export.examples": "emul export --all\nemul export --all -o toan-bo-so.zip",
-    "export.all": "every table",
-    "export.output": "a .zip file",
+    "template.unit": "the unit whose models are to be marked",
+    "template.from": "the year whose models are taken",
+    "export": (
+        "Write the register's lists to Excel, in the layout of emul template.\n\n"
+        "One .xlsx with a sheet per list, or a folder with a file per list. "
+        "Imported into an empty register they give this register again. Cancelled records stay behind. "
+        "--all writes every table as CSV into a .zip."
+    ),
+    "export.examples": "emul export\nemul export exemplars honours -o exemplars.xlsx\nemul export --all -o everything.zip",
+    "export.nouns": "units, exemplars, models, events, decisions, honours; else all",
+    "export.all": "every table, as CSV in a .zip",
+    "export.output": "an .xlsx file, or a folder; with --all: a .zip file",
     "history": (
         "See what was recorded and changed.\n\n"
         "Alone: the latest changes. An id such as M7: the whole life of that record, old value → new. A change such as C9: every record it met."
@@ -340,6 +362,12 @@ SENTENCES = {
     "option.period": "period",
     "option.cut-off": "figures as of this day",
     "option.registrations": "a row for every year registered",
+    "option.alone": "that unit alone, without those below it",
+    "option.recipients": "one row for each recipient, counted once",
+    "option.open": "records of a year or month that the cut-off day lies in",
+    "option.of": "what they belong to: exemplars, models or other",
+    "option.title": "emulation title",
+    "option.unit-type": "type of the unit",
     "option.cancelled": "what was cancelled",
     "option.not-placed": "what cannot be placed in the period",
     "option.text": "words to search for",

@@ -4,6 +4,7 @@ SENTENCES = {
     # Columns of lists
     "column.id": "Id",
     "column.name": "Name",
+    "column.instances": "Instances",
     "column.kind": "Kind",
     "column.unit": "Unit",
     "column.id2": "Other id",

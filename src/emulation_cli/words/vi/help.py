@@ -162,6 +162,20 @@ SENTENCES = {
     "report.honours": "kỳ riêng cho phần khen thưởng",
     "report.format": "text, json, csv hoặc md",
     "report.output": "ghi vào tệp .xlsx, .csv, .json hoặc .md",
+    "tally": (
+        "Đếm theo các chiều tùy chọn.\n\n"
+        "Chiều cuối xếp ngang, các chiều trước xếp dọc: unit, unit_type, unit_group, field, kind, year, status, act, form, title, "
+        "level, category, type, gender, movement … Đếm đúng như emul list với cùng tùy chọn; chưa rõ thì để dòng riêng. "
+        "Tùy chọn nào cũng nhận none cho «chưa ghi»."
+    ),
+    "tally.examples": (
+        "emul tally exemplars --period 2021-2023 --by unit,field\n"
+        "emul tally honours --period 2023 --by act,form,level,kind -o khen-thuong.xlsx"
+    ),
+    "tally.by": "các chiều, cách nhau bằng dấu phẩy: unit,field",
+    "tally.unit": "đơn vị, gồm cả đơn vị cấp dưới",
+    "tally.format": "table, csv, json hoặc md",
+    "tally.output": "ghi vào tệp .docx, .xlsx, .csv, .json hoặc .md",
     "extract": (
         "Tách sổ riêng cho một đơn vị.\n\n"
         "Gồm mọi bản ghi mà đơn vị đó phụ trách hiện nay, kể cả của các đơn vị trước đây, cùng quyết định, hội nghị và lịch sử. "
@@ -205,14 +219,22 @@ SENTENCES = {
     "import.year": "năm của các dòng không ghi ngày",
     "import.format": "text hoặc json",
     "template": "Tạo tệp Excel mẫu để các đơn vị điền.",
-    "template.examples": "emul template exemplars\nemul template models -o mau-mo-hinh.xlsx",
-    "export": (
-        "Xuất toàn bộ sổ.\n\n"
-        "Mỗi bảng một tệp CSV trong một tệp zip mà chương trình nào cũng đọc được, cả nhật ký. Không nói tệp nào: emul.zip trong thư mục này."
+    "template.examples": (
+        "emul template exemplars\n"
+        'emul template models --unit "Xã Cẩm Duệ" --from 2023 -o duy-tri.xlsx'
     ),
-    "export.examples": "emul export --all\nemul export --all -o toan-bo-so.zip",
-    "export.all": "tất cả các bảng",
-    "export.output": "tệp .zip",
+    "template.unit": "đơn vị có mô hình cần đánh dấu",
+    "template.from": "năm lấy mô hình ra",
+    "export": (
+        "Ghi các danh sách của sổ ra Excel, theo mẫu của emul template.\n\n"
+        "Một tệp .xlsx có một trang cho mỗi danh sách, hoặc một thư mục có một tệp cho mỗi danh sách. "
+        "Nhập các tệp đó vào sổ trống thì được lại sổ này. Bản ghi đã hủy để lại. "
+        "--all ghi mọi bảng ra CSV trong một tệp .zip."
+    ),
+    "export.examples": "emul export\nemul export exemplars honours -o dien-hinh.xlsx\nemul export --all -o toan-bo-so.zip",
+    "export.nouns": "units, exemplars, models, events, decisions, honours; nếu không: tất cả",
+    "export.all": "tất cả các bảng, dạng CSV trong .zip",
+    "export.output": "tệp .xlsx, hoặc thư mục; với --all: tệp .zip",
     "history": (
         "Xem sổ đã được ghi, sửa những gì.\n\n"
         "Không nói gì thêm: các lần ghi gần đây. Một mã như M7: cả đời của bản ghi đó, giá trị cũ → mới. Một lần ghi như C9: mọi bản ghi mà nó đã đụng đến."
@@ -340,6 +362,12 @@ SENTENCES = {
     "option.period": "kỳ",
     "option.cut-off": "số liệu tính đến ngày",
     "option.registrations": "mỗi năm đăng ký một dòng",
+    "option.alone": "chỉ đơn vị đó, không kể cấp dưới",
+    "option.recipients": "mỗi tập thể, cá nhân một dòng, không tính trùng",
+    "option.open": "bản ghi chỉ ghi năm hoặc tháng có ngày chốt số liệu",
+    "option.of": "thuộc exemplars (điển hình), models (mô hình) hay other (khác)",
+    "option.title": "danh hiệu thi đua",
+    "option.unit-type": "loại đơn vị",
     "option.cancelled": "các bản ghi đã hủy",
     "option.not-placed": "các bản ghi không xếp được vào kỳ",
     "option.text": "chữ cần tìm",

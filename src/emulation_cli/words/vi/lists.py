@@ -4,6 +4,7 @@ SENTENCES = {
     # Columns of lists
     "column.id": "Mã",
     "column.name": "Tên",
+    "column.instances": "Số lượt",
     "column.kind": "Đối tượng",
     "column.unit": "Đơn vị",
     "column.id2": "Mã kia",

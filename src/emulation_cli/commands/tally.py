@@ -1,0 +1,49 @@
+"""`tally`: numbers of records by any of their dimensions."""
+
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from emulation_cli import render, words
+from emulation_cli.commands import filters, parsing
+from emulation_cli.commands.desk import desk_of
+from emulation_cli.commands.options import Output, Value, takes
+from emulation_cli.commands.output import chosen_format, tell_written
+from emulation_cli.domain.text import fold
+from emulation_cli.register.nouns import Column
+from emulation_cli.tallies.crosstab import crosstab
+
+_OPTIONS = (Column("by", required=True), *filters.OPTIONS)
+
+
+@takes(_OPTIONS)
+def tally(
+    ctx: typer.Context,
+    noun: Annotated[str, typer.Argument()],
+    format: Value = None,
+    output: Output = None,
+    **texts: Any,
+) -> None:
+    """Count the records of a noun by the dimensions that are asked for."""
+    register = desk_of(ctx).register
+    style = chosen_format(format, render.TALLY_FORMATS)
+    given = filters.given_of(texts)
+    by = tuple(map(_dimension, (given.pop("by", None) or "unit,kind").split(",")))
+    found = crosstab(register, filters.request(register, parsing.noun(noun), given), by)
+    if output is None:
+        render.tally(found, style, sys.stdout)
+        return
+    render.tally_file(found, Path(output))
+    tell_written(output)
+
+
+def _dimension(text: str) -> str:
+    """A dimension by its code or by its name in either language, without diacritics."""
+    asked = fold(text).strip().replace("-", "_")
+    for language in words.LANGUAGES:
+        for key, name in words.sentences("tally", language).items():
+            if key.startswith("by.") and fold(name) == asked.replace("_", " "):
+                return key.removeprefix("by.")
+    return asked.replace(" ", "_")

@@ -1,0 +1,147 @@
+"""`emul tally`: how many records there are by any of their dimensions, unknown in a row of its own.
+
+The records are those that `list` shows for the same words (choosing.py), so that every cell
+opens to exactly its rows.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from emulation_cli.domain.text import vietnamese_order
+from emulation_cli.register.store import Register
+from emulation_cli.tallies import dimensions
+from emulation_cli.tallies.breakdowns import Code, Described, Labels, year
+from emulation_cli.tallies.choosing import ListRequest, chosen
+from emulation_cli.tallies.dimensions import column, follows_unit, of_units
+from emulation_cli.tallies.succession import UnitMap, day_of, unit_map
+
+_TERMS = {
+    ("exemplars", "field"): "exemplar_field",
+    ("models", "field"): "model_field",
+    ("registrations", "field"): "model_field",
+    ("registrations", "status"): "registration_status",
+    ("events", "type"): "event_type",
+    ("units", "type"): "unit_type",
+}
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A value of a dimension: its code (None: not known) and its label ("" where it has none)."""
+
+    code: str | None
+    label: str
+
+
+@dataclass(frozen=True)
+class Crosstab:
+    """Numbers of records by the dimensions `by`, in the order in which they were asked for.
+
+    `counted` is the noun of what is counted: model-years where a model's year or status is asked.
+    `headings` are the values that occur, in the order of the register; a cell without records
+    is left out of `cells`. `not_placed` are the records that the period cuts.
+    """
+
+    unit: str
+    request: ListRequest
+    counted: str
+    by: tuple[str, ...]
+    headings: tuple[tuple[Heading, ...], ...]
+    cells: Mapping[tuple[str | None, ...], int]
+    not_placed: int
+
+    @property
+    def total(self) -> int:
+        return sum(self.cells.values())
+
+
+def crosstab(register: Register, request: ListRequest, by: tuple[str, ...]) -> Crosstab:
+    """Count the records of a request by dimensions; raises Usage for one that the noun has not."""
+    dimensions.check(request.noun, by)
+    noun = dimensions.counted_noun(request.noun, by)
+    noun = "registrations" if request.registrations else noun
+    units = unit_map(register, day_of(request.units, request.period))
+    with register.moment():
+        counted = _counted(register, noun, request, by, units)
+        labels = Labels(register, request.language)
+        headings = tuple(
+            _headings(labels, noun, name, {key[place] for key in counted})
+            for place, name in enumerate(by)
+        )
+        not_placed = _not_placed(register, noun, request, units)
+    codes = [{raw: heading.code for raw, heading in found.items()} for found in headings]
+    cells: Counter[tuple[str | None, ...]] = Counter()
+    for raw, n in counted.items():
+        cells[tuple(codes[place][value] for place, value in enumerate(raw))] += n
+    return Crosstab(
+        unit=request.unit.name if request.unit else register.setting("unit") or "",
+        request=request,
+        counted=noun,
+        by=by,
+        headings=tuple(_distinct(found.values()) for found in headings),
+        cells=cells,
+        not_placed=not_placed,
+    )
+
+
+_Counted = Counter[tuple[Code, ...]]
+
+
+def _counted(
+    register: Register, noun: str, request: ListRequest, by: tuple[str, ...], units: UnitMap
+) -> _Counted:
+    """The number of records of each combination; a unit is the one that answers on the map."""
+    where, values = chosen(noun, request, units)
+    of_unit = [of_units(register, name, units) if follows_unit(noun, name) else None for name in by]
+    columns = [
+        column(noun, name) if known is None else "r.unit_id"
+        for name, known in zip(by, of_unit, strict=True)
+    ]
+    marks = ", ".join(str(place) for place in range(1, len(by) + 1))
+    sql = f"SELECT {', '.join(columns)}, count(*) FROM {noun} AS r WHERE {where} GROUP BY {marks}"
+    counted: _Counted = Counter()
+    for *values_of_row, n in register.connection.execute(sql, values):
+        key = tuple(
+            value if known is None else known.get(value)
+            for value, known in zip(values_of_row, of_unit, strict=True)
+        )
+        counted[key] += n
+    return counted
+
+
+def _described(labels: Labels, noun: str, name: str, raw: Collection[Code]) -> Described:
+    """How the values of a dimension are ordered, coded and labelled."""
+    if name == "unit":
+        return labels.units(raw)
+    if name == "year":
+        return year
+    vocabulary = _TERMS.get((noun, name), name)
+    return labels.terms(vocabulary) if labels.register.vocabularies.of(vocabulary) else _text
+
+
+def _text(code: Code) -> tuple[Any, str | None, str]:
+    """A value that no vocabulary holds stands for itself: a group of units, yes or no."""
+    text = None if code is None else str(code)
+    return (text is None, vietnamese_order(text or "")), text, text or ""
+
+
+def _headings(labels: Labels, noun: str, name: str, raw: Collection[Code]) -> dict[Code, Heading]:
+    """The heading of each value of a dimension that occurs, in the order of the register."""
+    described = _described(labels, noun, name, raw)
+    found = sorted(((described(value), value) for value in raw), key=lambda pair: pair[0][0])
+    return {value: Heading(code, label) for (_, code, label), value in found}
+
+
+def _distinct(headings: Iterable[Heading]) -> tuple[Heading, ...]:
+    return tuple({heading.code: heading for heading in headings}.values())
+
+
+def _not_placed(register: Register, noun: str, request: ListRequest, units: UnitMap) -> int:
+    """How many records were left out because the period cuts their date, or they have none."""
+    if request.timeless or request.show != "counted" or request.milestone or noun == "units":
+        return 0
+    where, values = chosen(noun, replace(request, show="not_placed"), units)
+    row = register.row(f"SELECT count(*) AS n FROM {noun} AS r WHERE {where}", values)
+    return int(row["n"]) if row else 0
