@@ -32,7 +32,7 @@ static int concerns(int file) {
   char link[64], path[4096];
   snprintf(link, sizeof link, "/proc/self/fd/%d", file);
   ssize_t length = readlink(link, path, sizeof path - 1);
-  if (length <= 0) return 0;
+  if (length <= 0 || path[0] != '/') return 0;  /* a pipe */
   path[length] = 0;
   return concerns_path(path);
 }
