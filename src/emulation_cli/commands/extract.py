@@ -11,7 +11,7 @@ from emulation_cli.commands.desk import desk_of, tell
 from emulation_cli.commands.options import Value
 from emulation_cli.commands.record import require
 from emulation_cli.domain.partial_date import PartialDate
-from emulation_cli.register.nouns import Column
+from emulation_cli.register.nouns import BY_PLURAL, Column
 from emulation_cli.tallies.succession import unit_map
 
 
@@ -31,7 +31,7 @@ def extract(
     scope = unit_map(register, today).scope(meant)
     made = extracting.extract(register, scope, Path(given["output"]), meant.name)
     counts = ", ".join(
-        f"{words.number(count)} {words.say(f'record.noun.{noun}')}"
+        f"{words.number(count)} {words.say(f'units.table.{BY_PLURAL[noun].table}')}"
         for noun, count in made.counts.items()
         if count
     )
