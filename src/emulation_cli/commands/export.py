@@ -1,25 +1,119 @@
-"""`export`: all that the register holds, for any other program."""
+"""`export`: the registers as lists laid out like the forms, to send or to take in again."""
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from emulation_cli.commands.desk import desk_of
+from emulation_cli.commands import parsing
+from emulation_cli.commands.desk import Desk, desk_of, tell
+from emulation_cli.commands.forms import FORMS, FURTHER, Writer
 from emulation_cli.commands.options import Flag, Output
 from emulation_cli.commands.output import tell_written
+from emulation_cli.commands.template import new_file
 from emulation_cli.domain.errors import Usage
+from emulation_cli.render.files import replacing, trouble
+from emulation_cli.tallies.exporting import exported, left_out
 
-FILE = "emul.zip"
+if TYPE_CHECKING:
+    from emulation_cli.register.store import Register
+    from emulation_cli.sheets.forms import Form
+
+ARCHIVE = "emul.zip"
+# What a noun cannot be understood without, or leads to.
+_WITH = {"units": ("units", "successions")}
+_FIRST = "terms"
 
 
-def export(ctx: typer.Context, all: Flag = False, output: Output = None) -> None:
-    """Write everything as CSV files in a zip."""
+def export(
+    ctx: typer.Context,
+    nouns: Annotated[list[str] | None, typer.Argument(metavar="[NOUN]...")] = None,
+    all: Flag = False,
+    output: Output = None,
+) -> None:
+    """Write registers out: one workbook with a sheet per noun, or a folder of workbooks."""
+    if all:
+        _everything(desk_of(ctx).register, Path(output or ARCHIVE))
+    else:
+        _lists(desk_of(ctx), nouns or (), output)
+
+
+def _everything(register: "Register", path: Path) -> None:
+    """Every table as CSV in a zip, for any other program."""
     from emulation_cli.render.archive import archive
     from emulation_cli.tallies.everything import everything
 
-    register = desk_of(ctx).register
-    if not all:
-        raise Usage("care.export_what")
-    path = Path(output or FILE)
     archive(everything(register), path)
+    tell_written(str(path))
+
+
+def _lists(desk: Desk, nouns: Sequence[str], output: str | None) -> None:
+    chosen = list(dict.fromkeys(map(_noun, nouns))) or [*FORMS]
+    writer = Writer(desk.register, desk.language_of(document=True))
+    sheets = [form for noun in _sheets(chosen) if (form := _form(writer, noun))]
+    if output and not Path(output).suffix:
+        for form in sheets:
+            _write(_in_folder(Path(output), f"{form.sheet}.xlsx"), [form], writer)
+    else:
+        _write(new_file(output, writer.say("file.export")), sheets, writer)
+    if writer.unclear:
+        tell("template.unclear_units", units=", ".join(writer.unclear.values()))
+    if count := left_out(desk.register):
+        tell("template.left_out", count=count)
+
+
+def _noun(text: str) -> str:
+    plural = parsing.noun(text)
+    if plural not in FORMS:
+        raise Usage("cli.unknown_noun", text=text, known=", ".join(FORMS))
+    return plural
+
+
+def _sheets(nouns: Sequence[str]) -> Iterator[str]:
+    yield _FIRST
+    for noun in nouns:
+        yield from _WITH.get(noun, (noun,))
+
+
+def _form(writer: Writer, noun: str) -> "Form | None":
+    """The sheet of a noun; of `terms` and `successions` only where there are any."""
+    rows = [_whole(writer, noun, row) for row in exported(writer.register, noun)]
+    if not rows and noun not in FORMS:
+        return None
+    used = {name for row in rows for name, value in row.items() if value is not None}
+    further = {name: kind for name, kind in FURTHER[noun].items() if name in used}
+    return writer.form(noun, FORMS.get(noun, {}) | further, rows, writer.say(f"sheet.{noun}"))
+
+
+def _whole(writer: Writer, noun: str, row: dict[str, Any]) -> dict[str, Any]:
+    """A row with what is said in words: what it belongs to, and that it has no unit.
+
+    A unit left empty in many rows would be read as that of the row above.
+    """
+    empty = "organiser" if noun == "events" else "unit"
+    if empty in row and row[empty] is None:
+        row[empty] = 0
+    match noun:
+        case "honours":
+            row["for"] = writer.belonging(row) or writer.say("no")
+            row["status"] = None if row["status"] == "awarded" else row["status"]
+        case "exemplars":
+            row["model"] = writer.belonging(row)
+    return row
+
+
+def _in_folder(folder: Path, name: str) -> Path:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise trouble(folder, error) from error
+    return folder / name
+
+
+def _write(path: Path, forms: "Sequence[Form]", writer: Writer) -> None:
+    from emulation_cli.sheets.forms import write_forms
+
+    with replacing(path) as beside:
+        write_forms(beside, forms, writer.say("lists"))
     tell_written(str(path))

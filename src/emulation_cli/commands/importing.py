@@ -11,8 +11,9 @@ from emulation_cli.domain.terms import Vocabularies
 from emulation_cli.domain.units import UnitNames
 from emulation_cli.intake.model import Hints, Problem, Reading, SheetReading
 from emulation_cli.register import backups
-from emulation_cli.register.importing import ORDER, Finding, Importer, Taken, log_import
+from emulation_cli.register.importing import ORDER, Importer
 from emulation_cli.register.store import Register
+from emulation_cli.register.taken import Finding, Taken, log_import
 
 # Excel's lock files beside an open workbook; they are never lists.
 LOCK_PREFIX = "~$"
@@ -20,7 +21,11 @@ WILD = frozenset("*?[")
 
 
 # What other lists are read by, and the nouns that are taken in by then.
-_OF_UNITS = {"units": ("units",), "successions": ("units", "successions")}
+_OF_UNITS = {
+    "terms": ("terms",),
+    "units": ("terms", "units"),
+    "successions": ("terms", "units", "successions"),
+}
 
 
 class Lookup(NamedTuple):
@@ -59,9 +64,7 @@ class FileResult:
     def problems(self) -> list[Problem]:
         """Everything to tell about the file, its sheets and its rows, in that order."""
         own = [problem for sheet in self.reading.sheets for problem in sheet.problems]
-        found = [
-            _located(sheet, finding) for sheet, taken in self.taken for finding in taken.findings
-        ]
+        found = [one for sheet, taken in self.taken for one in _located(sheet, taken.findings)]
         return [*self.reading.problems, *sorted([*own, *found], key=lambda p: p.row or 0)]
 
     @property
@@ -156,6 +159,7 @@ def run(
                     if any(sheet.register not in _OF_UNITS[noun] for sheet in result.lists):
                         again = _read(register, workbook, wishes)
                         result.reading = _keeping(_OF_UNITS[noun], result, again)
+        importer.finish()
         outcome = RunResult(results, wishes.dry_run)
         outcome.refused = outcome.blocked and not wishes.skip_bad
         change.keep = outcome.writes and not outcome.refused and not wishes.dry_run
@@ -194,20 +198,25 @@ def _take(importer: Importer, results: Iterable[FileResult], noun: str) -> bool:
     return new
 
 
-def _located(sheet: SheetReading, finding: Finding) -> Problem:
-    """A finding of the register with the address of the cell that it speaks of."""
-    record = next(record for record in sheet.records if record.row == finding.row)
-    places = record.columns.get(finding.column, ())
-    cell = sheets.address(finding.row - 1, places[0]) if places else None
-    return Problem(
-        record.sheet,
-        finding.row,
-        finding.column,
-        cell,
-        finding.code,
-        finding.severity,  # type: ignore[arg-type]
-        {"cell": cell or f"{finding.row}", "row": finding.row, **finding.values},
-    )
+def _located(sheet: SheetReading, findings: Iterable[Finding]) -> Iterator[Problem]:
+    """The findings of the register with the address of the cell that each speaks of."""
+    if not findings:
+        return
+    records = {record.row: record for record in sheet.records}
+    for finding in findings:
+        record = records[finding.row]
+        places = record.columns.get(finding.column, ())
+        cell = sheets.address(finding.row - 1, places[0]) if places else None
+        values = {"cell": cell or f"{finding.row}", "row": finding.row, **finding.values}
+        yield Problem(
+            record.sheet,
+            finding.row,
+            finding.column,
+            cell,
+            finding.code,
+            finding.severity,  # type: ignore[arg-type]
+            values,
+        )
 
 
 def _log(results: Iterable[FileResult]) -> Iterator[dict[str, Any]]:

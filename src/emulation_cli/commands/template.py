@@ -1,77 +1,63 @@
-"""`template`: an empty workbook for the units to fill in, which `import` takes in as it is."""
+"""`template`: a workbook for the units to fill in, which `import` takes in as it is."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from emulation_cli import words
 from emulation_cli.commands import parsing
-from emulation_cli.commands.desk import desk_of
-from emulation_cli.commands.options import Output
+from emulation_cli.commands.desk import Desk, desk_of
+from emulation_cli.commands.forms import FORMS, Writer
+from emulation_cli.commands.options import Output, Value
 from emulation_cli.commands.output import tell_written
 from emulation_cli.domain.errors import FileTrouble, Usage
+from emulation_cli.register.nouns import Column
 from emulation_cli.render.files import replacing, suffix_of
 
 if TYPE_CHECKING:
     from emulation_cli.register.store import Register
-    from emulation_cli.sheets.forms import FormColumn
-
-# The columns of each form with what their drop-down offers: a vocabulary, or the units.
-FORMS: dict[str, dict[str, str]] = {
-    "units": {"name": "", "code": "", "type": "unit_type", "parent": "units", "other_names": ""},
-    "exemplars": {
-        "name": "", "kind": "kind", "unit": "units", "field": "exemplar_field", "discovered": "",
-        "fostered": "", "multiplied": "", "position": "", "birth_year": "", "gender": "gender",
-        "summary": "",
-    },
-    "models": {
-        "name": "", "kind": "kind", "unit": "units", "field": "model_field", "year": "",
-        "status": "registration_status", "leader": "", "address": "", "summary": "",
-    },
-    "events": {
-        "name": "", "type": "event_type", "date": "", "place": "", "organiser": "units",
-        "attendance": "",
-    },
-    "decisions": {
-        "number": "", "date": "", "body": "", "level": "level", "abstract": "", "signer": "",
-        "signer_position": "", "stated_collectives": "", "stated_individuals": "",
-        "stated_households": "",
-    },
-    "honours": {
-        "name": "", "kind": "kind", "unit": "units", "position": "", "act": "act", "form": "form",
-        "decision_number": "", "decision_date": "", "event": "", "amount": "", "achievement": "",
-    },
-}  # fmt: skip
+    from emulation_cli.sheets.forms import Form
 
 
 def template(
-    ctx: typer.Context, noun: Annotated[str, typer.Argument()], output: Output = None
+    ctx: typer.Context,
+    noun: Annotated[str, typer.Argument()],
+    unit: Value = None,
+    from_: Annotated[str | None, typer.Option("--from")] = None,
+    output: Output = None,
 ) -> None:
-    """Write an empty workbook for a noun."""
-    from emulation_cli.sheets.forms import FormTitles, write_form
-
+    """Write a workbook for a noun: empty, or with the models of a year to be marked."""
     desk = desk_of(ctx)
     plural = parsing.noun(noun)
     if plural not in FORMS:
         raise Usage("cli.unknown_noun", text=noun, known=", ".join(FORMS))
-    language = desk.language_of(document=True)
-    titles = FormTitles(
-        title=words.say_in(language, f"template.title.{plural}"),
-        **{name: words.say_in(language, f"template.{name}") for name in _TITLES},
-    )
-    path = _path(output, words.say_in(language, f"template.file.{plural}"))
-    with replacing(path) as beside:
-        write_form(beside, titles, list(_columns(desk.register, plural, language)))
+    if (unit or from_) and (plural != "models" or not from_):
+        raise Usage("template.only_models")
+    writer = Writer(desk.register, desk.language_of(document=True))
+    if from_:
+        form = _of_last_year(desk, writer, unit, from_)
+    else:
+        form = writer.form(plural, FORMS[plural], (), writer.say("form"))
+    path = new_file(output, writer.say(f"file.{plural}"))
+    _write(path, form, writer)
     tell_written(str(path))
 
 
-_TITLES = ("hint", "form", "example", "lists")
+def _write(path: Path, form: "Form", writer: Writer) -> None:
+    from dataclasses import replace
+
+    from emulation_cli.sheets.forms import write_forms
+
+    example = [column.example for column in form.columns]
+    plain = [replace(column, choices=()) for column in form.columns]
+    beside = replace(form, sheet=writer.say("example"), columns=plain, rows=[example])
+    with replacing(path) as place:
+        write_forms(place, [form, beside], writer.say("lists"))
 
 
-def _path(output: str | None, own: str) -> Path:
-    """The file to write: the one that was named, or one that is not there yet."""
+def new_file(output: str | None, own: str) -> Path:
+    """The workbook to write: the one that was named, or one that is not there yet."""
     if output:
         suffix_of(Path(output), (".xlsx",))
         return Path(output)
@@ -80,24 +66,30 @@ def _path(output: str | None, own: str) -> Path:
     return Path(own)
 
 
-def _columns(register: "Register", plural: str, language: str) -> Iterable["FormColumn"]:
-    from emulation_cli.sheets.forms import FormColumn
+def _of_last_year(desk: Desk, writer: Writer, unit: str | None, year: str) -> "Form":
+    """The models that were alive in a year, to be marked continued or stopped in the next."""
+    from dataclasses import replace
 
-    yield FormColumn(words.say_in(language, "template.ordinal"), "", "1")
-    for name, source in FORMS[plural].items():
-        heading, example, note = (
-            _said(language, f"template.{part}.{plural}.{name}")
-            for part in ("heading", "value", "note")
-        )
-        yield FormColumn(heading, note, example, _choices(register, source, language))
+    register = desk.register
+    number = parsing.value(register, Column("from", "year"), year).year
+    whose = register.find_unit(unit) if unit else None
+    rows = list(_models(register, whose, number))
+    form = writer.form("models", FORMS["models"], rows, writer.say("form"))
+    place = 1 + list(FORMS["models"]).index("status")
+    columns = list(form.columns)
+    texts = {"heading": writer.say("heading.models.mark"), "note": writer.say("note.models.mark")}
+    columns[place] = replace(columns[place], **texts)
+    return replace(form, columns=columns, hint=writer.say("mark_hint"))
 
 
-def _said(language: str, key: str) -> str:
-    """Not every column needs a note or an example."""
-    return words.say_in(language, key) if words.known(key) else ""
+def _models(register: "Register", unit: Any, year: int) -> Iterator[dict[str, Any]]:
+    """The models registered in the year and not stopped, as rows for the year after it."""
+    from emulation_cli.tallies.listings import ListRequest, listing
 
-
-def _choices(register: "Register", source: str, language: str) -> list[str]:
-    if source == "units":
-        return [unit.name for unit in register.unit_names.units]
-    return [term.label(language) for term in register.vocabularies.of(source)] if source else []
+    asked = ListRequest("models", unit=unit, registrations=True, filters=(("year", year),))
+    alive = {row[0] for row in listing(register, asked).rows}
+    found = listing(register, ListRequest("models", unit=unit))
+    for values in found.rows:
+        row = dict(zip(found.columns, values, strict=True))
+        if row["id"] in alive and row["status"] == "active":
+            yield row | {"unit": int(row["unit_id"][1:]), "year": year + 1, "status": None}

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _ACTS_BY_DEFAULT = "commend"
 _MOST_ROWS_SHOWN = 12
+# What dates a row of a model: a registration, or a milestone alone.
+_DATED = ("year", "appraised", "recognised", "replicated", "stopped")
 
 
 def complete(records: "Records") -> None:
@@ -131,9 +133,25 @@ def _date_models(records: "Records") -> None:
     values["year"] = [
         year or context.year or default for year, context in zip(years, contexts, strict=True)
     ]
-    for position, year in enumerate(values["year"]):
-        if year is None and position not in records.blocked:
+    _stop_models(records)
+    dated = zip(*(values.get(name) or records.empty() for name in _DATED), strict=True)
+    for position, days in enumerate(dated):
+        if not any(days) and position not in records.blocked:
             records.tell(position, "year", records.columns.get("year", ()), "missing_year")
+
+
+def _stop_models(records: "Records") -> None:
+    """A model marked «Dừng» was stopped that year; a form to be marked must be marked whole."""
+    values = records.values
+    marked = "renewal" in records.table.header.by_concept
+    for position, status in enumerate(values.get("status", ())):
+        if status == "stopped":
+            stopped = values.setdefault("stopped", records.empty())
+            year = values["year"][position]
+            stopped[position] = stopped[position] or (PartialDate(f"{year}") if year else None)
+            values["year"][position] = values["status"][position] = None
+        elif status is None and marked and position not in records.blocked:
+            records.tell(position, "status", records.columns["status"], "missing_status")
 
 
 def by_marked_year(builder: "Records", records: Sequence[Record]) -> Iterator[Record]:
@@ -149,13 +167,15 @@ def by_marked_year(builder: "Records", records: Sequence[Record]) -> Iterator[Re
             builder.tell(position, "year", [c.number for c in columns], "missing_year")
         for column in marked:
             status = memo[_cell(builder, position, column.number)]
-            given = {
-                "year": int(column.mark or 0),
-                "status": status if isinstance(status, str) else None,
-            }
-            yield record._replace(values=record.values | given)
+            yield record._replace(values=record.values | _marked(int(column.mark or 0), status))
         if not marked:
             yield record
+
+
+def _marked(year: int, status: object) -> dict[str, object]:
+    if status == "stopped":
+        return {"year": None, "status": None, "stopped": PartialDate(f"{year}")}
+    return {"year": year, "status": status if isinstance(status, str) else None}
 
 
 def by_award(records: Sequence[Record]) -> Iterator[Record]:

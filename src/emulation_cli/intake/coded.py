@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from emulation_cli.domain.terms import Vocabularies
 from emulation_cli.domain.text import fold
 from emulation_cli.intake.cells import Trouble, as_text
+from emulation_cli.intake.model import Severity
 from emulation_cli.sheets.workbook import Cell
 
 
@@ -17,6 +18,7 @@ class Coded:
     terms: Vocabularies
     vocabularies: tuple[str, ...]
     trouble: str
+    severity: Severity = "block"
 
     def __call__(self, cell: Cell) -> object:
         text = as_text(cell)
@@ -28,7 +30,8 @@ class Coded:
                     return term.code
         near = [t for v in self.vocabularies for t in self.terms.nearest(v, text)]
         labels = ", ".join(term.label_vi for term in near[:3])
-        return Trouble(self.trouble, values={"value": text, "nearest": labels or "–"})
+        values: dict[str, object] = {"value": text, "nearest": labels or "–"}
+        return Trouble(self.trouble, self.severity, values)
 
 
 def _attempts(text: str) -> Iterable[str]:
@@ -55,6 +58,19 @@ _SHORT = {
     "bk": "bang khen", "ldtt": "lao dong tien tien", "cstd": "chien si thi dua",
     "sy": "si",
 }  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Statuses(Coded):
+    """Reads the status of a registration; a model may also have «Dừng»: code `stopped`."""
+
+    def __call__(self, cell: Cell) -> object:
+        found = super().__call__(cell)
+        if not isinstance(found, Trouble):
+            return found
+        term = self.terms.find("model_milestone", as_text(cell) or "")
+        return term.code if term and term.code == "stopped" else found
+
 
 _KIND_IN = re.compile(r"\b(?:(tap the|taptho|tapthe)|(ca nhan|canhan)|(ho gia dinh|hogiadinh))\b")
 
@@ -83,6 +99,20 @@ def kind_in(text: str) -> str | None:
         kinds[match.lastindex - 1] for match in _KIND_IN.finditer(fold(text)) if match.lastindex
     }
     return found.pop() if len(found) == 1 else None
+
+
+_YES = {"co", "x", "yes", "dung", "1"}
+_NO = {"khong", "no", "0", "sai"}
+
+
+def as_yes_or_no(cell: Cell) -> object:
+    """True or False for «Có» or «Không», None for an empty cell."""
+    text = as_text(cell)
+    if text is None or not text.strip("-–. "):
+        return None
+    plain = fold(text)
+    known = plain in _YES or plain in _NO
+    return plain in _YES if known else Trouble("bad_mark", values={"value": text})
 
 
 _MARKED = {"x", "X", "✓", "✔", "√", "v", "V", "1", "có", "co", "*", "+", "●", "•", "ü", "þ", "yes"}

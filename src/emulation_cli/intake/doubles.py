@@ -8,13 +8,19 @@ from emulation_cli.domain.units import Unit
 from emulation_cli.intake.model import Record
 
 _PARTS: Mapping[str, tuple[str, ...]] = {
-    "units": ("type", "parent"),
+    "units": ("type", "parent", "valid_from", "valid_to"),
     "exemplars": ("unit", "kind", "discovered", "fostered", "multiplied"),
-    "models": ("unit", "year"),
-    "honours": ("unit", "kind", "act", "form", "decision_number", "decision_date", "event", "date"),
+    "models": (
+        "unit", "year", "appraised", "recognised", "recognised_level", "replicated",
+        "replicated_unit", "stopped",
+    ),
+    "honours": (
+        "unit", "kind", "act", "form", "decision_number", "decision_date", "decision_body",
+        "event", "event_date", "date",
+    ),
     "events": ("date",),
     "decisions": ("body",),
-}
+}  # fmt: skip
 
 
 class _Words(dict[str, str]):

@@ -59,6 +59,15 @@ class Places:
         return Trouble("unknown_unit", values={"value": text, "nearest": near})
 
 
+@dataclass(frozen=True)
+class OneUnit(Places):
+    """Like Places, where no date of the row tells namesakes apart."""
+
+    def __call__(self, cell: Cell) -> object:
+        found = super().__call__(cell)
+        return found.at(None, None) if isinstance(found, Ambiguous) else found
+
+
 def _forms(text: str) -> tuple[str, ...]:
     bare = re.sub(r"\s*\([^()]*\)", "", text).strip()
     return tuple(dict.fromkeys((text, bare, text.strip(" .,;:-–"))))

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable
 from emulation_cli.domain.terms import Vocabularies
 from emulation_cli.intake import cells, numbers
 from emulation_cli.intake.cells import Converter, Dates, Memo
-from emulation_cli.intake.coded import Coded, Kinds, as_mark
+from emulation_cli.intake.coded import Coded, Kinds, Statuses, as_mark, as_yes_or_no
 from emulation_cli.intake.model import Hints, Lookup
-from emulation_cli.intake.places import Places
+from emulation_cli.intake.places import OneUnit, Places
 from emulation_cli.intake.titles import decision_number
 from emulation_cli.sheets.workbook import Cell
 
@@ -34,7 +34,7 @@ def _converters(terms: Vocabularies, hints: Hints, lookup: Lookup) -> dict[str, 
         "unit_type": (("unit_type",), "unknown_type"),
         "event_type": (("event_type",), "unknown_type"),
         "model_field": (("model_field",), "unknown_field"),
-        "status": (("registration_status",), "unknown_status"),
+        "honour_status": (("honour_status",), "unknown_status"),
         "gender": (("gender",), "unknown_gender"),
         "act": (("act",), "unknown_act"),
         "form": (("form", "title"), "unknown_form"),
@@ -51,8 +51,12 @@ def _converters(terms: Vocabularies, hints: Hints, lookup: Lookup) -> dict[str, 
         "year": cells.as_year,
         "birth_year": cells.as_birth_year,
         "mark": as_mark,
+        "yes": as_yes_or_no,
+        "status": Statuses(terms, ("registration_status",), "unknown_status"),
+        "movement": Coded(terms, ("movement",), "unknown_movement", "warn"),
         "kind": Kinds(terms),
         "unit": Places(lookup.units, hints.new_units),
+        "one_unit": OneUnit(lookup.units),
         "organiser": Places(lookup.units, unknown="unknown_organiser"),
     }
     return plain | {

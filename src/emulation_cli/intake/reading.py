@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from emulation_cli.domain.text import clean, fold
-from emulation_cli.intake import checks, doubles, encodings, stated, successions
+from emulation_cli.intake import checks, doubles, encodings, stated, successions, terms
 from emulation_cli.intake.building import build
 from emulation_cli.intake.grid import filled
 from emulation_cli.intake.model import (
@@ -64,10 +64,10 @@ def _read_sheet(sheet: Sheet, hints: Hints, lookup: Lookup, file: str) -> Iterat
     converted = encodings.to_unicode(sheet, hints.encoding)
     sheet = converted.sheet
     ignored = _why_ignored(sheet)
-    if hints.register in (None, successions.REGISTER) and (
-        mergers := successions.read_sheet(sheet, lookup)
+    if hints.register in (None, successions.REGISTER, terms.REGISTER) and (
+        special := successions.read_sheet(sheet, lookup) or terms.read_sheet(sheet)
     ):
-        yield _left_out(mergers, ignored) if ignored else mergers
+        yield _left_out(special, ignored) if ignored else special
         return
     tables = list(tables_of(sheet, hints, lookup, file))
     if not tables:
@@ -167,8 +167,21 @@ def _read_table(table: Table, hints: Hints, lookup: Lookup, several: bool) -> Sh
     for position, earlier in doubles.repeats(records):
         _tell_repeat(builder, records, positions, position, earlier)
     _tell_stated(builder)
+    builder.problems = list(_once(builder.problems))
     refused = {builder.rows[position] + 1 for position in builder.blocked}
     return sheet_reading(builder, records, refused)
+
+
+def _once(problems: Sequence[Problem]) -> Iterator[Problem]:
+    """A new unit is told once, however many rows name it."""
+    told = set()
+    for problem in problems:
+        if problem.code == "new_unit":
+            name = fold(str(problem.values["value"]))
+            if name in told:
+                continue
+            told.add(name)
+        yield problem
 
 
 def _with_unit(table: Table, hints: Hints, lookup: Lookup, several: bool) -> tuple[Table, Hints]:

@@ -34,6 +34,7 @@ FIELDS: Mapping[str, tuple[Field, ...]] = {
         other_names several other_names
         valid_from date valid_from
         valid_to date valid_to
+        unit_group text unit_group
     """),
     "exemplars": _fields("""
         unit unit unit
@@ -47,19 +48,35 @@ FIELDS: Mapping[str, tuple[Field, ...]] = {
         position text position
         address text address
         summary text summary
-        movement text movement
+        movement movement movement
+        works_directly yes works_directly
+        leads yes leads
+        grown_from text grown_from
+        discovered_document text discovered_document
+        fostered_document text fostered_document
+        multiplied_document text multiplied_document
     """),
     "models": _fields("""
         unit unit unit organiser
         field model_field field
-        year year year date discovered
-        status status status
+        year year year date discovered registered_on
+        status status renewal status
         leader text leader
         address text address place
         summary text summary
         recognised date recognised
         recognised_level level level
-        movement text movement
+        movement movement movement
+        registered_on date registered_on
+        registered_document text registered_document
+        appraised date appraised
+        appraised_document text appraised_document
+        recognised_document text recognised_document
+        replicated date replicated
+        replicated_unit one_unit replicated_unit
+        replicated_document text replicated_document
+        stopped date stopped
+        stopped_document text stopped_document
     """),
     "honours": _fields("""
         unit unit unit
@@ -80,7 +97,10 @@ FIELDS: Mapping[str, tuple[Field, ...]] = {
         achievement text summary
         birth_year birth_year birth_year birth_date birth_male birth_female
         gender gender gender
-        movement text movement
+        movement movement movement
+        event_date date event_date
+        status honour_status honour_status
+        belongs text belongs
     """),
     "events": _fields("""
         type event_type type kind
@@ -88,7 +108,8 @@ FIELDS: Mapping[str, tuple[Field, ...]] = {
         place text place address
         organiser organiser organiser unit
         attendance number attendance
-        movement text movement
+        movement movement movement
+        period_reviewed text period_reviewed
     """),
     "decisions": _fields("""
         number number_text decision_number
@@ -99,6 +120,7 @@ FIELDS: Mapping[str, tuple[Field, ...]] = {
         signer_position text signer_position
         abstract text abstract summary
         category category category
+        system text system
         stated_collectives number stated_collectives collective_mark
         stated_individuals number stated_individuals individual_mark
         stated_households number stated_households household_mark

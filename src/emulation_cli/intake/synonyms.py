@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from emulation_cli.domain.text import clean, fold
+from emulation_cli.intake.synonyms_of_forms import FURTHER
 
 _TABLE = {
     "stt": "stt|tt|so tt|so thu tu|s t t|t t|thu tu|no|#|index|order no|item|serial no",
@@ -187,11 +188,7 @@ _TABLE = {
     ),
 }  # fmt: skip
 NAMES = ("name", "individual_name", "collective_name", "household_name", "model_name", "event_name")
-MARKS = {
-    "collective_mark": "collective",
-    "individual_mark": "individual",
-    "household_mark": "household",
-}
+MARKS = {f"{kind}_mark": kind for kind in ("collective", "individual", "household")}
 
 # Looks like a known heading and is another thing (INTAKE section 4.3).
 _NEVER = re.compile(
@@ -202,7 +199,8 @@ _OF_ANOTHER = re.compile(r"\b(?:nguoi lap|nguoi de nghi|tac gia|ho ten cha|ho te
 _OF_LEADER = re.compile(r"\b(?:nguoi dung dau|nguoi phu trach|chu nhiem)\b")
 _HELPER = re.compile(r"^(?:ma|lua chon|chon|id) ")
 
-_EXACT = {text: concept for concept, texts in _TABLE.items() for text in texts.split("|")}
+_ALL = {**FURTHER, **_TABLE}.items()
+_EXACT = {text: concept for concept, texts in _ALL for text in texts.split("|")}
 _GLUED = {text.replace(" ", ""): concept for text, concept in _EXACT.items() if len(text) > 5}
 _LONG_ENOUGH = 10
 _PREFIXES = sorted(
@@ -281,7 +279,7 @@ def _together(concepts: list[str], parts: int) -> str | None:
         return names[0] if len(names) == 1 and names[0] in ("model_name", "event_name") else "name"
     if len(concepts) < parts:
         return None
-    if found <= _KIND_WORDS or found <= {"kind", *_KIND_WORDS}:
+    if found <= {"kind", *_KIND_WORDS}:
         return "kind"
     if len(found) == 1:
         return concepts[0]

@@ -14,7 +14,7 @@ Fact = tuple[str, dict[str, Any]]  # a table, and the columns of a row
 _IDENTITY = {
     "exemplar_milestone": ("exemplar_id", "milestone", "date"),
     "registration": ("model_id", "year"),
-    "model_milestone": ("model_id", "milestone", "date", "level"),
+    "model_milestone": ("model_id", "milestone", "date", "level", "unit_id"),
     "unit_name": ("unit_id", "name"),
 }
 _TABLES = {
@@ -31,8 +31,9 @@ def facts_of(noun: str, number: int, values: Mapping[str, Any]) -> Iterator[Fact
         # Another date is a further milestone of the same exemplar (DESIGN section 3).
         for stage in ("discovered", "fostered", "multiplied"):
             if date := values.get(stage):
+                document = values.get(f"{stage}_document")
                 row = {"exemplar_id": number, "milestone": stage, "date": date.iso}
-                yield "exemplar_milestone", row
+                yield "exemplar_milestone", row | {"document": document}
     elif noun == "models":
         yield from _of_model(number, values)
     elif noun == "units":
@@ -42,13 +43,16 @@ def facts_of(noun: str, number: int, values: Mapping[str, Any]) -> Iterator[Fact
 
 def _of_model(number: int, values: Mapping[str, Any]) -> Iterator[Fact]:
     if year := values.get("year"):
-        date = getattr(year, "iso", None) or str(year)
-        yield "registration", {"model_id": number, "date": date, "status": values.get("status")}
+        date = getattr(values.get("registered_on") or year, "iso", None) or str(year)
+        row = {"model_id": number, "date": date, "status": values.get("status")}
+        yield "registration", row | {"document": values.get("registered_document")}
     for milestone in ("appraised", "recognised", "replicated", "stopped"):
         if date := values.get(milestone):
             level = values.get("recognised_level") if milestone == "recognised" else None
+            unit = values.get("replicated_unit") if milestone == "replicated" else None
             row = {"model_id": number, "milestone": milestone, "date": date.iso, "level": level}
-            yield "model_milestone", row
+            further = {"unit_id": unit and unit.id, "document": values.get(f"{milestone}_document")}
+            yield "model_milestone", row | further
 
 
 @dataclass

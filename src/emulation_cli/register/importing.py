@@ -3,82 +3,32 @@
 A list is decided row by row against records loaded at once, and written in a few statements.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
-from typing import Any, Protocol
+from typing import Any
 
 from emulation_cli.domain.errors import Refused
 from emulation_cli.domain.text import comparing_key
 from emulation_cli.register.bulk import insert_all, next_number
 from emulation_cli.register.facts import Facts
 from emulation_cli.register.matching import Known, Recipients, SeveralNamesakes
+from emulation_cli.register.naming import UnknownRecord
 from emulation_cli.register.nouns import BY_PLURAL, Noun, short_id
 from emulation_cli.register.preparing import Preparer, RowRefused
+from emulation_cli.register.recording import take_term
 from emulation_cli.register.rows import columns_of, keys_of
 from emulation_cli.register.store import Register
 from emulation_cli.register.succession import take_row
+from emulation_cli.register.taken import ListRow, Taken, joined
 
 # Lists lean on one another in this order, whatever the order in which they are given.
-ORDER = ("units", "successions", "decisions", "events", "exemplars", "models", "honours")
+ORDER = ("terms", "units", "successions", "decisions", "events", "exemplars", "models", "honours")
 
 
 # So many rows are decided and written together: memory does not grow with the list.
 ROWS_AT_ONCE = 5_000
-
-
-class ListRow(Protocol):
-    """A record as a list gives it: typed values by field (intake/)."""
-
-    @property
-    def sheet(self) -> str | None: ...
-    @property
-    def row(self) -> int: ...
-    @property
-    def values(self) -> Mapping[str, Any]: ...
-
-
-@dataclass(frozen=True)
-class Finding:
-    """A problem with one row that only the register could see."""
-
-    sheet: str | None
-    row: int
-    column: str
-    code: str
-    severity: str
-    values: Mapping[str, Any]
-
-
-@dataclass
-class Taken:
-    """What became of the rows of one list. A record is counted once, however many rows it has.
-
-    `changes` are (short id, column, old, new).
-    """
-
-    noun: str
-    added: set[int] = field(default_factory=set)
-    changed: set[int] = field(default_factory=set)
-    met: set[int] = field(default_factory=set)
-    refused: set[tuple[str | None, int]] = field(default_factory=set)
-    changes: list[tuple[str, str, Any, Any]] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
-
-    @property
-    def counts(self) -> dict[str, int]:
-        """How many records were added, changed and left as they are."""
-        changed = self.changed - self.added
-        unchanged = self.met - self.added - self.changed
-        return {"added": len(self.added), "changed": len(changed), "unchanged": len(unchanged)}
-
-    def find(self, row: ListRow, refusal: RowRefused, severity: str) -> None:
-        """Note a problem with a row."""
-        finding = Finding(
-            row.sheet, row.row, refusal.column, refusal.code, severity, refusal.values
-        )
-        self.findings.append(finding)
 
 
 @dataclass
@@ -92,6 +42,8 @@ class Importer:
     update: bool = False
     defaults: Mapping[str, Any] = field(default_factory=dict)
     _fresh: set[tuple[str, int]] = field(default_factory=set)
+    _waiting: list[tuple[ListRow, int]] = field(default_factory=list)
+    _grown: list[tuple[Taken, ListRow, int]] = field(default_factory=list)
 
     @cached_property
     def preparer(self) -> Preparer:
@@ -100,23 +52,44 @@ class Importer:
 
     def take(self, noun: str, rows: Iterable[ListRow]) -> Taken:
         """Take in the rows of one list, each whole or not at all."""
-        if noun == "successions":
-            return self._take_successions(rows)
+        if noun in _ONE_BY_ONE:
+            return self._take_one_by_one(noun, rows)
         # A parent may stand above its children in the same list: units are taken one by one.
         size = 1 if noun == "units" else ROWS_AT_ONCE
         remaining = iter(rows)
         parts = []
         while part := list(islice(remaining, size)):
             parts.append(self._take(noun, part))
-        return _joined(noun, parts)
+        taken = joined(noun, parts)
+        self._grown += [(taken, *grown) for grown in self._waiting]
+        self._waiting.clear()
+        return taken
 
-    def _take_successions(self, rows: Iterable[ListRow]) -> Taken:
-        taken = Taken("successions")
+    def finish(self) -> None:
+        """Link exemplars to the models they grew from: models are taken in after exemplars."""
+        for taken, row, number in self._grown:
+            text = row.values["grown_from"]
+            try:
+                found = self.preparer.naming.find(text)
+            except UnknownRecord:
+                found = None
+            if found is None:
+                taken.find(row, RowRefused("grown_from", "unknown_record", value=text), "warn")
+                continue
+            old = self.register.row("SELECT model_id FROM exemplar WHERE id = ?", (number,))
+            if old and (old["model_id"] is None or (self.update and old["model_id"] != found[1])):
+                self.register.update("exemplar", number, {"model_id": found[1]})
+                taken.changed.add(number)
+
+    def _take_one_by_one(self, noun: str, rows: Iterable[ListRow]) -> Taken:
+        taken = Taken(noun)
         for number, row in enumerate(rows):
             try:
-                new = take_row(self.register, row.values)
+                new = _ONE_BY_ONE[noun](self.register, row.values)
             except Refused as refusal:
-                reason = RowRefused("new", refusal.sentence.partition(".")[2], **refusal.values)
+                reason = RowRefused(
+                    _AT_FAULT[noun], refusal.sentence.partition(".")[2], **refusal.values
+                )
                 taken.refused.add((row.sheet, row.row))
                 taken.find(row, reason, "block")
             else:
@@ -129,17 +102,15 @@ class Importer:
         work.take(rows)
         if noun == "units":
             self.register.forget_units()
+        self._waiting += work.grown
         return work.taken
 
 
-def _joined(noun: str, parts: list[Taken]) -> Taken:
-    whole = Taken(noun)
-    for part in parts:
-        for name in ("added", "changed", "met", "refused"):
-            getattr(whole, name).update(getattr(part, name))
-        whole.changes += part.changes
-        whole.findings += part.findings
-    return whole
+_ONE_BY_ONE: Mapping[str, Callable[[Register, Mapping[str, Any]], bool]] = {
+    "successions": take_row,
+    "terms": take_term,
+}
+_AT_FAULT = {"successions": "new", "terms": "code"}
 
 
 Wanted = dict[str, Any]
@@ -163,6 +134,7 @@ class _Work:
         self.noun, self.taken, self.fresh = noun, Taken(noun.plural), fresh
         self.facts = Facts(importer.register, noun.plural)
         self.new: list[Wanted] = []
+        self.grown: list[tuple[ListRow, int]] = []
 
     def take(self, rows: list[ListRow]) -> None:
         prepared = self._prepared(rows)
@@ -171,17 +143,20 @@ class _Work:
             recipients = Recipients(self.register, wanted)
             for _row, values, columns in prepared:
                 prefer = values.get("recipient_table", "exemplar")
-                columns.update(recipients.link(columns, prefer))
+                if "for" not in values:
+                    columns.update(recipients.link(columns, prefer))
         known = Known(self.register, self.noun.table, wanted)
         self.next = next_number(self.register, self.noun.table)
         decided = [
-            (number, values)
+            (row, number, values)
             for row, values, columns in prepared
             if (number := self._decided(row, known, columns)) is not None
         ]
         insert_all(self.register, self.noun.table, self.new)
-        self.facts.load(sorted({number for number, _ in decided} - self.taken.added))
-        for number, values in decided:
+        self.facts.load(sorted({number for _, number, _ in decided} - self.taken.added))
+        for row, number, values in decided:
+            if values.get("grown_from"):
+                self.grown.append((row, number))
             if self.facts.add(number, values):
                 self.taken.changed.add(number)
         self.facts.write()
@@ -287,14 +262,3 @@ def _same(old: Any, new: Any) -> bool:
     return (
         isinstance(old, str) and isinstance(new, str) and comparing_key(old) == comparing_key(new)
     )
-
-
-def log_import(register: Register, change_id: int, lists: Iterable[Mapping[str, Any]]) -> str:
-    """Note what was taken in from which file and sheet; gives the short id of the import.
-
-    Each of `lists` holds the columns of import_list.
-    """
-    number = register.insert("import", {"change_id": change_id})
-    for values in lists:
-        register.insert("import_list", {"import_id": number, **values})
-    return short_id("imports", number)

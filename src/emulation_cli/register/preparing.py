@@ -6,6 +6,7 @@ from typing import Any
 from emulation_cli.domain.text import comparing_key
 from emulation_cli.domain.units import Unit, guessed_type
 from emulation_cli.register.matching import Known
+from emulation_cli.register.naming import Naming, UnknownRecord
 from emulation_cli.register.nouns import BY_PLURAL
 from emulation_cli.register.recording import exemplar_field
 from emulation_cli.register.rows import columns_of
@@ -42,6 +43,7 @@ class Preparer:
         self._units: dict[str, Unit] = {}
         self._decisions: dict[tuple[Any, ...], int] = {}
         self._events: dict[tuple[Any, ...], int] = {}
+        self.naming = Naming(register)
 
     def values(self, noun: str, values: Values) -> Values:
         """The values of a row of this noun; raises RowRefused."""
@@ -92,8 +94,18 @@ class Preparer:
         if whole.get("decision_number"):
             whole["decision"] = self._decision(whole)
         if isinstance(whole.get("event"), str):
-            whole["event"] = self._event(whole["event"], whole.get("date"))
+            day = whole.get("event_date") or whole.get("date")
+            whole["event"] = self._event(whole["event"], day)
+        if belongs := whole.get("belongs"):
+            whole["for"] = self._belonging(belongs)
         return whole
+
+    def _belonging(self, text: str) -> tuple[str, int] | None:
+        """What an honour belongs to where the list says so; a list that says none means none."""
+        try:
+            return self.naming.find(text)
+        except UnknownRecord:
+            raise RowRefused("belongs", "unknown_record", value=text) from None
 
     def _decision(self, values: Values) -> int:
         """The decision a row names; a new one is recorded from what the list says of it."""

@@ -185,3 +185,24 @@ def add_term(register: Register, vocabulary: str, values: Values) -> Recorded:
         register.insert("term", row)
     register.forget_vocabularies()
     return Recorded(code, "terms", label)
+
+
+def take_term(register: Register, values: Values) -> bool:
+    """Take in one term of a list inside an open change; whether it is new.
+
+    Raises Refused where the vocabulary is none, or has another term of this code.
+    """
+    vocabulary, code, label = values["vocabulary"], values["code"], values["label_vi"]
+    members = register.vocabularies.of(vocabulary)
+    if not members and vocabulary != "movement":
+        raise Refused("intake.unknown_vocabulary", value=vocabulary)
+    if found := next((term for term in members if term.code == code), None):
+        if comparing_key(found.label_vi) != comparing_key(label):
+            raise Refused("intake.term_otherwise", old=found.label_vi, new=label)
+        return False
+    names = "; ".join(values.get("other_names") or ())
+    row = {name: values.get(name) for name in ("vocabulary", "code", "valid_from", "valid_to")}
+    labels = {"label_vi": label, "label_en": values.get("label_en") or label}
+    register.insert("term", {**row, **labels, "other_names": names})
+    register.forget_vocabularies()
+    return True

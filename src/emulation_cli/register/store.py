@@ -193,7 +193,9 @@ class Register:
             f" OR place_key IN ({marks}) OR id IN (SELECT unit_id FROM unit_name"
             f" WHERE name_key IN ({marks}) OR place_key IN ({marks})))"
         )
-        return UnitNames(self._units(sql, (text, *keys, *keys, *keys, *keys))).find(text, on)
+        found = UnitNames(self._units(sql, (text, *keys, *keys, *keys, *keys))).find(text, on)
+        # «Thôn 1 (Xã Cẩm Duệ)»: the unit above is needed too, so the whole map of names is asked.
+        return found or (self.unit_names.find(text, on) if text.endswith(")") else ())
 
     def find_unit(self, text: str, on: Days | None = None) -> Unit:
         """The one unit a text means; raises Refused, naming the nearest or the namesakes."""

@@ -1,18 +1,22 @@
-"""An empty workbook to fill in: headings with notes, drop-downs, and a sheet of examples.
+"""Workbooks to fill in: headings with notes, drop-downs, rows that are there, sheets of examples.
 
 Imported only where a form is really made: openpyxl takes long to load.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
 from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+
+from emulation_cli.sheets.writing import put_text
 
 FONT = "Times New Roman"
 TITLE_ROWS = 2
@@ -24,6 +28,7 @@ _HEAD = {
     "border": Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN),
     "fill": PatternFill("solid", fgColor="E7E6E6"),
 }
+Value = str | int | None
 
 
 @dataclass(frozen=True)
@@ -31,74 +36,89 @@ class FormColumn:
     """A column to fill in: its heading, a note on it, what may be chosen, and an example."""
 
     heading: str
-    note: str
-    example: str
+    note: str = ""
+    example: str = ""
     choices: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
-class FormTitles:
-    """The words over the form and the names of its sheets."""
+class Form:
+    """One sheet: its name, the words over it, its columns, and the rows that stand in it."""
 
+    sheet: str
     title: str
     hint: str
-    form: str
-    example: str
-    lists: str
+    columns: Sequence[FormColumn]
+    rows: Iterable[Sequence[Value]] = ()
 
 
-def write_form(path: Path, titles: FormTitles, columns: Sequence[FormColumn]) -> None:
-    """Write the form; raises OSError. Examples stand on a sheet that import passes over."""
-    workbook = Workbook()
+def write_forms(path: Path, forms: Sequence[Form], lists: str) -> None:
+    """Write the forms; raises OSError. What the drop-downs offer stands on the hidden `lists`."""
+    workbook = Workbook(write_only=True)
     workbook.properties.creator = "emul"
-    form = workbook.active
-    form.title = titles.form
-    lists = workbook.create_sheet(titles.lists)
-    lists.sheet_state = "hidden"
-    example = workbook.create_sheet(titles.example, 1)
-    for sheet in (form, example):
-        _head(sheet, titles, columns)
-    for number, column in enumerate(columns, start=1):
-        if column.choices:
-            form.add_data_validation(_drop_down(lists, number, column.choices))
-        _text(example.cell(TITLE_ROWS + 2, number), column.example)
+    offered: dict[tuple[str, ...], str] = {}
+    for form in forms:
+        _write(workbook.create_sheet(form.sheet), form, lists, offered)
+    sheet = workbook.create_sheet(lists)
+    sheet.sheet_state = "hidden"
+    for row in zip_longest(*offered):
+        sheet.append([_cell(sheet, text) for text in row])
     workbook.save(path)
 
 
-def _head(sheet: Any, titles: FormTitles, columns: Sequence[FormColumn]) -> None:
-    sheet.cell(1, 1, titles.title).font = Font(name=FONT, size=14, bold=True)
-    sheet.cell(2, 1, titles.hint).font = Font(name=FONT, size=12, italic=True)
-    for number, column in enumerate(columns, start=1):
-        cell = sheet.cell(TITLE_ROWS + 1, number, column.heading)
+def _write(sheet: Any, form: Form, lists: str, offered: dict[tuple[str, ...], str]) -> None:
+    sheet.freeze_panes = f"A{TITLE_ROWS + 2}"
+    sheet.print_title_rows = f"{TITLE_ROWS + 1}:{TITLE_ROWS + 1}"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = 9  # A4
+    for number, column in enumerate(form.columns, start=1):
+        width = max(len(column.heading), len(column.example)) + 4
+        sheet.column_dimensions[get_column_letter(number)].width = min(max(width, 8), 40)
+    for row in _head(sheet, form):
+        sheet.append(row)
+    last = TITLE_ROWS + 1
+    for values in form.rows:
+        sheet.append([_cell(sheet, value) for value in values])
+        last += 1
+    for number, column in enumerate(form.columns, start=1):
+        if column.choices:
+            place = offered.setdefault(tuple(column.choices), get_column_letter(len(offered) + 1))
+            source = f"='{lists}'!${place}$1:${place}${len(column.choices)}"
+            drop_down = _drop_down(get_column_letter(number), source, last)
+            sheet.data_validations.append(drop_down)
+
+
+def _head(sheet: Any, form: Form) -> Iterator[list[Any]]:
+    title, hint = _cell(sheet, form.title), _cell(sheet, form.hint)
+    title.font = Font(name=FONT, size=14, bold=True)
+    hint.font = Font(name=FONT, size=12, italic=True)
+    yield [title]
+    yield [hint]
+    head = []
+    for column in form.columns:
+        cell = _cell(sheet, column.heading)
         for name, look in _HEAD.items():
             setattr(cell, name, look)
         if column.note:
             cell.comment = Comment(column.note, "emul", width=320, height=120)
-        width = max(len(column.heading), len(column.example)) + 4
-        sheet.column_dimensions[get_column_letter(number)].width = min(max(width, 8), 40)
-    sheet.freeze_panes = f"A{TITLE_ROWS + 2}"
-    sheet.print_title_rows = f"{TITLE_ROWS + 1}:{TITLE_ROWS + 1}"
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+        head.append(cell)
+    yield head
 
 
-def _drop_down(lists: Any, number: int, choices: Iterable[str]) -> DataValidation:
+def _drop_down(letter: str, source: str, last: int) -> DataValidation:
     """The choices stand on the hidden sheet: within a cell there is room for 255 letters only.
 
     What is not among them may still be typed: a unit or a field may be new.
     """
-    letter = get_column_letter(number)
-    last = 0
-    for last, choice in enumerate(choices, start=1):
-        _text(lists.cell(last, number), choice)
-    source = f"='{lists.title}'!${letter}$1:${letter}${last}"
     validation = DataValidation("list", formula1=source, allow_blank=True, showErrorMessage=False)
-    first = TITLE_ROWS + 2
-    validation.add(f"{letter}{first}:{letter}{first + ROWS_TO_FILL}")
+    validation.add(f"{letter}{TITLE_ROWS + 2}:{letter}{last + ROWS_TO_FILL}")
     return validation
 
 
-def _text(cell: Any, text: str) -> None:
-    """Text that is never taken for a formula."""
-    cell.value = text
-    cell.data_type = "s"
+def _cell(sheet: Any, value: Value) -> Any:
+    """Text is never taken for a formula or an error."""
+    if not isinstance(value, str):
+        return value
+    cell = WriteOnlyCell(sheet)
+    put_text(cell, value)
+    return cell

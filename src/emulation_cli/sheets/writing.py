@@ -227,7 +227,7 @@ class Page:
         cell = WriteOnlyCell(self._sheet)
         cell.style = f"emul {put.look}"
         if isinstance(put.value, str) and not put.formula:
-            _put_text(cell, put.value)
+            put_text(cell, put.value)
         else:
             cell.value = put.value
         if put.link:
@@ -271,7 +271,7 @@ def _lines(put: Put, width: float) -> int:
     return 1 if needed <= 1 else math.ceil(needed * _WASTE)
 
 
-def _put_text(cell: Any, text: str) -> None:
+def put_text(cell: Any, text: str) -> None:
     """Set text that no spreadsheet takes for a formula or an error, also after an edit."""
     text = safe(text)
     if not text:

@@ -60,7 +60,6 @@ SENTENCES = {
         "Out of reach of emul: backups put away elsewhere (emul backup FILE), files written out, reports on paper, the lists that were imported, and these files if any:"
     ),
     # Everything written out
-    "export_what": "Everything: emul export --all. One list: emul list … -o FILE.",
     "archive_readme": (
         "The whole register, each table as a CSV file (UTF-8, commas). The files in the plural (exemplars.csv, honours.csv …) have the names of units and decisions joined; "
         "those in the singular are the tables themselves, which meet by id. A cell that begins with = + - @ has a ' before it, lest a spreadsheet take it for a formula.\n"

@@ -60,7 +60,6 @@ SENTENCES = {
         "emul không với tới: bản sao lưu đã cất riêng (emul backup TỆP), tệp đã xuất, báo cáo đã in, danh sách Excel đã nhập, và các tệp sau nếu có:"
     ),
     # Xuất tất cả
-    "export_what": "Xuất tất cả: emul export --all. Một danh sách: emul list … -o TỆP.",
     "archive_readme": (
         "Toàn bộ sổ, mỗi bảng một tệp CSV (UTF-8, dấu phẩy). Các tệp số nhiều (exemplars.csv, honours.csv …) có tên đơn vị, quyết định ghép sẵn; "
         "các tệp số ít là bảng gốc, nối với nhau bằng id. Ô bắt đầu bằng = + - @ có thêm dấu ' ở trước để bảng tính không coi là công thức.\n"

@@ -1,0 +1,27 @@
+"""Headings of the further columns that `emul export` writes: no office's own list has them."""
+
+FURTHER = {
+    "unit_group": "khoi thi dua|nhom don vi|group of units",
+    "works_directly": "truc tiep lao dong san xuat|works directly",
+    "leads": "lanh dao quan ly|leads",
+    "grown_from": "tu mo hinh|grew from model",
+    "discovered_document": "van ban phat hien|document of discovery",
+    "fostered_document": "van ban boi duong|document of fostering",
+    "multiplied_document": "van ban nhan rong|document of multiplying",
+    "registered_on": "ngay dang ky|ngay thang dang ky|date registered",
+    "registered_document": "van ban dang ky|document of registration",
+    "appraised": "ngay tham dinh|date appraised",
+    "appraised_document": "van ban tham dinh|document of appraisal",
+    "recognised_document": "van ban cong nhan|document of recognition",
+    "replicated": "ngay nhan rong mo hinh|date replicated",
+    "replicated_unit": "don vi nhan rong mo hinh|replicated by",
+    "replicated_document": "van ban nhan rong mo hinh|document of replication",
+    "stopped": "ngay dung|ngay dung mo hinh|date stopped",
+    "stopped_document": "van ban dung|document of stopping",
+    "renewal": "duy tri hay dung|continued or stopped",
+    "period_reviewed": "giai doan so ket tong ket|period reviewed",
+    "system": "he thong|he thong khen thuong|system",
+    "event_date": "ngay cua hoi nghi|date of conference",
+    "honour_status": "tinh trang khen thuong|status of honour",
+    "belongs": "thuoc dien hinh mo hinh|belongs to record",
+}

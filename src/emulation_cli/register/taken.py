@@ -1,0 +1,84 @@
+"""What became of the rows of a list, told of each; and the log of imports."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from emulation_cli.register.nouns import short_id
+from emulation_cli.register.preparing import RowRefused
+from emulation_cli.register.store import Register
+
+
+class ListRow(Protocol):
+    """A record as a list gives it: typed values by field (intake/)."""
+
+    @property
+    def sheet(self) -> str | None: ...
+    @property
+    def row(self) -> int: ...
+    @property
+    def values(self) -> Mapping[str, Any]: ...
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A problem with one row that only the register could see."""
+
+    sheet: str | None
+    row: int
+    column: str
+    code: str
+    severity: str
+    values: Mapping[str, Any]
+
+
+@dataclass
+class Taken:
+    """What became of the rows of one list. A record is counted once, however many rows it has.
+
+    `changes` are (short id, column, old, new).
+    """
+
+    noun: str
+    added: set[int] = field(default_factory=set)
+    changed: set[int] = field(default_factory=set)
+    met: set[int] = field(default_factory=set)
+    refused: set[tuple[str | None, int]] = field(default_factory=set)
+    changes: list[tuple[str, str, Any, Any]] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many records were added, changed and left as they are."""
+        changed = self.changed - self.added
+        unchanged = self.met - self.added - self.changed
+        return {"added": len(self.added), "changed": len(changed), "unchanged": len(unchanged)}
+
+    def find(self, row: ListRow, refusal: RowRefused, severity: str) -> None:
+        """Note a problem with a row."""
+        finding = Finding(
+            row.sheet, row.row, refusal.column, refusal.code, severity, refusal.values
+        )
+        self.findings.append(finding)
+
+
+def joined(noun: str, parts: list[Taken]) -> Taken:
+    """What became of a list that was taken in parts."""
+    whole = Taken(noun)
+    for part in parts:
+        for name in ("added", "changed", "met", "refused"):
+            getattr(whole, name).update(getattr(part, name))
+        whole.changes += part.changes
+        whole.findings += part.findings
+    return whole
+
+
+def log_import(register: Register, change_id: int, lists: Iterable[Mapping[str, Any]]) -> str:
+    """Note what was taken in from which file and sheet; gives the short id of the import.
+
+    Each of `lists` holds the columns of import_list.
+    """
+    number = register.insert("import", {"change_id": change_id})
+    for values in lists:
+        register.insert("import_list", {"import_id": number, **values})
+    return short_id("imports", number)
