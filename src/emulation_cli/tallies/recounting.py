@@ -1,19 +1,21 @@
-"""The headline figures of a report counted again in plain Python, to hold the questions against.
+"""The figures of a report counted again in plain Python, to hold the questions against.
 
-Slow and obvious on purpose: every row is read and asked for itself (DOMAIN section 3).
+Slow and obvious on purpose: every row is read and asked for itself (DOMAIN section 3). Left out
+are the breakdowns by unit, which hang on who answers for whom, and by event.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from emulation_cli.domain.partial_date import PartialDate
 from emulation_cli.domain.period import Period
 from emulation_cli.register.store import Register
-from emulation_cli.tallies.figures import ReportRequest
+from emulation_cli.tallies.figures import SECTIONS, ReportRequest
 from emulation_cli.tallies.report import figures
 
 Row = dict[str, Any]
+World = dict[str, list[Row]]
 Numbers = dict[str, int]
 
 _YEARS = """
@@ -23,6 +25,12 @@ SELECT min(year) AS first, max(year) AS last FROM (
   UNION SELECT CAST(substr(first_day, 1, 4) AS INTEGER) FROM event
   UNION SELECT CAST(substr(first_day, 1, 4) AS INTEGER) FROM honours)
 """
+_TABLES = (
+    "exemplar", "exemplar_milestone", "model", "registration", "model_milestone", "event",
+    "decision", "honour",
+)  # fmt: skip
+_NOT_RECOUNTED = ("by_unit", "by_event", "by_year", "not_placed", "open_at_cut_off")
+_SAID_APART = ("proposed", "cancelled")
 
 
 def differences(register: Register) -> Iterator[tuple[str, str, int, int]]:
@@ -33,52 +41,98 @@ def differences(register: Register) -> Iterator[tuple[str, str, int, int]]:
     periods = [str(year) for year in range(span["first"], span["last"] + 1)]
     if len(periods) > 1:
         periods.append(f"{span['first']}-{span['last']}")
-    world = _read(register)
+    world: World = {table: register.rows(f"SELECT * FROM {table}") for table in _TABLES}
     for text in periods:
         period = Period.parse(text)
-        counted = recount(world, period)
-        reported = _reported(register, period)
-        for figure in counted.keys() | reported.keys():
+        counted, reported = recount(world, period), _reported(register, period)
+        for figure in sorted(counted.keys() | reported.keys()):
             if counted.get(figure, 0) != reported.get(figure, 0):
                 yield text, figure, reported.get(figure, 0), counted.get(figure, 0)
 
 
-def _read(register: Register) -> dict[str, list[Row]]:
-    nouns = ("exemplar", "exemplar_milestone", "model", "registration", "event", "decision")
-    return {table: register.rows(f"SELECT * FROM {table}") for table in (*nouns, "honour")}
-
-
-def recount(world: dict[str, list[Row]], period: Period) -> Numbers:
-    """The figures of a period, by name: «exemplars.total», «honours.commend»."""
+def recount(world: World, period: Period) -> Numbers:
+    """The figures of a period, by name: «exemplars.total», «honours.by_act.commend»."""
     numbers: Counter[str] = Counter()
-    for table, dated, noun in (
-        ("exemplar", "exemplar_milestone", "exemplars"),
-        ("model", "registration", "models"),
-    ):
-        placed = {row[f"{table}_id"] for row in world[dated] if _inside(row["date"], period)}
-        living = [row for row in world[table] if not row["cancelled_on"] and row["id"] in placed]
-        numbers.update(_by_kind(noun, living))
-        if noun == "models":
-            ids = {row["id"] for row in world[table] if not row["cancelled_on"]}
-            numbers["models.registrations"] += sum(
-                row["model_id"] in ids and _inside(row["date"], period) for row in world[dated]
-            )
-    numbers["events.total"] = sum(
-        not row["cancelled_on"] and _inside(row["date"], period) for row in world["event"]
-    )
-    dates = {
-        name: {row["id"]: row["date"] for row in world[name]} for name in ("decision", "event")
+    for count in (_exemplars, _models, _events, _honours):
+        numbers.update(count(world, period))
+    return dict(numbers)
+
+
+def _exemplars(world: World, period: Period) -> Iterator[str]:
+    living = _living(world["exemplar"])
+    stages = [row for row in world["exemplar_milestone"] if _inside(row["date"], period)]
+    stages = [row for row in stages if row["exemplar_id"] in living]
+    for number in {row["exemplar_id"] for row in stages}:
+        yield from _of_record("exemplars", living[number])
+    for _, stage in {(row["exemplar_id"], row["milestone"]) for row in stages}:
+        yield f"exemplars.milestones.{stage}"
+
+
+def _models(world: World, period: Period) -> Iterator[str]:
+    living = _living(world["model"])
+    years = [row for row in world["registration"] if _inside(row["date"], period)]
+    years = [row for row in years if row["model_id"] in living]
+    for number in {row["model_id"] for row in years}:
+        yield from _of_record("models", living[number])
+    for row in years:
+        yield "models.registrations"
+        yield f"models.{row['status'] or 'unstated'}"
+    reached = {
+        (row["model_id"], row["milestone"], row["level"])
+        for row in world["model_milestone"]
+        if row["model_id"] in living and _inside(row["date"], period)
     }
-    honours = [row for row in world["honour"] if _awarded(dates, row, period)]
-    numbers.update(_by_kind("honours", honours))
-    numbers.update(f"honours.{row['act']}" for row in honours)
-    return {name: number for name, number in numbers.items() if number}
+    for _, level in {(model, level) for model, what, level in reached if what == "recognised"}:
+        yield f"models.recognised.{level}"
+    for _ in {model for model, what, _ in reached if what == "replicated"}:
+        yield "models.replicated"
 
 
-def _by_kind(noun: str, rows: list[Row]) -> Iterator[str]:
-    for row in rows:
-        yield f"{noun}.total"
-        yield f"{noun}.{row['kind']}"
+def _events(world: World, period: Period) -> Iterator[str]:
+    for row in _living(world["event"]).values():
+        if _inside(row["date"], period):
+            yield "events.total"
+            yield f"events.by_type.{row['type']}"
+
+
+def _honours(world: World, period: Period) -> Iterator[str]:
+    decisions = {row["id"]: row for row in world["decision"]}
+    events = {row["id"]: row for row in world["event"]}
+    recipients = set()
+    for row in _living(world["honour"]).values():
+        decision = decisions.get(row["decision_id"], {})
+        event = events.get(row["event_id"], {})
+        # The date of its decision, else of its event, else its own (rule 1).
+        date = decision.get("date") or event.get("date") or row["date"]
+        if row["status"] != "awarded" or not _inside(date, period):
+            continue
+        recipients.add(_recipient(row))
+        yield "honours.instances"
+        yield f"honours.kinds.{row['kind']}"
+        yield f"honours.by_act.{row['act']}"
+        yield f"honours.by_form.{row['form']}"
+        yield f"honours.by_title.{row['title']}"
+        yield f"honours.by_category.{row['category'] or decision.get('category')}"
+        yield f"honours.by_level.{decision.get('level')}"
+    for _ in recipients:
+        yield "honours.recipients"
+
+
+def _living(rows: Iterable[Row]) -> dict[int, Row]:
+    return {row["id"]: row for row in rows if row["cancelled_on"] is None}
+
+
+def _of_record(noun: str, row: Row) -> Iterator[str]:
+    yield f"{noun}.total"
+    yield f"{noun}.kinds.{row['kind']}"
+    yield f"{noun}.by_field.{row['field']}"
+
+
+def _recipient(row: Row) -> tuple[Any, ...]:
+    """Whoever is on a register is one recipient, however written."""
+    if row["exemplar_id"] or row["model_id"]:
+        return row["exemplar_id"], row["model_id"]
+    return row["kind"], row["unit_id"], row["comparing_key"]
 
 
 def _inside(date: str | None, period: Period) -> bool:
@@ -88,29 +142,29 @@ def _inside(date: str | None, period: Period) -> bool:
     return period.first <= partial.first and partial.last <= period.last
 
 
-def _awarded(dates: dict[str, dict[int, str | None]], honour: Row, period: Period) -> bool:
-    """An honour counts by the date of its decision, else of its event, else by its own."""
-    if honour["cancelled_on"] or honour["status"] != "awarded":
-        return False
-    date = (
-        dates["decision"].get(honour["decision_id"])
-        or dates["event"].get(honour["event_id"])
-        or honour["date"]
-    )
-    return _inside(date, period)
-
-
 def _reported(register: Register, period: Period) -> Numbers:
     found = figures(register, ReportRequest(period))
     numbers = {
-        "exemplars.total": found.exemplars.total,
-        "models.total": found.models.total,
-        "models.registrations": found.models.registrations,
-        "events.total": found.events.total,
-        "honours.total": found.honours.instances,
-        **{f"exemplars.{kind}": number for kind, number in found.exemplars.kinds.items()},
-        **{f"models.{kind}": number for kind, number in found.models.kinds.items()},
-        **{f"honours.{kind}": number for kind, number in found.honours.kinds.items()},
-        **{f"honours.{row.code}": row.numbers["instances"] for row in found.honours.by_act},
+        f"{section}.{name}": number
+        for section in SECTIONS
+        for name, number in _flat(getattr(found, section))
     }
     return {name: number for name, number in numbers.items() if number}
+
+
+def _flat(section: Any) -> Iterator[tuple[str, int]]:
+    for name in section._fields:
+        value = getattr(section, name)
+        if name in (*_NOT_RECOUNTED, *_SAID_APART):
+            continue
+        if isinstance(value, int):
+            yield name, value
+        elif isinstance(value, Mapping):
+            yield from ((f"{name}.{code}", number) for code, number in value.items())
+        elif name.startswith("by_"):
+            measure = "instances" if "instances" in _measures(value) else "total"
+            yield from ((f"{name}.{row.code}", row.numbers[measure]) for row in value)
+
+
+def _measures(rows: Any) -> set[str]:
+    return {measure for row in rows for measure in row.numbers}
