@@ -160,6 +160,7 @@ SENTENCES = {
     "report.models": "a period of its own for the models",
     "report.events": "a period of its own for the events",
     "report.honours": "a period of its own for the honours",
+    "report.compare": "against last-year (same months), previous, or a period",
     "report.format": "text, json, csv or md",
     "report.output": "write a .xlsx, .csv, .json or .md file",
     "tally": (
@@ -188,7 +189,7 @@ SENTENCES = {
         "New records, changes and cancellations since the last merge come in; the same merge again changes nothing. "
         "Where both sides changed one value, both are shown to choose from."
     ),
-    "merge.examples": "emul merge emul-demo.db --dry-run\nemul merge emul-demo.db --prefer newer --yes",
+    "merge.examples": "emul merge so-2024.db --dry-run\nemul merge so-2024.db --prefer newer --yes",
     "duplicates": (
         "List records that may be one.\n\n"
         "The most alike come first, with what agrees and what differs; mergers of units are looked through. Nothing is joined by itself: see emul join, emul distinct."
@@ -397,6 +398,7 @@ SENTENCES = {
     "metavar.paths": "FILE",
     "metavar.noun": "NOUN",
     "metavar.period": "PERIOD",
+    "metavar.compare": "PERIOD",
     "metavar.exemplars": "PERIOD",
     "metavar.models": "PERIOD",
     "metavar.events": "PERIOD",

@@ -101,6 +101,7 @@ SENTENCES = {
     "list.events": "Conferences",
     "list.decisions": "Decisions",
     "list.honours": "Praise, honour, commendation",
+    "list.duplicates": "Possible doubles",
     "list.imports": "Lists taken in",
     "mail_merge": "Mail merge",
     "list.empty": "No rows.",

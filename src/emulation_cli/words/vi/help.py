@@ -160,6 +160,7 @@ SENTENCES = {
     "report.models": "kỳ riêng cho phần mô hình",
     "report.events": "kỳ riêng cho phần hội nghị",
     "report.honours": "kỳ riêng cho phần khen thưởng",
+    "report.compare": "so với last-year (cùng kỳ), previous (kỳ trước) hoặc một kỳ",
     "report.format": "text, json, csv hoặc md",
     "report.output": "ghi vào tệp .xlsx, .csv, .json hoặc .md",
     "tally": (
@@ -188,7 +189,7 @@ SENTENCES = {
         "Lấy bản ghi mới, các sửa đổi và hủy bỏ từ lần hợp trước; hợp lại lần nữa không thay đổi gì. "
         "Chỗ nào hai bên cùng sửa thì cho xem cả hai giá trị để chọn."
     ),
-    "merge.examples": "emul merge emul-demo.db --dry-run\nemul merge emul-demo.db --prefer newer --yes",
+    "merge.examples": "emul merge so-2024.db --dry-run\nemul merge so-2024.db --prefer newer --yes",
     "duplicates": (
         "Liệt kê các bản ghi có thể là một.\n\n"
         "Giống nhất đứng đầu, kèm điểm giống và điểm khác; tính cả qua sáp nhập. Không tự gộp gì: dùng emul join hoặc emul distinct."
@@ -397,6 +398,7 @@ SENTENCES = {
     "metavar.paths": "TỆP",
     "metavar.noun": "DANH-SÁCH",
     "metavar.period": "KỲ",
+    "metavar.compare": "KỲ",
     "metavar.exemplars": "KỲ",
     "metavar.models": "KỲ",
     "metavar.events": "KỲ",

@@ -101,6 +101,7 @@ SENTENCES = {
     "list.events": "Danh sách hội nghị",
     "list.decisions": "Danh sách quyết định",
     "list.honours": "Danh sách biểu dương, tôn vinh, khen thưởng",
+    "list.duplicates": "Nghi trùng",
     "list.imports": "Các lần nhập danh sách",
     "mail_merge": "Trộn thư",
     "list.empty": "Không có dòng nào.",
