@@ -21,8 +21,7 @@ def set_all(register: "Register", pairs: list[str]) -> None:
     values = dict(map(_read, pairs))
     with register.change():
         for name, value in values.items():
-            sql = "INSERT INTO setting VALUES (?, ?) ON CONFLICT DO UPDATE SET value = ?"
-            register.connection.execute(sql, (name, value, value))
+            register.set(name, value)
 
 
 def _read(pair: str) -> tuple[str, str]:

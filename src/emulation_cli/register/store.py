@@ -157,10 +157,14 @@ class Register:
         sql = "SELECT substr(name, ?), value FROM setting WHERE name GLOB ?"
         return dict(self.connection.execute(sql, (len(about) + 2, f"{about}:*")).fetchall())
 
+    def set(self, name: str, value: str) -> None:
+        """Set what the office says of itself, or a decision of the clerk."""
+        sql = "INSERT INTO setting VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value"
+        self.connection.execute(sql, (name, value))
+
     def decide(self, about: str, text: str, meaning: str) -> None:
         """Remember a decision for the lists to come."""
-        sql = "INSERT INTO setting VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value"
-        self.connection.execute(sql, (f"{about}:{text}", meaning))
+        self.set(f"{about}:{text}", meaning)
         self.forget_units()
 
     def _units(self, sql: str, parameters: Parameters = ()) -> list[Unit]:
