@@ -56,6 +56,8 @@ def history(
         return
     rows = tuple(_cells(entry, plain=bool(format or output)) for entry in found)
     write_listing(Listing("changes", COLUMNS, rows), format, output, register)
+    if len(rows) == LATEST and not (all or record or output):
+        tell("history.only_latest", count=LATEST)
 
 
 def _cells(entry: Entry, *, plain: bool) -> tuple[Any, ...]:

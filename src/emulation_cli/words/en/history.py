@@ -6,9 +6,9 @@ SENTENCES = {
     "nothing_in_change": "The change {id} did nothing to the register; there is nothing to take back.",
     "already_undone": "The change {id} was taken back by {by}. To do it again: emul undo {by}.",
     "changed_since": (
-        "{id} cannot be taken back: {records} were changed again since ({changes}). Take back the later changes first, the newest first."
+        "{id} cannot be taken back, for records were changed again since: {records} ({changes}). Take back the later changes first, the newest first."
     ),
-    "depended_on": "It cannot be taken back: {records} stand on what would be gone. Change or take back those records first.",
+    "depended_on": "It cannot be taken back, for other records stand on what would be gone: {records}. Change or take back those first.",
     "identity_taken": "It cannot be taken back: the code or name of {record} belongs to another record by now. See: emul history {record}.",
     # What is told
     "added": "recorded: {values}",
@@ -16,6 +16,7 @@ SENTENCES = {
     "part_added": "added: {values}",
     "part_removed": "removed: {values}",
     "changed": "{column}: {old} → {new}",
+    "only_latest": "These are the latest {count} changes; all of them: emul history --all.",
     "took_back": "(takes back {id})",
     "and_more": "… and {count} more.",
     "ask_undo": "Take all of this back?",

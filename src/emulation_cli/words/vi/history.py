@@ -16,6 +16,7 @@ SENTENCES = {
     "part_added": "thêm: {values}",
     "part_removed": "bỏ: {values}",
     "changed": "{column}: {old} → {new}",
+    "only_latest": "Đây là {count} lần ghi gần nhất; xem tất cả: emul history --all.",
     "took_back": "(hoàn lại {id})",
     "and_more": "… và {count} bản ghi nữa.",
     "ask_undo": "Hoàn lại tất cả những điều trên?",
