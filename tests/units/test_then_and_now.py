@@ -183,3 +183,28 @@ def test_a_partial_day_may_be_either_of_two_namesakes(district) -> None:
     ]
 
     assert found == [[4], [9], [4, 9], [9], [4, 9]]
+
+
+def test_a_record_shows_whose_it_is_today(emul, district) -> None:
+    district.close()
+
+    assert "Xã Cẩm Quang (now Xã Cẩm Xuyên)" in emul("show", "X1").stdout
+    assert "Xã Cẩm Quang (now Xã Cẩm Xuyên)" in emul("show", "U2").stdout
+    assert "Xã Cẩm Sơn (now several units)" in emul("show", "X4").stdout
+    assert "now" not in emul("show", "X5").stdout
+
+
+def test_tally_and_export_know_the_maps_too(emul, district) -> None:
+    import openpyxl
+
+    district.close()
+    tallied = emul("tally", "exemplars", "--by", "unit", "--units", "now", "--format", "csv").stdout
+    emul("export", "exemplars", "--units", "now", "-o", "now.xlsx")
+
+    assert "Xã Cẩm Xuyên,2" in tallied.replace(",total", "")
+    book = openpyxl.load_workbook("now.xlsx")
+    rows = [row for sheet in book for row in sheet.values if "Người mẫu" in str(row)]
+    cells = {str(cell) for row in rows for cell in row}
+    assert "Xã Cẩm Xuyên" in cells
+    assert "Xã Cẩm Quang" not in cells
+    assert "Xã Cẩm Sơn" in cells

@@ -9,9 +9,10 @@ import typer
 from emulation_cli.commands import parsing
 from emulation_cli.commands.desk import Desk, desk_of, tell
 from emulation_cli.commands.forms import FORMS, FURTHER, Writer
-from emulation_cli.commands.options import Flag, Output
+from emulation_cli.commands.options import Flag, Output, Value
 from emulation_cli.commands.output import tell_written
 from emulation_cli.commands.template import new_file
+from emulation_cli.commands.unit_maps import places
 from emulation_cli.domain.errors import Usage
 from emulation_cli.render.files import replacing, trouble
 from emulation_cli.tallies.exporting import exported, left_out
@@ -19,6 +20,7 @@ from emulation_cli.tallies.exporting import exported, left_out
 if TYPE_CHECKING:
     from emulation_cli.register.store import Register
     from emulation_cli.sheets.forms import Form
+    from emulation_cli.tallies.succession import UnitMap
 
 ARCHIVE = "emul.zip"
 # What a noun cannot be understood without, or leads to.
@@ -30,13 +32,15 @@ def export(
     ctx: typer.Context,
     nouns: Annotated[list[str] | None, typer.Argument(metavar="[NOUN]...")] = None,
     all: Flag = False,
+    units: Value = None,
     output: Output = None,
 ) -> None:
     """Write registers out: one workbook with a sheet per noun, or a folder of workbooks."""
     if all:
         _everything(desk_of(ctx).register, Path(output or ARCHIVE))
     else:
-        _lists(desk_of(ctx), nouns or (), output)
+        desk = desk_of(ctx)
+        _lists(desk, nouns or (), output, places(desk.register, units))
 
 
 def _everything(register: "Register", path: Path) -> None:
@@ -48,10 +52,10 @@ def _everything(register: "Register", path: Path) -> None:
     tell_written(str(path))
 
 
-def _lists(desk: Desk, nouns: Sequence[str], output: str | None) -> None:
+def _lists(desk: Desk, nouns: Sequence[str], output: str | None, units: "UnitMap") -> None:
     chosen = list(dict.fromkeys(map(_noun, nouns))) or [*FORMS]
     writer = Writer(desk.register, desk.language_of(document=True))
-    sheets = [form for noun in _sheets(chosen) if (form := _form(writer, noun))]
+    sheets = [form for noun in _sheets(chosen) if (form := _form(writer, noun, units))]
     if output and not Path(output).suffix:
         for form in sheets:
             _write(_in_folder(Path(output), f"{form.sheet}.xlsx"), [form], writer)
@@ -76,14 +80,21 @@ def _sheets(nouns: Sequence[str]) -> Iterator[str]:
         yield from _WITH.get(noun, (noun,))
 
 
-def _form(writer: Writer, noun: str) -> "Form | None":
+def _form(writer: Writer, noun: str, units: "UnitMap") -> "Form | None":
     """The sheet of a noun; of `terms` and `successions` only where there are any."""
-    rows = [_whole(writer, noun, row) for row in exported(writer.register, noun)]
+    rows = [_whole(writer, noun, _placed(row, units)) for row in exported(writer.register, noun)]
     if not rows and noun not in FORMS:
         return None
     used = {name for row in rows for name, value in row.items() if value is not None}
     further = {name: kind for name, kind in FURTHER[noun].items() if name in used}
     return writer.form(noun, FORMS.get(noun, {}) | further, rows, writer.say(f"sheet.{noun}"))
+
+
+def _placed(row: dict[str, Any], units: "UnitMap") -> dict[str, Any]:
+    """A row under the unit that answers on the map; that of a split unit stays where it was."""
+    if units.answers and row.get("unit") is not None:
+        row["unit"] = units.place(row["unit"]) or row["unit"]
+    return row
 
 
 def _whole(writer: Writer, noun: str, row: dict[str, Any]) -> dict[str, Any]:

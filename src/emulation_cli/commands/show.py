@@ -2,7 +2,8 @@
 
 import sys
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -10,10 +11,14 @@ from emulation_cli import render, words
 from emulation_cli.commands.desk import desk_of
 from emulation_cli.commands.output import labels_of
 from emulation_cli.commands.parsing import milestones_of
+from emulation_cli.commands.unit_maps import places
 from emulation_cli.documents.card import Card, Entry, Group
 from emulation_cli.register.nouns import BY_PLURAL
 from emulation_cli.render.labels import Label, cell_text, column_title
 from emulation_cli.tallies.lives import Life, life
+
+if TYPE_CHECKING:
+    from emulation_cli.register.store import Register
 
 # Said in a note below, or beside its code.
 _ELSEWHERE = ("cancelled_on", "cancelled_reason", "field_label")
@@ -22,7 +27,24 @@ _ELSEWHERE = ("cancelled_on", "cancelled_reason", "field_label")
 def show(ctx: typer.Context, id: Annotated[str, typer.Argument()]) -> None:
     """Show one record: particulars, milestones, honours."""
     register = desk_of(ctx).register
-    render.record(card(life(register, id), labels_of(register)), sys.stdout)
+    record = _with_unit_of_today(register, life(register, id))
+    render.record(card(record, labels_of(register)), sys.stdout)
+
+
+def _with_unit_of_today(register: "Register", record: Life) -> Life:
+    """«Xã Cẩm Quang (nay là Xã Cẩm Xuyên)», of a record and of the unit itself."""
+    number = record.id if record.noun == "units" else record.particulars.get("unit_id")
+    if not str(number).startswith("U"):
+        return record
+    now = places(register, "now").answers.get(int(str(number)[1:]), 0)
+    if now == 0:
+        return record
+    name = register.unit(now).name if now else words.say("units.several_units")
+    shown = "name" if record.noun == "units" else "unit"
+    told = words.say("units.now_is", name=record.particulars[shown], new=name)
+    if record.noun == "units":
+        return replace(record, title=told)
+    return replace(record, particulars={**record.particulars, "unit": told})
 
 
 def card(record: Life, label: Label) -> Card:

@@ -8,7 +8,7 @@ from emulation_cli.domain.partial_date import PartialDate
 from emulation_cli.domain.period import Period
 from emulation_cli.domain.text import fold
 from emulation_cli.register.store import Register
-from emulation_cli.tallies.succession import day_of
+from emulation_cli.tallies.succession import UnitMap, day_of, unit_map
 
 _WORDS = {
     "then": "then", "now": "now",
@@ -28,6 +28,11 @@ def on_map(
     text = given.get("unit")
     on = PartialDate(day) if day else period
     return {"units": units, "unit": register.find_unit(text, on) if text is not None else None}
+
+
+def places(register: Register, text: str | None) -> UnitMap:
+    """The map that a word names, where there is no period: that of the records, or of today."""
+    return unit_map(register, day_of(map_named(text), None))
 
 
 def map_named(text: str | None) -> str | None:

@@ -59,5 +59,6 @@ SENTENCES = {
         "Note: the register lies in a synchronised folder. It may be copied while it is written, or kept in two versions. "
         "Better: a register for each desk, outside that folder; two versions come together again with emul merge."
     ),
+    "several_units": "several units",
     "now_is": "{name} (now {new})",
 }
