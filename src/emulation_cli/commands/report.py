@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _OPTIONS = (
     *(Column(section) for section in SECTIONS),
-    *map(Column, ("unit", "units", "cut_off", "as_recorded", "against", "keep")),
+    *map(Column, ("unit", "units", "cut_off", "as_recorded", "against", "keep", "compare")),
 )
 
 
@@ -59,7 +59,7 @@ def _write(
 ) -> None:
     """Write the report, of today or as recorded by a day; or only what differs from another."""
     if not any(texts[name] for name in ("as_recorded", "against", "keep")):
-        write(figures(desk.register, request))
+        write(_figures(desk, request, texts["compare"]))
         return
     from emulation_cli.commands import past
 
@@ -69,12 +69,21 @@ def _write(
         past.compare(desk.register, request, change, texts["against"])
         return
     with past.rewound(desk.register, change):
-        made = figures(desk.register, request)
+        made = _figures(desk, request, texts["compare"])
         write(made)
     if day:
         tell("history.as_recorded", day=words.date(day), change=f"C{change}")
     if texts["keep"]:
         past.keep(desk.register, texts["keep"], made, change)
+
+
+def _figures(desk: Desk, request: ReportRequest, compare: str | None) -> ReportFigures:
+    """The figures, with those of an earlier period where one is named."""
+    if not compare:
+        return figures(desk.register, request)
+    from emulation_cli.tallies.comparison import compared
+
+    return compared(desk.register, request, compare)
 
 
 def write_report(desk: Desk, made: ReportFigures, style: str, output: str | None) -> None:

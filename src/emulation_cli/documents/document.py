@@ -13,11 +13,14 @@ Value = int | str | None
 
 @dataclass(frozen=True)
 class Column:
-    """A column after the first. `name` is the measure, as in JSON; dates are partial ISO text."""
+    """A column after the first. `name` is the measure, as in JSON; dates are partial ISO text.
+
+    A change is a number that shows its sign.
+    """
 
     name: str
     title: str
-    kind: Literal["number", "date"] = "number"
+    kind: Literal["number", "date", "change"] = "number"
 
 
 @dataclass(frozen=True)

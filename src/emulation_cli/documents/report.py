@@ -26,6 +26,17 @@ def build(figures: ReportFigures) -> Document:
 
 def _section(speech: Speech, figures: ReportFigures, number: int) -> Section:
     code = SECTIONS[number - 1]
+    section = _built(speech, figures, number)
+    if figures.earlier is None:
+        return section
+    from emulation_cli.documents.comparison import with_earlier
+
+    before = _built(speech, figures.earlier, number)
+    return with_earlier(speech, section, before, getattr(figures.earlier, code))
+
+
+def _built(speech: Speech, figures: ReportFigures, number: int) -> Section:
+    code = SECTIONS[number - 1]
     part = Part(speech, figures.request, code, number)
     return BUILDERS[code](part, getattr(figures, code))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from html import escape
 from typing import TextIO
 
-from emulation_cli.documents.document import Document, Row, Section, Table
+from emulation_cli.documents.document import Column, Document, Row, Section, Table
 from emulation_cli.documents.report import build
 from emulation_cli.documents.speech import Speech, speaking
 from emulation_cli.domain.text import safe
@@ -117,7 +117,7 @@ class _Page:
             text = _text(value_text(self.document.language, column, value))
             if row is table.total and value:
                 text = self._linked(section.code, table, column.name, text)
-            cells.append(f"<td class={column.kind}>{text}</td>")
+            cells.append(f"<td class={_class(column)}>{text}</td>")
         return "".join(cells)
 
     def _linked(self, code: SectionCode, table: Table, measure: str, text: str) -> str:
@@ -147,6 +147,10 @@ class _Page:
             yield "</tbody>"
         yield "</table></div>"
         yield f'<p class=back><a href="#{code}">{_text(section.title)}</a></p></section>'
+
+
+def _class(column: Column) -> str:
+    return "date" if column.kind == "date" else "number"
 
 
 def _bar_value(table: Table, row: Row) -> int:

@@ -61,7 +61,7 @@ def table_on_paper(paper: Paper, language: str, table: Table, width: float) -> N
 
 def _boxes(language: str, table: Table, row: Row, look: Look) -> list[Box]:
     label, *values = row_cells(language, table, row)
-    sides: list[Align] = ["right" if c.kind == "number" else "center" for c in table.columns]
+    sides: list[Align] = ["center" if c.kind == "date" else "right" for c in table.columns]
     pairs = zip(values, sides, strict=True)
     return [box(label, look), *(box(text, replace(look, align=side)) for text, side in pairs)]
 

@@ -15,7 +15,12 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝")
 
 
 def json_report(figures: "ReportFigures", out: TextIO) -> None:
-    write_json(figures.as_json(), out)
+    values = figures.as_json()
+    if figures.earlier:
+        from emulation_cli.tallies.comparison import as_json
+
+        values["comparison"] = as_json(figures, figures.earlier)
+    write_json(values, out)
 
 
 def json_listing(rows: "Listing", out: TextIO) -> None:

@@ -19,7 +19,10 @@ def value_text(language: str, column: Column, value: Value) -> str:
         return ""
     if column.kind == "date":
         return words.date(str(value))
-    return words.number(value, language) if isinstance(value, int) else value
+    if not isinstance(value, int):
+        return value
+    sign = "+" if column.kind == "change" and value > 0 else ""
+    return sign + words.number(value, language)
 
 
 def row_cells(language: str, table: Table, row: Row) -> list[str]:
@@ -33,7 +36,7 @@ def table_lines(language: str, table: Table, room: int | None) -> Iterator[Line]
     cells = [row_cells(language, table, row) for row in table.rows]
     total = row_cells(language, table, table.total) if table.total else None
     widths = _table_widths(head, [*cells, *([total] if total else [])], room)
-    right = [False, *(column.kind == "number" for column in table.columns)]
+    right = [False, *(column.kind != "date" for column in table.columns)]
     bars = _bars(table, widths, room)
     yield from (Line(line, HEAD) for line in aligned(head, widths, right))
     if room is not None:

@@ -130,7 +130,10 @@ Figures = ExemplarFigures | ModelFigures | EventFigures | HonourFigures
 
 
 class ReportFigures(NamedTuple):
-    """A whole report. `unit` is the name of the office or of the unit asked for."""
+    """A whole report. `unit` is the name of the office or of the unit asked for.
+
+    `earlier` is the report that this one is compared with.
+    """
 
     unit: str
     request: ReportRequest
@@ -138,6 +141,7 @@ class ReportFigures(NamedTuple):
     models: ModelFigures
     events: EventFigures
     honours: HonourFigures
+    earlier: "ReportFigures | None" = None
 
     def as_json(self) -> dict[str, Any]:
         return {

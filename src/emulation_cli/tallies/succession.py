@@ -52,9 +52,7 @@ class UnitMap:
     None is the answer for a split unit. An empty map leaves every record where it was made.
     """
 
-    def __init__(
-        self, register: Register, answers: Mapping[int, int | None] | None = None
-    ) -> None:
+    def __init__(self, register: Register, answers: Mapping[int, int | None] | None = None) -> None:
         self.register = register
         self.answers = answers or {}
 
@@ -120,16 +118,18 @@ def unit_map(register: Register, day: str | None) -> UnitMap:
 def day_of(units: str | None, period: Period | None) -> str | None:
     """The day whose map is meant by `--units`: now is today, then the time of each record.
 
-    Without a word it is the end of the period, as an office would have drawn the map in its
-    report; without a period the time of each record.
+    An ISO day is that day. Without a word it is the end of the period, as an office would have
+    drawn the map in its report; without a period the time of each record.
     """
     match units:
         case "now":
             return date.today().isoformat()
         case "then":
             return None
-        case _:
+        case None:
             return period.last if period else None
+        case day:
+            return day
 
 
 def names(register: Register, numbers: Iterable[int]) -> dict[int, str]:

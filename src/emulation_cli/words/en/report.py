@@ -159,6 +159,13 @@ SENTENCES = {
     "figure.events.total": "Review and praise conferences",
     "figure.honours.instances": "{act}: instances",
     "figure.honours.recipients": "{act}: distinct recipients",
+    # Compared with an earlier period
+    "comparison.title": "Against {earlier}",
+    "comparison.difference": "Up, down",
+    "comparison.percent": "Percent",
+    "comparison.more": "Against {earlier}: {figure} up by {n} ({percent}).",
+    "comparison.less": "Against {earlier}: {figure} down by {n} ({percent}).",
+    "comparison.same": "Against {earlier}: {figure} neither up nor down.",
     # Codes of the figures
     "kind.collective": "Collective",
     "kind.individual": "Individual",

@@ -159,6 +159,13 @@ SENTENCES = {
     "figure.events.total": "Hội nghị sơ kết, tổng kết, biểu dương",
     "figure.honours.instances": "{act}: số lượt",
     "figure.honours.recipients": "{act}: số tập thể, cá nhân (không tính trùng)",
+    # So sánh với kỳ trước
+    "comparison.title": "So với {earlier}",
+    "comparison.difference": "Tăng, giảm",
+    "comparison.percent": "Tỷ lệ",
+    "comparison.more": "So với {earlier}: {figure} tăng {n} ({percent}).",
+    "comparison.less": "So với {earlier}: {figure} giảm {n} ({percent}).",
+    "comparison.same": "So với {earlier}: {figure} không tăng, không giảm.",
     # Codes of the figures
     "kind.collective": "Tập thể",
     "kind.individual": "Cá nhân",

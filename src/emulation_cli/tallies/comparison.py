@@ -1,0 +1,114 @@
+"""A report held against that of an earlier period (DOMAIN section 3, rule 10)."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from emulation_cli.domain.earlier import last_year, moved, previous
+from emulation_cli.domain.period import Period
+from emulation_cli.domain.text import fold
+from emulation_cli.register.store import Register
+from emulation_cli.tallies.figures import SECTIONS, Figures, ReportFigures, ReportRequest
+from emulation_cli.tallies.report import figures
+
+_LAST_YEAR = ("last year", "cung ky", "cung ky nam truoc", "nam truoc")
+_PREVIOUS = ("previous", "ky truoc", "giai doan truoc")
+# The years and the events of two periods are never the same.
+_NOT_COMPARED = ("by_year", "by_event")
+_HEADLINE = {"honours": "instances"}
+
+
+class Change(NamedTuple):
+    """What became of a number. None: the earlier one is not known, or is 0 and gives no share."""
+
+    value: int
+    earlier: int | None
+    difference: int | None
+    percent: float | None
+
+
+def change(value: int, earlier: int | None) -> Change:
+    """The change of a number against an earlier one, in percent with one decimal."""
+    if earlier is None:
+        return Change(value, None, None, None)
+    difference = value - earlier
+    percent = round(100 * difference / earlier, 1) if earlier else None
+    return Change(value, earlier, difference, percent)
+
+
+def compared(register: Register, request: ReportRequest, text: str) -> ReportFigures:
+    """The figures of a request together with those of the earlier one that `text` names."""
+    with register.moment():
+        before = figures(register, earlier_request(request, text))
+        return figures(register, request)._replace(earlier=before)
+
+
+def earlier_request(request: ReportRequest, text: str) -> ReportRequest:
+    """The same question about an earlier time: `last-year`, `previous` or a period.
+
+    A period that is named is that of every section. Units stand on the map of the later period,
+    so that one unit is compared with what it was made of.
+    """
+    period = _earlier(request.period, text)
+    sections = {name: _earlier(own, text) for name, own in request.section_periods.items()}
+    cut_off = request.cut_off and moved(request.cut_off, request.period, period)
+    return request._replace(
+        period=period,
+        section_periods=sections,
+        cut_off=cut_off,
+        units=request.units or request.period.last,
+    )
+
+
+def _earlier(period: Period, text: str) -> Period:
+    match fold(text).replace("-", " "):
+        case asked if asked in _LAST_YEAR:
+            return last_year(period)
+        case asked if asked in _PREVIOUS:
+            return previous(period)
+    return Period.parse(text)
+
+
+def known(section: str, before: Figures) -> bool:
+    """Whether the register reaches back so far: without a single record nothing is known."""
+    value: int = getattr(before, _HEADLINE.get(section, "total"))
+    return value > 0
+
+
+def as_json(now: ReportFigures, before: ReportFigures) -> dict[str, Any]:
+    """Every figure with the earlier one, for programs."""
+    return {
+        "period": _period(before.request.period),
+        "cut_off": before.request.cut_off,
+        "figures": [
+            {"section": section, **line}
+            for section in SECTIONS
+            for line in _lines(section, getattr(now, section), getattr(before, section))
+        ],
+    }
+
+
+def _period(period: Period) -> dict[str, str]:
+    return {"text": period.text, "from": period.first, "to": period.last}
+
+
+def _lines(section: str, now: Figures, before: Figures) -> Iterator[dict[str, Any]]:
+    is_known = known(section, before)
+    values, earlier = dict(_numbers(now)), dict(_numbers(before))
+    for key in dict.fromkeys((*values, *earlier)):
+        found = change(values.get(key, 0), earlier.get(key, 0) if is_known else None)
+        yield dict(zip(("breakdown", "code", "measure"), key, strict=True)) | found._asdict()
+
+
+Key = tuple[str, str | None, str]
+
+
+def _numbers(figures: Figures) -> Iterator[tuple[Key, int]]:
+    for name in figures._fields:
+        value = getattr(figures, name)
+        if isinstance(value, int):
+            yield ("", None, name), value
+        elif isinstance(value, Mapping):
+            yield from (((name, code, "total"), n) for code, n in value.items())
+        elif isinstance(value, tuple) and name.startswith("by_") and name not in _NOT_COMPARED:
+            for row in value:
+                yield from (((name, row.code, measure), n) for measure, n in row.numbers.items())
