@@ -12,15 +12,12 @@ import typer
 from emulation_cli import words
 from emulation_cli.commands import asking, parsing
 from emulation_cli.commands.desk import desk_of, tell
+from emulation_cli.commands.import_told import tell_outcome
 from emulation_cli.commands.importing import (
-    OUTCOMES,
-    FileResult,
     RunResult,
     Wishes,
     as_json,
     found_files,
-    is_list,
-    message,
     run,
 )
 from emulation_cli.commands.options import Value, Yes, takes
@@ -28,7 +25,7 @@ from emulation_cli.commands.output import chosen_format
 from emulation_cli.domain.errors import Usage
 from emulation_cli.domain.text import comparing_key, fold
 from emulation_cli.domain.units import Unit
-from emulation_cli.intake.model import Hints, SheetReading
+from emulation_cli.intake.model import Hints
 from emulation_cli.register.nouns import Column
 from emulation_cli.register.store import Register
 from emulation_cli.render.progress import progress
@@ -171,50 +168,3 @@ def _with_progress(register: Register, files: list[Path], wishes: Wishes) -> Run
         return run(register, files, wishes)
     with progress(words.say("imports.reading"), len(files)) as advance:
         return run(register, files, wishes, advance)
-
-
-def tell_outcome(outcome: RunResult) -> None:
-    """Tell the clerk, file by file, what was understood and what became of it."""
-    for file in outcome.files:
-        _tell_file(file, refused=outcome.refused)
-    if outcome.refused:
-        tell("imports.refused")
-    elif outcome.import_id:
-        tell("imports.done", id=outcome.import_id)
-    elif outcome.dry_run:
-        tell("imports.dry_run")
-    else:
-        tell("imports.nothing_new")
-
-
-def _tell_file(file: FileResult, *, refused: bool) -> None:
-    counts = {name: words.number(file.count(name)) for name in OUTCOMES}
-    skipped = sum(len(sheet.skipped) for sheet in file.reading.sheets)
-    tell(
-        "imports.file_refused" if refused else "imports.file",
-        file=file.reading.file,
-        refused=words.number(file.refused),
-        skipped=words.number(skipped),
-        **counts,
-    )
-    for sheet in filter(is_list, file.reading.sheets):
-        noun = words.say(f"record.noun.{sheet.register}")
-        columns = "; ".join(_column(sheet, name) for name in sheet.columns)
-        first, last = sheet.header_rows or (0, 0)
-        rows = f"{first}" if first == last else f"{first}-{last}"
-        tell("imports.sheet", sheet=sheet.name, noun=noun, rows=rows, columns=columns)
-    for problem in file.problems:
-        if problem.severity != "info":
-            tell(f"imports.{problem.severity}", sheet=problem.sheet, text=message(problem))
-    for sheet in file.reading.sheets:
-        for row in sheet.skipped:
-            why = words.say(f"intake.why_{row.why}")
-            tell("imports.skipped", sheet=row.sheet, row=row.row, why=why, text=row.text[:60])
-
-
-def _column(sheet: SheetReading, name: str) -> str:
-    letters = sheet.columns[name]
-    place = "+".join(letters) if isinstance(letters, tuple) else letters
-    samples = " | ".join(sheet.samples.get(name, ())[:2])
-    label = words.say(f"record.column.{name}") if words.known(f"record.column.{name}") else name
-    return f"{place} = {label} ({samples})" if samples else f"{place} = {label}"

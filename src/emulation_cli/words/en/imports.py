@@ -22,4 +22,8 @@ SENTENCES = {
     "returned": "The refused rows were written to {file}: have them mended, then import that file.",
     "which_unit": "Which unit is «{text}» (type part of its name; leave empty to pass over)",
     "column_form": '«{text}» has not the right form. Write: --column "heading=field", such as --column "Nơi ở=address".',
+    "change": "  CHANGED {id} {column}: «{old}» → «{new}»",
+    "more_of_a_kind": "  WARNING [{sheet}] … and {count} more rows like these (all of them: --format json)",
+    "column.stt": "order number",
+    "column.note": "notes",
 }

@@ -22,4 +22,8 @@ SENTENCES = {
     "returned": "Các dòng bị từ chối đã ghi vào {file}: gửi lại đơn vị sửa, rồi nhập tệp đó.",
     "which_unit": "«{text}» là đơn vị nào (gõ một phần tên; để trống nếu bỏ qua)",
     "column_form": '«{text}» không đúng dạng. Viết: --column "tên cột=trường", ví dụ --column "Nơi ở=address".',
+    "change": "  SỬA {id} {column}: «{old}» → «{new}»",
+    "more_of_a_kind": "  CẢNH BÁO [{sheet}] … và {count} dòng nữa như trên (xem hết: --format json)",
+    "column.stt": "số thứ tự",
+    "column.note": "ghi chú",
 }

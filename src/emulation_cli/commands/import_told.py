@@ -1,0 +1,101 @@
+"""What an import tells the clerk: how each sheet was understood, what became of its rows."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from emulation_cli import words
+from emulation_cli.commands.desk import tell
+from emulation_cli.commands.importing import OUTCOMES, FileResult, RunResult, is_list, message
+from emulation_cli.intake.model import Problem, SheetReading
+
+# Of what is only a hint, so many of a kind are told one by one; every refused row is.
+MOST_OF_A_KIND = 10
+SHOWN_OF_A_ROW = 60
+_SAMPLES, _LOOKED_AT = 2, 50
+
+
+def tell_outcome(outcome: RunResult) -> None:
+    """Tell, file by file, what was understood and what became of it."""
+    for file in outcome.files:
+        _tell_file(file, refused=outcome.refused)
+    if outcome.refused:
+        tell("imports.refused")
+    elif outcome.import_id:
+        tell("imports.done", id=outcome.import_id)
+    elif outcome.dry_run:
+        tell("imports.dry_run")
+    else:
+        tell("imports.nothing_new")
+
+
+def _tell_file(file: FileResult, *, refused: bool) -> None:
+    counts = {name: words.number(file.count(name)) for name in OUTCOMES}
+    skipped = sum(len(sheet.skipped) for sheet in file.reading.sheets)
+    tell(
+        "imports.file_refused" if refused else "imports.file",
+        file=file.reading.file,
+        refused=words.number(file.refused),
+        skipped=words.number(skipped),
+        **counts,
+    )
+    for sheet in filter(is_list, file.reading.sheets):
+        _tell_sheet(sheet)
+    _tell_changes(file)
+    _tell_problems(file.problems)
+    for sheet in file.reading.sheets:
+        for row in sheet.skipped:
+            why, text = words.say(f"intake.why_{row.why}"), row.text[:SHOWN_OF_A_ROW]
+            tell("imports.skipped", sheet=row.sheet, row=row.row, why=why, text=text)
+
+
+def _tell_sheet(sheet: SheetReading) -> None:
+    first, last = sheet.header_rows or (0, 0)
+    tell(
+        "imports.sheet",
+        sheet=sheet.name,
+        noun=words.say(f"record.noun.{sheet.register}"),
+        rows=f"{first}" if first == last else f"{first}-{last}",
+        columns="; ".join(_column(sheet, name) for name in sheet.columns),
+    )
+
+
+def _column(sheet: SheetReading, name: str) -> str:
+    """A column with its letters, what it means, and two of its cells as the sender wrote them."""
+    letters = sheet.columns[name]
+    place = "+".join(letters) if isinstance(letters, tuple) else letters
+    samples = " | ".join(list(dict.fromkeys(_cells(sheet, name)))[:_SAMPLES])
+    known = (f"record.column.{name}", f"imports.column.{name}")
+    label = next((words.say(key) for key in known if words.known(key)), name)
+    return f"{place} = {label} ({samples})" if samples else f"{place} = {label}"
+
+
+def _cells(sheet: SheetReading, name: str) -> Iterator[str]:
+    for record in sheet.records[:_LOOKED_AT]:
+        # Readers give every number of a workbook as a float.
+        if text := record.raw.get(name, "").strip(" |").removesuffix(".0"):
+            yield text[:SHOWN_OF_A_ROW]
+
+
+def _tell_changes(file: FileResult) -> None:
+    """What the list changes in the register, old and new."""
+    for _sheet, taken in file.taken:
+        for record, column, old, new in taken.changes:
+            name = column.removesuffix("_id")
+            key = f"record.column.{name}"
+            label = words.say(key) if words.known(key) else name
+            shown = "–" if old is None else old
+            tell("imports.change", id=record, column=label, old=shown, new=new)
+
+
+def _tell_problems(problems: list[Problem]) -> None:
+    told: Counter[tuple[str, str]] = Counter()
+    for problem in problems:
+        if problem.severity == "info":
+            continue
+        kind = (problem.sheet, problem.code)
+        told[kind] += 1
+        if problem.severity == "block" or told[kind] <= MOST_OF_A_KIND:
+            tell(f"imports.{problem.severity}", sheet=problem.sheet, text=message(problem))
+        elif told[kind] == MOST_OF_A_KIND + 1:
+            more = sum((p.sheet, p.code) == kind for p in problems) - MOST_OF_A_KIND
+            tell("imports.more_of_a_kind", sheet=problem.sheet, count=words.number(more))
