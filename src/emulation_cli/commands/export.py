@@ -26,6 +26,8 @@ ARCHIVE = "emul.zip"
 # What a noun cannot be understood without, or leads to.
 _WITH = {"units": ("units", "successions")}
 _FIRST = "terms"
+# Where a row names the unit of a record.
+_UNITS = ("unit", "exemplar_unit", "model_unit")
 
 
 def export(
@@ -92,8 +94,9 @@ def _form(writer: Writer, noun: str, units: "UnitMap") -> "Form | None":
 
 def _placed(row: dict[str, Any], units: "UnitMap") -> dict[str, Any]:
     """A row under the unit that answers on the map; that of a split unit stays where it was."""
-    if units.answers and row.get("unit") is not None:
-        row["unit"] = units.place(row["unit"]) or row["unit"]
+    for name in _UNITS if units.answers else ():
+        if row.get(name) is not None:
+            row[name] = units.place(row[name]) or row[name]
     return row
 
 
