@@ -92,3 +92,16 @@ def test_other_lists_are_not_taken_for_mergers(write) -> None:
 
     book = read(write(units=UNITS, people=PEOPLE))
     assert [read_sheet(sheet, None) for sheet in book.sheets] == [None, None]
+
+
+def test_a_list_assigns_the_records_of_a_split_unit_many_at_a_time(emul, write, district) -> None:
+    district.close()
+    rows = [PEOPLE[0][:5], (1, "Người mẫu 3", "Cá nhân", "Xã Cẩm Lạc", "Y tế")]
+    path = write(people=rows)
+
+    words = ("--update", "--as", "exemplars", "--year", "2023", "--format", "json")
+    told = json.loads(emul("import", path, *words).stdout)
+
+    assert (told["added"], told["changed"]) == (0, 1)
+    listed = json.loads(emul("list", "exemplars", "--format", "json").stdout)
+    assert [row["unit"] for row in listed if row["name"] == "Người mẫu 3"] == ["Xã Cẩm Lạc"]

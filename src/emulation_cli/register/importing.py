@@ -145,7 +145,7 @@ class _Work:
                 prefer = values.get("recipient_table", "exemplar")
                 if "for" not in values:
                     columns.update(recipients.link(columns, prefer))
-        known = Known(self.register, self.noun.table, wanted)
+        known = Known(self.register, self.noun.table, wanted, assign=self.update)
         self.next = next_number(self.register, self.noun.table)
         decided = [
             (row, number, values)

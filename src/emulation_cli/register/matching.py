@@ -112,8 +112,15 @@ _RULES = {
 class Known:
     """The records of one table that some rows may be, kept up with what a run adds."""
 
-    def __init__(self, register: Register, table: str, rows: Iterable[Row]) -> None:
+    def __init__(
+        self, register: Register, table: str, rows: Iterable[Row], *, assign: bool = False
+    ) -> None:
+        """With `assign` a row that names a successor of a split unit finds the record that waits
+        there to be assigned.
+        """
         self._rule = _RULES[table]
+        self._split = _split_units(register) if assign and self._rule.keys == _BY_NAME else {}
+        rows = [*rows, *(older for row in rows for older in self._before_split(row))]
         self._by_key: defaultdict[Key, list[Row]] = defaultdict(list)
         for columns in self._rule.keys:
             keys = {tuple(row.get(column) for column in columns) for row in rows}
@@ -134,8 +141,13 @@ class Known:
         A record that was cancelled is found only where no other is.
         """
         found = self._rule.same(self.alike(row), row)
+        for older in self._before_split(row) if not found else ():
+            found += self._rule.same(self.alike(older), row)
         living = [one for one in found if one.get("cancelled_on") is None]
         return next(iter(living or found), None)
+
+    def _before_split(self, row: Row) -> list[Row]:
+        return [{**row, "unit_id": old} for old in self._split.get(row.get("unit_id"), ())]
 
     def alike(self, row: Row) -> list[Row]:
         """The records that meet a row by a key."""
@@ -144,6 +156,18 @@ class Known:
             if row.get(columns[0]) is not None:
                 met += self._by_key.get(columns + tuple(row.get(c) for c in columns), ())
         return met
+
+
+def _split_units(register: Register) -> dict[int | None, list[int]]:
+    """By each successor the units that were split, so that their records have to be assigned."""
+    rows = register.connection.execute(
+        "SELECT new_unit_id, old_unit_id FROM unit_succession WHERE old_unit_id IN"
+        " (SELECT old_unit_id FROM unit_succession GROUP BY old_unit_id HAVING count(*) > 1)"
+    )
+    found: defaultdict[int | None, list[int]] = defaultdict(list)
+    for new, old in rows:
+        found[new].append(old)
+    return found
 
 
 def _loaded(
