@@ -13,6 +13,7 @@ from emulation_cli.domain.terms import Term
 from emulation_cli.domain.text import fold
 from emulation_cli.register.nouns import Column
 from emulation_cli.register.store import Register
+from emulation_cli.tallies import arrears
 from emulation_cli.tallies.choosing import ListRequest
 
 _KIND = "term:kind"
@@ -89,6 +90,7 @@ def request(register: Register, noun: str, given: dict[str, Any]) -> ListRequest
         unassigned="unassigned" in given,
         alone="alone" in given,
         recipients="recipients" in given,
+        without=_without(given.get("without")),
         filters=tuple(filters),
         milestone=_milestone(register, noun, given),
         registrations=registrations,
@@ -140,6 +142,15 @@ def _filter(name: str, value: Any) -> tuple[str, Any]:
         case (("works_directly" | "leads"), bool()):
             return name, int(value)
     return name, value
+
+
+def _without(text: str | None) -> str | None:
+    """The noun that units are to have none of."""
+    noun = text and parsing.noun(text)
+    if noun and noun not in arrears.NOUNS:
+        near = "; ".join(arrears.NOUNS)
+        raise Usage("cli.unknown_term", option="without", text=text, near=near)
+    return noun
 
 
 def _milestone(register: Register, noun: str, given: dict[str, Any]) -> str | None:

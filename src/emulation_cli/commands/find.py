@@ -11,13 +11,16 @@ from emulation_cli.commands import filters, parsing
 from emulation_cli.commands.desk import desk_of, tell
 from emulation_cli.commands.options import Output, Value, takes
 from emulation_cli.commands.output import write_listing
+from emulation_cli.documents.speech import Speech, running
 from emulation_cli.domain.errors import Refused
+from emulation_cli.domain.text import safe
 from emulation_cli.register.nouns import Column
 from emulation_cli.register.store import Register
-from emulation_cli.tallies.listings import listing
+from emulation_cli.tallies.choosing import ListRequest
+from emulation_cli.tallies.listings import Listing, listing
 from emulation_cli.tallies.lives import life
 
-_OPTIONS = (*filters.OPTIONS, Column("recipients", "flag"))
+_OPTIONS = (*filters.OPTIONS, Column("without"), Column("recipients", "flag"))
 
 
 @takes(_OPTIONS)
@@ -32,7 +35,32 @@ def list_rows(
     register = desk_of(ctx).register
     asked = filters.request(register, parsing.noun(noun), filters.given_of(texts))
     under = _annexed_to(register, asked.filters) if output else ()
-    write_listing(listing(register, asked), format, output, register, under)
+    rows = listing(register, asked)
+    write_listing(rows, format, output, register, under)
+    if asked.without:
+        _remind(register, asked, rows)
+
+
+MOST_NAMED = 40
+
+
+def _remind(register: Register, asked: ListRequest, rows: Listing) -> None:
+    """A sentence to paste into a letter to the units that have sent nothing."""
+    names = [row[rows.columns.index("name")] for row in rows.rows]
+    if not names:
+        tell(f"find.none_without.{asked.without}")
+        return
+    speech = Speech(words.language())
+    named = names[:MOST_NAMED]
+    if more := len(names) - len(named):
+        named.append(words.say("find.more_units", count=words.number(more)))
+    tell(
+        f"find.remind.{asked.without}",
+        count=speech.number(len(names)),
+        period=running(speech.period(asked.period)) if asked.period else "",
+        units=safe(", ".join(named)),
+        office=safe(register.setting("unit") or "…"),
+    )
 
 
 def _annexed_to(register: Register, chosen: Iterable[tuple[str, Any]]) -> tuple[str, ...]:

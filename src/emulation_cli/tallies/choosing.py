@@ -6,6 +6,7 @@ from typing import Any
 
 from emulation_cli.domain.period import Period
 from emulation_cli.domain.units import Unit
+from emulation_cli.tallies.arrears import without
 from emulation_cli.tallies.counting import (
     TIMELESS,
     condition,
@@ -25,7 +26,8 @@ class ListRequest:
     `filters` are names of dimensions or columns and the code each must have (None: none). `show`
     is counted, not_placed, cancelled, proposed or open. `units` is "then" or "now", as in a
     report; `alone` takes the unit without those below it; `unassigned` leaves the records of
-    split units only. `recipients` gives a row for each one who was honoured.
+    split units only. `recipients` gives a row for each one who was honoured; `without` leaves
+    the units that have none of a noun.
     """
 
     noun: str
@@ -41,7 +43,7 @@ class ListRequest:
     unassigned: bool = False
     alone: bool = False
     recipients: bool = False
-    without_models: bool = False
+    without: str | None = None
 
     @property
     def timeless(self) -> bool:
@@ -54,6 +56,8 @@ def chosen(noun: str, request: ListRequest, units: UnitMap) -> tuple[str, dict[s
     values["milestone"] = request.milestone
     if noun == "units":
         conditions = [_units_condition(request, units)]
+        if request.without:
+            conditions.append(without(request.without, units, values))
     else:
         conditions = [_counting(noun, request), *_place(noun, request, units)]
     if request.milestone:
