@@ -24,14 +24,15 @@ class Terminal:
         )
         os.close(slave)
         self.screen = ""
+        self.seen = 0  # up to here the screen was looked at
 
     def sees(self, text: str) -> None:
         """Wait until the screen shows a text that it has not shown before."""
-        start = len(self.screen)
         deadline = time.monotonic() + 20
-        while text not in self.screen[start:]:
+        while text not in self.screen[self.seen :]:
             assert time.monotonic() < deadline, f"no «{text}» in:\n{self.screen}"
             self._read()
+        self.seen = self.screen.index(text, self.seen) + len(text)
 
     def types(self, line: str) -> None:
         os.write(self.master, f"{line}\n".encode())
@@ -171,3 +172,28 @@ def test_a_vocabulary_is_chosen_by_number(office) -> None:
     terminal.ends()
 
     assert "code co-truyen-thong-huyen" in terminal.screen
+
+
+EXEMPLAR = ("add-exemplar", "--name", "Lê Thị Thử", "--kind", "CN", "--unit", "Cẩm Duệ")
+
+
+def test_a_field_typed_in_part_offers_the_known_ones_before_it_is_added(office) -> None:
+    terminal = Terminal(*EXEMPLAR)
+    terminal.sees("Field:")
+    terminal.types("chuyen doi")
+    terminal.sees("type «chuyen doi» again")
+    terminal.types("1")
+    terminal.ends()
+
+    assert "chuyen-doi-so" in office("list", "exemplars", "--format", "csv").stdout
+
+
+def test_a_field_typed_again_is_a_new_one(office) -> None:
+    terminal = Terminal(*EXEMPLAR)
+    terminal.sees("Field:")
+    terminal.types("development")
+    terminal.sees("type «development» again")
+    terminal.types("development")
+    terminal.ends()
+
+    assert ",development," in office("list", "exemplars", "--format", "csv").stdout

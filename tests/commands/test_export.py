@@ -47,7 +47,7 @@ def test_the_demo_register_comes_back_as_it_was(emul, demo_register) -> None:
 def test_a_folder_of_lists_comes_back_as_well_as_one_workbook(emul, demo_register) -> None:
     emul("--lang", "en", "export", "-o", "lists")
 
-    assert sorted(path.name for path in Path("lists").iterdir())[0] == "Conferences.xlsx"
+    assert Path("lists", "Conferences.xlsx").exists()
     assert told(emul, came_back(emul, demo_register, "lists")) == told(emul, demo_register)
 
 

@@ -158,3 +158,23 @@ def test_text_of_cells_is_data_never_code_or_markup(emul) -> None:
     (row,) = json.loads(emul("list", "exemplars", "--format", "json").stdout)
     assert row["name"] == "[red]Trần[/] =CMD() Thử"
     assert "[red]Trần[/]" in emul("list", "exemplars").stdout
+
+
+def test_a_file_that_was_imported_before_is_told_with_its_import(emul) -> None:
+    assert imported(emul, GOOD)["imported_before"] is None
+
+    assert imported(emul, GOOD)["imported_before"] == "I2"
+    assert "import I2" in emul("import", GOOD, "--dry-run").stderr
+
+
+def test_a_new_unit_is_told_once_however_many_rows_name_it(emul) -> None:
+    book = Workbook()
+    book.active.append(["Họ và tên", "Đơn vị", "Năm phát hiện"])
+    for number in range(3):
+        book.active.append([f"Trần Văn {'ABC'[number]}", "Thôn Mới", 2022])
+    book.save("moi.xlsx")
+
+    read = imported(emul, "moi.xlsx", "--as", "exemplars", "--new-units")
+
+    assert [p["row"] for p in read["problems"] if p["code"] == "new_unit"] == [2]
+    assert total(emul) == 3

@@ -48,17 +48,28 @@ def confirmed(question: str) -> bool:
             return False
 
 
-def ask(question: str, read: Callable[[str], T], choices: Callable[[], Sequence[Choice[T]]]) -> T:
+def ask(
+    question: str,
+    read: Callable[[str], T],
+    choices: Callable[[], Sequence[Choice[T]]],
+    known: Callable[[str], bool] = lambda _text: True,
+) -> T:
     """Ask until the answer can be read; a part of a name, without diacritics, finds its choices.
 
-    `read` raises EmulError for what it cannot read, and the clerk is asked again.
+    `read` raises EmulError for what it cannot read, and the clerk is asked again. What can be
+    read but is not `known` would be new: the choices that contain it are offered once before.
     """
     shown: Sequence[Choice[T]] = choices() if len(choices()) <= MOST_CANDIDATES else ()
+    offered = None
     while True:
         _list(shown)
         text = answer(f"{question}:")
         if text.isdigit() and 0 < int(text) <= len(shown):
             return shown[int(text) - 1][1]
+        if not known(text) and text != offered and (near := _containing(text, choices())):
+            shown, offered = near, text
+            _say(words.say("cli.known_or_new", text=safe(text)))
+            continue
         try:
             return read(text)
         except EmulError as refusal:

@@ -38,6 +38,8 @@ def _tell_file(file: FileResult, *, refused: bool) -> None:
         skipped=words.number(skipped),
         **counts,
     )
+    if file.before:
+        tell("imports.before", id=file.before[0], day=words.date(file.before[1]))
     for sheet in filter(is_list, file.reading.sheets):
         _tell_sheet(sheet)
     _tell_changes(file)

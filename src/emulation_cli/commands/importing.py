@@ -13,7 +13,7 @@ from emulation_cli.intake.model import Hints, Problem, Reading, SheetReading
 from emulation_cli.register import backups
 from emulation_cli.register.importing import ORDER, Importer
 from emulation_cli.register.store import Register
-from emulation_cli.register.taken import Finding, Taken, log_import
+from emulation_cli.register.taken import Finding, Taken, imported_before, log_import
 
 # Excel's lock files beside an open workbook; they are never lists.
 LOCK_PREFIX = "~$"
@@ -58,6 +58,7 @@ class FileResult:
     """One file: what was understood of it, and what became of each of its lists."""
 
     reading: Reading
+    before: tuple[str, str] | None = None  # the import that took in this very file, and its day
     taken: list[tuple[SheetReading, Taken]] = field(default_factory=list)
 
     @property
@@ -150,7 +151,7 @@ def run(
         backups.before(register, "import")
     with register.change() as change:
         _decide(register, wishes)
-        results = [FileResult(_read(register, workbook, wishes)) for workbook in workbooks]
+        results = [_result(register, workbook, wishes) for workbook in workbooks]
         importer = Importer(register, update=wishes.update, defaults=wishes.defaults)
         for noun in ORDER:
             if _take(importer, results, noun) and noun in _OF_UNITS:
@@ -172,6 +173,11 @@ def _decide(register: Register, wishes: Wishes) -> None:
     for about, decisions in (("heading", wishes.headings), ("unit", wishes.units)):
         for text, meaning in decisions.items():
             register.decide(about, text, str(meaning))
+
+
+def _result(register: Register, workbook: sheets.Workbook, wishes: Wishes) -> FileResult:
+    reading = _read(register, workbook, wishes)
+    return FileResult(reading, imported_before(register, reading.digest))
 
 
 def _read(register: Register, workbook: sheets.Workbook, wishes: Wishes) -> Reading:
@@ -260,6 +266,7 @@ def _file_json(file: FileResult, outcome: RunResult) -> dict[str, Any]:
         ],
         "problems": [_problem_json(problem) for problem in file.problems],
         "dry_run": outcome.dry_run,
+        "imported_before": file.before and file.before[0],
     }
 
 

@@ -23,10 +23,14 @@ SMALL_VOCABULARY = 6
 
 
 class Reader(NamedTuple):
-    """How the text of one column becomes a value, and what a clerk may choose from."""
+    """How the text of one column becomes a value, and what a clerk may choose from.
+
+    What can be read and is not `known` would be added to the register.
+    """
 
     read: Callable[[str], Any]
     choices: Callable[[], Sequence[Choice[Any]]] = tuple
+    known: Callable[[str], bool] = lambda _text: True
 
 
 def reader(register: Register, column: Column, on: Days | None = None) -> Reader:
@@ -97,8 +101,19 @@ def _term_reader(register: Register, option: str, vocabulary: str) -> Reader:
         return [(member.label(words.language()), member.code) for member in members]
 
     if vocabulary == "exemplar_field":  # a looser vocabulary: what is new is added, with a warning
-        return Reader(lambda text: _text(register, option, text), choices)
+        known = register.vocabularies
+        return Reader(
+            lambda text: _text(register, option, text),
+            lambda: [(_in_both_languages(term), term.code) for term in known.of(vocabulary)],
+            lambda text: known.find(vocabulary, text) is not None,
+        )
     return Reader(lambda text: term(register, option, vocabulary, text), choices)
+
+
+def _in_both_languages(term: Term) -> str:
+    """A label that is found by its Vietnamese words whatever the language of the screen."""
+    label = term.label(words.language())
+    return label if label == term.label_vi else f"{label} ({term.label_vi})"
 
 
 def _unit_choices(register: Register) -> list[Choice[Unit]]:

@@ -99,7 +99,7 @@ def typed(register: Register, columns: Iterable[Column], given: Texts) -> dict[s
             values[column.name] = tuple(text) if column.type == "names" else reader.read(text)
         elif column.required:
             question = words.say(f"record.column.{column.name}")
-            values[column.name] = asking.ask(question, reader.read, reader.choices)
+            values[column.name] = asking.ask(question, reader.read, reader.choices, reader.known)
     return values
 
 

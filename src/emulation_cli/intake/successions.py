@@ -79,7 +79,12 @@ class _Reader:
         for old in filter(None, olds):
             for new in filter(None, news):
                 document = as_text(cells.get("document"))
-                values: dict[str, object] = {"old": old, "new": new, "date": day, "document": document}
+                values: dict[str, object] = {
+                    "old": old,
+                    "new": new,
+                    "date": day,
+                    "document": document,
+                }
                 places = {code: (column,) for code, column in self.header.columns.items()}
                 yield Record(REGISTER, self.sheet.name, number + 1, values, row, places)
 

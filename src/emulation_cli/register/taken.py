@@ -73,6 +73,17 @@ def joined(noun: str, parts: list[Taken]) -> Taken:
     return whole
 
 
+def imported_before(register: Register, digest: str) -> tuple[str, str] | None:
+    """The last import that took in this very file, and its day (ISO); None if none did."""
+    found = register.row(
+        "SELECT import.id, substr(import.at, 1, 10) AS day FROM import_list"
+        " JOIN import ON import.id = import_list.import_id WHERE digest = ?"
+        " ORDER BY import.id DESC LIMIT 1",
+        (digest,),
+    )
+    return (short_id("imports", found["id"]), found["day"]) if found else None
+
+
 def log_import(register: Register, change_id: int, lists: Iterable[Mapping[str, Any]]) -> str:
     """Note what was taken in from which file and sheet; gives the short id of the import.
 

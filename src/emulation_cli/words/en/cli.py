@@ -67,4 +67,5 @@ All commands: emul --help. How to use one: emul report --help.
         "set EMUL_DEBUG=1 and run it again for the details."
     ),
     "unknown_setting": "«{text}» is not understood. Write: --set name=value, where name is one of: {known}.",
+    "known_or_new": "Already known; choose a number, or type «{text}» again to add it:",
 }

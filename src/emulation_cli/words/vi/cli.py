@@ -67,4 +67,5 @@ Tất cả các lệnh: emul --help. Cách dùng một lệnh: emul report --hel
         "đặt EMUL_DEBUG=1 rồi chạy lại để có chi tiết."
     ),
     "unknown_setting": "Không hiểu «{text}». Viết: --set tên=giá trị, với tên là: {known}.",
+    "known_or_new": "Danh mục đã có; chọn số, hoặc gõ lại «{text}» để thêm mới:",
 }
