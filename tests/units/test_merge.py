@@ -309,3 +309,18 @@ def test_a_register_is_not_merged_with_itself(base, tmp_path) -> None:
     path = Path(shutil.copy(base, tmp_path / "one.db"))
     with opened(path) as register, pytest.raises(Refused):
         merge(register, [path], Wishes())
+
+
+def test_a_name_that_was_purged_does_not_come_back(base, tmp_path, emul, register_path) -> None:
+    shutil.copy(base, register_path)
+    other = shutil.copy(base, "other.db")
+    emul("--db", other, "edit", "X2", "--position", "Bí thư")
+    emul("purge", "X1", "--yes")
+
+    emul("merge", other)
+    emul("--db", other, "merge", register_path)
+
+    for path in (register_path, other):
+        rows = json.loads(emul("--db", path, "list", "exemplars", "--format", "json").stdout)
+        assert "Người 0" not in [row["name"] for row in rows]
+        assert rows[1]["position"] == "Bí thư"

@@ -16,6 +16,7 @@ from emulation_cli.domain.text import fold
 from emulation_cli.register import backups, log
 from emulation_cli.register.editing import existing
 from emulation_cli.register.files import owner_only, sync_folder
+from emulation_cli.register.merge_edits import Edit, note_edit
 from emulation_cli.register.nouns import BY_LETTER
 from emulation_cli.register.opening import connect
 from emulation_cli.register.rows import keys_of
@@ -59,9 +60,10 @@ def purge(register: Register, text: str) -> Purged:
     noun, row = existing(register, text)
     if noun.table not in _TELLING or (noun.table == "exemplar" and row["kind"] == "collective"):
         raise Refused("care.names_no_one", id=text)
-    with register.change():
+    with register.change() as change:
         targets = _targets(register, noun.table, row)
         _blank(register, targets)
+        _outlive_merges(register, change.id, targets)
     register.connection.execute("VACUUM")
     rewritten, unreached = _purge_backups(register.path, noun.table, row["uuid"])
     letters = {noun.table: letter for letter, noun in BY_LETTER.items()}
@@ -106,6 +108,16 @@ def _blank(register: Register, targets: Iterable[Target]) -> None:
     for _, sql in guards:
         connection.execute(sql)
     log.install(connection)
+
+
+def _outlive_merges(register: Register, change: int, targets: Iterable[Target]) -> None:
+    """To a merge the blank is the latest edit: no register that has the name may bring it back."""
+    row = register.row("SELECT at, uuid, who FROM change WHERE id = ?", (change,))
+    assert row is not None
+    edit = Edit(row["at"], row["uuid"], row["who"])
+    for target in targets:
+        for column in target.blanks:
+            note_edit(register.connection, target.table, target.id, column, edit)
 
 
 def _blank_images(register: Register, target: Target) -> set[str]:
