@@ -324,3 +324,27 @@ def test_a_name_that_was_purged_does_not_come_back(base, tmp_path, emul, registe
         rows = json.loads(emul("--db", path, "list", "exemplars", "--format", "json").stdout)
         assert "Người 0" not in [row["name"] for row in rows]
         assert rows[1]["position"] == "Bí thư"
+
+
+def test_a_register_of_an_older_version_is_read_as_it_is(base, tmp_path, monkeypatch) -> None:
+    from emulation_cli.register import merge_source, opening, upgrading
+
+    old = Path(shutil.copy(base, tmp_path / "old.db"))
+    before = old.read_bytes()
+    for module in (opening, merge_source):
+        monkeypatch.setattr(module, "SCHEMA_VERSION", 2)
+    monkeypatch.setattr(upgrading, "STEPS", (lambda connection: None,))
+    with new_register(tmp_path / "new.db") as register:
+        outcome = merge(register, [old], Wishes())
+
+    assert outcome.merged[0].added["exemplar"] == 4
+    assert old.read_bytes() == before
+    assert [path.name for path in tmp_path.glob("old*")] == ["old.db"]
+
+
+def test_what_is_no_register_is_refused(emul, tmp_path) -> None:
+    emul("init", "--yes")
+    (tmp_path / "list.db").write_text("a list")
+
+    emul("merge", tmp_path / "list.db", code=5)
+    emul("merge", tmp_path / "nothing.db", code=5)

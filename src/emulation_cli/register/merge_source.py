@@ -10,7 +10,8 @@ from pathlib import Path
 
 from emulation_cli.register.lasting import Lasting
 from emulation_cli.register.log import parsed
-from emulation_cli.register.opening import SCHEMA_VERSION, check_header, connect, open_register
+from emulation_cli.register.opening import SCHEMA_VERSION, check_header, connect
+from emulation_cli.register.upgrading import take_steps
 
 # `met`: rows that the register has already, under which number. `left_out`: rows not to be
 # brought back. `candidate`: rows that changed since last time. `other_code`: terms that have
@@ -115,7 +116,7 @@ def opened(path: Path) -> Iterator[Source]:
         if _version(path) < SCHEMA_VERSION:
             folder = stack.enter_context(tempfile.TemporaryDirectory())
             place = Path(shutil.copy(path, folder))
-            open_register(place).close()
+            take_steps(place)
         with closing(connect(place, "ro")) as connection:
             connection.executescript(_NOTES)
             settings = dict(connection.execute("SELECT name, value FROM setting").fetchall())
