@@ -18,6 +18,7 @@ from emulation_cli.tallies.choosing import ListRequest
 
 _KIND = "term:kind"
 _MOVEMENT = "term:movement"
+_LEVEL = "term:level"
 _OF_UNIT = ("exemplars", "models", "events", "honours")
 _DATED = ("exemplars", "models", "events", "decisions", "honours")
 # Every filter by a value: its option, and how the nouns that have it read that value.
@@ -31,7 +32,7 @@ FILTERS: Mapping[str, Mapping[str, str]] = {
     "form": {"honours": "form"},
     "title": {"honours": "term:title"},
     "category": {"honours": "term:category", "decisions": "term:category"},
-    "level": {"honours": "term:level", "decisions": "term:level"},
+    "level": {"honours": _LEVEL, "decisions": _LEVEL, "models": _LEVEL},
     "decision": {"honours": "decision"},
     "event": {"honours": "event"},
     "for": {"honours": "record"},

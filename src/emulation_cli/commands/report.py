@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _OPTIONS = (
     *(Column(section) for section in SECTIONS),
+    Column("commands", "flag"),
     *map(Column, ("unit", "units", "cut_off", "as_recorded", "against", "keep", "compare")),
 )
 
@@ -48,7 +49,10 @@ def report(
         **on_map(desk.register, texts, days),
         language=desk.language_of(document=output is not None or style == "md"),
     )
-    _write(desk, request, texts, lambda made: write_report(desk, made, style, output))
+    if texts["commands"]:
+        _write(desk, request, texts, lambda made: _write_commands(desk.register, made))
+    else:
+        _write(desk, request, texts, lambda made: write_report(desk, made, style, output))
 
 
 def _write(
@@ -84,6 +88,14 @@ def _figures(desk: Desk, request: ReportRequest, compare: str | None) -> ReportF
     from emulation_cli.tallies.comparison import compared
 
     return compared(desk.register, request, compare)
+
+
+def _write_commands(register: "Register", made: ReportFigures) -> None:
+    """Every figure with the command that lists its rows, as JSON."""
+    from emulation_cli.documents.opening import opened
+    from emulation_cli.render.plain import write_json
+
+    write_json([one.as_json() for one in opened(made, register.find_unit)], sys.stdout)
 
 
 def write_report(desk: Desk, made: ReportFigures, style: str, output: str | None) -> None:

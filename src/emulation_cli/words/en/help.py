@@ -161,6 +161,7 @@ SENTENCES = {
     "report.events": "a period of its own for the events",
     "report.honours": "a period of its own for the honours",
     "report.compare": "against last-year (same months), previous, or a period",
+    "report.commands": "every figure with the emul list command that opens exactly its rows (JSON)",
     "report.format": "text, json, csv or md",
     "report.output": "write a .xlsx, .csv, .json or .md file",
     "tally": (

@@ -161,6 +161,7 @@ SENTENCES = {
     "report.events": "kỳ riêng cho phần hội nghị",
     "report.honours": "kỳ riêng cho phần khen thưởng",
     "report.compare": "so với last-year (cùng kỳ), previous (kỳ trước) hoặc một kỳ",
+    "report.commands": "từng số liệu kèm lệnh emul list mở ra đúng các dòng của nó (JSON)",
     "report.format": "text, json, csv hoặc md",
     "report.output": "ghi vào tệp .xlsx, .csv, .json hoặc .md",
     "tally": (

@@ -1,0 +1,53 @@
+"""«Which 158?»: behind every figure of a report stand exactly so many rows."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, note, settings
+from hypothesis import strategies as st
+
+from emulation_cli.documents.opening import opened
+from emulation_cli.tallies.figures import ReportRequest
+from emulation_cli.tallies.listings import listing
+from emulation_cli.tallies.report import figures
+
+from .worlds import Bench, Question, World, asked, questions, worlds
+
+
+@pytest.fixture(scope="module")
+def bench(tmp_path_factory: pytest.TempPathFactory) -> Bench:
+    return Bench(tmp_path_factory.mktemp("opening") / "empty.db")
+
+
+@st.composite
+def cases(draw: st.DrawFn) -> tuple[World, Question]:
+    world = draw(worlds())
+    return world, draw(questions(world))
+
+
+@given(cases())
+@settings(max_examples=settings.default.max_examples * 2)
+def test_the_list_behind_every_figure_has_exactly_that_many_rows(bench, case):
+    world, question = case
+    with bench.register(world) as register:
+        period, models_period, unit = asked(register, question)
+        request = ReportRequest(period, {"models": models_period}, question.cut_off, unit)
+        for figure, rows in opened(figures(register, request), register.find_unit):
+            note(f"{figure} {rows}")
+            assert len(listing(register, rows).rows) == figure.value
+
+
+@given(worlds(), st.sampled_from(("2020-06-01", "2021-07-01")))
+def test_so_it_is_on_a_map_where_units_have_merged_and_split(bench, world, day):
+    numbers = [unit.id for unit in world.units]
+    with bench.register(world) as register:
+        for old, new in pairwise(numbers):
+            row = {"old_unit_id": old, "new_unit_id": new, "date": day}
+            register.insert("unit_succession", row)
+        if len(numbers) > 2:
+            row = {"old_unit_id": numbers[0], "new_unit_id": numbers[2], "date": day}
+            register.insert("unit_succession", row)
+        period, _, _ = asked(register, Question("2020-2023", None, None, None))
+        made = figures(register, ReportRequest(period))
+        for figure, rows in opened(made, register.find_unit):
+            assert len(listing(register, rows).rows) == figure.value, figure
