@@ -83,6 +83,7 @@ def _number(code: str | None) -> int | None:
     return int(code.removeprefix("E")) if code else None
 
 
+_STATUSES = ("new", "continued", "unstated")
 _CHANGES: Mapping[str, dict[str, Any]] = {
     "not_placed": {"show": "not_placed"},
     "open_at_cut_off": {"show": "open"},
@@ -90,7 +91,7 @@ _CHANGES: Mapping[str, dict[str, Any]] = {
     "cancelled": {"show": "cancelled"},
     "replicated": {"milestone": "replicated"},
     "recipients": {"recipients": True},
-    **dict.fromkeys(("registrations", "new", "continued", "unstated"), {"registrations": True}),
+    **{name: {"registrations": True} for name in (*_STATUSES, "registrations")},
 }
 _FILTERS: Mapping[str, tuple[str, str | None]] = {
     **{kind: ("kind", kind) for kind in KINDS},
