@@ -64,9 +64,10 @@ def _merged(
     if preview.unmatched:
         told = {**wishes.units, **dict(_ask_unit(register, unit) for unit in preview.unmatched)}
         return _merged(register, paths, replace(wishes, units=told), ask=ask)
-    if preview.blocked or not any(merged.news for merged in preview.merged):
+    if preview.blocked or not preview.news:
         return preview
-    _tell(register, preview, dry_run=True)
+    for merged in preview.merged:
+        _tell_merged(merged)
     if not asking.confirmed(words.say("units.merge_now")):
         return preview
     return merging.merge(register, paths, wishes)

@@ -51,11 +51,15 @@ class Wishes:
 
 @dataclass
 class Outcome:
-    """A whole merge: what each register brought, and what keeps it from being written."""
+    """A whole merge: what each register brought, and what keeps it from being written.
+
+    There may be `news` though no value changed: a choice of the clerk, an edit to remember.
+    """
 
     merged: list[Merged] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
     unmatched: list[Unmatched] = field(default_factory=list)
+    news: bool = False
     written: int | None = None
 
     @property
@@ -81,8 +85,8 @@ def merge(
             for path in paths:
                 _take(merger, path)
                 advance(path)
-        news = any(merged.news for merged in outcome.merged) or merger.learnt
-        change.keep = news and not outcome.blocked and not wishes.dry_run
+        outcome.news = merger.learnt or any(merged.news for merged in outcome.merged)
+        change.keep = outcome.news and not outcome.blocked and not wishes.dry_run
     outcome.written = change.id if change.keep else None
     return outcome
 
