@@ -86,3 +86,14 @@ def test_a_new_record_in_the_extracted_register_is_logged(emul, district) -> Non
     emul("--db", own, "undo")
 
     assert len(rows(emul, "exemplars", "--db", own)) == 2
+
+
+def test_two_known_to_be_two_stay_two_elsewhere(emul, district) -> None:
+    district.close()
+    emul("distinct", "X1", "X2")
+    emul("distinct", "X1", "X3")
+
+    own = extracted(emul, "Xã Cẩm Xuyên")
+
+    assert "already" in emul("--db", own, "distinct", "X1", "X2").stderr
+    assert emul("--db", own, "check", "--deep").code == 0
