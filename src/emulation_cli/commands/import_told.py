@@ -11,6 +11,7 @@ from emulation_cli.intake.model import Problem, SheetReading
 # Of what is only a hint, so many of a kind are told one by one; every refused row is.
 MOST_OF_A_KIND = 10
 SHOWN_OF_A_ROW = 60
+_WHOLE = ("hidden", "example")
 _SAMPLES, _LOOKED_AT = 2, 50
 
 
@@ -45,6 +46,10 @@ def _tell_file(file: FileResult, *, refused: bool) -> None:
     _tell_changes(file)
     _tell_problems(file.problems)
     for sheet in file.reading.sheets:
+        if sheet.ignored in _WHOLE:
+            # A form's own sheets of examples and choices: a line for each, not for every row.
+            tell("imports.sheet_left", sheet=sheet.name, why=words.say(f"imports.{sheet.ignored}"))
+            continue
         for row in sheet.skipped:
             why, text = words.say(f"intake.why_{row.why}"), row.text[:SHOWN_OF_A_ROW]
             tell("imports.skipped", sheet=row.sheet, row=row.row, why=why, text=text)

@@ -30,6 +30,7 @@ class Naming:
     def __init__(self, register: Register) -> None:
         self._register = register
         self._found: dict[str, tuple[str, int] | None] = {}
+        self._units: dict[str, int | None] = {NOTHING: None}
 
     def find(self, text: str) -> tuple[str, int] | None:
         """The noun and number of a record; None for «Không». Raises UnknownRecord."""
@@ -64,9 +65,9 @@ class Naming:
         return int(found[0]["id"])
 
     def _unit(self, text: str) -> int | None:
-        if text == NOTHING:
-            return None
-        found = self._register.units_called(text)
-        if len(found) != 1:
-            raise UnknownRecord(text)
-        return found[0].id
+        if text not in self._units:
+            found = self._register.units_called(text)
+            if len(found) != 1:
+                raise UnknownRecord(text)
+            self._units[text] = found[0].id
+        return self._units[text]

@@ -50,4 +50,7 @@ SENTENCES = {
     "column.stage": "stage",
     "column.stopped": "stopped",
     "column.stopped_document": "document of stopping",
+    "sheet_left": "  Skipped the whole sheet «{sheet}» ({why})",
+    "hidden": "hidden",
+    "example": "examples or instructions",
 }

@@ -50,4 +50,7 @@ SENTENCES = {
     "column.stage": "giai đoạn",
     "column.stopped": "ngày dừng",
     "column.stopped_document": "văn bản dừng",
+    "sheet_left": "  Bỏ qua cả trang «{sheet}» ({why})",
+    "hidden": "trang ẩn",
+    "example": "trang ví dụ, hướng dẫn",
 }
