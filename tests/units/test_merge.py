@@ -348,3 +348,17 @@ def test_what_is_no_register_is_refused(emul, tmp_path) -> None:
 
     emul("merge", tmp_path / "list.db", code=5)
     emul("merge", tmp_path / "nothing.db", code=5)
+
+
+def test_a_year_that_another_row_has_here_is_a_conflict_and_no_fault(base, tmp_path) -> None:
+    one, other = copies(base, tmp_path, [[], []])
+    with opened(other) as below, below.change():
+        below.update("registration", 1, {"date": "2024"})
+    with opened(one) as register:
+        with register.change():
+            register.insert("registration", {"model_id": 1, "date": "2024"})
+        outcome = merge(register, [other], Wishes())
+
+    assert [(conflict.column, conflict.theirs) for conflict in outcome.conflicts] == [
+        ("date", "2024")
+    ]

@@ -208,3 +208,14 @@ def test_tally_and_export_know_the_maps_too(emul, district) -> None:
     assert "Xã Cẩm Xuyên" in cells
     assert "Xã Cẩm Quang" not in cells
     assert "Xã Cẩm Sơn" in cells
+
+
+def test_a_unit_shows_whom_it_followed_and_who_followed_it(emul, district) -> None:
+    district.close()
+
+    old, new = emul("show", "U2").stdout, emul("show", "U8").stdout
+
+    assert "01/07/2025  now Xã Cẩm Xuyên" in old
+    assert "1665/NQ-UBTVQH15" in old
+    assert "follows Xã Cẩm Quan" in new
+    assert "follows Xã Cẩm Quang" in new

@@ -60,6 +60,8 @@ def card(record: Life, label: Label) -> Card:
 def _groups(record: Life, label: Label) -> tuple[Group, ...]:
     if record.noun == "imports":
         return (Group(words.say("find.lists"), tuple(map(_list, record.milestones))),)
+    if record.noun == "units":
+        return (Group(words.say("units.successions"), tuple(map(_succession, record.milestones))),)
     vocabulary = milestones_of(record.noun)
     milestones = tuple(_milestone(vocabulary, row, label) for row in record.milestones)
     return (
@@ -72,6 +74,12 @@ def _list(row: Mapping[str, Any]) -> Entry:
     """One list of an import, with what became of its rows."""
     counts = {name: words.number(row[name]) for name in _OUTCOMES}
     return Entry(None, f"{row['file']} «{row['sheet']}»", words.say("find.outcome", **counts))
+
+
+def _succession(row: Mapping[str, Any]) -> Entry:
+    """Who took the unit's place, or whose place it took."""
+    text = words.say(f"units.{row['milestone']}", name=row["unit"])
+    return Entry(row["date"], text, row["document"] or "")
 
 
 _OUTCOMES = ("added", "changed", "unchanged", "refused", "skipped")

@@ -1,6 +1,7 @@
 """The fields of rows that two registers have: which side's value is the newer one."""
 
 import json
+import sqlite3
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
@@ -99,7 +100,11 @@ class Fields:
             side = follower(*edits, *pair.values(group)) or self._chosen(pair, group, edits)
             if side == "theirs":
                 taken = {column: pair.theirs[column] for column in group}
-                register.update(table.name, pair.mine["id"], taken)
+                try:
+                    register.update(table.name, pair.mine["id"], taken)
+                except sqlite3.IntegrityError:  # another row here has that code or that year
+                    self.conflicts.append(self._conflict(pair, group[0], edits))
+                    continue
                 told = NewValue(pair.id, group[0], pair.mine[group[0]], pair.theirs[group[0]])
                 self.changed.append(told)
 

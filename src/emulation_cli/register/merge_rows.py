@@ -159,8 +159,10 @@ class Rows:
             f"SELECT t.id + {offset}, t.uuid, {self._mapped(table, table.plain)}"
             f" FROM {table.name} AS t WHERE {new} ORDER BY t.id"
         )
+        # Two records that were joined here may each bring the same year: one is enough.
+        verb = "INSERT OR IGNORE" if table.natural else "INSERT"
         done = self.register.connection.executemany(
-            f"INSERT INTO {table.name} ({', '.join(columns)}) VALUES ({marks})", rows
+            f"{verb} INTO {table.name} ({', '.join(columns)}) VALUES ({marks})", rows
         )
         self.added[table.name] = done.rowcount
         self.log_inserted(table.name, (first + offset, last + offset))

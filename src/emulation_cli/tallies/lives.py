@@ -11,6 +11,14 @@ from emulation_cli.tallies.listings import COLUMNS, Listing, ListRequest, listin
 
 # What is shown under a record of each noun: title key, and the question.
 _MILESTONES = {
+    "units": (
+        "SELECT 'followed_by' AS milestone, s.date, NULL AS level, unit.name AS unit, s.document"
+        " FROM unit_succession AS s JOIN unit ON unit.id = s.new_unit_id"
+        " WHERE s.old_unit_id = :id UNION ALL"
+        " SELECT 'following', s.date, NULL, unit.name, s.document"
+        " FROM unit_succession AS s JOIN unit ON unit.id = s.old_unit_id"
+        " WHERE s.new_unit_id = :id ORDER BY 2, 4"
+    ),
     "exemplars": (
         "SELECT milestone, date, NULL AS level, NULL AS unit, document FROM exemplar_milestone"
         " WHERE exemplar_id = :id ORDER BY first_day"

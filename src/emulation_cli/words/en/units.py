@@ -59,6 +59,9 @@ SENTENCES = {
         "Note: the register lies in a synchronised folder. It may be copied while it is written, or kept in two versions. "
         "Better: a register for each desk, outside that folder; two versions come together again with emul merge."
     ),
+    "successions": "Mergers and splits",
+    "followed_by": "now {name}",
+    "following": "follows {name}",
     "several_units": "several units",
     "now_is": "{name} (now {new})",
 }

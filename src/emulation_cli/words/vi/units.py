@@ -59,6 +59,9 @@ SENTENCES = {
         "Lưu ý: sổ nằm trong thư mục đồng bộ. Phần mềm đồng bộ có thể chép tệp khi đang ghi, hoặc giữ hai bản khác nhau. "
         "Nên để sổ ngoài thư mục đó, mỗi người một sổ; hai bản đã khác nhau thì hợp lại: emul merge."
     ),
+    "successions": "Sáp nhập, chia tách",
+    "followed_by": "nay là {name}",
+    "following": "tiếp nối {name}",
     "several_units": "nhiều đơn vị",
     "now_is": "{name} (nay là {new})",
 }
