@@ -116,6 +116,17 @@ def test_what_is_hard_to_tell_apart_comes_back_as_it_was(emul, register_path, di
     assert told(emul, came_back(emul, register_path, "all.xlsx")) == told(emul, register_path)
 
 
+def test_names_come_back_as_they_were_recorded(emul, register_path, district) -> None:
+    names = ("Ông Mai Văn Tài", "Hộ bà Lê Thị Hoa", "Trần Văn Thử (SN 1977)", "Tổng cộng", "Cộng")
+    for name in names:
+        district("exemplar", name=name, kind="CN", unit="U2", field="Y tế")
+        district("honour", recipient=name, kind="HGĐ", unit="U2", act="khen", honorific="Ông")
+
+    emul("export", "-o", "all.xlsx")
+
+    assert told(emul, came_back(emul, register_path, "all.xlsx")) == told(emul, register_path)
+
+
 def test_cancelled_records_stay_behind_and_are_counted(emul, register_path, district) -> None:
     district("event", name="Hội nghị", type="khác", date="2022")
     district("event", name="Gặp mặt", type="khác", date="2023")

@@ -89,7 +89,8 @@ def _form(writer: Writer, noun: str, units: "UnitMap") -> "Form | None":
         return None
     used = {name for row in rows for name, value in row.items() if value is not None}
     further = {name: kind for name, kind in FURTHER[noun].items() if name in used}
-    return writer.form(noun, FORMS.get(noun, {}) | further, rows, writer.say(f"sheet.{noun}"))
+    layout = FORMS.get(noun, {}) | further
+    return writer.form(noun, layout, rows, writer.say(f"sheet.{noun}"), exact=True)
 
 
 def _placed(row: dict[str, Any], units: "UnitMap") -> dict[str, Any]:

@@ -151,8 +151,8 @@ class Writer:
             return None
         return BETWEEN.join(map(str, parts))
 
-    def columns(self, noun: str, layout: Mapping[str, str]) -> Iterator["FormColumn"]:
-        """The columns of a form, the order number first."""
+    def columns(self, noun: str, layout: Mapping[str, str], exact: bool) -> Iterator["FormColumn"]:
+        """The columns of a form, the order number first; `exact` for names as they are recorded."""
         from emulation_cli.sheets.forms import FormColumn
 
         yield FormColumn(self.say("ordinal"), example="1")
@@ -160,6 +160,8 @@ class Writer:
             heading, note, example = (
                 self.say(f"{part}.{noun}.{name}") for part in ("heading", "note", "value")
             )
+            if exact and name == "name" and "kind" in layout:
+                heading = f"{heading} ({self.say('as_registered')})"
             yield FormColumn(heading, note, example, self._choices(noun, name, kind))
 
     def _choices(self, noun: str, name: str, kind: str) -> Sequence[str]:
@@ -171,7 +173,15 @@ class Writer:
         labels = [term.label(self.language) for term in terms]
         return [*labels, self.say("stopped")] if (noun, name) == ("models", "status") else labels
 
-    def form(self, noun: str, layout: Mapping[str, str], rows: Iterable[Row], sheet: str) -> "Form":
+    def form(
+        self,
+        noun: str,
+        layout: Mapping[str, str],
+        rows: Iterable[Row],
+        sheet: str,
+        *,
+        exact: bool = False,
+    ) -> "Form":
         """A sheet with these rows; the words over it are the noun's own."""
         from emulation_cli.sheets.forms import Form
 
@@ -179,7 +189,7 @@ class Writer:
             sheet=sheet,
             title=self.say(f"title.{noun}"),
             hint=self.say("hint"),
-            columns=list(self.columns(noun, layout)),
+            columns=list(self.columns(noun, layout, exact)),
             rows=(
                 [number, *(self.value(kind, row.get(name)) for name, kind in layout.items())]
                 for number, row in enumerate(rows, start=1)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from emulation_cli.domain.text import fold
 from emulation_cli.intake import names, synonyms
 from emulation_cli.intake.cells import Memo, as_text
 from emulation_cli.intake.grid import filled
@@ -11,6 +12,7 @@ from emulation_cli.intake.records import Records
 from emulation_cli.sheets.workbook import Cell
 
 _OF_PERSONS = (None, "exemplars", "honours")
+_EXACT = ("(nhu trong so)", "(as registered)")
 _KIND_OF_NAME = {
     "individual_name": "individual", "collective_name": "collective",
     "household_name": "household", **synonyms.MARKS,
@@ -23,7 +25,8 @@ def read_names(records: Records) -> list[str | None]:
     parts = [records.column(column.number) for column in columns]
     if columns and columns[0].concept in ("last_name", "first_name"):
         parts = [_joined(parts[0], parts[1])]
-    memo = Memo(_take_apart if records.register in _OF_PERSONS else _whole)
+    persons = records.register in _OF_PERSONS and not any(map(_as_registered, columns))
+    memo = Memo(_take_apart if persons else _whole)
     found: list[list[Named | None]] = [list(map(memo.__getitem__, part)) for part in parts]  # type: ignore[arg-type]
     if found:
         records.named = [next(filter(None, row), None) for row in zip(*found, strict=True)]
@@ -34,6 +37,11 @@ def read_names(records: Records) -> list[str | None]:
             places = [columns[0].number] if columns else []
             records.tell(position, records.name_field, places, "missing_name")
     return _kinds_by_column(records, columns, found)
+
+
+def _as_registered(column: Column) -> bool:
+    """«Tên điển hình (như trong sổ)»: an export, which gives names back as they were recorded."""
+    return fold(column.path[-1]).endswith(_EXACT)
 
 
 def _joined(last: list[Cell], first: list[Cell]) -> list[Cell]:

@@ -227,4 +227,5 @@ SENTENCES = {
     "heading.successions.new": "New unit",
     "heading.successions.date": "Date",
     "heading.successions.document": "Document",
+    "as_registered": "as registered",
 }

@@ -227,4 +227,5 @@ SENTENCES = {
     "heading.successions.new": "Đơn vị mới",
     "heading.successions.date": "Từ ngày",
     "heading.successions.document": "Văn bản",
+    "as_registered": "như trong sổ",
 }
