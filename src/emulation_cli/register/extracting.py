@@ -185,7 +185,8 @@ def _copy_history(
         # Of a record that is only spoken of, rows stay behind; what is gone was of this one.
         condition = (
             f"table_name = '{name}' AND record IN {_RECORDS}"
-            f" AND (row_key IN {_IDS} OR row_key NOT IN (SELECT id FROM {name}))"
+            f" AND (row_key IN {_IDS}"
+            f" OR NOT EXISTS (SELECT 1 FROM {name} WHERE {name}.id = change_row.row_key))"
         )
         columns = _columns(source, "change_row")
         _copy(source, made, "change_row", columns, condition, records=records, ids=selected[name])
