@@ -62,6 +62,7 @@ _FIT = {
     "recipients": ("honours",),
     "registrations": ("models",),
     "without": ("units",),
+    "differing": ("decisions",),
     "milestone": ("exemplars", "models"),
     **FILTERS,
 }
@@ -91,6 +92,7 @@ def request(register: Register, noun: str, given: dict[str, Any]) -> ListRequest
         unassigned="unassigned" in given,
         alone="alone" in given,
         recipients="recipients" in given,
+        differing="differing" in given,
         without=_without(given.get("without")),
         filters=tuple(filters),
         milestone=_milestone(register, noun, given),

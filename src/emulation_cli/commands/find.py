@@ -20,7 +20,12 @@ from emulation_cli.tallies.choosing import ListRequest
 from emulation_cli.tallies.listings import Listing, listing
 from emulation_cli.tallies.lives import life
 
-_OPTIONS = (*filters.OPTIONS, Column("without"), Column("recipients", "flag"))
+_OPTIONS = (
+    *filters.OPTIONS,
+    Column("without"),
+    Column("recipients", "flag"),
+    Column("differing", "flag"),
+)
 
 
 @takes(_OPTIONS)

@@ -1,6 +1,5 @@
 """The Typer program over all commands; only the command that is named is imported and built."""
 
-import sys
 from collections.abc import Sequence
 from contextlib import closing
 from importlib import import_module
@@ -75,7 +74,9 @@ def emul(
     if version:
         help_page.write_version()
     elif ctx.invoked_subcommand is None:
-        sys.stdout.write(words.say("cli.welcome"))
+        from emulation_cli.commands import overview
+
+        overview.write(desk)
 
 
 def invoke(argv: Sequence[str]) -> int:

@@ -1,7 +1,7 @@
 """`show`: one record with everything that belongs to it, on one screen."""
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -13,6 +13,7 @@ from emulation_cli.commands.output import labels_of
 from emulation_cli.commands.parsing import milestones_of
 from emulation_cli.commands.unit_maps import places
 from emulation_cli.documents.card import Card, Entry, Group
+from emulation_cli.register import history
 from emulation_cli.register.nouns import BY_PLURAL
 from emulation_cli.render.labels import Label, cell_text, column_title
 from emulation_cli.tallies.lives import Life, life
@@ -28,7 +29,11 @@ def show(ctx: typer.Context, id: Annotated[str, typer.Argument()]) -> None:
     """Show one record: particulars, milestones, honours."""
     register = desk_of(ctx).register
     record = _with_unit_of_today(register, life(register, id))
-    render.record(card(record, labels_of(register)), sys.stdout)
+    changes = history.entries(register, record=record.id, limit=_LATEST + 1)
+    render.record(card(record, labels_of(register), changes), sys.stdout)
+
+
+_LATEST = 6  # more of its history would not leave the rest on one screen
 
 
 def _with_unit_of_today(register: "Register", record: Life) -> Life:
@@ -47,14 +52,27 @@ def _with_unit_of_today(register: "Register", record: Life) -> Life:
     return replace(record, particulars={**record.particulars, "unit": told})
 
 
-def card(record: Life, label: Label) -> Card:
-    """A record's life in words of the screen's language."""
+def card(record: Life, label: Label, changes: Sequence[history.Entry] = ()) -> Card:
+    """A record's life in words of the screen's language, with the latest of its changes."""
     particulars = [
         (column_title(name), cell_text(record.noun, name, value, label))
         for name, value in record.particulars.items()
         if name not in (BY_PLURAL[record.noun].title, *_ELSEWHERE)
     ]
-    return Card(record.id, record.title, tuple(particulars), _groups(record, label), _notes(record))
+    groups = (*_groups(record, label), Group(words.say("find.history"), _changes(record, changes)))
+    return Card(record.id, record.title, tuple(particulars), groups, _notes(record))
+
+
+def _changes(record: Life, changes: Sequence[history.Entry]) -> tuple[Entry, ...]:
+    """When it was changed, by whom, with which command; older changes by the command for them."""
+    latest = [
+        Entry(f"{change.local:%Y-%m-%d}", f"C{change.id} {change.who}", change.command)
+        for change in changes[-_LATEST:]
+    ]
+    if len(changes) > _LATEST:
+        more = words.say("find.history_more", command=f"emul history {record.id}")
+        latest.insert(0, Entry(None, more))
+    return tuple(latest)
 
 
 def _groups(record: Life, label: Label) -> tuple[Group, ...]:

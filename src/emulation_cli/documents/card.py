@@ -32,3 +32,19 @@ class Card:
     particulars: tuple[tuple[str, str], ...]
     groups: tuple[Group, ...] = ()
     notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Block:
+    """Some lines under a title: what, how many, and more beside it."""
+
+    title: str
+    lines: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Glance:
+    """The register on one screen."""
+
+    title: str
+    blocks: tuple[Block, ...]

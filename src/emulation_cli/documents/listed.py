@@ -36,6 +36,8 @@ def command_of(request: ListRequest, *more: str) -> str:
         words += ["--unit", _named(request.unit)]
     if request.units:
         words += ["--units", request.units]
+    if request.without:
+        words += ["--without", request.without]
     if request.milestone:
         words += ["--milestone", request.milestone]
     for name, code in request.filters:
@@ -43,7 +45,7 @@ def command_of(request: ListRequest, *more: str) -> str:
     return " ".join(quoted(safe(word)) for word in (*words, *_flags(request), *more))
 
 
-_FLAGS = ("alone", "registrations", "unassigned", "recipients")
+_FLAGS = ("alone", "registrations", "unassigned", "recipients", "differing")
 # Records that a filter names by their number.
 _IDS = {"exemplar_id": "for", "model_id": "for", "event_id": "event", "decision_id": "decision"}
 _LETTERS = {"exemplar_id": "X", "model_id": "M", "event_id": "E", "decision_id": "D"}

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from emulation_cli.documents.card import Card
+    from emulation_cli.documents.card import Card, Glance
     from emulation_cli.documents.letterhead import Letterhead
     from emulation_cli.render.labels import Label
     from emulation_cli.tallies.crosstab import Crosstab
@@ -137,8 +137,8 @@ def tally(found: "Crosstab", style: str, out: TextIO) -> None:
 
 def tally_file(found: "Crosstab", path: "Path") -> None:
     """Write a tally to a file, its format by the suffix (one of TALLY_SUFFIXES); as report_file."""
-    from emulation_cli.render.files import replacing, suffix_of, text_file
     from emulation_cli.render.crosstab import write, write_document, write_sheet
+    from emulation_cli.render.files import replacing, suffix_of, text_file
 
     suffix = suffix_of(path, TALLY_SUFFIXES)
     if suffix in (".docx", ".xlsx"):
@@ -147,6 +147,13 @@ def tally_file(found: "Crosstab", path: "Path") -> None:
         return
     with text_file(path, marked=suffix == ".csv") as out:
         write(found, suffix[1:], out)
+
+
+def glance(found: "Glance", out: TextIO) -> None:
+    """Write the register at a glance to a stream."""
+    from emulation_cli.render.page import glance as write
+
+    write(found, out)
 
 
 def record(card: "Card", out: TextIO) -> None:

@@ -13,7 +13,7 @@ from emulation_cli.render.layout import aligned, folded, natural_widths
 from emulation_cli.render.screen import Line, show
 
 if TYPE_CHECKING:
-    from emulation_cli.documents.card import Card, Group
+    from emulation_cli.documents.card import Card, Glance, Group
     from emulation_cli.documents.document import Document, Section
     from emulation_cli.tallies.figures import ReportFigures
 
@@ -96,3 +96,29 @@ def _beside(pairs: list[tuple[str, str]], room: int | None) -> Iterator[Line]:
     for label, value in pairs:
         for line in aligned((f"  {label}", value), (labels, values), (False, False)):
             yield Line(line)
+
+
+def glance(found: "Glance", out: TextIO) -> None:
+    """The register at a glance: names, numbers at the right, what is beside them."""
+    show(lambda room: glance_lines(found, room), out)
+
+
+def glance_lines(found: "Glance", room: int | None) -> Iterator[Line]:
+    """The lines of a glance; in a narrow room what is beside a number goes on below itself."""
+    yield from paragraph(safe(found.title), room, TITLE)
+    for block in found.blocks:
+        yield Line()
+        yield Line(block.title, HEADING)
+        lines = [tuple(map(safe, line)) for line in block.lines]
+        widths = natural_widths(lines)
+        for line in lines:
+            cells = ("", *line, *[""] * (len(widths) - len(line)))
+            numbers = len(line) > 1 and line[1].replace(".", "").replace(",", "").isdigit()
+            right = [False, False, numbers, *[False] * len(widths)][: len(cells)]
+            yield from map(Line, aligned(cells, [0, *_within(widths, room)], right))
+
+
+def _within(widths: list[int], room: int | None) -> list[int]:
+    """The last column gives way, but not below a word."""
+    spare = (room or 0) - sum(widths[:-1]) - 2 * len(widths)
+    return widths if room is None else [*widths[:-1], max(min(widths[-1], spare), 12)]

@@ -15,6 +15,7 @@ from emulation_cli.tallies.counting import (
     parameters,
     recognised_at,
 )
+from emulation_cli.tallies.decisions import DIFFERING
 from emulation_cli.tallies.dimensions import column, follows_unit, of_units
 from emulation_cli.tallies.succession import UnitMap
 
@@ -27,7 +28,8 @@ class ListRequest:
     is counted, not_placed, cancelled, proposed or open. `units` is "then" or "now", as in a
     report; `alone` takes the unit without those below it; `unassigned` leaves the records of
     split units only. `recipients` gives a row for each one who was honoured; `without` leaves
-    the units that have none of a noun.
+    the units that have none of a noun, `differing` the decisions whose list is not as long as
+    their text says.
     """
 
     noun: str
@@ -44,6 +46,7 @@ class ListRequest:
     alone: bool = False
     recipients: bool = False
     without: str | None = None
+    differing: bool = False
 
     @property
     def timeless(self) -> bool:
@@ -60,6 +63,8 @@ def chosen(noun: str, request: ListRequest, units: UnitMap) -> tuple[str, dict[s
             conditions.append(without(request.without, units, values))
     else:
         conditions = [_counting(noun, request), *_place(noun, request, units)]
+    if request.differing:
+        conditions.append(DIFFERING)
     if request.milestone:
         conditions.append(having_milestone(noun, request.milestone, timeless=request.timeless))
     for place, (name, code) in enumerate(request.filters):

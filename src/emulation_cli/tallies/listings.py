@@ -7,6 +7,7 @@ from typing import Any
 from emulation_cli.register.nouns import BY_PLURAL
 from emulation_cli.register.store import Register
 from emulation_cli.tallies.choosing import ListRequest, chosen
+from emulation_cli.tallies.decisions import KINDS, listed
 from emulation_cli.tallies.succession import (
     UNASSIGNED,
     UNASSIGNED_CODE,
@@ -40,10 +41,6 @@ _MODEL_STATUS = """CASE WHEN r.cancelled_on IS NOT NULL THEN 'cancelled'
  THEN 'stopped' ELSE 'active' END"""
 _LEVELS = """(SELECT group_concat(level, ' ') FROM (SELECT DISTINCT level FROM model_milestone
  WHERE model_id = r.id AND milestone = 'recognised' AND level IS NOT NULL))"""
-_LISTED = (
-    "(SELECT count(*) FROM honour WHERE decision_id = r.id AND kind = '{}'"
-    " AND cancelled_on IS NULL)"
-)
 
 _UNIT_COLUMNS = {"unit": "r.unit", "unit_id": "'U' || r.unit_id"}
 _CANCELLED = {"cancelled_on": "r.cancelled_on", "cancelled_reason": "r.cancelled_reason"}
@@ -99,9 +96,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
     "decisions": {
         **_own("number", "date", "body", "level", "signer", "signer_position", "abstract"),
         **_own("category", "stated_collectives", "stated_individuals", "stated_households"),
-        "listed_collectives": _LISTED.format("collective"),
-        "listed_individuals": _LISTED.format("individual"),
-        "listed_households": _LISTED.format("household"),
+        **{f"listed_{plural}": listed(kind) for plural, kind in KINDS.items()},
     },
     "honours": {
         **_own("recipient", "kind", "unit", "act"),

@@ -6,6 +6,8 @@ SENTENCES = {
     "milestones": "Milestones",
     "registration": "Registered (new or continued not stated)",
     "honours": "Honours",
+    "history": "History",
+    "history_more": "earlier changes: {command}",
     "lists": "Lists",
     "outcome": "added {added}, changed {changed}, unchanged {unchanged}, refused {refused}, passed over {skipped}",
     "none_without.models": "Every unit has registered models.",

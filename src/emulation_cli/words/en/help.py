@@ -371,6 +371,7 @@ SENTENCES = {
     "option.title": "emulation title",
     "option.unit-type": "type of the unit",
     "option.without": "only units that have no models, exemplars or honours in the period, nor have those below them",
+    "option.differing": "decisions whose list differs from what their text says",
     "option.cancelled": "what was cancelled",
     "option.not-placed": "what cannot be placed in the period",
     "option.text": "words to search for",

@@ -6,6 +6,8 @@ SENTENCES = {
     "milestones": "Các mốc",
     "registration": "Đăng ký (không rõ mới hay duy trì)",
     "honours": "Khen thưởng",
+    "history": "Lịch sử",
+    "history_more": "các lần sửa trước: {command}",
     "lists": "Các danh sách",
     "outcome": "thêm {added}, sửa {changed}, giữ nguyên {unchanged}, từ chối {refused}, bỏ qua {skipped}",
     "none_without.models": "Đơn vị nào cũng đã đăng ký mô hình.",

@@ -371,6 +371,7 @@ SENTENCES = {
     "option.title": "danh hiệu thi đua",
     "option.unit-type": "loại đơn vị",
     "option.without": "chỉ các đơn vị chưa có models, exemplars hay honours (kể cả cấp dưới) trong kỳ",
+    "option.differing": "các quyết định có danh sách khác số ghi trong văn bản",
     "option.cancelled": "các bản ghi đã hủy",
     "option.not-placed": "các bản ghi không xếp được vào kỳ",
     "option.text": "chữ cần tìm",

@@ -1,0 +1,68 @@
+"""The register at a glance: what it holds, this year beside the last, what needs attention."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from emulation_cli.domain.period import Period
+from emulation_cli.register.store import Register
+from emulation_cli.tallies.choosing import ListRequest
+from emulation_cli.tallies.comparison import Change, change, compared
+from emulation_cli.tallies.contents import contents
+from emulation_cli.tallies.crosstab import crosstab
+from emulation_cli.tallies.figures import ReportFigures, ReportRequest
+
+# By what records are counted; any dimension that all of the noun have would do.
+_BY = {"units": "type", "decisions": "level", "events": "type"}
+
+
+class Attention(NamedTuple):
+    """Something to look at: its name, how many there are, and the list that shows them."""
+
+    name: str
+    number: int
+    rows: ListRequest
+
+
+class Overview(NamedTuple):
+    """`totals` by noun; `year` the numbers up to `day` against the same months of last year."""
+
+    day: str
+    totals: dict[str, int]
+    year: dict[str, Change]
+    attention: tuple[Attention, ...]
+
+
+def overview(register: Register, day: str) -> Overview:
+    """The register on an ISO day, read in one moment."""
+    with register.moment():
+        period = Period.parse(day[:4])
+        report = compared(register, ReportRequest(period, cut_off=day), "last-year")
+        found = tuple(one for one in _attention(register, period) if one.number)
+        return Overview(day, contents(register), dict(_year(report)), found)
+
+
+def _year(now: ReportFigures) -> Iterator[tuple[str, Change]]:
+    before = now.earlier
+    assert before is not None
+    yield "exemplars", change(now.exemplars.total, before.exemplars.total)
+    yield "models", change(now.models.total, before.models.total)
+    yield "events", change(now.events.total, before.events.total)
+    for act, earlier in zip(now.honours.by_act, before.honours.by_act, strict=True):
+        numbers = (row.numbers["instances"] for row in (act, earlier))
+        yield str(act.code), change(*numbers)
+
+
+def _attention(register: Register, period: Period) -> Iterator[Attention]:
+    for name, rows in (
+        ("arrears", ListRequest("units", period, without="models")),
+        ("undated_exemplars", ListRequest("exemplars", show="not_placed")),
+        ("undated_models", ListRequest("models", show="not_placed")),
+        ("differing", ListRequest("decisions", differing=True)),
+        ("proposed", ListRequest("honours", show="proposed")),
+    ):
+        yield Attention(name, number_of(register, rows), rows)
+
+
+def number_of(register: Register, rows: ListRequest) -> int:
+    """How many rows a list has."""
+    return crosstab(register, rows, (_BY.get(rows.noun, "kind"),)).total
