@@ -178,3 +178,42 @@ def test_a_new_unit_is_told_once_however_many_rows_name_it(emul) -> None:
 
     assert [p["row"] for p in read["problems"] if p["code"] == "new_unit"] == [2]
     assert total(emul) == 3
+
+
+def test_a_model_that_a_list_calls_stopped_was_stopped_that_year(emul) -> None:
+    book = Workbook()
+    book.active.append(["Tên mô hình", "Đơn vị", "Lĩnh vực", "Năm đăng ký", "Tình trạng"])
+    book.active.append(["Ngõ xanh", "Xã Cẩm Duệ", "KT", 2022, "Đăng ký mới"])
+    book.active.append(["Ngõ xanh", "Xã Cẩm Duệ", "KT", 2023, "Dừng"])
+    book.save("mo-hinh.xlsx")
+
+    imported(emul, "mo-hinh.xlsx")
+
+    (row,) = json.loads(emul("list", "models", "--format", "json").stdout)
+    assert (row["years"], row["status"]) == ("2022:new", "stopped")
+
+
+def test_an_unknown_movement_is_told_and_left_empty(emul) -> None:
+    book = Workbook()
+    book.active.append(["Họ và tên", "Đơn vị", "Năm phát hiện", "Phong trào"])
+    book.active.append(["Trần Văn Thử", "Xã Cẩm Duệ", 2022, "Không ai biết"])
+    book.active.append(["Lê Thị Thử", "Xã Cẩm Duệ", 2022, "Vì người nghèo"])
+    book.save("phong-trao.xlsx")
+
+    read = imported(emul, "phong-trao.xlsx", "--as", "exemplars")
+
+    assert [(p["code"], p["cell"]) for p in read["problems"]] == [("unknown_movement", "D2")]
+    rows = json.loads(emul("list", "exemplars", "--format", "json").stdout)
+    assert [row["movement"] for row in rows] == [None, "vi-nguoi-ngheo"]
+
+
+@pytest.mark.parametrize("named", ["Điển hình | Ai đó | Xã Cẩm Duệ | Cá nhân | –", "Trần Văn Thử"])
+def test_an_honour_of_a_record_that_is_not_there_is_refused(emul, named) -> None:
+    book = Workbook()
+    book.active.append(["Họ và tên", "Đơn vị", "Hình thức", "Thuộc điển hình, mô hình"])
+    book.active.append(["Trần Văn Thử", "Xã Cẩm Duệ", "Giấy khen", named])
+    book.save("khen.xlsx")
+
+    read = imported(emul, "khen.xlsx", "--as", "honours", code=3)
+
+    assert ("unknown_record", "D2") in {(p["code"], p["cell"]) for p in read["problems"]}

@@ -107,3 +107,49 @@ def test_the_nearest_units_are_named_once_each_best_first():
     assert near[0] == DUE
     assert len(near) == len(set(near)) <= 3
     assert UnitNames(()).nearest("Cẩm Duệ") == []
+
+
+TWIN_VILLAGES = (
+    Unit(1, None, "Xã Cẩm Duệ", "commune", valid_to="2025-06-30"),
+    Unit(2, None, "Xã Cẩm Duệ", "commune", valid_from="2025-07-01"),
+    Unit(3, None, "Thôn 1", "village", 1),
+    Unit(4, None, "Thôn 1", "village", 2),
+    Unit(5, "HL", "Xã Hoa Lư", "commune"),
+    Unit(6, "HL2", "Xã Hoa Lư", "commune"),
+    Unit(7, None, "Thôn 2 (mới)", "village", 1),
+)
+
+
+@pytest.mark.parametrize(
+    ("number", "written"),
+    [
+        (1, "Xã Cẩm Duệ (… - 30/06/2025)"),
+        (2, "Xã Cẩm Duệ (01/07/2025 - …)"),
+        (3, "Thôn 1 (Xã Cẩm Duệ, … - 30/06/2025)"),  # the units above have one name too
+        (5, "HL"),
+        (7, "Thôn 2 (mới)"),
+    ],
+)
+def test_a_unit_is_written_so_that_it_alone_is_meant(number, written):
+    units = UnitNames(TWIN_VILLAGES)
+    unit = TWIN_VILLAGES[number - 1]
+
+    assert units.written(unit) == written
+    assert units.find(written) == (unit,)
+
+
+def test_units_that_nothing_tells_apart_have_no_way_of_writing():
+    twins = (Unit(1, None, "Thôn 1", "village"), Unit(2, None, "Thôn 1", "village"))
+    assert UnitNames(twins).written(twins[0]) is None
+
+
+def test_one_of_several_of_a_name_is_told_by_the_unit_above():
+    above = (Unit(1, None, "Xã Cẩm Duệ", "commune"), Unit(2, None, "Xã Cẩm Hà", "commune"))
+    villages = (Unit(3, None, "Thôn 1", "village", 1), Unit(4, None, "Thôn 1", "village", 2))
+    units = UnitNames((*above, *villages))
+
+    assert [units.written(village) for village in villages] == [
+        "Thôn 1 (Xã Cẩm Duệ)",
+        "Thôn 1 (Xã Cẩm Hà)",
+    ]
+    assert units.find("thon 1 (xã cẩm hà)") == (villages[1],)

@@ -185,8 +185,9 @@ class UnitNames:
     def _marks(self, unit: Unit) -> list[str]:
         """What tells a unit from its namesakes: the one above it, its life, or both."""
         above = self._by_number.get(unit.parent_id or 0)
-        parts = [part for part in (above.name if above else "", unit.life) if part]
-        return [*parts, ", ".join(parts)]
+        name, life = (above.name, above.life) if above else ("", "")
+        marks = ((name,), (unit.life,), (name, unit.life), (name, life))
+        return [", ".join(filter(None, mark)) for mark in marks if any(mark)]
 
     def written(self, unit: Unit) -> str | None:
         """The plainest way of writing that means this unit and no other; None if there is none."""

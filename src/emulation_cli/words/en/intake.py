@@ -100,7 +100,7 @@ SENTENCES = {
     "ambiguous_event": "{cell}: the register has several events named «{raw}»; give it by --event.",
     "unknown_movement": '{cell}: movement "{value}" is not in the vocabulary; left empty. Nearest: {nearest}.',
     "missing_status": "{cell}: not marked continued or stopped.",
-    "unknown_record": "{cell}: there is no exemplar or model «{value}» in the register; left empty.",
+    "unknown_record": "{cell}: there is no exemplar or model «{value}» in the register.",
     "term_otherwise": "{cell}: the vocabulary has this term, but different: «{old}» / «{new}».",
     "unknown_vocabulary": "{cell}: there is no vocabulary «{value}».",
 }

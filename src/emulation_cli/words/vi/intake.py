@@ -100,7 +100,7 @@ SENTENCES = {
     "ambiguous_event": "{cell}: có nhiều hội nghị tên «{raw}» trong sổ; hãy cho bằng --event.",
     "unknown_movement": '{cell}: không có phong trào «{value}» trong danh mục; để trống. Gần nhất: {nearest}.',
     "missing_status": "{cell}: chưa đánh dấu Duy trì hay Dừng.",
-    "unknown_record": "{cell}: không tìm được điển hình, mô hình «{value}» trong sổ; để trống.",
+    "unknown_record": "{cell}: không tìm được điển hình, mô hình «{value}» trong sổ.",
     "term_otherwise": "{cell}: danh mục đã có mục này nhưng khác: «{old}» / «{new}».",
     "unknown_vocabulary": "{cell}: không có bảng danh mục «{value}».",
 }
