@@ -6,7 +6,7 @@ SENTENCES = {
     "backup_exists": "There is a file «{path}». Choose another name, or add --yes to replace it.",
     "backed_up": "Backed up and read again: {path} ({size}).",
     "cannot_restore": "The backup cannot be put in the place of «{path}»: {reason}.",
-    "another_register": "«{path}» is a copy of another register. To use that one: emul --db \"{path}\" …",
+    "another_register": '«{path}» is a copy of another register. To use that one: emul --db "{path}" …',
     "damaged_backup": "The backup «{path}» is damaged and cannot be used. See the others: emul restore.",
     "how_to_restore": "The backups lie in {folder}. To go back to one: emul restore FILE.",
     "present_missing": "There is no register now; the backup will be put in its place.",

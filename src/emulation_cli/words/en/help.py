@@ -32,7 +32,7 @@ SENTENCES = {
     "demo.examples": "emul demo\nemul --lang vi demo",
     "info": "Say where the register lies and what it holds.",
     "info.set": "What the office says of itself once: name=value (unit, language, form=state|party, parent, place, symbol, authority, post).",
-    "info.examples": "emul info\nemul info --set form=party --set \"parent=Tỉnh ủy Hà Tĩnh\"",
+    "info.examples": 'emul info\nemul info --set form=party --set "parent=Tỉnh ủy Hà Tĩnh"',
     "add-unit": (
         "Record a unit.\n\n"
         "Types: province, district, commune, ward, township, city, office, armed_forces, mass_organisation, school, "
@@ -120,7 +120,7 @@ SENTENCES = {
     ),
     "succeed.examples": (
         'emul succeed "Xã Cẩm Yên" "Xã Cẩm Hòa" --by "Xã Yên Hòa" --on 01/01/2020 --document "819/NQ-UBTVQH14"\n'
-        'emul succeed U9 --by U40 --by U41 --on 01/07/2025'
+        "emul succeed U9 --by U40 --by U41 --on 01/07/2025"
     ),
     "succeed.document": "the document that decided it",
     "list": (
@@ -354,7 +354,7 @@ SENTENCES = {
     "option.unassigned": "records of a split unit, not yet assigned to a new one",
     "option.files": "the registers to take in",
     "option.prefer": "the value to keep where both sides changed it: mine, theirs or newer",
-    "option.same-unit": "units that are one, such as \"Xã Cẩm Duệ=U9\", or \"Xã Cẩm Duệ=new\"",
+    "option.same-unit": 'units that are one, such as "Xã Cẩm Duệ=U9", or "Xã Cẩm Duệ=new"',
     "option.kept": "the record to keep",
     "option.given_up": "the record that goes into it",
     "option.one": "the first record",

@@ -11,11 +11,11 @@ SENTENCES = {
     "extracted": "The register of «{unit}» is in {file}: {counts}.",
     # Merging registers
     "unknown_preference": "--prefer {text} is not understood. You can write: {known}.",
-    "not_a_match": "--same-unit {text} is not understood. Write it like: \"Xã Cẩm Duệ=U9\", or \"Xã Cẩm Duệ=new\".",
+    "not_a_match": '--same-unit {text} is not understood. Write it like: "Xã Cẩm Duệ=U9", or "Xã Cẩm Duệ=new".',
     "merge_with_itself": "{path} is this register; it cannot be merged with itself.",
     "merged_from": "{name}: {added} added; {changed} values changed; {removed} rows taken away.",
     "changed": "  {id} {column}: {old} → {new}",
-    "unmatched": "{source}: the unit «{name}» may be {units}. Say which: --same-unit \"{name}=U…\", or \"{name}=new\".",
+    "unmatched": '{source}: the unit «{name}» may be {units}. Say which: --same-unit "{name}=U…", or "{name}=new".',
     "conflict": (
         "{id} «{name}», {column}: both sides changed it.\n"
         "  here: {mine} ({my_edit})\n  {source}: {theirs} ({their_edit})"

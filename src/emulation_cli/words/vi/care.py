@@ -6,7 +6,7 @@ SENTENCES = {
     "backup_exists": "Đã có tệp «{path}». Chọn tên khác, hoặc thêm --yes để ghi đè.",
     "backed_up": "Đã sao lưu và đọc lại: {path} ({size}).",
     "cannot_restore": "Không lấy lại được bản sao lưu vào «{path}»: {reason}.",
-    "another_register": "«{path}» là bản sao của một sổ khác. Muốn dùng sổ đó: emul --db \"{path}\" …",
+    "another_register": '«{path}» là bản sao của một sổ khác. Muốn dùng sổ đó: emul --db "{path}" …',
     "damaged_backup": "Bản sao lưu «{path}» bị hỏng, không dùng được. Xem các bản khác: emul restore.",
     "how_to_restore": "Các bản sao lưu nằm ở {folder}. Lấy lại một bản: emul restore TỆP.",
     "present_missing": "Sổ hiện không có; bản sao lưu sẽ được đặt vào chỗ đó.",

@@ -32,7 +32,7 @@ SENTENCES = {
     "demo.examples": "emul demo\nemul --lang en demo",
     "info": "Cho biết sổ ở đâu và có gì.",
     "info.set": "Nói một lần về cơ quan: tên=giá trị (unit, language, form=state|party, parent, place, symbol, authority, post).",
-    "info.examples": "emul info\nemul info --set form=party --set \"parent=Tỉnh ủy Hà Tĩnh\"",
+    "info.examples": 'emul info\nemul info --set form=party --set "parent=Tỉnh ủy Hà Tĩnh"',
     "add-unit": (
         "Ghi một đơn vị.\n\n"
         "Loại: tỉnh, huyện, xã, phường, thị trấn, thành phố, cơ quan, lực lượng vũ trang, đoàn thể, trường học, "
@@ -120,7 +120,7 @@ SENTENCES = {
     ),
     "succeed.examples": (
         'emul succeed "Xã Cẩm Yên" "Xã Cẩm Hòa" --by "Xã Yên Hòa" --on 01/01/2020 --document "819/NQ-UBTVQH14"\n'
-        'emul succeed U9 --by U40 --by U41 --on 01/07/2025'
+        "emul succeed U9 --by U40 --by U41 --on 01/07/2025"
     ),
     "succeed.document": "văn bản quyết định việc đó",
     "list": (
@@ -354,7 +354,7 @@ SENTENCES = {
     "option.unassigned": "bản ghi của đơn vị đã chia, chưa phân về đơn vị mới",
     "option.files": "các sổ cần hợp vào",
     "option.prefer": "giá trị nào được giữ khi hai bên cùng sửa: mine (sổ này), theirs, newer",
-    "option.same-unit": "đơn vị nào là một, ví dụ \"Xã Cẩm Duệ=U9\" hoặc \"Xã Cẩm Duệ=new\"",
+    "option.same-unit": 'đơn vị nào là một, ví dụ "Xã Cẩm Duệ=U9" hoặc "Xã Cẩm Duệ=new"',
     "option.kept": "bản ghi được giữ",
     "option.given_up": "bản ghi gộp vào đó",
     "option.one": "bản ghi thứ nhất",

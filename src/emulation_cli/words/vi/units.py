@@ -11,11 +11,11 @@ SENTENCES = {
     "extracted": "Đã tách sổ của «{unit}» vào {file}: {counts}.",
     # Hợp sổ
     "unknown_preference": "Không hiểu --prefer {text}. Có thể viết: {known}.",
-    "not_a_match": "Không hiểu --same-unit {text}. Hãy viết như: \"Xã Cẩm Duệ=U9\", hoặc \"Xã Cẩm Duệ=new\".",
+    "not_a_match": 'Không hiểu --same-unit {text}. Hãy viết như: "Xã Cẩm Duệ=U9", hoặc "Xã Cẩm Duệ=new".',
     "merge_with_itself": "{path} chính là sổ này; không thể hợp sổ với chính nó.",
     "merged_from": "{name}: thêm {added}; đổi {changed} giá trị; bỏ {removed} dòng.",
     "changed": "  {id} {column}: {old} → {new}",
-    "unmatched": "{source}: đơn vị «{name}» có thể là {units}. Hãy cho biết: --same-unit \"{name}=U…\", hoặc \"{name}=new\".",
+    "unmatched": '{source}: đơn vị «{name}» có thể là {units}. Hãy cho biết: --same-unit "{name}=U…", hoặc "{name}=new".',
     "conflict": (
         "{id} «{name}», {column}: hai bên cùng sửa.\n"
         "  sổ này: {mine} ({my_edit})\n  {source}: {theirs} ({their_edit})"
