@@ -3,11 +3,29 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from emulation_cli.register.log import inserts_by_hand, log_inserted, tables
 from emulation_cli.register.store import Register
 
+Rows = Sequence[Mapping[str, Any]]
+# From so many rows on, logging them together saves more than taking the trigger off costs.
+MANY = 500
 
-def insert_all(register: Register, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
+
+def insert_all(register: Register, table: str, rows: Rows) -> None:
     """Insert rows, which need not name the same columns; a column not named is empty."""
+    if len(rows) < MANY:
+        _insert(register, table, rows)
+        return
+    connection = register.connection
+    first = next_number(register, table)
+    with inserts_by_hand(connection, [table]):
+        _insert(register, table, rows)
+    change = connection.execute("SELECT change_id FROM open_change").fetchone()[0]
+    numbers = (first, next_number(register, table) - 1)
+    log_inserted(connection, tables(connection)[table], change, numbers)
+
+
+def _insert(register: Register, table: str, rows: Rows) -> None:
     columns = list(dict.fromkeys(name for row in rows for name in row))
     if not columns:
         return
