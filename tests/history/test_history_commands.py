@@ -57,16 +57,16 @@ def test_one_change_shows_every_record_it_met(lived) -> None:
 
 
 def test_undo_takes_back_the_last_change_and_says_how_to_do_it_again(lived) -> None:
-    before = lived("show", "M1").stdout
+    before = lived("list", "models", "--format", "json").stdout
     lived("edit", "M1", "--leader", "Ông Ba")
 
     answer = lived("undo")
 
-    assert lived("show", "M1").stdout == before
+    assert lived("list", "models", "--format", "json").stdout == before
     assert "Took back C6" in answer.stderr
     assert "emul undo C7" in answer.stderr
     lived("undo", "C7")
-    assert "Ông Ba" in lived("show", "M1").stdout
+    assert "Ông Ba" in lived("list", "models", "--format", "json").stdout
 
 
 @pytest.mark.parametrize(
