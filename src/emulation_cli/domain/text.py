@@ -75,6 +75,12 @@ def comparing_key(text: str) -> str:
     return " ".join(_compare_word(word) for word in clean(text).split())
 
 
+def name_keys(name: str) -> tuple[str, str]:
+    """Both keys of a name, `fold` and `comparing_key`, for the cost of one."""
+    words = clean(name).split()
+    return " ".join(map(_fold_word, words)), " ".join(map(_compare_word, words))
+
+
 _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _LETTER_RANK = {letter: rank for rank, letter in enumerate(_LETTERS, start=1)}
 _TONE_RANK = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}

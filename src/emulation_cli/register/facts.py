@@ -32,8 +32,15 @@ def facts_of(noun: str, number: int, values: Mapping[str, Any]) -> Iterator[Fact
         for stage in ("discovered", "fostered", "multiplied"):
             if date := values.get(stage):
                 document = values.get(f"{stage}_document")
-                row = {"exemplar_id": number, "milestone": stage, "date": date.iso}
-                yield "exemplar_milestone", row | {"document": document}
+                yield (
+                    "exemplar_milestone",
+                    {
+                        "exemplar_id": number,
+                        "milestone": stage,
+                        "date": date.iso,
+                        "document": document,
+                    },
+                )
     elif noun == "models":
         yield from _of_model(number, values)
     elif noun == "units":
@@ -77,9 +84,10 @@ class Facts:
         """Add what a row states of a record and the register does not know; whether any was new."""
         changed = False
         for table, row in facts_of(self.noun, number, values):
-            there = self._there.get(_identity(table, row))
+            identity = _identity(table, row)
+            there = self._there.get(identity)
             if there is None:
-                self._there[_identity(table, row)] = row
+                self._there[identity] = row
                 self._new.setdefault(table, []).append(row)
                 changed = True
             elif table == "registration" and row["status"] and there["status"] is None:
@@ -97,6 +105,8 @@ class Facts:
 
 
 def _identity(table: str, row: Mapping[str, Any]) -> tuple[Any, ...]:
+    if table == "exemplar_milestone":  # spelt out: there are more of these than of all others
+        return table, row["exemplar_id"], row["milestone"], row["date"]
     if table == "registration":
         return table, row["model_id"], int(row["date"][:4])
     return (table, *(row.get(column) for column in _IDENTITY[table]))

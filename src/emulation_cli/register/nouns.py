@@ -20,11 +20,6 @@ class Column(NamedTuple):
     type: str = "text"
     required: bool = False
 
-    @property
-    def plain(self) -> bool:
-        """Whether the value is stored as it is."""
-        return self.type in ("text", "integer", "amount", "day")
-
 
 class Noun(NamedTuple):
     """A register: `plural` is the word of the contracts, `table` its table."""
@@ -169,6 +164,14 @@ BY_LETTER = {noun.letter: noun for noun in NOUNS}
 @cache
 def _columns(plural: str) -> dict[str, Column]:
     return {column.name: column for column in BY_PLURAL[plural].columns}
+
+
+@cache
+def plain_columns(plural: str) -> frozenset[str]:
+    """The columns whose values are stored as they are: text, numbers, days, codes."""
+    stored_so = ("text", "integer", "amount", "day", "term")
+    columns = BY_PLURAL[plural].columns
+    return frozenset(c.name for c in columns if c.type.partition(":")[0] in stored_so)
 
 
 def parse_id(text: str) -> tuple[Noun, int]:

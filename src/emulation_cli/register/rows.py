@@ -5,9 +5,9 @@ from typing import Any
 
 from emulation_cli.domain.partial_date import PartialDate
 from emulation_cli.domain.terms import Term
-from emulation_cli.domain.text import comparing_key, fold
+from emulation_cli.domain.text import comparing_key, fold, name_keys
 from emulation_cli.domain.units import Unit, without_type
-from emulation_cli.register.nouns import BY_PLURAL, Column, Noun
+from emulation_cli.register.nouns import BY_PLURAL, Column, Noun, plain_columns
 
 
 def columns_of(noun: Noun, values: Mapping[str, Any]) -> dict[str, Any]:
@@ -16,13 +16,14 @@ def columns_of(noun: Noun, values: Mapping[str, Any]) -> dict[str, Any]:
     Takes Unit, PartialDate, Term, codes, numbers, text, and ("exemplars", 3) for a record.
     """
     row: dict[str, Any] = {}
+    plain = plain_columns(noun.plural)
     for name, value in values.items():
-        column = noun.column(name)
-        if column is not None and column.plain:
+        if name in plain and value.__class__ is not Term:
             row[name] = value
-        elif column is not None:
+        elif column := noun.column(name):
             row |= _stored(column, value)
-    return row | keys_of(noun, row)
+    row |= keys_of(noun, row)
+    return row
 
 
 def _stored(column: Column, value: Any) -> dict[str, Any]:
@@ -82,7 +83,8 @@ def keys_of(noun: Noun, row: Mapping[str, Any]) -> dict[str, str]:
         case "decision", _:
             return {"number_key": number_key(name)}
         case _:
-            return {"name_key": fold(name), "comparing_key": comparing_key(name)}
+            folded, compared = name_keys(name)
+            return {"name_key": folded, "comparing_key": compared}
 
 
 def place_keys(name: str) -> dict[str, str]:
