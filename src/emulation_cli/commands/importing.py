@@ -20,12 +20,8 @@ LOCK_PREFIX = "~$"
 WILD = frozenset("*?[")
 
 
-# What other lists are read by, and the nouns that are taken in by then.
-_OF_UNITS = {
-    "terms": ("terms",),
-    "units": ("terms", "units"),
-    "successions": ("terms", "units", "successions"),
-}
+# What other lists are read by: they are read again once these are taken in.
+_READ_BY = ("terms", "units", "successions")
 
 
 class Lookup(NamedTuple):
@@ -153,13 +149,14 @@ def run(
         _decide(register, wishes)
         results = [_result(register, workbook, wishes) for workbook in workbooks]
         importer = Importer(register, update=wishes.update, defaults=wishes.defaults)
-        for noun in ORDER:
-            if _take(importer, results, noun) and noun in _OF_UNITS:
-                # The other lists were read before their units, and who follows whom, were known.
+        stale = False
+        for place, noun in enumerate(ORDER):
+            if stale and any(sheet.register == noun for one in results for sheet in one.lists):
+                # They were read before their units, and who follows whom, were known.
                 for result, workbook in zip(results, workbooks, strict=True):
-                    if any(sheet.register not in _OF_UNITS[noun] for sheet in result.lists):
-                        again = _read(register, workbook, wishes)
-                        result.reading = _keeping(_OF_UNITS[noun], result, again)
+                    _read_again(register, workbook, wishes, result, ORDER[:place])
+                stale = False
+            stale |= _take(importer, results, noun) and noun in _READ_BY
         importer.finish()
         outcome = RunResult(results, wishes.dry_run)
         outcome.refused = outcome.blocked and not wishes.skip_bad
@@ -186,10 +183,21 @@ def _read(register: Register, workbook: sheets.Workbook, wishes: Wishes) -> Read
     return intake.read_lists(workbook, hints, lookup)
 
 
-def _keeping(nouns: tuple[str, ...], result: FileResult, again: Reading) -> Reading:
-    """A second reading; the sheets of these nouns stay as they were taken in."""
-    first = {sheet.name: sheet for sheet in result.lists if sheet.register in nouns}
-    return replace(again, sheets=tuple(first.get(sheet.name, sheet) for sheet in again.sheets))
+def _read_again(
+    register: Register,
+    workbook: sheets.Workbook,
+    wishes: Wishes,
+    result: FileResult,
+    taken: Sequence[str],
+) -> None:
+    """A second reading; the sheets of the nouns that were `taken` stay as they were."""
+    if all(sheet.register in taken for sheet in result.lists):
+        return
+    first = {sheet.name: sheet for sheet in result.lists if sheet.register in taken}
+    result.reading = replace(result.reading, sheets=())  # its rows make room for the new ones
+    again = _read(register, workbook, wishes)
+    kept = tuple(first.get(sheet.name, sheet) for sheet in again.sheets)
+    result.reading = replace(again, sheets=kept)
 
 
 def _take(importer: Importer, results: Iterable[FileResult], noun: str) -> bool:
@@ -214,15 +222,8 @@ def _located(sheet: SheetReading, findings: Iterable[Finding]) -> Iterator[Probl
         places = record.columns.get(finding.column, ())
         cell = sheets.address(finding.row - 1, places[0]) if places else None
         values = {"cell": cell or f"{finding.row}", "row": finding.row, **finding.values}
-        yield Problem(
-            record.sheet,
-            finding.row,
-            finding.column,
-            cell,
-            finding.code,
-            finding.severity,  # type: ignore[arg-type]
-            values,
-        )
+        where = (record.sheet, finding.row, finding.column, cell)
+        yield Problem(*where, finding.code, finding.severity, values)  # type: ignore[arg-type]
 
 
 def _log(results: Iterable[FileResult]) -> Iterator[dict[str, Any]]:
