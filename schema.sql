@@ -342,6 +342,26 @@ CREATE INDEX honour_by_event ON honour (event_id);
 CREATE INDEX honour_by_exemplar ON honour (exemplar_id) WHERE exemplar_id IS NOT NULL;
 CREATE INDEX honour_by_model ON honour (model_id) WHERE model_id IS NOT NULL;
 
+-- A figure from an old paper, which no rows of the register stand behind (DOMAIN section 3, rule 7).
+-- Shown apart from what is counted, never added to it.
+CREATE TABLE reported_figure (
+  id               INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid             TEXT NOT NULL UNIQUE DEFAULT (lower(hex(randomblob(16)))),
+  name             TEXT NOT NULL CHECK (name <> ''),  -- what the paper counts, in its words
+  name_key         TEXT NOT NULL,
+  comparing_key    TEXT NOT NULL,
+  section          TEXT NOT NULL CHECK (section IN ('exemplars', 'models', 'events', 'honours')),
+  value            INTEGER NOT NULL CHECK (value >= 0),
+  period           TEXT NOT NULL,  -- as written: 6 tháng đầu năm 2019
+  first_day        TEXT NOT NULL CHECK (date(first_day, '+0 days') IS first_day),
+  last_day         TEXT NOT NULL CHECK (date(last_day, '+0 days') IS last_day),
+  unit_id          INTEGER REFERENCES unit (id),
+  source           TEXT NOT NULL CHECK (source <> ''),
+  cancelled_on     TEXT,
+  cancelled_reason TEXT CHECK ((cancelled_reason IS NULL) = (cancelled_on IS NULL))
+) STRICT;
+CREATE INDEX reported_figure_by_day ON reported_figure (first_day, last_day);
+
 -- One run of `emul import`, and under it one row per sheet that it took in.
 CREATE TABLE import (
   id        INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -476,6 +496,13 @@ SELECT decision.id, decision.number, decision.date, decision.first_day, decision
        decision.stated_individuals, decision.stated_households,
        decision.cancelled_on, decision.cancelled_reason
 FROM decision;
+
+CREATE VIEW figures AS
+SELECT reported_figure.id, reported_figure.name, reported_figure.section, reported_figure.value,
+       reported_figure.period, reported_figure.first_day, reported_figure.last_day,
+       reported_figure.unit_id, unit.name AS unit, ifnull(unit.code, 'U' || unit.id) AS unit_code,
+       reported_figure.source, reported_figure.cancelled_on, reported_figure.cancelled_reason
+FROM reported_figure LEFT JOIN unit ON unit.id = reported_figure.unit_id;
 
 -- An honour counts by the date of its decision, else of its event, else by its own
 -- (DOMAIN section 3, rule 1). A recipient on a register is one recipient however it is spelt.

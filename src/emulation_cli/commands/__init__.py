@@ -16,6 +16,7 @@ PANELS = {
         "add-honour": "record.add_honour",
         "mark": "change.mark",
         "add-term": "vocabulary.add_term",
+        "add-figure": "record.add_figure",
         "edit": "change.edit",
         "cancel": "change.cancel",
         "succeed": "succeed.succeed",

@@ -19,8 +19,8 @@ from emulation_cli.tallies.choosing import ListRequest
 _KIND = "term:kind"
 _MOVEMENT = "term:movement"
 _LEVEL = "term:level"
-_OF_UNIT = ("exemplars", "models", "events", "honours")
-_DATED = ("exemplars", "models", "events", "decisions", "honours")
+_OF_UNIT = ("exemplars", "models", "events", "honours", "figures")
+_DATED = ("exemplars", "models", "events", "decisions", "honours", "figures")
 # Every filter by a value: its option, and how the nouns that have it read that value.
 FILTERS: Mapping[str, Mapping[str, str]] = {
     "field": {"exemplars": "term:exemplar_field", "models": "term:model_field"},

@@ -151,7 +151,7 @@ def _hidden(row: RowChange, column: str) -> bool:
     """What only the program needs, and the record itself under which the sentence stands."""
     own = (row.after or row.before or {}).get(column)
     of_record = column.endswith("_id") and f"{_LETTERS.get(column[:-3])}{own}" == row.record
-    return column in ("id", "uuid") or column.endswith("_key") or of_record
+    return column in ("id", "uuid") or column.endswith(("_key", "_day")) or of_record
 
 
 def _title(column: str) -> str:

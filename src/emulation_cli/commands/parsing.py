@@ -12,12 +12,15 @@ from emulation_cli import words
 from emulation_cli.commands.asking import Choice
 from emulation_cli.domain.errors import Refused, Usage
 from emulation_cli.domain.partial_date import PartialDate
+from emulation_cli.domain.period import Period
 from emulation_cli.domain.terms import Term
 from emulation_cli.domain.text import clean, fold
 from emulation_cli.domain.units import Days, Unit
 from emulation_cli.register.nouns import BY_PLURAL, NOUNS, Column
 from emulation_cli.register.store import Register
 
+# The parts of a report (tallies/figures.py, which recording need not load).
+SECTIONS = ("exemplars", "models", "events", "honours")
 # A vocabulary this small is named whole where a value is not in it.
 SMALL_VOCABULARY = 6
 
@@ -145,6 +148,18 @@ def _year(_: Register, option: str, text: str) -> PartialDate:
     return date
 
 
+def _period(_: Register, __: str, text: str) -> Period:
+    return Period.parse(text)
+
+
+def _section(_: Register, option: str, text: str) -> str:
+    """A part of the report: exemplars, models, events or honours."""
+    found = noun(text)
+    if found not in SECTIONS:
+        raise Usage("cli.unknown_term", option=option, text=text, near="; ".join(SECTIONS))
+    return found
+
+
 def _integer(_: Register, option: str, text: str) -> int:
     if not re.fullmatch(r"\d{1,9}", text.strip()):
         raise Usage("cli.not_a_number", option=option, text=text)
@@ -234,6 +249,8 @@ _READERS: dict[str, Callable[[Register, str, str], Any]] = {
     "date": _date,
     "day": _day,
     "year": _year,
+    "period": _period,
+    "section": _section,
     "integer": _integer,
     "amount": _amount,
     "boolean": _boolean,

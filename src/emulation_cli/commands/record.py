@@ -73,6 +73,12 @@ def add_honour(ctx: typer.Context, **texts: Any) -> None:
     _add(desk_of(ctx), "honours", texts, status)
 
 
+@takes(columns_to_record("figures"))
+def add_figure(ctx: typer.Context, **texts: Any) -> None:
+    """Record a figure from an old paper."""
+    _add(desk_of(ctx), "figures", texts)
+
+
 def _add(desk: Desk, plural: str, texts: Texts, further: Texts | None = None) -> None:
     columns = columns_to_record(plural)
     given = {name.removesuffix("_"): text for name, text in texts.items() if text is not None}

@@ -20,7 +20,7 @@ class Column:
 
     name: str
     title: str
-    kind: Literal["number", "date", "change"] = "number"
+    kind: Literal["number", "date", "change", "text"] = "number"
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """The report of a period as a document."""
 
 from emulation_cli.documents.document import Document, Section
+from emulation_cli.documents.reported import with_reported
 from emulation_cli.documents.sections import BUILDERS, Part
 from emulation_cli.documents.speech import Speech
 from emulation_cli.domain.text import safe
@@ -26,7 +27,7 @@ def build(figures: ReportFigures) -> Document:
 
 def _section(speech: Speech, figures: ReportFigures, number: int) -> Section:
     code = SECTIONS[number - 1]
-    section = _built(speech, figures, number)
+    section = with_reported(speech, _built(speech, figures, number), figures.reported)
     if figures.earlier is None:
         return section
     from emulation_cli.documents.comparison import with_earlier

@@ -55,7 +55,7 @@ def edit(register: Register, text: str, values: Mapping[str, Any]) -> Edited:
         if noun.letter == "U":
             changes += _edit_other_names(register, before["id"], values)
         change.keep = bool(changes)
-    shown = [change for change in changes if not change[0].endswith("_key")]
+    shown = [change for change in changes if not change[0].endswith(("_key", "_day"))]
     name = differing.get(noun.title, before[noun.title])
     return Edited(short_id(noun.plural, before["id"]), str(name), tuple(shown))
 

@@ -13,6 +13,7 @@ class Column(NamedTuple):
     """A column that a clerk may fill. `type` says how its text is read.
 
     Types: text, date, day, integer, amount, boolean, unit, event, decision, record (X12 or M7),
+    period, section (of a report),
     names (several, separated by semicolons) or term:VOCABULARY.
     """
 
@@ -153,6 +154,20 @@ NOUNS = (
             Column("amount", "amount"),
             Column("status", "term:honour_status"),
             Column("for", "record"),
+        ),
+    ),
+    Noun(
+        "figures",
+        "reported_figure",
+        "F",
+        "name",
+        (
+            _required("name"),
+            _required("section", "section"),
+            _required("value", "integer"),
+            _required("period", "period"),
+            _required("source"),
+            Column("unit", "unit"),
         ),
     ),
     Noun("imports", "import", "I", "id", ()),

@@ -43,6 +43,8 @@ def _stored(column: Column, value: Any) -> dict[str, Any]:
         case "form":
             stored = {"form": None, "title": None}
             stored |= {value.vocabulary: value.code} if value else {}
+        case "period":
+            stored = {"period": value.text, "first_day": value.first, "last_day": value.last}
         case "names":
             stored = {}
         case _:

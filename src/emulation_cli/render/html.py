@@ -150,7 +150,7 @@ class _Page:
 
 
 def _class(column: Column) -> str:
-    return "date" if column.kind == "date" else "number"
+    return column.kind if column.kind in ("date", "text") else "number"
 
 
 def _bar_value(table: Table, row: Row) -> int:

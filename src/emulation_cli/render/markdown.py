@@ -55,7 +55,10 @@ def _section(language: str, section: Section) -> Iterator[str]:
 
 def table_lines(language: str, table: Table) -> Iterator[str]:
     head = [table.head, *(column.title for column in table.columns)]
-    sides = ["---", *("---:" if column.kind != "date" else "---" for column in table.columns)]
+    sides = [
+        "---",
+        *("---:" if column.kind not in ("date", "text") else "---" for column in table.columns),
+    ]
     yield from ("", f"### {escaped(table.title)}", "")
     yield _row(head)
     yield f"| {' | '.join(sides)} |"

@@ -10,6 +10,7 @@ from emulation_cli.render.tables import row_cells
 
 SIZE = 12
 _ORDINAL = 10
+_SIDES: dict[str, Align] = {"date": "center", "text": "left"}
 DATE_WIDTH = 25.0  # no date is broken
 _SHORT = 20  # rows that one page surely holds
 _WIDEST_NUMBER, _SHARE_OF_LABELS = 24, 0.42
@@ -61,7 +62,7 @@ def table_on_paper(paper: Paper, language: str, table: Table, width: float) -> N
 
 def _boxes(language: str, table: Table, row: Row, look: Look) -> list[Box]:
     label, *values = row_cells(language, table, row)
-    sides: list[Align] = ["center" if c.kind == "date" else "right" for c in table.columns]
+    sides: list[Align] = [_SIDES.get(c.kind, "right") for c in table.columns]
     pairs = zip(values, sides, strict=True)
     return [box(label, look), *(box(text, replace(look, align=side)) for text, side in pairs)]
 

@@ -58,7 +58,7 @@ def _members(table: Table, place: int) -> int:
 def _value_put(column: Column, value: Value) -> Put:
     if column.kind == "date":
         return date_put(value if isinstance(value, str) else None)
-    return Put(value, "number")
+    return Put(value, "text" if column.kind == "text" else "number")
 
 
 def _sum_puts(table: Table, total: Row, first: int, last: int) -> list[Put]:

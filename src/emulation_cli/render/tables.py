@@ -36,7 +36,7 @@ def table_lines(language: str, table: Table, room: int | None) -> Iterator[Line]
     cells = [row_cells(language, table, row) for row in table.rows]
     total = row_cells(language, table, table.total) if table.total else None
     widths = _table_widths(head, [*cells, *([total] if total else [])], room)
-    right = [False, *(column.kind != "date" for column in table.columns)]
+    right = [False, *(column.kind not in ("date", "text") for column in table.columns)]
     bars = _bars(table, widths, room)
     yield from (Line(line, HEAD) for line in aligned(head, widths, right))
     if room is not None:

@@ -98,6 +98,7 @@ CONDITIONS: Mapping[str, Mapping[str, str]] = {
     "registrations": _OWN_DATE,
     "events": _OWN_DATE,
     "decisions": _OWN_DATE,
+    "figures": _OWN_DATE,
     "honours": _HONOUR,
 }
 # Without a period nothing has to be placed; what is cancelled or only proposed stays apart.

@@ -39,6 +39,7 @@ DIMENSIONS: Mapping[str, Mapping[str, str]] = {
     "models": _own("kind", "field", "movement"),
     "registrations": _own("kind", "field", "year", "status"),
     "events": {**_own("type"), "year": _YEAR, **_own("movement")},
+    "figures": {**_own("section"), "year": _YEAR},
     "decisions": {**_own("level", "category"), "year": _YEAR},
     "honours": {
         **_own("act", "form", "title", "category", "level", "kind"),

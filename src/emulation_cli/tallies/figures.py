@@ -129,10 +129,23 @@ class HonourFigures(NamedTuple):
 Figures = ExemplarFigures | ModelFigures | EventFigures | HonourFigures
 
 
+class Reported(NamedTuple):
+    """A figure from an old paper: no rows stand behind it (DOMAIN section 3, rule 7)."""
+
+    id: str
+    section: str
+    name: str
+    value: int
+    period: str
+    unit: str | None
+    source: str
+
+
 class ReportFigures(NamedTuple):
     """A whole report. `unit` is the name of the office or of the unit asked for.
 
-    `earlier` is the report that this one is compared with.
+    `reported` are figures from old papers, no part of any number; `earlier` is the report that
+    this one is compared with.
     """
 
     unit: str
@@ -141,6 +154,7 @@ class ReportFigures(NamedTuple):
     models: ModelFigures
     events: EventFigures
     honours: HonourFigures
+    reported: tuple[Reported, ...] = ()
     earlier: "ReportFigures | None" = None
 
     def as_json(self) -> dict[str, Any]:
@@ -150,6 +164,7 @@ class ReportFigures(NamedTuple):
             "cut_off": self.request.cut_off,
             "period": _period_json(self.request.period),
             **{section: _section_json(getattr(self, section)) for section in SECTIONS},
+            **({"reported": [one._asdict() for one in self.reported]} if self.reported else {}),
         }
 
 

@@ -98,6 +98,10 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         **_own("category", "stated_collectives", "stated_individuals", "stated_households"),
         **{f"listed_{plural}": listed(kind) for plural, kind in KINDS.items()},
     },
+    "figures": {
+        **_own("name", "value", "section", "period", "unit", "source"),
+        "unit_id": "'U' || r.unit_id",
+    },
     "honours": {
         **_own("recipient", "kind", "unit", "act"),
         "form": "ifnull(r.form, r.title)",

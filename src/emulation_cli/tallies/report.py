@@ -11,11 +11,13 @@ from emulation_cli.tallies.counting import PLACED, condition, in_unit, parameter
 from emulation_cli.tallies.figures import (
     KINDS,
     LEVELS,
+    SECTIONS,
     STAGES,
     EventFigures,
     ExemplarFigures,
     HonourFigures,
     ModelFigures,
+    Reported,
     ReportFigures,
     ReportRequest,
     Row,
@@ -83,6 +85,12 @@ _HONOURS += " UNION ALL ".join(_BREAKDOWN.format(name=name) for name in _DIRECTI
 _LEFT_OUT = "SELECT {sums} FROM {noun} AS r WHERE {in_unit}"
 
 
+_REPORTED = """
+SELECT 'F' || r.id, r.section, r.name, r.value, r.period, r.unit, r.source
+FROM figures AS r WHERE r.section = :section AND {counted} ORDER BY r.first_day, r.id
+"""
+
+
 def figures(register: Register, request: ReportRequest) -> ReportFigures:
     """All figures of a report, read in one moment of the register."""
     with register.moment():
@@ -93,6 +101,7 @@ def figures(register: Register, request: ReportRequest) -> ReportFigures:
             models=_models(_Questions(register, request, "models")),
             events=_events(_Questions(register, request, "events")),
             honours=_honours(_Questions(register, request, "honours")),
+            reported=_reported(register, request),
         )
 
 
@@ -268,3 +277,17 @@ def _by_event(questions: _Questions, found: list[Cell]) -> Rows:
 
 
 _EVENT_MEASURES = ("instances", "exemplars", "models", "other")
+
+
+def _reported(register: Register, request: ReportRequest) -> tuple[Reported, ...]:
+    """The figures from papers about a time within the period of their section."""
+    found: list[Reported] = []
+    if register.row("SELECT 1 FROM reported_figure LIMIT 1") is None:
+        return ()
+    for section in SECTIONS:
+        questions = _Questions(register, request, section)
+        of_unit = in_unit(request.unit, "r.unit_id", questions.units)
+        sql = _REPORTED.format(counted=f"{condition('figures', 'counted')} AND {of_unit}")
+        values = {**questions.parameters, "section": section}
+        found += (Reported(*row) for row in register.connection.execute(sql, values))
+    return tuple(found)

@@ -29,6 +29,7 @@ SENTENCES = {
     "info.events": "Events",
     "info.decisions": "Decisions",
     "info.honours": "Honours",
+    "info.figures": "Figures from papers",
     "info.imports": "Imports",
     "info.private": "The data lie in this file only; emul sends nothing off the machine.",
     "info.form": "Form of documents",

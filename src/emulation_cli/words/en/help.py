@@ -102,6 +102,16 @@ SENTENCES = {
         'emul add-term --vocabulary movement --label "Xây dựng đô thị văn minh" --code do-thi-van-minh --valid-from 01/01/2024'
     ),
     "add-term.code": "the code in JSON and CSV; made from the label if not given",
+    "add-figure": (
+        "Record a figure from an old paper.\n\n"
+        "For a number without a list behind it. The report prints it apart, marked with *, and never adds it to what it counts."
+    ),
+    "add-figure.examples": (
+        'emul add-figure --name "Models registered" --section models --value 332 --period 2019 --source "Report 12-BC/HU"\n'
+        'emul add-figure --name Exemplars --section exemplars --value 45 --period 2016-2018 --source "Yearbook 2018" --unit U3'
+    ),
+    "add-figure.name": "what the paper counts, in its words",
+    "add-figure.period": "the period of the figure: 2019, 2016-2018, Q3/2019 …",
     "edit": (
         "Correct a record.\n\n"
         'Only the columns that are named change; an empty value ("") empties the column. What a record has: emul show.'
@@ -372,6 +382,9 @@ SENTENCES = {
     "option.unit-type": "type of the unit",
     "option.without": "only units that have no models, exemplars or honours in the period, nor have those below them",
     "option.differing": "decisions whose list differs from what their text says",
+    "option.section": "part of the report: exemplars, models, events or honours",
+    "option.value": "the number",
+    "option.source": "the paper that has this figure",
     "option.cancelled": "what was cancelled",
     "option.not-placed": "what cannot be placed in the period",
     "option.text": "words to search for",

@@ -20,6 +20,7 @@ SENTENCES = {
     "noun.events": "event",
     "noun.decisions": "decision",
     "noun.honours": "honour",
+    "noun.figures": "figure from a paper",
     "noun.imports": "import",
     "noun.terms": "term",
     "vocabulary.exemplar_field": "exemplar field",
@@ -91,5 +92,9 @@ SENTENCES = {
     "column.fostered": "Fostered",
     "column.multiplied": "Multiplied",
     "column.document": "Document",
+    "column.section": "Part of the report (exemplars, models, events, honours)",
+    "column.value": "Number",
+    "column.period": "Period",
+    "column.source": "Source (which paper)",
     "column.reason": "Reason",
 }

@@ -160,6 +160,12 @@ SENTENCES = {
     "figure.honours.instances": "{act}: instances",
     "figure.honours.recipients": "{act}: distinct recipients",
     # Compared with an earlier period
+    "reported.title": "Figures from old papers (not counted from the register) *",
+    "reported.value": "Number",
+    "reported.period": "Period",
+    "reported.unit": "Unit",
+    "reported.source": "Source",
+    "reported.note": "* Taken from old papers; the register has no list behind them. Kept apart, no part of the figures above.",
     "comparison.title": "Against {earlier}",
     "comparison.difference": "Up, down",
     "comparison.percent": "Percent",

@@ -9,6 +9,8 @@ SENTENCES = {
     "of.decisions": "Decisions",
     "of.honours": "Praised, honoured, commended: instances",
     "of.units": "Units",
+    "by.section": "Part",
+    "of.figures": "Figures from papers",
     "by.unit": "Unit",
     "by.unit_type": "Type of unit",
     "by.unit_group": "Group",

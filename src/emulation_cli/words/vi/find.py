@@ -29,6 +29,7 @@ SENTENCES = {
     "info.events": "Hội nghị",
     "info.decisions": "Quyết định",
     "info.honours": "Lượt khen",
+    "info.figures": "Số liệu theo văn bản",
     "info.imports": "Lần nhập",
     "info.private": "Số liệu chỉ nằm trong tệp này; emul không gửi gì ra khỏi máy.",
     "info.form": "Thể thức văn bản",

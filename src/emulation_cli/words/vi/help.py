@@ -102,6 +102,16 @@ SENTENCES = {
         'emul add-term --vocabulary movement --label "Xây dựng đô thị văn minh" --code do-thi-van-minh --valid-from 01/01/2024'
     ),
     "add-term.code": "mã trong JSON và CSV; nếu không ghi, lấy từ tên",
+    "add-figure": (
+        "Ghi một số liệu lấy từ văn bản cũ.\n\n"
+        "Dùng khi chỉ có con số mà không có danh sách. Báo cáo in riêng, có dấu *, không cộng vào số đếm từ sổ."
+    ),
+    "add-figure.examples": (
+        'emul add-figure --name "Mô hình đăng ký" --section models --value 332 --period 2019 --source "BC 12-BC/HU"\n'
+        'emul add-figure --name "Điển hình" --section "điển hình" --value 45 --period 2016-2018 --source "Kỷ yếu 2018" --unit U3'
+    ),
+    "add-figure.name": "văn bản đếm cái gì, theo lời của văn bản",
+    "add-figure.period": "kỳ của số liệu: 2019, 2016-2018, quý III/2019 …",
     "edit": (
         "Sửa một bản ghi.\n\n"
         'Chỉ cột nào được nêu mới đổi; giá trị rỗng ("") thì xóa trống cột đó. Bản ghi nào có cột nào: xem emul show.'
@@ -372,6 +382,9 @@ SENTENCES = {
     "option.unit-type": "loại đơn vị",
     "option.without": "chỉ các đơn vị chưa có models, exemplars hay honours (kể cả cấp dưới) trong kỳ",
     "option.differing": "các quyết định có danh sách khác số ghi trong văn bản",
+    "option.section": "phần của báo cáo: exemplars, models, events hoặc honours",
+    "option.value": "số lượng",
+    "option.source": "văn bản nào ghi số liệu này",
     "option.cancelled": "các bản ghi đã hủy",
     "option.not-placed": "các bản ghi không xếp được vào kỳ",
     "option.text": "chữ cần tìm",

@@ -20,6 +20,7 @@ SENTENCES = {
     "noun.events": "hội nghị",
     "noun.decisions": "quyết định",
     "noun.honours": "khen thưởng",
+    "noun.figures": "số liệu theo văn bản",
     "noun.imports": "lần nhập",
     "noun.terms": "mục",
     "vocabulary.exemplar_field": "lĩnh vực điển hình",
@@ -91,5 +92,9 @@ SENTENCES = {
     "column.fostered": "Ngày bồi dưỡng",
     "column.multiplied": "Ngày nhân rộng",
     "column.document": "Văn bản",
+    "column.section": "Phần của báo cáo (điển hình, mô hình, hội nghị, khen thưởng)",
+    "column.value": "Số lượng",
+    "column.period": "Kỳ",
+    "column.source": "Nguồn (văn bản nào)",
     "column.reason": "Lý do",
 }

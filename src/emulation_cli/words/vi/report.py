@@ -160,6 +160,12 @@ SENTENCES = {
     "figure.honours.instances": "{act}: số lượt",
     "figure.honours.recipients": "{act}: số tập thể, cá nhân (không tính trùng)",
     # So sánh với kỳ trước
+    "reported.title": "Số liệu theo văn bản cũ (không đếm từ sổ) *",
+    "reported.value": "Số lượng",
+    "reported.period": "Kỳ",
+    "reported.unit": "Đơn vị",
+    "reported.source": "Nguồn",
+    "reported.note": "* Số liệu ghi lại từ văn bản cũ, trong sổ không có danh sách; để riêng, không cộng vào số trên.",
     "comparison.title": "So với {earlier}",
     "comparison.difference": "Tăng, giảm",
     "comparison.percent": "Tỷ lệ",

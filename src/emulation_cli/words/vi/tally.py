@@ -9,6 +9,8 @@ SENTENCES = {
     "of.decisions": "Quyết định",
     "of.honours": "Lượt biểu dương, tôn vinh, khen thưởng",
     "of.units": "Đơn vị",
+    "by.section": "Phần",
+    "of.figures": "Số liệu theo văn bản",
     "by.unit": "Đơn vị",
     "by.unit_type": "Loại đơn vị",
     "by.unit_group": "Khối",
