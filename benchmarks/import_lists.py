@@ -20,6 +20,7 @@ import time
 from pathlib import Path
 
 ROUNDS = 3
+UNITS = range(1, 301)
 HERE = Path(sys.executable).parent
 NAMES = (
     ["Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Bùi", "Đặng", "Võ"],
@@ -69,7 +70,7 @@ def make_list(path: Path, rows: int) -> None:
         name = " ".join(chance.choice(part) for part in (*NAMES, NAMES[2]))
         sheet.write_row(number, 0, (
             number, f"{name} {number % 997}", "Cá nhân", chance.randint(1950, 2000),
-            chance.choice(("Nam", "Nữ")), "Trưởng thôn", f"Xã số {chance.randint(1, 300)}",
+            chance.choice(("Nam", "Nữ")), "Trưởng thôn", f"Xã số {chance.choice(UNITS)}",
             chance.choice(("Phát triển kinh tế", "Y tế", "An ninh trật tự")),
         ))  # fmt: skip
         day = dt.date(2022, 1, 1) + dt.timedelta(days=chance.randint(0, 700))
@@ -99,8 +100,11 @@ def one_import(folder: Path, source: Path) -> tuple[float, float]:
     for left in (register, *folder.glob("register.db?*")):
         shutil.rmtree(left, ignore_errors=True) if left.is_dir() else left.unlink(missing_ok=True)
     emul = [str(HERE / "emul"), "--db", str(register)]
+    units = folder / "units.csv"
+    units.write_text("Mã;Tên đơn vị;Loại\n" + "".join(f"X{n};Xã số {n};xã\n" for n in UNITS))
     seconds_and_memory([*emul, "init", "--unit", "Benchmark", "--yes"])
-    return seconds_and_memory([*emul, "import", str(source), "--new-units", "--yes"])
+    seconds_and_memory([*emul, "import", str(units), "--as", "units", "--yes"])
+    return seconds_and_memory([*emul, "import", str(source), "--yes"])
 
 
 def peers(folder: Path, source: Path) -> dict[str, list[str]]:
