@@ -603,6 +603,7 @@ INSERT INTO term (vocabulary, position, code, label_vi, label_en, other_names) V
 ('exemplar_field', 10, 'tu-thien', 'Nhân đạo, từ thiện', 'Humanitarian work', 'nhân đạo; từ thiện; an sinh xã hội'),
 ('exemplar_field', 11, 'cai-cach-hanh-chinh', 'Cải cách hành chính', 'Administrative reform', 'CCHC'),
 ('exemplar_field', 12, 'chuyen-doi-so', 'Chuyển đổi số', 'Digital transformation', 'CĐS'),
+('exemplar_field', 13, 'hoc-tap-va-lam-theo-bac', 'Học tập và làm theo Bác', 'Following Ho Chi Minh', 'học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh; học và làm theo Bác; Chỉ thị 05'),
 ('form', 1, 'giay-khen', 'Giấy khen', 'Certificate of commendation', 'GK; tặng Giấy khen'),
 ('form', 2, 'bang-khen', 'Bằng khen', 'Certificate of merit', 'BK; tặng Bằng khen'),
 ('form', 3, 'bang-khen-thu-tuong', 'Bằng khen của Thủ tướng Chính phủ', 'Prime Minister''s certificate of merit', 'Bằng khen Thủ tướng; Bằng khen TTg; BKTTg'),

@@ -217,3 +217,19 @@ def test_an_honour_of_a_record_that_is_not_there_is_refused(emul, named) -> None
     read = imported(emul, "khen.xlsx", "--as", "honours", code=3)
 
     assert ("unknown_record", "D2") in {(p["code"], p["cell"]) for p in read["problems"]}
+
+
+def test_an_exemplar_field_that_is_new_is_added_and_told_once(emul) -> None:
+    Path("moi.csv").write_text(
+        "Họ và tên;Đơn vị;Lĩnh vực;Năm phát hiện\n"
+        "Trần Văn Thử;Xã Cẩm Duệ;Kinh tế đêm;2022\nTrần Thị Mẫu;Xã Cẩm Duệ;Kinh tế đêm;2022\n",
+        encoding="utf-8",
+    )
+
+    answer = imported(emul, "moi.csv", "--as", "exemplars")
+
+    assert [(p["code"], p["severity"], p["row"]) for p in answer["problems"]] == [
+        ("new_field", "warn", 2)
+    ]
+    assert answer["added"] == 2
+    assert answer["sheets"][0]["name"] is None

@@ -53,7 +53,7 @@ def test_of_doubles_recorded_by_hand_none_is_chosen_by_chance(register, rows):
     for _ in range(2):
         add(register, "exemplars", values)
         add(register, "models", {**values, "field": "KT", "kind": "collective"})
-    known_year = rows["exemplars"] | {"birth_year": 1965}
+    known_year = rows["exemplars"] | {"birth_year": 1965, "field": "y-te"}
     assert codes(take(register, "exemplars", known_year)) == [
         ("name", "several_namesakes", "block")
     ]

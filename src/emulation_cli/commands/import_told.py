@@ -11,6 +11,7 @@ from emulation_cli.intake.model import Problem, SheetReading
 # Of what is only a hint, so many of a kind are told one by one; every refused row is.
 MOST_OF_A_KIND = 10
 SHOWN_OF_A_ROW = 60
+NO_SHEET = "CSV"  # a text file is a list without a sheet
 _WHOLE = ("hidden", "example")
 _SAMPLES, _LOOKED_AT = 2, 50
 
@@ -48,18 +49,22 @@ def _tell_file(file: FileResult, *, refused: bool) -> None:
     for sheet in file.reading.sheets:
         if sheet.ignored in _WHOLE:
             # A form's own sheets of examples and choices: a line for each, not for every row.
-            tell("imports.sheet_left", sheet=sheet.name, why=words.say(f"imports.{sheet.ignored}"))
+            tell(
+                "imports.sheet_left",
+                sheet=sheet.name or NO_SHEET,
+                why=words.say(f"imports.{sheet.ignored}"),
+            )
             continue
         for row in sheet.skipped:
             why, text = words.say(f"intake.why_{row.why}"), row.text[:SHOWN_OF_A_ROW]
-            tell("imports.skipped", sheet=row.sheet, row=row.row, why=why, text=text)
+            tell("imports.skipped", sheet=row.sheet or NO_SHEET, row=row.row, why=why, text=text)
 
 
 def _tell_sheet(sheet: SheetReading) -> None:
     first, last = sheet.header_rows or (0, 0)
     tell(
         "imports.sheet",
-        sheet=sheet.name,
+        sheet=sheet.name or NO_SHEET,
         noun=words.say(f"record.noun.{sheet.register}"),
         rows=f"{first}" if first == last else f"{first}-{last}",
         columns="; ".join(_column(sheet, name) for name in sheet.columns),
@@ -102,7 +107,13 @@ def _tell_problems(problems: list[Problem]) -> None:
         kind = (problem.sheet, problem.code)
         told[kind] += 1
         if problem.severity == "block" or told[kind] <= MOST_OF_A_KIND:
-            tell(f"imports.{problem.severity}", sheet=problem.sheet, text=message(problem))
+            tell(
+                f"imports.{problem.severity}",
+                sheet=problem.sheet or NO_SHEET,
+                text=message(problem),
+            )
         elif told[kind] == MOST_OF_A_KIND + 1:
             more = sum((p.sheet, p.code) == kind for p in problems) - MOST_OF_A_KIND
-            tell("imports.more_of_a_kind", sheet=problem.sheet, count=words.number(more))
+            tell(
+                "imports.more_of_a_kind", sheet=problem.sheet or NO_SHEET, count=words.number(more)
+            )

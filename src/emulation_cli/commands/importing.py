@@ -261,7 +261,7 @@ def _file_json(file: FileResult, outcome: RunResult) -> dict[str, Any]:
         **{name: 0 if outcome.refused else file.count(name) for name in OUTCOMES},
         "refused": file.refused,
         "skipped": [
-            {"sheet": row.sheet, "row": row.row, "text": row.text, "why": row.why}
+            {"sheet": row.sheet or None, "row": row.row, "text": row.text, "why": row.why}
             for sheet in file.reading.sheets
             for row in sheet.skipped
         ],
@@ -273,7 +273,7 @@ def _file_json(file: FileResult, outcome: RunResult) -> dict[str, Any]:
 
 def _sheet_json(sheet: SheetReading) -> dict[str, Any]:
     return {
-        "name": sheet.name,
+        "name": sheet.name or None,
         "register": sheet.register,
         "header_rows": list(range(sheet.header_rows[0], sheet.header_rows[1] + 1))
         if sheet.header_rows
@@ -287,7 +287,7 @@ def _sheet_json(sheet: SheetReading) -> dict[str, Any]:
 
 def _problem_json(problem: Problem) -> dict[str, Any]:
     return {
-        "sheet": problem.sheet,
+        "sheet": problem.sheet or None,
         "row": problem.row,
         "column": problem.column,
         "cell": problem.cell,

@@ -170,6 +170,8 @@ class _Work:
                 self._refuse(row, refusal)
             else:
                 prepared.append((row, values, columns_of(self.noun, values)))
+            while self.preparer.hints:
+                self.taken.find(row, self.preparer.hints.pop(), "warn")
         return prepared
 
     def _refuse(self, row: ListRow, refusal: RowRefused) -> None:

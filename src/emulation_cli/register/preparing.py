@@ -8,7 +8,7 @@ from emulation_cli.domain.units import Unit, guessed_type
 from emulation_cli.register.matching import Known
 from emulation_cli.register.naming import Naming, UnknownRecord
 from emulation_cli.register.nouns import BY_PLURAL
-from emulation_cli.register.recording import exemplar_field
+from emulation_cli.register.recording import exemplar_field, new_field
 from emulation_cli.register.rows import columns_of
 from emulation_cli.register.store import Register
 
@@ -44,6 +44,7 @@ class Preparer:
         self._decisions: dict[tuple[Any, ...], int] = {}
         self._events: dict[tuple[Any, ...], int] = {}
         self.naming = Naming(register)
+        self.hints: list[RowRefused] = []  # of the row at hand: told, but no refusal
 
     def values(self, noun: str, values: Values) -> Values:
         """The values of a row of this noun; raises RowRefused."""
@@ -63,6 +64,8 @@ class Preparer:
         if text is None:
             return None
         if text not in self._fields:
+            if said := new_field(self._register, text):
+                self.hints.append(RowRefused("field", "new_field", **said))
             self._fields[text] = exemplar_field(self._register, text)
         return self._fields[text]
 

@@ -55,15 +55,17 @@ def insert(register: Register, noun: Noun, values: Values) -> Recorded:
 
 def _field_warning(register: Register, noun: Noun, values: Values) -> list[Warning_]:
     """An exemplar field that is new is added, and the clerk is told of the nearest."""
-    text = values.get("field")
-    if noun.plural != "exemplars" or not text:
-        return []
-    if register.vocabularies.find("exemplar_field", text):
-        return []
+    said = new_field(register, values.get("field")) if noun.plural == "exemplars" else None
+    return [("domain.new_field", said)] if said else []
+
+
+def new_field(register: Register, text: str | None) -> dict[str, str] | None:
+    """What is told of an exemplar field that the register does not have; None if it has it."""
+    if not text or register.vocabularies.find("exemplar_field", text):
+        return None
     language = register.setting("language") or "vi"
     near = register.vocabularies.nearest("exemplar_field", text)
-    names = ", ".join(term.label(language) for term in near) or "–"
-    return [("domain.new_field", {"field": text, "nearest": names})]
+    return {"field": text, "nearest": ", ".join(term.label(language) for term in near) or "–"}
 
 
 def exemplar_field(register: Register, text: str | None) -> str | None:

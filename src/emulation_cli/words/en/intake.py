@@ -103,4 +103,5 @@ SENTENCES = {
     "unknown_record": "{cell}: there is no exemplar or model «{value}» in the register.",
     "term_otherwise": "{cell}: the vocabulary has this term, but different: «{old}» / «{new}».",
     "unknown_vocabulary": "{cell}: there is no vocabulary «{value}».",
+    "new_field": "{cell}: the field «{field}» is not in the vocabulary and was added (nearest: {nearest}).",
 }

@@ -103,4 +103,5 @@ SENTENCES = {
     "unknown_record": "{cell}: không tìm được điển hình, mô hình «{value}» trong sổ.",
     "term_otherwise": "{cell}: danh mục đã có mục này nhưng khác: «{old}» / «{new}».",
     "unknown_vocabulary": "{cell}: không có bảng danh mục «{value}».",
+    "new_field": "{cell}: lĩnh vực «{field}» chưa có trong danh mục, đã thêm mới (gần giống: {nearest}).",
 }
