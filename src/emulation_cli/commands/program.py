@@ -13,6 +13,9 @@ from emulation_cli.commands import COMMANDS, PANELS, help_page
 from emulation_cli.commands.desk import Desk
 from emulation_cli.domain.errors import Usage
 
+# An option that takes every word up to the next one: `emul succeed OLD… --by NEW…`.
+TAKES_SEVERAL = {"succeed": "--by"}
+
 
 class Command(help_page.Command):
     """A command whose usage errors are ours, in the language of the screen."""
@@ -20,10 +23,25 @@ class Command(help_page.Command):
     allow_extra_args = True
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        if option := TAKES_SEVERAL.get(self.name or ""):
+            args = _repeated(option, args)
         rest = super().parse_args(ctx, args)
         if rest:
             raise Usage("cli.extra_arguments", words=" ".join(rest), command=ctx.command_path)
         return rest
+
+
+def _repeated(option: str, args: list[str]) -> list[str]:
+    """`--by A B` as `--by A --by B`, which is how an option is given several times."""
+    repeated: list[str] = []
+    taking = False
+    for word in args:
+        if word.startswith("-"):
+            taking = word == option
+        elif taking and repeated[-1] != option:
+            repeated.append(option)
+        repeated.append(word)
+    return repeated
 
 
 class Commands(help_page.Group):

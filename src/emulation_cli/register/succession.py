@@ -42,7 +42,7 @@ def succeed(
     say otherwise; a unit that has older records was there before. Raises Refused where a unit
     would follow itself, or nothing is new.
     """
-    _refuse_circles(register, olds, news, day)
+    _refuse_impossible(register, olds, news, day)
     with register.change():
         pairs = [
             (old, new) for old in olds for new in news if follow(register, old, new, day, document)
@@ -67,7 +67,7 @@ def follow(register: Register, old: Unit, new: Unit, day: str, document: str | N
         register.insert("unit_succession", row | {"document": document})
         return True
     if found["date"] != day:
-        known = "/".join(reversed(found["date"].split("-")))
+        known = _shown(found["date"])
         raise Refused("units.succession_otherwise", old=old.name, new=new.name, day=known)
     if document and found["document"] is None:
         register.update("unit_succession", found["id"], {"document": document})
@@ -94,9 +94,16 @@ def _begin(register: Register, new: Unit, day: str) -> bool:
     return True
 
 
-def _refuse_circles(
+def _shown(day: str) -> str:
+    return "/".join(reversed(day.split("-")))
+
+
+def _refuse_impossible(
     register: Register, olds: Sequence[Unit], news: Sequence[Unit], day: str
 ) -> None:
+    for old in olds:
+        if old.valid_from and old.valid_from >= day:
+            raise Refused("units.not_there_yet", unit=old.name, day=_shown(old.valid_from))
     numbers = {old.id for old in olds}
     for new in news:
         if new.id in numbers:
@@ -117,6 +124,6 @@ def take_row(register: Register, values: Mapping[str, Any]) -> bool:
     new one is there; only the end of the old one follows from a succession for certain.
     """
     old, new, day = values["old"], values["new"], values["date"]
-    _refuse_circles(register, [old], [new], day)
+    _refuse_impossible(register, [old], [new], day)
     changed = follow(register, old, new, day, values.get("document"))
     return end(register, register.unit(old.id), day) or changed

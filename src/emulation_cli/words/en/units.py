@@ -5,6 +5,7 @@ SENTENCES = {
     "follows": "From {date} on: «{old}» is now «{new}».",
     "ended": "{id} {name}: ends on the day before.",
     "begun": "{id} {name}: there since {date}.",
+    "not_there_yet": "«{unit}» is there from {day} on, so nothing can follow it on that day or before. Look again at the units that were named.",
     "follows_itself": "«{unit}» cannot follow itself. Look again at the units that were named.",
     "succession_known": "The register knows already that «{new}» follows «{old}»; nothing is new.",
     "succession_otherwise": "The register has «{new}» following «{old}» since {day}. For another day: emul undo, then record it again.",

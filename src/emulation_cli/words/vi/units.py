@@ -5,6 +5,7 @@ SENTENCES = {
     "follows": "Từ ngày {date}: «{old}» nay là «{new}».",
     "ended": "{id} {name}: hết hiệu lực từ ngày đó.",
     "begun": "{id} {name}: có từ ngày {date}.",
+    "not_there_yet": "«{unit}» có từ ngày {day}, nên không thể được đơn vị khác tiếp nối vào hoặc trước ngày đó. Xem lại các đơn vị đã nêu.",
     "follows_itself": "«{unit}» không thể tiếp nối chính mình. Xem lại các đơn vị đã nêu.",
     "succession_known": "Sổ đã ghi «{new}» tiếp nối «{old}»; không có gì mới.",
     "succession_otherwise": "Sổ đã ghi «{new}» tiếp nối «{old}» từ ngày {day}. Muốn đổi ngày: emul undo rồi ghi lại.",
