@@ -178,7 +178,7 @@ def _state(desk: Path) -> State:
         assert backup.unharmed, f"{backup.path.name} is not whole"
     for file in [*(backup.path for backup in backups.found(path)), desk / "kept.db"]:
         if file.exists():
-            with sqlite3.connect(f"file:{file}?mode=ro", uri=True) as kept:
+            with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as kept:
                 assert not backups.complaints(kept), f"{file.name} is damaged"
             state[f"kept {file.name}"] = True if file.name == "kept.db" else None
     report = desk / "report.xlsx"

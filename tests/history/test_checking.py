@@ -1,6 +1,7 @@
 """`emul check`: silent where all is well, and a line for everything that is not."""
 
 import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -124,7 +125,7 @@ def test_a_broken_rule_is_a_line_with_the_way_to_mend_it_and_exit_code_1(
 ) -> None:
     emul("init")
     emul("add-unit", "--name", "Xã Hoa Lư", "--type", "commune")
-    with sqlite3.connect(register_path) as raw:
+    with closing(sqlite3.connect(register_path)) as raw, raw:
         raw.execute("UPDATE unit SET valid_from = '2020-01-01', valid_to = '2019-01-01'")
 
     answer = emul("check", code=1)
@@ -146,7 +147,7 @@ def test_a_damaged_page_is_exit_code_5_with_the_way_back(emul, register_path) ->
     emul("init")
     emul("add-unit", "--name", "Xã Hoa Lư", "--type", "commune")
     emul("backup")
-    with sqlite3.connect(register_path) as raw:
+    with closing(sqlite3.connect(register_path)) as raw, raw:
         page = raw.execute(
             "SELECT rootpage FROM sqlite_master WHERE name = 'unit_by_name'"
         ).fetchone()[0]

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import unicodedata
 import zipfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -80,7 +81,7 @@ def hostile(emul, register_path):
     person = ("--kind", "CN", "--unit", "U1", "--field", "y tế", "--date", "2023")
     emul("add-exemplar", "--name", "Nguyễn An", *person)
     nasty = f"{FORMULA}{ESCAPES}{OVERRIDE}{MARKUP}"
-    with sqlite3.connect(register_path) as raw:
+    with closing(sqlite3.connect(register_path)) as raw, raw:
         raw.execute("UPDATE model SET name = ?, leader = ?, summary = ?", (nasty,) * 3)
         raw.execute("UPDATE exemplar SET name = ?, position = ?", (nasty,) * 2)
         raw.execute("UPDATE unit SET name = ?", (nasty,))

@@ -3,6 +3,7 @@
 import re
 import shutil
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -87,7 +88,7 @@ def test_a_step_that_fails_leaves_the_register_as_the_step_before_left_it(
     with pytest.raises(Unusable):
         opening.open_register(path)
 
-    with sqlite3.connect(path) as raw:
+    with closing(sqlite3.connect(path)) as raw, raw:
         version = raw.execute("PRAGMA user_version").fetchone()[0]
         assert version == opening.SCHEMA_VERSION - 1
         assert raw.execute("SELECT motto FROM unit").fetchall() == [(None,)]

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 
@@ -34,7 +35,10 @@ def test_identities_and_history_come_along(emul, district) -> None:
     emul("cancel", "X4", "--reason", "ghi nhầm")
     own = extracted(emul, "Xã Cẩm Xuyên")
 
-    with sqlite3.connect("own.db") as made, sqlite3.connect(district.path) as whole:
+    with (
+        closing(sqlite3.connect("own.db")) as made,
+        closing(sqlite3.connect(district.path)) as whole,
+    ):
         asked = "SELECT uuid FROM exemplar WHERE id = 1"
         assert made.execute(asked).fetchone() == whole.execute(asked).fetchone()
         assert made.execute("PRAGMA foreign_key_check").fetchall() == []
