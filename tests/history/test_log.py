@@ -1,6 +1,7 @@
 """The log that the database keeps of itself."""
 
 import sqlite3
+from contextlib import closing
 
 import pytest
 from hypothesis import given
@@ -63,14 +64,14 @@ VALUES = st.one_of(
 
 @given(leader=VALUES, summary=VALUES)
 def test_any_text_comes_back_from_the_log_as_it_was(leader, summary) -> None:
-    connection = sqlite3.connect(":memory:")
-    connection.execute("CREATE TABLE note (id INTEGER PRIMARY KEY, leader TEXT, summary TEXT)")
-    log.install(connection)
-    connection.execute("CREATE TABLE change_log (table_name, row_key, record, before, after)")
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.execute("CREATE TABLE note (id INTEGER PRIMARY KEY, leader TEXT, summary TEXT)")
+        log.install(connection)
+        connection.execute("CREATE TABLE change_log (table_name, row_key, record, before, after)")
 
-    connection.execute("INSERT INTO note VALUES (7, ?, ?)", (leader, summary))
+        connection.execute("INSERT INTO note VALUES (7, ?, ?)", (leader, summary))
 
-    (image,) = connection.execute("SELECT after FROM change_log").fetchone()
+        (image,) = connection.execute("SELECT after FROM change_log").fetchone()
     assert log.parsed(image) == {"id": 7, "leader": leader, "summary": summary}
 
 
