@@ -2,7 +2,6 @@
 
 import json
 import sys
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
@@ -24,7 +23,6 @@ from emulation_cli.commands.options import Value, Yes, takes
 from emulation_cli.commands.output import chosen_format
 from emulation_cli.domain.errors import Usage
 from emulation_cli.domain.text import comparing_key, fold
-from emulation_cli.domain.units import Unit
 from emulation_cli.intake.model import Hints
 from emulation_cli.register.nouns import Column
 from emulation_cli.register.store import Register
@@ -155,10 +153,6 @@ def _asked_units(register: Register, preview: RunResult) -> dict[str, int]:
         if unit is not None:
             asked[comparing_key(name)] = unit.id
     return asked
-
-
-def _or_none(read: Callable[[str], Unit]) -> Callable[[str], Unit | None]:
-    return lambda text: read(text) if text else None
 
 
 def _with_progress(register: Register, files: list[Path], wishes: Wishes) -> RunResult:

@@ -27,12 +27,6 @@ class Usage(EmulError):
     exit_code = 2
 
 
-class BadInput(EmulError):
-    """A list has errors; nothing was written."""
-
-    exit_code = 3
-
-
 class Busy(EmulError):
     """The register is in use by another program."""
 

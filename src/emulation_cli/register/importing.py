@@ -142,9 +142,8 @@ class _Work:
         if self.noun.plural == "honours":
             recipients = Recipients(self.register, wanted)
             for _row, values, columns in prepared:
-                prefer = values.get("recipient_table", "exemplar")
                 if "for" not in values:
-                    columns.update(recipients.link(columns, prefer))
+                    columns.update(recipients.link(columns))
         known = Known(self.register, self.noun.table, wanted, assign=self.update)
         self.next = next_number(self.register, self.noun.table)
         decided = [
