@@ -88,7 +88,7 @@ def test_a_file_that_is_no_register_is_refused_untouched(emul, tmp_path) -> None
 
 
 def test_a_register_in_use_is_exit_code_4(emul, register_path, monkeypatch) -> None:
-    monkeypatch.setattr("emulation_cli.register.opening.SECONDS_TO_WAIT", 0.0)
+    monkeypatch.setattr("emulation_cli.register.connecting.SECONDS_TO_WAIT", 0.0)
     emul("init", "--yes")
     other = sqlite3.connect(register_path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")

@@ -7,6 +7,7 @@ import statistics
 import subprocess
 import sys
 from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -106,6 +107,27 @@ def test_a_library_is_known_by_one_part_only(path: Path) -> None:
     strays = {name for name in imported(path) if part not in knowing(name, {part})}
 
     assert not strays
+
+
+def test_no_module_leads_back_to_itself() -> None:
+    """Imports inside functions count too: what only works in one order is one module in two files."""
+    names = {".".join(path.relative_to(SOURCE).with_suffix("").parts): path for path in MODULES}
+    needs = {
+        name: {
+            module
+            for found in imported(path)
+            for module in (found, found.rpartition(".")[0])
+            if module in names
+        }
+        for name, path in names.items()
+    }
+
+    try:
+        circle = TopologicalSorter(needs).prepare()
+    except CycleError as error:
+        circle = error.args[1]
+
+    assert not circle
 
 
 SQL = re.compile(r"\b(SELECT\s.+\sFROM|INSERT INTO|UPDATE \w+ SET|DELETE FROM|PRAGMA)\b", re.DOTALL)

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from emulation_cli.domain.errors import EmulError
-from emulation_cli.register import backups, log, opening
+from emulation_cli.register import backups, connecting, log
 
 HERE = Path(__file__).resolve().parent
 SOURCE = HERE.parent.parent / "src"
@@ -28,12 +28,12 @@ REGISTER = "register.db"
 
 _UPGRADE = """
 import sys
-from emulation_cli.register import opening, upgrading
+from emulation_cli.register import connecting, upgrading
 def step(connection):
     connection.execute("ALTER TABLE unit ADD COLUMN motto TEXT")
     connection.execute("UPDATE exemplar SET summary = 'x' || id")
 upgrading.STEPS += (step,)
-opening.SCHEMA_VERSION += 1
+connecting.SCHEMA_VERSION += 1
 from emulation_cli.cli import main
 sys.exit(main(sys.argv[1:]))
 """
@@ -171,7 +171,7 @@ State = dict[str, object]
 def _state(desk: Path) -> State:
     """All that is on a desk under its final name, without what differs from run to run."""
     path = desk / REGISTER
-    with closing(opening.connect(path, "rw")) as connection:
+    with closing(connecting.connect(path, "rw")) as connection:
         assert not backups.complaints(connection), "the register is damaged"
         state = _rows(connection)
     for backup in backups.found(path):

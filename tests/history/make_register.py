@@ -8,11 +8,11 @@ Run it before a release, and never again for a version that has been released.
 from pathlib import Path
 
 from emulation_cli.domain.partial_date import PartialDate
-from emulation_cli.register import opening, recording
+from emulation_cli.register import connecting, opening, recording
 
 
 def main() -> None:
-    path = Path(__file__).parent / "registers" / f"version-{opening.SCHEMA_VERSION}.db"
+    path = Path(__file__).parent / "registers" / f"version-{connecting.SCHEMA_VERSION}.db"
     path.unlink(missing_ok=True)
     with opening.create(path, unit_name="Huyện Cẩm Xuyên", language="vi") as register:
         register.command = "emul …"

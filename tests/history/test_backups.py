@@ -80,12 +80,12 @@ def test_a_backup_that_was_harmed_is_noticed(register) -> None:
 
 
 def test_before_something_large_nothing_is_copied_twice_and_nothing_empty(register) -> None:
-    assert backups.before(register, "import") is None
+    assert backups.before(register.path, register.connection, "import") is None
     add_unit(register)
 
-    first = backups.before(register, "import")
+    first = backups.before(register.path, register.connection, "import")
 
-    assert backups.before(register, "import") == first
+    assert backups.before(register.path, register.connection, "import") == first
     assert len(backups.found(register.path)) == 1
 
 

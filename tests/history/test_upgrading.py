@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from emulation_cli.domain.errors import Unusable
-from emulation_cli.register import backups, history, log, opening, upgrading
+from emulation_cli.register import backups, connecting, history, log, opening, upgrading
 from tests.history.conftest import add_unit, state
 
 RELEASED = sorted((Path(__file__).parent / "registers").glob("version-*.db"))
@@ -22,9 +22,9 @@ def shape(register) -> dict[str, str]:
 
 
 def test_the_version_follows_from_the_steps() -> None:
-    assert len(upgrading.STEPS) + 1 == opening.SCHEMA_VERSION
+    assert len(upgrading.STEPS) + 1 == connecting.SCHEMA_VERSION
     assert [path.name for path in RELEASED] == [
-        f"version-{n}.db" for n in range(1, opening.SCHEMA_VERSION + 1)
+        f"version-{n}.db" for n in range(1, connecting.SCHEMA_VERSION + 1)
     ]
 
 
@@ -58,7 +58,7 @@ def a_newer_program(register, monkeypatch):
 
     def newer(*steps) -> Path:
         monkeypatch.setattr(upgrading, "STEPS", (*upgrading.STEPS, *steps))
-        monkeypatch.setattr(opening, "SCHEMA_VERSION", len(upgrading.STEPS) + 1)
+        monkeypatch.setattr(connecting, "SCHEMA_VERSION", len(upgrading.STEPS) + 1)
         return register.path
 
     return newer
@@ -90,7 +90,7 @@ def test_a_step_that_fails_leaves_the_register_as_the_step_before_left_it(
 
     with closing(sqlite3.connect(path)) as raw, raw:
         version = raw.execute("PRAGMA user_version").fetchone()[0]
-        assert version == opening.SCHEMA_VERSION - 1
+        assert version == connecting.SCHEMA_VERSION - 1
         assert raw.execute("SELECT motto FROM unit").fetchall() == [(None,)]
         assert raw.execute("SELECT count(*) FROM honours").fetchone() == (0,)
 
@@ -116,7 +116,7 @@ def test_a_restored_backup_of_an_older_version_is_brought_up_to_date(
 
 
 def test_a_newer_register_is_refused_untouched(register) -> None:
-    register.connection.execute(f"PRAGMA user_version = {opening.SCHEMA_VERSION + 1}")
+    register.connection.execute(f"PRAGMA user_version = {connecting.SCHEMA_VERSION + 1}")
     register.close()
     before = register.path.read_bytes()
 

@@ -11,7 +11,7 @@ import pytest
 from emulation_cli import words
 from emulation_cli.commands.failures import explained
 from emulation_cli.domain.errors import EmulError, FileTrouble, Refused, Unusable
-from emulation_cli.register import opening
+from emulation_cli.register import connecting, opening
 from emulation_cli.register.opening import create, open_register
 from emulation_cli.register.recording import add
 
@@ -46,7 +46,7 @@ def foreign_database(path: Path) -> None:
 def newer(path: Path) -> None:
     make(path)
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute(f"PRAGMA user_version = {opening.SCHEMA_VERSION + 1}")
+        connection.execute(f"PRAGMA user_version = {connecting.SCHEMA_VERSION + 1}")
 
 
 def cut_short(path: Path) -> None:
@@ -171,7 +171,7 @@ def test_every_connection_holds_to_the_rules_of_the_file(empty):
 
 def test_a_register_in_use_by_another_program_is_said_to_be_busy(register_path, monkeypatch):
     make(register_path)
-    monkeypatch.setattr(opening, "SECONDS_TO_WAIT", 0)
+    monkeypatch.setattr(connecting, "SECONDS_TO_WAIT", 0)
     with closing(sqlite3.connect(register_path)) as other, open_register(register_path) as register:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(sqlite3.OperationalError) as busy:
@@ -185,7 +185,7 @@ def test_a_register_that_another_program_holds_whole_is_busy_not_damaged(
     register_path, monkeypatch
 ):
     make(register_path)
-    monkeypatch.setattr(opening, "SECONDS_TO_WAIT", 0)
+    monkeypatch.setattr(connecting, "SECONDS_TO_WAIT", 0)
     with closing(sqlite3.connect(register_path)) as other:
         other.execute("BEGIN EXCLUSIVE")
         with pytest.raises(sqlite3.OperationalError) as busy:

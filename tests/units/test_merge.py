@@ -327,12 +327,11 @@ def test_a_name_that_was_purged_does_not_come_back(base, tmp_path, emul, registe
 
 
 def test_a_register_of_an_older_version_is_read_as_it_is(base, tmp_path, monkeypatch) -> None:
-    from emulation_cli.register import merge_source, opening, upgrading
+    from emulation_cli.register import connecting, upgrading
 
     old = Path(shutil.copy(base, tmp_path / "old.db"))
     before = old.read_bytes()
-    for module in (opening, merge_source):
-        monkeypatch.setattr(module, "SCHEMA_VERSION", 2)
+    monkeypatch.setattr(connecting, "SCHEMA_VERSION", 2)
     monkeypatch.setattr(upgrading, "STEPS", (lambda connection: None,))
     with new_register(tmp_path / "new.db") as register:
         outcome = merge(register, [old], Wishes())

@@ -144,7 +144,7 @@ def run(
         workbooks.append(sheets.read(path, wishes.password))
         advance(path)
     if not wishes.dry_run:
-        backups.before(register, "import")
+        backups.before(register.path, register.connection, "import")
     with register.change() as change:
         _decide(register, wishes)
         results = [_result(register, workbook, wishes) for workbook in workbooks]

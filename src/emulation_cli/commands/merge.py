@@ -45,7 +45,7 @@ def merge(
         dry_run=dry_run,
     )
     if not dry_run:
-        backups.before(register, "merge")
+        backups.before(register.path, register.connection, "merge")
     outcome = _merged(register, paths, wishes, ask=asking.possible() and not yes)
     _tell(register, outcome, dry_run=dry_run)
     if outcome.blocked:

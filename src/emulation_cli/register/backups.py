@@ -11,8 +11,8 @@ from datetime import datetime
 from pathlib import Path
 
 from emulation_cli.domain.errors import EmulError, FileTrouble, Refused
+from emulation_cli.register.connecting import connect
 from emulation_cli.register.files import owner_only, sync_folder
-from emulation_cli.register.store import Register
 
 _NAME = re.compile(r"(\d{8}-\d{6})-([a-z]+)-([0-9a-f]{12})\.db")
 _STAMP = "%Y%m%d-%H%M%S"
@@ -69,19 +69,19 @@ def daily(path: Path) -> None:
             automatic(path, "daily")
 
 
-def before(register: Register, why: str) -> Path | None:
+def before(path: Path, connection: sqlite3.Connection, why: str) -> Path | None:
     """Keep the register as it is before something large happens to it, unless it is kept already.
 
     Raises FileTrouble where that cannot be done.
     """
     filled = "SELECT 1 FROM change_row WHERE table_name <> 'setting' LIMIT 1"
-    if register.row(filled) is None:
+    if connection.execute(filled).fetchone() is None:
         return None
-    last = found(register.path)[-1:]
-    changed = register.path.stat().st_mtime_ns
+    last = found(path)[-1:]
+    changed = path.stat().st_mtime_ns
     if last and last[0].path.stat().st_mtime_ns > changed:
         return last[0].path
-    return automatic(register.path, why)
+    return automatic(path, why)
 
 
 def automatic(path: Path, why: str) -> Path:
@@ -148,7 +148,7 @@ def copy(path: Path, target: Path) -> None:
     Raises FileTrouble, and then there is no copy.
     """
     try:
-        with owner_only(), closing(_connected(path)) as source:
+        with owner_only(), closing(connect(path, "rw")) as source:
             source.execute("BEGIN")
             expected = _counts(source)
             with closing(sqlite3.connect(target)) as copied:
@@ -169,14 +169,8 @@ def copy(path: Path, target: Path) -> None:
         raise
 
 
-def _connected(path: Path) -> sqlite3.Connection:
-    from emulation_cli.register.opening import connect
-
-    return connect(path, "rw")
-
-
 def _verify(target: Path, expected: dict[str, int]) -> None:
-    with closing(_connected(target)) as copied:
+    with closing(connect(target, "rw")) as copied:
         if complaints(copied) or _counts(copied) != expected:
             raise FileTrouble("care.backup_differs", path=target)
 

@@ -8,9 +8,10 @@ from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from emulation_cli.register import connecting
+from emulation_cli.register.connecting import check_header, connect
 from emulation_cli.register.lasting import Lasting
 from emulation_cli.register.log import parsed
-from emulation_cli.register.opening import SCHEMA_VERSION, check_header, connect
 from emulation_cli.register.upgrading import take_steps
 
 # `met`: rows that the register has already, under which number. `left_out`: rows not to be
@@ -113,7 +114,7 @@ def opened(path: Path) -> Iterator[Source]:
     check_header(path)
     with ExitStack() as stack:
         place = path
-        if _version(path) < SCHEMA_VERSION:
+        if _version(path) < connecting.SCHEMA_VERSION:
             folder = stack.enter_context(tempfile.TemporaryDirectory())
             place = Path(shutil.copy(path, folder))
             take_steps(place)

@@ -14,11 +14,11 @@ from typing import Any
 from emulation_cli.domain.errors import Refused
 from emulation_cli.domain.text import fold
 from emulation_cli.register import backups, log
+from emulation_cli.register.connecting import connect
 from emulation_cli.register.editing import existing
 from emulation_cli.register.files import owner_only, sync_folder
 from emulation_cli.register.merge_edits import Edit, note_edit
 from emulation_cli.register.nouns import BY_LETTER
-from emulation_cli.register.opening import connect
 from emulation_cli.register.rows import keys_of
 from emulation_cli.register.store import Register
 

@@ -10,9 +10,10 @@ from pathlib import Path
 
 from emulation_cli.domain.errors import Busy, EmulError, FileTrouble, Refused, Unusable
 from emulation_cli.register import backups
+from emulation_cli.register.connecting import check_header, connect
 from emulation_cli.register.files import owner_only, sync_folder
 from emulation_cli.register.history import Entry, entries
-from emulation_cli.register.opening import check_header, connect, open_register
+from emulation_cli.register.opening import open_register
 from emulation_cli.register.store import Register, current_user
 from emulation_cli.register.upgrading import take_steps
 
@@ -91,7 +92,7 @@ def restore(path: Path, backup: Path, command: str) -> Path | None:
         _make_ready(unfinished, path if condition == "healthy" else None, command)
         if condition == "healthy":
             with open_register(path) as register:
-                kept = backups.before(register, "restore")
+                kept = backups.before(path, register.connection, "restore")
             _pour(unfinished, path)
         else:
             kept = _set_aside(path)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from emulation_cli.domain.errors import Unusable
 from emulation_cli.register import backups, log
-from emulation_cli.register.opening import connect
+from emulation_cli.register.connecting import connect
 
 Step = Callable[[sqlite3.Connection], None]
 
