@@ -11,10 +11,9 @@ import sqlite3
 import subprocess
 import sys
 import zipfile
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from emulation_cli.domain.errors import EmulError
@@ -83,13 +82,10 @@ class Bench:
     name: str
     folder: Path
     shim: Path
-    outcomes: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
         self.operation = OPERATIONS[self.name]
-        self.base, self.after, self.desk = (
-            self.folder / f"{self.name}-{part}" for part in ("base", "after", "desk")
-        )
+        self.base, self.after = (self.folder / f"{self.name}-{part}" for part in ("base", "after"))
         self.base.mkdir(parents=True)
         _write_list(self.base / "list.csv")
         prepare = (
@@ -123,29 +119,28 @@ class Bench:
         }
         return subprocess.run(
             [sys.executable, *program, *words],
-            cwd=desk, env=environment, capture_output=True, timeout=60, check=False,
+            cwd=desk, env=environment, capture_output=True, timeout=600, check=False,
         )  # fmt: skip
 
     def fail(self, mode: str, step: int) -> Outcome:
-        """Run the operation with one fault, and judge."""
-        shutil.rmtree(self.desk, ignore_errors=True)
-        shutil.copytree(self.base, self.desk)
+        """Run the operation with one fault, and judge; several processes may do so at a time."""
+        desk = self.folder / f"{self.name}-desk-{os.getpid()}"
+        shutil.rmtree(desk, ignore_errors=True)
+        shutil.copytree(self.base, desk)
         done = self._run(
-            self.desk,
+            desk,
             self.operation.words,
             self.operation.program,
             FAULT_MODE=mode,
             FAULT_AT=str(step),
         )
-        outcome = self._judge(done)
-        self.outcomes[f"{mode} {outcome.state}"] += 1
-        return outcome
+        return self._judge(desk, done)
 
-    def _judge(self, done: subprocess.CompletedProcess[bytes]) -> Outcome:
+    def _judge(self, desk: Path, done: subprocess.CompletedProcess[bytes]) -> Outcome:
         lived = done.returncode >= 0
         said = done.stderr.decode().splitlines()
         try:
-            state = _state(self.desk)
+            state = _state(desk)
         except (AssertionError, EmulError, sqlite3.Error, OSError, zipfile.BadZipFile) as error:
             return Outcome("mixed", f"{type(error).__name__}: {error}")
         name = "old" if state == self.old else "new" if state == self.new else "mixed"
@@ -155,7 +150,7 @@ class Bench:
             return Outcome(name, f"{len(said)} lines: {said}")
         if lived and not done.returncode and name == "old" and self.old != self.new:
             return Outcome(name, "said it was done, and it was not")
-        again = self._run(self.desk, self.operation.words, self.operation.program)
+        again = self._run(desk, self.operation.words, self.operation.program)
         ready = again.returncode == 0 or (name == "new" and again.returncode in (1, 3))
         return Outcome(name, "" if ready else f"next command: {again.stderr.decode()}")
 
