@@ -108,7 +108,15 @@ class Bench:
     def _run(
         self, desk: Path, words: tuple[str, ...], program: tuple[str, ...], **faults: str
     ) -> subprocess.CompletedProcess[bytes]:
-        environment = os.environ | {
+        return subprocess.run(
+            [sys.executable, *program, *words],
+            cwd=desk, env=os.environ | self.environment(desk, **faults), capture_output=True,
+            timeout=600, check=False,
+        )  # fmt: skip
+
+    def environment(self, desk: Path, **faults: str) -> dict[str, str]:
+        """What a command finds on a desk, and which fault hits it."""
+        return {
             "PYTHONPATH": str(SOURCE),
             "PYTHONDONTWRITEBYTECODE": "1",
             "EMUL_DB": str(desk / REGISTER),
@@ -117,10 +125,6 @@ class Bench:
             "FAULT_FOLDER": str(desk),
             **faults,
         }
-        return subprocess.run(
-            [sys.executable, *program, *words],
-            cwd=desk, env=environment, capture_output=True, timeout=600, check=False,
-        )  # fmt: skip
 
     def fail(self, mode: str, step: int) -> Outcome:
         """Run the operation with one fault, and judge; several processes may do so at a time."""
