@@ -5,7 +5,7 @@ import pytest
 from emulation_cli.domain.errors import Refused
 from emulation_cli.domain.partial_date import PartialDate
 from emulation_cli.register import editing, history, recording
-from emulation_cli.register.undo import last_change, undo
+from emulation_cli.register.undo import ROWS_AT_ONCE, last_change, undo
 from tests.history.conftest import add_exemplar, add_model, add_unit, state
 
 
@@ -167,3 +167,22 @@ def test_there_is_nothing_to_take_back_in_a_new_register(register) -> None:
     assert refusal.value.sentence == "history.nothing_to_undo"
     assert refused(register, 1).sentence == "history.nothing_in_change"
     assert refused(register, 99).sentence == "history.no_such_change"
+
+
+def test_of_thousands_of_records_the_one_that_another_stands_on_is_found(register) -> None:
+    add_unit(register)
+    before = state(register)
+    with register.change():
+        for number in range(2 * ROWS_AT_ONCE + 1):
+            name = {"name": f"Người {number}", "name_key": "", "comparing_key": ""}
+            register.insert("exemplar", {**name, "unit_id": 1, "kind": "individual"})
+    change = last_change(register)
+    values = {"recipient": "Người", "kind": "individual", "unit": register.unit(1), "act": "praise"}
+    honour = recording.add(register, "honours", {**values, "for": ("exemplars", number + 1)}).id
+
+    refusal = refused(register, change)
+    undo(register, last_change(register))
+    undo(register, change)
+
+    assert (refusal.sentence, refusal.values["records"]) == ("history.depended_on", honour)
+    assert state(register) == before

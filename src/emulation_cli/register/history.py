@@ -129,7 +129,7 @@ def net(rows: Iterable[RowChange]) -> list[RowChange]:
     for row in rows:
         first = merged.get((row.table, row.key))
         merged[row.table, row.key] = replace(row, before=first.before) if first else row
-    return [row for row in merged.values() if row.differing]
+    return [row for row in merged.values() if row.before != row.after]
 
 
 def known_record(register: Register, text: str) -> str:

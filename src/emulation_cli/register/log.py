@@ -118,7 +118,7 @@ def log_inserted(
     record = table.record.format(row="t", key=table.row_key("t"))
     connection.execute(
         "INSERT INTO change_row (change_id, table_name, row_key, record, after)"
-        f" SELECT ?, '{table.name}', {table.row_key('t')}, {record}, {_image(table, 't')}"
+        f" SELECT ?, '{table.name}', {table.row_key('t')}, {record}, {image(table, 't')}"
         f" FROM {table.name} AS t WHERE t.id BETWEEN ? AND ?",
         (change, *numbers),
     )
@@ -129,8 +129,8 @@ def _triggers(table: Table) -> Iterator[tuple[str, str]]:
         name = f"{PREFIX}{table.name}_{event}"
         key = table.row_key(row)
         record = table.record.format(row=row, key=key)
-        before = "NULL" if event == "insert" else _image(table, "OLD")
-        after = "NULL" if event == "delete" else _image(table, "NEW")
+        before = "NULL" if event == "insert" else image(table, "OLD")
+        after = "NULL" if event == "delete" else image(table, "NEW")
         row_logged = f"'{table.name}', {key}, {record}, {before}, {after}"
         sql = (
             f"CREATE TRIGGER {name} AFTER {event.upper()} ON {table.name}"
@@ -139,7 +139,7 @@ def _triggers(table: Table) -> Iterator[tuple[str, str]]:
         yield name, sql
 
 
-def _image(table: Table, row: str) -> str:
+def image(table: Table, row: str) -> str:
     """The row as text, in SQL. Not as JSON: before SQLite 3.41 its functions are refused in the
     triggers of a file that is not trusted, and every command pays for long triggers at its start.
     """

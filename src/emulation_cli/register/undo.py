@@ -1,17 +1,20 @@
 """Taking back a whole change: every row as it was before, as a change of its own."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby, islice
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from emulation_cli.domain.errors import Refused
 from emulation_cli.register import log
-from emulation_cli.register.history import Entry, RowChange, entry, net, rows_of
+from emulation_cli.register.history import Entry, Image, RowChange, entry, net, rows_of
 from emulation_cli.register.store import Register
 
 # As many records as a refusal names; the rest are counted.
 NAMED = 10
+ROWS_AT_ONCE = 1_000
 
 
 @dataclass(frozen=True)
@@ -56,16 +59,21 @@ def _reversed(row: RowChange) -> RowChange:
     return RowChange(row.change, row.table, row.key, row.record, row.after, row.before)
 
 
-def _key(table: log.Table) -> str:
-    """The condition that finds a row by its key in the log."""
-    return f"{table.row_key(table.name)} = ?"
+def _where_key(table: log.Table) -> str:
+    """The condition that finds a row by the columns of its key."""
+    return " AND ".join(f"{column} = ?" for column in table.key)
+
+
+def _key(table: log.Table, image: Image) -> list[Any]:
+    return [image[column] for column in table.key]
 
 
 def _refuse_later_changes(
     register: Register, tables: dict[str, log.Table], number: int, back: Iterable[RowChange]
 ) -> None:
     """What is to be taken back must still be as the change left it."""
-    moved = [row for row in back if not _as_left(register, tables[row.table], row)]
+    doubtful = _perhaps_moved(register, tables, number, back)
+    moved = [row for row in doubtful if not _as_left(register, tables[row.table], row)]
     if not moved:
         return
     taken_back = register.row(
@@ -86,8 +94,31 @@ def _refuse_later_changes(
     )
 
 
+def _perhaps_moved(
+    register: Register, tables: dict[str, log.Table], number: int, back: Iterable[RowChange]
+) -> list[RowChange]:
+    """The rows that do not look as the log of the change has them, by one statement per table.
+
+    A row that the change met twice, or that has another column by now, is no worse for it.
+    """
+    otherwise: dict[str, set[Any]] = {}
+    for name in {row.table for row in back}:
+        # A key of several columns would be looked for row by row, without an index.
+        if len(tables[name].key) == 1:
+            sql = (
+                "SELECT row_key FROM change_row AS logged WHERE change_id = ? AND table_name = ?"
+                f" AND after IS NOT (SELECT {log.image(tables[name], 'now')} FROM {name} AS now"
+                f" WHERE {tables[name].row_key('now')} = logged.row_key)"
+            )
+            found = register.connection.execute(sql, (number, name))
+            otherwise[name] = {key for (key,) in found}
+    return [row for row in back if row.key in otherwise.get(row.table, (row.key,))]
+
+
 def _as_left(register: Register, table: log.Table, row: RowChange) -> bool:
-    now = register.row(f"SELECT * FROM {table.name} WHERE {_key(table)}", (row.key,))
+    image = row.before or row.after or {}
+    sql = f"SELECT * FROM {table.name} WHERE {_where_key(table)}"
+    now = register.row(sql, _key(table, image))
     if now is None or row.before is None:
         return now is None and row.before is None
     return all(now[name] == value for name, value in row.before.items() if name in now)
@@ -103,31 +134,46 @@ def _later(register: Register, number: int, row: RowChange) -> set[int]:
     return {change for (change,) in found}
 
 
-def _put_back(register: Register, tables: dict[str, log.Table], rows: Iterable[RowChange]) -> None:
+def _put_back(register: Register, tables: dict[str, log.Table], rows: Sequence[RowChange]) -> None:
     """Each step backwards, the last one first; references are looked at when all is back."""
     register.connection.execute("PRAGMA defer_foreign_keys = ON")
-    for row in reversed(list(rows)):
+    steps = (
+        (*step, row.record)
+        for row in reversed(rows)
+        if row.before != row.after and (step := _step_back(tables[row.table], row))
+    )
+    reached = [""]
+
+    def values(alike: Iterable[tuple[str, list[Any], str]]) -> Iterator[list[Any]]:
+        for _sql, each, reached[0] in alike:
+            yield each
+
+    for sql, alike in groupby(steps, key=itemgetter(0)):
         try:
-            _step_back(register, tables[row.table], row)
+            register.connection.executemany(sql, values(alike))
         except sqlite3.IntegrityError as error:
-            raise Refused("history.identity_taken", record=row.record) from error
+            raise Refused("history.identity_taken", record=reached[0]) from error
 
 
-def _step_back(register: Register, table: log.Table, row: RowChange) -> None:
-    columns = [name for name in (row.before or {}) if name in table.types]
+def _step_back(table: log.Table, row: RowChange) -> tuple[str, list[Any]] | None:
+    """The statement that takes back what happened to a row, and its values.
+
+    None where it happened to a column that the register no longer has.
+    """
+    if row.after is None:
+        columns = [name for name in row.before or {} if name in table.types]
+        marks = ", ".join("?" * len(columns))
+        sql = f"INSERT INTO {table.name} ({', '.join(columns)}) VALUES ({marks})"
+        return sql, [(row.before or {})[name] for name in columns]
+    key = _key(table, row.after)
     if row.before is None:
-        sql, values = f"DELETE FROM {table.name} WHERE {_key(table)}", []
-    elif row.after is None:
-        register.insert(table.name, {name: row.before[name] for name in columns})
-        return
-    else:
-        columns = [name for name in columns if row.before[name] != row.after.get(name)]
-        if not columns:
-            return
-        pairs = ", ".join(f"{name} = ?" for name in columns)
-        sql = f"UPDATE {table.name} SET {pairs} WHERE {_key(table)}"
-        values = [row.before[name] for name in columns]
-    register.connection.execute(sql, (*values, row.key))
+        return f"DELETE FROM {table.name} WHERE {_where_key(table)}", key
+    values = {name: old for name, old, _new in row.differing if name in table.types}
+    if not values:
+        return None
+    pairs = ", ".join(f"{name} = ?" for name in values)
+    sql = f"UPDATE {table.name} SET {pairs} WHERE {_where_key(table)}"
+    return sql, [*values.values(), *key]
 
 
 class Reference(NamedTuple):
@@ -160,15 +206,19 @@ def _refuse_loose_ends(
     register: Register, tables: dict[str, log.Table], back: Iterable[RowChange]
 ) -> None:
     """No record may be left pointing at what is gone; those that would are named."""
-    all_references = references(register, tables)
-    loose: dict[str, None] = {}
+    gone: dict[str, list[RowChange]] = {}
+    there: dict[str, list[RowChange]] = {}
     for row in back:
-        found = (
-            _pointing_at(register, tables, all_references, row)
-            if row.after is None
-            else (_pointing_nowhere(register, tables[row.table], all_references, row))
+        (gone if row.after is None else there).setdefault(row.table, []).append(row)
+    loose: dict[str, None] = {}
+    for reference in references(register, tables):
+        child = tables[reference.child]
+        loose |= dict.fromkeys(
+            (
+                *_pointing_at(register, child, reference, gone.get(reference.parent, [])),
+                *_pointing_nowhere(register, child, reference, there.get(child.name, [])),
+            )
         )
-        loose |= dict.fromkeys(found)
         if len(loose) > NAMED:
             break
     if loose:
@@ -176,39 +226,40 @@ def _refuse_loose_ends(
 
 
 def _pointing_at(
-    register: Register,
-    tables: dict[str, log.Table],
-    all_references: Iterable[Reference],
-    row: RowChange,
+    register: Register, child: log.Table, reference: Reference, gone: list[RowChange]
 ) -> Iterator[str]:
     """The records that name a row which is gone."""
-    assert row.before is not None
-    for reference in all_references:
-        if reference.parent != row.table:
-            continue
-        child = tables[reference.child]
-        record = child.record.format(row="child", key=child.row_key("child"))
-        same = " AND ".join(f"child.{column} = ?" for column in reference.columns)
-        sql = f"SELECT {record} FROM {child.name} AS child WHERE {same} LIMIT {NAMED + 1}"
-        values = [row.before[name] for name in reference.named]
+    record = child.record.format(row="child", key=child.row_key("child"))
+    for marks, values in _values(reference.named, (row.before or {} for row in gone)):
+        sql = (
+            f"SELECT {record} FROM {child.name} AS child"
+            f" WHERE ({', '.join(reference.columns)}) IN (VALUES {marks}) LIMIT {NAMED + 1}"
+        )
         yield from (found for (found,) in register.connection.execute(sql, values))
 
 
 def _pointing_nowhere(
-    register: Register, table: log.Table, all_references: Iterable[Reference], row: RowChange
+    register: Register, child: log.Table, reference: Reference, there: list[RowChange]
 ) -> Iterator[str]:
-    """The record itself, where it names what is gone."""
-    for reference in all_references:
-        if reference.child != table.name:
-            continue
-        given = " AND ".join(f"child.{column} IS NOT NULL" for column in reference.columns)
+    """The records themselves that name what is gone."""
+    records = {row.key: row.record for row in there}
+    given = " AND ".join(f"child.{column} IS NOT NULL" for column in reference.columns)
+    for marks, values in _values(child.key, (row.after or {} for row in there)):
         sql = (
-            f"SELECT 1 FROM {table.name} AS child WHERE {table.row_key('child')} = ? AND {given}"
+            f"SELECT {child.row_key('child')} FROM {child.name} AS child"
+            f" WHERE ({', '.join(child.key)}) IN (VALUES {marks}) AND {given}"
             f" AND NOT EXISTS (SELECT 1 FROM {reference.parent} AS parent"
-            f" WHERE {reference.matches})"
+            f" WHERE {reference.matches}) LIMIT {NAMED + 1}"
         )
-        if register.connection.execute(sql, (row.key,)).fetchone():
-            yield row.record
+        yield from (records[key] for (key,) in register.connection.execute(sql, values))
+
+
+def _values(columns: Sequence[str], images: Iterable[Image]) -> Iterator[tuple[str, list[Any]]]:
+    """Columns of many rows as marks and values of a statement, some rows at a time."""
+    remaining = iter(images)
+    mark = f"({', '.join('?' * len(columns))})"
+    while part := list(islice(remaining, ROWS_AT_ONCE)):
+        yield ", ".join([mark] * len(part)), [image[name] for image in part for name in columns]
 
 
 def listed(records: Iterable[str]) -> str:
