@@ -68,11 +68,15 @@ _TYPE_WORDS = {
 # The bodies whose name stands for the unit that they lead (INTAKE section 4).
 _BODIES = (
     "uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|dang uy|dang bo|huyen uy|tinh uy|thanh uy"
-    "|bch dang bo|ban chap hanh dang bo|chi bo|ub mttq|khoi dan van"
+    "|bch dang bo|ban chap hanh dang bo|chi bo|ub mttq|uy ban mttq|mttq|khoi dan van"
 )
 # Texts, compiled when first searched: most commands look for no unit.
-_BODY = rf"^(?:{_BODIES})\s+"
+_BODY = rf"^(?:(?:{_BODIES})(?:\s*[-–&,/+]\s*|\s+va\s+|\s+))+"
 _ABBREVIATED = rf"^({'|'.join(_TYPE_WORDS)})(?:\.\s*|\s+)(?=\w)"
+# «Cẩm Duệ commune», as an English list has it.
+_ENGLISH = {"commune": "xa", "ward": "phuong", "township": "thi tran", "district": "huyen",
+            "city": "thanh pho", "province": "tinh", "town": "thi tran"}  # fmt: skip
+_ENGLISH_TYPE = rf"^(.+) ({'|'.join(_ENGLISH)})$"
 _TYPED = r"^(?:xa|thi tran|phuong|huyen|thanh pho|thi xa|tinh)\s+"
 # A name and, in brackets, what tells it from its namesakes.
 _WITH_MARK = r"(.+?)\s*\(([^()]*)\)"
@@ -98,6 +102,7 @@ def _without_body(plain: str) -> str:
 
 
 def _with_type_spelt(plain: str) -> str:
+    plain = re.sub(_ENGLISH_TYPE, lambda match: f"{_ENGLISH[match[2]]} {match[1]}", plain)
     return re.sub(_ABBREVIATED, lambda match: f"{_TYPE_WORDS[match[1]]} ", plain)
 
 

@@ -20,7 +20,7 @@ def build(table: Table, hints: Hints, lookup: Lookup) -> Records:
         records.read_field(field)
     joint.read_positions(records)
     joint.read_decisions(records)
-    joint.read_field_marks(records)
+    joint.read_marks(records)
     joint.settle_sections(records)
     persons.read_genders(records)
     if records.register in WITH_KIND or records.register is None:

@@ -43,7 +43,11 @@ class Memo(dict[Cell, object]):
         self.troubled = False
 
     def __missing__(self, cell: Cell) -> object:
-        outcome = None if cell is None or cell == "" else self._convert(cell)
+        outcome: object = None
+        if is_error(cell):
+            outcome = Trouble("error_cell", values={"value": cell})
+        elif cell is not None and cell != "":
+            outcome = self._convert(cell)
         self.troubled = self.troubled or isinstance(outcome, Trouble)
         self[cell] = outcome
         return outcome
@@ -69,21 +73,27 @@ def as_text(cell: Cell) -> str | None:
     return None if cell is None else str(cell)
 
 
-_DITTO = {
-    "nt", "n.t", "n/t", '"', "''", "``", "nhu tren", "”", "“", "″", "〃", "//", '""', "“”", "’’",
-    "do", "as above", "ditto",
-}  # fmt: skip
+_DITTO = {"nt", "n.t", "n/t", "nhu tren", "nhu tr", "as above", "ditto"}
+_DITTO_SIGNS = re.compile(r"[-–_.\s]*(?:[\"”“″〃]+|['’‘´`]{2,3}|/{2,3}|,,)[-–_.\s]*")
 
 
 def is_ditto(cell: Cell) -> bool:
-    """Whether a cell means «as above»: nt, -nt-, ", như trên."""
+    """Whether a cell means «as above»: nt, -nt-, ", - " -, như trên; «Do» only as it stands."""
     if not isinstance(cell, str) or len(cell) > 12:
         return False
-    return (fold(cell).strip(" .-–_") in _DITTO and bool(cell.strip())) or cell.strip() in (
-        '"',
-        "”",
-        "''",
+    return (
+        bool(_DITTO_SIGNS.fullmatch(cell))
+        or fold(cell).strip(" .-–_") in _DITTO
+        or cell.strip().lower() == "do"
     )
+
+
+_ERRORS = {"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"}
+
+
+def is_error(cell: Cell) -> bool:
+    """Whether a text file kept one of Excel's errors as words."""
+    return isinstance(cell, str) and cell[:1] == "#" and cell.strip().upper() in _ERRORS
 
 
 # -- dates ---------------------------------------------------------------------------------------
@@ -93,6 +103,14 @@ _FIRST_SERIAL_YEAR = 1990
 _ERA = date(1899, 12, 30)
 _NUMBERS = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})")
 _SHORT_YEAR = re.compile(r"(\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*)(\d{2})")
+_MONTH_AS_FLOAT = re.compile(r"(1[0-2]|[1-9])\.((?:19|20)\d\d)")
+_SHORT_MONTH = re.compile(r"t\.?\s*(\d{1,2})\s*[/.-]\s*(\d{4})", re.IGNORECASE)
+# What stands beside the day of a conference: «08 giờ 00, ngày …», «Sáng ngày …», 00:00:00.
+_HOUR = re.compile(
+    r"^(?:từ\s+|lúc\s+|vào\s+)?(?:\d{1,2}\s*(?:giờ|h|g|:)\s*\d{0,2}(?:\s*phút)?|sáng|chiều|tối|cả)"
+    r"[\s,;-]*(?:thứ \w+[\s,]*)?(?:ngày\s+)?(?=\d)|\s*,?\s*(?:\d{1,2}:\d\d(?::\d\d)?|lúc .*)$",
+    re.IGNORECASE,
+)
 _YEAR_AS_FLOAT = re.compile(r"(\d{4,6})[.,]0+")
 
 
@@ -132,8 +150,16 @@ class Dates:
             return self._number(float(text))
         if match := _NUMBERS.fullmatch(text):
             return self._ordered(text, int(match[1]), int(match[2]), int(match[3]))
+        plain = _HOUR.sub("", text)
+        return self._text(plain) if plain != text else self._unusual(text)
+
+    def _unusual(self, text: str) -> object:
         if match := _SHORT_YEAR.fullmatch(text):
-            return self._checked(lambda: PartialDate.parse(f"{match[1]}20{match[2]}"), text)
+            whole = f"{match[1]}20{match[2]}"
+            return self._checked(lambda: PartialDate.parse(whole), text)
+        if match := _SHORT_MONTH.fullmatch(text):
+            year, month = int(match[2]), int(match[1])
+            return self._checked(lambda: PartialDate.of(year, month), text)
         return self._checked(lambda: PartialDate.parse(text), text)
 
     def _ordered(self, text: str, first: int, second: int, year: int) -> object:
@@ -147,6 +173,9 @@ class Dates:
         shown = f"{number:g}" if number < 1e6 else f"{number:.0f}"
         if number.is_integer() and is_year(int(number)):
             return PartialDate(f"{int(number):04}")
+        if match := _MONTH_AS_FLOAT.fullmatch(shown):
+            year, month = int(match[2]), int(match[1])
+            return self._checked(lambda: PartialDate.of(year, month), shown)
         day = _serial_day(number)
         if day and _FIRST_SERIAL_YEAR <= day.year <= latest_year():
             found = PartialDate(day.isoformat())

@@ -9,6 +9,7 @@ from emulation_cli.intake.encodings import columns_text
 from emulation_cli.intake.grid import filled
 from emulation_cli.intake.model import Record, Severity
 from emulation_cli.intake.registers import NAME_FIELD
+from emulation_cli.intake.titles import form_in
 
 if TYPE_CHECKING:
     from emulation_cli.intake.records import Records
@@ -114,9 +115,14 @@ def _date_exemplars(records: "Records") -> None:
             ]
     if any(milestone in values for milestone in ("discovered", "fostered", "multiplied")):
         return
-    years = [context.year or records.hints.year for context in contexts]
+    stage, default = "discovered", records.hints.year
+    titles = records.table.titles
+    if default is None and titles.stage and titles.year and records.rows:
+        stage, default = titles.stage, titles.year
+        records.tell(None, None, (), "year_from_title", "info", year=default)
+    years = [context.year or default for context in contexts]
     if any(years):
-        values["discovered"] = [PartialDate(str(year)) if year else None for year in years]
+        values[stage] = [PartialDate(str(year)) if year else None for year in years]
     elif records.rows:
         records.tell(None, None, (), "undated", "warn")
 
@@ -158,7 +164,7 @@ def by_marked_year(builder: "Records", records: Sequence[Record]) -> Iterator[Re
     """«2021 | 2022 | 2023» with an x or a word under each: one registration a mark."""
     columns = builder.table.header.by_concept.get("year_mark", ())
     if not columns:
-        yield from records
+        yield from by_listed_year(builder, records)
         return
     memo = builder.readers.memo("status", ())
     for position, record in enumerate(records):
@@ -170,6 +176,16 @@ def by_marked_year(builder: "Records", records: Sequence[Record]) -> Iterator[Re
             yield record._replace(values=record.values | _marked(int(column.mark or 0), status))
         if not marked:
             yield record
+
+
+def by_listed_year(builder: "Records", records: Sequence[Record]) -> Iterator[Record]:
+    """«2021, 2022» in one cell: a registration for each, of which only the first can be new."""
+    for position, record in enumerate(records):
+        yield record
+        status = record.values.get("status")
+        for year in builder.more_years.get(position, ()):
+            later = None if status == "new" else status
+            yield record._replace(values={**record.values, "year": year, "status": later})
 
 
 def _marked(year: int, status: object) -> dict[str, object]:
@@ -189,8 +205,21 @@ def by_award(records: Sequence[Record]) -> Iterator[Record]:
             yield record._replace(values=values | {"form": title})
 
 
+def _form_of_title(records: "Records") -> None:
+    """«DANH SÁCH CÁ NHÂN ĐƯỢC TẶNG GIẤY KHEN»: the one form that the title of a list names."""
+    if records.rows and not {"form", "title"} & set(records.values):
+        terms = records.lookup.terms
+        if code := form_in(records.table.titles.texts, terms):
+            records.values["form"] = [code] * len(records.rows)
+            label = next(
+                terms.label(v, code, "vi") for v in ("form", "title") if terms.find(v, code)
+            )
+            records.tell(None, None, (), "form_from_title", "info", form=label)
+
+
 def _act_of_honours(records: "Records") -> None:
     """A list that names no act commends (DESIGN section 4); the clerk is asked before the title."""
+    _form_of_title(records)
     default = records.hints.act or records.table.titles.act or _ACTS_BY_DEFAULT
     acts = records.values.get("act") or [None] * len(records.rows)
     records.values["act"] = [act or default for act in acts]

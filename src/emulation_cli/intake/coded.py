@@ -128,3 +128,8 @@ def as_mark(cell: Cell) -> object:
         if text in _MARKED or text.lower() in _MARKED
         else Trouble("bad_mark", values={"value": text})
     )
+
+
+def is_mark(text: str) -> bool:
+    """Whether a text can only be an x or a tick: «1» and «có» may be more."""
+    return text.strip() in _MARKED - {"1", "có", "co"}

@@ -5,17 +5,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from emulation_cli.domain.terms import Vocabularies
-from emulation_cli.intake import synonyms
+from emulation_cli.intake import leaves, synonyms
 from emulation_cli.intake.grid import DEEPEST, Grid, filled, header_paths, header_rows
 from emulation_cli.intake.model import Hints
 
 _ROWS_LOOKED_AT = 60
 _LONGEST_HEADING = 120
 _LEAST_SCORE = 2
+_ROWS_OF_MARKS = 200
 # Found alone these do not make a table: every code list has them.
 _WEAK = frozenset(
     {"stt", "code", "note", "first_name", "personal", *synonyms.MARKS, "male_mark", "female_mark"}
 )
+# Lists of these have a kind where those of units and conferences have a type.
+_OF_KINDS = frozenset(synonyms.NAMES) - {"event_name"}
 
 
 @dataclass(frozen=True)
@@ -122,8 +125,25 @@ def is_list(header: Header) -> bool:
 def _build(grid: Grid, row: int, hints: Hints, terms: Vocabularies) -> Header:
     first, last = header_rows(grid, row)
     paths = header_paths(grid, first, last)
-    columns = tuple(_column(number, path, hints, terms) for number, path in paths.items())
+    parts = leaves.parts_of_dates(paths)
+    columns = tuple(
+        Column(number, path, *parts[number])
+        if number in parts
+        else _column(number, path, hints, terms)
+        for number, path in paths.items()
+    )
+    columns = tuple(_marked(grid, last, column, hints, terms) for column in columns)
     return Header(first, last, columns, _by_concept(_settled(columns)))
+
+
+def _marked(grid: Grid, last: int, column: Column, hints: Hints, terms: Vocabularies) -> Column:
+    """A column that no word explains may be explained by the marks in it."""
+    if column.concept or _decided(column.path, hints) is not None:
+        return column
+    rows = grid.sheet.rows[last + 1 : last + 1 + _ROWS_OF_MARKS]
+    cells = (row[column.number] for row in rows if column.number < len(row))
+    meaning = leaves.lone_mark(column.path[-1], cells, terms)
+    return Column(column.number, column.path, *meaning) if meaning else column
 
 
 def _by_concept(columns: Sequence[Column]) -> dict[str, tuple[Column, ...]]:
@@ -152,16 +172,23 @@ def _settled(columns: Sequence[Column]) -> list[Column]:
             concept = "unit"
         elif concept == "male_mark" and "female_mark" not in found:
             concept = "year"
+        elif concept == "type" and found & _OF_KINDS and "kind" not in found:
+            concept = "kind"
         settled.append(Column(column.number, column.path, concept, column.mark))
     return settled
 
 
+def _decided(path: tuple[str, ...], hints: Hints) -> str | None:
+    """The field that the clerk said; "" where she said that the column is of no use."""
+    said = (synonyms.remembered(text, hints.headings) for text in (" ".join(path), path[-1]))
+    return next((decided for decided in said if decided is not None), None)
+
+
 def _column(number: int, path: tuple[str, ...], hints: Hints, terms: Vocabularies) -> Column:
-    for text in (" ".join(path), path[-1]):
-        decided = synonyms.remembered(text, hints.headings)
-        if decided is not None:
-            return Column(number, path, decided or None)
-    if len(path) > 1 and (special := _under_parent(path, terms)):
+    decided = _decided(path, hints)
+    if decided is not None:
+        return Column(number, path, decided or None)
+    if len(path) > 1 and (special := leaves.under_parent(path, terms)):
         return Column(number, path, *special)
     concept = synonyms.concept_of(path[-1])
     if concept is None and len(path) > 1:
@@ -169,39 +196,3 @@ def _column(number: int, path: tuple[str, ...], hints: Hints, terms: Vocabularie
     if concept in synonyms.MARKS:
         return Column(number, path, concept, synonyms.MARKS[concept])
     return Column(number, path, concept)
-
-
-def _under_parent(
-    path: tuple[str, ...], terms: Vocabularies
-) -> tuple[str | None, str | None] | None:
-    """What a leaf means because of what stands above it."""
-    leaf = synonyms.heading_key(path[-1])
-    parent = synonyms.concept_of(path[-2]) or synonyms.concept_of(" ".join(path[:-1]))
-    if gendered := _GENDERED.get((parent or "", leaf)):
-        return gendered, None
-    if parent == "field" and (term := terms.find("model_field", path[-1])):
-        return "field_mark", term.code
-    if parent in ("year", "status") and leaf.removeprefix("nam ").isdigit():
-        return "year_mark", leaf.removeprefix("nam ")
-    if parent in ("decision", "decision_number"):
-        return _DECISION_LEAVES.get(leaf, (synonyms.concept_of(path[-1]), None))
-    if parent == "kind" and leaf in ("tt", "cn", "hgd", "ho"):
-        mark = {"tt": "collective_mark", "cn": "individual_mark"}.get(leaf, "household_mark")
-        return mark, synonyms.MARKS[mark]
-    return None
-
-
-_GENDERED = {
-    (parent, leaf): f"{prefix}male" if leaf in ("nam", "male") else f"{prefix}female"
-    for parent, prefix in (("birth_date", "birth_"), ("birth_year", "birth_"))
-    for leaf in ("nam", "nu", "male", "female")
-} | {
-    ("gender", leaf): "male_mark" if leaf in ("nam", "male") else "female_mark"
-    for leaf in ("nam", "nu", "male", "female")
-}
-_DECISION_LEAVES: Mapping[str, tuple[str | None, str | None]] = {
-    "so": ("decision_number", None), "so hieu": ("decision_number", None),
-    "ngay": ("decision_date", None), "ngay thang": ("decision_date", None),
-    "ngay thang nam": ("decision_date", None), "ngay ky": ("decision_date", None),
-    "co quan": ("decision_body", None), "cap": ("decision_body", None),
-}  # fmt: skip

@@ -2,8 +2,11 @@
 
 from emulation_cli.domain.partial_date import PartialDate
 from emulation_cli.intake.cells import Memo, Trouble
+from emulation_cli.intake.headers import Column
+from emulation_cli.intake.leaves import MARKED
 from emulation_cli.intake.places import Ambiguous, Places, PositionAndUnit
 from emulation_cli.intake.records import Records
+from emulation_cli.intake.registers import FIELDS
 from emulation_cli.intake.titles import number_and_date
 from emulation_cli.sheets.workbook import Cell, address
 
@@ -13,12 +16,18 @@ _WITHOUT_UNIT = ("units", "decisions")
 def read_positions(records: Records) -> None:
     """«Chức vụ, đơn vị»: where a section or the clerk gives the unit, all may be position."""
     columns = records.of("position_unit")
-    if not columns or records.register in (*_WITHOUT_UNIT, "events"):
+    if records.register in (*_WITHOUT_UNIT, "events"):
+        return
+    if columns:
+        cells = records.cells(columns, "unit")
+    elif records.behind_names:
+        columns, cells = (records.behind_names[0],), records.behind_names[1]
+    else:
         return
     memo = Memo(PositionAndUnit(Places(records.lookup.units, records.hints.new_units)))
     positions: list[object] = []
     units: list[object] = []
-    for position, cell in enumerate(records.cells(columns, "unit")):
+    for position, cell in enumerate(cells):
         outcome = memo[cell]
         text, unit = outcome if isinstance(outcome, tuple) else (None, None)
         if isinstance(unit, Trouble):
@@ -65,29 +74,33 @@ def _take_from_titles(records: Records) -> None:
                 records.values.setdefault(f"decision_{part}", [value] * len(records.rows))
 
 
-def read_field_marks(records: Records) -> None:
-    """An x under one of the fields."""
-    columns = records.of("field_mark")
-    if not columns or "field" in records.values:
-        return
-    records.remember("field", columns)
-    fields: list[object] = []
-    for position, found in enumerate(records.marks(columns, "field")):
+def read_marks(records: Records) -> None:
+    """An x under one of the fields, forms, states … that stand side by side as headings."""
+    known = {field.code for field in FIELDS.get(records.register or "exemplars", ())}
+    for concept, (field, _vocabularies) in MARKED.items():
+        columns = records.of(concept)
+        if columns and field in known and field not in records.values:
+            _read_marks(records, field, columns)
+
+
+def _read_marks(records: Records, field: str, columns: tuple[Column, ...]) -> None:
+    records.remember(field, columns)
+    codes: list[object] = []
+    for position, found in enumerate(records.marks(columns, field)):
         if len(found) > 1:
             first, second = (column.path[-1] for column in found[:2])
             places = [column.number for column in found]
-            records.tell(position, "field", places, "two_marks", first=first, second=second)
-        fields.append(found[0].mark if found else None)
-    records.values["field"] = fields
+            records.tell(position, field, places, "two_marks", first=first, second=second)
+        codes.append(found[0].mark if found else None)
+    records.values[field] = codes
 
 
 def settle_sections(records: Records) -> None:
-    """Fields and forms that sections give where no column does."""
-    for field, given in (
-        ("field", [context.field for context in records.contexts]),
-        ("form", [context.form for context in records.contexts]),
-    ):
-        if any(given) and records.register not in ("units", "events", "decisions"):
+    """What sections give where no column does: fields, forms, acts, states, stages."""
+    known = {field.code for field in FIELDS.get(records.register or "exemplars", ())}
+    for field in {"field", "form", "act", "status", "stage"} & known:
+        given = [getattr(context, field) for context in records.contexts]
+        if any(given):
             own = records.values.get(field) or records.empty()
             records.values[field] = [one or other for one, other in zip(own, given, strict=True)]
 
@@ -98,11 +111,28 @@ def settle_units(records: Records) -> None:
         return
     field = "organiser" if records.register == "events" else "unit"
     units = records.values.get(field)
-    if units is None:
+    if units is None and (units := _by_address(records)) is None:
         if not records.hints.unit and not any(c.unit or c.unknown_unit for c in records.contexts):
             return
         units = records.empty()
     records.values[field] = [_unit(records, p, unit, field) for p, unit in enumerate(units)]
+
+
+def _by_address(records: Records) -> list[object] | None:
+    """Where no column says the unit, «Thôn Na Trung, xã Cẩm Duệ» under the address does."""
+    columns = records.of("address")
+    if not columns or records.register not in ("exemplars", "models", "honours", None):
+        return None
+    memo = Memo(PositionAndUnit(Places(records.lookup.units)))
+    found = (memo[cell] for cell in records.cells(columns, "unit"))
+    named = [outcome[1] if isinstance(outcome, tuple) else None for outcome in found]
+    units = [None if isinstance(unit, Trouble) else unit for unit in named]
+    if not any(units):
+        return None
+    heading = columns[0].path[-1]
+    records.tell(None, "unit", (), "unit_from_address", "info", heading=heading)
+    records.remember("unit", columns)
+    return units
 
 
 def _unit(records: Records, position: int, unit: object, field: str) -> object:

@@ -12,7 +12,9 @@ _HONORIFICS = (
     "|hòa thượng|hoà thượng|ni sư|sư cô|mục sư|bác sĩ|bác sỹ|ts|ths|pgs|gs|bs|bsck1|bscki|bsckii"
     "|tiến sĩ|thạc sĩ|kỹ sư|ks|ngưt|ngnd|nsưt|nsnd"
 )
-_HONORIFIC = re.compile(rf"^((?:(?:{_HONORIFICS})\s*(?:[.:,]\s*|\s+))+)(?=\w)", re.IGNORECASE)
+_LONGEST_FIRST = "|".join(sorted(_HONORIFICS.split("|"), key=len, reverse=True))
+_HONORIFIC = re.compile(rf"^((?:(?:{_LONGEST_FIRST})\s*(?:[.:,]\s*|\s+))+)(?=\w)", re.IGNORECASE)
+_NUMBERED = re.compile(r"^\d{1,3}\s*[.)]\s*(?=[^\W\d])")
 _HOUSEHOLD = re.compile(
     r"^((?:hộ gia đình|gia đình hộ|gia đình|hộ)\s+(?:(?:ông bà|ông|bà|anh chị|anh"
     r"|chị|đ/c|đồng chí|cụ)\.?:?\s+)?)(?=\w)",
@@ -56,26 +58,27 @@ def take_apart(text: str) -> Named:
     The text is clean already. Most names hold nothing to take off, which is seen at once.
     """
     first = text.partition(" ")[0].rstrip(".:,").casefold()
-    if first not in _FIRST_WORDS and "." not in first and text[-1:] not in _LAST_LETTERS:
+    odd = first in _FIRST_WORDS or "." in first or first[:1].isdigit()
+    if not odd and text[-1:] not in _LAST_LETTERS:
         return Named(text, text)
-    whole = text
+    whole = text = _NUMBERED.sub("", text)
     birth_year = None
     if match := _BORN.search(text):
         birth_year = int(match[1] or match[2])
         text = text[: match.start()].rstrip(" ,;-–(")
-    if (match := _HOUSEHOLD.match(text)) and _is_person(text[match.end() :]):
+    if (match := _HOUSEHOLD.match(text)) and is_person(text[match.end() :]):
         return Named(whole, text[match.end() :], match[1].strip(), birth_year, "household")
     if match := _COLLECTIVE.match(text):
         rest = text[match.end() :]
         if not re.match(r"(?i)lao động|tiên tiến|xuất sắc", rest):
             return Named(whole, rest, None, birth_year, "collective")
-    if (match := _HONORIFIC.match(text)) and _is_person(text[match.end() :]):
+    if (match := _HONORIFIC.match(text)) and is_person(text[match.end() :]):
         return Named(whole, text[match.end() :], match[1].strip(" :,"), birth_year, None)
     return Named(whole, text, None, birth_year, None)
 
 
-def _is_person(rest: str) -> bool:
-    """Capitals where a person's name has them: «Bà mẹ Việt Nam …» is no «Bà»."""
+def is_person(rest: str) -> bool:
+    """Whether a text has capitals where a name has them: «Bà mẹ Việt Nam …» is no «Bà»."""
     words = rest.split()
     return 1 < len(words) <= 7 and all(word[0].isupper() or not word[0].isalpha() for word in words)
 

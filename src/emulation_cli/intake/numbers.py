@@ -1,6 +1,8 @@
 """Counts and amounts of money as lists write them."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from emulation_cli.intake.cells import Trouble, as_text, tidy
 from emulation_cli.sheets.workbook import Cell
@@ -26,6 +28,43 @@ def as_whole_number(cell: Cell) -> object:
         return None
     number = _digits(text)
     return _no_number(cell) if number is None else number
+
+
+_SCALE = re.compile(
+    r"\b(?:(1[.,]?000(?:[.,]?000)?)|(nghìn|ngàn|nghin|ngan|triệu|trieu|tr))\s*(?:đồng|dong|vnđ|vnd|đ|d)\b",
+    re.IGNORECASE,
+)
+
+
+_UNIT_OF_ALL = re.compile(r"(?:đvt|đơn vị tính|đơn vị)\s*[:(].*", re.IGNORECASE)
+
+
+def scale_of(heading: str, titles: Sequence[str] = ()) -> int:
+    """By how much the bare numbers of a column count: «(nghìn đồng)», «ĐVT: 1.000 đồng»."""
+    of_all = (match[0] for text in titles if (match := _UNIT_OF_ALL.search(text)))
+    return next((scale for scale in map(_scale, (heading, *of_all)) if scale > 1), 1)
+
+
+def _scale(text: str) -> int:
+    match = _SCALE.search(text)
+    if not match:
+        return 1
+    return int(re.sub(r"\D", "", match[1])) if match[1] else _MULTIPLES[match[2].lower()]
+
+
+@dataclass(frozen=True)
+class Amounts:
+    """Reads the amounts of one column; a bare number counts by its `scale`."""
+
+    scale: int = 1
+
+    def __call__(self, cell: Cell) -> object:
+        if self.scale > 1 and not isinstance(cell, float | int):
+            plain = tidy(str(cell)).replace(".", "").replace(",", ".")
+            cell = float(plain) if re.fullmatch(r"\d+(?:\.\d+)?", plain) else cell
+        if isinstance(cell, float | int) and cell >= 0:
+            return round(cell * self.scale)
+        return as_amount(cell)
 
 
 def as_amount(cell: Cell) -> object:

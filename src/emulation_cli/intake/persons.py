@@ -1,16 +1,19 @@
 """Names and kinds of the rows: said by columns, marks, sections, and the words around a name."""
 
+import re
 from collections.abc import Sequence
 
 from emulation_cli.domain.text import fold
-from emulation_cli.intake import names, synonyms
-from emulation_cli.intake.cells import Memo, as_text
+from emulation_cli.intake import filling, names, synonyms
+from emulation_cli.intake.cells import Memo, as_text, is_error
 from emulation_cli.intake.grid import filled
 from emulation_cli.intake.headers import Column
 from emulation_cli.intake.names import Named
+from emulation_cli.intake.places import Places
 from emulation_cli.intake.records import Records
 from emulation_cli.sheets.workbook import Cell
 
+_BEHIND = re.compile(r"\s*[,;\n]\s*|\s+[-–]\s+")
 _OF_PERSONS = (None, "exemplars", "honours")
 _EXACT = ("(nhu trong so)", "(as registered)")
 _KIND_OF_NAME = {
@@ -27,16 +30,49 @@ def read_names(records: Records) -> list[str | None]:
         parts = [_joined(parts[0], parts[1])]
     persons = records.register in _OF_PERSONS and not any(map(_as_registered, columns))
     memo = Memo(_take_apart if persons else _whole)
+    parts = [_repeated(records, column, part) for column, part in zip(columns, parts, strict=False)]
+    if len(columns) == 1 and synonyms.holds_particulars(columns[0].path[-1]):
+        parts[0] = _apart(records, parts[0], columns[0])
     found: list[list[Named | None]] = [list(map(memo.__getitem__, part)) for part in parts]  # type: ignore[arg-type]
     if found:
         records.named = [next(filter(None, row), None) for row in zip(*found, strict=True)]
     _use_spare_names(records, columns)
     records.remember(records.name_field, columns)
     for position, named in enumerate(records.named):
-        if named is None:
+        if named is None and position not in records.blocked:
             places = [columns[0].number] if columns else []
             records.tell(position, records.name_field, places, "missing_name")
     return _kinds_by_column(records, columns, found)
+
+
+def _apart(records: Records, cells: list[Cell], column: Column) -> list[Cell]:
+    """Names alone; what stands behind the first comma or dash is kept as post and unit.
+
+    «Cán bộ, giáo viên Trường Mầm non» is a name with a comma in it.
+    """
+    places = Places(records.lookup.units)
+    done: list[Cell] = []
+    behind: list[Cell] = []
+    for cell in cells:
+        first, _sign, rest = (_BEHIND.sub("\0", as_text(cell) or "", count=1)).partition("\0")
+        apart = names.is_person(names.take_apart(first).name) or places.find(rest)
+        done.append(first if apart else cell)
+        behind.append(rest if apart else "")
+    records.behind_names = column, behind
+    return done
+
+
+def _repeated(records: Records, column: Column, cells: list[Cell]) -> list[Cell]:
+    """The names with «"» and «nt» written out; an error of Excel's is no name."""
+    errors = {cell for cell in set(cells) if is_error(cell)}
+    for position, cell in enumerate(cells if errors else ()):
+        if cell in errors:
+            records.tell(position, records.name_field, [column.number], "error_cell", value=cell)
+            cells[position] = ""
+    if column.concept in ("last_name", "first_name"):
+        return cells  # Mr «Đỗ» and «Đô» would fold to a mark
+    done, _dangling = filling.undo_ditto(cells)
+    return done
 
 
 def _as_registered(column: Column) -> bool:
@@ -50,13 +86,18 @@ def _joined(last: list[Cell], first: list[Cell]) -> list[Cell]:
 
 def _take_apart(cell: Cell) -> Named | None:
     text = as_text(cell)
-    return names.take_apart(text) if text else None
+    return names.take_apart(text) if text and _is_name(text) else None
+
+
+def _is_name(text: str) -> bool:
+    """Something with a letter or a digit in it: «-», «…» and «?» stand where no name is known."""
+    return text.isalpha() or any(map(str.isalnum, text))
 
 
 def _whole(cell: Cell) -> Named | None:
     """The name of a thing: nothing is taken off it."""
     text = as_text(cell)
-    return Named(text, text) if text else None
+    return Named(text, text) if text and _is_name(text) else None
 
 
 def _use_spare_names(records: Records, columns: Sequence[Column]) -> None:

@@ -3,9 +3,15 @@
 import re
 from dataclasses import dataclass
 
+from emulation_cli.domain.text import fold
 from emulation_cli.domain.units import Unit, UnitNames
 from emulation_cli.intake.cells import Trouble, as_text
 from emulation_cli.sheets.workbook import Cell
+
+_BEHIND = re.compile(r"\s*[,;]\s*|\s+[-–]\s+")
+_VILLAGE = re.compile(
+    r"(?:thon|xom|to dan pho|tdp|to|khoi|khoi pho|ap|ban|doi|khu|cum dan cu|chi bo|chi hoi)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -40,15 +46,31 @@ class Places:
         text = as_text(cell)
         if not text or not text.strip("-–. "):
             return None
-        return self.find(text) or self.not_found(text)
+        return self.find(text) or self._by_place(text) or self.not_found(text)
 
     def find(self, text: str) -> Unit | Ambiguous | None:
-        """The unit of a whole text, also without what stands in brackets or before a comma."""
+        """The unit of a whole text, also without what stands in brackets or behind it."""
         for attempt in _forms(text):
             found = self.units.find(attempt)
             if found:
                 return found[0] if len(found) == 1 else Ambiguous(text, found)
-        return None
+        return self._above_named(text)
+
+    def _above_named(self, text: str) -> Unit | None:
+        """«Xã Cẩm Duệ - Cẩm Xuyên»: behind it stands the name of the unit above."""
+        first, sign, above = _BEHIND.sub("\0", text, count=1).partition("\0")
+        found = self.units.find(first) if sign else ()
+        parents = {unit.id for unit in self.units.find(above)} if found else set()
+        under = [unit for unit in found if unit.parent_id in parents]
+        return under[0] if len(under) == 1 else None
+
+    def _by_place(self, text: str) -> Trouble | None:
+        """«Thôn Na Trung, xã Cẩm Duệ»: no unit of its own, so that of its commune, and told."""
+        first, sign, rest = _BEHIND.sub("\0", text, count=1).partition("\0")
+        unit = self.find(rest) if sign and _VILLAGE.match(fold(first)) else None
+        if not isinstance(unit, Unit):
+            return None
+        return Trouble("unit_taken_as", "warn", {"value": text, "unit": unit.name}, unit)
 
     def not_found(self, text: str) -> Trouble:
         if self.new_units:
@@ -70,7 +92,7 @@ class OneUnit(Places):
 
 def _forms(text: str) -> tuple[str, ...]:
     bare = re.sub(r"\s*\([^()]*\)", "", text).strip()
-    return tuple(dict.fromkeys((text, bare, text.strip(" .,;:-–"))))
+    return tuple(dict.fromkeys((text, bare, text.strip(" .,;:-–"), text.replace(":", " "))))
 
 
 @dataclass(frozen=True)

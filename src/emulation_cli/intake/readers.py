@@ -22,8 +22,13 @@ class Readers:
         self._memos: dict[str, Memo] = {}
         self._fresh = _converters(lookup.terms, hints, lookup)
 
-    def memo(self, reader: str, column: Iterable[Cell]) -> Memo:
-        """The converter of one column; dates look at the whole column first."""
+    def memo(self, reader: str, column: Iterable[Cell], scale: int = 1) -> Memo:
+        """The converter of one column; dates look at the whole column first.
+
+        `scale` is what the heading or the title says that bare numbers of money count by.
+        """
+        if reader == "amount":
+            return Memo(numbers.Amounts(scale))
         if reader == "date":
             return Memo(Dates(cells.month_first(set(column)), self._hints.date_order))
         return Memo(self._fresh[reader])
@@ -47,7 +52,6 @@ def _converters(terms: Vocabularies, hints: Hints, lookup: Lookup) -> dict[str, 
         "several": _several,
         "number_text": _number_text,
         "number": numbers.as_whole_number,
-        "amount": numbers.as_amount,
         "year": cells.as_year,
         "birth_year": cells.as_birth_year,
         "mark": as_mark,

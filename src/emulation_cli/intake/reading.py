@@ -1,6 +1,7 @@
 """A workbook to records and problems: the whole way, without touching any register."""
 
 import gc
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -30,6 +31,9 @@ __all__ = ["read_lists", "shown_value"]
 
 _EXAMPLES = ("huong dan", "vi du", "hdsd", "example", "instruction", "guide", "mau nhap lieu")
 _ROWS_SHOWN = 200
+_LABEL = re.compile(
+    r"^[^:]{0,40}\b(?:đơn vị|cơ quan|xã|phường|thị trấn|unit)[^:]{0,20}:\s*", re.IGNORECASE
+)
 
 
 def read_lists(workbook: Workbook, hints: Hints, lookup: Lookup) -> Reading:
@@ -173,10 +177,10 @@ def _read_table(table: Table, hints: Hints, lookup: Lookup, several: bool) -> Sh
 
 
 def _once(problems: Sequence[Problem]) -> Iterator[Problem]:
-    """A new unit is told once, however many rows name it."""
+    """A new unit, or a unit that is meant by a place, is told once, however many rows name it."""
     told = set()
     for problem in problems:
-        if problem.code == "new_unit":
+        if problem.code in ("new_unit", "unit_taken_as"):
             name = fold(str(problem.values["value"]))
             if name in told:
                 continue
@@ -187,15 +191,17 @@ def _once(problems: Sequence[Problem]) -> Iterator[Problem]:
 def _with_unit(table: Table, hints: Hints, lookup: Lookup, several: bool) -> tuple[Table, Hints]:
     """A sheet named by a commune, or headed by one, gives its unit where no column does."""
     found = set(table.header.by_concept) & {"unit", "position_unit", "organiser", "parent"}
-    sections = any(context.unit or context.unknown_unit for context in table.sorted_rows.contexts)
+    contexts = table.sorted_rows.contexts
+    sections = bool(contexts) and (contexts[0].unit or contexts[0].unknown_unit)
     if found or sections or hints.unit or table.register in ("units", "events", "decisions"):
         return table, hints
     places = Places(lookup.units)
     sources = [("unit_from_sheet", table.sheet.name)]
     if not several:
+        # Of a letterhead the lower line is the sender, the upper one the body above it.
         sources += [
-            ("unit_from_title", part)
-            for _row, text in table.title_rows
+            ("unit_from_title", _LABEL.sub("", part))
+            for _row, text in reversed(table.title_rows)
             for part in text.split(" | ")
         ]
     for code, text in sources:

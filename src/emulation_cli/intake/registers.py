@@ -137,11 +137,13 @@ _EVIDENCE: Mapping[str, Mapping[str, float]] = {
     },
     "exemplars": {"discovered": 3, "fostered": 3, "multiplied": 3, "stage": 2, "field": 0.5},
     "models": {
-        "model_name": 4, "status": 2, "year_mark": 2, "field_mark": 2, "recognised": 1, "year": 0.5,
+        "model_name": 4, "status": 2, "status_mark": 2, "year_mark": 2,
+        "field_mark": 2, "recognised": 1, "year": 0.5,
     },
     "honours": {
         "form": 3, "title": 3, "act": 3, "decision": 2, "decision_number": 2, "decision_date": 2,
-        "amount": 2, "event": 2, "decision_body": 1, "category": 1, "achievement_year": 1,
+        "amount": 2, "event": 2, "form_mark": 3, "title_mark": 3,
+        "act_mark": 3, "decision_body": 1, "category": 1, "achievement_year": 1,
     },
     "events": {"event_name": 4, "attendance": 2, "place": 1, "organiser": 1, "type": 1},
     "decisions": {

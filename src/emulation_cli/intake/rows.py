@@ -34,7 +34,7 @@ _DATED = re.compile(
     r"(?:^|,\s*)ngày\s+[\d.…_ ]+\s*tháng\s+[\d.…_ ]+\s*năm|^ngày\s*[.…]+", re.IGNORECASE
 )
 _SIGNED = re.compile(r"\((?:đã )?ký|ký,? (?:ghi rõ )?(?:họ tên|tên)|ký tên", re.IGNORECASE)
-_NUMBERING = re.compile(r"^\(?\s*(?:\d{1,2}|[A-Za-zĐđ]|\d{1,2}\s*=.{1,15})\s*\)?$")
+_NUMBERING = re.compile(r"^\(?\s*(?:\d{1,2}|[A-Za-zĐđ]|\(?\d{1,2}\)?\s*=.{1,15})\s*\)?$")
 _SHOWN = 120
 _EMPTY = ("", None)
 _NUMBERS = (float, int)
@@ -217,7 +217,8 @@ class Sorter:
             return (
                 bool(given) and ("unit" in given or "kind" in given) and self._context_lacks(given)
             )
-        if given and (column not in self._others or number in self._merged or column == min(texts)):
+        apart = column not in self._others or number in self._merged or column == min(texts)
+        if given and (apart or marks):
             return not (column in self._names and "unit" in given and self._footer)
         if self._footer or _FOOTER.match(fold(text)) or _DATED.search(text):
             return False

@@ -1,11 +1,13 @@
 """Section rows («I. TẬP THỂ», «Xã Cẩm Duệ») and what they give to the rows below."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from emulation_cli.domain.text import clean, fold
 from emulation_cli.domain.units import Unit
 from emulation_cli.intake.cells import is_year
+from emulation_cli.intake.coded import Coded
 from emulation_cli.intake.model import Lookup
 from emulation_cli.intake.places import Ambiguous, Places
 
@@ -33,6 +35,17 @@ _UNIT_WORD = re.compile(
     r"|trung tam|chi cuc|co quan|don vi|ban|van phong|lien doan|mttq|uy ban mttq"
     r"|benh vien|cong ty|htx|hop tac xa)\b"
 )
+# The coded values that sections of each register give, and their vocabularies.
+_CODED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "honours": {"form": ("form", "title"), "act": ("act",)},
+    "models": {"status": ("registration_status",)},
+    "exemplars": {"stage": ("exemplar_milestone",)},
+}
+_AROUND = re.compile(
+    r"^(?:(?:cac|nhung|danh sach|mo hinh|dan van kheo|dien hinh|tien tien|duoc|da|ca nhan"
+    r"|tap the)\s+)+"
+    r"|\s+(?:trong\s+)?nam \d{4}$|\s+moi$"
+)
 
 
 @dataclass(frozen=True)
@@ -45,6 +58,9 @@ class Context:
     unknown_unit: tuple[int, str] | None = None
     field: str | None = None
     form: str | None = None
+    act: str | None = None
+    status: str | None = None
+    stage: str | None = None
     year: int | None = None
     order: tuple[str, ...] = ()
 
@@ -60,27 +76,47 @@ class Sections:
     def __init__(self, lookup: Lookup, register: str | None, has_unit: bool) -> None:
         self._lookup = lookup
         self._places = Places(lookup.units)
+        self._register = register
         self._field = "model_field" if register == "models" else "exemplar_field"
+        acts = lookup.terms.of("act") if register == "honours" else ()
+        self._acts = {
+            fold(name): term.code for term in acts for name in (term.label_vi, *term.other_names)
+        }
         self._has_unit = has_unit
 
     def gives(self, text: str) -> dict[str, object]:
-        """What a text gives if it is a section: kind, year, unit, form or field; else nothing."""
+        """What a text gives if it is a section: kind, year, unit, form, field …; else nothing."""
         core = plain_text(text)
         if kind := _kind_of(core):
-            return {"kind": kind, "kind_text": clean(text)}
+            return {"kind": kind, "kind_text": clean(text)} | self._said_beside(core)
         year = re.fullmatch(r"(?:nam )?(\d{4})", fold(core))
         if year and is_year(int(year[1])):
             return {"year": int(year[1])}
         if unit := self._places.find(core):
             return {"unit": unit}
-        for vocabulary in ("form", "title"):
-            if term := self._lookup.terms.find(vocabulary, core):
-                return {"form": term.code}
-        if term := self._lookup.terms.find(
+        return self._coded(core)
+
+    def _coded(self, core: str) -> dict[str, object]:
+        """A coded value of the register's own: «Mô hình duy trì», «Bằng khen của UBND tỉnh»."""
+        plain = re.sub(r"[^\w ]+", " ", fold(core))
+        plain = _AROUND.sub("", " ".join(plain.split()))
+        for dimension, vocabularies in _CODED.get(self._register or "", {}).items():
+            read = Coded(self._lookup.terms, vocabularies, "")
+            code = next((c for c in map(read, (core, plain)) if isinstance(c, str)), None)
+            if code:
+                return {dimension: code}
+        term = self._lookup.terms.find(
             self._field, re.sub(r"(?i)^(?:về |trong )?lĩnh vực\s*:?\s*", "", core)
-        ):
+        )
+        if term:
             return {"field": term.code if self._field == "model_field" else term.label_vi}
         return {}
+
+    def _said_beside(self, core: str) -> dict[str, object]:
+        """«Cá nhân được biểu dương»: the act that a section of one kind names as well."""
+        named = [name for name in self._acts if re.search(rf"\b{name}\b", fold(core))]
+        acts = {self._acts[name] for name in named}
+        return {"act": acts.pop()} if len(acts) == 1 else {}
 
     def looks_like_unit(self, text: str) -> bool:
         return not self._has_unit and bool(_UNIT_WORD.match(fold(plain_text(text))))
@@ -93,15 +129,16 @@ class Sections:
                 given = {"unknown_unit": (row, plain_text(text))}
             else:
                 return context
-        dimension = "unit" if "unknown_unit" in given else next(iter(given))
+        given_of = ["unit" if "unknown_unit" in given else next(iter(given))]
+        given_of += ["act"] if "act" in given and given_of != ["act"] else []
         order = context.order
-        kept = order[: order.index(dimension)] if dimension in order else order
+        kept = order[: order.index(given_of[0])] if given_of[0] in order else order
         values = {name: getattr(context, name) for name in kept}
         if "kind" in kept:
             values["kind_text"] = context.kind_text
         if "unit" in kept:
             values["unknown_unit"] = context.unknown_unit
-        return Context(**{**values, **given}, order=(*kept, dimension))
+        return Context(**{**values, **given}, order=(*kept, *given_of))
 
 
 def _kind_of(core: str) -> str | None:

@@ -9,197 +9,23 @@ from functools import lru_cache
 
 from emulation_cli.domain.text import clean, fold
 from emulation_cli.intake.synonyms_of_forms import FURTHER
+from emulation_cli.intake.synonyms_of_lists import HEADINGS
 
-_TABLE = {
-    "stt": "stt|tt|so tt|so thu tu|s t t|t t|thu tu|no|#|index|order no|item|serial no",
-    "name": (
-        "ho va ten|ho ten|ho va ten khai sinh|ho ten khai sinh|ho va ten day du|ten dien hinh"
-        "|ten dien hinh tien tien|dien hinh|dien hinh tien tien|ten guong dien hinh|ten guong"
-        "|guong dien hinh|guong nguoi tot viec tot|ten tap the ca nhan|ten ca nhan tap the"
-        "|ten to chuc|ten to chuc ca nhan|ten nguoi|ten doi tuong|ten doi tuong khen thuong"
-        "|nguoi duoc khen thuong|doi tuong duoc khen thuong|ten nguoi duoc khen|ho ten day du"
-        "|tap the ca nhan duoc khen thuong|tap the ca nhan tieu bieu|ten tap the ca nhan dien hinh"
-        "|name|full name|exemplar|name of exemplar|exemplar name|recipient|recipient name"
-        "|name of recipient|name of collective or individual|recipients"
-    ),
-    "individual_name": "ho va ten ca nhan|ho ten ca nhan|ten ca nhan|ca nhan dien hinh"
-    "|name of individual|individual name",
-    "collective_name": "ten tap the|tap the dien hinh|ten tap the dien hinh|name of collective"
-    "|collective name",
-    "household_name": "ten ho gia dinh|ho ten chu ho|ho va ten chu ho|chu ho|ten ho|ten chu ho"
-    "|name of household|household name",
-    "model_name": (
-        "ten mo hinh|mo hinh|ten mo hinh dan van kheo|mo hinh dan van kheo|ten goi mo hinh"
-        "|ten mo hinh cach lam hay|ten mo hinh dien hinh|ten mo hinh dien hinh dan van kheo"
-        "|ten mo hinh dang ky|noi dung mo hinh dang ky|mo hinh dang ky|ten cong trinh phan viec"
-        "|model|model name|name of model|name of the model"
-    ),
-    "event_name": (
-        "ten hoi nghi|ten su kien|ten cuoc hop|ten hoi nghi su kien|noi dung hoi nghi"
-        "|ten hoi nghi le|event name|name of event|conference|conference name|ten chuong trinh"
-    ),
-    "event": "hoi nghi|su kien|dip khen thuong|tai hoi nghi|event|dip ton vinh|dip bieu duong",
-    "unit_name": "ten don vi|ten co quan don vi|ten co quan|ten dia phuong|ten xa|ten don vi dia phuong"
-    "|unit name|name of unit|organisation name",
-    "valid_from": "co tu ngay|hieu luc tu ngay|ngay thanh lap|thanh lap ngay|valid from",
-    "valid_to": "den ngay|het hieu luc|het hieu luc ngay|ket thuc hoat dong|ngay giai the|valid to",
-    "first_name": "ten|given name|first name",
-    "last_name": "ho|ho dem|ho va ten dem|ho ten dem|ho lot|ho va dem|ho va chu dem|ho chu dem"
-    "|surname|last name|family name",
-    "honorific": "danh xung|ong ba|ten goi|ten goi ong ba chuc danh|xung ho|ong ba dong chi|honorific",
-    "kind": (
-        "loai|doi tuong|phan loai|loai doi tuong|tt cn|tap the ca nhan|phan loai khen thuong"
-        "|la tap the ca nhan|loai hinh|tap the hay ca nhan|kind|category of recipient"
-        "|loai dien hinh|phan loai dien hinh|loai mo hinh|phan loai tap the ca nhan"
-    ),
-    "collective_mark": "tap the|collective|t the",
-    "individual_mark": "ca nhan|cn|individual|c nhan",
-    "household_mark": "ho gia dinh|ho gd|hgd|household|gia dinh",
-    "subject_class": "phan loai doi tuong|phan loai can bo|ma phan loai can bo|doi tuong quan ly",
-    "unit": (
-        "don vi|don vi cong tac|co quan don vi|don vi quan ly|don vi de nghi|don vi dang ky"
-        "|noi cong tac|co quan|co quan cong tac|xa thi tran|xa phuong|xa phuong thi tran|xa|dia phuong"
-        "|dia ban|don vi dia phuong|thuoc don vi|tap the cong tac|don vi thuc hien|thuoc xa"
-        "|don vi xay dung|don vi xay dung mo hinh|ten don vi cong tac|ten don vi dang ky|don vi noi cong tac"
-        "|ten co quan lam viec|noi lam viec|don vi trinh|don vi dia ban|don vi co so|dia chi don vi"
-        "|unit|organisation|organization|commune|office|workplace|agency"
-    ),
-    "subunit": (
-        "phong ban|ten phong ban|bo phan|khoi to cong tac|to cong tac|phong ban lam viec|khoi to"
-        "|ten phong ban khoi to cong tac|thon|thon to dan pho|to dan pho|thon xom|khoi|department"
-    ),
-    "position": (
-        "chuc vu|chuc danh|chuc vu chuc danh|cap bac chuc vu|chuc vu cong tac|nghe nghiep"
-        "|chuc vu nghe nghiep|nghe nghiep chuc vu|chuc vu hien nay|cap bac|position|job title|post"
-    ),
-    "position_unit": (
-        "chuc vu don vi|chuc vu don vi cong tac|chuc vu noi cong tac|don vi chuc vu"
-        "|position and unit|chuc vu va don vi cong tac|chuc danh noi lam viec"
-    ),
-    "field": (
-        "linh vuc|linh vuc hoat dong|ten linh vuc|linh vuc dien hinh|thuoc linh vuc|noi dung linh vuc"
-        "|linh vuc dang ky|lv|linh vuc mo hinh|field|area|sector|field label"
-    ),
-    "discovered": (
-        "phat hien|nam phat hien|ngay phat hien|thoi gian phat hien|thoi diem phat hien"
-        "|ngay thang phat hien|ngay thang nam phat hien|ngay phat hien dien hinh|phat hien dien hinh"
-        "|nam phat hien dien hinh|discovered|date discovered|year discovered|date of discovery"
-    ),
-    "fostered": (
-        "boi duong|nam boi duong|ngay boi duong|thoi gian boi duong|thoi diem boi duong"
-        "|boi duong xay dung|ngay thang boi duong|fostered|date fostered|year fostered"
-    ),
-    "multiplied": (
-        "nhan rong|nam nhan rong|ngay nhan rong|thoi gian nhan rong|thoi diem nhan rong"
-        "|nhan dien hinh|ngay thang nhan rong|multiplied|date multiplied|year multiplied"
-    ),
-    "stage": "giai doan|buoc|moc|giai doan dien hinh|qua trinh|stage|milestone",
-    "date": (
-        "ngay|ngay thang|ngay thang nam|thoi gian|ngay to chuc|thoi gian to chuc|thoi diem"
-        "|ngay hop|ngay thang to chuc|ngay dien ra|thoi gian dien ra|date|held on|day"
-    ),
-    "year": "nam|nam dang ky|nam thuc hien|nam xay dung|nam bao cao|dang ky nam|year|year registered"
-    "|registration year|nam dang ky mo hinh|year of registration",
-    "achievement_year": "nam dat thanh tich|nam thanh tich|nam khen thuong|nam xet|year of achievement"
-    "|achievement year",
-    "status": (
-        "hinh thuc dang ky|tinh trang|trang thai|tinh trang dang ky|moi duy tri|dang ky moi duy tri"
-        "|loai dang ky|dang ky|dang ky moi tiep tuc|moi cu|status|new continued|registration status"
-    ),
-    "birth_year": "nam sinh|sn|birth year|year of birth",
-    "birth_date": "ngay sinh|ngay thang nam sinh|ngay thang sinh|sinh ngay|ngay nam sinh"
-    "|ngay thang nam sinh cua|date of birth|dob|birth date|born",
-    "gender": "gioi tinh|nam nu|gioi|phai|gender|sex",
-    "female_mark": "nu|female",
-    "address": "dia chi|noi o|dia chi noi o|que quan|cho o|thuong tru|noi thuong tru|dia chi thuong tru"
-    "|dia chi thuc hien|address|residence|noi cu tru",
-    "leader": (
-        "nguoi phu trach|nguoi dung dau|chu nhiem|chu nhiem mo hinh|truong mo hinh|nguoi chiu trach nhiem"
-        "|dai dien|nguoi dai dien|ho ten nguoi phu trach|ho va ten nguoi dung dau|ho va ten nguoi phu trach"
-        "|leader|person in charge|nguoi phu trach mo hinh"
-    ),
-    "summary": (
-        "tom tat|tom tat thanh tich|ket qua|ket qua dat duoc|ket qua thuc hien|noi dung|noi dung mo hinh"
-        "|thanh tich|tom tat thanh tich dat duoc|noi dung thanh tich|thanh tich dat duoc|thanh tich noi bat"
-        "|tom tat ket qua|noi dung cach lam|mo ta|hieu qua|noi dung thuc hien|achievement|achievements"
-        "|summary|description|results|ly do khen thuong|thanh tich khen thuong"
-    ),
-    "recognised": "nam cong nhan|ngay cong nhan|thoi gian cong nhan|cong nhan|recognised|recognized|date recognised",
-    "level": "cap cong nhan|cap|cap khen|cap khen thuong|cap quyet dinh|level|recognised level",
-    "form": (
-        "hinh thuc khen thuong|hinh thuc|danh hieu hinh thuc khen thuong|hinh thuc khen|danh hieu khen thuong"
-        "|hinh thuc danh hieu|hinh thuc danh hieu khen thuong|danh hieu thi dua hinh thuc khen thuong"
-        "|hinh thuc de nghi khen thuong|loai khen thuong|form|award|form of commendation|form or title"
-    ),
-    "title": "danh hieu|danh hieu thi dua|danh hieu thi dua neu co|title of emulation|emulation title|title",
-    "act": "hinh thuc ghi nhan|hinh thuc ton vinh|bieu duong khen thuong|act|bieu duong ton vinh khen thuong",
-    "category": "loai hinh khen thuong|loai hinh thanh tich|category",
-    "decision": (
-        "quyet dinh|quyet dinh khen thuong|so ngay quyet dinh|so ngay qd|so quyet dinh ngay thang|can cu"
-        "|so ngay thang quyet dinh|quyet dinh so ngay|so quyet dinh ngay|so ngay thang nam quyet dinh|decision"
-        "|quyet dinh so|can cu quyet dinh|so qd ngay"
-    ),
-    "decision_number": "so quyet dinh|so qd|so quyet dinh khen thuong|so ky hieu|so va ky hieu|so hieu"
-    "|so ky hieu quyet dinh|decision number|decision no|so van ban|number",
-    "decision_date": (
-        "ngay quyet dinh|ngay qd|ngay ky|ngay ban hanh|ngay thang quyet dinh|ngay ky quyet dinh"
-        "|ngay thang nam quyet dinh|ngay khen thuong|ngay thang ban hanh|decision date|date of decision"
-    ),
-    "decision_body": (
-        "co quan ban hanh|co quan quyet dinh|co quan khen thuong|don vi khen thuong|cap ra quyet dinh"
-        "|don vi ra quyet dinh|co quan ban hanh quyet dinh|noi ban hanh|co quan ra quyet dinh|nguoi quyet dinh"
-        "|issuing body|body|cap khen thuong co quan"
-    ),
-    "amount": (
-        "tien thuong|so tien|muc tien thuong|muc thuong|so tien thuong|kinh phi khen thuong|tien khen thuong"
-        "|muc tien|tien|amount|bonus|reward|tien thuong dong"
-    ),
-    "type": "loai hoi nghi|loai su kien|loai don vi|loai hinh don vi|hinh thuc hoi nghi|hinh thuc to chuc"
-    "|event type|unit type|type|loai hinh hoi nghi|cap don vi",
-    "place": "dia diem|noi to chuc|dia diem to chuc|tai|place|venue|location|hoi truong",
-    "organiser": (
-        "don vi chu tri|co quan chu tri|don vi to chuc|co quan to chuc|chu tri|don vi chu tri to chuc"
-        "|co quan don vi chu tri|don vi dang cai|organiser|organizer|host|held by"
-    ),
-    "attendance": (
-        "so dai bieu|so nguoi du|so luong dai bieu|so nguoi tham du|so dai bieu tham du|dai bieu"
-        "|so luong nguoi tham du|so luong tham du|so luong nguoi tham gia|so nguoi tham gia|tham du"
-        "|attendance|attendees|participants"
-    ),
-    "movement": "phong trao|phong trao thi dua|thuoc phong trao|movement|emulation movement",
-    "code": "ma|ma don vi|ma so|code|unit code|ma dinh danh",
-    "parent": (
-        "don vi cap tren|cap tren|truc thuoc|don vi truc thuoc|co quan cap tren|don vi chu quan"
-        "|co quan chu quan|don vi cha|thuoc|cap tren truc tiep|parent|parent unit|belongs to"
-    ),
-    "other_names": "ten goi khac|ten khac|ten viet tat|viet tat|cac ten goi khac|ten thuong goi"
-    "|other names|other name|aliases|abbreviation",
-    "abstract": "trich yeu|trich yeu noi dung|noi dung trich yeu|ve viec|abstract|subject|noi dung quyet dinh",
-    "signer": "nguoi ky|ho ten nguoi ky|signer|signed by|nguoi ky quyet dinh",
-    "signer_position": "chuc vu nguoi ky|chuc danh nguoi ky|signer position|signer s position",
-    "stated_collectives": "so tap the|so luong tap the|so tap the duoc khen|stated collectives",
-    "stated_individuals": "so ca nhan|so luong ca nhan|stated individuals",
-    "stated_households": "so ho|so ho gia dinh|so luong ho|so luong ho gia dinh|stated households",
-    "note": "ghi chu|note|notes|remarks|remark",
-    "personal": (
-        "cccd|cmnd|so cccd|so cmnd|can cuoc cong dan|so can cuoc|dien thoai|so dien thoai|sdt|so tai khoan"
-        "|so tai khoan ngan hang|tai khoan|phone|phone number|id number|email|cccd cmnd|cmnd cccd"
-        "|so cccd cmnd|so cmnd cccd|so can cuoc cong dan|ma so thue|so bhxh"
-    ),
-}  # fmt: skip
 NAMES = ("name", "individual_name", "collective_name", "household_name", "model_name", "event_name")
 MARKS = {f"{kind}_mark": kind for kind in ("collective", "individual", "household")}
 
 # Looks like a known heading and is another thing (INTAKE section 4.3).
 _NEVER = re.compile(
-    r"^(?:don vi tinh|dvt|don vi cong nhan|don vi tien te|don vi do|phan loai cong tac|doi tuong uu tien"
+    r"^(?:don vi tinh|dvt|don vi cong nhan|don vi tien te|don vi do|phan loai cong tac"
+    r"|doi tuong uu tien"
     r"|noi dung cong viec|khen thuong|ten tac gia|ten de tai|ten sang kien|so luong$)(?:\b|$)"
 )
 _OF_ANOTHER = re.compile(r"\b(?:nguoi lap|nguoi de nghi|tac gia|ho ten cha|ho ten me|vo chong)\b")
+_PERSON = re.compile(r"^(?:ho va ten|ho ten) (?!(?:cua )?(?:con|vo|chong|bo|me|cha)\b|nguoi\b)")
 _OF_LEADER = re.compile(r"\b(?:nguoi dung dau|nguoi phu trach|chu nhiem)\b")
 _HELPER = re.compile(r"^(?:ma|lua chon|chon|id) ")
 
-_ALL = {**FURTHER, **_TABLE}.items()
+_ALL = {**FURTHER, **HEADINGS}.items()
 _EXACT = {text: concept for concept, texts in _ALL for text in texts.split("|")}
 _GLUED = {text.replace(" ", ""): concept for text, concept in _EXACT.items() if len(text) > 5}
 _LONG_ENOUGH = 10
@@ -211,7 +37,8 @@ _PAIRED = (
     ({"decision_number", "decision_date"}, "decision"), ({"decision_number", "date"}, "decision"),
     ({"title", "form"}, "form"), ({"position", "subunit"}, "position_unit"),
     ({"unit", "address"}, "unit"), ({"unit_name", "unit"}, "unit"), ({"unit", "subunit"}, "unit"),
-    ({"subunit", "unit_name"}, "unit"), ({"place", "date"}, "place"), ({"position", "honorific"}, "position"),
+    ({"subunit", "unit_name"}, "unit"), ({"place", "date"}, "place"),
+    ({"position", "honorific"}, "position"),
 )  # fmt: skip
 _KIND_WORDS = {"collective_mark", "individual_mark", "household_mark"}
 
@@ -230,7 +57,7 @@ def concept_of(text: str) -> str | None:
         return None
     if key == "nam" and clean(text).casefold().strip(" .:") == "nam":
         return "male_mark"
-    return _known(key) or _bare(text) or _in_parts(text) or _by_prefix(key)
+    return _known(key) or _bare(text) or _in_parts(text) or _by_prefix(key) or _stripped(key)
 
 
 def exactly(text: str) -> str | None:
@@ -265,6 +92,13 @@ def _in_parts(text: str) -> str | None:
     return _together([concept for concept in found if concept], len(parts))
 
 
+def holds_particulars(text: str) -> bool:
+    """«Họ và tên, chức vụ, đơn vị»: one column for a name and what is said of it."""
+    parts = [part for part in re.split(r"[/,;+&\n]| - ", text) if heading_key(part)]
+    found = [_known(heading_key(part)) or _bare(part) for part in parts]
+    return bool(set(found) & {*NAMES}) and bool(set(found) & {"position", "unit", "position_unit"})
+
+
 def _by_and(text: str) -> str | None:
     parts = re.split(r"\s(?:và|va|and)\s", clean(text))
     found = [_known(heading_key(part)) for part in parts]
@@ -286,9 +120,25 @@ def _together(concepts: list[str], parts: int) -> str | None:
     return next((joint for pair, joint in _PAIRED if found == pair), None)
 
 
+# Words that say what the whole list is about, not what one column is.
+_FILLERS = re.compile(
+    r"\b(?:dien hinh tien tien|dien hinh|tien tien|mo hinh|dan van kheo|dvk|dhtt|duoc|cua|cho"
+    r"|neu co|hien nay|cu the|tieu bieu"
+    r"|(?:trong )?nam (?:19|20)\d\d)\b"
+)
+
+
+def _stripped(key: str) -> str | None:
+    """«Năm được phát hiện», «Lĩnh vực của mô hình»: known but for words that say nothing new."""
+    plain = " ".join(_FILLERS.sub(" ", key).split())
+    return _known(plain) if plain != key and len(plain) > 3 else None
+
+
 def _by_prefix(key: str) -> str | None:
     if _OF_LEADER.search(key):
         return "leader"
+    if _PERSON.match(key):
+        return "name"
     text = next((text for text in _PREFIXES if key.startswith(text + " ")), None)
     return _EXACT[text] if text else None
 

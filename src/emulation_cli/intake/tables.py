@@ -3,21 +3,22 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from emulation_cli.intake import synonyms
+from emulation_cli.intake import beside, synonyms
 from emulation_cli.intake.filling import fill_merged
 from emulation_cli.intake.grid import Grid, filled
 from emulation_cli.intake.headers import Header, find_header
+from emulation_cli.intake.leaves import MARKED
 from emulation_cli.intake.model import Hints, Lookup
 from emulation_cli.intake.registers import FIELDS, decide
 from emulation_cli.intake.rows import Rows, Sorter
-from emulation_cli.intake.sections import Context, Sections
+from emulation_cli.intake.sections import MARK, Context, Sections
 from emulation_cli.intake.titles import Titles, read_titles
 from emulation_cli.sheets.workbook import Cell, Sheet
 
 # Concepts that more than one field, or another module, is read from.
 _JOINT = {
     "kind", *synonyms.MARKS, *synonyms.NAMES, "first_name", "last_name", "unit_name",
-    "position_unit", "decision", "field_mark", "year_mark", "female_mark", "male_mark",
+    "position_unit", "decision", "year_mark", "female_mark", "male_mark", *MARKED,
 }  # fmt: skip
 
 
@@ -43,6 +44,10 @@ def tables_of(sheet: Sheet, hints: Hints, lookup: Lookup, file: str) -> Iterator
     grid = Grid.of(sheet)
     start = 0
     while (header := find_header(grid, start, hints, lookup.terms)) is not None:
+        if starts := beside.starts_of(header, name_columns(header)):
+            for part in beside.parts(sheet, start, header, starts):
+                yield from tables_of(part, hints, lookup, file)
+            return
         table = _table(grid, header, start, (hints, lookup, file))
         yield table
         if table.sorted_rows.next_table is None or hints.header_row is not None:
@@ -64,9 +69,11 @@ def _table(grid: Grid, header: Header, start: int, given: _Given) -> Table:
     has_unit = bool({"unit", "position_unit", "organiser"} & set(header.by_concept))
     sections = Sections(lookup, register, has_unit)
     context = Context()
-    for row, text in above if start else ():
-        # Between two tables «B. CÁ NHÂN» stands above the header and means what a section means.
-        context = sections.enter(context, text, row) if sections.gives(text) else context
+    for row, text in above:
+        # Between two tables «B. CÁ NHÂN» stands above the header and means what a section means;
+        # above the first one a letterhead stands too, and only what is numbered is a section.
+        if (start or MARK.match(text)) and sections.gives(text):
+            context = sections.enter(context, text, row)
     sorted_rows = Sorter(filled_grid, header, (names, sorted(set(data))), sections, context).sort()
     return Table(grid.sheet, header, register, titles, above, rows, sorted_rows, names)
 

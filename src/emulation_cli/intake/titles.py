@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from emulation_cli.domain.errors import Usage
 from emulation_cli.domain.partial_date import PartialDate
+from emulation_cli.domain.terms import Vocabularies
 from emulation_cli.domain.text import clean, fold
 from emulation_cli.intake.coded import kind_in
 
@@ -48,6 +49,7 @@ class Titles:
     act: str | None = None
     kind: str | None = None
     year: int | None = None
+    stage: str | None = None
     number: str | None = None
     date: str | None = None
     body: str | None = None
@@ -59,7 +61,8 @@ def read_titles(texts: Sequence[str], sheet_name: str) -> Titles:
     texts = tuple(map(clean, texts))
     number, day, body = _decision(texts)
     return Titles(
-        texts, _act(texts), _kind((*texts, sheet_name)), _year(texts), number, day, body,
+        texts, _act(texts), _kind((*texts, sheet_name)), _year(texts), _stage(texts),
+        number, day, body,
         stated_in(texts),
     )  # fmt: skip
 
@@ -123,6 +126,32 @@ def _kind(texts: Sequence[str]) -> str | None:
     return named.pop() if len(named) == 1 and not several else None
 
 
+def _stage(texts: Sequence[str]) -> str | None:
+    """The one stage that the titles name; «phát hiện, bồi dưỡng, nhân rộng» names none."""
+    plain = fold(" ".join(texts))
+    found = [stage for stage, words in _STAGES.items() if re.search(rf"\b{words}\b", plain)]
+    return found[0] if len(found) == 1 else None
+
+
+_STAGES = {"discovered": "phat hien", "fostered": "boi duong", "multiplied": "nhan rong"}
+
+
+def form_in(texts: Sequence[str], terms: Vocabularies) -> str | None:
+    """The code of the one form or title that a list's titles say it is of."""
+    found: dict[str, str] = {}
+    for text in map(fold, texts):
+        if not _LISTS.match(text) or not _GIVEN.search(text):
+            continue
+        for vocabulary in ("form", "title"):
+            for term in terms.of(vocabulary):
+                if re.search(rf"\b{re.escape(fold(term.label_vi))}\b", text):
+                    found[term.code] = fold(term.label_vi)
+    # «Lao động tiên tiến» stands in «Tập thể lao động tiên tiến» as well.
+    whole = [c for c, t in found.items() if not any(t != o and t in o for o in found.values())]
+    return whole[0] if len(whole) == 1 else None
+
+
+_GIVEN = re.compile(r"\b(?:tang|nhan|dat|danh hieu|duoc|de nghi|truy tang)\b")
 _KIND_WORDS = re.compile(r"tap the|ca nhan|ho gia dinh")
 
 

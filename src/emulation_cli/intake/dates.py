@@ -1,0 +1,74 @@
+"""Dates that stand in several columns, or as an x under the stage that they date."""
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from emulation_cli.intake.cells import as_text
+from emulation_cli.intake.coded import is_mark
+from emulation_cli.intake.grid import filled
+from emulation_cli.intake.headers import Column
+from emulation_cli.sheets.workbook import Cell
+
+if TYPE_CHECKING:
+    from emulation_cli.intake.records import Records
+
+_YEARS = re.compile(
+    r"\s*(?:năm\s+)?\d{4}(?:\s*(?:[,;+&/\n]|và)\s*(?:năm\s+)?\d{4})+\s*", re.IGNORECASE
+)
+_PARTS = ("day", "month", "year")
+
+
+def in_parts(records: "Records", columns: Sequence[Column]) -> list[Cell] | None:
+    """«Ngày | Tháng | Năm» put together as 5/12/2022, 12/2022 or 2022; None for other columns."""
+    by_part = {column.mark: records.column(column.number) for column in columns}
+    if not {"month", "year"} <= set(by_part):
+        return None
+    parts = [by_part.get(part, records.empty()) for part in _PARTS]
+    return ["/".join(filter(None, map(as_text, row))) for row in zip(*parts, strict=True)]
+
+
+def marked(records: "Records", columns: Sequence[Column], cells: list[Cell]) -> list[Cell]:
+    """An x under «Phát hiện» or «Công nhận» means: at the date that the row, else the list, has."""
+    if not any(isinstance(cell, str) and is_mark(cell) for cell in set(cells)):
+        return cells
+    own = _years_above(records, columns)
+    others = [c for c in records.all_of("date", "year") if c not in columns]
+    days = [records.column(column.number) for column in others]
+    done = list(cells)
+    for position, cell in enumerate(cells):
+        if isinstance(cell, str) and is_mark(cell):
+            said = [own[position], *(column[position] for column in days), _year(records, position)]
+            done[position] = next((day for day in said if filled(day)), cell)
+    return done
+
+
+def _years_above(records: "Records", columns: Sequence[Column]) -> list[Cell]:
+    """«Phát hiện > 2021 | 2022»: the year of the column that a row has its x in."""
+    years: list[Cell] = records.empty()  # type: ignore[assignment]
+    for column in columns:
+        if column.mark and column.mark.isdigit():
+            cells = records.column(column.number)
+            years = [
+                column.mark if filled(cell) else year
+                for year, cell in zip(years, cells, strict=True)
+            ]
+    return years
+
+
+def _year(records: "Records", position: int) -> Cell:
+    titles = records.table.titles
+    return records.contexts[position].year or records.hints.year or titles.year
+
+
+def several_years(records: "Records", cells: list[Cell]) -> list[Cell]:
+    """«2021, 2022 và 2023»: the first year here, the others kept for a registration each.
+
+    A span, «2021-2023», is no list of years: it may be a plan.
+    """
+    done = list(cells)
+    for position, cell in enumerate(cells):
+        if isinstance(cell, str) and _YEARS.fullmatch(cell):
+            done[position], *rest = dict.fromkeys(re.findall(r"\d{4}", cell))
+            records.more_years[position] = tuple(map(int, rest))
+    return done
