@@ -1,6 +1,7 @@
 """The whole way of one table from its rows to values, in the order that fields need each other."""
 
 from emulation_cli.intake import joint, persons
+from emulation_cli.intake.fields import read_field
 from emulation_cli.intake.model import Hints, Lookup
 from emulation_cli.intake.records import Records
 from emulation_cli.intake.registers import FIELDS, WITH_KIND
@@ -17,7 +18,7 @@ def build(table: Table, hints: Hints, lookup: Lookup) -> Records:
     if records.register != "decisions":
         by_name = persons.read_names(records)
     for field in FIELDS[records.register or _GENERIC]:
-        records.read_field(field)
+        read_field(records, field)
     joint.read_positions(records)
     joint.read_decisions(records)
     joint.read_marks(records)

@@ -8,15 +8,14 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from emulation_cli.intake import dates, filling, synonyms
+from emulation_cli.intake import filling, synonyms
 from emulation_cli.intake.cells import Memo, Trouble, as_text
 from emulation_cli.intake.encodings import columns_text
 from emulation_cli.intake.grid import filled
 from emulation_cli.intake.headers import Column
 from emulation_cli.intake.model import Hints, Lookup, Problem, Record, Severity
-from emulation_cli.intake.numbers import scale_of
 from emulation_cli.intake.readers import Readers
-from emulation_cli.intake.registers import NAME_FIELD, Field
+from emulation_cli.intake.registers import NAME_FIELD
 from emulation_cli.intake.tables import Table
 from emulation_cli.sheets.workbook import Cell, address
 
@@ -124,31 +123,6 @@ class Records:
         places = [c for c in places if c < len(row) and filled(row[c])][:1] or places[:1]
         self.tell(position, field, places, trouble.code, trouble.severity, **trouble.values)
         return trouble.value
-
-    def read_field(self, field: Field) -> None:
-        """Read a field from the columns of its concepts, if the table has them."""
-        columns = self.of(*field.concepts)
-        if not columns:
-            return
-        if columns[0].concept == "birth_male":
-            columns += self.of("birth_female")
-        cells = dates.in_parts(self, columns) or self.cells(columns, field.code)
-        if field.reader == "date":
-            cells = dates.marked(self, columns, cells)
-        elif field.reader == "year":
-            cells = dates.several_years(self, cells)
-        if field.reader in ("unit", "organiser"):
-            cells, count = filling.fill_groups(cells)
-            if count:
-                self.tell(None, field.code, (), "unit_filled_down", "info", count=count)
-        memo = self.readers.memo(field.reader, cells, self._scale(field, columns))
-        self.values[field.code] = self.convert(cells, memo, field.code, columns)
-        self.remember(field.code, columns)
-
-    def _scale(self, field: Field, columns: Sequence[Column]) -> int:
-        if field.reader != "amount":
-            return 1
-        return scale_of(columns[0].heading, self.table.titles.texts)
 
     def remember(self, field: str, columns: Sequence[Column]) -> None:
         """Which columns a field was read from."""

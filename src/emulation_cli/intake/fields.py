@@ -1,0 +1,40 @@
+"""One field of a table: the cells of its columns, made ready for the converter of that field."""
+
+from collections.abc import Sequence
+
+from emulation_cli.intake import dates, filling
+from emulation_cli.intake.headers import Column
+from emulation_cli.intake.numbers import scale_of
+from emulation_cli.intake.records import Records
+from emulation_cli.intake.registers import Field
+from emulation_cli.sheets.workbook import Cell
+
+
+def read_field(records: Records, field: Field) -> None:
+    """Read a field from the columns of its concepts, if the table has them."""
+    columns = records.of(*field.concepts)
+    if not columns:
+        return
+    if columns[0].concept == "birth_male":
+        columns += records.of("birth_female")
+    cells = _cells(records, field, columns)
+    scale = 1
+    if field.reader == "amount":
+        scale = scale_of(columns[0].heading, records.table.titles.texts)
+    memo = records.readers.memo(field.reader, cells, scale)
+    records.values[field.code] = records.convert(cells, memo, field.code, columns)
+    records.remember(field.code, columns)
+
+
+def _cells(records: Records, field: Field, columns: Sequence[Column]) -> list[Cell]:
+    cells = dates.in_parts(records, columns) or records.cells(columns, field.code)
+    match field.reader:
+        case "date":
+            return dates.marked(records, columns, cells)
+        case "year":
+            return dates.several_years(records, cells)
+        case "unit" | "organiser":
+            cells, count = filling.fill_groups(cells)
+            if count:
+                records.tell(None, field.code, (), "unit_filled_down", "info", count=count)
+    return cells
