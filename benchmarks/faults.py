@@ -54,12 +54,11 @@ class Bench(faults.Bench):
 def _become(words: tuple[str, ...], program: tuple[str, ...]) -> NoReturn:
     signal.alarm(SECONDS_OF_A_COMMAND)
     sys.argv = ["emul", *words]
+    code = "from emulation_cli.cli import main; main()" if program[0] == "-m" else program[1]
     try:
-        if program[0] == "-c":
-            exec(program[1], {})  # noqa: S102 (the upgrade of faults.py)
-        from emulation_cli.cli import main
-
-        main()
+        exec(code, {})  # noqa: S102 (the programs of faults.py)
+    except SystemExit as done:
+        os._exit(int(done.code or 0))
     finally:
         os._exit(99)
 
