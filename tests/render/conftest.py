@@ -9,8 +9,10 @@ from emulation_cli import words
 from emulation_cli.domain.period import Period
 from emulation_cli.domain.units import Unit
 from emulation_cli.tallies.figures import (
+    FUNNELS,
     KINDS,
     LEVELS,
+    SHARES,
     STAGES,
     EventFigures,
     ExemplarFigures,
@@ -77,6 +79,22 @@ def at_event(code: str, label: str, date: str | None, *linked: int) -> Row:
     return Row(code, label, numbers, date)
 
 
+def share(individuals: int, yes: int, no: int) -> dict[str, int]:
+    unknown = individuals - yes - no
+    return {"individuals": individuals, "yes": yes, "no": no, "unknown": unknown}
+
+
+def honoured_shares(*individuals: int) -> dict[str, dict[str, int]]:
+    """Of one act nothing is known, of another all, of the third a half."""
+    return {
+        f"{act}.{name}": share(n, n // 3 * place // 2, n - n // 3 if place == 2 else n // 4 * place)
+        for place, (act, n) in enumerate(
+            zip(("praise", "honour", "commend"), individuals, strict=True)
+        )
+        for name in SHARES
+    }
+
+
 def added(rows: Rows) -> dict[str, int]:
     return {kind: sum(row.numbers[kind] for row in rows) for kind in KINDS}
 
@@ -88,11 +106,13 @@ USUAL_EXEMPLARS: Rows = (
     counted("nong-thon-moi", "Xây dựng nông thôn mới", 62, 39),
     counted(None, "", 3, 1),
 )
+COMMUNES, UNIONS = "Khối xã, thị trấn", "Khối đoàn thể"
 USUAL_UNITS: Rows = (
-    counted("CX-01", "Xã Cẩm Duệ", 101, 70),
-    counted("CX-02", "Thị trấn Cẩm Xuyên", 82, 60),
-    counted("U7", "Huyện đoàn Cẩm Xuyên", 40, 28),
+    counted("CX-01", "Xã Cẩm Duệ", 101, 70)._replace(group=COMMUNES),
+    counted("CX-02", "Thị trấn Cẩm Xuyên", 82, 60)._replace(group=COMMUNES),
+    counted("U7", "Huyện đoàn Cẩm Xuyên", 40, 28)._replace(group=UNIONS),
 )
+USUAL_GROUPS: Rows = (counted(UNIONS, UNIONS, 40, 28), counted(COMMUNES, COMMUNES, 183, 130))
 USUAL_YEARS: Rows = (
     counted("2021", "2021", 60, 50),
     counted("2022", "2022", 83, 58),
@@ -132,6 +152,7 @@ EVENTS: Rows = (
 
 def _exemplars(period: Period, rows: Rows, **more: object) -> ExemplarFigures:
     by_kind = added(rows)
+    individuals = by_kind["individual"]
     values = {
         "period": period,
         "total": sum(by_kind.values()),
@@ -142,6 +163,13 @@ def _exemplars(period: Period, rows: Rows, **more: object) -> ExemplarFigures:
         "by_year": USUAL_YEARS,
         "not_placed": 7,
         "open_at_cut_off": 0,
+        "funnel": dict(zip(FUNNELS["exemplars"], (381, 140, 31, 66), strict=True)),
+        "shares": {
+            "female": share(individuals, individuals // 3, individuals // 4),
+            "works_directly": share(individuals, 0, 0),
+            "leads": share(individuals, 22, individuals - 22),
+        },
+        "by_group": USUAL_GROUPS,
     }
     return ExemplarFigures(**(values | more))
 
@@ -166,6 +194,8 @@ def _models(period: Period, **more: object) -> ModelFigures:
         "by_year": MODEL_YEARS,
         "not_placed": 0,
         "open_at_cut_off": 12,
+        "funnel": dict(zip(FUNNELS["models"], (686, 266, 23, 41), strict=True)),
+        "by_group": (),
     }
     return ModelFigures(**(values | more))
 
@@ -201,9 +231,14 @@ def _honours(period: Period, **more: object) -> HonourFigures:
         "by_category": (honoured("phong-trao", "Phong trào", 290, 191, 174),),
         "by_level": (honoured("district", "Cấp huyện", 290, 191, 174),),
         "by_unit": (
-            honoured("CX-01", "Xã Cẩm Duệ", 160, 100, 74),
+            honoured("CX-01", "Xã Cẩm Duệ", 160, 100, 74)._replace(group=COMMUNES),
             honoured(None, "", 130, 91, 100),
         ),
+        "by_group": (
+            honoured(COMMUNES, COMMUNES, 160, 100, 74),
+            honoured(None, "", 130, 91, 100),
+        ),
+        "shares": honoured_shares(50, 20, 104),
         "proposed": 4,
         "cancelled": 2,
         "not_placed": 1,
@@ -229,9 +264,14 @@ def usual_report(language: str = "vi") -> ReportFigures:
 def empty_report(language: str = "vi") -> ReportFigures:
     """A report of a register without a record."""
     period = Period.parse("6 tháng đầu năm 2024")
-    none, nothing = kinds(0, 0), {"by_field": (), "by_unit": (), "by_year": (), "not_placed": 0}
+    none, nothing = (
+        kinds(0, 0),
+        {"by_field": (), "by_unit": (), "by_year": (), "by_group": (), "not_placed": 0},
+    )
     acts = tuple(honoured(row.code, row.label, 0, 0, 0) for row in ACTS)
-    breakdowns = ("by_event", "by_form", "by_title", "by_category", "by_level", "by_unit")
+    breakdowns = (
+        "by_event", "by_form", "by_title", "by_category", "by_level", "by_unit", "by_group",
+    )  # fmt: skip
     zero = dict.fromkeys(("instances", "recipients", "proposed", "cancelled", "not_placed"), 0)
     zero_models = dict.fromkeys(
         ("total", "registrations", "new", "continued", "unstated", "replicated"), 0
@@ -239,34 +279,57 @@ def empty_report(language: str = "vi") -> ReportFigures:
     return ReportFigures(
         "Xã Hoa Lư",
         ReportRequest(period, language=language),
-        _exemplars(period, (), **nothing, milestones=dict.fromkeys(STAGES, 0)),
+        _exemplars(
+            period,
+            (),
+            **nothing,
+            milestones=dict.fromkeys(STAGES, 0),
+            funnel=dict.fromkeys(FUNNELS["exemplars"], 0),
+            shares=dict.fromkeys(SHARES, share(0, 0, 0)),
+        ),
         _models(
             period,
             **nothing,
             **zero_models,
             kinds=none,
             recognised=dict.fromkeys(LEVELS, 0),
+            funnel=dict.fromkeys(FUNNELS["models"], 0),
             open_at_cut_off=0,
         ),
         _events(period, total=0, by_type=()),
-        _honours(period, **zero, kinds=none, by_act=acts, **dict.fromkeys(breakdowns, ())),
+        _honours(
+            period,
+            **zero,
+            kinds=none,
+            by_act=acts,
+            shares=honoured_shares(0, 0, 0),
+            **dict.fromkeys(breakdowns, ()),
+        ),
     )
+
+
+def _group(units: Rows, name: str) -> Row:
+    members = [row.numbers for row in units if row.group == name]
+    return Row(name, name, {n: sum(numbers[n] for numbers in members) for n in members[0]})
 
 
 def odd_report(language: str = "vi") -> ReportFigures:
     """Everything that may break a page: households, unclassified, hostile and endless names."""
     period = Period.parse("01/02/2021 - 04/10/2023")
     rows = tuple(counted(f"f{i}", name, 1000 + i, 5, 3, 1) for i, name in enumerate(ODD_NAMES))
+    units = tuple(row._replace(group=ODD_NAMES[i % 2]) for i, row in enumerate(rows))
+    groups = tuple(_group(units, name) for name in ODD_NAMES[:2])
     acts = tuple(honoured(row.code, row.label, 5, 1, 2, 153, 4) for row in ACTS)
     unit = Unit(9, '"; rm -rf $HOME `x`', ODD_NAMES[3], "commune")
+    few = honoured_shares(2, 2, 2)
     events = tuple(at_event(f"E{i}", name, None, i, 1, 0) for i, name in enumerate(ODD_NAMES))
     return ReportFigures(
         f"[bold]{ODD_NAMES[1]}",
         ReportRequest(period, unit=unit, language=language),
-        _exemplars(period, rows, by_unit=rows, by_year=(), open_at_cut_off=1),
+        _exemplars(period, rows, by_unit=units, by_group=groups, by_year=(), open_at_cut_off=1),
         _models(period, by_unit=rows, total=1_234_567),
         _events(period, not_placed=1),
-        _honours(period, by_act=acts, kinds=added(acts), by_event=events, by_form=()),
+        _honours(period, by_act=acts, kinds=added(acts), by_event=events, by_form=(), shares=few),
     )
 
 

@@ -87,6 +87,9 @@ class Recount:
             and (not one.stages or any(self.unplaceable(day) for _, day in one.stages))
         ]
 
+    def stages_of(self, exemplar: Exemplar) -> set[str]:
+        return {stage for stage, _ in _placed(self, exemplar)}
+
     def year_of(self, exemplar: Exemplar) -> str:
         """The year of the first milestone in the period."""
         return str(min(interval(day)[0] for _, day in exemplar.stages if self.placed(day)).year)
@@ -97,7 +100,7 @@ class Recount:
             "total": len(counted),
             "kinds": kinds_of(counted),
             "milestones": {
-                stage: sum((stage, True) in _placed_stages(self, one) for one in counted)
+                stage: sum(stage in self.stages_of(one) for one in counted)
                 for stage in ("discovered", "fostered", "multiplied")
             },
             "by_field": by(counted, lambda one: one.field),
@@ -108,7 +111,30 @@ class Recount:
                 all(self.still_open(day) for _, day in one.stages if self.placed(day))
                 for one in counted
             ),
+            "funnel": self._exemplar_funnel(),
+            "shares": shares(counted, lambda one: (one.gender, one.works_directly, one.leads)),
+            "by_group": self._by_group(counted, kinds_of_all),
         }
+
+    def _exemplar_funnel(self) -> Numbers:
+        """Of those discovered in the period; each further step is asked for by itself."""
+        stages = {one.id: self.stages_of(one) for one in self.exemplars()}
+        came = [number for number, names in stages.items() if "discovered" in names]
+        honoured = {one.exemplar_id for one in self.awarded_anywhere()}
+        return {
+            "discovered": len(came),
+            "fostered": sum("fostered" in stages[number] for number in came),
+            "honoured": sum(number in honoured for number in came),
+            "multiplied": sum("multiplied" in stages[number] for number in came),
+        }
+
+    def _by_group(
+        self, records: Iterable[Any], count: Callable[[list[Any]], Numbers]
+    ) -> dict[str | None, Numbers]:
+        groups = {unit.id: unit.unit_group for unit in self.world.units}
+        if not any(groups.values()):
+            return {}
+        return grouped(records, lambda one: groups.get(one.unit_id), count)
 
     # Models ---------------------------------------------------------------------------------
 
@@ -173,6 +199,18 @@ class Recount:
                 all(self.still_open(day) for day, _ in one.registrations if self.placed(day))
                 for one in counted
             ),
+            "funnel": self._model_funnel(),
+            "by_group": self._by_group(counted, kinds_of_all),
+        }
+
+    def _model_funnel(self) -> Numbers:
+        """Of those registered in the period; each further step is asked for by itself."""
+        came = {one.id for one in self.models()}
+        return {
+            "registered": len(came),
+            "recognised": len(came & {one.id for one in self.reached("recognised")}),
+            "honoured": len(came & {one.model_id for one in self.awarded_anywhere()}),
+            "replicated": len(came & {one.id for one in self.reached("replicated")}),
         }
 
     # Events ---------------------------------------------------------------------------------
@@ -212,6 +250,21 @@ class Recount:
     def placed_honours(self, status: str = "awarded") -> list[Honour]:
         return [one for one in self.honours(status) if self.placed(self.day_of(one))]
 
+    def awarded_anywhere(self) -> list[Honour]:
+        """Also where the honour stands under another unit than the record."""
+        return [
+            one
+            for one in self.world.honours
+            if not one.cancelled and one.status == "awarded" and self.placed(self.day_of(one))
+        ]
+
+    def recipient_of(self, honour: Honour) -> tuple[Any, ...]:
+        """Gender, works directly, leads: as the register knows the person, else by «Bà», «ông»."""
+        known = {one.id: one for one in self.world.exemplars}.get(honour.exemplar_id or 0)
+        told = {"Bà": "female", "ông": "male"}.get(honour.honorific or "")
+        gender = (known and known.gender) or told
+        return gender, known and known.works_directly, known and known.leads
+
     def category_of(self, honour: Honour) -> str | None:
         decisions = {one.id: one.category for one in self.world.decisions}
         return honour.category or decisions.get(honour.decision_id or 0)
@@ -240,6 +293,14 @@ class Recount:
             "cancelled": len(self.placed_honours("cancelled")),
             "not_placed": sum(self.unplaceable(self.day_of(one)) for one in self.honours()),
             "open_at_cut_off": sum(self.still_open(self.day_of(one)) for one in counted),
+            "shares": {
+                f"{act}.{name}": numbers
+                for act in ("praise", "honour", "commend")
+                for name, numbers in shares(
+                    [one for one in counted if one.act == act], self.recipient_of
+                ).items()
+            },
+            "by_group": self._by_group(counted, honour_numbers),
         }
 
     @staticmethod
@@ -247,8 +308,31 @@ class Recount:
         return f"E{honour.event_id}" if honour.event_id else None
 
 
-def _placed_stages(recount: Recount, exemplar: Exemplar) -> set[tuple[str, bool]]:
-    return {(stage, recount.placed(day)) for stage, day in exemplar.stages}
+def _placed(recount: Recount, exemplar: Exemplar) -> list[tuple[str, str | None]]:
+    return [(stage, day) for stage, day in exemplar.stages if recount.placed(day)]
+
+
+def shares(records: Iterable[Any], asked: Callable[[Any], tuple[Any, ...]]) -> dict[str, Numbers]:
+    """Of the individuals: a woman, works directly, leads; what is not known is not no."""
+    people = [asked(one) for one in records if one.kind == "individual"]
+    answers = {
+        "female": [gender and gender == "female" for gender, _, _ in people],
+        "works_directly": [works for _, works, _ in people],
+        "leads": [leads for _, _, leads in people],
+    }
+    return {
+        name: {
+            "individuals": len(people),
+            "yes": sum(one is not None and bool(one) for one in found),
+            "no": sum(one is not None and not one for one in found),
+            "unknown": found.count(None),
+        }
+        for name, found in answers.items()
+    }
+
+
+def kinds_of_all(records: list[Any]) -> Numbers:
+    return {"total": len(records), **kinds_of(records)}
 
 
 def kinds_of(records: Iterable[Any]) -> Numbers:
@@ -266,7 +350,7 @@ def grouped(
 
 
 def by(records: Iterable[Any], code: Callable[[Any], str | None]) -> dict[str | None, Numbers]:
-    return grouped(records, code, lambda members: {"total": len(members), **kinds_of(members)})
+    return grouped(records, code, kinds_of_all)
 
 
 def who(honour: Honour) -> tuple[Any, ...]:

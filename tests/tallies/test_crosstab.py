@@ -16,7 +16,7 @@ from emulation_cli.tallies.crosstab import Crosstab, crosstab
 from emulation_cli.tallies.listings import listing
 
 from .recount import Recount
-from .worlds import Bench, Question, UnitRow, World, asked, questions, worlds
+from .worlds import Bench, Model, Question, UnitRow, World, asked, questions, worlds
 
 
 @pytest.fixture(scope="module")
@@ -30,6 +30,13 @@ def cases(draw: st.DrawFn) -> tuple[World, Question]:
     return world, draw(questions(world))
 
 
+HIGHEST_FIRST = ("province", "district", "grassroots")
+
+
+def yes(fulfilled: bool) -> str:
+    return "1" if fulfilled else "0"
+
+
 Of = Callable[[Recount, Any], Any]
 UNIT: Of = lambda recount, one: recount.unit_code(one.unit_id)  # noqa: E731
 EXEMPLARS: Mapping[str, Of] = {
@@ -37,15 +44,30 @@ EXEMPLARS: Mapping[str, Of] = {
     "field": lambda _, one: one.field,
     "kind": lambda _, one: one.kind,
     "year": lambda recount, one: recount.year_of(one),
+    "gender": lambda _, one: one.gender,
+    "fostered": lambda recount, one: yes("fostered" in recount.stages_of(one)),
+    "honoured": lambda recount, one: yes(
+        one.id in {honour.exemplar_id for honour in recount.awarded_anywhere()}
+    ),
 }
-MODELS: Mapping[str, Of] = {name: EXEMPLARS[name] for name in ("unit", "field", "kind")}
+OF_ALL: Mapping[str, Of] = {name: EXEMPLARS[name] for name in ("unit", "field", "kind")}
+MODELS: Mapping[str, Of] = {
+    **OF_ALL,
+    "recognised": lambda recount, one: yes(one in recount.reached("recognised")),
+    "honoured": lambda recount, one: yes(
+        one.id in {honour.model_id for honour in recount.awarded_anywhere()}
+    ),
+    "highest_level": lambda recount, one: next(
+        (level for level in HIGHEST_FIRST if one in recount.reached("recognised", level)), None
+    ),
+}
 REGISTRATIONS: Mapping[str, Of] = {
     **{name: lambda recount, row, of=of: of(recount, row[0]) for name, of in MODELS.items()},
     "year": lambda _, row: row[1],
     "status": lambda _, row: None if row[2] == "unstated" else row[2],
 }
 HONOURS: Mapping[str, Of] = {
-    **MODELS,
+    **OF_ALL,
     "field": lambda _, one: None,
     "act": lambda _, one: one.act,
     "form": lambda _, one: one.form,
@@ -53,6 +75,9 @@ HONOURS: Mapping[str, Of] = {
     "level": lambda recount, one: recount.level_of(one),
     "category": lambda recount, one: recount.category_of(one),
     "year": lambda recount, one: recount.day_of(one)[:4],
+    "event": lambda _, one: one.event_id and f"E{one.event_id}",
+    "decision": lambda _, one: one.decision_id and f"D{one.decision_id}",
+    "gender": lambda recount, one: recount.recipient_of(one)[0],
 }
 del HONOURS["field"]
 NOUNS: Mapping[str, tuple[Mapping[str, Of], Callable[[Recount], list[Any]]]] = {
@@ -94,10 +119,10 @@ def test_every_cell_is_what_a_plain_recount_gives(bench, case, noun, data):
     assert found.total == len(records(recount))
 
 
-FILTERS = {"unit": "unit", "form": "form", "title": "title"}
+NUMBERED = ("year", "fostered", "recognised", "honoured")
 
 
-@given(cases(), st.sampled_from(("exemplars", "honours")), st.data())
+@given(cases(), st.sampled_from(("exemplars", "models", "honours")), st.data())
 def test_every_cell_opens_to_exactly_its_rows(bench, case, noun, data):
     world, question = case
     by = tuple(data.draw(st.permutations([name for name in NOUNS[noun][0] if name != "unit"])))[:2]
@@ -107,7 +132,7 @@ def test_every_cell_opens_to_exactly_its_rows(bench, case, noun, data):
         found = crosstab(register, request, by)
         for codes in product(*([heading.code for heading in one] for one in found.headings)):
             filters = tuple(
-                (name, int(code) if name == "year" and code else code)
+                (name, int(code) if name in NUMBERED and code else code)
                 for name, code in zip(by, codes, strict=True)
             )
             rows = listing(register, ListRequest(**{**vars(request), "filters": filters})).rows
@@ -148,6 +173,17 @@ def test_units_of_a_type_and_of_a_group_open_to_the_records_of_these_units(bench
             filters = (("unit_group", group), ("unit_type", kind))
             assert len(listing(register, ListRequest("exemplars", filters=filters)).rows) == n
     assert dict(found.cells) == {("Khối xã", "ward"): 2, (None, "commune"): 1, (None, None): 1}
+
+
+def test_the_level_of_a_model_is_the_highest_that_recognised_it(bench):
+    milestones = [("recognised", "2022", "district"), ("recognised", "2022", "grassroots")]
+    models = [Model(1, "collective", 1, "KT", False, [("2022", "new")], milestones)]
+    models += [Model(2, "collective", 1, "KT", False, [("2022", "new")], [])]
+    world = World([UnitRow(1, None, None)], [], models, [], [], [])
+    with bench.register(world) as register:
+        found = crosstab(register, ListRequest("models"), ("level",))
+    assert dict(found.cells) == {("district",): 1, (None,): 1}
+    assert found.by == ("highest_level",)
 
 
 @pytest.mark.parametrize("by", [("act",), ("unit", "unit"), ("year", "no_such")])

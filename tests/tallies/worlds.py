@@ -21,6 +21,7 @@ class UnitRow:
     id: int
     code: str | None
     parent_id: int | None
+    unit_group: str | None = None
 
 
 @dataclass
@@ -31,6 +32,9 @@ class Exemplar:
     field: str | None
     cancelled: bool
     stages: list[tuple[str, str | None]]  # milestone, date
+    gender: str | None = None
+    works_directly: int | None = None
+    leads: int | None = None
 
 
 @dataclass
@@ -78,6 +82,7 @@ class Honour:
     cancelled: bool
     exemplar_id: int | None
     model_id: int | None
+    honorific: str | None = None
 
 
 @dataclass
@@ -129,13 +134,17 @@ def one_of_or_none(numbers: list[int]) -> st.SearchStrategy[int | None]:
     return st.sampled_from([None, *numbers])
 
 
+_groups = st.sampled_from((None, "Khối xã", "Khối Đảng, đoàn thể"))
+
+
 @st.composite
 def _units(draw: st.DrawFn) -> list[UnitRow]:
     size = draw(st.integers(1, 5))
     parents = [draw(one_of_or_none(list(range(1, number)))) for number in range(1, size + 1)]
+    groups = draw(st.just([None] * size) | st.lists(_groups, min_size=size, max_size=size))
     return [
-        UnitRow(number, f"CX-{number}" if number % 2 else None, parent)
-        for number, parent in enumerate(parents, start=1)
+        UnitRow(number, f"CX-{number}" if number % 2 else None, parent, group)
+        for number, (parent, group) in enumerate(zip(parents, groups, strict=True), start=1)
     ]
 
 
@@ -173,7 +182,8 @@ def worlds(draw: st.DrawFn) -> World:
     own, any_unit = st.sampled_from(numbers), one_of_or_none(numbers)
     exemplars = draw(_numbered(
         Exemplar, 5, kind=kinds, unit_id=any_unit, field=st.sampled_from((None, "kinh-te", "y-te")),
-        cancelled=seldom, stages=_stages,
+        cancelled=seldom, stages=_stages, gender=st.sampled_from((None, "female", "male")),
+        works_directly=st.sampled_from((None, 0, 1)), leads=st.sampled_from((None, 0, 1)),
     ))  # fmt: skip
     models = draw(_numbered(
         Model, 5, kind=kinds, unit_id=own, field=st.sampled_from((None, "KT", "HTCT")),
@@ -199,6 +209,7 @@ def worlds(draw: st.DrawFn) -> World:
         decision_id=one_of_or_none([one.id for one in decisions]),
         event_id=one_of_or_none([one.id for one in events]), date=maybe_dates,
         status=st.sampled_from(("awarded", "awarded", "proposed")), cancelled=seldom, link=links,
+        honorific=st.sampled_from((None, "Bà", "ông", "Đồng chí")),
     ))  # fmt: skip
     return World(units, exemplars, models, events, decisions, [_honour(**one) for one in honours])
 

@@ -20,6 +20,7 @@ _KIND = "term:kind"
 _MOVEMENT = "term:movement"
 _LEVEL = "term:level"
 _OF_UNIT = ("exemplars", "models", "events", "honours", "figures")
+_OF_PERSONS = ("exemplars", "honours")
 _DATED = ("exemplars", "models", "events", "decisions", "honours", "figures")
 # Every filter by a value: its option, and how the nouns that have it read that value.
 FILTERS: Mapping[str, Mapping[str, str]] = {
@@ -37,9 +38,15 @@ FILTERS: Mapping[str, Mapping[str, str]] = {
     "event": {"honours": "event"},
     "for": {"honours": "record"},
     "of": {"honours": "belonging"},
-    "gender": {"exemplars": "term:gender"},
-    "works_directly": {"exemplars": "boolean"},
-    "leads": {"exemplars": "boolean"},
+    "gender": dict.fromkeys(_OF_PERSONS, "term:gender"),
+    "works_directly": dict.fromkeys(_OF_PERSONS, "boolean"),
+    "leads": dict.fromkeys(_OF_PERSONS, "boolean"),
+    "fostered": {"exemplars": "boolean"},
+    "multiplied": {"exemplars": "boolean"},
+    "recognised": {"models": "boolean"},
+    "replicated": {"models": "boolean"},
+    "honoured": {"exemplars": "boolean", "models": "boolean"},
+    "highest_level": {"models": _LEVEL},
     "status": {"models": "term:registration_status"},
     "year": dict.fromkeys(_DATED, "integer"),
     "movement": {
@@ -142,7 +149,7 @@ def _filter(name: str, value: Any) -> tuple[str, Any]:
             return ("exemplar_id" if noun == "exemplars" else "model_id"), number
         case (("decision" | "event"), _):
             return f"{name}_id", value
-        case (("works_directly" | "leads"), bool()):
+        case (_, bool()):
             return name, int(value)
     return name, value
 

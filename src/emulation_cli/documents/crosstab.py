@@ -81,7 +81,8 @@ class _Worded:
     def _label(self, name: str, heading: Heading) -> str:
         """Never empty: what is not known says what is not known."""
         if heading.code is None:
-            return self.say("unknown", what=running(self.texts[f"by.{name}"]))
+            unknown = self.say("unknown", what=running(self.texts[f"by.{name}"]))
+            return self.texts.get(f"{name}.none", unknown)
         coded = self.texts.get(f"{name}.{heading.code}")
         return coded or safe(heading.label) or safe(heading.code)
 

@@ -1,13 +1,20 @@
 """All figures of a report one by one, as `report --format csv` writes them."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
+from emulation_cli.documents.composition import share_label
 from emulation_cli.documents.speech import Speech
-from emulation_cli.tallies.figures import SECTIONS, Figures, ReportFigures, Row
+from emulation_cli.tallies.figures import SECTIONS, Figures, Number, ReportFigures, each_number
 
-# The vocabulary that the codes of a nested figure belong to.
-_CODES = {"kinds": "kind", "milestones": "milestone", "recognised": "level"}
+# The words for the codes of a nested figure.
+_CODES = {
+    "kinds": "kind",
+    "milestones": "milestone",
+    "recognised": "level",
+    "funnel": "step",
+    "shares": "share",
+}
 
 
 class FlatFigure(NamedTuple):
@@ -25,29 +32,17 @@ def flat(figures: ReportFigures) -> Iterator[FlatFigure]:
     """Every number of the report once, in the order of its JSON."""
     speech = Speech(figures.request.language)
     for section in SECTIONS:
-        for part in _section(speech, getattr(figures, section)):
-            yield FlatFigure(section, *part)
+        of_section = getattr(figures, section)
+        for one in each_number(of_section):
+            label = _label(speech, of_section, one)
+            yield FlatFigure(section, one.breakdown, one.code or "", label, one.measure, one.value)
 
 
-_Part = tuple[str, str, str, str, int]
-
-
-def _section(speech: Speech, figures: Figures) -> Iterator[_Part]:
-    for name in figures._fields:
-        value: Any = getattr(figures, name)
-        if isinstance(value, int):
-            yield "", "", "", name, value
-        elif isinstance(value, Mapping):
-            yield from _coded(speech, name, value)
-        elif name.startswith("by_"):
-            yield from (part for row in value for part in _row(name, row))
-
-
-def _coded(speech: Speech, name: str, numbers: Mapping[str, int]) -> Iterator[_Part]:
-    for code, value in numbers.items():
-        yield name, code, speech.say(f"{_CODES[name]}.{code}"), "total", value
-
-
-def _row(name: str, row: Row) -> Iterator[_Part]:
-    for measure, value in row.numbers.items():
-        yield name, row.code or "", row.label or "", measure, value
+def _label(speech: Speech, figures: Figures, one: Number) -> str:
+    """The label of a number's row; a share of an act is told with its act."""
+    if one.breakdown not in _CODES:
+        return one.label
+    if one.breakdown == "shares":
+        acts = {str(row.code): row.label for row in getattr(figures, "by_act", ())}
+        return share_label(speech, str(one.code), acts)
+    return speech.say(f"{_CODES[one.breakdown]}.{one.code}")

@@ -62,7 +62,16 @@ def _option(name: str) -> str:
     return "--" + _IDS.get(name, name).replace("_", "-")
 
 
+# Filters that a record fulfils or not.
+_YES_OR_NO = (
+    "works_directly", "leads", "discovered", "fostered", "multiplied", "recognised", "replicated",
+    "honoured",
+)  # fmt: skip
+
+
 def _value(name: str, code: Any) -> str:
+    if code is not None and name in _YES_OR_NO:
+        return "yes" if code else "no"
     return NO_VALUE if code is None else f"{_LETTERS.get(name, '')}{code}"
 
 

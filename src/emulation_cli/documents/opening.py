@@ -8,7 +8,14 @@ from emulation_cli.documents.flat import FlatFigure, flat
 from emulation_cli.documents.listed import command_of
 from emulation_cli.domain.units import Unit
 from emulation_cli.tallies.choosing import ListRequest
-from emulation_cli.tallies.figures import KINDS, ReportFigures, ReportRequest, Section
+from emulation_cli.tallies.figures import (
+    FUNNELS,
+    KINDS,
+    STAGES,
+    ReportFigures,
+    ReportRequest,
+    Section,
+)
 from emulation_cli.tallies.succession import UNASSIGNED_CODE
 
 # A unit by the code that a figure has for it: its own, or its id.
@@ -56,6 +63,10 @@ def _broken_down(rows: ListRequest, figure: FlatFigure, unit_of: UnitOf) -> List
         return _of_unit(rows, code, unit_of)
     if breakdown == "milestones":
         return replace(rows, milestone=code)
+    if breakdown == "funnel":
+        return _step(rows, figure.code)
+    if breakdown == "shares":
+        return _of_individuals(rows, figure)
     if breakdown == "recognised":
         rows = replace(rows, milestone="recognised")
     if breakdown == "by_year" and rows.noun == "models":
@@ -65,7 +76,12 @@ def _broken_down(rows: ListRequest, figure: FlatFigure, unit_of: UnitOf) -> List
     return _filtered(rows, name, value) if breakdown else rows
 
 
-_COLUMNS = {"kinds": "kind", "recognised": "level", "by_event": "event_id"}
+_COLUMNS = {
+    "kinds": "kind",
+    "recognised": "level",
+    "by_event": "event_id",
+    "by_group": "unit_group",
+}
 _NUMBERED = ("year", "event_id")
 
 
@@ -76,6 +92,32 @@ def _of_unit(rows: ListRequest, code: str | None, unit_of: UnitOf) -> ListReques
         case text if text == UNASSIGNED_CODE:
             return replace(rows, unassigned=True)
     return replace(rows, unit=unit_of(code), alone=True)
+
+
+def _step(rows: ListRequest, step: str) -> ListRequest:
+    """The records that came by the first step of their funnel, and of these by another one."""
+    first = FUNNELS[rows.noun][0]
+    if first in STAGES:
+        rows = replace(rows, milestone=first)
+    return rows if step == first else _filtered(rows, step, 1)
+
+
+# What each share asks of a person, and the values that mean yes, no and not known.
+_ASKED: Mapping[str, tuple[str, tuple[Any, ...]]] = {
+    "female": ("gender", ("female", "male", None)),
+    "works_directly": ("works_directly", (1, 0, None)),
+    "leads": ("leads", (1, 0, None)),
+}
+
+
+def _of_individuals(rows: ListRequest, figure: FlatFigure) -> ListRequest:
+    """The individuals, of one act, who are asked for a share, or who answer it so."""
+    act, _, share = figure.code.rpartition(".")
+    rows = _filtered(_filtered(rows, "act", act) if act else rows, "kind", "individual")
+    if figure.measure == "individuals":
+        return rows
+    name, values = _ASKED[share]
+    return _filtered(rows, name, values[("yes", "no", "unknown").index(figure.measure)])
 
 
 def _number(code: str | None) -> int | None:

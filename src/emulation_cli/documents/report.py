@@ -1,8 +1,9 @@
 """The report of a period as a document."""
 
 from emulation_cli.documents.document import Document, Section
+from emulation_cli.documents.part import Part
 from emulation_cli.documents.reported import with_reported
-from emulation_cli.documents.sections import BUILDERS, Part
+from emulation_cli.documents.sections import BUILDERS
 from emulation_cli.documents.speech import Speech
 from emulation_cli.domain.text import safe
 from emulation_cli.tallies.figures import SECTIONS, ReportFigures

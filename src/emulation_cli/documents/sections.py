@@ -1,79 +1,18 @@
 """The four sections of the report, each from its figures (rules: DOMAIN section 3)."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from emulation_cli.documents.document import Chart, Figure, Note, Section, Table
-from emulation_cli.documents.listed import list_command
+from emulation_cli.documents.composition import (
+    funnel_sentence,
+    shares_said,
+)
+from emulation_cli.documents.document import Chart, Figure, Note, Section
+from emulation_cli.documents.part import Part
 from emulation_cli.documents.speech import Speech, running
-from emulation_cli.documents.tables import table
 from emulation_cli.domain.text import safe
 from emulation_cli.tallies import figures as tallied
-from emulation_cli.tallies.figures import ReportRequest
 from emulation_cli.words import date
-
-
-@dataclass(frozen=True)
-class Part:
-    """What the sections share: the language, what was asked, and which section this is."""
-
-    speech: Speech
-    request: ReportRequest
-    code: tallied.Section
-    number: int
-
-    @property
-    def period(self) -> str:
-        return self.speech.period(self.request.period_of(self.code))
-
-    def say(self, name: str, /, **values: object) -> str:
-        """A sentence of this section that begins with the period."""
-        return self.speech.say(f"{self.code}.{name}", period=self.period, **values)
-
-    def command(self, *more: str) -> str:
-        return list_command(self.request, self.code, *more)
-
-    def section(
-        self, figures: tallied.Figures, distinct: Mapping[str, int] | None = None
-    ) -> Section:
-        """What all sections have alike: title, period, tables, notes, the way to the rows."""
-        names = [name for name in figures._fields if name.startswith("by_")]
-        names.sort(key="by_unit".__eq__)  # the longest goes last
-        names = [name for name in names if not _says_nothing(name, getattr(figures, name))]
-        made = {
-            name: table(self.speech, self.code, name, getattr(figures, name), distinct)
-            for name in names
-        }
-        return Section(
-            code=self.code,
-            number=self.number,
-            name=self.speech.say(f"section.{self.code}"),
-            period=self.period,
-            tables=tuple(filter(None, made.values())),
-            notes=(*self._placing_notes(figures), *self._left_out(made)),
-            commands=(Note(self.speech.say("command.rows"), self.command()),),
-        )
-
-    def _left_out(self, tables: Mapping[str, Table | None]) -> Iterable[Note]:
-        empty = [self.speech.say(f"table.{name}") for name, table in tables.items() if not table]
-        if empty:
-            names = ", ".join(running(name) for name in empty)
-            yield Note(self.speech.say("note.no_tables", tables=names))
-
-    def _placing_notes(self, figures: tallied.Figures) -> Iterable[Note]:
-        """Rule 3: what could not be placed is said beside the figure, and how to see it."""
-        if n := figures.not_placed:
-            yield self.note(f"not_placed.{self.code}", n, self.command("--not-placed"))
-        if n := figures.open_at_cut_off:
-            yield self.note(f"open.{self.code}", n)
-
-    def note(self, name: str, n: int, command: str | None = None) -> Note:
-        return Note(self.speech.say(f"note.{name}", n=self.speech.number(n)), command)
-
-
-def _says_nothing(breakdown: str, rows: tallied.Rows) -> bool:
-    """A period of one year needs no table of years."""
-    return breakdown == "by_year" and len(rows) == 1
 
 
 def of_kinds(part: Part, kinds: Mapping[str, int]) -> list[Figure]:
@@ -116,6 +55,10 @@ def _exemplar_sentences(part: Part, figures: tallied.ExemplarFigures) -> Iterabl
     yield part.say("total", total=total, kinds=kinds)
     stages = {stage: speech.number(n) for stage, n in figures.milestones.items()}
     yield speech.say("exemplars.milestones", **stages)
+    yield from funnel_sentence(speech, "exemplars", figures.funnel)
+    if said := shares_said(speech, figures.shares):
+        individuals = speech.counted("individual", figures.kinds["individual"])
+        yield speech.say("exemplars.shares", individuals=individuals, shares=said)
 
 
 def models(part: Part, figures: tallied.ModelFigures) -> Section:
@@ -146,6 +89,7 @@ def _model_sentences(part: Part, figures: tallied.ModelFigures) -> Iterable[str]
         yield speech.say("models.recognised", levels=said)
     if n := figures.replicated:
         yield speech.say("models.replicated", total=speech.counted("model", n))
+    yield from funnel_sentence(speech, "models", figures.funnel)
 
 
 def _named(speech: Speech, numbers: Mapping[str, int]) -> str:
@@ -219,9 +163,18 @@ def _honour_sentences(part: Part, figures: tallied.HonourFigures) -> Iterable[st
                 kinds=speech.counts(_kinds(act)),
                 recipients=speech.number(act.numbers["recipients"]),
             )
+            yield from _act_shares(speech, act, figures.shares)
     if not figures.instances:
         yield part.say("none")
     yield from _largest_event(speech, figures.by_event)
+
+
+def _act_shares(speech: Speech, act: tallied.Row, shares: tallied.Shares) -> Iterable[str]:
+    own = {code: found for code, found in shares.items() if code.startswith(f"{act.code}.")}
+    if said := shares_said(speech, own):
+        individuals = speech.counted("individual_instance", act.numbers["individual"])
+        values = {"act": safe(act.label), "individuals": individuals}
+        yield speech.say("honours.shares", shares=said, **values)
 
 
 def _kinds(row: tallied.Row) -> dict[str, int]:

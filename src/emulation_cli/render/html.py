@@ -154,7 +154,7 @@ def _class(column: Column) -> str:
 
 
 def _bar_value(table: Table, row: Row) -> int:
-    if table.bar is None or len(table.rows) == 1:
+    if table.bar is None or len(table.rows) == 1 or row.group:
         return 0
     value = row.values[[column.name for column in table.columns].index(table.bar)]
     return value if isinstance(value, int) else 0

@@ -69,7 +69,8 @@ def _bars(table: Table, widths: Sequence[int], room: int | None) -> list[str]:
     space = (room or 0) - total_width(widths) - len(GAP)
     if table.bar is None or space < _SHORTEST_BAR or len(table.rows) == 1:
         return [""] * len(table.rows)
-    values = [row.values[names.index(table.bar)] for row in table.rows]
+    # A group is the sum of what stands under it: beside it the others would be dwarfs.
+    values = [0 if row.group else row.values[names.index(table.bar)] for row in table.rows]
     numbers = [value if isinstance(value, int) else 0 for value in values]
     scale = min(space, _LONGEST_BAR) / max(*numbers, 1)
     return ["█" * max(round(n * scale), 1) if n else "" for n in numbers]

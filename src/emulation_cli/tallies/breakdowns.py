@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
 from typing import Any, NamedTuple
 
+from emulation_cli.domain.text import vietnamese_order
 from emulation_cli.register.store import Register
 from emulation_cli.tallies.figures import KINDS, Row, Rows
 from emulation_cli.tallies.succession import UNASSIGNED, UNASSIGNED_CODE
@@ -47,10 +48,46 @@ class Labels(NamedTuple):
             found[UNASSIGNED] = (float("inf"), UNASSIGNED_CODE, label)
         return lambda number: found.get(number, (float("inf"), None, ""))
 
+    def records(self, noun: str, ids: Collection[Code]) -> Described:
+        """From the id of an event (E2) or a decision (D5) to its place by date, itself, its name.
+
+        `noun` is the name of the table.
+        """
+        numbers = ", ".join(str(int(str(one)[1:])) for one in ids if one is not None)
+        name = "name" if noun == "event" else "number"
+        found = {
+            row["id"]: (row["first_day"] or "9999", row["id"], row["label"])
+            for row in self.register.rows(
+                f"SELECT id, first_day, {name} AS label FROM {noun} WHERE id IN ({numbers})"
+            )
+        }
+
+        def described(code: Code) -> tuple[Any, str | None, str]:
+            if code is None:
+                return ("~",), None, ""
+            day, number, label = found[int(str(code)[1:])]
+            return (day, number), str(code), label
+
+        return described
+
+    def groups(self, numbers: Collection[Code]) -> dict[Code, str]:
+        """The group (khối) of each of these units that has one."""
+        rows = self.register.rows(
+            "SELECT id, unit_group FROM unit WHERE unit_group IS NOT NULL AND id IN"
+            f" ({', '.join(str(int(n)) for n in set(numbers) if n is not None)})"
+        )
+        return {row["id"]: row["unit_group"] for row in rows}
+
 
 def year(code: Code) -> tuple[Any, str | None, str]:
     """A year stands for itself."""
     return (code, str(code), str(code)) if code is not None else ("9999", None, "")
+
+
+def text(code: Code) -> tuple[Any, str | None, str]:
+    """A value that no vocabulary holds stands for itself: a group of units, yes or no."""
+    found = None if code is None else str(code)
+    return (found is None, vietnamese_order(found or "")), found, found or ""
 
 
 def totals(cells: Iterable[Cell], column: str, codes: Iterable[str]) -> dict[str, int]:

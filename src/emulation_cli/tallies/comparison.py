@@ -1,13 +1,19 @@
 """A report held against that of an earlier period (DOMAIN section 3, rule 10)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from emulation_cli.domain.earlier import last_year, moved, previous
 from emulation_cli.domain.period import Period
 from emulation_cli.domain.text import fold
 from emulation_cli.register.store import Register
-from emulation_cli.tallies.figures import SECTIONS, Figures, ReportFigures, ReportRequest
+from emulation_cli.tallies.figures import (
+    SECTIONS,
+    Figures,
+    ReportFigures,
+    ReportRequest,
+    each_number,
+)
 from emulation_cli.tallies.report import figures
 
 _LAST_YEAR = ("last year", "cung ky", "cung ky nam truoc", "nam truoc")
@@ -103,12 +109,6 @@ Key = tuple[str, str | None, str]
 
 
 def _numbers(figures: Figures) -> Iterator[tuple[Key, int]]:
-    for name in figures._fields:
-        value = getattr(figures, name)
-        if isinstance(value, int):
-            yield ("", None, name), value
-        elif isinstance(value, Mapping):
-            yield from (((name, code, "total"), n) for code, n in value.items())
-        elif isinstance(value, tuple) and name.startswith("by_") and name not in _NOT_COMPARED:
-            for row in value:
-                yield from (((name, row.code, measure), n) for measure, n in row.numbers.items())
+    for one in each_number(figures):
+        if one.breakdown not in _NOT_COMPARED:
+            yield (one.breakdown, one.code, one.measure), one.value

@@ -7,12 +7,10 @@ opens to exactly its rows.
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 
-from emulation_cli.domain.text import vietnamese_order
 from emulation_cli.register.store import Register
 from emulation_cli.tallies import dimensions
-from emulation_cli.tallies.breakdowns import Code, Described, Labels, year
+from emulation_cli.tallies.breakdowns import Code, Described, Labels, text, year
 from emulation_cli.tallies.choosing import ListRequest, chosen
 from emulation_cli.tallies.dimensions import column, follows_unit, of_units
 from emulation_cli.tallies.succession import UnitMap, day_of, unit_map
@@ -24,6 +22,8 @@ _TERMS = {
     ("registrations", "status"): "registration_status",
     ("events", "type"): "event_type",
     ("units", "type"): "unit_type",
+    ("models", "highest_level"): "level",
+    ("registrations", "highest_level"): "level",
 }
 
 
@@ -59,6 +59,7 @@ class Crosstab:
 
 def crosstab(register: Register, request: ListRequest, by: tuple[str, ...]) -> Crosstab:
     """Count the records of a request by dimensions; raises Usage for one that the noun has not."""
+    by = dimensions.meant(request.noun, by)
     dimensions.check(request.noun, by)
     noun = dimensions.counted_noun(request.noun, by)
     noun = "registrations" if request.registrations else noun
@@ -115,16 +116,12 @@ def _described(labels: Labels, noun: str, name: str, raw: Collection[Code]) -> D
     """How the values of a dimension are ordered, coded and labelled."""
     if name == "unit":
         return labels.units(raw)
+    if name in ("event", "decision"):
+        return labels.records(name, raw)
     if name == "year":
         return year
     vocabulary = _TERMS.get((noun, name), name)
-    return labels.terms(vocabulary) if labels.register.vocabularies.of(vocabulary) else _text
-
-
-def _text(code: Code) -> tuple[Any, str | None, str]:
-    """A value that no vocabulary holds stands for itself: a group of units, yes or no."""
-    text = None if code is None else str(code)
-    return (text is None, vietnamese_order(text or "")), text, text or ""
+    return labels.terms(vocabulary) if labels.register.vocabularies.of(vocabulary) else text
 
 
 def _headings(labels: Labels, noun: str, name: str, raw: Collection[Code]) -> dict[Code, Heading]:

@@ -9,6 +9,7 @@ from typing import Any
 from emulation_cli.domain.errors import Usage
 from emulation_cli.register.store import Register
 from emulation_cli.tallies.counting import PLACED
+from emulation_cli.tallies.steps import OF_RECIPIENT, STEPS
 from emulation_cli.tallies.succession import UnitMap
 
 # An exemplar stands under the year of its first milestone in the period, or, where one milestone
@@ -35,9 +36,10 @@ DIMENSIONS: Mapping[str, Mapping[str, str]] = {
         **_own("kind", "field"),
         "year": _YEAR_OF_EXEMPLAR,
         **_own("gender", "works_directly", "leads", "movement"),
+        **STEPS["exemplars"],
     },
-    "models": _own("kind", "field", "movement"),
-    "registrations": _own("kind", "field", "year", "status"),
+    "models": {**_own("kind", "field", "movement"), **STEPS["models"]},
+    "registrations": {**_own("kind", "field", "year", "status"), **STEPS["registrations"]},
     "events": {**_own("type"), "year": _YEAR, **_own("movement")},
     "figures": {**_own("section"), "year": _YEAR},
     "decisions": {**_own("level", "category"), "year": _YEAR},
@@ -46,6 +48,9 @@ DIMENSIONS: Mapping[str, Mapping[str, str]] = {
         "year": _YEAR,
         **_own("movement", "event_id", "decision_id", "exemplar_id", "model_id"),
         "of": _OF,
+        "event": "'E' || r.event_id",
+        "decision": "'D' || r.decision_id",
+        **OF_RECIPIENT,
     },
     "units": _own("type", "unit_group"),
 }
@@ -77,6 +82,15 @@ def known(noun: str) -> tuple[str, ...]:
         names |= dict.fromkeys(OF_REGISTRATIONS)
     of_unit = () if noun in ("decisions", "units", "imports") else OF_UNIT
     return (*of_unit, *names)
+
+
+# What a clerk calls a dimension of a noun that has another name for it: levels overlap.
+_ALSO = {("models", "level"): "highest_level"}
+
+
+def meant(noun: str, by: tuple[str, ...]) -> tuple[str, ...]:
+    """The dimensions by the names that the noun has for them."""
+    return tuple(_ALSO.get((noun, name), name) for name in by)
 
 
 def check(noun: str, by: tuple[str, ...]) -> None:

@@ -3,7 +3,7 @@
 `as_json` gives the shape that scripts rely on (docs/data.md, «report --format json»).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple, get_args
 
@@ -15,6 +15,12 @@ SECTIONS: tuple[Section, ...] = get_args(Section)
 KINDS = ("collective", "individual", "household", "unclassified")
 STAGES = ("discovered", "fostered", "multiplied")
 LEVELS = ("grassroots", "district", "province", "ministry", "state")
+# From what came into the period to what came of it; each step is of those of the first.
+FUNNELS: Mapping[str, tuple[str, ...]] = {
+    "exemplars": ("discovered", "fostered", "honoured", "multiplied"),
+    "models": ("registered", "recognised", "honoured", "replicated"),
+}
+SHARES = ("female", "works_directly", "leads")
 
 
 class ReportRequest(NamedTuple):
@@ -38,13 +44,15 @@ class ReportRequest(NamedTuple):
 class Row(NamedTuple):
     """One row of a breakdown: a coded thing and its numbers by measure (total, collective …).
 
-    `code` is None for what has no unit or field. `date` is only known for events.
+    `code` is None for what has no unit or field. `date` is only known for events, `group`
+    (khối) for units that have one.
     """
 
     code: str | None
     label: str
     numbers: Mapping[str, int]
     date: str | None = None
+    group: str | None = None
 
     def as_json(self) -> dict[str, Any]:
         dated = {"date": self.date} if "exemplars" in self.numbers else {}
@@ -57,14 +65,21 @@ class Row(NamedTuple):
             **dated,
             **rest,
             **({"kinds": kinds} if nested else {}),
+            **({"group": self.group} if self.group else {}),
         }
 
 
 Rows = tuple[Row, ...]
+# Of the individuals, by what is asked of them: how many there are, yes, no, and not known.
+Shares = Mapping[str, Mapping[str, int]]
 
 
 class ExemplarFigures(NamedTuple):
-    """Exemplars with a stage in the period, each counted once. Breakdowns add up to `total`."""
+    """Exemplars with a stage in the period, each counted once. Breakdowns add up to `total`.
+
+    `funnel`: of those discovered in the period, how many reached the further steps in it.
+    `by_group` sums up `by_unit`; it is empty where no unit has a group.
+    """
 
     period: Period
     total: int
@@ -75,10 +90,16 @@ class ExemplarFigures(NamedTuple):
     by_year: Rows
     not_placed: int
     open_at_cut_off: int
+    funnel: Mapping[str, int]
+    shares: Shares
+    by_group: Rows
 
 
 class ModelFigures(NamedTuple):
-    """Models registered in the period: distinct (`total`) and model-years (`registrations`)."""
+    """Models registered in the period: distinct (`total`) and model-years (`registrations`).
+
+    `funnel`: of those registered in the period, how many reached the further steps in it.
+    """
 
     period: Period
     total: int
@@ -94,6 +115,8 @@ class ModelFigures(NamedTuple):
     by_year: Rows
     not_placed: int
     open_at_cut_off: int
+    funnel: Mapping[str, int]
+    by_group: Rows
 
 
 class EventFigures(NamedTuple):
@@ -107,7 +130,10 @@ class EventFigures(NamedTuple):
 
 
 class HonourFigures(NamedTuple):
-    """Honours awarded in the period: instances and distinct recipients, each act apart."""
+    """Honours awarded in the period: instances and distinct recipients, each act apart.
+
+    `shares` are of the instances of individuals, act by act: commend.female.
+    """
 
     period: Period
     instances: int
@@ -124,9 +150,37 @@ class HonourFigures(NamedTuple):
     cancelled: int
     not_placed: int
     open_at_cut_off: int
+    shares: Shares
+    by_group: Rows
 
 
 Figures = ExemplarFigures | ModelFigures | EventFigures | HonourFigures
+
+
+class Number(NamedTuple):
+    """One number of a section: the name of its list or group in JSON, "" for a headline."""
+
+    breakdown: str
+    code: str | None
+    label: str
+    measure: str
+    value: int
+
+
+def each_number(figures: Figures) -> Iterator[Number]:
+    """Every number of a section once, in the order of its JSON."""
+    for name in figures._fields:
+        value: Any = getattr(figures, name)
+        if isinstance(value, int):
+            yield Number("", None, "", name, value)
+        elif isinstance(value, Mapping):
+            for code, held in value.items():
+                parts = held if isinstance(held, Mapping) else {"total": held}
+                yield from (Number(name, code, "", part, n) for part, n in parts.items())
+        elif name.startswith("by_"):
+            for row in value:
+                found = row.numbers.items()
+                yield from (Number(name, row.code, row.label or "", part, n) for part, n in found)
 
 
 class Reported(NamedTuple):

@@ -1,17 +1,17 @@
 """The figures of a report counted again in plain Python, to hold the questions against.
 
 Slow and obvious on purpose: every row is read and asked for itself (DOMAIN section 3). Left out
-are the breakdowns by unit, which hang on who answers for whom, and by event.
+are the breakdowns by unit, which hang on who answers for whom, by event, and the shares.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from emulation_cli.domain.partial_date import PartialDate
 from emulation_cli.domain.period import Period
 from emulation_cli.register.store import Register
-from emulation_cli.tallies.figures import SECTIONS, ReportRequest
+from emulation_cli.tallies.figures import FUNNELS, SECTIONS, Figures, ReportRequest, each_number
 from emulation_cli.tallies.report import figures
 
 Row = dict[str, Any]
@@ -29,8 +29,10 @@ _TABLES = (
     "exemplar", "exemplar_milestone", "model", "registration", "model_milestone", "event",
     "decision", "honour",
 )  # fmt: skip
-_NOT_RECOUNTED = ("by_unit", "by_event", "by_year", "not_placed", "open_at_cut_off")
-_SAID_APART = ("proposed", "cancelled")
+_NOT_RECOUNTED = (
+    "by_unit", "by_group", "by_event", "by_year", "shares",
+    "not_placed", "open_at_cut_off", "proposed", "cancelled",
+)  # fmt: skip
 
 
 def differences(register: Register) -> Iterator[tuple[str, str, int, int]]:
@@ -64,8 +66,12 @@ def _exemplars(world: World, period: Period) -> Iterator[str]:
     stages = [row for row in stages if row["exemplar_id"] in living]
     for number in {row["exemplar_id"] for row in stages}:
         yield from _of_record("exemplars", living[number])
-    for _, stage in {(row["exemplar_id"], row["milestone"]) for row in stages}:
+    reached = {(row["exemplar_id"], row["milestone"]) for row in stages}
+    for _, stage in reached:
         yield f"exemplars.milestones.{stage}"
+    reached |= {(number, "honoured") for number in _honoured(world, period, "exemplar_id")}
+    came = {number for number, stage in reached if stage == "discovered"}
+    yield from (f"exemplars.funnel.{stage}" for number, stage in reached if number in came)
 
 
 def _models(world: World, period: Period) -> Iterator[str]:
@@ -86,6 +92,11 @@ def _models(world: World, period: Period) -> Iterator[str]:
         yield f"models.recognised.{level}"
     for _ in {model for model, what, _ in reached if what == "replicated"}:
         yield "models.replicated"
+    came = {row["model_id"] for row in years}
+    steps = {(model, what) for model, what, _ in reached if what in FUNNELS["models"]}
+    steps |= {(model, "honoured") for model in _honoured(world, period, "model_id")}
+    steps |= {(model, "registered") for model in came}
+    yield from (f"models.funnel.{what}" for model, what in steps if model in came)
 
 
 def _events(world: World, period: Period) -> Iterator[str]:
@@ -95,17 +106,27 @@ def _events(world: World, period: Period) -> Iterator[str]:
             yield f"events.by_type.{row['type']}"
 
 
-def _honours(world: World, period: Period) -> Iterator[str]:
+def _awarded(world: World, period: Period) -> Iterator[tuple[Row, Row]]:
+    """The honours that count, each with its decision."""
     decisions = {row["id"]: row for row in world["decision"]}
     events = {row["id"]: row for row in world["event"]}
-    recipients = set()
     for row in _living(world["honour"]).values():
         decision = decisions.get(row["decision_id"], {})
         event = events.get(row["event_id"], {})
         # The date of its decision, else of its event, else its own (rule 1).
         date = decision.get("date") or event.get("date") or row["date"]
-        if row["status"] != "awarded" or not _inside(date, period):
-            continue
+        if row["status"] == "awarded" and _inside(date, period):
+            yield row, decision
+
+
+def _honoured(world: World, period: Period, column: str) -> set[int]:
+    """The records that were honoured, whatever the act."""
+    return {row[column] for row, _ in _awarded(world, period)} - {None}
+
+
+def _honours(world: World, period: Period) -> Iterator[str]:
+    recipients = set()
+    for row, decision in _awarded(world, period):
         recipients.add(_recipient(row))
         yield "honours.instances"
         yield f"honours.kinds.{row['kind']}"
@@ -152,19 +173,9 @@ def _reported(register: Register, period: Period) -> Numbers:
     return {name: number for name, number in numbers.items() if number}
 
 
-def _flat(section: Any) -> Iterator[tuple[str, int]]:
-    for name in section._fields:
-        value = getattr(section, name)
-        if name in (*_NOT_RECOUNTED, *_SAID_APART):
-            continue
-        if isinstance(value, int):
-            yield name, value
-        elif isinstance(value, Mapping):
-            yield from ((f"{name}.{code}", number) for code, number in value.items())
-        elif name.startswith("by_"):
-            measure = "instances" if "instances" in _measures(value) else "total"
-            yield from ((f"{name}.{row.code}", row.numbers[measure]) for row in value)
-
-
-def _measures(rows: Any) -> set[str]:
-    return {measure for row in rows for measure in row.numbers}
+def _flat(section: Figures) -> Iterator[tuple[str, int]]:
+    for one in each_number(section):
+        if not one.breakdown and one.measure not in _NOT_RECOUNTED:
+            yield one.measure, one.value
+        elif one.breakdown not in _NOT_RECOUNTED and one.measure in ("total", "instances"):
+            yield f"{one.breakdown}.{one.code}", one.value
