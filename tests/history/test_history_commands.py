@@ -111,3 +111,29 @@ def test_on_a_terminal_an_undo_shows_what_it_does_and_asks(lived, monkeypatch) -
     assert "Ngõ sạch" in lived("show", "M1").stdout
     lived("undo", "C4", stdin="y\n")
     assert "Ngõ xanh" in lived("show", "M1").stdout
+
+
+@pytest.mark.parametrize(
+    ("user", "kept"),
+    [("\udcff", "?"), ("Lan\nAnh", "Lan Anh"), ("\x1b[31mLan\u202e", "[31mLan"), (" ", "?")],
+)
+def test_a_name_of_a_user_is_kept_as_text_alone(emul, monkeypatch, user, kept) -> None:
+    emul("init")
+    monkeypatch.setattr("getpass.getuser", lambda: "\udcff")
+    monkeypatch.setenv("EMUL_USER", user)
+
+    emul("add-unit", "--name", "Xã Hoa Lư", "--type", "commune")
+
+    assert json.loads(emul("history", "--format", "json").stdout)[-1]["who"] == kept
+
+
+def test_bytes_that_are_no_text_are_no_fault_of_the_program(emul, tmp_path, monkeypatch) -> None:
+    """What a shell passes on that is not UTF-8 arrives as lone surrogates."""
+    monkeypatch.setenv("EMUL_DB", str(tmp_path / "\udcff.db"))
+    emul("init")
+    emul("add-unit", "--name", "Xã \udcff Hoa Lư", "--type", "commune")
+    emul("backup", tmp_path / "\udcfe.db")
+
+    assert "Xã Hoa Lư" in emul("list", "units", "--format", "csv").stdout
+    assert "no text" in emul("search", "\udcff", code=2).stderr
+    assert emul("undo", "C" + "9" * 30, code=1).stderr.startswith("There is no change")

@@ -28,7 +28,7 @@ class Desk:
     """The register of this run and the two ways of speaking: data out, narration beside it."""
 
     def __init__(self, argv: Sequence[str]) -> None:
-        self.command = " ".join(["emul", *map(_quoted, argv)])
+        self.command = " ".join(["emul", *(_quoted(safe(word)) for word in argv)])
         self.db: str | None = None
         self.asked_language: str | None = None
         self._opened: Register | None = None

@@ -90,6 +90,8 @@ def _of_system(error: BaseException) -> Explained | None:
         return 6, "cli.out_of_memory", {}
     if isinstance(error, UnicodeDecodeError):
         return 5, "cli.register_damaged", {}
+    if isinstance(error, UnicodeEncodeError):
+        return 2, "cli.no_text", {}
     return None
 
 

@@ -1,5 +1,6 @@
 """A connection to a register's file, and what its first bytes say before one is made."""
 
+import os
 import sqlite3
 from pathlib import Path
 from urllib.parse import quote
@@ -67,4 +68,6 @@ def connect(path: Path, mode: str) -> sqlite3.Connection:
 def sqlite_uri(path: Path, mode: str) -> str:
     """A file: URI that holds for «#», «%», blanks, Windows drives and network shares."""
     posix = path.absolute().as_posix()
-    return f"file://{quote(posix if posix.startswith('/') else '/' + posix)}?mode={mode}"
+    # By its bytes: a name that is no text is a name all the same.
+    rooted = os.fsencode(posix if posix.startswith("/") else f"/{posix}")
+    return f"file://{quote(rooted)}?mode={mode}"

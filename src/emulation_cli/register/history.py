@@ -8,7 +8,7 @@ from typing import Any
 from emulation_cli.domain.errors import Refused
 from emulation_cli.domain.period import Period
 from emulation_cli.register.log import parsed
-from emulation_cli.register.nouns import BY_LETTER, parse_id, short_id
+from emulation_cli.register.nouns import BY_LETTER, number_of, parse_id, short_id
 from emulation_cli.register.store import Register
 
 Image = Mapping[str, Any]
@@ -97,9 +97,10 @@ def entry(register: Register, number: int) -> Entry:
 
 def parse_change(text: str) -> int:
     """`C9` to 9; raises Refused for anything else."""
-    if text[:1].upper() != "C" or not text[1:].isdecimal():
+    number = number_of(text) if text[:1] in "Cc" else None
+    if number is None:
         raise Refused("history.no_such_change", id=text)
-    return int(text[1:])
+    return number
 
 
 def rows_of(

@@ -12,7 +12,7 @@ from typing import Any, Self
 
 from emulation_cli.domain.errors import Refused
 from emulation_cli.domain.terms import Term, Vocabularies
-from emulation_cli.domain.text import comparing_key
+from emulation_cli.domain.text import clean, comparing_key
 from emulation_cli.domain.units import Days, Unit, UnitNames, search_keys
 from emulation_cli.register.nouns import number_of
 
@@ -223,6 +223,6 @@ def current_user() -> str:
     import getpass
 
     try:
-        return os.environ.get("EMUL_USER") or getpass.getuser()
+        return clean(os.environ.get("EMUL_USER", "")) or clean(getpass.getuser()) or "?"
     except (OSError, KeyError, ImportError):
         return "?"
