@@ -66,10 +66,27 @@ def test_what_is_made_is_for_its_owner_alone(emul, register_path) -> None:
     emul("add-unit", "--name", "Xã Hoa Lư", "--type", "commune")
     emul("backup")
     emul("backup", "kept.db")
+    for format in ("xlsx", "docx", "html", "csv", "json", "md"):
+        emul("report", "2023", "-o", f"report.{format}")
+    emul("list", "exemplars", "-o", "list.xlsx")
+    emul("export", "--all", "-o", "all.zip")
 
-    made = [register_path, Path("kept.db"), *register_path.parent.glob("register.db-backups/*")]
+    made = [register_path, *register_path.parent.glob("register.db-backups/*")]
+    made += [path for path in Path().iterdir() if path.is_file() and path.name != register_path.name]
 
-    assert [stat.S_IMODE(path.stat().st_mode) for path in made] == [0o600] * 3
+    assert len(made) == 11
+    assert {stat.S_IMODE(path.stat().st_mode) for path in made} == {0o600}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights of POSIX")
+def test_a_report_that_was_opened_to_colleagues_stays_so(emul) -> None:
+    emul("init")
+    emul("report", "2023", "-o", "report.xlsx")
+    Path("report.xlsx").chmod(0o640)
+
+    emul("report", "2022", "-o", "report.xlsx")
+
+    assert stat.S_IMODE(Path("report.xlsx").stat().st_mode) == 0o640
 
 
 @pytest.fixture

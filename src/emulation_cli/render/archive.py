@@ -17,7 +17,6 @@ def archive(listings: Iterable[Listing], path: Path) -> None:
         replacing(path) as beside,
         zipfile.ZipFile(beside, "w", compression=zipfile.ZIP_DEFLATED) as parts,
     ):
-        beside.chmod(0o600)  # personal data: for its owner alone, like the register itself
         parts.writestr("README.txt", words.say("care.archive_readme"))
         for rows in listings:
             with (

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -24,12 +25,18 @@ def suffix_of(path: Path, known: tuple[str, ...]) -> str:
 def replacing(path: Path) -> Iterator[Path]:
     """A path beside the wanted one to write to; it takes its place if nothing went wrong.
 
-    Raises FileTrouble when the file or its folder cannot be written.
+    Lists and reports name people: a new file is for its owner alone, a former one keeps the rights
+    that it was given. Raises FileTrouble when the file or its folder cannot be written.
     """
     path = path.resolve() if path.is_symlink() else path
     beside = path.with_name(f".emul-{uuid4().hex[:12]}")
     try:
+        beside.touch(mode=0o600)
         yield beside
+        with beside.open("rb+") as written:
+            os.fsync(written.fileno())
+        if path.exists():
+            beside.chmod(stat.S_IMODE(path.stat().st_mode))
         beside.replace(path)
     except OSError as error:
         raise trouble(path, error) from error
@@ -43,8 +50,6 @@ def text_file(path: Path, *, marked: bool = False) -> Iterator[TextIO]:
     encoding = "utf-8-sig" if marked else "utf-8"
     with replacing(path) as beside, beside.open("w", encoding=encoding, newline="\n") as out:
         yield out
-        out.flush()
-        os.fsync(out.fileno())
 
 
 def trouble(path: Path, error: OSError) -> FileTrouble:
