@@ -10,6 +10,9 @@
 -- comparing_key keeps diacritics (identity). uuid is the identity that lasts between registers.
 -- A cancelled record stays visible and leaves the counting.
 -- AUTOINCREMENT: an id that an undo took away is never given to another record.
+-- Indexes: *_by_name finds a record by its whole name and is what a search reads through;
+-- *_by_unit and *_once answer the report without the rows. Generated columns stand in none: SQLite
+-- fetches the row for each, and with it a page of the file.
 
 CREATE TABLE setting (
   name  TEXT PRIMARY KEY,
@@ -150,7 +153,7 @@ CREATE TABLE model (
   FOREIGN KEY (field_vocabulary, field) REFERENCES term (vocabulary, code),
   FOREIGN KEY (movement_vocabulary, movement) REFERENCES term (vocabulary, code)
 ) STRICT;
-CREATE INDEX model_by_identity ON model (comparing_key, unit_id);
+CREATE INDEX model_by_name ON model (name_key, unit_id);
 CREATE INDEX model_by_unit ON model (unit_id);
 
 -- A model's year: registered new, continued, or the list does not say. Recorded by year as a rule.
@@ -168,7 +171,7 @@ CREATE TABLE registration (
   document  TEXT,
   UNIQUE (model_id, year)
 ) STRICT;
-CREATE INDEX registration_by_day ON registration (first_day, last_day, model_id, status);
+CREATE INDEX registration_by_date ON registration (date, model_id, status);
 
 CREATE TABLE model_milestone (
   id        INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -188,7 +191,7 @@ CREATE TABLE model_milestone (
 ) STRICT;
 CREATE UNIQUE INDEX model_milestone_once ON model_milestone
   (model_id, milestone, ifnull(date, ''), ifnull(level, ''), ifnull(unit_id, 0));
-CREATE INDEX model_milestone_by_day ON model_milestone (milestone, first_day, last_day, model_id);
+CREATE INDEX model_milestone_by_date ON model_milestone (milestone, date, model_id, level);
 
 CREATE TABLE exemplar (
   id               INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -215,8 +218,8 @@ CREATE TABLE exemplar (
   FOREIGN KEY (field_vocabulary, field) REFERENCES term (vocabulary, code),
   FOREIGN KEY (movement_vocabulary, movement) REFERENCES term (vocabulary, code)
 ) STRICT;
-CREATE INDEX exemplar_by_identity ON exemplar (comparing_key, unit_id);
-CREATE INDEX exemplar_by_unit ON exemplar (unit_id);
+CREATE INDEX exemplar_by_name ON exemplar (name_key, unit_id);
+CREATE INDEX exemplar_by_unit ON exemplar (unit_id, kind, field, cancelled_on);
 CREATE INDEX exemplar_by_model ON exemplar (model_id) WHERE model_id IS NOT NULL;
 
 CREATE TABLE exemplar_milestone (
@@ -231,10 +234,9 @@ CREATE TABLE exemplar_milestone (
                 WHEN 7 THEN date(date || '-01', '+1 month', '-1 day') ELSE date END) STORED,
   document    TEXT
 ) STRICT;
-CREATE UNIQUE INDEX exemplar_milestone_once ON exemplar_milestone
-  (exemplar_id, milestone, ifnull(date, ''));
-CREATE INDEX exemplar_milestone_by_day ON exemplar_milestone
-  (first_day, last_day, exemplar_id, milestone);
+CREATE UNIQUE INDEX exemplar_milestone_once ON exemplar_milestone (exemplar_id, milestone, date);
+CREATE UNIQUE INDEX exemplar_milestone_once_undated ON exemplar_milestone (exemplar_id, milestone)
+  WHERE date IS NULL;
 
 CREATE TABLE event (
   id               INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -262,7 +264,6 @@ CREATE TABLE event (
   FOREIGN KEY (movement_vocabulary, movement) REFERENCES term (vocabulary, code)
 ) STRICT;
 CREATE INDEX event_by_identity ON event (comparing_key, date);
-CREATE INDEX event_by_day ON event (first_day, last_day);
 CREATE INDEX event_by_unit ON event (unit_id);
 
 CREATE TABLE decision (
@@ -293,7 +294,6 @@ CREATE TABLE decision (
   FOREIGN KEY (category_vocabulary, category) REFERENCES term (vocabulary, code)
 ) STRICT;
 CREATE INDEX decision_by_number ON decision (number_key);
-CREATE INDEX decision_by_day ON decision (first_day, last_day);
 
 CREATE TABLE honour (
   id               INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -335,7 +335,7 @@ CREATE TABLE honour (
   FOREIGN KEY (category_vocabulary, category) REFERENCES term (vocabulary, code),
   FOREIGN KEY (movement_vocabulary, movement) REFERENCES term (vocabulary, code)
 ) STRICT;
-CREATE INDEX honour_by_identity ON honour (comparing_key, unit_id);
+CREATE INDEX honour_by_name ON honour (name_key, unit_id);
 CREATE INDEX honour_by_unit ON honour (unit_id);
 CREATE INDEX honour_by_decision ON honour (decision_id);
 CREATE INDEX honour_by_event ON honour (event_id);
@@ -360,7 +360,6 @@ CREATE TABLE reported_figure (
   cancelled_on     TEXT,
   cancelled_reason TEXT CHECK ((cancelled_reason IS NULL) = (cancelled_on IS NULL))
 ) STRICT;
-CREATE INDEX reported_figure_by_day ON reported_figure (first_day, last_day);
 
 -- One run of `emul import`, and under it one row per sheet that it took in.
 CREATE TABLE import (

@@ -48,14 +48,16 @@ RULES = {
 
 _SAME_EXEMPLARS = """
 SELECT 'X' || one.id || ' = X' || other.id FROM exemplar AS one
-JOIN exemplar AS other ON other.comparing_key = one.comparing_key AND other.id > one.id
+JOIN exemplar AS other ON other.name_key = one.name_key AND other.id > one.id
+ AND other.comparing_key = one.comparing_key
  AND other.unit_id IS one.unit_id AND other.kind = one.kind
 WHERE one.cancelled_on IS NULL AND other.cancelled_on IS NULL
  AND (one.birth_year IS NULL OR other.birth_year IS NULL OR one.birth_year = other.birth_year)
 """
 _SAME_MODELS = """
 SELECT 'M' || one.id || ' = M' || other.id FROM model AS one
-JOIN model AS other ON other.comparing_key = one.comparing_key AND other.id > one.id
+JOIN model AS other ON other.name_key = one.name_key AND other.id > one.id
+ AND other.comparing_key = one.comparing_key
  AND other.unit_id = one.unit_id
 WHERE one.cancelled_on IS NULL AND other.cancelled_on IS NULL
 """

@@ -98,7 +98,8 @@ class _Rule:
     same: Callable[[list[Row], Row], list[Row]]
 
 
-_BY_NAME = (("comparing_key", "unit_id"),)
+# The folded name follows from the name compared: it is what the index is over.
+_BY_NAME = (("comparing_key", "unit_id", "name_key"),)
 _RULES = {
     "exemplar": _Rule(_BY_NAME, _exemplars),
     "model": _Rule(_BY_NAME, _models),
@@ -174,12 +175,12 @@ def _loaded(
     register: Register, table: str, columns: tuple[str, ...], keys: set[Key]
 ) -> list[dict[str, Any]]:
     """The records of a table that have one of these keys, by one join."""
-    register.connection.execute("CREATE TEMP TABLE IF NOT EXISTS wanted (a, b)")
+    register.connection.execute("CREATE TEMP TABLE IF NOT EXISTS wanted (a, b, c)")
     register.connection.execute("DELETE FROM temp.wanted")
     register.connection.executemany(
-        "INSERT INTO temp.wanted VALUES (?, ?)", ((*key, None)[:2] for key in keys)
+        "INSERT INTO temp.wanted VALUES (?, ?, ?)", ((*key, None, None)[:3] for key in keys)
     )
-    pairs = zip(columns, "ab", strict=False)
+    pairs = zip(columns, "abc", strict=False)
     same = " AND ".join(f"{table}.{column} IS wanted.{place}" for column, place in pairs)
     return register.rows(f"SELECT {table}.* FROM temp.wanted CROSS JOIN {table} ON {same}")
 

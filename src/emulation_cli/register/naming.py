@@ -14,8 +14,8 @@ _NOUNS = {
 }  # fmt: skip
 _NONE = {"khong", "none", "no"}
 _SQL = """
-SELECT id FROM {table} WHERE comparing_key = :name AND unit_id IS :unit AND cancelled_on IS NULL
- {further} ORDER BY id LIMIT 2
+SELECT id FROM {table} WHERE name_key = :key AND comparing_key = :name AND unit_id IS :unit
+ AND cancelled_on IS NULL {further} ORDER BY id LIMIT 2
 """
 _OF_EXEMPLARS = "AND kind = :kind AND (:birth IS NULL OR birth_year IS :birth)"
 
@@ -53,6 +53,7 @@ class Naming:
         unit, kind, birth = [*map(clean, last), NOTHING, NOTHING, NOTHING][:3]
         term = self._register.vocabularies.find("kind", kind)
         values = {
+            "key": fold(name),
             "name": comparing_key(name),
             "unit": self._unit(unit),
             "kind": term.code if term else None,

@@ -98,9 +98,9 @@ def _double_warnings(register: Register, noun: Noun, row: Values) -> list[Warnin
     if noun.plural not in ("exemplars", "models"):
         return []
     found = register.rows(
-        f"SELECT * FROM {noun.table} WHERE comparing_key = :key AND cancelled_on IS NULL"
-        f" AND (unit_id IS :unit OR unit_id IN ({_KIN}))",
-        {"key": row["comparing_key"], "unit": row["unit_id"]},
+        f"SELECT * FROM {noun.table} WHERE name_key = :name_key AND comparing_key = :comparing_key"
+        f" AND cancelled_on IS NULL AND (unit_id IS :unit OR unit_id IN ({_KIN}))",
+        {**{key: row[key] for key in ("name_key", "comparing_key")}, "unit": row["unit_id"]},
     )
     return [
         ("domain.possible_double", {"id": short_id(noun.plural, double["id"]), "name": row["name"]})

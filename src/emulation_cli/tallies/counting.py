@@ -1,11 +1,16 @@
 """The one rule by which records count in a period (DOMAIN section 3), as SQL conditions.
 
 `report` and `list` both build on these, so that every figure opens to exactly its rows.
-All take the parameters :first, :last and :cut_off (ISO days) and, for a unit, :unit; where units
-answer for others, its :scope (JSON) on the map of the day.
+All take the parameters of `parameters`: the days of the period and the partial dates that its ends
+cut, and for a unit, :unit; where units answer for others, its :scope (JSON) on the map of the day.
+
+A partial date is asked as the text that it is, not as its first and last day: SQLite then answers
+from an index over `date` alone, without the row. Of all partial dates only the year and the month
+of an end of the period can be cut by it.
 """
 
 from collections.abc import Mapping
+from datetime import date, timedelta
 
 from emulation_cli.domain.period import Period
 from emulation_cli.domain.units import Unit
@@ -13,14 +18,23 @@ from emulation_cli.tallies.succession import UnitMap
 
 # Rule 3: a partial date counts in a period that contains its whole interval. A cut-off leaves
 # out what may only have begun to happen after it.
-PLACED = "{t}first_day >= :first AND {t}last_day <= :last AND {t}first_day <= :cut_off"
+PLACED = (
+    "{t}date >= :since AND {t}date <= :last AND {t}date NOT IN (:year_after, :month_after)"
+    " AND {t}date <= :cut_off"
+)
 # What the period cuts, or what has no date, cannot be placed. No date is an interval without end.
 NOT_PLACED = (
-    "({t}first_day IS NULL OR ({t}first_day <= :last AND {t}last_day >= :first"
-    " AND ({t}first_day < :first OR {t}last_day > :last) AND {t}first_day <= :cut_off))"
+    "({t}date IS NULL OR {t}date IN (:year_before, :month_before, :year_after, :month_after)"
+    " AND {t}date <= :cut_off)"
 )
 # Begun by the cut-off, but not known to have ended by it: counted, and said in a note.
-OPEN = "{t}last_day > :cut_off"
+OPEN = "{t}date IN (:year_open, :month_open)"
+# Figures from papers speak of a period, not of a partial date.
+_WITHIN = "r.first_day >= :first AND r.last_day <= :last AND r.first_day <= :cut_off"
+_ACROSS = (
+    "r.first_day <= :last AND r.last_day >= :first AND r.first_day <= :cut_off"
+    " AND (r.first_day < :first OR r.last_day > :last)"
+)
 
 _SCOPE = (
     "IN (WITH RECURSIVE scope (id) AS (SELECT :unit UNION SELECT unit.id FROM unit"
@@ -33,14 +47,40 @@ def parameters(
     period: Period | None, cut_off: str | None, unit: Unit | None, units: UnitMap | None = None
 ) -> dict[str, str | int | None]:
     """The parameters of the conditions of this module, on the map of `units`."""
-    days = period or _ALL_TIME
+    days, until = period or _ALL_TIME, cut_off or _ALL_TIME.last
+    year_before, month_before = _begun_before(days.first)
+    year_after, month_after = _unfinished(days.last)
+    year_open, month_open = _unfinished(until)
     return {
         "first": days.first,
         "last": days.last,
-        "cut_off": cut_off or "9999-12-31",
+        "cut_off": until,
+        # The shortest date that begins with the period: 2021 for 2021-01-01.
+        "since": days.first.removesuffix("-01").removesuffix("-01"),
+        "year_before": year_before,
+        "month_before": month_before,
+        "year_after": year_after,
+        "month_after": month_after,
+        "year_open": year_open,
+        "month_open": month_open,
         "unit": unit.id if unit else None,
         **(units.parameters(unit) if units else {}),
     }
+
+
+def _begun_before(day: str) -> tuple[str, str]:
+    """The year and the month that began before a day; "" for one that begins with it."""
+    if day.endswith("-01-01"):
+        return "", ""
+    return day[:4], "" if day.endswith("-01") else day[:7]
+
+
+def _unfinished(day: str) -> tuple[str, str]:
+    """The year and the month that go on after a day; "" for one that ends with it."""
+    if day.endswith("-12-31"):
+        return "", ""
+    ends_month = (date.fromisoformat(day) + timedelta(1)).day == 1
+    return day[:4], "" if ends_month else day[:7]
 
 
 def in_unit(unit: Unit | None, column: str = "unit_id", units: UnitMap | None = None) -> str:
@@ -74,7 +114,7 @@ def _owner_conditions(table: str, key: str) -> Mapping[str, str]:
         f" ({_having(table, key, NOT_PLACED)} OR {_undated(table, key)})",
         "cancelled": f"r.cancelled_on IS NOT NULL AND {placed}",
         "open": f"r.cancelled_on IS NULL AND {placed}"
-        f" AND NOT {_having(table, key, PLACED, ' AND last_day <= :cut_off')}",
+        f" AND NOT {_having(table, key, PLACED, ' AND date NOT IN (:year_open, :month_open)')}",
     }
 
 
@@ -83,6 +123,12 @@ _OWN_DATE: Mapping[str, str] = {
     "not_placed": f"r.cancelled_on IS NULL AND {NOT_PLACED.format(t='r.')}",
     "cancelled": f"r.cancelled_on IS NOT NULL AND {PLACED.format(t='r.')}",
     "open": f"r.cancelled_on IS NULL AND {PLACED.format(t='r.')} AND {OPEN.format(t='r.')}",
+}
+_OWN_PERIOD: Mapping[str, str] = {
+    "counted": f"r.cancelled_on IS NULL AND {_WITHIN}",
+    "not_placed": f"r.cancelled_on IS NULL AND {_ACROSS}",
+    "cancelled": f"r.cancelled_on IS NOT NULL AND {_WITHIN}",
+    "open": f"r.cancelled_on IS NULL AND {_WITHIN} AND r.last_day > :cut_off",
 }
 # Proposals are not awards, and what is cancelled leaves the counting; both are said apart.
 _HONOUR: Mapping[str, str] = {
@@ -98,7 +144,7 @@ CONDITIONS: Mapping[str, Mapping[str, str]] = {
     "registrations": _OWN_DATE,
     "events": _OWN_DATE,
     "decisions": _OWN_DATE,
-    "figures": _OWN_DATE,
+    "figures": _OWN_PERIOD,
     "honours": _HONOUR,
 }
 # Without a period nothing has to be placed; what is cancelled or only proposed stays apart.

@@ -15,11 +15,11 @@ from emulation_cli.tallies.succession import UnitMap
 # An exemplar stands under the year of its first milestone in the period, or, where one milestone
 # is asked for, of that one.
 _YEAR_OF_EXEMPLAR = (
-    "(SELECT CAST(substr(min(m.first_day), 1, 4) AS INTEGER) FROM exemplar_milestone AS m"
+    "(SELECT CAST(substr(min(m.date), 1, 4) AS INTEGER) FROM exemplar_milestone AS m"
     f" WHERE m.exemplar_id = r.id AND {PLACED.format(t='m.')}"
     " AND (:milestone IS NULL OR m.milestone = :milestone))"
 )
-_YEAR = "CAST(substr(r.first_day, 1, 4) AS INTEGER)"
+_YEAR = "CAST(substr(r.date, 1, 4) AS INTEGER)"
 _OF = (
     "CASE WHEN r.exemplar_id IS NOT NULL THEN 'exemplars'"
     " WHEN r.model_id IS NOT NULL THEN 'models' ELSE 'other' END"
@@ -41,7 +41,7 @@ DIMENSIONS: Mapping[str, Mapping[str, str]] = {
     "models": {**_own("kind", "field", "movement"), **STEPS["models"]},
     "registrations": {**_own("kind", "field", "year", "status"), **STEPS["registrations"]},
     "events": {**_own("type"), "year": _YEAR, **_own("movement")},
-    "figures": {**_own("section"), "year": _YEAR},
+    "figures": {**_own("section"), "year": _YEAR.replace("date", "first_day")},
     "decisions": {**_own("level", "category"), "year": _YEAR},
     "honours": {
         **_own("act", "form", "title", "category", "level", "kind"),
