@@ -22,25 +22,13 @@ from pathlib import Path
 ROUNDS = 3
 UNITS = range(1, 301)
 HERE = Path(sys.executable).parent
-NAMES = (
-    ["Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Bùi", "Đặng", "Võ"],
-    ["Văn", "Thị", "Hữu", "Đức", "Minh", "Thanh", "Quốc", "Xuân"],
-    [
-        "An",
-        "Bình",
-        "Cường",
-        "Dũng",
-        "Hà",
-        "Hùng",
-        "Lan",
-        "Mai",
-        "Nga",
-        "Phúc",
-        "Quang",
-        "Sơn",
-        "Tâm",
-    ],
-)
+SYLLABLES = """
+    An Bảo Bình Chi Cường Diệp Dũng Dương Đạt Đức Giang Hà Hải Hạnh Hiền Hiếu Hòa Hoàng Huệ Hùng
+    Hương Khánh Khoa Kiên Lam Lan Liên Linh Loan Long Mai Minh My Nam Nga Ngân Ngọc Nguyên Nhung
+    Oanh Phong Phúc Phương Quang Quân Quyên Sơn Tâm Thanh Thảo Thắng Thịnh Thu Thủy Trang Trung Tú
+    Tuấn Tùng Tuyết Vân Vinh Xuân Yến
+"""
+SURNAMES = "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý"
 HEADINGS = (
     "STT", "Họ và tên", "Đối tượng", "Năm sinh", "Giới tính", "Chức vụ", "Đơn vị", "Lĩnh vực",
     "Ngày phát hiện", "Năm bồi dưỡng", "Tóm tắt thành tích", "Ghi chú",
@@ -61,15 +49,16 @@ def make_list(path: Path, rows: int) -> None:
     """A workbook of invented people, the same at every run."""
     import xlsxwriter
 
+    surnames, syllables = SURNAMES.split(), SYLLABLES.split()
     chance = random.Random(rows)  # noqa: S311 (invented people, not secrets)
     book = xlsxwriter.Workbook(path, {"constant_memory": True})
     sheet = book.add_worksheet("Danh sách")
     day_form = book.add_format({"num_format": "dd/mm/yyyy"})
     sheet.write_row(0, 0, HEADINGS)
     for number in range(1, rows + 1):
-        name = " ".join(chance.choice(part) for part in (*NAMES, NAMES[2]))
+        name = " ".join([chance.choice(surnames), *chance.sample(syllables, 3)])
         sheet.write_row(number, 0, (
-            number, f"{name} {number % 997}", "Cá nhân", chance.randint(1950, 2000),
+            number, name, "Cá nhân", chance.randint(1950, 2000),
             chance.choice(("Nam", "Nữ")), "Trưởng thôn", f"Xã số {chance.choice(UNITS)}",
             chance.choice(("Phát triển kinh tế", "Y tế", "An ninh trật tự")),
         ))  # fmt: skip
