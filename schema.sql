@@ -7,7 +7,8 @@
 -- Tables are named in the singular, the views over them in the plural.
 -- Dates are partial ISO text (2022, 2022-05, 2022-10-04); first_day and last_day are the interval.
 -- *_key columns are derived from names by domain/text.py: name_key is folded (search),
--- comparing_key keeps diacritics (identity). uuid is the identity that lasts between registers.
+-- comparing_key keeps diacritics (identity). uuid is the identity that lasts between registers:
+-- chance after the millisecond, so that the rows of a long list stand together in its index.
 -- A cancelled record stays visible and leaves the counting.
 -- AUTOINCREMENT: an id that an undo took away is never given to another record.
 -- Indexes: *_by_name finds a record by its whole name and is what a search reads through;
@@ -37,7 +38,7 @@ CREATE TABLE term (
 -- One per writing command. at is UTC; the order of changes is that of their ids, for clocks go wrong.
 CREATE TABLE change (
   id      INTEGER PRIMARY KEY AUTOINCREMENT,
-  uuid    TEXT NOT NULL UNIQUE DEFAULT (lower(hex(randomblob(16)))),
+  uuid    TEXT NOT NULL UNIQUE DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
   at      TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%SZ', 'now')),
   who     TEXT NOT NULL,
   command TEXT NOT NULL,
@@ -88,7 +89,7 @@ BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
 
 CREATE TABLE unit (
   id               INTEGER PRIMARY KEY AUTOINCREMENT,
-  uuid             TEXT NOT NULL UNIQUE DEFAULT (lower(hex(randomblob(16)))),
+  uuid             TEXT NOT NULL UNIQUE DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
   code             TEXT UNIQUE CHECK (code <> ''),
   name             TEXT NOT NULL CHECK (name <> ''),
   name_key         TEXT NOT NULL,
@@ -109,7 +110,7 @@ CREATE INDEX unit_by_parent ON unit (parent_id);
 
 CREATE TABLE unit_name (
   id        INTEGER PRIMARY KEY AUTOINCREMENT,
-  uuid      TEXT NOT NULL UNIQUE DEFAULT (lower(hex(randomblob(16)))),
+  uuid      TEXT NOT NULL UNIQUE DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
   unit_id   INTEGER NOT NULL REFERENCES unit (id),
   name      TEXT NOT NULL CHECK (name <> ''),
   name_key  TEXT NOT NULL,
@@ -123,7 +124,7 @@ CREATE INDEX unit_name_by_place ON unit_name (place_key);
 -- keep the unit that they were made for: who answers for them on a day is a question.
 CREATE TABLE unit_succession (
   id          INTEGER PRIMARY KEY AUTOINCREMENT,
-  uuid        TEXT NOT NULL UNIQUE DEFAULT (lower(hex(randomblob(16)))),
+  uuid        TEXT NOT NULL UNIQUE DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
   old_unit_id INTEGER NOT NULL REFERENCES unit (id),
   new_unit_id INTEGER NOT NULL REFERENCES unit (id) CHECK (new_unit_id <> old_unit_id),
   date        TEXT NOT NULL CHECK (date(date, '+0 days') IS date),  -- the new unit's first day
@@ -134,7 +135,7 @@ CREATE INDEX unit_succession_by_new ON unit_succession (new_unit_id);
 
 CREATE TABLE model (
   id               INTEGER PRIMARY KEY AUTOINCREMENT,
-  uuid             TEXT NOT NULL UNIQUE DEFAULT (lower(hex(randomblob(16)))),
+  uuid             TEXT NOT NULL UNIQUE DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
   name             TEXT NOT NULL CHECK (name <> ''),
   name_key         TEXT NOT NULL,
   comparing_key    TEXT NOT NULL,
@@ -159,7 +160,7 @@ CREATE INDEX model_by_unit ON model (unit_id);
 -- A model's year: registered new, continued, or the list does not say. Recorded by year as a rule.
 CREATE TABLE registration (
   id        INTEGER PRIMARY KEY AUTOINCREMENT,
-  uuid      TEXT NOT NULL UNIQUE DEFAULT (lower(hex(randomblob(16)))),
+  uuid      TEXT NOT NULL UNIQUE DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
   model_id  INTEGER NOT NULL REFERENCES model (id),
   date      TEXT NOT NULL CHECK (length(date) IN (4, 7, 10)),
   first_day TEXT AS (substr(date || '-01-01', 1, 10)) STORED
@@ -175,7 +176,7 @@ CREATE INDEX registration_by_date ON registration (date, model_id, status);
 
 CREATE TABLE model_milestone (
   id        INTEGER PRIMARY KEY AUTOINCREMENT,
-  uuid      TEXT NOT NULL UNIQUE DEFAULT (lower(hex(randomblob(16)))),
+  uuid      TEXT NOT NULL UNIQUE DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
   model_id  INTEGER NOT NULL REFERENCES model (id),
   milestone TEXT NOT NULL CHECK (milestone IN ('appraised', 'recognised', 'replicated', 'stopped')),
   date      TEXT CHECK (length(date) IN (4, 7, 10)),
@@ -195,7 +196,7 @@ CREATE INDEX model_milestone_by_date ON model_milestone (milestone, date, model_
 
 CREATE TABLE exemplar (
   id               INTEGER PRIMARY KEY AUTOINCREMENT,
-  uuid             TEXT NOT NULL UNIQUE DEFAULT (lower(hex(randomblob(16)))),
+  uuid             TEXT NOT NULL UNIQUE DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
   name             TEXT NOT NULL CHECK (name <> ''),
   name_key         TEXT NOT NULL,
   comparing_key    TEXT NOT NULL,
@@ -224,7 +225,7 @@ CREATE INDEX exemplar_by_model ON exemplar (model_id) WHERE model_id IS NOT NULL
 
 CREATE TABLE exemplar_milestone (
   id          INTEGER PRIMARY KEY AUTOINCREMENT,
-  uuid        TEXT NOT NULL UNIQUE DEFAULT (lower(hex(randomblob(16)))),
+  uuid        TEXT NOT NULL UNIQUE DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
   exemplar_id INTEGER NOT NULL REFERENCES exemplar (id),
   milestone   TEXT NOT NULL CHECK (milestone IN ('discovered', 'fostered', 'multiplied')),
   date        TEXT CHECK (length(date) IN (4, 7, 10)),
@@ -240,7 +241,7 @@ CREATE UNIQUE INDEX exemplar_milestone_once_undated ON exemplar_milestone (exemp
 
 CREATE TABLE event (
   id               INTEGER PRIMARY KEY AUTOINCREMENT,
-  uuid             TEXT NOT NULL UNIQUE DEFAULT (lower(hex(randomblob(16)))),
+  uuid             TEXT NOT NULL UNIQUE DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
   name             TEXT NOT NULL CHECK (name <> ''),
   name_key         TEXT NOT NULL,
   comparing_key    TEXT NOT NULL,
@@ -268,7 +269,7 @@ CREATE INDEX event_by_unit ON event (unit_id);
 
 CREATE TABLE decision (
   id                 INTEGER PRIMARY KEY AUTOINCREMENT,
-  uuid               TEXT NOT NULL UNIQUE DEFAULT (lower(hex(randomblob(16)))),
+  uuid               TEXT NOT NULL UNIQUE DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
   number             TEXT NOT NULL CHECK (number <> ''),  -- 163/QĐ-UBND, 123-QĐ/HU
   number_key         TEXT NOT NULL,
   date               TEXT CHECK (length(date) IN (4, 7, 10)),
@@ -297,7 +298,7 @@ CREATE INDEX decision_by_number ON decision (number_key);
 
 CREATE TABLE honour (
   id               INTEGER PRIMARY KEY AUTOINCREMENT,
-  uuid             TEXT NOT NULL UNIQUE DEFAULT (lower(hex(randomblob(16)))),
+  uuid             TEXT NOT NULL UNIQUE DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
   recipient        TEXT NOT NULL CHECK (recipient <> ''),  -- as written
   name_key         TEXT NOT NULL,
   comparing_key    TEXT NOT NULL,
@@ -346,7 +347,7 @@ CREATE INDEX honour_by_model ON honour (model_id) WHERE model_id IS NOT NULL;
 -- Shown apart from what is counted, never added to it.
 CREATE TABLE reported_figure (
   id               INTEGER PRIMARY KEY AUTOINCREMENT,
-  uuid             TEXT NOT NULL UNIQUE DEFAULT (lower(hex(randomblob(16)))),
+  uuid             TEXT NOT NULL UNIQUE DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
   name             TEXT NOT NULL CHECK (name <> ''),  -- what the paper counts, in its words
   name_key         TEXT NOT NULL,
   comparing_key    TEXT NOT NULL,
@@ -364,13 +365,13 @@ CREATE TABLE reported_figure (
 -- One run of `emul import`, and under it one row per sheet that it took in.
 CREATE TABLE import (
   id        INTEGER PRIMARY KEY AUTOINCREMENT,
-  uuid      TEXT NOT NULL UNIQUE DEFAULT (lower(hex(randomblob(16)))),
+  uuid      TEXT NOT NULL UNIQUE DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
   change_id INTEGER NOT NULL REFERENCES change (id),
   at        TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))
 ) STRICT;
 CREATE TABLE import_list (
   id        INTEGER PRIMARY KEY AUTOINCREMENT,
-  uuid      TEXT NOT NULL UNIQUE DEFAULT (lower(hex(randomblob(16)))),
+  uuid      TEXT NOT NULL UNIQUE DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
   import_id INTEGER NOT NULL REFERENCES import (id),
   file      TEXT NOT NULL,
   digest    TEXT NOT NULL,
@@ -426,7 +427,7 @@ CREATE TABLE gone_row (
 -- Records that look like one and are two, by the word of a clerk. Both are uuids.
 CREATE TABLE distinct_pair (
   id    INTEGER PRIMARY KEY AUTOINCREMENT,
-  uuid  TEXT NOT NULL UNIQUE DEFAULT (lower(hex(randomblob(16)))),
+  uuid  TEXT NOT NULL UNIQUE DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
   one   TEXT NOT NULL,
   other TEXT NOT NULL CHECK (one < other),
   UNIQUE (one, other)
@@ -436,7 +437,7 @@ CREATE TABLE distinct_pair (
 -- those of the register as change_id left it.
 CREATE TABLE kept_report (
   id        INTEGER PRIMARY KEY AUTOINCREMENT,
-  uuid      TEXT NOT NULL UNIQUE DEFAULT (lower(hex(randomblob(16)))),
+  uuid      TEXT NOT NULL UNIQUE DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
   name      TEXT NOT NULL UNIQUE CHECK (name <> ''),  -- 45-BC/HU
   change_id INTEGER NOT NULL REFERENCES change (id),
   request   TEXT NOT NULL,

@@ -1,6 +1,7 @@
 """Many rows in one statement."""
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from emulation_cli.register.log import inserts_by_hand, log_inserted, tables
@@ -9,6 +10,8 @@ from emulation_cli.register.store import Register
 Rows = Sequence[Mapping[str, Any]]
 # From so many rows on, logging them together saves more than taking the trigger off costs.
 MANY = 500
+# So many values go with one statement, which every SQLite takes; each statement has a price.
+VALUES = 900
 
 
 def insert_all(register: Register, table: str, rows: Rows) -> None:
@@ -26,14 +29,17 @@ def insert_all(register: Register, table: str, rows: Rows) -> None:
 
 
 def _insert(register: Register, table: str, rows: Rows) -> None:
-    columns = list(dict.fromkeys(name for row in rows for name in row))
+    columns = list(dict.fromkeys(chain.from_iterable(rows)))
     if not columns:
         return
-    marks = ", ".join("?" * len(columns))
-    register.connection.executemany(
-        f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})",
-        ([row.get(name) for name in columns] for row in rows),
-    )
+    marks = f"({', '.join('?' * len(columns))})"
+    at_once = VALUES // len(columns)
+    for start in range(0, len(rows), at_once):
+        some = rows[start : start + at_once]
+        register.connection.execute(
+            f"INSERT INTO {table} ({', '.join(columns)}) VALUES {', '.join([marks] * len(some))}",
+            [row.get(name) for row in some for name in columns],
+        )
 
 
 def next_number(register: Register, table: str) -> int:

@@ -41,7 +41,7 @@ class Importer:
     register: Register
     update: bool = False
     defaults: Mapping[str, Any] = field(default_factory=dict)
-    _fresh: set[tuple[str, int]] = field(default_factory=set)
+    _first: dict[str, int] = field(default_factory=dict)  # by noun the first number of this run
     _waiting: list[tuple[ListRow, int]] = field(default_factory=list)
     _grown: list[tuple[Taken, ListRow, int]] = field(default_factory=list)
 
@@ -98,7 +98,7 @@ class Importer:
         return taken
 
     def _take(self, noun: str, rows: list[ListRow]) -> Taken:
-        work = _Work(self, BY_PLURAL[noun], self._fresh)
+        work = _Work(self, BY_PLURAL[noun], self._first)
         work.take(rows)
         if noun == "units":
             self.register.forget_units()
@@ -128,10 +128,13 @@ _LINKS = ("exemplar_id", "model_id")
 class _Work:
     """One list being taken in."""
 
-    def __init__(self, importer: Importer, noun: Noun, fresh: set[tuple[str, int]]) -> None:
+    def __init__(self, importer: Importer, noun: Noun, first: dict[str, int]) -> None:
         self.register, self.update = importer.register, importer.update
         self.preparer = importer.preparer
-        self.noun, self.taken, self.fresh = noun, Taken(noun.plural), fresh
+        self.noun, self.taken = noun, Taken(noun.plural)
+        self.unsaid = _WHERE_UNSAID.get(noun.plural, {})
+        self.next = next_number(importer.register, noun.table)
+        self.first = first.setdefault(noun.plural, self.next)
         self.facts = Facts(importer.register, noun.plural)
         self.new: list[Wanted] = []
         self.grown: list[tuple[ListRow, int]] = []
@@ -145,7 +148,6 @@ class _Work:
                 if "for" not in values:
                     columns.update(recipients.link(columns))
         known = Known(self.register, self.noun.table, wanted, assign=self.update)
-        self.next = next_number(self.register, self.noun.table)
         decided = [
             (row, number, values)
             for row, values, columns in prepared
@@ -194,11 +196,12 @@ class _Work:
 
     def _added(self, known: Known, wanted: Wanted) -> int:
         number = self.next + len(self.new)
-        wanted |= {**_WHERE_UNSAID.get(self.noun.plural, {}), **wanted, "id": number}
+        for name, value in self.unsaid.items():
+            wanted.setdefault(name, value)
+        wanted["id"] = number
         known.add(wanted)
         self.new.append(wanted)
         self.taken.added.add(number)
-        self.fresh.add((self.noun.plural, number))
         return number
 
     def _met(self, row: ListRow, found: Mapping[str, Any], wanted: Wanted) -> int:
@@ -247,7 +250,7 @@ class _Work:
     def _say_differing(self, row: ListRow, found: Mapping[str, Any], values: Wanted) -> None:
         """Against the register a difference stops the row; within one run it is only told."""
         number = int(found["id"])
-        fresh = (self.noun.plural, number) in self.fresh
+        fresh = number >= self.first
         for name, value in values.items():
             said = {"id": short_id(self.noun.plural, number), "old": found[name], "new": value}
             code = "rows_differ" if fresh else "differs_from_register"

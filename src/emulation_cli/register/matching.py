@@ -25,6 +25,8 @@ class SeveralNamesakes(Exception):
 
 def _exemplars(found: list[Row], row: Row) -> list[Row]:
     """Name, unit, kind, and year of birth where both have one."""
+    if not found:
+        return found
     same_kind = [one for one in found if one["kind"] == row["kind"]]
     born = row.get("birth_year")
     if born is None:
@@ -121,20 +123,20 @@ class Known:
         """
         self._rule = _RULES[table]
         self._split = _split_units(register) if assign and self._rule.keys == _BY_NAME else {}
-        rows = [*rows, *(older for row in rows for older in self._before_split(row))]
-        self._by_key: defaultdict[Key, list[Row]] = defaultdict(list)
+        rows = [*rows]
+        if self._split:
+            rows += [older for row in rows for older in self._before_split(row)]
+        self._by_key: dict[tuple[str, ...], defaultdict[Key, list[Row]]] = {}
         for columns in self._rule.keys:
-            keys = {tuple(row.get(column) for column in columns) for row in rows}
+            filed = self._by_key[columns] = defaultdict(list)
+            keys = set(zip(*([row.get(name) for row in rows] for name in columns), strict=True))
             for found in _loaded(register, table, columns, keys):
-                self._file(columns, found)
-
-    def _file(self, columns: tuple[str, ...], row: Row) -> None:
-        self._by_key[columns + tuple(row.get(column) for column in columns)].append(row)
+                filed[_key(found, columns)].append(found)
 
     def add(self, row: Row) -> None:
         """File a record that the run has added; it holds its `id`."""
-        for columns in self._rule.keys:
-            self._file(columns, row)
+        for columns, filed in self._by_key.items():
+            filed[_key(row, columns)].append(row)
 
     def find(self, row: Row) -> Row | None:
         """The record that a row is, or None; raises SeveralNamesakes.
@@ -142,8 +144,11 @@ class Known:
         A record that was cancelled is found only where no other is.
         """
         found = self._rule.same(self.alike(row), row)
-        for older in self._before_split(row) if not found else ():
-            found += self._rule.same(self.alike(older), row)
+        if not found and self._split:
+            for older in self._before_split(row):
+                found += self._rule.same(self.alike(older), row)
+        if not found:
+            return None
         living = [one for one in found if one.get("cancelled_on") is None]
         return next(iter(living or found), None)
 
@@ -153,10 +158,14 @@ class Known:
     def alike(self, row: Row) -> list[Row]:
         """The records that meet a row by a key."""
         met: list[Row] = []
-        for columns in self._rule.keys:
+        for columns, filed in self._by_key.items():
             if row.get(columns[0]) is not None:
-                met += self._by_key.get(columns + tuple(row.get(c) for c in columns), ())
+                met += filed.get(_key(row, columns), ())
         return met
+
+
+def _key(row: Row, columns: tuple[str, ...]) -> Key:
+    return tuple([row.get(column) for column in columns])
 
 
 def _split_units(register: Register) -> dict[int | None, list[int]]:

@@ -33,7 +33,7 @@ class Noun(NamedTuple):
 
     def column(self, name: str) -> Column | None:
         """The column of this name, or None."""
-        return _columns(self.plural).get(name)
+        return columns_by_name(self.plural).get(name)
 
 
 def _required(name: str, type: str = "text") -> Column:
@@ -177,7 +177,8 @@ BY_LETTER = {noun.letter: noun for noun in NOUNS}
 
 
 @cache
-def _columns(plural: str) -> dict[str, Column]:
+def columns_by_name(plural: str) -> dict[str, Column]:
+    """The columns of a noun that one may give."""
     return {column.name: column for column in BY_PLURAL[plural].columns}
 
 

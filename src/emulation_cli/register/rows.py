@@ -7,7 +7,7 @@ from emulation_cli.domain.partial_date import PartialDate
 from emulation_cli.domain.terms import Term
 from emulation_cli.domain.text import comparing_key, fold, name_keys
 from emulation_cli.domain.units import Unit, without_type
-from emulation_cli.register.nouns import BY_PLURAL, Column, Noun, plain_columns
+from emulation_cli.register.nouns import BY_PLURAL, Column, Noun, columns_by_name, plain_columns
 
 
 def columns_of(noun: Noun, values: Mapping[str, Any]) -> dict[str, Any]:
@@ -16,11 +16,11 @@ def columns_of(noun: Noun, values: Mapping[str, Any]) -> dict[str, Any]:
     Takes Unit, PartialDate, Term, codes, numbers, text, and ("exemplars", 3) for a record.
     """
     row: dict[str, Any] = {}
-    plain = plain_columns(noun.plural)
+    plain, columns = plain_columns(noun.plural), columns_by_name(noun.plural)
     for name, value in values.items():
         if name in plain and value.__class__ is not Term:
             row[name] = value
-        elif column := noun.column(name):
+        elif column := columns.get(name):
             row |= _stored(column, value)
     row |= keys_of(noun, row)
     return row
