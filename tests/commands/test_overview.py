@@ -7,7 +7,11 @@ import pytest
 
 from emulation_cli import words
 from emulation_cli.commands.overview import glance
+from emulation_cli.documents.card import Block, Glance
+from emulation_cli.documents.listed import command_of
 from emulation_cli.register.opening import open_register
+from emulation_cli.render.page import glance_lines
+from emulation_cli.tallies.holdings import holdings
 from emulation_cli.tallies.overview import overview
 from tests import conftest
 
@@ -98,3 +102,52 @@ def test_a_decision_whose_list_is_shorter_than_its_text_is_found(emul, demo_regi
 
     assert [row["id"] for row in listed] == ["D2"]
     assert listed[0]["stated_individuals"] == 500 != listed[0]["listed_individuals"]
+
+
+@pytest.mark.parametrize("unit", ["U1", "U5"])
+def test_a_unit_shows_what_it_holds_and_each_number_opens_to_its_rows(
+    emul, demo_register, unit
+) -> None:
+    with open_register(demo_register) as register:
+        held = holdings(register, register.find_unit(unit))
+    told = emul("show", unit).stdout
+
+    assert {"exemplars", "models", "commend"} <= {one.name for one in held}
+    for one in held:
+        command = command_of(one.rows)
+        assert command in told
+        assert rows(emul, command) == one.number == sum(one.kinds.values() or [one.number])
+
+
+def test_a_unit_that_took_the_place_of_others_shows_theirs(emul, demo_register) -> None:
+    emul("add-unit", "--name", "Xã mới", "--type", "commune")
+    with open_register(demo_register) as register:
+        before = holdings(register, register.find_unit("U5"))[0]
+    emul("succeed", "U5", "--by", "Xã mới", "--on", "01/07/2024")
+    told = emul("show", "U89").stdout
+
+    assert f"  {before.number}  " in told
+    assert "--units now" in told
+
+
+def test_a_command_is_never_cut_where_the_screen_is_narrow() -> None:
+    lines = (("Điển hình tiên tiến", "12", "emul list exemplars --unit CX --period 2021-2023"),)
+    shown = Glance("Huyện", (Block("Trong sổ", lines),))
+
+    narrow = [line.text.strip() for line in glance_lines(shown, 60)]
+    wide = [line.text.strip() for line in glance_lines(shown, 120)]
+
+    assert narrow[-1] == lines[0][2]
+    assert wide[-1].endswith(lines[0][2])
+    assert len(wide) == len(narrow) - 1
+
+
+@pytest.mark.usefixtures("demo_register", "on_a_terminal")
+def test_the_next_command_is_for_a_year_that_the_register_knows(emul) -> None:
+    assert "emul report 2023 --compare last-year" in emul().stdout
+
+
+def test_a_model_shows_the_exemplars_that_grew_from_it(emul, demo_register) -> None:
+    emul("edit", "X12", "--model", "M7")
+
+    assert "X12  " in emul("show", "M7").stdout.split("Exemplars that grew from it")[1]

@@ -146,3 +146,32 @@ def test_headings_without_room_are_numbered_and_told_below() -> None:
     assert [column.title for column in narrow.columns][:2] == ["(1)", "(2)"]
     assert legend[0].startswith("(1) Heading number 0 is long; (2)")
     assert _narrowed(table, None) == (table, [])
+
+
+def test_a_tally_says_what_its_records_were_chosen_by(emul, demo_register) -> None:
+    emul("edit", "U5", "--unit-group", "Khối xã")
+    filters = ("--act", "commend", "--event", "E24", "--unit-group", "khoi xa", "--proposed")
+    told = emul("--lang", "vi", "tally", "honours", "--by", "kind", *filters).stdout
+
+    assert "Ghi nhận: Khen thưởng\n" in told
+    assert "Hội nghị: Hội nghị biểu dương điển hình tiên tiến" in told
+    assert "Khối: Khối xã\n" in told
+    assert "Chỉ tính các đề nghị cấp trên" in told
+
+
+def test_a_group_that_no_unit_is_of_is_refused_with_those_there_are(emul, demo_register) -> None:
+    emul("edit", "U5", "--unit-group", "Khối xã")
+    refused = emul("tally", "models", "--by", "kind", "--unit-group", "Khối phường", code=2)
+
+    assert "Khối xã" in refused.stderr
+
+
+def test_models_are_tallied_by_the_highest_level_that_recognised_them(emul, demo_register) -> None:
+    for level in ("huyện", "tỉnh"):
+        emul("mark", "M7", "công nhận", "--level", level, "--date", "2020")
+    found = json.loads(emul("tally", "models", "--by", "level", "--format", "json").stdout)
+    listed = emul("list", "models", "--highest-level", "tỉnh", "--format", "csv").stdout
+
+    assert found["by"] == ["highest_level"]
+    assert [cell["count"] for cell in found["cells"] if cell["highest_level"] == "province"] == [1]
+    assert len(listed.splitlines()) == 2

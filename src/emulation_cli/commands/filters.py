@@ -15,6 +15,7 @@ from emulation_cli.register.nouns import Column
 from emulation_cli.register.store import Register
 from emulation_cli.tallies import arrears
 from emulation_cli.tallies.choosing import ListRequest
+from emulation_cli.tallies.dimensions import group_called
 
 _KIND = "term:kind"
 _MOVEMENT = "term:movement"
@@ -135,6 +136,8 @@ def _value(register: Register, name: str, kind: str, text: str) -> Any:
     """A field that recording would add is unknown to a list; `none` is for what has no value."""
     if _is_none(text):
         return None
+    if name == "unit_group":
+        return group_called(register, text)
     if kind.startswith("term:"):
         return parsing.term(register, name, kind.removeprefix("term:"), text)
     return parsing.value(register, Column(name, kind), text)

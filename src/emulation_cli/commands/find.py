@@ -51,7 +51,9 @@ MOST_NAMED = 40
 
 def _remind(register: Register, asked: ListRequest, rows: Listing) -> None:
     """A sentence to paste into a letter to the units that have sent nothing."""
+    office = register.setting("unit")
     names = [row[rows.columns.index("name")] for row in rows.rows]
+    names = [name for name in names if name != office]  # who reminds is not reminded
     if not names:
         tell(f"find.none_without.{asked.without}")
         return
@@ -64,7 +66,7 @@ def _remind(register: Register, asked: ListRequest, rows: Listing) -> None:
         count=speech.number(len(names)),
         period=running(speech.period(asked.period)) if asked.period else "",
         units=safe(", ".join(named)),
-        office=safe(register.setting("unit") or "…"),
+        office=safe(office or "…"),
     )
 
 

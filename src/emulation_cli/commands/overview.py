@@ -72,5 +72,7 @@ def _next(found: Overview) -> Iterator[tuple[str, ...]]:
     if not found.totals["exemplars"] + found.totals["models"] + found.totals["honours"]:
         yield "emul import " + words.say("overview.file"), words.say("overview.next.import")
     else:
-        yield f"emul report {found.day[:4]} --compare last-year", words.say("overview.next.report")
+        year = found.latest or found.day[:4]
+        told = words.say("overview.next.report", year=year)
+        yield f"emul report {year} --compare last-year", told
     yield "emul --help", words.say("overview.next.help")

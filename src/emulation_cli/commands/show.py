@@ -12,7 +12,9 @@ from emulation_cli.commands.desk import desk_of
 from emulation_cli.commands.output import labels_of
 from emulation_cli.commands.parsing import milestones_of
 from emulation_cli.commands.unit_maps import places
-from emulation_cli.documents.card import Card, Entry, Group
+from emulation_cli.documents.card import Block, Card, Entry, Group
+from emulation_cli.documents.listed import command_of
+from emulation_cli.documents.speech import Speech
 from emulation_cli.register import history
 from emulation_cli.register.nouns import BY_PLURAL
 from emulation_cli.render.labels import Label, cell_text, column_title
@@ -60,7 +62,20 @@ def card(record: Life, label: Label, changes: Sequence[history.Entry] = ()) -> C
         if name not in (BY_PLURAL[record.noun].title, *_ELSEWHERE)
     ]
     groups = (*_groups(record, label), Group(words.say("find.history"), _changes(record, changes)))
-    return Card(record.id, record.title, tuple(particulars), groups, _notes(record))
+    blocks = (Block(words.say("find.held"), tuple(_held(record))),)
+    return Card(record.id, record.title, tuple(particulars), groups, _notes(record), blocks)
+
+
+def _held(record: Life) -> Iterator[tuple[str, ...]]:
+    """What a unit holds: how many, of what kinds, and the command that shows them."""
+    speech = Speech(words.language())
+    for one in record.held:
+        yield (
+            words.say(f"overview.{one.name}"),
+            words.number(one.number),
+            speech.counts(one.kinds) if one.kinds else "",
+            command_of(one.rows),
+        )
 
 
 def _changes(record: Life, changes: Sequence[history.Entry]) -> tuple[Entry, ...]:
@@ -85,7 +100,15 @@ def _groups(record: Life, label: Label) -> tuple[Group, ...]:
     return (
         Group(words.say("find.milestones"), milestones),
         Group(words.say("find.honours"), tuple(_honours(record, label))),
+        Group(words.say("find.grown"), tuple(_grown(record))),
     )
+
+
+def _grown(record: Life) -> Iterator[Entry]:
+    """The exemplars that grew from a model."""
+    for values in record.grown.rows if record.grown else ():
+        row = dict(zip(record.grown.columns, values, strict=True)) if record.grown else {}
+        yield Entry(row["discovered"], f"{row['id']}  {row['name']}")
 
 
 def _list(row: Mapping[str, Any]) -> Entry:

@@ -21,10 +21,18 @@ class Group:
 
 
 @dataclass(frozen=True)
-class Card:
-    """A record: its id, its name, label and value of each particular, and its groups.
+class Block:
+    """Some lines under a title: what, how many, and more beside it."""
 
-    Particulars without a value and groups without an entry are not shown.
+    title: str
+    lines: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Card:
+    """A record: its id, its name, label and value of each particular, its blocks and groups.
+
+    Particulars without a value, blocks without a line and groups without an entry are not shown.
     """
 
     id: str
@@ -32,14 +40,7 @@ class Card:
     particulars: tuple[tuple[str, str], ...]
     groups: tuple[Group, ...] = ()
     notes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Block:
-    """Some lines under a title: what, how many, and more beside it."""
-
-    title: str
-    lines: tuple[tuple[str, ...], ...]
+    blocks: tuple[Block, ...] = ()
 
 
 @dataclass(frozen=True)

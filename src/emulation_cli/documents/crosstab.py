@@ -68,7 +68,7 @@ class _Worded:
         self.speech, self.found = speech, found
         self.texts = sentences("tally", speech.language)
         self.labels = [
-            {heading.code: self._label(name, heading) for heading in headings}
+            {heading.code: self.label(name, heading) for heading in headings}
             for name, headings in zip(found.by, found.headings, strict=True)
         ]
 
@@ -78,7 +78,7 @@ class _Worded:
     def heads(self) -> list[str]:
         return [self.texts[f"by.{name}"] for name in self.found.by]
 
-    def _label(self, name: str, heading: Heading) -> str:
+    def label(self, name: str, heading: Heading) -> str:
         """Never empty: what is not known says what is not known."""
         if heading.code is None:
             unknown = self.say("unknown", what=running(self.texts[f"by.{name}"]))
@@ -93,6 +93,10 @@ def _under(worded: _Worded) -> Iterator[str]:
         yield worded.speech.period(request.period)
     if request.cut_off:
         yield worded.speech.say("cut_off", date=date(request.cut_off))
+    if request.show != "counted":
+        yield worded.say(f"show.{request.show}")
+    for name, heading in worded.found.chosen:
+        yield f"{worded.texts[f'by.{name}']}: {worded.label(name, heading)}"
 
 
 def _notes(worded: _Worded) -> Iterator[Note]:

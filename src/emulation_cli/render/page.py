@@ -13,11 +13,12 @@ from emulation_cli.render.layout import aligned, folded, natural_widths
 from emulation_cli.render.screen import Line, show
 
 if TYPE_CHECKING:
-    from emulation_cli.documents.card import Card, Glance, Group
+    from emulation_cli.documents.card import Block, Card, Glance, Group
     from emulation_cli.documents.document import Document, Section
     from emulation_cli.tallies.figures import ReportFigures
 
 TITLE, HEADING, NOTE, COMMAND = "bold", "bold cyan", "italic", "green"
+_COMMAND = "emul "
 
 
 def report(figures: "ReportFigures", out: TextIO) -> None:
@@ -71,6 +72,10 @@ def card_lines(card: "Card", room: int | None) -> Iterator[Line]:
     yield from paragraph(safe(f"{card.id}  {card.title}"), room, TITLE)
     pairs = [(safe(label), safe(value)) for label, value in card.particulars if value]
     yield from _beside(pairs, room)
+    for block in card.blocks:
+        if block.lines:
+            yield Line()
+            yield from _block_lines(block, room)
     for group in card.groups:
         if group.entries:
             yield Line()
@@ -108,14 +113,25 @@ def glance_lines(found: "Glance", room: int | None) -> Iterator[Line]:
     yield from paragraph(safe(found.title), room, TITLE)
     for block in found.blocks:
         yield Line()
-        yield Line(block.title, HEADING)
-        lines = [tuple(map(safe, line)) for line in block.lines]
-        widths = natural_widths(lines)
-        for line in lines:
-            cells = ("", *line, *[""] * (len(widths) - len(line)))
-            numbers = len(line) > 1 and line[1].replace(".", "").replace(",", "").isdigit()
-            right = [False, False, numbers, *[False] * len(widths)][: len(cells)]
-            yield from map(Line, aligned(cells, [0, *_within(widths, room)], right))
+        yield from _block_lines(block, room)
+
+
+def _block_lines(block: "Block", room: int | None) -> Iterator[Line]:
+    """A command at the end of a line stands below it where there is no room: it is never cut."""
+    yield Line(block.title, HEADING)
+    lines = [tuple(map(safe, line)) for line in block.lines]
+    whole = natural_widths(lines)
+    commands = len(whole) > 2 and all(line[-1].startswith(_COMMAND) for line in lines)
+    below = commands and room is not None and sum(whole) + 2 * len(whole) > room
+    shown = [line[:-1] for line in lines] if below else lines
+    widths = natural_widths(shown)
+    for line, full in zip(shown, lines, strict=True):
+        cells = ("", *line, *[""] * (len(widths) - len(line)))
+        numbers = len(line) > 1 and line[1].replace(".", "").replace(",", "").isdigit()
+        right = [False, False, numbers, *[False] * len(widths)][: len(cells)]
+        yield from map(Line, aligned(cells, [0, *_within(widths, room)], right))
+        if below:
+            yield Line(f"      {full[-1]}", COMMAND)
 
 
 def _within(widths: list[int], room: int | None) -> list[int]:

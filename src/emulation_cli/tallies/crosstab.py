@@ -7,6 +7,7 @@ opens to exactly its rows.
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from emulation_cli.register.store import Register
 from emulation_cli.tallies import dimensions
@@ -41,7 +42,8 @@ class Crosstab:
 
     `counted` is the noun of what is counted: model-years where a model's year or status is asked.
     `headings` are the values that occur, in the order of the register; a cell without records
-    is left out of `cells`. `not_placed` are the records that the period cuts.
+    is left out of `cells`. `not_placed` are the records that the period cuts. `chosen` are the
+    values that the records were filtered by.
     """
 
     unit: str
@@ -51,6 +53,7 @@ class Crosstab:
     headings: tuple[tuple[Heading, ...], ...]
     cells: Mapping[tuple[str | None, ...], int]
     not_placed: int
+    chosen: tuple[tuple[str, Heading], ...] = ()
 
     @property
     def total(self) -> int:
@@ -72,6 +75,7 @@ def crosstab(register: Register, request: ListRequest, by: tuple[str, ...]) -> C
             for place, name in enumerate(by)
         )
         not_placed = _not_placed(register, noun, request, units)
+        filters = tuple(_chosen(labels, noun, name, code) for name, code in request.filters)
     codes = [{raw: heading.code for raw, heading in found.items()} for found in headings]
     cells: Counter[tuple[str | None, ...]] = Counter()
     for raw, n in counted.items():
@@ -84,7 +88,19 @@ def crosstab(register: Register, request: ListRequest, by: tuple[str, ...]) -> C
         headings=tuple(_distinct(found.values()) for found in headings),
         cells=cells,
         not_placed=not_placed,
+        chosen=filters,
     )
+
+
+def _chosen(labels: Labels, noun: str, name: str, code: Any) -> tuple[str, Heading]:
+    """A filter as the heading that its value would have in the tally."""
+    letter = {"event_id": "E", "decision_id": "D"}.get(name)
+    if letter and code is not None:
+        name, code = name.removesuffix("_id"), f"{letter}{code}"
+    elif name in ("exemplar_id", "model_id"):
+        letter = {"exemplar_id": "X", "model_id": "M"}[name]
+        return "for", Heading(f"{letter}{code}", f"{letter}{code}")
+    return name, _headings(labels, noun, name, {code})[code]
 
 
 _Counted = Counter[tuple[Code, ...]]

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from emulation_cli.domain.errors import Usage
+from emulation_cli.domain.text import fold
 from emulation_cli.register.store import Register
 from emulation_cli.tallies.counting import PLACED
 from emulation_cli.tallies.steps import OF_RECIPIENT, STEPS
@@ -91,6 +92,16 @@ _ALSO = {("models", "level"): "highest_level"}
 def meant(noun: str, by: tuple[str, ...]) -> tuple[str, ...]:
     """The dimensions by the names that the noun has for them."""
     return tuple(_ALSO.get((noun, name), name) for name in by)
+
+
+def group_called(register: Register, text: str) -> str:
+    """The group of units (khối) that is meant, however its name is written; raises Usage."""
+    sql = "SELECT DISTINCT unit_group FROM unit WHERE unit_group IS NOT NULL ORDER BY 1"
+    groups = [group for (group,) in register.connection.execute(sql)]
+    for group in groups:
+        if fold(group) == fold(text):
+            return str(group)
+    raise Usage("cli.unknown_term", option="unit-group", text=text, near="; ".join(groups) or "–")
 
 
 def check(noun: str, by: tuple[str, ...]) -> None:

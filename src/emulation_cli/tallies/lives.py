@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from emulation_cli.domain.errors import Refused
 from emulation_cli.register.nouns import BY_PLURAL, parse_id
 from emulation_cli.register.store import Register
 from emulation_cli.tallies.listings import COLUMNS, Listing, ListRequest, listing
+
+if TYPE_CHECKING:
+    from emulation_cli.tallies.holdings import Held
 
 # What is shown under a record of each noun: title key, and the question.
 _MILESTONES = {
@@ -42,7 +45,10 @@ _HONOURS_OF = {
 
 @dataclass(frozen=True)
 class Life:
-    """A record: its columns by name (codes), its milestones, and the lists that belong to it."""
+    """A record: its columns by name (codes), its milestones, and the lists that belong to it.
+
+    `grown` are the exemplars that grew from a model, `held` is what a unit holds.
+    """
 
     id: str
     noun: str
@@ -50,6 +56,8 @@ class Life:
     particulars: Mapping[str, Any]
     milestones: tuple[Mapping[str, Any], ...] = ()
     honours: Listing | None = None
+    grown: Listing | None = None
+    held: "tuple[Held, ...]" = ()
 
 
 def life(register: Register, text: str) -> Life:
@@ -73,7 +81,20 @@ def life(register: Register, text: str) -> Life:
         particulars={name: value for name, value in row.items() if value is not None},
         milestones=_milestones(register, noun.plural, number),
         honours=_honours(register, noun.plural, number),
+        grown=_grown(register, number) if noun.plural == "models" else None,
+        held=_held(register, number) if noun.plural == "units" else (),
     )
+
+
+def _grown(register: Register, number: int) -> Listing:
+    """The exemplars that grew from a model."""
+    return listing(register, ListRequest("exemplars", filters=(("model_id", number),)))
+
+
+def _held(register: Register, number: int) -> "tuple[Held, ...]":
+    from emulation_cli.tallies.holdings import holdings
+
+    return holdings(register, register.unit(number))
 
 
 def _milestones(register: Register, noun: str, number: int) -> tuple[Mapping[str, Any], ...]:

@@ -8,11 +8,8 @@ from emulation_cli.register.store import Register
 from emulation_cli.tallies.choosing import ListRequest
 from emulation_cli.tallies.comparison import Change, change, compared
 from emulation_cli.tallies.contents import contents
-from emulation_cli.tallies.crosstab import crosstab
 from emulation_cli.tallies.figures import ReportFigures, ReportRequest
-
-# By what records are counted; any dimension that all of the noun have would do.
-_BY = {"units": "type", "decisions": "level", "events": "type"}
+from emulation_cli.tallies.holdings import number_of
 
 
 class Attention(NamedTuple):
@@ -24,9 +21,13 @@ class Attention(NamedTuple):
 
 
 class Overview(NamedTuple):
-    """`totals` by noun; `year` the numbers up to `day` against the same months of last year."""
+    """`totals` by noun; `year` the numbers up to `day` against the same months of last year.
+
+    `latest` is the last year of which the register knows anything, this one at most.
+    """
 
     day: str
+    latest: str | None
     totals: dict[str, int]
     year: dict[str, Change]
     attention: tuple[Attention, ...]
@@ -38,7 +39,17 @@ def overview(register: Register, day: str) -> Overview:
         period = Period.parse(day[:4])
         report = compared(register, ReportRequest(period, cut_off=day), "last-year")
         found = tuple(one for one in _attention(register, period) if one.number)
-        return Overview(day, contents(register), dict(_year(report)), found)
+        latest = register.rows(_LATEST, {"day": day})[0]["latest"]
+        return Overview(day, latest, contents(register), dict(_year(report)), found)
+
+
+_LATEST = """
+SELECT substr(max(day), 1, 4) AS latest FROM (
+  SELECT max(first_day) AS day FROM exemplar_milestone WHERE first_day <= :day
+  UNION ALL SELECT max(first_day) FROM registration WHERE first_day <= :day
+  UNION ALL SELECT max(first_day) FROM event WHERE first_day <= :day
+  UNION ALL SELECT max(first_day) FROM decision WHERE first_day <= :day)
+"""
 
 
 def _year(now: ReportFigures) -> Iterator[tuple[str, Change]]:
@@ -61,8 +72,3 @@ def _attention(register: Register, period: Period) -> Iterator[Attention]:
         ("proposed", ListRequest("honours", show="proposed")),
     ):
         yield Attention(name, number_of(register, rows), rows)
-
-
-def number_of(register: Register, rows: ListRequest) -> int:
-    """How many rows a list has."""
-    return crosstab(register, rows, (_BY.get(rows.noun, "kind"),)).total

@@ -6,6 +6,8 @@ SENTENCES = {
     "milestones": "Milestones",
     "registration": "Registered (new or continued not stated)",
     "honours": "Honours",
+    "held": "On the register",
+    "grown": "Exemplars that grew from it",
     "history": "History",
     "history_more": "earlier changes: {command}",
     "lists": "Lists",

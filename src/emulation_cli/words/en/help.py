@@ -154,8 +154,8 @@ SENTENCES = {
     "list.milestone": "only what reached this milestone (in the period)",
     "list.fostered": "fostered (in the period): yes or no",
     "list.multiplied": "multiplied (in the period): yes or no",
-    "show": "Show all about one record.\n\nParticulars, milestones, honours.",
-    "show.examples": "emul show X12\nemul show m7",
+    "show": "Show all about one record.\n\nParticulars, milestones, honours; of a unit what it holds, and the commands that show it.",
+    "show.examples": "emul show X12\nemul show m7\nemul show U5",
     "search": "Search by words of the names.\n\nCase and diacritics do not matter.",
     "search.examples": "emul search ngan hang mau\nemul search cẩm duệ",
     "report": (

@@ -6,6 +6,8 @@ SENTENCES = {
     "milestones": "Các mốc",
     "registration": "Đăng ký (không rõ mới hay duy trì)",
     "honours": "Khen thưởng",
+    "held": "Trong sổ",
+    "grown": "Điển hình từ mô hình này",
     "history": "Lịch sử",
     "history_more": "các lần sửa trước: {command}",
     "lists": "Các danh sách",

@@ -154,8 +154,8 @@ SENTENCES = {
     "list.milestone": "chỉ những bản ghi đã tới mốc này (trong kỳ)",
     "list.fostered": "đã được bồi dưỡng (trong kỳ): có hoặc không",
     "list.multiplied": "đã được nhân rộng (trong kỳ): có hoặc không",
-    "show": "Xem tất cả về một bản ghi.\n\nĐặc điểm, các mốc, các lần được khen.",
-    "show.examples": "emul show X12\nemul show m7",
+    "show": "Xem tất cả về một bản ghi.\n\nĐặc điểm, các mốc, các lần được khen; đơn vị thì có gì trong sổ và lệnh xem từng dòng.",
+    "show.examples": "emul show X12\nemul show m7\nemul show U5",
     "search": "Tìm theo chữ trong tên.\n\nKhông phân biệt hoa thường, có dấu hay không dấu.",
     "search.examples": "emul search ngan hang mau\nemul search cẩm duệ",
     "report": (
