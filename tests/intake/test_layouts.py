@@ -123,7 +123,7 @@ TT|Đơn vị|Họ và tên|Loại|Năm phát hiện
 4|Xã Cẩm Hà|Lê Thị Hồng|CN|2022
 5||Lê Thị Lan|CN|2022""")
     assert [unit for (unit,) in values(sheet, "unit")] == ["Xã Cẩm Duệ"] * 3 + ["Xã Cẩm Hà"] * 2
-    assert codes(sheet, "info") == ["unit_filled_down"]
+    assert codes(sheet) == ["unit_filled_down"]
 
 
 def test_one_forgotten_unit_is_no_group():

@@ -11,19 +11,16 @@ import typer
 from emulation_cli import words
 from emulation_cli.commands import asking, parsing
 from emulation_cli.commands.desk import desk_of, tell
+from emulation_cli.commands.import_asked import asked
+from emulation_cli.commands.import_json import as_json
 from emulation_cli.commands.import_told import tell_outcome
-from emulation_cli.commands.importing import (
-    RunResult,
-    Wishes,
-    as_json,
-    found_files,
-    run,
-)
+from emulation_cli.commands.importing import RunResult, Wishes, found_files, run
 from emulation_cli.commands.options import Value, Yes, takes
 from emulation_cli.commands.output import chosen_format
 from emulation_cli.domain.errors import Usage
-from emulation_cli.domain.text import comparing_key, fold
+from emulation_cli.domain.text import fold
 from emulation_cli.intake.model import Hints
+from emulation_cli.intake.synonyms import concepts, is_concept
 from emulation_cli.register.nouns import Column
 from emulation_cli.register.store import Register
 from emulation_cli.render.progress import progress
@@ -115,6 +112,8 @@ def _heading(text: str) -> tuple[str, str]:
     heading, equals, field = text.rpartition("=")
     if not equals or not heading.strip():
         raise Usage("imports.column_form", text=text)
+    if field.strip() and not is_concept(field.strip()):
+        raise Usage("imports.unknown_field", field=field.strip(), known=", ".join(concepts()))
     return fold(heading), field.strip()
 
 
@@ -123,8 +122,8 @@ def _taken_in(register: Register, files: list[Path], wishes: Wishes, *, ask: boo
     if not ask or wishes.dry_run or not asking.possible():
         return _with_progress(register, files, wishes)
     preview = _with_progress(register, files, replace(wishes, dry_run=True))
-    if units := _asked_units(register, preview):
-        wishes = replace(wishes, units=units)
+    while (answered := asked(register, preview, wishes)) is not wishes:
+        wishes = answered
         preview = run(register, files, replace(wishes, dry_run=True))
     if not preview.writes or preview.refused:
         return preview
@@ -133,26 +132,6 @@ def _taken_in(register: Register, files: list[Path], wishes: Wishes, *, ask: boo
         tell("imports.nothing_written")
         raise typer.Exit(0)
     return run(register, files, wishes)
-
-
-def _asked_units(register: Register, preview: RunResult) -> dict[str, int]:
-    """Which unit each name means that was not found; an empty answer leaves its rows refused."""
-    names = {
-        str(problem.values["value"])
-        for file in preview.files
-        for problem in file.problems
-        if problem.code in ("unknown_unit", "ambiguous_unit") and "value" in problem.values
-    }
-    asked = {}
-    for name in sorted(names):
-        question = words.say("imports.which_unit", text=name)
-        choices = parsing.reader(register, Column("unit", "unit")).choices
-        unit = asking.ask(
-            question, lambda text: register.find_unit(text) if text else None, choices
-        )
-        if unit is not None:
-            asked[comparing_key(name)] = unit.id
-    return asked
 
 
 def _with_progress(register: Register, files: list[Path], wishes: Wishes) -> RunResult:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from emulation_cli import words
 from emulation_cli.commands.desk import tell
-from emulation_cli.commands.importing import OUTCOMES, FileResult, RunResult, is_list, message
-from emulation_cli.intake.model import Problem, SheetReading
+from emulation_cli.commands.import_json import column_label, message
+from emulation_cli.commands.importing import OUTCOMES, FileResult, RunResult, is_list
+from emulation_cli.intake.model import SheetReading
 
 # Of what is only a hint, so many of a kind are told one by one; every refused row is.
 MOST_OF_A_KIND = 10
@@ -14,6 +15,7 @@ SHOWN_OF_A_ROW = 60
 NO_SHEET = "CSV"  # a text file is a list without a sheet
 _WHOLE = ("hidden", "example")
 _SAMPLES, _LOOKED_AT = 2, 50
+_NOT_KEPT = ("stt", "note")
 
 
 def tell_outcome(outcome: RunResult) -> None:
@@ -26,8 +28,10 @@ def tell_outcome(outcome: RunResult) -> None:
         tell("imports.done", id=outcome.import_id)
     elif outcome.dry_run:
         tell("imports.dry_run")
-    else:
+    elif any(file.count("unchanged") for file in outcome.files):
         tell("imports.nothing_new")
+    else:
+        tell("imports.nothing_read")
 
 
 def _tell_file(file: FileResult, *, refused: bool) -> None:
@@ -45,7 +49,7 @@ def _tell_file(file: FileResult, *, refused: bool) -> None:
     for sheet in filter(is_list, file.reading.sheets):
         _tell_sheet(sheet)
     _tell_changes(file)
-    _tell_problems(file.problems)
+    _tell_problems(file)
     for sheet in file.reading.sheets:
         if sheet.ignored in _WHOLE:
             # A form's own sheets of examples and choices: a line for each, not for every row.
@@ -67,18 +71,28 @@ def _tell_sheet(sheet: SheetReading) -> None:
         sheet=sheet.name or NO_SHEET,
         noun=words.say(f"record.noun.{sheet.register}"),
         rows=f"{first}" if first == last else f"{first}-{last}",
-        columns="; ".join(_column(sheet, name) for name in sheet.columns),
     )
+    for name in sheet.columns:
+        if name not in _NOT_KEPT:
+            _tell_column(sheet, name)
+    unused = "; ".join(f"{letters} «{heading}»" for letters, heading in sheet.unused.items())
+    if unused:
+        tell("imports.unused", columns=unused)
+    shown = {(before, after): cell for cell, before, after in reversed(sheet.conversions)}
+    for (before, after), cell in list(reversed(shown.items()))[:MOST_OF_A_KIND]:
+        tell("imports.converted", cell=cell, before=before, after=after)
 
 
-def _column(sheet: SheetReading, name: str) -> str:
+def _tell_column(sheet: SheetReading, name: str) -> None:
     """A column with its letters, what it means, and two of its cells as the sender wrote them."""
     letters = sheet.columns[name]
-    place = "+".join(letters) if isinstance(letters, tuple) else letters
-    samples = " | ".join(list(dict.fromkeys(_cells(sheet, name)))[:_SAMPLES])
-    known = (f"record.column.{name}", f"imports.column.{name}")
-    label = next((words.say(key) for key in known if words.known(key)), name)
-    return f"{place} = {label} ({samples})" if samples else f"{place} = {label}"
+    tell(
+        "imports.column",
+        place="+".join(letters) if isinstance(letters, tuple) else letters,
+        heading=f"«{sheet.headings[name]}»" if sheet.headings.get(name) else "",
+        label=column_label(name),
+        samples=" | ".join(list(dict.fromkeys(_cells(sheet, name)))[:_SAMPLES]) or "–",
+    )
 
 
 def _cells(sheet: SheetReading, name: str) -> Iterator[str]:
@@ -99,21 +113,15 @@ def _tell_changes(file: FileResult) -> None:
             tell("imports.change", id=record, column=label, old=shown, new=new)
 
 
-def _tell_problems(problems: list[Problem]) -> None:
+def _tell_problems(file: FileResult) -> None:
+    problems = file.problems
     told: Counter[tuple[str, str]] = Counter()
     for problem in problems:
-        if problem.severity == "info":
-            continue
         kind = (problem.sheet, problem.code)
         told[kind] += 1
+        place = problem.sheet or (NO_SHEET if problem.row else file.reading.file)
         if problem.severity == "block" or told[kind] <= MOST_OF_A_KIND:
-            tell(
-                f"imports.{problem.severity}",
-                sheet=problem.sheet or NO_SHEET,
-                text=message(problem),
-            )
+            tell(f"imports.{problem.severity}", sheet=place, text=message(problem))
         elif told[kind] == MOST_OF_A_KIND + 1:
             more = sum((p.sheet, p.code) == kind for p in problems) - MOST_OF_A_KIND
-            tell(
-                "imports.more_of_a_kind", sheet=problem.sheet or NO_SHEET, count=words.number(more)
-            )
+            tell("imports.more_of_a_kind", sheet=place, count=words.number(more))

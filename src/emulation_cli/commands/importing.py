@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from emulation_cli import intake, sheets, words
+from emulation_cli import intake, sheets
 from emulation_cli.domain.errors import FileTrouble
 from emulation_cli.domain.terms import Vocabularies
 from emulation_cli.domain.units import UnitNames
@@ -47,6 +47,7 @@ class Wishes:
     password: str | None = None
     headings: Mapping[str, str] = field(default_factory=dict)
     units: Mapping[str, int] = field(default_factory=dict)
+    asked_groups: bool = False
 
 
 @dataclass
@@ -239,59 +240,3 @@ def _log(results: Iterable[FileResult]) -> Iterator[dict[str, Any]]:
                 "refused": len(sheet.refused) + len(taken.refused),
                 "skipped": len(sheet.skipped),
             }
-
-
-def message(problem: Problem) -> str:
-    """The sentence for a problem, in the language of the screen."""
-    return words.say(f"intake.{problem.code}", **problem.values)
-
-
-def as_json(outcome: RunResult) -> dict[str, Any]:
-    """The shape that scripts rely on; several files stand under `files`."""
-    files = [_file_json(file, outcome) for file in outcome.files]
-    if len(files) == 1:
-        return files[0] | {"import": outcome.import_id}
-    return {"files": files, "dry_run": outcome.dry_run, "import": outcome.import_id}
-
-
-def _file_json(file: FileResult, outcome: RunResult) -> dict[str, Any]:
-    return {
-        "file": file.reading.file,
-        "sheets": [_sheet_json(sheet) for sheet in file.lists],
-        **{name: 0 if outcome.refused else file.count(name) for name in OUTCOMES},
-        "refused": file.refused,
-        "skipped": [
-            {"sheet": row.sheet or None, "row": row.row, "text": row.text, "why": row.why}
-            for sheet in file.reading.sheets
-            for row in sheet.skipped
-        ],
-        "problems": [_problem_json(problem) for problem in file.problems],
-        "dry_run": outcome.dry_run,
-        "imported_before": file.before and file.before[0],
-    }
-
-
-def _sheet_json(sheet: SheetReading) -> dict[str, Any]:
-    return {
-        "name": sheet.name or None,
-        "register": sheet.register,
-        "header_rows": list(range(sheet.header_rows[0], sheet.header_rows[1] + 1))
-        if sheet.header_rows
-        else [],
-        "columns": {
-            name: list(letters) if isinstance(letters, tuple) else letters
-            for name, letters in sheet.columns.items()
-        },
-    }
-
-
-def _problem_json(problem: Problem) -> dict[str, Any]:
-    return {
-        "sheet": problem.sheet or None,
-        "row": problem.row,
-        "column": problem.column,
-        "cell": problem.cell,
-        "code": problem.code,
-        "severity": problem.severity,
-        "message": message(problem),
-    }

@@ -110,16 +110,17 @@ def person_order(name: str) -> tuple[object, ...]:
 
 
 def nearest(
-    text: str, candidates: Iterable[str], limit: int = 3, *, whole: bool = False
+    text: str, candidates: Iterable[str], limit: int = 3, *, whole: bool = False, least: int = 55
 ) -> list[str]:
-    """The candidates most like the text, best first, for «did you mean»; never a decision.
+    """The candidates most like a text, best first, for «did you mean»; never a decision.
 
-    With `whole` a candidate must be alike from end to end, not only hold the text.
+    With `whole` a candidate must be alike from end to end, not only hold the text; `least` is
+    how alike, of 100.
     """
     from rapidfuzz import fuzz, process
 
     scorer = fuzz.ratio if whole else fuzz.WRatio
     found = process.extract(
-        text, list(candidates), scorer=scorer, processor=fold, limit=limit, score_cutoff=55
+        text, list(candidates), scorer=scorer, processor=fold, limit=limit, score_cutoff=least
     )
     return [candidate for candidate, _score, _index in found]

@@ -22,8 +22,8 @@ class Coded:
 
     def __call__(self, cell: Cell) -> object:
         text = as_text(cell)
-        if not text or not text.strip("-–. "):
-            return None
+        if not text or not text.strip("-–. 0"):
+            return None  # a formula that copies an empty cell gives 0
         for attempt in _attempts(text):
             for vocabulary in self.vocabularies:
                 if term := self.terms.find(vocabulary, attempt):

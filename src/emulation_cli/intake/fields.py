@@ -34,7 +34,8 @@ def _cells(records: Records, field: Field, columns: Sequence[Column]) -> list[Ce
         case "year":
             return dates.several_years(records, cells)
         case "unit" | "organiser":
-            cells, count = filling.fill_groups(cells)
-            if count:
-                records.tell(None, field.code, (), "unit_filled_down", "info", count=count)
+            found, count = filling.fill_groups(cells)
+            if count and records.hints.fill_units:
+                records.tell(None, field.code, (), "unit_filled_down", "warn", count=count)
+                return found
     return cells

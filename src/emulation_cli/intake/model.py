@@ -26,7 +26,8 @@ class Hints:
     """What the clerk says about a list that the list does not say itself.
 
     `header_row` counts from 1; `encoding` is TCVN3, VNI or Unicode; `date_order` is dmy or mdy;
-    `headings` maps a folded heading to a field ("" means: not used), as decided before.
+    `headings` maps a folded heading to a field ("" means: not used), as decided before;
+    `fill_units`: a unit written in the first row of a group is that of the rows below.
     """
 
     register: str | None = None
@@ -41,6 +42,7 @@ class Hints:
     date_order: str | None = None
     headings: Mapping[str, str] = field(default_factory=dict)
     new_units: bool = False
+    fill_units: bool = True
 
 
 class Problem(NamedTuple):

@@ -90,8 +90,8 @@ def _take_apart(cell: Cell) -> Named | None:
 
 
 def _is_name(text: str) -> bool:
-    """Something with a letter or a digit in it: «-», «…» and «?» stand where no name is known."""
-    return text.isalpha() or any(map(str.isalnum, text))
+    """Something with a letter or a number in it: «-», «…», «?» and 0 stand where none is known."""
+    return text.isalpha() or (text != "0" and any(map(str.isalnum, text)))
 
 
 def _whole(cell: Cell) -> Named | None:

@@ -44,7 +44,7 @@ class Places:
 
     def __call__(self, cell: Cell) -> object:
         text = as_text(cell)
-        if not text or not text.strip("-–. "):
+        if not text or not text.strip("-–. 0"):
             return None
         return self.find(text) or self._by_place(text) or self.not_found(text)
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from emulation_cli.domain.text import clean, fold
-from emulation_cli.intake import checks, doubles, encodings, stated, successions, terms
+from emulation_cli.intake import checks, doubles, encodings, near, stated, successions, terms
 from emulation_cli.intake.building import build
 from emulation_cli.intake.grid import filled
 from emulation_cli.intake.model import (
@@ -29,7 +29,16 @@ from emulation_cli.sheets.workbook import Sheet, Workbook, column_letters
 
 __all__ = ["read_lists", "shown_value"]
 
-_EXAMPLES = ("huong dan", "vi du", "hdsd", "example", "instruction", "guide", "mau nhap lieu")
+_EXAMPLES = (
+    "huong dan",
+    "vi du",
+    "hdsd",
+    "example",
+    "instruction",
+    "guide",
+    "mau nhap",
+    "nhap thu",
+)
 _ROWS_SHOWN = 200
 _LABEL = re.compile(
     r"^[^:]{0,40}\b(?:đơn vị|cơ quan|xã|phường|thị trấn|unit)[^:]{0,20}:\s*", re.IGNORECASE
@@ -48,6 +57,10 @@ def read_lists(workbook: Workbook, hints: Hints, lookup: Lookup) -> Reading:
     if workbook.misnamed and workbook.format != "csv":
         values = {"suffix": workbook.misnamed, "format": workbook.format}
         problems.append(Problem("", None, None, None, "misnamed_file", "info", values))
+    if not any(sheet.header_rows for sheet in sheets):
+        # A list that is not recognised must not pass for one that holds nothing new.
+        values = {"file": workbook.file}
+        problems.append(Problem("", None, None, None, "no_list_in_file", "block", values))
     return Reading(workbook.file, workbook.digest, tuple(sheets), tuple(problems))
 
 
@@ -108,9 +121,13 @@ def _no_list(sheet: Sheet, ignored: str | None, hints: Hints) -> SheetReading:
     told: tuple[str, Severity] = (
         ("no_header", "block") if hints.register or hints.header_row else ("no_list", "info")
     )
-    problem = Problem(sheet.name, None, None, None, *told, {"sheet": sheet.name})
+    problems = []
+    if sheet.name:  # of a text file the file itself is told
+        problems.append(Problem(sheet.name, None, None, None, *told, {"sheet": sheet.name}))
+    if not ignored:
+        problems += near.of_sheet(sheet, hints.headings)
     return SheetReading(
-        sheet.name, skipped=tuple(skipped), problems=(problem,), ignored=ignored or "no_list"
+        sheet.name, skipped=tuple(skipped), problems=tuple(problems), ignored=ignored or "no_list"
     )
 
 
@@ -171,6 +188,7 @@ def _read_table(table: Table, hints: Hints, lookup: Lookup, several: bool) -> Sh
     for position, earlier in doubles.repeats(records):
         _tell_repeat(builder, records, positions, position, earlier)
     _tell_stated(builder)
+    builder.problems += near.of_unused(table.sheet.name, table.header, hints.headings)
     builder.problems = list(_once(builder.problems))
     refused = {builder.rows[position] + 1 for position in builder.blocked}
     return sheet_reading(builder, records, refused)

@@ -28,6 +28,7 @@ _HELPER = re.compile(r"^(?:ma|lua chon|chon|id) ")
 _ALL = {**FURTHER, **HEADINGS}.items()
 _EXACT = {text: concept for concept, texts in _ALL for text in texts.split("|")}
 _GLUED = {text.replace(" ", ""): concept for text, concept in _EXACT.items() if len(text) > 5}
+_CONCEPTS = frozenset(_EXACT.values())
 _LONG_ENOUGH = 10
 _PREFIXES = sorted(
     (text for text in _EXACT if len(text) >= _LONG_ENOUGH and " " in text), key=len, reverse=True
@@ -63,6 +64,21 @@ def concept_of(text: str) -> str | None:
 def exactly(text: str) -> str | None:
     """What a heading means by its exact words only: for texts put together from two levels."""
     return _known(heading_key(text)) or _bare(text)
+
+
+def known_headings() -> dict[str, str]:
+    """Every heading, folded, and the concept that it means."""
+    return _EXACT
+
+
+def is_concept(name: str) -> bool:
+    """Whether a column can be said to mean this."""
+    return name in _CONCEPTS
+
+
+def concepts() -> list[str]:
+    """What a column can be said to mean."""
+    return sorted(_CONCEPTS)
 
 
 def is_helper(text: str) -> bool:

@@ -11,8 +11,17 @@ _XML = "{urn:schemas-microsoft-com:office:spreadsheet}"
 _MOST_SPAN = 1_000
 
 
+_BLOCKS = frozenset(
+    {"p", "div", "br", "center", "caption", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "table"}
+)
+_UNSEEN = frozenset({"head", "style", "script"})
+
+
 class _Tables(HTMLParser):
-    """Collects every outer table of a page as rows of text, with its merged ranges."""
+    """Collects every outer table of a page as rows of text, with its merged ranges.
+
+    What stands between tables is a row of its own: web systems put the title there.
+    """
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -21,8 +30,15 @@ class _Tables(HTMLParser):
         self._taken: set[tuple[int, int]] = set()
         self._text: list[str] | None = None
         self._span = (1, 1)
+        self._between: list[str] = []
+        self._unseen = 0
+        self.tables = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._unseen += tag in _UNSEEN
+        self.tables += tag == "table"
+        if tag in _BLOCKS or tag == "tr":
+            self._end_line()
         if tag == "tr":
             self._close()
             self.rows.append([])
@@ -37,8 +53,22 @@ class _Tables(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self._text is not None:
             self._text.append(data)
+        elif not self._unseen:
+            self._between.append(data)
+
+    def _end_line(self) -> None:
+        if line := " ".join("".join(self._between).split()):
+            self.rows.append([line])
+        self._between = []
+
+    def close(self) -> None:
+        super().close()
+        self._end_line()
 
     def handle_endtag(self, tag: str) -> None:
+        self._unseen -= tag in _UNSEEN and self._unseen > 0
+        if tag in _BLOCKS:
+            self._end_line()
         if tag in ("td", "th", "tr", "table"):
             self._close()
 
@@ -74,7 +104,7 @@ def read_html(data: bytes) -> list[Sheet]:
     parser = _Tables()
     parser.feed(text)
     parser.close()
-    if not any(any(row) for row in parser.rows):
+    if not parser.tables or not any(any(row) for row in parser.rows):
         raise Hostile("no_spreadsheet")
     return [Sheet("", parser.rows, merges=tuple(parser.merges), encoding=encoding)]
 

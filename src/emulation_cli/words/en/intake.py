@@ -20,6 +20,8 @@ SENTENCES = {
     # A sheet
     "no_header": 'No header row found on sheet "{sheet}". Point to it with --header-row.',
     "no_list": 'Sheet "{sheet}" holds no list; skipped.',
+    "no_list_in_file": 'No list was found in "{file}": no row has headings for a name and what is said of it. Point to the header with --header-row, or say what a column is with --column.',
+    "near_heading": '{cell}: is the column «{heading}» meant to be «{known}»? If so, add --column "{heading}={concept}".',
     "no_rows": 'Sheet "{sheet}" has a header but no data rows.',
     "hidden_sheet": 'Hidden sheet "{sheet}" skipped ({rows} rows).',
     "example_sheet": 'Sheet "{sheet}" is an example or a guide and was skipped.',

@@ -20,6 +20,8 @@ SENTENCES = {
     # A sheet
     "no_header": 'Không tìm thấy dòng tiêu đề ở trang "{sheet}". Hãy chỉ rõ bằng --header-row.',
     "no_list": 'Trang "{sheet}" không phải danh sách; đã bỏ qua.',
+    "no_list_in_file": 'Không tìm thấy danh sách nào trong tệp "{file}": không dòng nào có tiêu đề cột cho tên và các thông tin khác. Hãy chỉ dòng tiêu đề bằng --header-row, hoặc cho biết cột bằng --column.',
+    "near_heading": '{cell}: cột «{heading}» có phải là «{known}» không? Nếu phải, thêm --column "{heading}={concept}".',
     "no_rows": 'Trang "{sheet}" có tiêu đề nhưng không có dòng dữ liệu.',
     "hidden_sheet": 'Bỏ qua trang ẩn "{sheet}" ({rows} dòng).',
     "example_sheet": 'Trang "{sheet}" là ví dụ hoặc hướng dẫn nên đã bỏ qua.',

@@ -1,0 +1,78 @@
+"""What a person at a terminal is asked about a list before it is taken in."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from emulation_cli import words
+from emulation_cli.commands import asking, parsing
+from emulation_cli.commands.import_json import column_label
+from emulation_cli.commands.importing import RunResult, Wishes
+from emulation_cli.domain.text import comparing_key, fold
+from emulation_cli.intake.model import Problem
+from emulation_cli.register.nouns import Column
+from emulation_cli.register.store import Register
+
+
+def asked(register: Register, preview: RunResult, wishes: Wishes) -> Wishes:
+    """The wishes with the answers to what the lists leave open; the same where nothing is."""
+    for answered in (_headings, _register_of, _groups):
+        found = answered(preview, wishes)
+        if found is not wishes:
+            return found  # what is asked next depends on it
+    return _units(register, preview, wishes)
+
+
+def _problems(preview: RunResult, *codes: str) -> Iterator[Problem]:
+    return (p for file in preview.files for p in file.problems if p.code in codes)
+
+
+def _headings(preview: RunResult, wishes: Wishes) -> Wishes:
+    """Whether a heading that is nearly a known one is meant to be that; remembered either way."""
+    decided = dict(wishes.headings)
+    for problem in _problems(preview, "near_heading"):
+        heading, concept = str(problem.values["heading"]), str(problem.values["concept"])
+        if fold(heading) in decided:
+            continue
+        known = column_label(concept)
+        question = words.say("imports.same_heading", known=known, **problem.values)
+        decided[fold(heading)] = concept if asking.confirmed(question) else ""
+    return wishes if decided == wishes.headings else replace(wishes, headings=decided)
+
+
+def _register_of(preview: RunResult, wishes: Wishes) -> Wishes:
+    """Which register a list is for, where it is the only one of the run."""
+    unclear = list(_problems(preview, "unclear_register"))
+    if wishes.hints.register or len(unclear) != 1 or any(file.lists for file in preview.files):
+        return wishes
+    question = words.say("imports.which_register", sheet=unclear[0].sheet)
+    noun = asking.ask(question, lambda text: parsing.noun(text) if text else None, tuple)
+    return replace(wishes, hints=replace(wishes.hints, register=noun)) if noun else wishes
+
+
+def _groups(preview: RunResult, wishes: Wishes) -> Wishes:
+    """Whether a unit written once holds for the rows below it (INTAKE section 4.4)."""
+    found = next(_problems(preview, "unit_filled_down"), None)
+    if found is None or wishes.asked_groups:
+        return wishes
+    question = words.say("imports.fill_units", sheet=found.sheet, **found.values)
+    fill = asking.confirmed(question)
+    return replace(wishes, asked_groups=True, hints=replace(wishes.hints, fill_units=fill))
+
+
+def _units(register: Register, preview: RunResult, wishes: Wishes) -> Wishes:
+    """Which unit each name means that was not found; an empty answer leaves its rows refused."""
+    open_names = {
+        str(problem.values["value"])
+        for problem in _problems(preview, "unknown_unit", "ambiguous_unit")
+        if "value" in problem.values
+    }
+    units = dict(wishes.units)
+    for name in sorted(open_names):
+        question = words.say("imports.which_unit", text=name)
+        choices = parsing.reader(register, Column("unit", "unit")).choices
+        unit = asking.ask(
+            question, lambda text: register.find_unit(text) if text else None, choices
+        )
+        if unit is not None:
+            units[comparing_key(name)] = unit.id
+    return wishes if units == wishes.units else replace(wishes, units=units)

@@ -1,0 +1,77 @@
+"""A run of `emul import` in words and as JSON."""
+
+from typing import Any
+
+from emulation_cli import words
+from emulation_cli.commands.importing import OUTCOMES, FileResult, RunResult
+from emulation_cli.intake.model import Problem, SheetReading
+
+
+def message(problem: Problem) -> str:
+    """The sentence for a problem, in the language of the screen."""
+    values = dict(problem.values)
+    if "concept" in values:
+        values["known"] = column_label(str(values["concept"]))
+    return words.say(f"intake.{problem.code}", **values)
+
+
+def column_label(name: str) -> str:
+    """What a column means, in the language of the screen."""
+    known = (f"record.column.{name}", f"imports.column.{name}")
+    return next((words.say(key) for key in known if words.known(key)), name)
+
+
+def as_json(outcome: RunResult) -> dict[str, Any]:
+    """The shape that scripts rely on; several files stand under `files`."""
+    files = [_file_json(file, outcome) for file in outcome.files]
+    if len(files) == 1:
+        return files[0] | {"import": outcome.import_id}
+    return {"files": files, "dry_run": outcome.dry_run, "import": outcome.import_id}
+
+
+def _file_json(file: FileResult, outcome: RunResult) -> dict[str, Any]:
+    return {
+        "file": file.reading.file,
+        "sheets": [_sheet_json(sheet) for sheet in file.lists],
+        **{name: 0 if outcome.refused else file.count(name) for name in OUTCOMES},
+        "refused": file.refused,
+        "skipped": [
+            {"sheet": row.sheet or None, "row": row.row, "text": row.text, "why": row.why}
+            for sheet in file.reading.sheets
+            for row in sheet.skipped
+        ],
+        "problems": [_problem_json(problem) for problem in file.problems],
+        "converted": [
+            {"sheet": sheet.name or None, "cell": cell, "before": before, "after": after}
+            for sheet in file.lists
+            for cell, before, after in sheet.conversions
+        ],
+        "dry_run": outcome.dry_run,
+        "imported_before": file.before and file.before[0],
+    }
+
+
+def _sheet_json(sheet: SheetReading) -> dict[str, Any]:
+    return {
+        "name": sheet.name or None,
+        "register": sheet.register,
+        "header_rows": list(range(sheet.header_rows[0], sheet.header_rows[1] + 1))
+        if sheet.header_rows
+        else [],
+        "columns": {
+            name: list(letters) if isinstance(letters, tuple) else letters
+            for name, letters in sheet.columns.items()
+        },
+    }
+
+
+def _problem_json(problem: Problem) -> dict[str, Any]:
+    return {
+        "sheet": problem.sheet or None,
+        "row": problem.row,
+        "column": problem.column,
+        "cell": problem.cell,
+        "code": problem.code,
+        "severity": problem.severity,
+        "message": message(problem),
+    }
