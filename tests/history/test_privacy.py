@@ -72,7 +72,9 @@ def test_what_is_made_is_for_its_owner_alone(emul, register_path) -> None:
     emul("export", "--all", "-o", "all.zip")
 
     made = [register_path, *register_path.parent.glob("register.db-backups/*")]
-    made += [path for path in Path().iterdir() if path.is_file() and path.name != register_path.name]
+    made += [
+        path for path in Path().iterdir() if path.is_file() and path.name != register_path.name
+    ]
 
     assert len(made) == 11
     assert {stat.S_IMODE(path.stat().st_mode) for path in made} == {0o600}

@@ -2,8 +2,9 @@
 
     python tests/intake/accuracy.py
 
-Prints the table of docs/importing.md: for each difficulty the records found in their rows and the
-fields with exactly the right value, over all lists of tests/lists together.
+Prints the tables of docs/importing.md: for each difficulty the records found in their rows and
+the fields with exactly the right value, over all lists of tests/lists together; and the same for
+each kind of difficulty in tests/intake/clothes.
 """
 
 import json
@@ -15,6 +16,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from clothes import MadeList, all_lists
 from lookup import LISTS, lookup
 from test_lists import rows_of, same
 
@@ -109,8 +111,32 @@ def _alike(field: str, found: object, wanted: object) -> bool:
     return same(field, found, wanted)
 
 
+def _of_clothes() -> None:
+    """The lists of tests/intake/clothes: records as many as there are, and their fields."""
+    print("\n| difficulty | lists | records found | fields right |\n| --- | --- | --- | --- |")
+    topics: dict[str, list[MadeList]] = {}
+    for made in all_lists():
+        topics.setdefault(made.topic, []).append(made)
+    for topic, lists in topics.items():
+        records: list[bool] = []
+        fields: list[bool] = []
+        for made in lists:
+            found = made.values(made.read())
+            for number, wanted in enumerate(made.records):
+                row = found[number] if number < len(found) else []
+                records.append(bool(row))
+                fields += [
+                    number < len(row) and row[number] == one for number, one in enumerate(wanted)
+                ]
+        print(f"| {topic} | {len(lists)} | {_share(records)} | {_share(fields)} |")
+
+
+def _share(right: list[bool]) -> str:
+    return f"{sum(right)} of {len(right)} ({100 * sum(right) / max(len(right), 1):.1f} %)"
+
+
 def main() -> None:
-    """Print the table in Markdown."""
+    """Print the tables in Markdown."""
     files = sorted(LISTS.glob("*.expected.json"))
     lists = [json.loads(path.read_text(encoding="utf-8")) for path in files]
     print("| difficulty | records found | fields right |\n| --- | --- | --- |")
@@ -119,8 +145,8 @@ def main() -> None:
         for expected in lists:
             for what, right in _scores(expected, change):
                 scores[what].append(right)
-        cells = [f"{sum(s)} of {len(s)} ({100 * sum(s) / len(s):.1f} %)" for s in scores.values()]
-        print(f"| {name} | {' | '.join(cells)} |")
+        print(f"| {name} | {' | '.join(map(_share, scores.values()))} |")
+    _of_clothes()
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from lookup import lookup
 
 from emulation_cli.intake import Hints, read_lists
-from emulation_cli.sheets import Merge, Sheet, Workbook
+from emulation_cli.sheets import Merge, Sheet, Workbook, column_number
 
 
 def table(text: str) -> list[list[object]]:
@@ -24,7 +24,9 @@ def merge(area: str) -> Merge:
 
 
 def _place(text: str) -> tuple[int, int]:
-    return ord(text[0]) - 65, int(text[1:]) - 1
+    return column_number(text.rstrip("0123456789")), int(
+        text.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    ) - 1
 
 
 def read_table(text, merges="", name="Sheet1", file="danh sach.xlsx", hints=None, **layout):
