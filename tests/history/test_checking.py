@@ -106,7 +106,7 @@ def test_a_harmed_backup_is_named(filled) -> None:
 
 
 def test_figures_that_the_questions_count_wrongly_would_be_found(filled, monkeypatch) -> None:
-    monkeypatch.setattr(recounting, "_inside", lambda date, period: False)
+    monkeypatch.setattr(recounting.Plain, "inside", lambda plain, date: False)
 
     assert ("2022", "exemplars.total", 1, 0) in set(recounting.differences(filled))
 

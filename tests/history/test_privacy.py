@@ -66,8 +66,8 @@ def test_what_is_made_is_for_its_owner_alone(emul, register_path) -> None:
     emul("add-unit", "--name", "Xã Hoa Lư", "--type", "commune")
     emul("backup")
     emul("backup", "kept.db")
-    for format in ("xlsx", "docx", "html", "csv", "json", "md"):
-        emul("report", "2023", "-o", f"report.{format}")
+    for suffix in ("xlsx", "docx", "html", "csv", "json", "md"):
+        emul("report", "2023", "-o", f"report.{suffix}")
     emul("list", "exemplars", "-o", "list.xlsx")
     emul("export", "--all", "-o", "all.zip")
 

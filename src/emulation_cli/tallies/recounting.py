@@ -1,22 +1,24 @@
-"""The figures of a report counted again in plain Python, to hold the questions against.
+"""Every figure of a report and every tally by one dimension, counted again the slow way.
 
-Slow and obvious on purpose: every row is read and asked for itself (DOMAIN section 3). Left out
-are the breakdowns by unit, which hang on who answers for whom, by event, and the shares.
+The figures are taken from the report's JSON, number by number: a new one that is not counted
+again here differs as soon as it is not 0.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from emulation_cli.domain.partial_date import PartialDate
 from emulation_cli.domain.period import Period
 from emulation_cli.register.store import Register
-from emulation_cli.tallies.figures import FUNNELS, SECTIONS, Figures, ReportRequest, each_number
+from emulation_cli.tallies.choosing import ListRequest
+from emulation_cli.tallies.crosstab import crosstab
+from emulation_cli.tallies.dimensions import counted_noun, known
+from emulation_cli.tallies.figures import FUNNELS, SECTIONS, ReportRequest
+from emulation_cli.tallies.plainly import TABLES, Plain, Row, World
 from emulation_cli.tallies.report import figures
 
-Row = dict[str, Any]
-World = dict[str, list[Row]]
 Numbers = dict[str, int]
+Measures = Callable[[list[Row]], Mapping[str, Any]]
 
 _YEARS = """
 SELECT min(year) AS first, max(year) AS last FROM (
@@ -25,14 +27,7 @@ SELECT min(year) AS first, max(year) AS last FROM (
   UNION SELECT CAST(substr(first_day, 1, 4) AS INTEGER) FROM event
   UNION SELECT CAST(substr(first_day, 1, 4) AS INTEGER) FROM honours)
 """
-_TABLES = (
-    "exemplar", "exemplar_milestone", "model", "registration", "model_milestone", "event",
-    "decision", "honour",
-)  # fmt: skip
-_NOT_RECOUNTED = (
-    "by_unit", "by_group", "by_event", "by_year", "shares",
-    "not_placed", "open_at_cut_off", "proposed", "cancelled",
-)  # fmt: skip
+TALLIED = ("exemplars", "models", "events", "decisions", "figures", "honours")
 
 
 def differences(register: Register) -> Iterator[tuple[str, str, int, int]]:
@@ -40,142 +35,210 @@ def differences(register: Register) -> Iterator[tuple[str, str, int, int]]:
     span = register.rows(_YEARS)[0]
     if span["first"] is None:
         return
-    periods = [str(year) for year in range(span["first"], span["last"] + 1)]
-    if len(periods) > 1:
-        periods.append(f"{span['first']}-{span['last']}")
-    world: World = {table: register.rows(f"SELECT * FROM {table}") for table in _TABLES}
-    for text in periods:
-        period = Period.parse(text)
-        counted, reported = recount(world, period), _reported(register, period)
-        for figure in sorted(counted.keys() | reported.keys()):
-            if counted.get(figure, 0) != reported.get(figure, 0):
-                yield text, figure, reported.get(figure, 0), counted.get(figure, 0)
+    first, last = span["first"], span["last"]
+    periods: list[tuple[str, str | None]] = [(str(year), None) for year in range(first, last + 1)]
+    # All years together, and as they stood in the middle of the last one.
+    periods += [(f"{first}-{last}", None), (f"{first}-{last}", f"{last}-06-30")]
+    with register.moment():
+        world = read(register)
+        for text, cut_off in periods:
+            for difference in of_period(register, world, Period.parse(text), cut_off):
+                yield text, *difference
 
 
-def recount(world: World, period: Period) -> Numbers:
-    """The figures of a period, by name: «exemplars.total», «honours.by_act.commend»."""
-    numbers: Counter[str] = Counter()
-    for count in (_exemplars, _models, _events, _honours):
-        numbers.update(count(world, period))
-    return dict(numbers)
+def read(register: Register) -> World:
+    """Every row that a figure may hang on."""
+    return {table: register.rows(f"SELECT * FROM {table}") for table in TABLES}
 
 
-def _exemplars(world: World, period: Period) -> Iterator[str]:
-    living = _living(world["exemplar"])
-    stages = [row for row in world["exemplar_milestone"] if _inside(row["date"], period)]
-    stages = [row for row in stages if row["exemplar_id"] in living]
-    for number in {row["exemplar_id"] for row in stages}:
-        yield from _of_record("exemplars", living[number])
-    reached = {(row["exemplar_id"], row["milestone"]) for row in stages}
-    for _, stage in reached:
-        yield f"exemplars.milestones.{stage}"
-    reached |= {(number, "honoured") for number in _honoured(world, period, "exemplar_id")}
-    came = {number for number, stage in reached if stage == "discovered"}
-    yield from (f"exemplars.funnel.{stage}" for number, stage in reached if number in came)
+def of_period(
+    register: Register, world: World, period: Period, cut_off: str | None
+) -> Iterator[tuple[str, int, int]]:
+    """Figure, as reported, as counted here, wherever the two disagree in a period."""
+    counted, reported = recount(Plain(world, period, cut_off)), _reported(register, period, cut_off)
+    for figure in sorted(counted.keys() | reported.keys()):
+        if counted.get(figure, 0) != reported.get(figure, 0):
+            yield figure, reported.get(figure, 0), counted.get(figure, 0)
 
 
-def _models(world: World, period: Period) -> Iterator[str]:
-    living = _living(world["model"])
-    years = [row for row in world["registration"] if _inside(row["date"], period)]
-    years = [row for row in years if row["model_id"] in living]
-    for number in {row["model_id"] for row in years}:
-        yield from _of_record("models", living[number])
-    for row in years:
-        yield "models.registrations"
-        yield f"models.{row['status'] or 'unstated'}"
-    reached = {
-        (row["model_id"], row["milestone"], row["level"])
-        for row in world["model_milestone"]
-        if row["model_id"] in living and _inside(row["date"], period)
-    }
-    for _, level in {(model, level) for model, what, level in reached if what == "recognised"}:
-        yield f"models.recognised.{level}"
-    for _ in {model for model, what, _ in reached if what == "replicated"}:
-        yield "models.replicated"
-    came = {row["model_id"] for row in years}
-    steps = {(model, what) for model, what, _ in reached if what in FUNNELS["models"]}
-    steps |= {(model, "honoured") for model in _honoured(world, period, "model_id")}
-    steps |= {(model, "registered") for model in came}
-    yield from (f"models.funnel.{what}" for model, what in steps if model in came)
-
-
-def _events(world: World, period: Period) -> Iterator[str]:
-    for row in _living(world["event"]).values():
-        if _inside(row["date"], period):
-            yield "events.total"
-            yield f"events.by_type.{row['type']}"
-
-
-def _awarded(world: World, period: Period) -> Iterator[tuple[Row, Row]]:
-    """The honours that count, each with its decision."""
-    decisions = {row["id"]: row for row in world["decision"]}
-    events = {row["id"]: row for row in world["event"]}
-    for row in _living(world["honour"]).values():
-        decision = decisions.get(row["decision_id"], {})
-        event = events.get(row["event_id"], {})
-        # The date of its decision, else of its event, else its own (rule 1).
-        date = decision.get("date") or event.get("date") or row["date"]
-        if row["status"] == "awarded" and _inside(date, period):
-            yield row, decision
-
-
-def _honoured(world: World, period: Period, column: str) -> set[int]:
-    """The records that were honoured, whatever the act."""
-    return {row[column] for row, _ in _awarded(world, period)} - {None}
-
-
-def _honours(world: World, period: Period) -> Iterator[str]:
-    recipients = set()
-    for row, decision in _awarded(world, period):
-        recipients.add(_recipient(row))
-        yield "honours.instances"
-        yield f"honours.kinds.{row['kind']}"
-        yield f"honours.by_act.{row['act']}"
-        yield f"honours.by_form.{row['form']}"
-        yield f"honours.by_title.{row['title']}"
-        yield f"honours.by_category.{row['category'] or decision.get('category')}"
-        yield f"honours.by_level.{decision.get('level')}"
-    for _ in recipients:
-        yield "honours.recipients"
-
-
-def _living(rows: Iterable[Row]) -> dict[int, Row]:
-    return {row["id"]: row for row in rows if row["cancelled_on"] is None}
-
-
-def _of_record(noun: str, row: Row) -> Iterator[str]:
-    yield f"{noun}.total"
-    yield f"{noun}.kinds.{row['kind']}"
-    yield f"{noun}.by_field.{row['field']}"
-
-
-def _recipient(row: Row) -> tuple[Any, ...]:
-    """Whoever is on a register is one recipient, however written."""
-    if row["exemplar_id"] or row["model_id"]:
-        return row["exemplar_id"], row["model_id"]
-    return row["kind"], row["unit_id"], row["comparing_key"]
-
-
-def _inside(date: str | None, period: Period) -> bool:
-    if date is None:
-        return False
-    partial = PartialDate(date)
-    return period.first <= partial.first and partial.last <= period.last
-
-
-def _reported(register: Register, period: Period) -> Numbers:
-    found = figures(register, ReportRequest(period))
-    numbers = {
-        f"{section}.{name}": number
-        for section in SECTIONS
-        for name, number in _flat(getattr(found, section))
-    }
+def _reported(register: Register, period: Period, cut_off: str | None) -> Numbers:
+    report = figures(register, ReportRequest(period, cut_off=cut_off)).as_json()
+    numbers = Counter({name: n for part in SECTIONS for name, n in _numbers(report[part], part)})
+    for noun in TALLIED:
+        for dimension in known(noun):
+            cells = crosstab(register, ListRequest(noun, period, cut_off), (dimension,)).cells
+            for (code,), number in cells.items():
+                numbers[f"tally {noun}.by_{dimension}.{code}"] += number
     return {name: number for name, number in numbers.items() if number}
 
 
-def _flat(section: Figures) -> Iterator[tuple[str, int]]:
-    for one in each_number(section):
-        if not one.breakdown and one.measure not in _NOT_RECOUNTED:
-            yield one.measure, one.value
-        elif one.breakdown not in _NOT_RECOUNTED and one.measure in ("total", "instances"):
-            yield f"{one.breakdown}.{one.code}", one.value
+def _numbers(value: Any, name: str) -> Iterator[tuple[str, int]]:
+    """Every number in a part of a report, by its way through the JSON."""
+    if isinstance(value, Mapping):
+        for key, part in value.items():
+            yield from _numbers(part, f"{name}.{key}")
+    elif isinstance(value, list):
+        for row in value:
+            yield from _numbers(row, f"{name}.{row['code']}")
+    elif isinstance(value, int):
+        yield name, value
+
+
+def recount(plain: Plain) -> Numbers:
+    """The figures of a period, by name: «exemplars.total», «tally honours.by_level.district»."""
+    counted = sections(plain) | {f"tally {noun}": _tallies(plain, noun) for noun in TALLIED}
+    numbers = (pair for name, part in counted.items() for pair in _numbers(part, name))
+    return {name: number for name, number in numbers if number}
+
+
+def sections(plain: Plain) -> dict[str, dict[str, Any]]:
+    """The sections of a report, in the shape of its JSON."""
+    return {
+        "exemplars": _exemplars(plain),
+        "models": _models(plain),
+        "events": _events(plain),
+        "honours": _honours(plain),
+    }
+
+
+def _tallies(plain: Plain, noun: str) -> dict[str, Numbers]:
+    return {
+        f"by_{dimension}": Counter(
+            str(row[dimension]) for row in plain.counted(counted_noun(noun, (dimension,)))
+        )
+        for dimension in known(noun)
+    }
+
+
+def _exemplars(plain: Plain) -> dict[str, Any]:
+    rows = plain.counted("exemplars")
+    numbers = {row["id"] for row in rows}
+    stages = {
+        (row["exemplar_id"], row["milestone"])
+        for row in plain.world["exemplar_milestone"]
+        if row["exemplar_id"] in numbers and plain.inside(row["date"])
+    }
+    return {
+        "total": len(rows),
+        "kinds": Counter(row["kind"] for row in rows),
+        "milestones": Counter(stage for _, stage in stages),
+        "funnel": _funnel(rows, "exemplars"),
+        "shares": _shares(rows),
+        **_grouped(rows, _kinds, "field", "year"),
+        **_by_unit(plain, rows, _kinds),
+        **plain.uncertain("exemplars"),
+    }
+
+
+def _models(plain: Plain) -> dict[str, Any]:
+    rows, years = plain.counted("models"), plain.counted("registrations")
+    living = {row["id"] for row in plain.records["models"]}
+    reached = {
+        (row["model_id"], row["milestone"], row["level"])
+        for row in plain.world["model_milestone"]
+        if row["model_id"] in living and plain.inside(row["date"])
+    }
+    return {
+        "total": len(rows),
+        "registrations": len(years),
+        **Counter(row["status"] or "unstated" for row in years),
+        "kinds": Counter(row["kind"] for row in rows),
+        "recognised": Counter(
+            level for _, what, level in reached if what == "recognised" and level
+        ),
+        "replicated": len({model for model, what, _ in reached if what == "replicated"}),
+        "funnel": _funnel(rows, "models"),
+        **_grouped(rows, _kinds, "field"),
+        **_by_unit(plain, rows, _kinds),
+        **_grouped(years, _statuses, "year"),
+        **plain.uncertain("models"),
+    }
+
+
+def _events(plain: Plain) -> dict[str, Any]:
+    rows = plain.counted("events")
+    by_type = _grouped(rows, lambda group: {"total": len(group)}, "type")
+    return {"total": len(rows), **by_type, **plain.uncertain("events")}
+
+
+def _honours(plain: Plain) -> dict[str, Any]:
+    rows = plain.counted("honours")
+    return {
+        **_awards(rows),
+        **_grouped(rows, _awards, "act", "form", "title", "category", "level"),
+        **_by_unit(plain, rows, _awards),
+        **_grouped(rows, _registers, "event"),
+        "shares": {
+            f"{act}.{share}": numbers
+            for act in {row["act"] for row in rows}
+            for share, numbers in _shares([row for row in rows if row["act"] == act]).items()
+        },
+        "proposed": len(plain.counted("honours", "proposed")),
+        "cancelled": len(plain.counted("honours", "cancelled")),
+        **plain.uncertain("honours"),
+    }
+
+
+def _grouped(rows: Iterable[Row], measures: Measures, *names: str) -> dict[str, Any]:
+    """By each of these values: the numbers of the records that have it."""
+    groups: dict[str, dict[Any, list[Row]]] = {f"by_{name}": {} for name in names}
+    for row in rows:
+        for name in names:
+            groups[f"by_{name}"].setdefault(row[name], []).append(row)
+    return {
+        name: {code: measures(group) for code, group in by.items()} for name, by in groups.items()
+    }
+
+
+def _by_unit(plain: Plain, rows: list[Row], measures: Measures) -> dict[str, Any]:
+    groups = _grouped(rows if plain.grouped else (), measures, "unit_group")
+    return {**_grouped(rows, measures, "unit"), "by_group": groups["by_unit_group"]}
+
+
+def _kinds(rows: list[Row]) -> Numbers:
+    return {"total": len(rows), **Counter(row["kind"] for row in rows)}
+
+
+def _funnel(rows: list[Row], noun: str) -> Numbers:
+    """Of the records that took the first step, how many took each.
+
+    All models that count took theirs, for they count by it.
+    """
+    first = FUNNELS[noun][0]
+    began = [{"registered": 1, **row} for row in rows]
+    began = [row for row in began if row[first]]
+    return {step: sum(row[step] for row in began) for step in FUNNELS[noun]}
+
+
+def _shares(rows: list[Row]) -> dict[str, Numbers]:
+    """Of the individuals: who says yes, who says no, and of whom it is not known."""
+    individuals = [row for row in rows if row["kind"] == "individual"]
+    genders = [{"female": 1, "male": 0}.get(row["gender"]) for row in individuals]
+    answers = {
+        "female": genders,
+        "works_directly": [row["works_directly"] for row in individuals],
+        "leads": [row["leads"] for row in individuals],
+    }
+    return {
+        name: {
+            "individuals": len(individuals),
+            "yes": given.count(1),
+            "no": given.count(0),
+            "unknown": given.count(None),
+        }
+        for name, given in answers.items()
+    }
+
+
+def _statuses(rows: list[Row]) -> Numbers:
+    return {"total": len(rows), **Counter(row["status"] or "unstated" for row in rows)}
+
+
+def _awards(rows: list[Row]) -> dict[str, Any]:
+    recipients = len({row["who"] for row in rows})
+    kinds = Counter(row["kind"] for row in rows)
+    return {"instances": len(rows), "recipients": recipients, "kinds": kinds}
+
+
+def _registers(rows: list[Row]) -> Numbers:
+    return {"instances": len(rows), **Counter(row["of"] for row in rows)}

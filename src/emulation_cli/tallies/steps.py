@@ -48,25 +48,22 @@ STEPS: Mapping[str, Mapping[str, str]] = {
     "registrations": _of_model("r.model_id"),
 }
 
-# A list says who is a woman by «Bà» as well as in a column of its own.
-_HONORIFICS = {
-    "female": ("bà", "chị", "cô", "cô giáo", "mrs", "ms"),
-    "male": ("ông", "anh", "chú", "mr"),
-}
 
-
-def _forms(words: tuple[str, ...]) -> str:
+def _forms(*words: str) -> tuple[str, ...]:
     """The words however written, for SQLite knows no capitals of Vietnamese."""
-    forms = {form for word in words for form in (word, word.capitalize(), word.upper())}
-    return ", ".join(f"'{form}'" for form in sorted(forms))
+    forms = ((word, word.capitalize(), word.title(), word.upper()) for word in words)
+    return tuple(sorted({form for each in forms for form in each}))
 
+
+# A list says who is a woman by «Bà» as well as in a column of its own.
+HONORIFICS = {
+    "female": _forms("bà", "chị", "cô", "cô giáo", "mrs", "ms"),
+    "male": _forms("ông", "anh", "chú", "mr"),
+}
 
 # Of an honour `r`: its recipient's gender, by the register of exemplars, else by the honorific.
 BY_HONORIFIC = "CASE {} END".format(
-    " ".join(
-        f"WHEN r.honorific IN ({_forms(words)}) THEN '{gender}'"
-        for gender, words in _HONORIFICS.items()
-    )
+    " ".join(f"WHEN r.honorific IN {forms} THEN '{gender}'" for gender, forms in HONORIFICS.items())
 )
 
 
