@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from emulation_cli import words
+from emulation_cli.documents.behind import Behind, Opening
+from emulation_cli.documents.places import Place
+from emulation_cli.documents.row_list import RowList, in_order
 from emulation_cli.domain.period import Period
 from emulation_cli.domain.units import Unit
 from emulation_cli.tallies.figures import (
@@ -348,6 +351,25 @@ def reports() -> Callable[[str, str], ReportFigures]:
 def any_report(request: pytest.FixtureRequest) -> ReportFigures:
     name, language = request.param
     return MAKERS[name](language)
+
+
+@pytest.fixture
+def behind() -> Callable[..., Behind]:
+    """`behind(exemplars=rows)`: a document with the rows of one section, whatever its figures."""
+
+    def made(**listings: Listing) -> Behind:
+        ((section, found),) = listings.items()
+        codes = [(None, row[found.columns.index("kind")]) for row in found.rows]
+        rows, lines = in_order(found, codes, {}, KINDS)
+        whole = Opening(0, (0, len(rows.rows)))
+        kinds = {
+            Place(section, "kinds", kind, "total"): Opening(0, span)
+            for kind, span in lines[None].parts.items()
+        }
+        listed = RowList(section, "", f"emul list {section}", rows, lines)
+        return Behind((listed,), {section: 0}, {Place(section, "", "", "total"): whole, **kinds})
+
+    return made
 
 
 @pytest.fixture

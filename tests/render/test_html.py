@@ -43,9 +43,9 @@ class Page(HTMLParser):
 
 @pytest.fixture
 def written(tmp_path):
-    def write(figures, listings=None):
+    def write(figures, rows=None):
         path = tmp_path / "report.html"
-        render.report_file(figures, path, listings)
+        render.report_file(figures, path, rows)
         return path.read_text("utf-8")
 
     return write
@@ -65,25 +65,27 @@ def test_every_number_of_every_table_is_on_the_page(written, any_report):
                 assert any((row.label, *cells) == found[: len(cells) + 1] for found in shown)
 
 
-def test_every_element_is_closed_and_every_link_leads_somewhere(written, any_report, exemplars):
-    page = Page(written(any_report, {"exemplars": exemplars}))
+def test_every_element_is_closed_and_every_link_leads_somewhere(
+    written, any_report, exemplars, behind
+):
+    page = Page(written(any_report, behind(exemplars=exemplars)))
 
     assert not page.open
     assert {link.removeprefix("#") for link in page.links} <= set(page.ids)
     assert len(page.ids) == len(set(page.ids))
 
 
-def test_a_total_leads_to_the_names_behind_it(written, reports, exemplars):
-    text = written(reports("usual"), {"exemplars": exemplars})
+def test_a_total_leads_to_the_names_behind_it(written, reports, exemplars, behind):
+    text = written(reports("usual"), behind(exemplars=exemplars))
 
-    assert '<a href="#list-exemplars">381</a>' in text
-    assert '<a href="#list-exemplars-individual">158</a>' in text
-    assert '<tbody id="list-exemplars-individual">' in text
-    assert 'href="#list-models' not in text
+    assert '<a href="#l0">381</a>' in text
+    assert '<a href="#l0">158</a>' in text  # in this list everyone is
+    assert '<div id="l0" class=wide>' in text
+    assert 'href="#l1' not in text
 
 
-def test_nothing_is_loaded_and_nothing_runs(written, any_report, exemplars):
-    text = written(any_report, {"exemplars": exemplars})
+def test_nothing_is_loaded_and_nothing_runs(written, any_report, exemplars, behind):
+    text = written(any_report, behind(exemplars=exemplars))
     page = Page(text)
 
     assert not page.tags & {"script", "link", "img", "iframe", "object", "form", "b"}

@@ -16,9 +16,9 @@ PARTY = Letterhead("Huyện ủy Cẩm Xuyên", "party", "Tỉnh ủy Hà Tĩnh"
 
 @pytest.fixture
 def opened(tmp_path):
-    def write(figures, listings=None, letterhead=None):
+    def write(figures, rows=None, letterhead=None):
         path = tmp_path / "báo cáo.docx"
-        render.report_file(figures, path, listings, None, letterhead)
+        render.report_file(figures, path, rows, None, letterhead)
         return docx.Document(str(path))
 
     return write
@@ -86,9 +86,9 @@ def test_the_form_of_the_party(opened, reports):
 
 
 def test_paper_is_a4_with_the_margins_of_the_decree_and_numbers_from_page_2(
-    opened, reports, exemplars
+    opened, reports, exemplars, behind
 ):
-    document = opened(reports("usual"), {"exemplars": exemplars})
+    document = opened(reports("usual"), behind(exemplars=exemplars))
     first, last = document.sections[0], document.sections[-1]
 
     assert millimetres(first.page_width, first.page_height, first.left_margin) == (210, 297, 30)
@@ -131,7 +131,7 @@ def people(*rows):
     return Listing("exemplars", ("id", "name", "kind", "unit", "discovered"), rows)
 
 
-def test_an_annex_lists_names_by_kind_in_the_vietnamese_order(opened, reports):
+def test_an_annex_lists_names_by_kind_in_the_vietnamese_order(opened, reports, behind):
     rows = (
         ("X1", "Trần Thị Ánh", "individual", "Xã A", "2022-05"),
         ("X2", "Nguyễn Văn Đức", "individual", "Xã A", "2022"),
@@ -139,7 +139,7 @@ def test_an_annex_lists_names_by_kind_in_the_vietnamese_order(opened, reports):
         ("X4", "Tổ dân phố 2", "collective", "Xã A", "2023-10-04"),
         ("X5", "Đội Xung kích", "collective", "Xã A", None),
     )
-    document = opened(reports("usual"), {"exemplars": people(*rows)})
+    document = opened(reports("usual"), behind(exemplars=people(*rows)))
     annex = next(table for table in map(cells, document.tables) if "I. TẬP THỂ" in str(table))
 
     assert [row[1] if len(row) > 1 else row[0] for row in annex[1:]] == [
@@ -149,8 +149,10 @@ def test_an_annex_lists_names_by_kind_in_the_vietnamese_order(opened, reports):
     assert annex[5][3] == "05/2022"
 
 
-def test_a_report_names_its_annexes_and_each_is_prepared_by_someone(opened, reports, exemplars):
-    document = opened(reports("usual"), {"exemplars": exemplars})
+def test_a_report_names_its_annexes_and_each_is_prepared_by_someone(
+    opened, reports, exemplars, behind
+):
+    document = opened(reports("usual"), behind(exemplars=exemplars))
     written = texts(document)
     signed = [
         row for table in document.tables for row in cells(table) if "NGƯỜI LẬP BIỂU" in row[-1]
@@ -163,8 +165,8 @@ def test_a_report_names_its_annexes_and_each_is_prepared_by_someone(opened, repo
     assert len(signed) == 5
 
 
-def test_names_are_text_whatever_is_in_them(opened, reports, exemplars):
-    document = opened(reports("odd"), {"exemplars": exemplars})
+def test_names_are_text_whatever_is_in_them(opened, reports, exemplars, behind):
+    document = opened(reports("odd"), behind(exemplars=exemplars))
     everything = "\n".join(
         cell for table in document.tables for row in cells(table) for cell in row
     )

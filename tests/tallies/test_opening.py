@@ -7,8 +7,9 @@ from hypothesis import given, note, settings
 from hypothesis import strategies as st
 
 from emulation_cli.documents.opening import opened
+from emulation_cli.tallies.cuts import cut
 from emulation_cli.tallies.figures import ReportRequest
-from emulation_cli.tallies.listings import listing
+from emulation_cli.tallies.listings import listing, listing_by
 from emulation_cli.tallies.report import figures
 
 from .worlds import Bench, Question, World, asked, questions, worlds
@@ -35,6 +36,20 @@ def test_the_list_behind_every_figure_has_exactly_that_many_rows(bench, case):
         for figure, rows in opened(figures(register, request), register.find_unit):
             note(f"{figure} {rows}")
             assert len(listing(register, rows).rows) == figure.value
+            assert cut_out(register, rows, unit) == listing(register, rows).rows
+
+
+def cut_out(register, rows, unit):
+    """The rows of a list, taken from the longer one that it is a part of."""
+    found = cut(rows, unit)
+    values = tuple(filter(None, (found.line, found.column)))
+    whole, codes = listing_by(register, found.whole, [name for name, _ in values])
+    wanted = tuple(value for _, value in values)
+    return tuple(
+        row
+        for row, has in zip(whole.rows, codes or [()] * len(whole.rows), strict=True)
+        if has == wanted
+    )
 
 
 @given(worlds(), st.sampled_from(("2020-06-01", "2021-07-01")))
@@ -51,3 +66,4 @@ def test_so_it_is_on_a_map_where_units_have_merged_and_split(bench, world, day):
         made = figures(register, ReportRequest(period))
         for figure, rows in opened(made, register.find_unit):
             assert len(listing(register, rows).rows) == figure.value, figure
+            assert cut_out(register, rows, None) == listing(register, rows).rows

@@ -20,6 +20,7 @@ from emulation_cli.tallies.figures import SECTIONS, ReportFigures, ReportRequest
 from emulation_cli.tallies.report import figures
 
 if TYPE_CHECKING:
+    from emulation_cli.documents.behind import Behind
     from emulation_cli.register.store import Register
 
 
@@ -105,27 +106,18 @@ def write_report(desk: Desk, made: ReportFigures, style: str, output: str | None
         return
     path = Path(output)
     with_rows = path.suffix.lower() in render.SUFFIXES_WITH_ROWS
-    listings = _rows_behind(desk.register, made.request) if with_rows else None
+    behind = _behind(desk.register, made, path.suffix.lower()) if with_rows else None
     head = letterhead(desk.register)
-    render.report_file(made, path, listings, labels_of(desk.register), head)
+    render.report_file(made, path, behind, labels_of(desk.register), head)
     tell_written(output)
 
 
-def _rows_behind(register: "Register", request: ReportRequest) -> dict[Any, Any]:
-    """The rows of each section, by the very filters of the report."""
-    from emulation_cli.tallies.listings import ListRequest, listing
+def _behind(register: "Register", made: ReportFigures, suffix: str) -> "Behind":
+    """The rows behind the figures; a document on paper, which opens nothing, has whole lists."""
+    from functools import partial
 
-    return {
-        section: listing(
-            register,
-            ListRequest(
-                noun=section,
-                period=request.period_of(section),
-                cut_off=request.cut_off,
-                unit=request.unit,
-                units=request.units,
-                language=request.language,
-            ),
-        )
-        for section in SECTIONS
-    }
+    from emulation_cli.documents.behind import behind
+    from emulation_cli.tallies.listings import listing_by
+
+    read = partial(listing_by, register)
+    return behind(made, read, register.find_unit, wholes_only=suffix == ".docx")

@@ -62,6 +62,7 @@ def _table(
                 DASH if found.difference is None else found.difference,
                 DASH if found.percent is None else signed(speech, found.percent),
             ),
+            measure=figure.measure,
         )
         for figure, found in lines
     )

@@ -27,13 +27,15 @@ class Column:
 class Row:
     """One row: its code, its label for the first column, a value for each further column.
 
-    A `group` has the sums of the rows under it, up to the next group.
+    A `group` has the sums of the rows under it, up to the next group. A row of one figure, beside
+    the same one of another time, has that figure's `measure`.
     """
 
     code: str | None
     label: str
     values: tuple[Value, ...]
     group: bool = False
+    measure: str = ""
 
 
 @dataclass(frozen=True)
@@ -67,10 +69,14 @@ class Figure:
 
 @dataclass(frozen=True)
 class Note:
-    """What the reader must know beside the figures, and the command that shows those rows."""
+    """What the reader must know beside the figures, and the command that shows those rows.
+
+    `measure` is the figure that the note tells of, if it is one.
+    """
 
     text: str
     command: str | None = None
+    measure: str = ""
 
 
 @dataclass(frozen=True)

@@ -90,12 +90,13 @@ class Part:
     def _placing_notes(self, figures: tallied.Figures) -> Iterable[Note]:
         """Rule 3: what could not be placed is said beside the figure, and how to see it."""
         if n := figures.not_placed:
-            yield self.note(f"not_placed.{self.code}", n, self.command("--not-placed"))
+            command = self.command("--not-placed")
+            yield self.note(f"not_placed.{self.code}", n, "not_placed", command)
         if n := figures.open_at_cut_off:
-            yield self.note(f"open.{self.code}", n)
+            yield self.note(f"open.{self.code}", n, "open_at_cut_off", self.command("--open"))
 
-    def note(self, name: str, n: int, command: str | None = None) -> Note:
-        return Note(self.speech.say(f"note.{name}", n=self.speech.number(n)), command)
+    def note(self, name: str, n: int, measure: str, command: str) -> Note:
+        return Note(self.speech.say(f"note.{name}", n=self.speech.number(n)), command, measure)
 
 
 def _says_nothing(breakdown: str, rows: tallied.Rows) -> bool:

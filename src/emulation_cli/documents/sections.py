@@ -206,9 +206,9 @@ def _honour_notes(part: Part, figures: tallied.HonourFigures) -> Iterable[Note]:
     if figures.instances:
         yield Note(part.speech.say("note.acts_apart"))
     if n := figures.proposed:
-        yield part.note("proposed", n, part.command("--proposed"))
+        yield part.note("proposed", n, "proposed", part.command("--proposed"))
     if n := figures.cancelled:
-        yield part.note("cancelled", n, part.command("--cancelled"))
+        yield part.note("cancelled", n, "cancelled", part.command("--cancelled"))
 
 
 BUILDERS: Mapping[tallied.Section, Callable[..., Section]] = {

@@ -91,6 +91,7 @@ def vietnamese_order(text: str) -> tuple[tuple[tuple[int, ...], tuple[int, ...]]
     return tuple(_word_order(word) for word in clean(text).casefold().split())
 
 
+@lru_cache(maxsize=65536)
 def _word_order(word: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
     tones = []
     letters = []

@@ -6,14 +6,14 @@ Two kinds of place: a stream (what the clerk sees or pipes on) and a file (its f
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
+    from emulation_cli.documents.behind import Behind
     from emulation_cli.documents.card import Card, Glance
     from emulation_cli.documents.letterhead import Letterhead
     from emulation_cli.render.labels import Label
     from emulation_cli.tallies.crosstab import Crosstab
-    from emulation_cli.tallies.figures import ReportFigures, Section
+    from emulation_cli.tallies.figures import ReportFigures
     from emulation_cli.tallies.listings import Listing
 
 REPORT_FORMATS = ("text", "json", "csv", "md")
@@ -46,34 +46,36 @@ def report(figures: "ReportFigures", style: str, out: TextIO) -> None:
 def report_file(
     figures: "ReportFigures",
     path: "Path",
-    listings: "Mapping[Section, Listing] | None" = None,
+    behind: "Behind | None" = None,
     label: "Label | None" = None,
     letterhead: "Letterhead | None" = None,
 ) -> None:
     """Write a report to a file, its format by the suffix (one of REPORT_SUFFIXES).
 
-    `listings` are the rows behind each section, for the formats of SUFFIXES_WITH_ROWS;
+    `behind` are the rows behind the figures, for the formats of SUFFIXES_WITH_ROWS;
     `letterhead` says who issues a document to be signed. Raises FileTrouble, and then a former
     file is as it was; Usage for another suffix.
     """
+    from emulation_cli.documents.behind import Behind
     from emulation_cli.render.files import replacing, suffix_of, text_file
 
     suffix = suffix_of(path, REPORT_SUFFIXES)
+    behind = behind or Behind()
     if suffix == ".docx":
         from emulation_cli.render.report_paper import write_report as write_document
 
         with replacing(path) as beside:
-            write_document(figures, listings or {}, label, letterhead, beside)
+            write_document(figures, behind, label, letterhead, beside)
     elif suffix == ".xlsx":
         from emulation_cli.render.workbook import write_report as write_workbook
 
         with replacing(path) as beside:
-            write_workbook(figures, listings or {}, label, beside)
+            write_workbook(figures, behind, label, beside)
     elif suffix == ".html":
         from emulation_cli.render.html import report as write_page
 
         with text_file(path) as out:
-            write_page(figures, listings or {}, label, out)
+            write_page(figures, behind, label, out)
     else:
         with text_file(path, marked=suffix == ".csv") as out:
             report(figures, suffix[1:], out)

@@ -3,14 +3,15 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from emulation_cli.documents.behind import Behind
 from emulation_cli.documents.document import Document, Section, Table
+from emulation_cli.documents.row_list import too_long
 from emulation_cli.documents.speech import Speech, running
 from emulation_cli.render.labels import Label, column_title, is_date
 from emulation_cli.render.letter import prepared_by
 from emulation_cli.render.names import ROMAN, Names, names_of
 from emulation_cli.render.paper import LANDSCAPE_WIDTH, PORTRAIT_WIDTH, Box, Paper, Words
 from emulation_cli.render.paper_table import DATE_WIDTH, Look, box, table_on_paper
-from emulation_cli.tallies.figures import Section as SectionCode
 from emulation_cli.tallies.listings import Listing
 from emulation_cli.words import say_in
 
@@ -41,11 +42,11 @@ class Annexes:
         paper: Paper,
         document: Document,
         body: str,
-        listings: Mapping[SectionCode, Listing],
+        behind: Behind,
         label: Label | None,
     ) -> None:
         self.paper, self.document, self.body = paper, document, body
-        self.listings, self.label = listings, label
+        self.behind, self.label = behind, label
         self.annexes = tuple(self._numbered())
 
     def _numbered(self) -> Iterator[_Annex]:
@@ -53,7 +54,7 @@ class Annexes:
         for section in self.document.sections:
             found += [(section, table) for table in section.tables if table.breakdown in _TABLES]
         for section in self.document.sections:
-            if section.code in self.listings and self.listings[section.code].rows:
+            if self.behind.whole(section.code):
                 found.append((section, None))
         for number, (section, table) in zip(ROMAN, found, strict=False):
             yield _Annex(number, section, table)
@@ -94,7 +95,11 @@ class Annexes:
         speech = Speech(self.document.language)
         code = annex.section.code
         self._head(annex, speech.say(f"list_title.{code}"))
-        list_on_paper(self.paper, speech, self.listings[code], self.label)
+        found = self.behind.lists[self.behind.wholes[code]]
+        if found.left_out:
+            self.paper.write(Words(too_long(speech, found), "both", italic=True))
+        else:
+            list_on_paper(self.paper, speech, found.rows, self.label)
 
 
 def list_on_paper(paper: Paper, speech: Speech, rows: Listing, label: Label | None) -> None:

@@ -29,6 +29,12 @@ td.date { text-align: center; white-space: nowrap; overflow-wrap: normal; }
 thead th.bar { background: none; }
 .bar svg { display: block; width: 100%; height: .9rem; }
 .bar rect { fill: #5b7db8; }
+td a { text-decoration: none; border-bottom: 1px dotted; }
+.behind, .behind table { display: none; }
+.behind:target, .behind:has(:target) { display: block; }
+.behind:target table, .behind table:target, .behind table:has(:target) { display: table; }
+.behind table:has(tbody:target) tbody:not(:target) { display: none; }
+@supports not selector(:has(a)) { .behind { display: block; } .behind table { display: table; } }
 :target { scroll-margin-top: 1rem; }
 tbody:target th.group { background: #fff3c4; }
 @media (max-width: 40rem) {

@@ -9,7 +9,7 @@ from emulation_cli.render.labels import Label, column_title, is_date, is_year
 from emulation_cli.render.layout import natural_widths
 from emulation_cli.render.lists import readable_rows, worth_showing
 from emulation_cli.render.table_sheet import date_put, head_rows, signatures
-from emulation_cli.sheets.writing import Book, Put
+from emulation_cli.sheets.writing import Book, Page, Put
 from emulation_cli.tallies.listings import Listing
 
 _NARROWEST, _WIDEST, _WIDEST_NAME = 7, 18, 32
@@ -36,8 +36,8 @@ class ListWriter:
     speech: Speech
     label: Label | None
 
-    def write(self, title: str, head: Head, rows: Listing) -> None:
-        """Write a list on a sheet called `title`."""
+    def write(self, title: str, head: Head, rows: Listing) -> tuple[Page, int]:
+        """Write a list on a sheet called `title`; gives the sheet and its first row."""
         cells = list(readable_rows(rows, self.label))
         titles = [column_title(column) for column in rows.columns]
         columns = worth_showing(rows, [titles, *cells])
@@ -48,10 +48,11 @@ class ListWriter:
         names = (self.speech.say("ordinal"), *(titles[i] for i in columns))
         page.write([Put(name, "head") for name in names])
         for ordinal, (row, texts) in enumerate(zip(rows.rows, cells, strict=True), start=1):
-            puts = [_put(rows.columns[i], row[i], texts[i]) for i in columns]
+            puts = [put_of(rows.columns[i], row[i], texts[i]) for i in columns]
             page.write([Put(ordinal, "code"), *puts])
         page.filter_rows(head_row)
         signatures(page, self.speech)
+        return page, head_row + 1
 
 
 # What a certificate says of who receives it; its first row must be the names of the fields.
@@ -70,7 +71,7 @@ def mail_merge_page(book: Book, title: str, rows: Listing, label: Label | None) 
         page.write([Put(texts[i]) for i in at])
 
 
-def _put(column: str, value: Any, text: str) -> Put:
+def put_of(column: str, value: Any, text: str) -> Put:
     if is_date(column) and isinstance(value, str):
         return date_put(value)
     if isinstance(value, int) and text.replace(".", "").replace(",", "").isdigit():

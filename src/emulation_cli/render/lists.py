@@ -45,15 +45,22 @@ def listing_lines(rows: Listing, room: int | None, label: Label | None = None) -
         yield from _foot(rows, cells, columns, room)
 
 
-def readable_rows(rows: Listing, label: Label | None) -> Iterator[list[str]]:
-    """The rows as a person reads them; a field shows its label where the list brings one."""
+def readable_rows(
+    rows: Listing, label: Label | None, columns: Sequence[int] | None = None
+) -> Iterator[list[str]]:
+    """The rows as a person reads them; a field shows its label where the list brings one.
+
+    Of the `columns` that are named by their numbers, else of all.
+    """
     index = {column: i for i, column in enumerate(rows.columns)}
-    field, field_label = index.get("field"), index.get("field_label")
+    wanted = range(len(rows.columns)) if columns is None else columns
+    names = [rows.columns[i] for i in wanted]
+    field = names.index("field") if "field" in names and "field_label" in index else None
     for row in rows.rows:
-        pairs = zip(rows.columns, row, strict=True)
+        pairs = zip(names, (row[i] for i in wanted), strict=True)
         cells = [cell_text(rows.noun, column, value, label) for column, value in pairs]
-        if field is not None and field_label is not None and cells[field_label]:
-            cells[field] = cells[field_label]
+        if field is not None and (written := row[index["field_label"]]):
+            cells[field] = cell_text(rows.noun, "field_label", written, label)
         yield cells
 
 

@@ -1,6 +1,6 @@
 """Lists of names as documents print them: what matters, by kind, in the Vietnamese order."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -24,6 +24,13 @@ _COLUMNS: Mapping[str, Mapping[str, int]] = {
         "date": 10, "event": 20,
     },
 }  # fmt: skip
+# What tells the rows behind a figure apart.
+_DETAILS: Mapping[str, Sequence[str]] = {
+    "exemplars": ("id", "name", "kind", "unit", "field", "discovered"),
+    "models": ("id", "name", "kind", "unit", "field", "years", "year", "status"),
+    "events": ("id", "name", "type", "date", "place"),
+    "honours": ("id", "recipient", "kind", "unit", "act", "form", "date", "instances"),
+}
 _NAME = {"honours": "recipient"}
 _MOST_COLUMNS = 8
 _Named = dict[str, str]
@@ -38,6 +45,11 @@ class Names:
 
     columns: Mapping[str, int]
     groups: tuple[tuple[str | None, tuple[_Named, ...]], ...]
+
+
+def details_of(rows: Listing) -> list[int]:
+    """The numbers of the columns that the rows behind a figure show."""
+    return [rows.columns.index(name) for name in _DETAILS[rows.noun] if name in rows.columns]
 
 
 def names_of(rows: Listing, label: Label | None) -> Names:

@@ -1,9 +1,10 @@
 """The report as a document to be signed (.docx)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 from emulation_cli import words
+from emulation_cli.documents.behind import Behind
 from emulation_cli.documents.document import Document, Section, Table
 from emulation_cli.documents.letterhead import Letterhead
 from emulation_cli.documents.report import build
@@ -15,7 +16,6 @@ from emulation_cli.render.letter import foot, head
 from emulation_cli.render.paper import PORTRAIT_WIDTH, Paper, Words
 from emulation_cli.render.paper_table import table_on_paper
 from emulation_cli.tallies.figures import ReportFigures
-from emulation_cli.tallies.figures import Section as SectionCode
 from emulation_cli.tallies.listings import Listing
 from emulation_cli.words import say_in
 
@@ -26,7 +26,7 @@ _BAR, _AROUND_BARS = 8, 16  # millimetres
 
 def write_report(
     figures: ReportFigures,
-    listings: Mapping[SectionCode, Listing],
+    behind: Behind,
     label: Label | None,
     letterhead: Letterhead | None,
     path: Path,
@@ -35,7 +35,7 @@ def write_report(
     document = build(figures)
     paper = Paper(document.title)
     with speaking(document.language):
-        _Report(paper, document, letterhead or Letterhead(document.unit)).write(listings, label)
+        _Report(paper, document, letterhead or Letterhead(document.unit)).write(behind, label)
     paper.save(path)
 
 
@@ -64,9 +64,9 @@ class _Report:
     def say(self, name: str, **values: object) -> str:
         return say_in(self.document.language, f"paper.{name}", **values)
 
-    def write(self, listings: Mapping[SectionCode, Listing], label: Label | None) -> None:
+    def write(self, behind: Behind, label: Label | None) -> None:
         language = self.document.language
-        annexes = Annexes(self.paper, self.document, self.letterhead.body, listings, label)
+        annexes = Annexes(self.paper, self.document, self.letterhead.body, behind, label)
         head(self.paper, language, self.letterhead)
         self.paper.write(*self._title())
         for section in self.document.sections:

@@ -1,6 +1,6 @@
 """Parts of a printed sheet: its head, a breakdown, the place to sign."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from itertools import takewhile
 
@@ -30,23 +30,32 @@ def date_put(iso: str | None) -> Put:
     return Put(written_date(iso), "code")
 
 
-def table_rows(page: Page, speech: Speech, table: Table) -> tuple[int, int]:
-    """Write a breakdown with its total; gives the row of its head and its last row."""
+Link = Callable[[Row, Column], str | None]
+
+
+def table_rows(
+    page: Page, speech: Speech, table: Table, link: Link = lambda _row, _column: None
+) -> tuple[int, int]:
+    """Write a breakdown with its total; gives the row of its head and its last row.
+
+    `link` gives the rows that a cell opens, as `Page.rows`.
+    """
     titles = [speech.say("ordinal"), table.head, *(column.title for column in table.columns)]
     head = page.write([Put(title, "head") for title in titles])
     ordinal = 0
     for place, row in enumerate(table.rows):
         if row.group:
             first = page.row + 2
-            page.write(_sum_puts(table, row, first, first + _members(table, place) - 1))
+            last = first + _members(table, place) - 1
+            page.write(_sum_puts(table, row, first, last, link))
             continue
         ordinal += 1
         values = zip(table.columns, row.values, strict=True)
-        cells = [_value_put(column, value) for column, value in values]
+        cells = [_value_put(column, value, link(row, column)) for column, value in values]
         page.write([Put(ordinal, "code"), Put(row.label), *cells])
     last = page.row
     if table.total:
-        page.write(_sum_puts(table, table.total, head + 1, last))
+        page.write(_sum_puts(table, table.total, head + 1, last, link))
     return head, last
 
 
@@ -55,13 +64,13 @@ def _members(table: Table, place: int) -> int:
     return sum(1 for _ in takewhile(lambda row: not row.group, table.rows[place + 1 :]))
 
 
-def _value_put(column: Column, value: Value) -> Put:
+def _value_put(column: Column, value: Value, link: str | None) -> Put:
     if column.kind == "date":
         return date_put(value if isinstance(value, str) else None)
-    return Put(value, "text" if column.kind == "text" else "number")
+    return Put(value, "text" if column.kind == "text" else "number", link)
 
 
-def _sum_puts(table: Table, total: Row, first: int, last: int) -> list[Put]:
+def _sum_puts(table: Table, total: Row, first: int, last: int, link: Link) -> list[Put]:
     """Sums that live: who changes a row sees the total change. Overlapping numbers stay numbers.
 
     Over rows with sums among them SUBTOTAL is right, which leaves those out.
@@ -72,9 +81,9 @@ def _sum_puts(table: Table, total: Row, first: int, last: int) -> list[Put]:
         letter = column_letters(_FIRST_NUMBER + place)
         if column.name in table.summed:
             formula = f"={function}{letter}{first}:{letter}{last})"
-            puts.append(Put(formula, "total number", formula=True))
+            puts.append(Put(formula, "total number", link(total, column), formula=True))
         else:
-            puts.append(Put(value, "total number"))
+            puts.append(Put(value, "total number", link(total, column)))
     return puts
 
 

@@ -1,19 +1,21 @@
 """Reports and lists as workbooks to print and hand in."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from emulation_cli import words
-from emulation_cli.documents.document import Document, Section, Table
+from emulation_cli.documents.behind import Behind
+from emulation_cli.documents.document import Column, Document, Note, Row, Section, Table
+from emulation_cli.documents.places import of_cell, of_figure, of_note
 from emulation_cli.documents.report import build
 from emulation_cli.documents.speech import Speech, running, speaking
 from emulation_cli.render.labels import Label
 from emulation_cli.render.list_sheet import Head, ListWriter, mail_merge_page
+from emulation_cli.render.rows_sheet import RowsWriter
 from emulation_cli.render.table_sheet import head_rows, signatures, table_rows
 from emulation_cli.sheets.writing import Book, Page, Put
 from emulation_cli.tallies.figures import ReportFigures
-from emulation_cli.tallies.figures import Section as SectionCode
 from emulation_cli.tallies.listings import Listing
 
 # These may be long: each on a sheet of its own, its head on every printed page.
@@ -25,19 +27,14 @@ _CHART_WIDTHS = (2, 120, 2)
 _ROMAN = ("I", "II", "III", "IV")
 
 
-def write_report(
-    figures: ReportFigures,
-    listings: Mapping[SectionCode, Listing],
-    label: Label | None,
-    path: Path,
-) -> None:
+def write_report(figures: ReportFigures, behind: Behind, label: Label | None, path: Path) -> None:
     """The report: figures at a glance and sentences, tables by section, the rows behind each.
 
     Raises OSError.
     """
     document = build(figures)
     with speaking(document.language), Book(document.title) as book:
-        _ReportBook(book, document, listings).write(label)
+        _ReportBook(book, document, behind, label).write()
         book.save(path)
 
 
@@ -55,37 +52,54 @@ def write_listing(rows: Listing, label: Label | None, under: tuple[str, ...], pa
 class _ReportBook:
     """The sheets of a report, which name and open each other."""
 
-    def __init__(
-        self, book: Book, document: Document, listings: Mapping[SectionCode, Listing]
-    ) -> None:
-        self.book, self.document, self.listings = book, document, listings
+    def __init__(self, book: Book, document: Document, behind: Behind, label: Label | None) -> None:
+        self.book, self.document, self.behind = book, document, behind
         self.speech = Speech(document.language)
-        self.summary = self.book.sheet_title(self.speech.say("sheet.summary"))
+        self.rows = RowsWriter(ListWriter(book, self.speech, label), behind)
+        self.pages = 0
         self.charts: list[tuple[str, Any]] = []
-        self.lists = {code: self.book.sheet_title(self._list_name(code)) for code in listings}
 
-    def _list_name(self, code: SectionCode) -> str:
-        return self.speech.say("sheet.list", section=self.speech.say(f"sheet.{code}"))
-
-    def write(self, label: Label | None) -> None:
+    def write(self) -> None:
+        """The rows first, for the figures have to know where they are; they come last."""
+        self._write_rows()
         self._write_summary()
         for section in self.document.sections:
             self._write_section(section)
         self._write_charts()
-        writer = ListWriter(self.book, self.speech, label)
+
+    def _write_rows(self) -> None:
+        wholes = set(self.behind.wholes.values())
         for section in self.document.sections:
-            if rows := self.listings.get(section.code):
-                writer.write(self.lists[section.code], self._head(section), rows)
+            if (number := self.behind.wholes.get(section.code)) is not None:
+                heading = self.speech.say(f"list_title.{section.code}")
+                self.rows.write_whole(
+                    number, self._title("list", section), self._head(section, heading)
+                )
+        for section in self.document.sections:
+            lists = enumerate(self.behind.lists)
+            numbers = [i for i, found in lists if found.section == section.code and i not in wholes]
+            if numbers:
+                heading = self.speech.say("details.heading", section=section.name).upper()
+                self.rows.write_details(
+                    numbers, self._title("details", section), self._head(section, heading)
+                )
+
+    def _title(self, name: str, section: Section) -> str:
+        said = self.speech.say(f"sheet.{name}", section=self.speech.say(f"sheet.{section.code}"))
+        return self.book.sheet_title(said)
 
     def _page(self, title: str, widths: Sequence[float], head: int = 0) -> Page:
-        return self.book.page(title, widths, self.speech.say("page"), head)
+        """The next sheet of those before the rows."""
+        self.pages += 1
+        return self.book.page(title, widths, self.speech.say("page"), head, self.pages - 1)
 
     def _under(self, section: Section) -> list[str]:
         return [line for line in (section.period, self.document.cut_off) if line]
 
     def _write_summary(self) -> None:
         document = self.document
-        page = self._page(self.summary, _SUMMARY_WIDTHS)
+        title = self.book.sheet_title(self.speech.say("sheet.summary"))
+        page = self._page(title, _SUMMARY_WIDTHS)
         head_rows(page, document.unit, document.heading, ())
         page.across(document.title, "title")
         for line in document.subtitles:
@@ -97,16 +111,17 @@ class _ReportBook:
             self._write_figures(page, number, section)
         for section in document.sections:
             page.write()
-            _write_text(page, section)
+            self._write_text(page, section)
         signatures(page, self.speech)
 
     def _write_figures(self, page: Page, number: str, section: Section) -> None:
-        link = self.lists.get(section.code)
         page.write([Put(text, "group") for text in (number, section.name, section.period, "")])
         for ordinal, figure in enumerate(section.figures, start=1):
             text = ("    " if figure.part else "") + figure.label
-            value = Put(figure.value, "number", link if figure.value else None)
-            page.write([Put(ordinal, "code"), Put(text), Put(""), value])
+            link = self.rows.link(of_figure(section, figure))
+            page.write(
+                [Put(ordinal, "code"), Put(text), Put(""), Put(figure.value, "number", link)]
+            )
 
     def _write_section(self, section: Section) -> None:
         name = self.speech.say(f"sheet.{section.code}")
@@ -118,7 +133,13 @@ class _ReportBook:
             if table.breakdown in _OWN_SHEET:
                 by = self.speech.say(f"sheet.{table.breakdown}")
                 title = self.speech.say("sheet.of", section=name, breakdown=by)
-                table_rows(self._table_page(title, section, [table]), self.speech, table)
+                self._table(self._table_page(title, section, [table]), section, table)
+
+    def _table(self, page: Page, section: Section, table: Table) -> tuple[int, int]:
+        def link(row: Row, column: Column) -> str | None:
+            return self.rows.link(of_cell(section, table, row, column))
+
+        return table_rows(page, self.speech, table, link)
 
     def _table_page(self, title: str, section: Section, tables: Sequence[Table]) -> Page:
         numbers = max(len(table.columns) for table in tables)
@@ -137,7 +158,7 @@ class _ReportBook:
         for table in tables:
             page.keep_together(len(table.rows) + _LINES_AROUND_A_TABLE)
             page.across(table.title, "strong")
-            head, last = table_rows(page, self.speech, table)
+            head, last = self._table(page, section, table)
             page.write()
             if section.chart and section.chart.breakdown == table.breakdown:
                 names = [column.name for column in table.columns]
@@ -147,7 +168,10 @@ class _ReportBook:
                 title = f"{section.name}: {running(table.title)}"
                 self.charts.append((title, page.bars(head, (head + 1, last), columns)))
         for note in section.notes:
-            page.across(note.text, "note")
+            self._note(page, section, note, note.text)
+
+    def _note(self, page: Page, section: Section, note: Note, text: str) -> None:
+        page.across(text, "note", self.rows.link(of_note(section, note)))
 
     def _write_charts(self) -> None:
         """All charts on a sheet of their own, so that no page cuts one in two."""
@@ -157,14 +181,12 @@ class _ReportBook:
                 page.across(title, "title")
                 page.place(chart)
 
-    def _head(self, section: Section) -> Head:
-        heading = self.speech.say(f"list_title.{section.code}")
+    def _head(self, section: Section, heading: str) -> Head:
         return Head(self.document.unit, heading, self._under(section))
 
-
-def _write_text(page: Page, section: Section) -> None:
-    page.across(section.title, "strong")
-    for sentence in section.sentences:
-        page.across(sentence)
-    for note in section.notes:
-        page.across(f"({note.text})", "note")
+    def _write_text(self, page: Page, section: Section) -> None:
+        page.across(section.title, "strong")
+        for sentence in section.sentences:
+            page.across(sentence)
+        for note in section.notes:
+            self._note(page, section, note, f"({note.text})")

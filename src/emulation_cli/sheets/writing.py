@@ -6,6 +6,7 @@ Imported only where a workbook is really made: openpyxl takes longer to load tha
 import math
 import re
 from collections.abc import Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -33,6 +34,7 @@ _POINTS_A_LINE = 16.5
 _CENTIMETRES_A_LINE = 0.53
 _TITLE_POINTS = 6
 _LINES_A_PAGE = 30
+_MOST_LINKS = 65_000  # on one sheet; Excel takes a file with more for damaged
 # How much of a column's width a letter takes, on the average, and how much wrapping wastes.
 _LETTER, _LARGE_LETTER, _WASTE = 0.89, 1.2, 1.15
 _THIN = Side(style="thin")
@@ -98,7 +100,7 @@ def _looks() -> dict[str, NamedStyle]:
 
 @dataclass(frozen=True)
 class Put:
-    """A value for a cell, how it looks, and the sheet that a click on it opens.
+    """A value for a cell, how it looks, and the rows that a click on it opens (`Page.rows`).
 
     A `formula` is our own; text from data never becomes one.
     """
@@ -141,12 +143,20 @@ class Book:
         self._titles[text.casefold()] = text
         return text
 
-    def page(self, title: str, widths: Sequence[float], footer: str = "", head: int = 0) -> "Page":
+    def page(
+        self,
+        title: str,
+        widths: Sequence[float],
+        footer: str = "",
+        head: int = 0,
+        place: int | None = None,
+    ) -> "Page":
         """A sheet for printing on A4, landscape; `title` as `sheet_title` gave it.
 
-        Row `head` stays in sight and is printed again on every page.
+        Row `head` stays in sight and is printed again on every page. `place` is the number of
+        sheets before it; without one it is the last.
         """
-        sheet = self._workbook.create_sheet(title)
+        sheet = self._workbook.create_sheet(title, place)
         if head:
             sheet.freeze_panes = f"A{head + 1}"
             sheet.print_title_rows = f"{head}:{head}"
@@ -163,7 +173,8 @@ class Page:
     def __init__(self, sheet: Any, widths: Sequence[float], footer: str) -> None:
         self._sheet = sheet
         self._widths = tuple(widths)
-        self.row = self._page_began = 0
+        self.row = self._page_began = self._links = 0
+        self._styles: dict[str, Any] = {}
         for number, width in enumerate(widths, start=1):
             sheet.column_dimensions[get_column_letter(number)].width = width
         _set_up_printing(sheet, footer)
@@ -189,9 +200,9 @@ class Page:
         if lines > 1 or more:
             self._sheet.row_dimensions[self.row + 1].height = lines * _POINTS_A_LINE + more
 
-    def across(self, text: str, look: str = "plain") -> int:
+    def across(self, text: str, look: str = "plain", link: str | None = None) -> int:
         """Write one text over all columns, as high as its lines need."""
-        put = Put(text, look)
+        put = Put(text, look, link)
         self._make_room(_lines(put, sum(self._widths)), _TITLE_POINTS if look == "title" else 0)
         row = self._append([put])
         self._merge(row, 1, self.columns)
@@ -225,15 +236,24 @@ class Page:
 
     def _cell(self, put: Put) -> Any:
         cell = WriteOnlyCell(self._sheet)
-        cell.style = f"emul {put.look}"
+        style = self._styles.get(put.look)
+        if style is None:
+            cell.style = f"emul {put.look}"
+            style = self._styles[put.look] = cell._style  # noqa: SLF001
+        cell._style = copy(style)  # noqa: SLF001 (the name is looked up slowly)
         if isinstance(put.value, str) and not put.formula:
             put_text(cell, put.value)
         else:
             cell.value = put.value
-        if put.link:
-            place = put.link.replace("'", "''")
-            cell.hyperlink = Hyperlink(ref="", location=f"'{place}'!A1", display=None)
+        if put.link and self._links < _MOST_LINKS:
+            self._links += 1
+            cell.hyperlink = Hyperlink(ref="", location=put.link, display=None)
         return cell
+
+    def rows(self, first: int, last: int) -> str:
+        """Whole rows of this sheet, both ends included, as a link opens them: all are selected."""
+        title = self._sheet.title.replace("'", "''")
+        return f"'{title}'!A{first}:{get_column_letter(self.columns)}{last}"
 
     def filter_rows(self, head: int) -> None:
         """Let the reader filter the rows under a head of all columns."""

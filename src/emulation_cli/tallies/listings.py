@@ -1,6 +1,7 @@
 """What `emul list` answers: the rows behind a figure, chosen by the very rules of the report."""
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +9,7 @@ from emulation_cli.register.nouns import BY_PLURAL
 from emulation_cli.register.store import Register
 from emulation_cli.tallies.choosing import ListRequest, chosen
 from emulation_cli.tallies.decisions import KINDS, listed
+from emulation_cli.tallies.dimensions import column, follows_unit, of_units
 from emulation_cli.tallies.succession import (
     UNASSIGNED,
     UNASSIGNED_CODE,
@@ -17,7 +19,7 @@ from emulation_cli.tallies.succession import (
     unit_map,
 )
 
-__all__ = ["COLUMNS", "ListRequest", "Listing", "listing"]
+__all__ = ["COLUMNS", "ListRequest", "Listing", "listing", "listing_by"]
 
 
 @dataclass(frozen=True)
@@ -125,19 +127,59 @@ _RECIPIENTS: Mapping[str, str] = {
 
 def listing(register: Register, request: ListRequest) -> Listing:
     """The rows asked for, in the order in which they were recorded."""
+    return listing_by(register, request)[0]
+
+
+Codes = tuple[Any, ...]
+
+
+def listing_by(
+    register: Register, request: ListRequest, by: Sequence[str] = ()
+) -> tuple[Listing, list[Codes]]:
+    """The rows asked for, and for each of them the values that it has in the dimensions `by`.
+
+    A row under a value is one that a filter by this value shows (dimensions.py); of recipients
+    there is one row under each value that they have.
+    """
     if request.noun == "imports":
-        return _imports(register)
+        return _imports(register), []
     noun = "registrations" if request.registrations else request.noun
     columns = _RECIPIENTS if request.recipients else {"id": _id(noun), **COLUMNS[noun]}
     if request.show == "cancelled":
         columns = {**columns, **_CANCELLED}
     units = unit_map(register, day_of(request.units, request.period))
-    where, values = chosen(noun, request, units)
-    order = "GROUP BY r.recipient_key ORDER BY min(r.id)" if request.recipients else "ORDER BY r.id"
-    sql = f"SELECT {', '.join(columns.values())} FROM {noun} AS r WHERE {where} {order}"
-    rows = register.connection.execute(sql, values | {"language": request.language})
+    sql, values = _asked(request, noun, columns, units, by)
+    rows = register.connection.execute(sql, values).fetchall()
+    codes = [row[len(columns) :] for row in rows] if by else []
+    rows = [row[: len(columns)] for row in rows] if by else rows
     found = Listing(request.noun, tuple(columns), tuple(rows))
-    return _on_map(register, found, units, request.language) if units.answers else found
+    return (_on_map(register, found, units, request.language) if units.answers else found), codes
+
+
+# What the unit of a record stands for on the map: a unit, its type or its group.
+_PLACED = (
+    "WITH placed (unit_id, value) AS MATERIALIZED"
+    " (SELECT CAST(key AS INTEGER), value FROM json_each(:placed)) "
+)
+_PLACING = " LEFT JOIN placed ON placed.unit_id = r.unit_id"
+
+
+def _asked(
+    request: ListRequest, noun: str, columns: Mapping[str, str], units: UnitMap, by: Sequence[str]
+) -> tuple[str, dict[str, Any]]:
+    """The question for the rows with their values in the dimensions, and its parameters."""
+    where, values = chosen(noun, request, units)
+    values["language"] = request.language
+    of_unit = next((name for name in by if follows_unit(noun, name)), None)
+    if of_unit:
+        values["placed"] = json.dumps(of_units(units.register, of_unit, units))
+    parts = ["placed.value" if name == of_unit else column(noun, name) for name in by]
+    source = noun + " AS r" + (_PLACING if of_unit else "")
+    order = "ORDER BY r.id"
+    if request.recipients:
+        order = f"GROUP BY {', '.join([*parts, 'r.recipient_key'])} ORDER BY min(r.id)"
+    sql = f"SELECT {', '.join([*columns.values(), *parts])} FROM {source} WHERE {where} {order}"
+    return (_PLACED if of_unit else "") + sql, values
 
 
 def _on_map(register: Register, found: Listing, units: UnitMap, language: str) -> Listing:

@@ -1,0 +1,102 @@
+"""The rows behind the figures of the HTML report; each figure's are in an element of their own."""
+
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from emulation_cli.documents.behind import Behind
+from emulation_cli.documents.places import Place
+from emulation_cli.documents.row_list import Line, RowList, Span, too_long
+from emulation_cli.documents.speech import Speech
+from emulation_cli.domain.text import safe
+from emulation_cli.render.labels import Label, column_title
+from emulation_cli.render.lists import readable_rows
+from emulation_cli.render.names import details_of, names_of
+from emulation_cli.words import number as written
+from emulation_cli.words import say_in
+
+
+def text(value: str) -> str:
+    """Text that is nothing but text to a browser."""
+    return escape(safe(value))
+
+
+class RowsOnPage:
+    """Writes lists, and gives every figure the id of the element that holds exactly its rows."""
+
+    def __init__(self, behind: Behind, speech: Speech, label: Label | None) -> None:
+        self.behind, self.speech, self.label = behind, speech, label
+
+    def id_of(self, place: Place | None) -> str | None:
+        """Where a figure leads; None if it opens nothing."""
+        opening = place and self.behind.openings.get(place)
+        return self._id(opening.number, opening.span) if opening else None
+
+    def _id(self, number: int, span: Span) -> str:
+        first, end = span
+        whole = end - first == len(self.behind.lists[number].rows.rows)
+        return f"l{number}" if whole or not end else f"l{number}-{first + 1}-{end}"
+
+    def _attribute(self, number: int, span: Span, *around: Span) -> str:
+        """The id of an element, unless one around it has the same rows and so the same id."""
+        return "" if span in around else f' id="{self._id(number, span)}"'
+
+    def whole(self, number: int) -> Iterator[str]:
+        """The list of a section as documents print it, in groups by kind."""
+        found = self.behind.lists[number]
+        yield f'<div id="l{number}" class=wide>'
+        if found.left_out:
+            yield f"<p>{text(too_long(self.speech, found))}</p></div>"
+            return
+        names = names_of(found.rows, self.label)
+        yield f"<table>{self._head(tuple(names.columns))}"
+        first, all_rows = 0, (0, len(found.rows.rows))
+        for kind, members in names.groups:
+            span = (first, first + len(members))
+            yield f"<tbody{self._attribute(number, span, all_rows)}>"
+            if kind is not None:
+                group = text(say_in(self.speech.language, f"paper.group.{kind}"))
+                yield f"<tr><th class=group colspan={len(names.columns) + 1}>{group}</th></tr>"
+            for ordinal, row in enumerate(members, start=1):
+                yield _row(ordinal, [row[column] for column in names.columns])
+            yield "</tbody>"
+            first += len(members)
+        yield "</table></div>"
+
+    def details(self, number: int) -> Iterator[str]:
+        """A list that is seen only when a figure opens it, with a table for each line."""
+        found = self.behind.lists[number]
+        yield f'<div id="l{number}" class=behind><h3>{text(found.title)}</h3>'
+        if found.left_out:
+            yield f"<p>{text(too_long(self.speech, found))}</p></div>"
+            return
+        columns = details_of(found.rows)
+        head = self._head([found.rows.columns[i] for i in columns])
+        cells = readable_rows(found.rows, self.label, columns)
+        for line in found.lines.values():
+            yield from self._line(number, found, line, head, cells)
+        yield "</div>"
+
+    def _line(
+        self, number: int, found: RowList, line: Line, head: str, cells: Iterator[list[str]]
+    ) -> Iterator[str]:
+        all_rows, (first, end) = (0, len(found.rows.rows)), line.span
+        yield f"<table{self._attribute(number, line.span, all_rows)}>"
+        if found.lined:
+            yield f"<caption>{text(line.label)}: {written(end - first)}</caption>"
+        yield head
+        for part in line.parts.values():
+            yield f"<tbody{self._attribute(number, part, line.span, all_rows)}>"
+            for row in range(*part):
+                yield _row(row - first + 1, next(cells))
+            yield "</tbody>"
+        yield "</table>"
+
+    def _head(self, columns: Sequence[str]) -> str:
+        titles = (self.speech.say("ordinal"), *map(column_title, columns))
+        cells = "".join(f"<th scope=col>{text(title)}</th>" for title in titles)
+        return f"<thead><tr>{cells}</tr></thead>"
+
+
+def _row(ordinal: int, cells: Sequence[str]) -> str:
+    inside = "".join(f"<td>{text(cell)}</td>" for cell in cells)
+    return f"<tr><td class=number>{ordinal}</td>{inside}</tr>"

@@ -1,0 +1,89 @@
+"""Documents: every figure that is shown opens rows that number it, and are its own."""
+
+from functools import partial
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, note
+from hypothesis import strategies as st
+
+from emulation_cli.documents.behind import behind
+from emulation_cli.documents.opening import opened
+from emulation_cli.documents.places import Place, shown
+from emulation_cli.documents.report import build
+from emulation_cli.tallies.comparison import compared
+from emulation_cli.tallies.figures import ReportRequest
+from emulation_cli.tallies.listings import listing, listing_by
+from emulation_cli.tallies.report import figures
+
+from .worlds import Bench, Question, World, asked, questions, worlds
+
+
+@pytest.fixture(scope="module")
+def bench(tmp_path_factory: pytest.TempPathFactory) -> Bench:
+    return Bench(tmp_path_factory.mktemp("behind") / "empty.db")
+
+
+def figures_of(made, register):
+    """Every figure of a report that has rows, with the request for them."""
+    for one in opened(made, register.find_unit):
+        if one.figure.value:
+            section, breakdown, code, _, measure, _ = one.figure
+            yield Place(section, breakdown, code, measure), one
+
+
+def check_rows(register, made):
+    """Each figure that the document shows opens exactly its rows; gives what opens them."""
+    names = shown(build(made))
+    found = behind(made, partial(listing_by, register), register.find_unit)
+    for place, one in figures_of(made, register):
+        if place in names:
+            note(f"{place} {one}")
+            opening = found.openings[place]
+            rows = found.lists[opening.number].rows
+            opened_rows = rows.rows[slice(*opening.span)]
+            assert len(opened_rows) == one.figure.value
+            assert sorted(opened_rows, key=repr) == sorted(
+                listing(register, one.rows).rows, key=repr
+            )
+    return found
+
+
+@st.composite
+def cases(draw: st.DrawFn) -> tuple[World, Question]:
+    world = draw(worlds())
+    return world, draw(questions(world))
+
+
+@given(cases())
+def test_every_figure_that_a_document_shows_opens_exactly_its_rows(bench, case):
+    world, question = case
+    with bench.register(world) as register:
+        period, models_period, unit = asked(register, question)
+        request = ReportRequest(period, {"models": models_period}, question.cut_off, unit)
+        check_rows(register, figures(register, request))
+
+
+@given(worlds(), st.sampled_from(("2020-06-01", "2021-07-01")))
+def test_so_it_is_on_a_map_where_units_have_merged_and_split(bench, world, day):
+    numbers = [unit.id for unit in world.units]
+    with bench.register(world) as register:
+        for old, new in pairwise([*numbers, *numbers[:1]]):
+            row = {"old_unit_id": old, "new_unit_id": new, "date": day}
+            if old != new:
+                register.insert("unit_succession", row)
+        period, _, _ = asked(register, Question("2020-2023", None, None, None))
+        check_rows(register, figures(register, ReportRequest(period)))
+
+
+@given(worlds())
+def test_the_figures_of_the_earlier_period_open_theirs(bench, world):
+    with bench.register(world) as register:
+        period, _, _ = asked(register, Question("2023", None, None, None))
+        made = compared(register, ReportRequest(period), "previous")
+        found = check_rows(register, made)
+        earlier = dict(figures_of(made.earlier, register))
+        for place, opening in found.openings.items():
+            if place.earlier:
+                start, end = opening.span
+                assert end - start == earlier[place._replace(earlier=False)].figure.value
