@@ -246,12 +246,12 @@ class Bench:
         connection.deserialize(self._empty)
         connection.execute("PRAGMA foreign_keys = ON")
         register = Register(Path("memory"), connection)
-        for table, row in _rows(world):
+        for table, row in rows_of(world):
             register.insert(table, row)
         return register
 
 
-def _rows(world: World) -> Any:
+def rows_of(world: World) -> Any:
     """The rows of the tables, parents first."""
     for unit in world.units:
         name = f"Xã {unit.id}"

@@ -19,7 +19,7 @@ from emulation_cli.tallies.cuts import Cut, cut
 from emulation_cli.tallies.figures import ReportFigures, Section
 from emulation_cli.tallies.listings import Codes, Listing, ListRequest
 
-# A document with more rows is no document: longer lists are left out, with their command.
+# What a spreadsheet and a browser still open well; longer lists are left out, with their command.
 MOST_ROWS = 100_000
 # The figures that all rows of a section stand behind.
 _WHOLES = {

@@ -43,6 +43,8 @@ def of_cell(section: Section, table: Table, row: Row, column: Column) -> Place |
     if table.breakdown == "reported" or column.kind != "number":
         return None
     if row.measure:
+        if column.name not in ("value", "earlier"):
+            return None
         found = _headline(section, row.measure, row.code)
         return found._replace(earlier=column.name == "earlier")
     if row is not table.total:
