@@ -23,6 +23,12 @@ STAGES = ("discovered", "fostered", "multiplied")
 MILESTONES = ("recognised", "replicated", "appraised", "stopped")
 LEVELS = (None, "grassroots", "district", "province")
 
+_PARTICULARS = (
+    "UPDATE unit SET unit_group = CASE id % 3 WHEN 0 THEN 'Khối xã' WHEN 1 THEN 'Khối trường' END",
+    "UPDATE exemplar SET gender = CASE id % 3 WHEN 0 THEN 'female' WHEN 1 THEN 'male' END,"
+    " leads = CASE id % 4 WHEN 0 THEN 1 WHEN 1 THEN 0 END, works_directly = nullif(id % 5, 4) % 2",
+)
+
 
 def write_register(path: Path, size: int, seed: int = 4) -> None:
     """Make a register with `size` exemplars, as many models, and twice as many honours."""
@@ -30,6 +36,8 @@ def write_register(path: Path, size: int, seed: int = 4) -> None:
     with create(path, unit_name="Huyện Cẩm Xuyên", language="vi") as register, register.change():
         for table, row in rows_of(world):
             register.insert(table, row)
+        for sql in _PARTICULARS:
+            register.connection.execute(sql)
         for old, new in ((3, 4), (5, 6), (7, 8), (7, 9)):
             succession = {"old_unit_id": old, "new_unit_id": new, "date": "2022-07-01"}
             register.insert("unit_succession", succession)

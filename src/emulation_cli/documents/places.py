@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from emulation_cli.documents.document import Column, Document, Figure, Note, Row, Section, Table
-from emulation_cli.documents.speech import Speech
+from emulation_cli.documents.speech import Speech, running
 from emulation_cli.tallies.figures import KINDS
 
 # Figures whose code names a part of one group in JSON; any other code is that of an act.
@@ -48,7 +48,8 @@ def of_cell(section: Section, table: Table, row: Row, column: Column) -> Place |
         found = _headline(section, row.measure, row.code)
         return found._replace(earlier=column.name == "earlier")
     if row is not table.total:
-        return Place(section.code, table.breakdown, row.code or "", column.name)
+        breakdown = "by_group" if row.group else table.breakdown
+        return Place(section.code, breakdown, row.code or "", column.name)
     if column.name in KINDS:
         return _headline(section, "kinds", column.name)
     counts_years = (section.code, table.breakdown) == _OF_REGISTRATIONS
@@ -103,5 +104,7 @@ def _name(section: Section, table: Table, row: Row, column: Column) -> Shown:
         title = section.name if of_act else row.label.strip()
         return Shown(f"{title} ({column.title})", row.label)
     if column.name == "recipients":
-        return Shown(f"{table.title} ({column.title[:1].lower()}{column.title[1:]})", row.label)
-    return Shown(table.title, row.label)
+        return Shown(f"{table.title} ({running(column.title)})", row.label.strip())
+    if table.breakdown == "shares":
+        return Shown(table.title, f"{row.label}: {running(column.title)}")
+    return Shown(table.title, row.label.strip())

@@ -58,15 +58,16 @@ def in_order(
 ) -> tuple[Listing, dict[Any, Line]]:
     """The rows by line, column and name. `codes` has for each row its line and its column.
 
-    `labels` are the names of the lines and `columns` the values across, both in their order.
+    `labels` are the names of the lines and `columns` the values across, both in their order; the
+    rows of another line are left out.
     """
     lines_at = {value: place for place, value in enumerate(labels)}
     columns_at = {value: place for place, value in enumerate(columns)}
     named = _order(listing)
     places = sorted(
-        range(len(codes)),
+        (i for i, code in enumerate(codes) if not labels or code[0] in labels),
         key=lambda i: (
-            lines_at.get(codes[i][0], len(lines_at)),
+            lines_at.get(codes[i][0], 0),
             columns_at.get(codes[i][1], len(columns_at)),
             named(listing.rows[i]),
         ),

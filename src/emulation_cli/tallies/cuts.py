@@ -7,6 +7,7 @@ from emulation_cli.domain.units import Unit
 from emulation_cli.tallies.breakdowns import Code
 from emulation_cli.tallies.choosing import ListRequest
 from emulation_cli.tallies.dimensions import DIMENSIONS, follows_unit
+from emulation_cli.tallies.steps import STEPS
 from emulation_cli.tallies.succession import UNASSIGNED
 
 Value = tuple[str, Code]
@@ -41,6 +42,11 @@ def cut(rows: ListRequest, unit: Unit | None) -> Cut:
 
 
 def _is_dimension(rows: ListRequest, name: str) -> bool:
-    """The level of a model is none: a model may have been recognised at several."""
+    """The level of a model is none: a model may have been recognised at several.
+
+    Nor is a step that some have reached: it makes no lines.
+    """
     noun = "registrations" if rows.registrations else rows.noun
+    if name in STEPS.get(noun, ()):
+        return False
     return name in DIMENSIONS[noun] or follows_unit(noun, name)
