@@ -50,8 +50,8 @@ def number_at(text):
 def number_in(sheet, cell):
     """The number of a cell, a sum worked out."""
     if found := SUM.fullmatch(str(cell.value)):
-        column = [one for (one,) in sheet[f"{found[2]}:{found[3]}"]]
-        return sum(one.value for one in column)
+        column = [one.value for (one,) in sheet[f"{found[2]}:{found[3]}"]]
+        return sum(value for value in column if isinstance(value, int))  # and no sums of groups
     return number_at(cell.value) if isinstance(cell.value, str) else cell.value
 
 
