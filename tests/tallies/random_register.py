@@ -25,8 +25,8 @@ LEVELS = (None, "grassroots", "district", "province")
 
 _PARTICULARS = (
     "UPDATE unit SET unit_group = CASE id % 3 WHEN 0 THEN 'Khối xã' WHEN 1 THEN 'Khối trường' END",
-    "UPDATE exemplar SET gender = CASE id % 3 WHEN 0 THEN 'female' WHEN 1 THEN 'male' END,"
-    " leads = CASE id % 4 WHEN 0 THEN 1 WHEN 1 THEN 0 END, works_directly = nullif(id % 5, 4) % 2",
+    "UPDATE exemplar SET gender = CASE id % 3 WHEN 0 THEN 'female' WHEN 1 THEN 'male' END",
+    "UPDATE exemplar SET leads = nullif(id % 3, 2), works_directly = nullif(id % 4, 3) % 2",
 )
 
 
