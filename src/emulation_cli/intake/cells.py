@@ -142,6 +142,7 @@ class Dates:
         return self._text(clean(str(cell)))
 
     def _text(self, text: str) -> object:
+        text = text.removeprefix("'")  # how Excel marks a number that is to be a text
         if not text or not text.strip("-–. "):
             return None
         if match := _YEAR_AS_FLOAT.fullmatch(text):

@@ -48,7 +48,7 @@ def _attempts(text: str) -> Iterable[str]:
         "",
         spelt,
     )
-    if (of := re.split(r"\s+(?:cua|do)\s+", plain))[1:]:
+    if (of := re.split(r"\s+(?:cua|do|ct|chu tich|ubnd|cap)\s+", plain))[1:]:
         yield of[0]
 
 

@@ -11,7 +11,7 @@ _GROUPED_FROM = 0.4
 
 def fill_merged(sheet: Sheet, below: int) -> list[Sequence[Cell]]:
     """The rows with every cell of a merge that runs down holding its text."""
-    rows = list(sheet.rows)
+    rows: list[Sequence[Cell]] = list(sheet.rows)
     for merge in sheet.merges:
         if merge.bottom <= merge.top or merge.bottom <= below or merge.top >= len(rows):
             continue
@@ -20,6 +20,8 @@ def fill_merged(sheet: Sheet, below: int) -> list[Sequence[Cell]]:
         if not filled(value):
             continue
         for number in range(max(merge.top, below) + 1, min(merge.bottom, len(rows) - 1) + 1):
+            if not any(map(filled, sheet.rows[number])):
+                continue  # a record merged over two rows is one record
             row = list(rows[number])
             row.extend([""] * (merge.left + 1 - len(row)))
             row[merge.left] = value

@@ -107,6 +107,9 @@ def _holds_parents(grid: Grid, lower: int) -> bool:
         not isinstance(cell, str) or len(cell) > _LONGEST_PARENT for cell in texts.values()
     ):
         return False
+    whole = [synonyms.exactly(f"{texts[c]} {below[c]}") for c in texts if c in below]
+    if sum(map(bool, whole)) > 1:
+        return True  # «Họ và» above «tên»
     lone = [c for c in texts if c not in below]
     concepts = {synonyms.concept_of(str(texts[c])) for c in lone} - {None}
     return bool(concepts - {"stt"}) and len(texts) >= len(concepts)

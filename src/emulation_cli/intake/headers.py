@@ -133,7 +133,8 @@ def _build(grid: Grid, row: int, hints: Hints, terms: Vocabularies) -> Header:
         for number, path in paths.items()
     )
     columns = tuple(_marked(grid, last, column, hints, terms) for column in columns)
-    return Header(first, last, columns, _by_concept(_settled(columns)))
+    settled = _settled(columns)
+    return Header(first, last, tuple(settled), _by_concept(settled))
 
 
 def _marked(grid: Grid, last: int, column: Column, hints: Hints, terms: Vocabularies) -> Column:
@@ -161,9 +162,14 @@ def _settled(columns: Sequence[Column]) -> list[Column]:
     """«Tên» is the given name beside «Họ», else the name; so is «Tên đơn vị» if none other is."""
     found = {column.concept for column in columns}
     named = bool(found & set(synonyms.NAMES))
+    numbers = [column for column in columns if column.concept == "stt"]
     settled = []
     for column in columns:
         concept = column.concept
+        if column in numbers[1:] and "individual_mark" in found and _is_tt(column):
+            # «STT | Điển hình | TT | CN»: the second TT is no number.
+            settled.append(Column(column.number, column.path, "collective_mark", "collective"))
+            continue
         if concept == "first_name" and not found & {"last_name"}:
             concept = None if named else "name"
         elif concept == "last_name" and "first_name" not in found:
@@ -178,6 +184,10 @@ def _settled(columns: Sequence[Column]) -> list[Column]:
     return settled
 
 
+def _is_tt(column: Column) -> bool:
+    return synonyms.heading_key(column.path[-1]) == "tt"
+
+
 def _decided(path: tuple[str, ...], hints: Hints) -> str | None:
     """The field that the clerk said; "" where she said that the column is of no use."""
     said = (synonyms.remembered(text, hints.headings) for text in (" ".join(path), path[-1]))
@@ -190,7 +200,10 @@ def _column(number: int, path: tuple[str, ...], hints: Hints, terms: Vocabularie
         return Column(number, path, decided or None)
     if len(path) > 1 and (special := leaves.under_parent(path, terms)):
         return Column(number, path, *special)
-    concept = synonyms.concept_of(path[-1])
+    fragments = len(path) > 1 and not any(map(synonyms.concept_of, path[:-1]))
+    # «Họ và» above «tên»: one heading written over two rows.
+    concept = synonyms.exactly(" ".join(path)) if fragments else None
+    concept = concept or synonyms.concept_of(path[-1])
     if concept is None and len(path) > 1:
         concept = synonyms.exactly(" ".join(path)) or synonyms.exactly(f"{path[-1]} {path[-2]}")
     if concept in synonyms.MARKS:

@@ -48,7 +48,8 @@ def read_decisions(records: Records) -> None:
     if records.register not in ("honours", "decisions"):
         return
     prefix = "decision_" if records.register == "honours" else ""
-    if columns := records.of("decision"):
+    columns = records.of("decision")
+    if columns:
         cells = records.cells(columns, f"{prefix}number")
         split = Memo(lambda cell: number_and_date(str(cell)))
         pairs = [found if isinstance(found := split[c], tuple) else (None, None) for c in cells]
@@ -61,7 +62,18 @@ def read_decisions(records: Records) -> None:
             dates = records.convert(days, memo, f"{prefix}date", columns)
             records.values[f"{prefix}date"] = dates
     elif prefix and "decision_number" not in records.values:
+        _take_from_sections(records)
         _take_from_titles(records)
+
+
+def _take_from_sections(records: Records) -> None:
+    """«I. Quyết định số 163/QĐ-UBND ngày 04/10/2023» above the rows that it honours."""
+    given = [context.decision or (None, None) for context in records.contexts]
+    if any(number for number, _day in given):
+        records.values["decision_number"] = [number for number, _day in given]
+        days: list[Cell] = [day for _number, day in given]
+        memo = records.readers.memo("date", days)
+        records.values["decision_date"] = records.convert(days, memo, "decision_date", ())
 
 
 def _take_from_titles(records: Records) -> None:

@@ -13,7 +13,7 @@ from emulation_cli.sheets.workbook import Sheet, address
 _ROWS_LOOKED_AT = 60
 _LONGEST = 60
 _SHORTEST = 5  # «Học» is no «Họ»
-_ALIKE = 85
+_ALIKE = 87
 _LEAST_FOUND = 2
 
 

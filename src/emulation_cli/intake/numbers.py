@@ -13,6 +13,7 @@ _MULTIPLES = {
     "ngan": 10**3, "k": 10**3, "tỷ": 10**9, "tỉ": 10**9, "ty": 10**9,
 }  # fmt: skip
 _MULTIPLE = re.compile(rf"([\d.,]+)\s*({'|'.join(_MULTIPLES)})$", re.IGNORECASE)
+_LEAST = 1_000
 _GROUPED = re.compile(r"\d{1,3}(?:([., ])\d{3})(?:\1\d{3})*(?:[.,]0+)?")
 _PLAIN = re.compile(r"(\d+)(?:[.,]0+)?")
 
@@ -63,8 +64,15 @@ class Amounts:
             plain = tidy(str(cell)).replace(".", "").replace(",", ".")
             cell = float(plain) if re.fullmatch(r"\d+(?:\.\d+)?", plain) else cell
         if isinstance(cell, float | int) and cell >= 0:
-            return round(cell * self.scale)
-        return as_amount(cell)
+            return _likely(round(cell * self.scale))
+        return _likely(as_amount(cell))
+
+
+def _likely(amount: object) -> object:
+    """500.000 that Excel took for 500 is told: nobody is given less than a thousand đồng."""
+    if isinstance(amount, int) and 0 < amount < _LEAST:
+        return Trouble("small_amount", "warn", {"value": amount}, amount)
+    return amount
 
 
 def as_amount(cell: Cell) -> object:

@@ -1,7 +1,6 @@
 """A workbook to records and problems: the whole way, without touching any register."""
 
 import gc
-import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -23,6 +22,7 @@ from emulation_cli.intake.model import (
 from emulation_cli.intake.places import Ambiguous, Places
 from emulation_cli.intake.records import Records
 from emulation_cli.intake.registers import NAME_FIELD
+from emulation_cli.intake.sections import LABEL
 from emulation_cli.intake.summary import SHOWN, sheet_reading, shown_value
 from emulation_cli.intake.tables import Table, tables_of
 from emulation_cli.sheets.workbook import Sheet, Workbook, column_letters
@@ -40,9 +40,6 @@ _EXAMPLES = (
     "nhap thu",
 )
 _ROWS_SHOWN = 200
-_LABEL = re.compile(
-    r"^[^:]{0,40}\b(?:đơn vị|cơ quan|xã|phường|thị trấn|unit)[^:]{0,20}:\s*", re.IGNORECASE
-)
 
 
 def read_lists(workbook: Workbook, hints: Hints, lookup: Lookup) -> Reading:
@@ -218,7 +215,7 @@ def _with_unit(table: Table, hints: Hints, lookup: Lookup, several: bool) -> tup
     if not several:
         # Of a letterhead the lower line is the sender, the upper one the body above it.
         sources += [
-            ("unit_from_title", _LABEL.sub("", part))
+            ("unit_from_title", LABEL.sub("", part))
             for _row, text in reversed(table.title_rows)
             for part in text.split(" | ")
         ]

@@ -10,11 +10,16 @@ from emulation_cli.intake.cells import is_year
 from emulation_cli.intake.coded import Coded
 from emulation_cli.intake.model import Lookup
 from emulation_cli.intake.places import Ambiguous, Places
+from emulation_cli.intake.titles import number_and_date
 
 MARK = re.compile(
     r"^\s*(?:(?:phần|mục|chương)\s+)?((?:[IVXLC]+|[A-HĐ]|\d{1,2}(?:\.\d{1,2})*"
     r"|[a-hđ])\s*[.)/:–-]|[IVX]+(?=\s)|[-+*•])\s*",
     re.IGNORECASE,
+)
+# What stands before the name of a unit: «Đơn vị: …», «Đơn vị báo cáo: …».
+LABEL = re.compile(
+    r"^[^:]{0,40}\b(?:đơn vị|cơ quan|xã|phường|thị trấn|unit)[^:]{0,20}:\s*", re.IGNORECASE
 )
 ROMAN = re.compile(r"^\(?(?:[IVXLC]{1,7}|[A-HĐ]|[a-eđ])\s*[.)/:]*$")
 _COUNTED = re.compile(
@@ -41,6 +46,7 @@ _CODED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "models": {"status": ("registration_status",)},
     "exemplars": {"stage": ("exemplar_milestone",)},
 }
+_DECISION = re.compile(r"^(?:theo |kem theo )?(?:quyet dinh|qd)\b")
 _AROUND = re.compile(
     r"^(?:(?:cac|nhung|danh sach|mo hinh|dan van kheo|dien hinh|tien tien|duoc|da|ca nhan"
     r"|tap the)\s+)+"
@@ -61,13 +67,15 @@ class Context:
     act: str | None = None
     status: str | None = None
     stage: str | None = None
+    decision: tuple[str, str | None] | None = None
     year: int | None = None
     order: tuple[str, ...] = ()
 
 
 def plain_text(text: str) -> str:
     """A section's text without its mark and its count: «I. TẬP THỂ (24)» is TẬP THỂ."""
-    return _COUNTED.sub("", MARK.sub("", clean(text), count=1)).strip(" .:;-–*")
+    core = _COUNTED.sub("", MARK.sub("", clean(text), count=1)).strip(" .:;-–*")
+    return LABEL.sub("", core, count=1)
 
 
 class Sections:
@@ -100,6 +108,9 @@ class Sections:
         """A coded value of the register's own: «Mô hình duy trì», «Bằng khen của UBND tỉnh»."""
         plain = re.sub(r"[^\w ]+", " ", fold(core))
         plain = _AROUND.sub("", " ".join(plain.split()))
+        if self._register == "honours" and _DECISION.match(plain):
+            number, day = number_and_date(core)
+            return {"decision": (number, day)} if number else {}
         for dimension, vocabularies in _CODED.get(self._register or "", {}).items():
             read = Coded(self._lookup.terms, vocabularies, "")
             code = next((c for c in map(read, (core, plain)) if isinstance(c, str)), None)

@@ -58,7 +58,7 @@ def concept_of(text: str) -> str | None:
         return None
     if key == "nam" and clean(text).casefold().strip(" .:") == "nam":
         return "male_mark"
-    return _known(key) or _bare(text) or _in_parts(text) or _by_prefix(key) or _stripped(key)
+    return _known(key) or _bare(text) or _in_parts(text) or _by_prefix(key) or _plainer(key)
 
 
 def exactly(text: str) -> str | None:
@@ -144,10 +144,18 @@ _FILLERS = re.compile(
 )
 
 
-def _stripped(key: str) -> str | None:
-    """«Năm được phát hiện», «Lĩnh vực của mô hình»: known but for words that say nothing new."""
-    plain = " ".join(_FILLERS.sub(" ", key).split())
-    return _known(plain) if plain != key and len(plain) > 3 else None
+_SHORT = {
+    "dv": "don vi", "dk": "dang ky", "qd": "quyet dinh", "cq": "co quan", "cv": "chuc vu",
+    "lv": "linh vuc", "mh": "mo hinh", "dc": "dia chi", "ph": "phat hien", "ten": "ten",
+}  # fmt: skip
+
+
+def _plainer(key: str) -> str | None:
+    """«Năm được phát hiện», «Lĩnh vực của mô hình», «Năm ĐK»: known but for what adds nothing."""
+    spelt = " ".join(_SHORT.get(word, word) for word in key.split())
+    plain = " ".join(_FILLERS.sub(" ", spelt).split())
+    tried = [text for text in (spelt, plain) if text != key and len(text) > 3]
+    return next(filter(None, map(_known, tried)), None)
 
 
 def _by_prefix(key: str) -> str | None:

@@ -119,7 +119,7 @@ HEADINGS = {
     "form": (
         "hinh thuc khen thuong|hinh thuc|danh hieu hinh thuc khen thuong|hinh thuc khen|danh hieu khen thuong"
         "|hinh thuc danh hieu|hinh thuc danh hieu khen thuong|danh hieu thi dua hinh thuc khen thuong"
-        "|hinh thuc de nghi khen thuong|loai khen thuong|form|award|form of commendation|form or title"
+        "|hinh thuc de nghi khen thuong|hinh thuc de nghi|de nghi hinh thuc khen thuong|hinh thuc duoc khen|loai khen thuong|form|award|form of commendation|form or title"
     ),
     "title": "danh hieu|danh hieu thi dua|danh hieu thi dua neu co|title of emulation|emulation title|title",
     "act": "hinh thuc ghi nhan|hinh thuc ton vinh|bieu duong khen thuong|act|bieu duong ton vinh khen thuong",
@@ -141,7 +141,7 @@ HEADINGS = {
         "|issuing body|body|cap khen thuong co quan"
     ),
     "amount": (
-        "tien thuong|so tien|muc tien thuong|muc thuong|so tien thuong|kinh phi khen thuong|tien khen thuong"
+        "tien thuong|muc khen thuong|muc khen|tien thuong kem theo|so tien|muc tien thuong|muc thuong|so tien thuong|kinh phi khen thuong|tien khen thuong"
         "|muc tien|tien|amount|bonus|reward|tien thuong dong"
     ),
     "type": "loai hoi nghi|loai su kien|loai don vi|loai hinh don vi|hinh thuc hoi nghi|hinh thuc to chuc"

@@ -50,6 +50,8 @@ class Titles:
     kind: str | None = None
     year: int | None = None
     stage: str | None = None
+    status: str | None = None
+    proposed: bool = False
     number: str | None = None
     date: str | None = None
     body: str | None = None
@@ -61,7 +63,9 @@ def read_titles(texts: Sequence[str], sheet_name: str) -> Titles:
     texts = tuple(map(clean, texts))
     number, day, body = _decision(texts)
     return Titles(
-        texts, _act(texts), _kind((*texts, sheet_name)), _year(texts), _stage(texts),
+        texts,
+        _act(texts), _kind((*texts, sheet_name)), _year(texts), _stage(texts), _status(texts),
+        _proposed(texts),
         number, day, body,
         stated_in(texts),
     )  # fmt: skip
@@ -134,6 +138,21 @@ def _stage(texts: Sequence[str]) -> str | None:
 
 
 _STAGES = {"discovered": "phat hien", "fostered": "boi duong", "multiplied": "nhan rong"}
+
+
+def _status(texts: Sequence[str]) -> str | None:
+    """«MÔ HÌNH ĐĂNG KÝ MỚI», «MÔ HÌNH TIẾP TỤC DUY TRÌ», where the titles name one of them."""
+    plain = fold(" ".join(texts))
+    new, continued = "dang ky moi" in plain, bool(re.search(r"\bduy tri\b", plain))
+    return None if new == continued else "new" if new else "continued"
+
+
+def _proposed(texts: Sequence[str]) -> bool:
+    """«DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG»: a proposal is not an award (DOMAIN section 2)."""
+    return any(_LISTS.match(text) and PROPOSED.search(text) for text in map(fold, texts))
+
+
+PROPOSED = re.compile(r"\bde nghi\b.*\b(?:khen|tang|ton vinh|vinh danh|bieu duong|cong nhan)")
 
 
 def form_in(texts: Sequence[str], terms: Vocabularies) -> str | None:
