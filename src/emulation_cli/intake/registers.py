@@ -156,7 +156,10 @@ _WORDS: Mapping[str, tuple[str, float]] = {
     "exemplars": (r"dien hinh|guong nguoi tot|exemplar|\bdhtt\b", 1.5),
     "models": (r"mo hinh|dan van kheo|\bdvk\b|\bmodels?\b", 1.5),
     "honours": (
-        r"khen thuong|danh hieu|(?:vinh|tuyen|bieu) (?:danh|duong)|ton vinh|(?:giay|bang) khen|honours?\b",
+        (
+            r"khen thuong|danh hieu|(?:vinh|tuyen|bieu) (?:danh|duong)|ton vinh"
+            r"|(?:giay|bang) khen|honours?\b"
+        ),
         2,
     ),
     "events": (r"hoi nghi|so ket|tong ket|conference|\bevents?\b", 1),
