@@ -13,7 +13,8 @@
 -- AUTOINCREMENT: an id that an undo took away is never given to another record.
 -- Indexes: *_by_name finds a record by its whole name and is what a search reads through;
 -- *_by_unit and *_once answer the report without the rows. Generated columns stand in none: SQLite
--- fetches the row for each, and with it a page of the file.
+-- fetches the row for each, and with it a page of the file. None begins with a date: without statistics
+-- SQLite would read a whole period of the nation for the sake of one commune.
 
 CREATE TABLE setting (
   name  TEXT PRIMARY KEY,
@@ -172,7 +173,7 @@ CREATE TABLE registration (
   document  TEXT,
   UNIQUE (model_id, year)
 ) STRICT;
-CREATE INDEX registration_by_date ON registration (date, model_id, status);
+CREATE INDEX registration_by_model ON registration (model_id, date, status);
 
 CREATE TABLE model_milestone (
   id        INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -191,8 +192,7 @@ CREATE TABLE model_milestone (
   FOREIGN KEY (level_vocabulary, level) REFERENCES term (vocabulary, code)
 ) STRICT;
 CREATE UNIQUE INDEX model_milestone_once ON model_milestone
-  (model_id, milestone, ifnull(date, ''), ifnull(level, ''), ifnull(unit_id, 0));
-CREATE INDEX model_milestone_by_date ON model_milestone (milestone, date, model_id, level);
+  (model_id, milestone, ifnull(date, ''), ifnull(level, ''), ifnull(unit_id, 0), date, level);
 
 CREATE TABLE exemplar (
   id               INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -220,7 +220,8 @@ CREATE TABLE exemplar (
   FOREIGN KEY (movement_vocabulary, movement) REFERENCES term (vocabulary, code)
 ) STRICT;
 CREATE INDEX exemplar_by_name ON exemplar (name_key, unit_id);
-CREATE INDEX exemplar_by_unit ON exemplar (unit_id, kind, field, cancelled_on);
+CREATE INDEX exemplar_by_unit ON exemplar
+  (unit_id, kind, field, cancelled_on, gender, works_directly, leads);
 CREATE INDEX exemplar_by_model ON exemplar (model_id) WHERE model_id IS NOT NULL;
 
 CREATE TABLE exemplar_milestone (

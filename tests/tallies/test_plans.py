@@ -10,7 +10,9 @@ from emulation_cli.domain.units import Unit
 from emulation_cli.register.opening import create
 from emulation_cli.register.store import Register
 from emulation_cli.tallies.crosstab import crosstab
+from emulation_cli.tallies.figures import ReportRequest
 from emulation_cli.tallies.listings import ListRequest, listing
+from emulation_cli.tallies.report import figures
 from emulation_cli.tallies.searching import search
 
 PERIOD = Period.parse("2021-2023")
@@ -31,29 +33,40 @@ def register(tmp_path) -> Iterator[Register]:
         yield opened
 
 
-def steps(register: Register, ask: Callable[[], object]) -> Iterator[tuple[str, str]]:
-    """Each statement of a question with each step of its plan."""
-    asked: list[str] = []
-    register.connection.set_trace_callback(asked.append)
+def asked(register: Register, ask: Callable[[], object]) -> list[str]:
+    """The statements of a question, with their values."""
+    statements: list[str] = []
+    register.connection.set_trace_callback(statements.append)
     ask()
     register.connection.set_trace_callback(None)
-    for sql in asked:
-        if sql.startswith(("SELECT", "\nSELECT", "WITH")):
-            for *_, step in register.connection.execute(f"EXPLAIN QUERY PLAN {sql}"):
-                yield sql, step
+    return [sql for sql in statements if sql.lstrip().startswith(("SELECT", "WITH"))]
+
+
+def steps(register: Register, sql: str) -> Iterator[tuple[str, bool]]:
+    """Each step of the plan, and whether it reads what an inner question has found."""
+    plan = register.connection.execute(f"EXPLAIN QUERY PLAN {sql}").fetchall()
+    above = {number: parent for number, parent, *_ in plan}
+    inner = re.compile(r"(?:CO-ROUTINE|MATERIALIZE) (\w+)")
+    found = [(match[1], row[0]) for row in plan if (match := inner.match(row[3]))]
+
+    def inside(number: int, place: int) -> bool:
+        return number == place or (number != 0 and inside(above.get(number, 0), place))
+
+    for number, *_, step in plan:
+        name = f"{step} ".split(" ")[1]
+        yield step, any(name == one and not inside(number, place) for one, place in found)
 
 
 def scanned(register: Register, ask: Callable[[], object]) -> list[str]:
     """The steps that read a large table, or an index of it, from end to end or over a period."""
-    # A table goes by its letter, too: what `AS r` stands for follows from the statement.
     found = []
-    for sql, step in steps(register, ask):
-        names = dict(re.findall(r"(\w+) AS (\w+)", sql))
-        tables = {alias: table for table, alias in names.items()}
-        match = re.match(r"(SCAN|SEARCH) (\w+)", step)
-        if match and tables.get(match[2], match[2]) in LARGE:
-            by_date = re.search(r"\((milestone=\? AND )?date[<>=]", step)
-            if match[1] == "SCAN" or by_date:
+    for sql in asked(register, ask):
+        tables = {alias: table for table, alias in re.findall(r"(\w+) AS (\w+)", sql)}
+        for step, of_found in steps(register, sql):
+            match = re.match(r"(SCAN|SEARCH) (\w+)", step)
+            if not match or of_found or tables.get(match[2], match[2]) not in LARGE:
+                continue
+            if match[1] == "SCAN" or not re.search(r"\(\w+_?id=\?|rowid=\?", step):
                 found.append(f"{step}: {sql}")
     return found
 
@@ -73,6 +86,10 @@ QUESTIONS = {
     "honours": of_unit(noun="honours", period=PERIOD),
     "recipients": of_unit(noun="honours", period=PERIOD, recipients=True),
     "undated": of_unit(period=PERIOD, show="not_placed"),
+    "report": lambda register, unit: figures(register, ReportRequest(PERIOD, unit=unit)),
+    "report by the cut-off": lambda register, unit: figures(
+        register, ReportRequest(PERIOD, unit=unit, cut_off="2023-06-15")
+    ),
     "tally": lambda register, unit: crosstab(
         register, ListRequest("exemplars", PERIOD, unit=unit), ("unit", "field")
     ),
@@ -85,7 +102,8 @@ def test_a_question_about_a_unit_reads_its_rows_alone(register, question) -> Non
 
 
 def test_a_search_reads_the_indexes_of_names_and_not_the_rows(register) -> None:
-    plans = [step for _, step in steps(register, lambda: search(register, "cam due"))]
+    questions = asked(register, lambda: search(register, "cam due"))
+    plans = [step for sql in questions for step, _ in steps(register, sql)]
 
     for table in ("exemplar", "model", "honour"):
         assert f"SCAN {table} USING COVERING INDEX {table}_by_name" in plans

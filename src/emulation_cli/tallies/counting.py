@@ -9,6 +9,7 @@ from an index over `date` alone, without the row. Of all partial dates only the 
 of an end of the period can be cut by it.
 """
 
+import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 
@@ -93,9 +94,25 @@ def in_unit(unit: Unit | None, column: str = "unit_id", units: UnitMap | None = 
     return f"{column} {_SCOPE}" if unit else "1"
 
 
+def having(table: str, key: str, record: str, condition: str) -> str:
+    """The condition that a record `r` has a row `s` of another table, looked for by its key."""
+    return f"EXISTS (SELECT 1 FROM {table} AS s WHERE s.{key} = {record} AND {condition})"
+
+
+_FOR_EACH = r"EXISTS \(SELECT 1 FROM (\w+) AS s WHERE s\.(\w+) = (r\.\w+) AND "
+_AT_ONCE = r"\3 IN (SELECT s.\2 FROM \1 AS s WHERE +s.\2 IS NOT NULL AND "
+
+
+def at_once(sql: str, unit: Unit | None) -> str:
+    """The same question, where no unit narrows it and nearly every record is asked for.
+
+    What is looked for beside a record (`having`) is then read once and not for each of millions.
+    """
+    return sql if unit else re.sub(_FOR_EACH, _AT_ONCE, sql)
+
+
 def _having(table: str, key: str, rule: str, extra: str = "", record: str = "r.id") -> str:
-    condition = rule.format(t=f"{table}.")
-    return f"EXISTS (SELECT 1 FROM {table} WHERE {key} = {record} AND {condition}{extra})"
+    return having(table, key, record, rule.format(t="s.") + extra)
 
 
 def _undated(table: str, key: str) -> str:

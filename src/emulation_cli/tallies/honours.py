@@ -3,20 +3,25 @@
 from collections import defaultdict
 
 from emulation_cli.tallies.breakdowns import Cell, Described, text
+from emulation_cli.tallies.counting import condition
 from emulation_cli.tallies.figures import KINDS, SHARES, HonourFigures, Row, Rows
 from emulation_cli.tallies.questions import Questions
 from emulation_cli.tallies.steps import BY_HONORIFIC, SHARES_ASKED, shares
 
+# Whether an honour counts, and if not, why it is told of beside the figures.
+_SHOWS = ("open", "counted", "not_placed", "proposed", "cancelled")
+_SHOW = " ".join(f"WHEN {condition('honours', show)} THEN '{show}'" for show in _SHOWS)
 # Every breakdown of the honours that count, in one statement: they are found and joined once.
 _HONOURS = f"""WITH answering (unit_id, place) AS MATERIALIZED
  (SELECT CAST(key AS INTEGER), value FROM json_each(:answers)),
-counted AS MATERIALIZED (
- SELECT r.kind, r.act, r.event_id, r.form, r.title, r.category, r.level, r.recipient_key,
+found AS MATERIALIZED (
+ SELECT CASE {_SHOW} END AS show, r.kind, r.act, r.event_id, r.form, r.title, r.category, r.level, r.recipient_key,
         ifnull(answering.place, r.unit_id) AS unit_id, r.exemplar_id, r.model_id,
         ifnull(person.gender, {BY_HONORIFIC}) AS gender, person.works_directly, person.leads
  FROM honours AS r LEFT JOIN answering ON answering.unit_id = r.unit_id
  LEFT JOIN exemplar AS person ON person.id = r.exemplar_id AND r.kind = 'individual'
- WHERE {{counted}})
+ WHERE {{in_unit}} AND show IS NOT NULL),
+counted AS NOT MATERIALIZED (SELECT * FROM found WHERE show IN ('counted', 'open'))
 """
 _BREAKDOWN = """
 SELECT '{name}' AS direction, {name} AS code, count(*) AS instances,
@@ -34,6 +39,10 @@ _HONOURS += _BREAKDOWN.format(name="act", shares=SHARES_ASKED, rows="counted") +
     " UNION ALL " + _BREAKDOWN.format(name=name, shares=_NO_SHARES, rows="counted")
     for name in ("NULL", "event_id", "unit_id", *_TERMS)
 )
+_HONOURS += f"""
+ UNION ALL SELECT 'show', show, count(*), {", ".join(["NULL"] * 8)}, {_NO_SHARES}
+ FROM found GROUP BY show
+"""
 # Recipients of several units of a group are one: the group is counted by itself.
 _BY_GROUP = (
     _HONOURS
@@ -51,7 +60,8 @@ def honours(questions: Questions) -> HonourFigures:
     directions = _directions(questions)
     whole = _numbers(next(iter(directions["NULL"]), None))
     by_term = {name: _by_code(directions[name], questions.labels.terms(name)) for name in _TERMS}
-    left_out = questions.left_out("proposed", "cancelled") | questions.uncertain()
+    shown = dict.fromkeys(_SHOWS, 0)
+    shown |= {str(cell["code"]): cell["instances"] for cell in directions["show"]}
     return HonourFigures(
         period=questions.request.period_of("honours"),
         instances=whole["instances"],
@@ -64,10 +74,10 @@ def honours(questions: Questions) -> HonourFigures:
         by_category=by_term["category"],
         by_level=by_term["level"],
         by_unit=_by_unit(questions, directions["unit_id"]),
-        proposed=left_out["proposed"],
-        cancelled=left_out["cancelled"],
-        not_placed=left_out["not_placed"],
-        open_at_cut_off=left_out["open_at_cut_off"],
+        proposed=shown["proposed"],
+        cancelled=shown["cancelled"],
+        not_placed=shown["not_placed"],
+        open_at_cut_off=shown["open"],
         shares=_shares(questions, directions["act"]),
         by_group=_by_code(directions["unit_group"], text),
     )

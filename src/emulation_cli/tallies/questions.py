@@ -4,14 +4,16 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
+from emulation_cli.register.nouns import BY_PLURAL
 from emulation_cli.register.store import Register
 from emulation_cli.tallies.breakdowns import Cell, Code, Labels, breakdown, text
-from emulation_cli.tallies.counting import condition, in_unit, parameters
+from emulation_cli.tallies.counting import at_once, condition, in_unit, parameters
 from emulation_cli.tallies.figures import ReportRequest, Rows, Section
 from emulation_cli.tallies.succession import UnitMap, day_of, unit_map
 
-# What does not count, and why; found in one pass.
-_LEFT_OUT = "SELECT {sums} FROM {noun} AS r WHERE {in_unit}"
+# What does not count, and why; found in one pass. Of the whole register in the order of the ids,
+# in which the dates of the records lie as well.
+_LEFT_OUT = "SELECT {sums} FROM {table} AS r {way} WHERE {in_unit}"
 
 
 class Questions:
@@ -42,12 +44,14 @@ class Questions:
         counted = f"{condition(noun or self.section, show)} AND {unit}"
         names = {"noun": noun or self.section, **names}
         filled = sql.format(counted=counted, in_unit=unit, **names)
-        return self.register.rows(filled, self.parameters)
+        return self.register.rows(at_once(filled, self.request.unit), self.parameters)
 
     def left_out(self, *shows: str) -> dict[str, int]:
-        """How many records are `not_placed`, `open`, `cancelled` or `proposed`."""
+        """How many records are `not_placed` or `open`."""
         sums = ", ".join(f"sum({condition(self.section, show)}) AS {show}" for show in shows)
-        found = self.ask(_LEFT_OUT, sums=sums)[0]
+        way = "" if self.request.unit else "NOT INDEXED"
+        table = BY_PLURAL[self.section].table
+        found = self.ask(_LEFT_OUT, sums=sums, table=table, way=way)[0]
         return {show: found[show] or 0 for show in shows}
 
     def uncertain(self) -> dict[str, int]:

@@ -29,7 +29,7 @@ SELECT kind, unit_id, field, year, count(*) AS n, sum(fostered) AS all_fostered,
          substr(min(m.date), 1, 4) AS year, max(m.milestone = 'discovered') AS discovered,
          max(m.milestone = 'fostered') AS fostered, max(m.milestone = 'multiplied') AS multiplied
   FROM exemplar_milestone AS m JOIN exemplar AS r ON r.id = m.exemplar_id
-  WHERE {_PLACED_STAGE} AND r.cancelled_on IS NULL AND {{in_unit}} GROUP BY r.id) AS r
+  WHERE {_PLACED_STAGE} AND r.cancelled_on IS NULL AND {{in_unit}} GROUP BY m.exemplar_id) AS r
 GROUP BY kind, unit_id, field, year
 """
 _MODELS = f"""

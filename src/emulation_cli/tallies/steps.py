@@ -6,7 +6,7 @@ SQL over a row `r` of a view; a step is 1 where it was reached within the period
 from collections.abc import Iterable, Mapping
 
 from emulation_cli.tallies.breakdowns import Cell
-from emulation_cli.tallies.counting import PLACED
+from emulation_cli.tallies.counting import PLACED, having
 from emulation_cli.tallies.figures import FUNNELS, SHARES
 
 # Without a period whatever was reached counts, also what has no date.
@@ -15,8 +15,7 @@ _WITHIN = f"{PLACED.format(t='s.')} OR {_ANY_TIME}"
 
 
 def _step(table: str, key: str, record: str, also: str) -> str:
-    found = f"s.{key} = {record} AND {also} AND ({_WITHIN})"
-    return f"EXISTS (SELECT 1 FROM {table} AS s WHERE {found})"
+    return having(table, key, record, f"{also} AND ({_WITHIN})")
 
 
 def _milestones(noun: str, record: str, *names: str) -> dict[str, str]:
