@@ -13,6 +13,7 @@ from emulation_cli.register.store import Register
 from emulation_cli.tallies import dimensions
 from emulation_cli.tallies.breakdowns import Code, Described, Labels, text, year
 from emulation_cli.tallies.choosing import ListRequest, chosen
+from emulation_cli.tallies.counting import at_once
 from emulation_cli.tallies.dimensions import column, follows_unit, of_units
 from emulation_cli.tallies.succession import UnitMap, day_of, unit_map
 
@@ -117,9 +118,13 @@ def _counted(
         for name, known in zip(by, of_unit, strict=True)
     ]
     marks = ", ".join(str(place) for place in range(1, len(by) + 1))
-    sql = f"SELECT {', '.join(columns)}, count(*) FROM {noun} AS r WHERE {where} GROUP BY {marks}"
+    # Grouped in a second step, else SQLite looks up the names that the view joins for every row.
+    sql = (
+        f"WITH chosen AS MATERIALIZED (SELECT {', '.join(columns)} FROM {noun} AS r WHERE {where})"
+        f" SELECT *, count(*) FROM chosen GROUP BY {marks}"
+    )
     counted: _Counted = Counter()
-    for *values_of_row, n in register.connection.execute(sql, values):
+    for *values_of_row, n in register.connection.execute(at_once(sql, request.unit), values):
         key = tuple(
             value if known is None else known.get(value)
             for value, known in zip(values_of_row, of_unit, strict=True)
@@ -156,5 +161,8 @@ def _not_placed(register: Register, noun: str, request: ListRequest, units: Unit
     if request.timeless or request.show != "counted" or request.milestone or noun == "units":
         return 0
     where, values = chosen(noun, replace(request, show="not_placed"), units)
-    row = register.row(f"SELECT count(*) AS n FROM {noun} AS r WHERE {where}", values)
+    # Of the whole register in the order of the ids, in which the dates beside the records lie too.
+    in_order = "1" if request.unit else "r.id > 0"
+    sql = f"SELECT count(*) AS n FROM (SELECT r.id FROM {noun} AS r WHERE {in_order} AND {where})"
+    row = register.row(at_once(sql, request.unit), values)
     return int(row["n"]) if row else 0

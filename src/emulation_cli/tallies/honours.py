@@ -15,8 +15,9 @@ _SHOW = " ".join(f"WHEN {condition('honours', show)} THEN '{show}'" for show in 
 _HONOURS = f"""WITH answering (unit_id, place) AS MATERIALIZED
  (SELECT CAST(key AS INTEGER), value FROM json_each(:answers)),
 found AS MATERIALIZED (
- SELECT CASE {_SHOW} END AS show, r.kind, r.act, r.event_id, r.form, r.title, r.category, r.level, r.recipient_key,
-        ifnull(answering.place, r.unit_id) AS unit_id, r.exemplar_id, r.model_id,
+ SELECT CASE {_SHOW} END AS show, r.kind, r.act, r.event_id, r.form, r.title, r.category,
+        r.level, r.recipient_key, r.exemplar_id, r.model_id,
+        ifnull(answering.place, r.unit_id) AS unit_id,
         ifnull(person.gender, {BY_HONORIFIC}) AS gender, person.works_directly, person.leads
  FROM honours AS r LEFT JOIN answering ON answering.unit_id = r.unit_id
  LEFT JOIN exemplar AS person ON person.id = r.exemplar_id AND r.kind = 'individual'
