@@ -71,7 +71,8 @@ def _plain_column(column: list[object]) -> Sequence[Hashable]:
         return [value and value.id for value in column]  # type: ignore[attr-defined]
     if types == {PartialDate}:
         return [value and value.iso for value in column]  # type: ignore[attr-defined]
-    return [_plain(value) for value in column]
+    plain = {value: _plain(value) for value in set(column)}
+    return [plain[value] for value in column]
 
 
 _words = _Words()
