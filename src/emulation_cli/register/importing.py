@@ -66,7 +66,11 @@ class Importer:
         return taken
 
     def finish(self) -> None:
-        """Link exemplars to the models they grew from: models are taken in after exemplars."""
+        """Link exemplars to the models they grew from: models are taken in after exemplars.
+
+        What was recorded for the sake of rows that were refused afterwards goes again.
+        """
+        self.preparer.forget_unused()
         for taken, row, number in self._grown:
             text = row.values["grown_from"]
             try:
@@ -191,7 +195,8 @@ class _Work:
         except RowRefused as refusal:
             self._refuse(row, refusal)
             return None
-        self.taken.met.add(number)
+        if number is not None:
+            self.taken.met.add(number)
         return number
 
     def _added(self, known: Known, wanted: Wanted) -> int:
@@ -204,14 +209,18 @@ class _Work:
         self.taken.added.add(number)
         return number
 
-    def _met(self, row: ListRow, found: Mapping[str, Any], wanted: Wanted) -> int:
-        """Fill what the register does not have; what it has otherwise is overwritten on request."""
+    def _met(self, row: ListRow, found: Mapping[str, Any], wanted: Wanted) -> int | None:
+        """Fill what the register does not have; what it has otherwise is overwritten on request.
+
+        A record that was cancelled stays as it is, without further facts: None.
+        """
         number = int(found["id"])
         said = {"id": short_id(self.noun.plural, number)}
         if found.get("cancelled_on"):
             refusal = RowRefused(self.noun.title, "cancelled_record", **said)
             self.taken.find(row, refusal, "warn")
-            return number
+            self.taken.met.add(number)
+            return None
         differing = self._differing(found, wanted)
         overwritten = [name for name in differing if found.get(name) not in _UNKNOWN]
         if overwritten and not self.update:

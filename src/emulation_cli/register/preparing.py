@@ -7,7 +7,7 @@ from emulation_cli.domain.text import comparing_key
 from emulation_cli.domain.units import Unit, guessed_type
 from emulation_cli.register.matching import Known
 from emulation_cli.register.naming import Naming, UnknownRecord
-from emulation_cli.register.nouns import BY_PLURAL
+from emulation_cli.register.nouns import BY_PLURAL, short_id
 from emulation_cli.register.recording import exemplar_field, new_field
 from emulation_cli.register.rows import columns_of
 from emulation_cli.register.store import Register
@@ -44,6 +44,7 @@ class Preparer:
         self._decisions: dict[tuple[Any, ...], int] = {}
         self._events: dict[tuple[Any, ...], int] = {}
         self.naming = Naming(register)
+        self._made: list[tuple[str, dict[str, Any]]] = []  # for rows that may yet be refused
         self.hints: list[RowRefused] = []  # of the row at hand: told, but no refusal
 
     def values(self, noun: str, values: Values) -> Values:
@@ -60,6 +61,13 @@ class Preparer:
                 return self._honour(values)
         return _stated(values)
 
+    def forget_unused(self) -> None:
+        """Take away the decisions, units and fields that no row came to use."""
+        for table, row in reversed(self._made):
+            self._register.remove_unused(table, row)
+        self._register.forget_vocabularies()
+        self._register.forget_units()
+
     def _field(self, text: str | None) -> str | None:
         if text is None:
             return None
@@ -67,16 +75,25 @@ class Preparer:
             if said := new_field(self._register, text):
                 self.hints.append(RowRefused("field", "new_field", **said))
             self._fields[text] = exemplar_field(self._register, text)
+            if said:
+                code = self._fields[text]
+                self._made.append(("term", {"vocabulary": "exemplar_field", "code": code}))
         return self._fields[text]
 
     def _new_unit(self, name: str) -> Unit:
         """A unit that a list names and the register did not know; its type is read off its name."""
         if name not in self._units:
-            if not self._register.units_called(name):
+            found = self._register.units_called(name)
+            if len(found) > 1:
+                several = ", ".join(unit.told_apart for unit in found)
+                raise RowRefused("unit", "ambiguous_unit", value=name, nearest=several)
+            if not found:
                 unit = {"name": name, "type": guessed_type(name)}
-                self._register.insert("unit", columns_of(BY_PLURAL["units"], unit))
+                number = self._register.insert("unit", columns_of(BY_PLURAL["units"], unit))
+                self._made.append(("unit", {"id": number}))
                 self._register.forget_units()
-            self._units[name] = self._register.units_called(name)[0]
+                found = (self._register.unit(number),)
+            self._units[name] = found[0]
         return self._units[name]
 
     def _unit(self, values: Values) -> Values:
@@ -127,7 +144,16 @@ class Preparer:
         wanted = columns_of(BY_PLURAL["decisions"], given)
         found = Known(self._register, "decision", [wanted]).find(wanted)
         if found is None:
-            return self._register.insert("decision", wanted)
+            number = self._register.insert("decision", wanted)
+            self._made.append(("decision", {"id": number}))
+            return number
+        said = {"id": short_id("decisions", int(found["id"]))}
+        if found["cancelled_on"]:
+            raise RowRefused("decision_number", "cancelled_decision", **said)
+        old, new = found["date"], wanted.get("date")
+        if old and new and not old.startswith(new) and not new.startswith(old):
+            differing = {"old": old, "new": new, **said}
+            self.hints.append(RowRefused("decision_date", "decision_differs", **differing))
         missing = {name: value for name, value in wanted.items() if found[name] is None}
         if missing:
             self._register.update("decision", found["id"], missing)

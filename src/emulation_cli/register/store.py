@@ -109,6 +109,15 @@ class Register:
             f"UPDATE {table} SET {pairs} WHERE id = ?", (*values.values(), number)
         )
 
+    def remove_unused(self, table: str, row: Mapping[str, Any]) -> bool:
+        """Take a row away again unless another one needs it; whether it went."""
+        same = " AND ".join(f"{column} = ?" for column in row)
+        try:
+            self.connection.execute(f"DELETE FROM {table} WHERE {same}", tuple(row.values()))
+        except sqlite3.IntegrityError:
+            return False
+        return True
+
     def row(self, sql: str, parameters: Parameters = ()) -> dict[str, Any] | None:
         """The first row of an answer by column names, or None."""
         return next(iter(self.rows(sql, parameters)), None)
