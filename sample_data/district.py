@@ -30,6 +30,16 @@ UPLAND = {
 }
 
 
+BLOCKS = {
+    "commune": "Khối xã, thị trấn",
+    "office": "Khối cơ quan Đảng, Nhà nước",
+    "armed_forces": "Khối lực lượng vũ trang",
+    "mass_organisation": "Khối Mặt trận, đoàn thể",
+    "school": "Khối trường học",
+    "enterprise": "Khối doanh nghiệp",
+}
+
+
 @dataclass(frozen=True)
 class Unit:
     """A unit of the district; `group` says which of the office's lists it is found in."""
@@ -39,6 +49,11 @@ class Unit:
     type: str
     group: str
     other_names: tuple[str, ...] = ()
+
+    @property
+    def block(self) -> str | None:
+        """The emulation block («khối») that it competes in; the district itself is in none."""
+        return BLOCKS.get(self.group)
 
     @property
     def begun(self) -> str | None:

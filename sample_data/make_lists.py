@@ -7,7 +7,15 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from sample_data import conferences, decisions, exemplar_lists, honour_lists, mergers, model_lists
+from sample_data import (
+    conferences,
+    decisions,
+    exemplar_lists,
+    honour_lists,
+    mergers,
+    model_lists,
+    recognitions,
+)
 from sample_data import exemplars as exemplar_register
 from sample_data import honours as honour_register
 from sample_data import models as model_register
@@ -30,6 +38,7 @@ def pages() -> dict[str, list[Page]]:
         **exemplar_lists.lists(known),
         **model_lists.lists(models),
         **honour_lists.lists(given, *honour_register.october(known, models)),
+        "40-mo-hinh-duoc-cong-nhan-nhan-rong": recognitions.list_of(models),
         **mergers.pages(),
     }
 
@@ -49,7 +58,7 @@ def _units() -> Page:
         lambda unit: (
             *(unit.code, unit.name, unit.type),
             DISTRICT if unit.name != DISTRICT else None,
-            *("; ".join(unit.other_names) or None, unit.begun, unit.ended),
+            *("; ".join(unit.other_names) or None, unit.begun, unit.ended, unit.block),
         ),
     )
     return Page(
@@ -63,7 +72,7 @@ def _units() -> Page:
         (
             *(Column("STT", 6), Column("Mã đơn vị", 11), Column("Tên đơn vị", 60)),
             *(Column("Loại", 20), Column("Đơn vị cấp trên", 22), Column("Tên gọi khác", 50)),
-            *(Column("Có từ ngày", 12), Column("Đến ngày", 12)),
+            *(Column("Có từ ngày", 12), Column("Đến ngày", 12), Column("Khối thi đua", 30)),
         ),
         rows,
     )

@@ -24,6 +24,20 @@ def test_the_published_figures_come_out_exactly(report) -> None:
     assert report["models"]["total"] == 686
 
 
+def test_of_the_models_registered_some_are_recognised_honoured_and_replicated(report) -> None:
+    assert report["models"]["funnel"] == {
+        "registered": 686, "recognised": 496, "honoured": 23, "replicated": 20,
+    }  # fmt: skip
+    assert report["models"]["registrations"] == 1018
+
+
+def test_units_stand_in_blocks_that_add_up(report) -> None:
+    blocks = {row["code"]: row["total"] for row in report["exemplars"]["by_group"]}
+
+    assert len(blocks) == 6
+    assert sum(blocks.values()) == 381
+
+
 def test_the_conference_of_october_has_a_line_of_its_own(report) -> None:
     lines = [line for line in report["honours"]["by_event"] if line["date"] == CONFERENCE]
 

@@ -151,6 +151,15 @@ def test_the_models_registered_in_2018_to_2023_are_686_and_their_registrations_m
     assert len(list(_rows("2*.xlsx"))) == 1018
 
 
+def test_recognised_and_replicated_models_are_registered_in_the_year_that_they_name() -> None:
+    registered = {(*_model(row), row["nam dang ky"]) for row in _rows("2*.xlsx")}
+    rows = list(_rows("40*.xlsx"))
+    levels = Counter(row.get("cap cong nhan") for row in rows)
+
+    assert all((*_model(row), row["nam dang ky"]) in registered for row in rows)
+    assert levels == {"Cấp cơ sở": 496, "Cấp huyện": 149, None: 20}
+
+
 def test_a_registration_is_new_in_its_first_year_and_continued_after() -> None:
     first = {model: min(years) for model, years in _models().items()}
     for row in _rows("2*.xlsx"):

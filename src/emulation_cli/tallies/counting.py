@@ -196,13 +196,14 @@ def having_milestone(noun: str, milestone: str, *, timeless: bool) -> str:
     if noun == "exemplars":
         of_exemplar = " AND milestone = :milestone"
         return _having("exemplar_milestone", "exemplar_id", rule, of_exemplar)
-    return _of_model(noun, rule, " AND milestone = :milestone")
+    # «+»: the few milestones of the model are looked through, not all of that name.
+    return _of_model(noun, rule, " AND +milestone = :milestone")
 
 
 def recognised_at(noun: str, level: str, *, timeless: bool) -> str:
     """The condition that a model was recognised at a level, which is an SQL parameter."""
     rule = "1" if timeless else PLACED
-    return _of_model(noun, rule, f" AND milestone = 'recognised' AND level IS {level}")
+    return _of_model(noun, rule, f" AND +milestone = 'recognised' AND level IS {level}")
 
 
 _STATUS = {"registered": "new", "continued": "continued"}

@@ -20,7 +20,8 @@ def _step(table: str, key: str, record: str, also: str) -> str:
 
 def _milestones(noun: str, record: str, *names: str) -> dict[str, str]:
     table, key = f"{noun}_milestone", f"{noun}_id"
-    return {name: _step(table, key, record, f"s.milestone = '{name}'") for name in names}
+    # «+»: the few milestones of the record are looked through, not all of that name.
+    return {name: _step(table, key, record, f"+s.milestone = '{name}'") for name in names}
 
 
 def _of_model(record: str) -> Mapping[str, str]:
@@ -28,7 +29,7 @@ def _of_model(record: str) -> Mapping[str, str]:
     highest = (
         "(SELECT s.level FROM model_milestone AS s JOIN term AS t"
         " ON t.vocabulary = 'level' AND t.code = s.level"
-        f" WHERE s.model_id = {record} AND s.milestone = 'recognised' AND ({_WITHIN})"
+        f" WHERE s.model_id = {record} AND +s.milestone = 'recognised' AND ({_WITHIN})"
         " ORDER BY t.position DESC, t.code LIMIT 1)"
     )
     return {
