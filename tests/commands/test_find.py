@@ -204,3 +204,13 @@ def test_info_counts_what_the_register_holds(office, register_path) -> None:
 
     assert str(register_path) in told
     assert "Exemplars                   3" in told
+
+
+def test_a_list_cut_to_its_first_rows_says_so(emul, office):
+    whole = emul("list", "exemplars", "--format", "csv").stdout.splitlines()
+    first = emul("list", "exemplars", "--limit", "2", "--format", "csv")
+    all_of_them = emul("list", "exemplars", "--limit", "3", "--format", "csv")
+
+    assert first.stdout.splitlines() == whole[:3]
+    assert "2" in first.stderr
+    assert (all_of_them.stdout.splitlines(), all_of_them.stderr) == (whole, "")

@@ -85,6 +85,8 @@ QUESTIONS = {
     "registrations": of_unit(noun="models", period=PERIOD, registrations=True),
     "honours": of_unit(noun="honours", period=PERIOD),
     "recipients": of_unit(noun="honours", period=PERIOD, recipients=True),
+    "first page": of_unit(period=PERIOD, limit=50),
+    "first page of honours": of_unit(noun="honours", limit=50),
     "undated": of_unit(period=PERIOD, show="not_placed"),
     "report": lambda register, unit: figures(register, ReportRequest(PERIOD, unit=unit)),
     "report by the cut-off": lambda register, unit: figures(

@@ -101,6 +101,7 @@ def request(register: Register, noun: str, given: dict[str, Any]) -> ListRequest
         alone="alone" in given,
         recipients="recipients" in given,
         differing="differing" in given,
+        limit=parsing.optional(register, Column("limit", "integer"), given),
         without=_without(given.get("without")),
         filters=tuple(filters),
         milestone=_milestone(register, noun, given),

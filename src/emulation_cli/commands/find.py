@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Annotated, Any
 
 import typer
@@ -25,6 +26,7 @@ _OPTIONS = (
     Column("without"),
     Column("recipients", "flag"),
     Column("differing", "flag"),
+    Column("limit"),
 )
 
 
@@ -40,10 +42,21 @@ def list_rows(
     register = desk_of(ctx).register
     asked = filters.request(register, parsing.noun(noun), filters.given_of(texts))
     under = _annexed_to(register, asked.filters) if output else ()
-    rows = listing(register, asked)
+    rows = _first_rows(register, asked)
     write_listing(rows, format, output, register, under)
     if asked.without:
         _remind(register, asked, rows)
+
+
+def _first_rows(register: Register, asked: ListRequest) -> Listing:
+    """The rows; where only the first are asked for and there are more, that is said."""
+    if asked.limit is None:
+        return listing(register, asked)
+    found = listing(register, replace(asked, limit=asked.limit + 1))
+    if len(found.rows) <= asked.limit:
+        return found
+    tell("find.first_rows", count=words.number(asked.limit))
+    return replace(found, rows=found.rows[: asked.limit])
 
 
 MOST_NAMED = 40

@@ -29,7 +29,7 @@ class ListRequest:
     report; `alone` takes the unit without those below it; `unassigned` leaves the records of
     split units only. `recipients` gives a row for each one who was honoured; `without` leaves
     the units that have none of a noun, `differing` the decisions whose list is not as long as
-    their text says.
+    their text says. `limit` is the number of rows at most.
     """
 
     noun: str
@@ -47,6 +47,7 @@ class ListRequest:
     recipients: bool = False
     without: str | None = None
     differing: bool = False
+    limit: int | None = None
 
     @property
     def timeless(self) -> bool:

@@ -178,6 +178,8 @@ def _asked(
     order = "ORDER BY r.id"
     if request.recipients:
         order = f"GROUP BY {', '.join([*parts, 'r.recipient_key'])} ORDER BY min(r.id)"
+    if request.limit is not None:
+        order += f" LIMIT {request.limit}"
     sql = f"SELECT {', '.join([*columns.values(), *parts])} FROM {source} WHERE {where} {order}"
     return (_PLACED if of_unit else "") + sql, values
 

@@ -2,6 +2,7 @@
 
 SENTENCES = {
     "written": "Wrote {file}.",
+    "first_rows": "Only the first {count} rows; there are more.",
     "found": "Found {count}. See a record: emul show ID.",
     "milestones": "Milestones",
     "registration": "Registered (new or continued not stated)",

@@ -379,6 +379,7 @@ SENTENCES = {
     "option.cut-off": "figures as of this day",
     "option.registrations": "a row for every year registered",
     "option.alone": "that unit alone, without those below it",
+    "option.limit": "at most so many rows, the first ones",
     "option.recipients": "one row for each recipient, counted once",
     "option.open": "records of a year or month that the cut-off day lies in",
     "option.of": "what they belong to: exemplars, models or other",

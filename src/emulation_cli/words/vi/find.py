@@ -2,6 +2,7 @@
 
 SENTENCES = {
     "written": "Đã ghi tệp {file}.",
+    "first_rows": "Chỉ ghi {count} dòng đầu, trong sổ còn nữa.",
     "found": "Tìm thấy {count}. Xem một bản ghi: emul show MÃ.",
     "milestones": "Các mốc",
     "registration": "Đăng ký (không rõ mới hay duy trì)",

@@ -379,6 +379,7 @@ SENTENCES = {
     "option.cut-off": "số liệu tính đến ngày",
     "option.registrations": "mỗi năm đăng ký một dòng",
     "option.alone": "chỉ đơn vị đó, không kể cấp dưới",
+    "option.limit": "nhiều nhất bấy nhiêu dòng đầu",
     "option.recipients": "mỗi tập thể, cá nhân một dòng, không tính trùng",
     "option.open": "bản ghi chỉ ghi năm hoặc tháng có ngày chốt số liệu",
     "option.of": "thuộc exemplars (điển hình), models (mô hình) hay other (khác)",
