@@ -120,7 +120,7 @@ def test_codes_are_shown_by_their_labels(models):
     out = io.StringIO()
     render.listing(models, "table", out)
 
-    assert "2021 mới, 2022 duy trì, 2023" in out.getvalue()
+    assert "2021 mới; 2022 duy trì; 2023" in out.getvalue()
     assert "Văn hóa - xã hội" in out.getvalue()
     assert "Hộ gia đình" in out.getvalue()
 

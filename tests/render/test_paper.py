@@ -9,6 +9,7 @@ from docx.shared import Mm
 from emulation_cli import render, words
 from emulation_cli.documents.letterhead import Letterhead
 from emulation_cli.documents.report import build
+from emulation_cli.render.column_widths import column_widths
 from emulation_cli.tallies.listings import Listing
 
 PARTY = Letterhead("Huyện ủy Cẩm Xuyên", "party", "Tỉnh ủy Hà Tĩnh", "Cẩm Xuyên", "BC/HU", "T/M Ban Thường vụ", "Bí thư")  # fmt: skip
@@ -219,3 +220,41 @@ def test_a_list_of_any_noun_can_be_printed(tmp_path):
         "Xã A",
         "Commune",
     ]
+
+
+def test_no_word_of_a_name_of_an_office_stands_alone_on_a_line(opened, reports):
+    head = Letterhead("Ủy ban nhân dân huyện Cẩm Xuyên", parent="Ủy ban nhân dân tỉnh Hà Tĩnh")
+    left, _ = cells(opened(reports("usual"), letterhead=head).tables[0])[0]
+
+    assert left.splitlines()[:4] == [
+        "ỦY BAN NHÂN DÂN", "TỈNH HÀ TĨNH", "ỦY BAN NHÂN DÂN", "HUYỆN CẨM XUYÊN",
+    ]  # fmt: skip
+
+
+def test_the_list_of_one_decision_does_not_say_it_in_every_row(tmp_path):
+    words.use("vi")
+    columns = ("id", "recipient", "kind", "unit", "act", "form", "decision", "date")
+    same = ("Xã A", "commend", "giay-khen", "163/QĐ-UBND", "2023-10-04")
+    rows = tuple((f"H{i}", f"Tổ {i}", "collective", *same) for i in (1, 2))
+    path = tmp_path / "phu-luc.docx"
+    render.listing_file(Listing("honours", columns, rows), path)
+
+    head = cells(docx.Document(str(path)).tables[0])[0]
+    assert head == ["TT", "Người nhận", "Đơn vị", "Hình thức"]
+
+
+def test_a_signature_is_not_alone_on_a_page(opened, reports):
+    tables = opened(reports("usual")).tables
+    annex = next(table for table in tables if cells(table)[0][1] == "Đơn vị")
+    last = annex.rows[-1]._tr.xpath(".//w:p")
+
+    assert all(paragraph.xpath("./w:pPr/w:keepNext") for paragraph in last)
+
+
+def test_columns_share_a_page_by_what_stands_in_them():
+    rows = [["Câu lạc bộ ngân hàng máu sống liên thôn", "", "Xã A"]] * 30
+    name, position, unit = column_widths(["Tên", "Chức vụ", "Đơn vị"], rows, 245)
+
+    assert name > 2 * position
+    assert round(name + position + unit) == 245
+    assert sum(column_widths(["Tên"], [], 245)) == 245

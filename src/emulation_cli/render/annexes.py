@@ -1,17 +1,18 @@
 """The annexes of a report: long tables, then the lists of names behind the figures."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from emulation_cli.documents.behind import Behind
 from emulation_cli.documents.document import Document, Section, Table
 from emulation_cli.documents.row_list import too_long
 from emulation_cli.documents.speech import Speech, running
+from emulation_cli.render.column_widths import column_widths
 from emulation_cli.render.labels import Label, column_title, is_date
 from emulation_cli.render.letter import prepared_by
 from emulation_cli.render.names import ROMAN, Names, names_of
 from emulation_cli.render.paper import LANDSCAPE_WIDTH, PORTRAIT_WIDTH, Box, Paper, Words
-from emulation_cli.render.paper_table import DATE_WIDTH, Look, box, table_on_paper
+from emulation_cli.render.paper_table import Look, box, table_on_paper
 from emulation_cli.tallies.listings import Listing
 from emulation_cli.words import say_in
 
@@ -23,6 +24,7 @@ _CENTRED = Look("center", size=_SIZE)
 _HEAD = Look("center", bold=True, shaded=True, size=_SIZE)
 _GROUP = Look(bold=True, size=_SIZE, keep_next=True)
 _ORDINAL = 12
+_WITH_SIGNATURE = 2  # rows: a signature is never alone on a page
 
 
 @dataclass(frozen=True)
@@ -88,7 +90,7 @@ class Annexes:
         values = {"section": annex.section.name, "breakdown": running(table.title)}
         title = say_in(self.document.language, "paper.annex.table", **values)
         self._head(annex, title.upper())
-        table_on_paper(self.paper, self.document.language, table, PORTRAIT_WIDTH)
+        table_on_paper(self.paper, self.document.language, table, PORTRAIT_WIDTH, signed=True)
         prepared_by(self.paper, self.document.language, PORTRAIT_WIDTH)
 
     def _write_list(self, annex: _Annex) -> None:
@@ -105,26 +107,27 @@ class Annexes:
 def list_on_paper(paper: Paper, speech: Speech, rows: Listing, label: Label | None) -> None:
     """Write a list of names on a page that lies, with the place of who prepared it."""
     names = names_of(rows, label)
-    titles = [speech.say("ordinal"), *(column_title(column) for column in names.columns)]
-    boxes = [[box(title, _HEAD) for title in titles], *_grouped(speech, names)]
-    paper.table(_widths(names.columns), boxes)
+    titles = [column_title(column) for column in names.columns]
+    cells = [[row[column] for column in names.columns] for _, rows in names.groups for row in rows]
+    widths = column_widths(titles, cells, LANDSCAPE_WIDTH - _ORDINAL)
+    head = [box(title, _HEAD) for title in (speech.say("ordinal"), *titles)]
+    paper.table([_ORDINAL, *widths], [head, *_grouped(speech, names, len(cells))])
     prepared_by(paper, speech.language, LANDSCAPE_WIDTH)
 
 
-def _widths(parts: Mapping[str, int]) -> list[float]:
-    """Dates take what they need, the other columns share the rest by their parts."""
-    dates = sum(is_date(column) for column in parts)
-    others = sum(part for column, part in parts.items() if not is_date(column))
-    scale = (LANDSCAPE_WIDTH - _ORDINAL - DATE_WIDTH * dates) / max(others, 1)
-    return [_ORDINAL, *(DATE_WIDTH if is_date(c) else part * scale for c, part in parts.items())]
-
-
-def _grouped(speech: Speech, names: Names) -> Iterator[list[Box]]:
+def _grouped(speech: Speech, names: Names, rows: int) -> Iterator[list[Box]]:
+    """The rows in groups; the last ones stay with who prepared the list."""
     looks = {c: _CENTRED if is_date(c) or c in _SHORT_ONES else _PLAIN for c in names.columns}
     for roman, (kind, members) in zip(ROMAN, names.groups, strict=False):
         if kind is not None:
             title = f"{roman}. {say_in(speech.language, f'paper.group.{kind}')}"
             yield [box(title, replace(_GROUP, span=len(looks) + 1))]
         for number, row in enumerate(members, start=1):
-            cells = [box(row[column], look) for column, look in looks.items()]
-            yield [box(str(number), _CENTRED), *cells]
+            rows -= 1
+            kept = rows < _WITH_SIGNATURE
+            boxes = [_box(row[column], look, kept) for column, look in looks.items()]
+            yield [_box(str(number), _CENTRED, kept), *boxes]
+
+
+def _box(text: str, look: Look, kept: bool) -> Box:
+    return box(text, replace(look, keep_next=True) if kept else look)

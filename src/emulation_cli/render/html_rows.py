@@ -48,7 +48,7 @@ class RowsOnPage:
             yield f"<p>{text(too_long(self.speech, found))}</p></div>"
             return
         names = names_of(found.rows, self.label)
-        yield f"<table>{self._head(tuple(names.columns))}"
+        yield f"<table>{self._head(names.columns)}"
         first, all_rows = 0, (0, len(found.rows.rows))
         for kind, members in names.groups:
             span = (first, first + len(members))

@@ -1,6 +1,7 @@
 """Words for the codes in a list, and for its columns."""
 
 from collections.abc import Callable
+from itertools import groupby
 from typing import Any
 
 from emulation_cli import words
@@ -86,9 +87,11 @@ def term_label(vocabularies: tuple[str, ...], code: str, label: Label | None) ->
 
 
 def _years(text: str, label: Label | None) -> str:
-    """`2021:new 2022:continued 2023:` as «2021 đăng ký mới, 2022 duy trì, 2023»."""
-    parts = (part.partition(":") for part in text.split())
-    return ", ".join(
-        f"{year} {term_label(('registration_status',), status, label).lower()}" if status else year
-        for year, _, status in parts
-    )
+    """`2021:new 2022:continued 2023:continued` as «2021 đăng ký mới; 2022, 2023 duy trì»."""
+    parts = [part.partition(":") for part in text.split()]
+    said = []
+    for status, of_status in groupby(parts, key=lambda part: part[2]):
+        years = ", ".join(year for year, _, _ in of_status)
+        told = term_label(("registration_status",), status, label).lower() if status else ""
+        said.append(f"{years} {told}".strip())
+    return "; ".join(said)

@@ -38,6 +38,13 @@ def folded(text: str, room: int | None) -> list[str]:
     return lines
 
 
+def balanced(text: str, room: int) -> list[str]:
+    """The text in as few lines as folded, but of about one length: no word stands alone."""
+    count = len(folded(text, room))
+    narrower = (folded(text, n) for n in range(max(-(-width(text) // count), 1), room))
+    return next((lines for lines in narrower if len(lines) <= count), folded(text, room))
+
+
 def _pieces(word: str, room: int) -> Iterable[str]:
     """A word cut where it is wider than the room: nothing of it is lost."""
     while width(word) > room:

@@ -1,11 +1,13 @@
 """The head and the foot of a document to be signed, in the State's form or the Party's."""
 
 from emulation_cli.documents.letterhead import Letterhead
+from emulation_cli.render.layout import balanced
 from emulation_cli.render.paper import PORTRAIT_WIDTH, Box, Paper, Words
 from emulation_cli.words import say_in
 
 # The national title needs its width, or it breaks (LIBRARIES section 11).
 _LEFT, _RIGHT = 66, 100
+_CAPITALS = 22  # letters on a line of the left side
 _HALF = PORTRAIT_WIDTH / 2
 
 
@@ -25,17 +27,21 @@ def _sides(language: str, letterhead: Letterhead) -> tuple[list[Words], list[Wor
     number = _line(say(f"{form}.number", symbol=symbol), size=13)
     dated = say("dated", place=letterhead.place or say("place"))
     date = _line(dated, size=13, italic=True)
-    parent = [_line(letterhead.parent.upper(), size=12)] if letterhead.parent else []
-    body = _line(letterhead.body.upper(), size=12, bold=True)
+    parent = [_line(text, size=12) for text in _name(letterhead.parent)]
+    body = [_line(text, size=12, bold=True) for text in _name(letterhead.body)]
     country = say(f"{form}.country")
     if form == "party":
-        left = [*parent, body, _line("*", size=13), number]
+        left = [*parent, *body, _line("*", size=13), number]
         right = [_line(country, size=14, bold=True), _rule(0.62), date]
     else:
-        left = [*parent, body, _rule(0.4), number]
+        left = [*parent, *body, _rule(0.4), number]
         motto = _line(say("state.motto"), size=13, bold=True)
         right = [_line(country, size=12, bold=True), motto, _rule(0.58), date]
     return left, right
+
+
+def _name(body: str) -> list[str]:
+    return balanced(body.upper(), _CAPITALS) if body else []
 
 
 def _line(text: str, *, size: float, bold: bool = False, italic: bool = False) -> Words:

@@ -12,18 +12,17 @@ from emulation_cli.tallies.figures import KINDS
 from emulation_cli.tallies.listings import Listing
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-# What a printed list shows, and the part of the page's width that each column takes.
-_COLUMNS: Mapping[str, Mapping[str, int]] = {
-    "exemplars": {
-        "name": 26, "birth_year": 8, "position": 18, "unit": 20, "field": 18, "discovered": 10,
-    },
-    "models": {"name": 36, "unit": 22, "field": 18, "years": 18, "leader": 14},
-    "events": {"name": 42, "type": 12, "date": 11, "place": 22, "organiser": 20},
-    "honours": {
-        "recipient": 24, "position": 16, "unit": 18, "act": 10, "form": 14, "decision": 12,
-        "date": 10, "event": 20,
-    },
+# What a printed list shows of what is known.
+_COLUMNS: Mapping[str, Sequence[str]] = {
+    "exemplars": ("name", "birth_year", "position", "unit", "field", "discovered"),
+    "models": ("name", "unit", "field", "years", "leader"),
+    "events": ("name", "type", "date", "place", "organiser"),
+    "honours": (
+        "recipient", "position", "unit", "act", "form", "amount", "decision", "date", "event",
+    ),
 }  # fmt: skip
+# What the list of one decision need not say in every row.
+_OF_A_DECISION = ("decision", "date", "act", "event")
 # What tells the rows behind a figure apart.
 _DETAILS: Mapping[str, Sequence[str]] = {
     "exemplars": ("id", "name", "kind", "unit", "field", "discovered"),
@@ -40,10 +39,10 @@ _Named = dict[str, str]
 class Names:
     """The rows of a list by column, in groups by the code of their kind (None: no kinds).
 
-    `columns` are those that hold something, with the part of the width that each takes.
+    `columns` are those that hold something.
     """
 
-    columns: Mapping[str, int]
+    columns: Sequence[str]
     groups: tuple[tuple[str | None, tuple[_Named, ...]], ...]
 
 
@@ -55,15 +54,23 @@ def details_of(rows: Listing) -> list[int]:
 def names_of(rows: Listing, label: Label | None) -> Names:
     """A list as it is printed; without kinds in the order it has."""
     named = list(_named_rows(rows, label))
-    chosen = _COLUMNS.get(rows.noun) or dict.fromkeys(rows.columns[1:_MOST_COLUMNS], 1)
-    held = {name: part for name, part in chosen.items() if any(row.get(name) for row in named)}
-    columns = held or dict(list(chosen.items())[:1])
+    chosen = _COLUMNS.get(rows.noun) or rows.columns[1:_MOST_COLUMNS]
+    held = [name for name in chosen if any(row.get(name) for row in named)]
+    if _alike(named, "decision"):
+        held = [name for name in held if name not in _OF_A_DECISION or not _alike(named, name)]
+    columns = held or list(chosen[:1])
     if "kind" not in rows.columns:
         return Names(columns, ((None, tuple(named)),) if named else ())
     name = _NAME.get(rows.noun, "name")
     named.sort(key=lambda row: _order(row, name))
     groups = groupby(named, key=lambda row: row["kind_code"])
     return Names(columns, tuple((kind, tuple(members)) for kind, members in groups))
+
+
+def _alike(rows: Sequence[_Named], column: str) -> bool:
+    """Whether all of several rows say the same."""
+    said = {row.get(column) for row in rows}
+    return len(rows) > 1 and len(said) == 1 and said not in ({""}, {None})
 
 
 def _named_rows(rows: Listing, label: Label | None) -> Iterator[_Named]:

@@ -12,8 +12,10 @@ SIZE = 12
 _ORDINAL = 10
 _SIDES: dict[str, Align] = {"date": "center", "text": "left"}
 DATE_WIDTH = 25.0  # no date is broken
-_SHORT = 20  # rows that one page surely holds
+_SHORT = 10  # rows; a longer table would leave too much of a page empty
 _WIDEST_NUMBER, _SHARE_OF_LABELS = 24, 0.42
+_LETTER, _SIDES_OF_A_CELL = 2.5, 3  # millimetres; of a bold letter in a head
+_NARROWEST_LABEL = 30
 
 
 @dataclass(frozen=True)
@@ -42,8 +44,13 @@ def box(text: str, look: Look) -> Box:
     return Box([words], look.span, look.shaded)
 
 
-def table_on_paper(paper: Paper, language: str, table: Table, width: float) -> None:
-    """Write a breakdown as wide as the text, its total last; a short one stays on one page."""
+def table_on_paper(
+    paper: Paper, language: str, table: Table, width: float, *, signed: bool = False
+) -> None:
+    """Write a breakdown as wide as the text, its total last; a short one stays on one page.
+
+    A longer one leaves no row alone on a page; one that is `signed` stays with what follows.
+    """
     titles = [Speech(language).say("ordinal"), table.head, *(c.title for c in table.columns)]
     keep = len(table.rows) <= _SHORT
     head = Look("center", bold=True, shaded=True, keep_next=keep)
@@ -53,7 +60,9 @@ def table_on_paper(paper: Paper, language: str, table: Table, width: float) -> N
     for place, row in enumerate(members, start=1):
         sums = row.group or row is table.total
         ordinal = "" if sums else str(next(numbers))
-        look = Look(bold=sums, keep_next=row.group or (keep and place < len(members)))
+        last = place == len(members)
+        ends = place in (1, len(members) - 1)
+        look = Look(bold=sums, keep_next=row.group or (signed if last else keep or ends))
         rows.append(
             [box(ordinal, replace(look, align="center")), *_boxes(language, table, row, look)]
         )
@@ -72,5 +81,16 @@ def _widths(table: Table, width: float) -> list[float]:
     dates = [column for column in table.columns if column.kind == "date"]
     room = (width - _ORDINAL) * (1 - _SHARE_OF_LABELS) - DATE_WIDTH * len(dates)
     number = min(room / max(len(table.columns) - len(dates), 1), _WIDEST_NUMBER)
-    values = [DATE_WIDTH if column.kind == "date" else number for column in table.columns]
-    return [_ORDINAL, width - _ORDINAL - sum(values), *values]
+    values = [
+        DATE_WIDTH if column.kind == "date" else max(number, _longest_word(column.title))
+        for column in table.columns
+    ]
+    left = width - _ORDINAL - sum(values)
+    if left < _NARROWEST_LABEL:
+        values = [n * (width - _ORDINAL - _NARROWEST_LABEL) / sum(values) for n in values]
+    return [_ORDINAL, max(left, _NARROWEST_LABEL), *values]
+
+
+def _longest_word(title: str) -> float:
+    """The width in which no word of a head is broken."""
+    return max(map(len, title.split()), default=0) * _LETTER + _SIDES_OF_A_CELL

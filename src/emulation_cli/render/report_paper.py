@@ -76,7 +76,8 @@ class _Report:
 
     def _title(self) -> Iterator[Words]:
         yield Words(self.document.heading, "center", bold=True, before=18)
-        yield Words(self.document.title, "center", bold=True)
+        for line in Speech(self.document.language).say("title.lines").split("|"):
+            yield Words(line, "center", bold=True)
         for line in filter(None, (*self.document.subtitles, self.document.cut_off)):
             yield Words(f"({line})", "center", italic=True)
         yield Words("", "center", size=2, rule=0.25, after=12)

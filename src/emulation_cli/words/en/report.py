@@ -35,6 +35,7 @@ SENTENCES = {
     "period.school_year": "School year {first}-{last}",
     # The head of the document
     "kind_of_document": "REPORT",
+    "title.lines": "Exemplars discovered, fostered and multiplied,|and skilful mass-mobilisation models",
     "title": "Exemplars discovered, fostered and multiplied, and skilful mass-mobilisation models",
     "cut_off": "Figures as of {date}",
     "units.then": "Units as they were then",

@@ -35,6 +35,7 @@ SENTENCES = {
     "period.school_year": "Năm học {first}-{last}",
     # The head of the document
     "kind_of_document": "BÁO CÁO",
+    "title.lines": "Kết quả phát hiện, bồi dưỡng, nhân rộng|điển hình tiên tiến và mô hình «dân vận khéo»",
     "title": "Kết quả phát hiện, bồi dưỡng, nhân rộng điển hình tiên tiến và mô hình «dân vận khéo»",
     "cut_off": "Số liệu tính đến ngày {date}",
     "units.then": "Đơn vị theo tên gọi lúc đó",

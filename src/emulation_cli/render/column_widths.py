@@ -1,0 +1,42 @@
+"""How a page's width is shared by the columns of a list: so that its rows take few lines."""
+
+from collections.abc import Sequence
+
+from emulation_cli.render.layout import natural_widths, width
+
+_LETTER = 1.95  # millimetres, on the average, at 11 points
+_PADDING = 2  # letters
+_MEASURED = 200  # rows, from all over the list
+_LONGEST_WORD = 18
+_STEP = 2  # letters
+
+
+def column_widths(head: Sequence[str], rows: Sequence[Sequence[str]], room: float) -> list[float]:
+    """Millimetres for each column, `room` in all: no usual word is broken, no column starves.
+
+    Letters go one by one to the column where they save the most lines.
+    """
+    measured = rows[:: max(len(rows) // _MEASURED, 1)]
+    words = [[max(text.split(), key=width, default="") for text in row] for row in (head, *rows)]
+    widths = [min(longest, _LONGEST_WORD) for longest in natural_widths(words)]
+    texts = [[width(row[i]) for row in measured] for i in range(len(head))]
+    spare = int(room / _LETTER) - _PADDING * len(head) - sum(widths)
+    for _ in range(spare // _STEP):
+        costs = [_lines(texts, _wider(widths, i)) for i in range(len(head))]
+        widths = _wider(widths, costs.index(min(costs)))
+    scale = room / sum(letters + _PADDING for letters in widths)
+    return [(letters + _PADDING) * scale for letters in widths]
+
+
+def _wider(widths: Sequence[int], column: int) -> list[int]:
+    return [n + _STEP * (i == column) for i, n in enumerate(widths)]
+
+
+def _lines(texts: Sequence[Sequence[int]], widths: Sequence[int]) -> float:
+    """How high the rows are, and a little how full their cells: parts of lines count, or a column
+    that needs several more letters for a line less would never get the first.
+    """
+    columns = zip(texts, widths, strict=True)
+    lines = [[max(letters / room, 1) for letters in column] for column, room in columns]
+    heights = (max(row) for row in zip(*lines, strict=True))
+    return sum(heights) + sum(map(sum, lines)) / 10
