@@ -37,6 +37,6 @@ def _lines(texts: Sequence[Sequence[int]], widths: Sequence[int]) -> float:
     that needs several more letters for a line less would never get the first.
     """
     columns = zip(texts, widths, strict=True)
-    lines = [[max(letters / room, 1) for letters in column] for column, room in columns]
-    heights = (max(row) for row in zip(*lines, strict=True))
+    lines = [[max(letters / room, 1.0) for letters in column] for column, room in columns]
+    heights: list[float] = [max(row) for row in zip(*lines, strict=True)]
     return sum(heights) + sum(map(sum, lines)) / 10
