@@ -91,3 +91,22 @@ def test_what_cannot_be_read_is_refused(office, words, told) -> None:
         "add-figure", "--name", "n", "--value", "1", "--source", "s", *words, code=2
     )  # fmt: skip
     assert told in answer.stderr
+
+
+def test_in_csv_it_follows_the_counted_figures_under_a_name_of_its_own(office) -> None:
+    rows = office("report", "2019", "--format", "csv").stdout.splitlines()
+
+    assert rows[-1] == "models,reported,F1,Mô hình đăng ký (2019; BC 12-BC/HU),reported,332"
+    assert not any(",332" in row for row in rows[:-1])
+
+
+def test_an_export_says_that_it_holds_none(office) -> None:
+    assert "emul list figures" in office("export", "-o", "out.xlsx").stderr
+
+
+def test_its_section_is_told_in_words(office) -> None:
+    assert "Mô hình «dân vận khéo»" in office("--lang", "vi", "show", "F1").stdout
+    assert (
+        "Mô hình «dân vận khéo»"
+        in office("--lang", "vi", "tally", "figures", "--by", "section").stdout
+    )

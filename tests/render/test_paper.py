@@ -208,6 +208,7 @@ def test_a_list_by_itself_is_an_annex(tmp_path, exemplars):
 
 
 def test_a_list_of_any_noun_can_be_printed(tmp_path):
+    words.use("en")
     rows = Listing(
         "units", ("id", "code", "name", "type", "parent"), (("U1", "A", "Xã A", "commune", None),)
     )

@@ -15,7 +15,7 @@ from emulation_cli.commands.template import new_file
 from emulation_cli.commands.unit_maps import places
 from emulation_cli.domain.errors import Usage
 from emulation_cli.render.files import replacing, trouble
-from emulation_cli.tallies.exporting import exported, left_out
+from emulation_cli.tallies.exporting import exported, left_out, reported_figures
 
 if TYPE_CHECKING:
     from emulation_cli.register.store import Register
@@ -67,6 +67,8 @@ def _lists(desk: Desk, nouns: Sequence[str], output: str | None, units: "UnitMap
         tell("template.unclear_units", units=", ".join(writer.unclear.values()))
     if count := left_out(desk.register):
         tell("template.left_out", count=count)
+    if count := reported_figures(desk.register):
+        tell("template.figures_left", count=count)
 
 
 def _noun(text: str) -> str:

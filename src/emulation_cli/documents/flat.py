@@ -38,6 +38,13 @@ def flat(figures: ReportFigures) -> Iterator[FlatFigure]:
             yield FlatFigure(section, one.breakdown, one.code or "", label, one.measure, one.value)
 
 
+def reported(figures: ReportFigures) -> Iterator[FlatFigure]:
+    """The figures of old papers, marked as such: no rows stand behind them."""
+    for one in figures.reported:
+        label = f"{one.name} ({one.period}; {one.source})"
+        yield FlatFigure(one.section, "reported", one.id, label, "reported", one.value)
+
+
 def _label(speech: Speech, figures: Figures, one: Number) -> str:
     """The label of a number's row; a share of an act is told with its act."""
     if one.breakdown not in _CODES:

@@ -22,6 +22,7 @@ _VOCABULARIES = {
     "stage": ("milestone",),
     "movement": ("movement",),
     "register": ("list",),
+    "section": ("section",),
     "works_directly": ("yes_no",),
     "leads": ("yes_no",),
 }

@@ -29,9 +29,9 @@ def json_listing(rows: "Listing", out: TextIO) -> None:
 
 
 def csv_report(figures: "ReportFigures", out: TextIO) -> None:
-    from emulation_cli.documents.flat import FlatFigure, flat
+    from emulation_cli.documents.flat import FlatFigure, flat, reported
 
-    write_csv(FlatFigure._fields, flat(figures), out)
+    write_csv(FlatFigure._fields, [*flat(figures), *reported(figures)], out)
 
 
 def csv_listing(rows: "Listing", out: TextIO) -> None:

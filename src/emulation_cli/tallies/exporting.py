@@ -95,6 +95,12 @@ def left_out(register: Register) -> int:
     return int(row["n"]) if row else 0
 
 
+def reported_figures(register: Register) -> int:
+    """How many figures of old papers there are; no list takes them in."""
+    row = register.row("SELECT count(*) AS n FROM reported_figure WHERE cancelled_on IS NULL")
+    return int(row["n"]) if row else 0
+
+
 def _parents_first(rows: list[Row]) -> Iterator[Row]:
     """A list of units is taken in from top to bottom, each under a parent that is there."""
     by_number = {row["id"]: row for row in rows}

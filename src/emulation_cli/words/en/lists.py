@@ -99,6 +99,10 @@ SENTENCES = {
     "column.register": "Register",
     "column.digest": "Digest",
     # The lists themselves
+    "section.exemplars": "Exemplars",
+    "section.models": "Skilful mass-mobilisation models",
+    "section.events": "Conferences",
+    "section.honours": "Praise, honour, commendation",
     "list.units": "Units",
     "list.exemplars": "Exemplars",
     "list.models": "Skilful mass-mobilisation models",

@@ -165,6 +165,7 @@ SENTENCES = {
     "exemplar": "Exemplar",
     "model": "Model",
     "file.export": "export.xlsx",
+    "figures_left": "Figures of old papers are not in the file: {count}; write them by emul list figures -o figures.xlsx.",
     "left_out": "Cancelled records left out: {count}; emul backup keeps them.",
     "unclear_units": "No way of writing tells these apart: {units}. Give them codes (emul edit U3 --code …), then export again.",
     "sheet.units": "Units",

@@ -99,6 +99,10 @@ SENTENCES = {
     "column.register": "Sổ",
     "column.digest": "Dấu kiểm",
     # The lists themselves
+    "section.exemplars": "Điển hình tiên tiến",
+    "section.models": "Mô hình «dân vận khéo»",
+    "section.events": "Hội nghị",
+    "section.honours": "Biểu dương, tôn vinh, khen thưởng",
     "list.units": "Danh sách đơn vị",
     "list.exemplars": "Danh sách điển hình tiên tiến",
     "list.models": "Danh sách mô hình «dân vận khéo»",

@@ -165,6 +165,7 @@ SENTENCES = {
     "exemplar": "Điển hình",
     "model": "Mô hình",
     "file.export": "xuat-so.xlsx",
+    "figures_left": "{count} số liệu theo văn bản cũ không nằm trong tệp; xuất riêng bằng emul list figures -o so-lieu.xlsx.",
     "left_out": "Để lại {count} bản ghi đã hủy; emul backup giữ cả chúng.",
     "unclear_units": "Không cách viết nào phân biệt được: {units}. Hãy đặt mã cho các đơn vị này (emul edit U3 --code …) rồi xuất lại.",
     "sheet.units": "Đơn vị",
