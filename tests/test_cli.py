@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shlex
 import sqlite3
 import subprocess
 import sys
@@ -270,3 +271,16 @@ def test_every_command_is_in_a_panel_and_can_be_built() -> None:
     from emulation_cli.commands.program import build
 
     assert [build(name).name for name in COMMANDS] == list(COMMANDS)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full")
+@pytest.mark.parametrize("streams", ["2>/dev/full", ">&- 2>&- <&-"])
+def test_what_was_done_is_done_though_nobody_can_be_told(emul, streams) -> None:
+    emul("init", "--yes")
+    words = shlex.join([sys.executable, "-m", "emulation_cli", "add-unit", "--name", "Xã Hoa Lư"])
+
+    done = subprocess.run(["sh", "-c", f"{words} --type commune {streams}"], check=False)
+
+    assert done.returncode == 0
+    assert "Xã Hoa Lư" in emul("list", "units", "--format", "csv").stdout
+    assert emul("check", "--deep").stdout == ""

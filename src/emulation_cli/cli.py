@@ -9,6 +9,7 @@ import gc
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from emulation_cli import words
 from emulation_cli.commands import COMMANDS, languages
@@ -78,7 +79,13 @@ def _asked_for_help(argv: list[str]) -> list[str]:
 
 
 def _speak_utf8() -> None:
-    """No code page of the system can hold Vietnamese, and a pipe on Windows has such a one."""
+    """No code page of the system can hold Vietnamese, and a pipe on Windows has such a one.
+
+    A stream that was closed beforehand leads nowhere: the register must not take its number.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -72,6 +73,10 @@ def desk_of(ctx: "typer.Context") -> Desk:
 
 
 def tell(sentence: str, **values: object) -> None:
-    """Say a sentence to the clerk, beside the data; what a value holds does nothing there."""
+    """Say a sentence to the clerk, beside the data; what a value holds does nothing there.
+
+    What has been done is done: where nobody can be told of it, that is no failure.
+    """
     for line in words.say(sentence, **values).split("\n"):
-        sys.stderr.write(safe(line) + "\n")
+        with suppress(OSError):
+            sys.stderr.write(safe(line) + "\n")
