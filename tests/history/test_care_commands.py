@@ -39,6 +39,20 @@ def test_a_backup_is_made_found_again_and_restored(kept, register_path) -> None:
     assert units(kept) == ["Xã Cẩm Duệ", "Xã Hoa Lư"] or len(units(kept)) == 2
 
 
+def test_undo_after_a_restore_does_not_take_back_what_the_backup_holds(kept) -> None:
+    kept("backup")
+    kept("add-unit", "--name", "Xã Cẩm Duệ", "--type", "commune")
+    (backup,) = json.loads(kept("restore", "--format", "json").stdout)
+    kept("restore", backup["file"], "--yes")
+
+    refusal = kept("undo", code=1).stderr
+
+    assert "emul restore" in refusal
+    assert "emul undo C2" in refusal
+    kept("undo", "C2")
+    assert units(kept) == []
+
+
 def test_off_a_terminal_a_restore_must_be_confirmed_beforehand(kept, tmp_path) -> None:
     kept("backup", tmp_path / "so-luu.db")
     kept("add-unit", "--name", "Xã Cẩm Duệ", "--type", "commune")

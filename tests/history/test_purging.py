@@ -90,3 +90,18 @@ def test_a_collective_names_no_one(register) -> None:
     for record in ("X1", "U1"):
         with pytest.raises(Refused):
             purge(register, record)
+
+
+def test_who_bears_the_same_name_elsewhere_is_named(known) -> None:
+    honour = ("--kind", "individual", "--unit", "U1", "--act", "praise", "--date", "2023")
+    known("add-honour", "--recipient", NAME.upper(), *honour)
+
+    assert "H2" in known("purge", "X1", "--yes").stderr
+    assert "also stands" not in known("purge", "H2", "--yes").stderr
+
+
+def test_undo_after_a_purge_does_not_take_back_what_came_before_it(known) -> None:
+    known("purge", "X1", "--yes")
+
+    assert "undo C7" in known("undo", code=1).stderr
+    assert "nothing to take back" in known("undo", "C8", code=1).stderr

@@ -27,6 +27,8 @@ def purge(ctx: typer.Context, id: Annotated[str, typer.Argument()], yes: Yes = F
             return
     purged = purging.purge(register, id)
     tell("care.purged", records=", ".join(purged.records), count=len(purged.backups))
+    if purged.namesakes:
+        tell("care.namesakes", records=", ".join(purged.namesakes))
     sys.stdout.write(words.say("care.out_of_reach") + "\n")
     for path in purged.unreached:
         sys.stdout.write(f"  {safe(str(path))}\n")

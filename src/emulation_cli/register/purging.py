@@ -5,14 +5,15 @@ exception to the append-only log, and it cannot be undone.
 """
 
 import os
-from collections.abc import Iterable, Mapping
-from contextlib import closing
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from emulation_cli.domain.errors import Refused
-from emulation_cli.domain.text import fold
+from emulation_cli.domain.text import comparing_key, fold
 from emulation_cli.register import backups, log
 from emulation_cli.register.connecting import connect
 from emulation_cli.register.editing import existing
@@ -36,11 +37,15 @@ _TYPED = ("add-", "edit", "cancel")
 
 @dataclass(frozen=True)
 class Purged:
-    """What was blanked: the records, the backups rewritten, and those that could not be."""
+    """What was blanked: the records, the backups rewritten, and those that could not be.
+
+    `namesakes` are other records of one of the names: the same person, or another one.
+    """
 
     records: tuple[str, ...]
     backups: tuple[Path, ...]
     unreached: tuple[Path, ...]
+    namesakes: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -62,13 +67,16 @@ def purge(register: Register, text: str) -> Purged:
         raise Refused("care.names_no_one", id=text)
     with register.change() as change:
         targets = _targets(register, noun.table, row)
-        _blank(register, targets)
-        _outlive_merges(register, change.id, targets)
+        with _unguarded(register.connection):
+            names = _blank(register, targets)
+            # Not logged either: the change is of no row, so that nobody can take it back.
+            _outlive_merges(register, change.id, targets)
+        namesakes = tuple(_namesakes(register, names))
     register.connection.execute("VACUUM")
     rewritten, unreached = _purge_backups(register.path, noun.table, row["uuid"])
     letters = {noun.table: letter for letter, noun in BY_LETTER.items()}
     records = tuple(f"{letters[target.table]}{target.id}" for target in targets)
-    return Purged(records, tuple(rewritten), tuple(unreached))
+    return Purged(records, tuple(rewritten), tuple(unreached), namesakes)
 
 
 def _targets(register: Register, table: str, row: Mapping[str, Any]) -> list[Target]:
@@ -90,24 +98,42 @@ def _target(table: str, row: Mapping[str, Any]) -> Target:
     return Target(table, row["id"], blanks)
 
 
-def _blank(register: Register, targets: Iterable[Target]) -> None:
-    """Blank the rows and every trace of them, with the guards of the log lifted meanwhile."""
-    connection = register.connection
+def _namesakes(register: Register, names: Iterable[str]) -> Iterator[str]:
+    """The records that still bear one of the names."""
+    sql = (
+        "SELECT 'X' || id FROM exemplar WHERE comparing_key = :key"
+        " UNION ALL SELECT 'H' || id FROM honour WHERE comparing_key = :key"
+        " UNION ALL SELECT 'M' || id FROM model WHERE leader = :name"
+    )
+    for name in sorted(names):
+        values = {"name": name, "key": comparing_key(name)}
+        yield from (found for (found,) in register.connection.execute(sql, values))
+
+
+@contextmanager
+def _unguarded(connection: sqlite3.Connection) -> Iterator[None]:
+    """The log may be changed and logs nothing inside; only within one transaction."""
     guards = connection.execute(
         "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
         " AND tbl_name IN ('change', 'change_row')"
     ).fetchall()
     for name in (*(name for name, _ in guards), *log.present(connection)):
         connection.execute(f"DROP TRIGGER {name}")
+    yield
+    for _, sql in guards:
+        connection.execute(sql)
+    log.install(connection)
+
+
+def _blank(register: Register, targets: Iterable[Target]) -> set[str]:
+    """Blank the rows and every trace of them; gives the names that they bore."""
     names: set[str] = set()
     for target in targets:
         names |= _blank_images(register, target)
         register.update(target.table, target.id, target.blanks)
         _blank_typed_commands(register, target)
     _blank_mentions(register, {name for name in names if len(name) > 3})
-    for _, sql in guards:
-        connection.execute(sql)
-    log.install(connection)
+    return names
 
 
 def _outlive_merges(register: Register, change: int, targets: Iterable[Target]) -> None:
@@ -203,7 +229,8 @@ def _rewritten(backup: backups.Backup, table: str, uuid: str) -> Path | None:
             if row is None:
                 return None
             connection.execute("BEGIN")
-            _blank(register, _targets(register, table, row))
+            with _unguarded(connection):
+                _blank(register, _targets(register, table, row))
             connection.execute("COMMIT")
             connection.execute("VACUUM")
         return _put_in_place(backup, unfinished)

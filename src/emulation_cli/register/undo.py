@@ -27,10 +27,17 @@ class Undone:
 
 
 def last_change(register: Register) -> int:
-    """The number of the last change that did anything; raises Refused where there is none."""
-    number = register.connection.execute("SELECT max(change_id) FROM change_row").fetchone()[0]
+    """The number of the last change; raises Refused where there is none that did anything.
+
+    Nor is an earlier one meant by whoever has just restored a backup, or blanked a person's name.
+    """
+    ask = "SELECT max(change_id), (SELECT max(id) FROM change) FROM change_row"
+    number, last = register.connection.execute(ask).fetchone()
     if number is None:
         raise Refused("history.nothing_to_undo")
+    if number < last:
+        command = entry(register, last).command
+        raise Refused("history.no_undo_of", id=f"C{last}", command=command, earlier=f"C{number}")
     return int(number)
 
 

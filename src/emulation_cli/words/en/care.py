@@ -56,6 +56,7 @@ SENTENCES = {
     "ask_purge": "Blank the name and particulars of {id} «{name}» everywhere? This cannot be undone.",
     "not_purged": "Nothing was blanked.",
     "purged": "Blanked the name and particulars in {records}, in the log and in automatic backups: {count}. No figure has moved.",
+    "namesakes": "The same name also stands in {records}. If it is the same person: emul purge that record too.",
     "out_of_reach": (
         "Out of reach of emul: backups put away elsewhere (emul backup FILE), files written out, reports on paper, the lists that were imported, and these files if any:"
     ),

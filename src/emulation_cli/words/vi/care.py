@@ -56,6 +56,7 @@ SENTENCES = {
     "ask_purge": "Xóa tên và đặc điểm của {id} «{name}» ở mọi nơi? Việc này không hoàn lại được.",
     "not_purged": "Không xóa gì.",
     "purged": "Đã xóa tên và đặc điểm ở {records}, trong nhật ký và {count} bản sao lưu tự động. Số liệu không đổi.",
+    "namesakes": "Cùng tên đó còn có ở {records}. Nếu là cùng một người, hãy xóa tên ở bản ghi đó nữa: emul purge.",
     "out_of_reach": (
         "emul không với tới: bản sao lưu đã cất riêng (emul backup TỆP), tệp đã xuất, báo cáo đã in, danh sách Excel đã nhập, và các tệp sau nếu có:"
     ),
