@@ -12,9 +12,10 @@
 -- A cancelled record stays visible and leaves the counting.
 -- AUTOINCREMENT: an id that an undo took away is never given to another record.
 -- Indexes: *_by_name finds a record by its whole name and is what a search reads through;
--- *_by_unit and *_once answer the report without the rows. Generated columns stand in none: SQLite
--- fetches the row for each, and with it a page of the file. None begins with a date: without statistics
--- SQLite would read a whole period of the nation for the sake of one commune.
+-- *_by_unit and *_once answer the report without the rows, or without those outside the period.
+-- Generated columns stand in none: SQLite fetches the row for each, and with it a page of the
+-- file. None begins with a date: without statistics SQLite would read a whole period of the nation
+-- for the sake of one commune.
 
 CREATE TABLE setting (
   name  TEXT PRIMARY KEY,
@@ -338,11 +339,14 @@ CREATE TABLE honour (
   FOREIGN KEY (movement_vocabulary, movement) REFERENCES term (vocabulary, code)
 ) STRICT;
 CREATE INDEX honour_by_name ON honour (name_key, unit_id);
-CREATE INDEX honour_by_unit ON honour (unit_id);
+CREATE INDEX honour_by_unit ON honour
+  (unit_id, decision_id, event_id, date, status, cancelled_on);
 CREATE INDEX honour_by_decision ON honour (decision_id);
 CREATE INDEX honour_by_event ON honour (event_id);
-CREATE INDEX honour_by_exemplar ON honour (exemplar_id) WHERE exemplar_id IS NOT NULL;
-CREATE INDEX honour_by_model ON honour (model_id) WHERE model_id IS NOT NULL;
+CREATE INDEX honour_by_exemplar ON honour
+  (exemplar_id, decision_id, event_id, date, status, cancelled_on) WHERE exemplar_id IS NOT NULL;
+CREATE INDEX honour_by_model ON honour
+  (model_id, decision_id, event_id, date, status, cancelled_on) WHERE model_id IS NOT NULL;
 
 -- A figure from an old paper, which no rows of the register stand behind (DOMAIN section 3, rule 7).
 -- Shown apart from what is counted, never added to it.

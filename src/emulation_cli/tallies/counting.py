@@ -28,6 +28,8 @@ NOT_PLACED = (
     "({t}date IS NULL OR {t}date IN (:year_before, :month_before, :year_after, :month_after)"
     " AND {t}date <= :cut_off)"
 )
+# What is neither, at a glance: most of a long register.
+NEAR = "({t}date IS NULL OR {t}date BETWEEN substr(:first, 1, 4) AND :last)"
 # Begun by the cut-off, but not known to have ended by it: counted, and said in a note.
 OPEN = "{t}date IN (:year_open, :month_open)"
 # Figures from papers speak of a period, not of a partial date.
@@ -100,7 +102,7 @@ def having(table: str, key: str, record: str, condition: str) -> str:
 
 
 _FOR_EACH = r"EXISTS \(SELECT 1 FROM (\w+) AS s WHERE s\.(\w+) = (r\.\w+) AND "
-_AT_ONCE = r"\3 IN (SELECT s.\2 FROM \1 AS s WHERE +s.\2 IS NOT NULL AND "
+_AT_ONCE = r"\3 IN (SELECT s.\2 FROM \1 AS s WHERE s.\2 IS NOT NULL AND "
 
 
 def at_once(sql: str, unit: Unit | None) -> str:
@@ -127,8 +129,8 @@ def _owner_conditions(table: str, key: str) -> Mapping[str, str]:
     placed = _having(table, key, PLACED)
     return {
         "counted": f"r.cancelled_on IS NULL AND {placed}",
-        "not_placed": f"r.cancelled_on IS NULL AND NOT {placed} AND"
-        f" ({_having(table, key, NOT_PLACED)} OR {_undated(table, key)})",
+        "not_placed": "r.cancelled_on IS NULL AND"
+        f" ({_having(table, key, NOT_PLACED)} OR {_undated(table, key)}) AND NOT {placed}",
         "cancelled": f"r.cancelled_on IS NOT NULL AND {placed}",
         "open": f"r.cancelled_on IS NULL AND {placed}"
         f" AND NOT {_having(table, key, PLACED, ' AND date NOT IN (:year_open, :month_open)')}",

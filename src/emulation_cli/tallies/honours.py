@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from emulation_cli.tallies.breakdowns import Cell, Described, text
-from emulation_cli.tallies.counting import condition
+from emulation_cli.tallies.counting import NEAR, condition
 from emulation_cli.tallies.figures import KINDS, SHARES, HonourFigures, Row, Rows
 from emulation_cli.tallies.questions import Questions
 from emulation_cli.tallies.steps import BY_HONORIFIC, SHARES_ASKED, shares
@@ -21,7 +21,7 @@ found AS MATERIALIZED (
         ifnull(person.gender, {BY_HONORIFIC}) AS gender, person.works_directly, person.leads
  FROM honours AS r LEFT JOIN answering ON answering.unit_id = r.unit_id
  LEFT JOIN exemplar AS person ON person.id = r.exemplar_id AND r.kind = 'individual'
- WHERE {{in_unit}} AND show IS NOT NULL),
+ WHERE {{in_unit}} AND {NEAR.format(t="r.")} AND show IS NOT NULL),
 counted AS NOT MATERIALIZED (SELECT * FROM found WHERE show IN ('counted', 'open'))
 """
 _BREAKDOWN = """
