@@ -233,3 +233,38 @@ def test_an_exemplar_field_that_is_new_is_added_and_told_once(emul) -> None:
     ]
     assert answer["added"] == 2
     assert answer["sheets"][0]["name"] is None
+
+
+def test_units_and_what_names_them_may_stand_on_one_sheet(emul) -> None:
+    book = Workbook()
+    for row in (
+        ["STT", "Mã đơn vị", "Tên đơn vị", "Loại", "Trực thuộc"],
+        [1, "CKG", "Xã Kỳ Giang", "Xã", "Huyện Cẩm Xuyên"],
+        [],
+        ["STT", "Tên mô hình", "Đơn vị", "Lĩnh vực", "Năm đăng ký"],
+        [1, "Ngõ xanh", "Xã Kỳ Giang", "Kinh tế", 2023],
+    ):
+        book.active.append(row)
+    book.save("ca-hai.xlsx")
+
+    answer = imported(emul, "ca-hai.xlsx")
+
+    assert [sheet["register"] for sheet in answer["sheets"]] == ["units", "models"]
+    assert answer["added"] == 2
+
+
+def test_a_file_without_a_list_is_refused_and_its_nearest_headings_are_named(emul) -> None:
+    Path("la.csv").write_text("Tên điển hnh;Đơn vị;Số điểm\nTrần Văn Thử;Xã Cẩm Duệ;9\n", "utf-8")
+
+    answer = imported(emul, "la.csv", code=3)
+
+    found = [(p["code"], p["severity"], p["cell"]) for p in answer["problems"]]
+    assert found == [("no_list_in_file", "block", None), ("near_heading", "warn", "A1")]
+    assert '--column "Tên điển hnh=name"' in answer["problems"][1]["message"]
+
+
+def test_a_field_that_is_none_is_named_with_those_there_are(emul) -> None:
+    refused = emul("import", GOOD, "--column", "Lĩnh vực=linhvuc", code=2)
+
+    assert "linhvuc" in refused.stderr
+    assert "discovered" in refused.stderr

@@ -194,11 +194,16 @@ def _read_again(
     """A second reading; the sheets of the nouns that were `taken` stay as they were."""
     if all(sheet.register in taken for sheet in result.lists):
         return
-    first = {sheet.name: sheet for sheet in result.lists if sheet.register in taken}
+    first = {_place(sheet): sheet for sheet in result.lists if sheet.register in taken}
     result.reading = replace(result.reading, sheets=())  # its rows make room for the new ones
     again = _read(register, workbook, wishes)
-    kept = tuple(first.get(sheet.name, sheet) for sheet in again.sheets)
+    kept = tuple(first.get(_place(sheet), sheet) for sheet in again.sheets)
     result.reading = replace(again, sheets=kept)
+
+
+def _place(sheet: SheetReading) -> tuple[object, ...]:
+    """Where a list stands: one sheet may hold several, one below or beside the other."""
+    return sheet.name, sheet.header_rows, next(iter(sheet.columns.values()), None)
 
 
 def _take(importer: Importer, results: Iterable[FileResult], noun: str) -> bool:

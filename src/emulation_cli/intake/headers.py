@@ -67,9 +67,22 @@ def find_header(grid: Grid, start: int, hints: Hints, terms: Vocabularies) -> He
             lists = [one for one in near if one.first >= start and is_list(one)]
             if lists:
                 # The first table, not the best: what stands below it comes next.
+                first = lists[0]
+                lists = [one for one in lists if not _rows_between(grid, first, one)]
                 best = max(lists, key=lambda one: _score(grid, one))
                 return best if _score(grid, best) >= _LEAST_SCORE else None
     return None
+
+
+def _rows_between(grid: Grid, upper: Header, lower: Header) -> bool:
+    """Whether one header already has rows of its own before the other begins."""
+    numbers = upper.of("stt")
+    column = numbers.number if numbers else None
+    for row in range(upper.last + 1, lower.first):
+        cells = grid.row(row)
+        if column is not None and column < len(cells) and isinstance(cells[column], float | int):
+            return True
+    return False
 
 
 def _promise(grid: Grid, row: int, hints: Hints) -> float:
