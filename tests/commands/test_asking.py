@@ -197,3 +197,32 @@ def test_a_field_typed_again_is_a_new_one(office) -> None:
     terminal.ends()
 
     assert ",development," in office("list", "exemplars", "--format", "csv").stdout
+
+
+def test_a_list_is_asked_about_shown_and_then_taken_in(office, tmp_path) -> None:
+    path = tmp_path / "nhom.csv"
+    path.write_text(
+        "STT;Tên điển hnh;Đơn vị;Loại;Năm phát hiện\n"
+        "1;Trần Văn Thử;Xã Cẩm Duệ;CN;2022\n2;Lê Thị Mẫu;;CN;2022\n3;Lê Thị Thử;;CN;2023\n"
+        "4;Lê Văn Mẫu;Hội Phụ nữ;CN;2023\n",
+        encoding="utf-8",
+    )
+    terminal = Terminal("import", str(path))
+    terminal.sees("«Tên điển hnh» (B1) meant to be")
+    terminal.types("y")
+    terminal.sees("Fill it in for the 2 rows below?")
+    terminal.types("y")
+    terminal.sees("«Hội Phụ nữ»")
+    terminal.types("cam ha")
+    terminal.sees("B «Tên điển hnh» = Name: Trần Văn Thử | Lê Thị Mẫu")
+    terminal.sees("Take")
+    terminal.types("y")
+    terminal.ends()
+
+    rows = office("list", "exemplars", "--format", "csv").stdout
+    assert rows.count("Xã Cẩm Duệ") == 3
+    assert rows.count("Xã Cẩm Hà") == 1
+    # The heading and the name of the unit are known from now on.
+    again = path.read_text(encoding="utf-8").replace(";;CN", ";Hội Phụ nữ;CN")
+    path.write_text(again, encoding="utf-8")
+    assert "2 added" in office("import", path, "--yes").stderr

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from emulation_cli import words
 from emulation_cli.commands import asking, parsing
-from emulation_cli.commands.import_json import column_label
+from emulation_cli.commands.import_json import NO_SHEET, column_label
 from emulation_cli.commands.importing import RunResult, Wishes
 from emulation_cli.domain.text import comparing_key, fold
 from emulation_cli.intake.model import Problem
@@ -44,7 +44,7 @@ def _register_of(preview: RunResult, wishes: Wishes) -> Wishes:
     unclear = list(_problems(preview, "unclear_register"))
     if wishes.hints.register or len(unclear) != 1 or any(file.lists for file in preview.files):
         return wishes
-    question = words.say("imports.which_register", sheet=unclear[0].sheet)
+    question = words.say("imports.which_register", sheet=unclear[0].sheet or NO_SHEET)
     noun = asking.ask(question, lambda text: parsing.noun(text) if text else None, tuple)
     return replace(wishes, hints=replace(wishes.hints, register=noun)) if noun else wishes
 
@@ -54,7 +54,7 @@ def _groups(preview: RunResult, wishes: Wishes) -> Wishes:
     found = next(_problems(preview, "unit_filled_down"), None)
     if found is None or wishes.asked_groups:
         return wishes
-    question = words.say("imports.fill_units", sheet=found.sheet, **found.values)
+    question = words.say("imports.fill_units", sheet=found.sheet or NO_SHEET, **found.values)
     fill = asking.confirmed(question)
     return replace(wishes, asked_groups=True, hints=replace(wishes.hints, fill_units=fill))
 

@@ -6,6 +6,8 @@ from emulation_cli import words
 from emulation_cli.commands.importing import OUTCOMES, FileResult, RunResult
 from emulation_cli.intake.model import Problem, SheetReading
 
+NO_SHEET = "CSV"  # a text file is a list without a sheet
+
 
 def message(problem: Problem) -> str:
     """The sentence for a problem, in the language of the screen."""

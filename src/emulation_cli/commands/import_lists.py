@@ -13,7 +13,7 @@ from emulation_cli.commands import asking, parsing
 from emulation_cli.commands.desk import desk_of, tell
 from emulation_cli.commands.import_asked import asked
 from emulation_cli.commands.import_json import as_json
-from emulation_cli.commands.import_told import tell_outcome
+from emulation_cli.commands.import_told import tell_outcome, tell_understood
 from emulation_cli.commands.importing import RunResult, Wishes, found_files, run
 from emulation_cli.commands.options import Value, Yes, takes
 from emulation_cli.commands.output import chosen_format
@@ -68,7 +68,7 @@ def import_lists(
     if style == "json":
         sys.stdout.write(json.dumps(as_json(outcome), ensure_ascii=False, indent=1) + "\n")
     else:
-        tell_outcome(outcome)
+        tell_outcome(outcome, shown=outcome.shown)
     if outcome.refused:
         raise typer.Exit(3)
 
@@ -125,13 +125,17 @@ def _taken_in(register: Register, files: list[Path], wishes: Wishes, *, ask: boo
     while (answered := asked(register, preview, wishes)) is not wishes:
         wishes = answered
         preview = run(register, files, replace(wishes, dry_run=True))
-    if not preview.writes or preview.refused:
-        return preview
-    tell_outcome(preview)
+    if preview.refused:
+        return replace(preview, dry_run=False)
+    if not preview.writes:
+        return run(register, files, wishes)  # what was decided on the way is remembered
+    tell_understood(preview)
     if not asking.confirmed(words.say("imports.take_in")):
         tell("imports.nothing_written")
         raise typer.Exit(0)
-    return run(register, files, wishes)
+    outcome = run(register, files, wishes)
+    outcome.shown = True
+    return outcome
 
 
 def _with_progress(register: Register, files: list[Path], wishes: Wishes) -> RunResult:

@@ -5,23 +5,31 @@ from collections.abc import Iterator
 
 from emulation_cli import words
 from emulation_cli.commands.desk import tell
-from emulation_cli.commands.import_json import column_label, message
+from emulation_cli.commands.import_json import NO_SHEET, column_label, message
 from emulation_cli.commands.importing import OUTCOMES, FileResult, RunResult, is_list
 from emulation_cli.intake.model import SheetReading
 
 # Of what is only a hint, so many of a kind are told one by one; every refused row is.
 MOST_OF_A_KIND = 10
 SHOWN_OF_A_ROW = 60
-NO_SHEET = "CSV"  # a text file is a list without a sheet
 _WHOLE = ("hidden", "example")
 _SAMPLES, _LOOKED_AT = 2, 50
 _NOT_KEPT = ("stt", "note")
 
 
-def tell_outcome(outcome: RunResult) -> None:
-    """Tell, file by file, what was understood and what became of it."""
+def tell_understood(outcome: RunResult) -> None:
+    """Tell, file by file, what was understood and what would become of it."""
     for file in outcome.files:
         _tell_file(file, refused=outcome.refused)
+
+
+def tell_outcome(outcome: RunResult, *, shown: bool = False) -> None:
+    """Tell what became of the lists; all of it, unless it was `shown` before it was taken in."""
+    if shown:
+        for file in outcome.files:
+            _tell_counts(file, refused=outcome.refused)
+    else:
+        tell_understood(outcome)
     if outcome.refused:
         tell("imports.refused")
     elif outcome.import_id:
@@ -34,7 +42,7 @@ def tell_outcome(outcome: RunResult) -> None:
         tell("imports.nothing_read")
 
 
-def _tell_file(file: FileResult, *, refused: bool) -> None:
+def _tell_counts(file: FileResult, *, refused: bool) -> None:
     counts = {name: words.number(file.count(name)) for name in OUTCOMES}
     skipped = sum(len(sheet.skipped) for sheet in file.reading.sheets)
     tell(
@@ -44,6 +52,10 @@ def _tell_file(file: FileResult, *, refused: bool) -> None:
         skipped=words.number(skipped),
         **counts,
     )
+
+
+def _tell_file(file: FileResult, *, refused: bool) -> None:
+    _tell_counts(file, refused=refused)
     if file.before:
         tell("imports.before", id=file.before[0], day=words.date(file.before[1]))
     for sheet in filter(is_list, file.reading.sheets):

@@ -95,6 +95,7 @@ class RunResult:
     dry_run: bool = False
     refused: bool = False
     import_id: str | None = None
+    shown: bool = False  # to a person, before it was taken in
 
     @property
     def blocked(self) -> bool:
@@ -147,7 +148,7 @@ def run(
     if not wishes.dry_run:
         backups.before(register.path, register.connection, "import")
     with register.change() as change:
-        _decide(register, wishes)
+        decided = _decide(register, wishes)
         results = [_result(register, workbook, wishes) for workbook in workbooks]
         importer = Importer(register, update=wishes.update, defaults=wishes.defaults)
         stale = False
@@ -161,16 +162,22 @@ def run(
         importer.finish()
         outcome = RunResult(results, wishes.dry_run)
         outcome.refused = outcome.blocked and not wishes.skip_bad
-        change.keep = outcome.writes and not outcome.refused and not wishes.dry_run
-        if change.keep:
+        kept = not outcome.refused and not wishes.dry_run
+        change.keep = kept and (outcome.writes or decided)
+        if kept and outcome.writes:
             outcome.import_id = log_import(register, change.id, list(_log(results)))
     return outcome
 
 
-def _decide(register: Register, wishes: Wishes) -> None:
+def _decide(register: Register, wishes: Wishes) -> bool:
+    """Remember what was decided for the lists to come; whether any of it is new."""
+    new = False
     for about, decisions in (("heading", wishes.headings), ("unit", wishes.units)):
+        before = register.decisions(about)
         for text, meaning in decisions.items():
+            new |= before.get(text) != str(meaning)
             register.decide(about, text, str(meaning))
+    return new
 
 
 def _result(register: Register, workbook: sheets.Workbook, wishes: Wishes) -> FileResult:
