@@ -268,3 +268,26 @@ def test_a_field_that_is_none_is_named_with_those_there_are(emul) -> None:
 
     assert "linhvuc" in refused.stderr
     assert "discovered" in refused.stderr
+
+
+def test_a_list_that_comes_back_twice_has_its_reasons_once(emul) -> None:
+    imported(emul, WITH_MISTAKES, "--skip-bad", "--errors", "loi.xlsx")
+
+    answer = imported(emul, "loi.xlsx", "--errors", "loi-2.xlsx", code=3)
+
+    sheet = load_workbook("loi-2.xlsx").active
+    assert answer["refused"] == sheet.max_row - 4 == 8
+    assert [cell.value for cell in sheet[3]].count("Lý do") == 1
+    assert "H7" in str(sheet.cell(7, 9).value)
+
+
+def test_the_rows_of_a_sheet_that_is_not_taken_in_are_counted(emul) -> None:
+    book = Workbook()
+    book.active.append(["Họ và tên", "Đơn vị"])
+    book.active.append(["Trần Văn Thử", "Xã Cẩm Duệ"])
+    book.active.append(["Lê Thị Mẫu", "Xã Cẩm Duệ"])
+    book.save("chua-ro.xlsx")
+
+    answer = imported(emul, "chua-ro.xlsx", GOOD, "--skip-bad")
+
+    assert [(file["added"], file["refused"]) for file in answer["files"]] == [(0, 2), (40, 0)]

@@ -67,8 +67,9 @@ class FileResult:
 
     @property
     def refused(self) -> int:
-        rows = {(record.sheet, record.row) for sheet in self.lists for record in sheet.refused}
-        return len(rows.union(*(taken.refused for _sheet, taken in self.taken)))
+        """How many rows are kept out."""
+        late = {id(sheet): taken.refused for sheet, taken in self.taken}
+        return sum(_kept_out(sheet, late.get(id(sheet), set())) for sheet in self.reading.sheets)
 
     @property
     def lists(self) -> list[SheetReading]:
@@ -82,6 +83,15 @@ class FileResult:
     @property
     def blocked(self) -> bool:
         return any(problem.severity == "block" for problem in self.problems)
+
+
+def _kept_out(sheet: SheetReading, late: set[tuple[str | None, int]]) -> int:
+    """The rows refused by the list or by the register; of a sheet that is not taken in, all."""
+    if not sheet.header_rows or sheet.ignored:
+        return 0
+    closed = sheet.blocked or not is_list(sheet)
+    rows = {record.row for record in (*sheet.refused, *(sheet.records if closed else ()))}
+    return len(rows | {row for _name, row in late})
 
 
 OUTCOMES = ("added", "changed", "unchanged")

@@ -5,6 +5,7 @@ from typing import Any
 
 from emulation_cli import words
 from emulation_cli.commands.importing import FileResult, RunResult
+from emulation_cli.domain.text import fold
 from emulation_cli.intake.cells import is_ditto
 from emulation_cli.intake.model import Problem, Record, SheetReading
 from emulation_cli.intake.reading import shown_value
@@ -22,16 +23,31 @@ def _of_file(file: FileResult) -> Iterator[ReturnedSheet]:
     for sheet in file.lists:
         refused = _records(file, sheet)
         if refused and sheet.header_rows:
+            width = _width(sheet)
             yield ReturnedSheet(
                 name=sheet.name,
-                top=sheet.frame.top,
-                sections=sheet.frame.sections,
-                rows=tuple(_row(record, problems) for record in refused),
+                top=tuple((row, cells[:width]) for row, cells in sheet.frame.top),
+                sections=tuple((row, cells[:width]) for row, cells in sheet.frame.sections),
+                rows=tuple(_row(record, problems, width) for record in refused),
                 header=sheet.header_rows,
                 merges=tuple(
                     (m.top + 1, m.left, m.bottom + 1, m.right) for m in sheet.frame.merges
                 ),
             )
+
+
+def _width(sheet: SheetReading) -> int | None:
+    """Where a list that came back once has its reasons: they give way to those of today."""
+    reason = fold(words.say_in("vi", "imports.reason_heading"))
+    header = (
+        cells for row, cells in sheet.frame.top if sheet.header_rows and row == sheet.header_rows[0]
+    )
+    places = [
+        n
+        for n, cell in enumerate(next(header, ()))
+        if isinstance(cell, str) and fold(cell) == reason
+    ]
+    return places[-1] if places else None
 
 
 def _records(file: FileResult, sheet: SheetReading) -> list[Record]:
@@ -41,11 +57,11 @@ def _records(file: FileResult, sheet: SheetReading) -> list[Record]:
     return sorted([*sheet.refused, *late], key=lambda record: record.row)
 
 
-def _row(record: Record, problems: list[Problem]) -> ReturnedRow:
+def _row(record: Record, problems: list[Problem], width: int | None) -> ReturnedRow:
     own = [p for p in problems if p.sheet == record.sheet and p.row == record.row]
     return ReturnedRow(
         row=record.row,
-        cells=_cells(record),
+        cells=_cells(record)[:width],
         wrong=frozenset(place for problem in own for place in _places(problem)),
         reasons=tuple(words.say_in("vi", f"intake.{p.code}", **p.values) for p in own),
     )
