@@ -132,7 +132,9 @@ def _of_clothes() -> None:
 
 
 def _share(right: list[bool]) -> str:
-    return f"{sum(right)} of {len(right)} ({100 * sum(right) / max(len(right), 1):.1f} %)"
+    if not right:
+        return "–"
+    return f"{sum(right)} of {len(right)} ({100 * sum(right) / len(right):.1f} %)"
 
 
 def main() -> None:

@@ -192,3 +192,28 @@ def test_repeats_of_an_open_document_that_reach_too_far_are_refused(tmp_path):
     with pytest.raises(FileTrouble) as refused:
         read(path)
     assert refused.value.sentence == "intake.far_cell"
+
+
+_SPREADSHEET_XML = (
+    '<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" '
+    'xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="a"><Table>'
+    "{}</Table></Worksheet></Workbook>"
+)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<table><tr>" + "<td rowspan=1000 colspan=1000>x</td>" * 5 + "</tr></table>",
+        _SPREADSHEET_XML.format('<Row><Cell ss:Index="900000"/></Row>' * 100),
+        _SPREADSHEET_XML.format("<Row>" + '<Cell ss:MergeAcross="9999"/>' * 10_000 + "</Row>"),
+        _SPREADSHEET_XML.format('<Row ss:Index="900000"/><Row ss:Index="1800000"/>'),
+    ],
+    ids=["spans", "far cells", "merges", "far rows"],
+)
+def test_a_page_whose_cells_span_too_far_is_refused_before_it_fills_the_memory(tmp_path, page):
+    path = tmp_path / "a.xls"
+    path.write_text(page, encoding="utf-8")
+    with pytest.raises(FileTrouble) as refused:
+        read(path)
+    assert refused.value.sentence == "intake.far_cell"

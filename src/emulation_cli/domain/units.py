@@ -155,7 +155,17 @@ class UnitNames:
         for unit in self.units:
             for key in stored_keys(unit.names):
                 self._by_key[key].append(unit)
+        self._file_by_level()
         self._found: dict[str, tuple[Unit, ...]] = {}
+
+    def _file_by_level(self) -> None:
+        """«Hội Nông dân huyện» for «Hội Nông dân huyện Cẩm Xuyên»: in the district it is enough."""
+        above = {fold(u.name) for u in self.units if u.type in ("district", "city", "province")}
+        for unit in self.units if above else ():
+            words = fold(unit.name).split()
+            for start in range(1, len(words) - 1):
+                if " ".join(words[start:]) in above:
+                    self._by_key[" ".join(words[: start + 1])].append(unit)
 
     def find(self, text: str, on: Days | None = None) -> tuple[Unit, ...]:
         """The units meant: none, one, or several of one name, by the nearest way of writing.

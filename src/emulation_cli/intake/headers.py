@@ -1,7 +1,8 @@
 """Where a table's header is and what its columns mean (INTAKE section 4.3)."""
 
+import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from emulation_cli.domain.terms import Vocabularies
@@ -17,6 +18,7 @@ _ROWS_OF_MARKS = 200
 _WEAK = frozenset(
     {"stt", "code", "note", "first_name", "personal", *synonyms.MARKS, "male_mark", "female_mark"}
 )
+_OF_EVENTS = re.compile("hội nghị|sự kiện|event", re.IGNORECASE)
 # Lists of these have a kind where those of units and conferences have a type.
 _OF_KINDS = frozenset(synonyms.NAMES) - {"event_name"}
 
@@ -176,12 +178,12 @@ def _settled(columns: Sequence[Column]) -> list[Column]:
     found = {column.concept for column in columns}
     named = bool(found & set(synonyms.NAMES))
     numbers = [column for column in columns if column.concept == "stt"]
+    of_events = any(c.concept == "type" and _OF_EVENTS.search(c.heading) for c in columns)
     settled = []
     for column in columns:
         concept = column.concept
-        if column in numbers[1:] and "individual_mark" in found and _is_tt(column):
-            # «STT | Điển hình | TT | CN»: the second TT is no number.
-            settled.append(Column(column.number, column.path, "collective_mark", "collective"))
+        if column in numbers[1:] and (second := _second_tt(column, found)):
+            settled.append(Column(column.number, column.path, *second))
             continue
         if concept == "first_name" and not found & {"last_name"}:
             concept = None if named else "name"
@@ -191,14 +193,22 @@ def _settled(columns: Sequence[Column]) -> list[Column]:
             concept = "unit"
         elif concept == "male_mark" and "female_mark" not in found:
             concept = "year"
+        elif concept == "summary" and of_events and not named:
+            concept = "event_name"
         elif concept == "type" and found & _OF_KINDS and "kind" not in found:
             concept = "kind"
         settled.append(Column(column.number, column.path, concept, column.mark))
     return settled
 
 
-def _is_tt(column: Column) -> bool:
-    return synonyms.heading_key(column.path[-1]) == "tt"
+def _second_tt(column: Column, found: Collection[str | None]) -> leaves.Meaning | None:
+    """«STT | Điển hình | TT | CN», «Số TT | Số CN»: the second TT is no number."""
+    key = synonyms.heading_key(column.path[-1])
+    if key == "tt" and "individual_mark" in found:
+        return "collective_mark", "collective"
+    return (
+        ("stated_collectives", None) if key == "so tt" and "stated_individuals" in found else None
+    )
 
 
 def _decided(path: tuple[str, ...], hints: Hints) -> str | None:

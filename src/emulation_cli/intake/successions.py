@@ -17,7 +17,7 @@ from emulation_cli.intake.cells import Dates, Trouble, as_text, is_ditto
 from emulation_cli.intake.filling import fill_merged
 from emulation_cli.intake.model import Lookup, Problem, Record, SheetReading, Skipped
 from emulation_cli.intake.places import Ambiguous, Places
-from emulation_cli.intake.synonyms import heading_key
+from emulation_cli.intake.synonyms import NAMES, concept_of, heading_key
 from emulation_cli.sheets.workbook import Cell, Sheet, address, column_letters
 
 REGISTER = "successions"
@@ -158,7 +158,9 @@ def _find_header(sheet: Sheet) -> Header | None:
             if code:
                 columns.setdefault(code, column)
         if {"old", "new"} <= set(columns):
-            return Header(number, columns)
+            # A list of records may name the unit of then beside that of now.
+            of_records = {concept_of(str(cell)) for cell in row if as_text(cell)} & set(NAMES)
+            return None if of_records else Header(number, columns)
     return None
 
 

@@ -139,7 +139,7 @@ def _together(concepts: list[str], parts: int) -> str | None:
 # Words that say what the whole list is about, not what one column is.
 _FILLERS = re.compile(
     r"\b(?:dien hinh tien tien|dien hinh|tien tien|mo hinh|dan van kheo|dvk|dhtt|duoc|cua|cho"
-    r"|neu co|hien nay|cu the|tieu bieu"
+    r"|neu co|hien nay|cu the|tieu bieu|noi bat|dat duoc|chu yeu"
     r"|(?:trong )?nam (?:19|20)\d\d)\b"
 )
 

@@ -83,7 +83,7 @@ HEADINGS = {
         "nhan rong|nam nhan rong|ngay nhan rong|thoi gian nhan rong|thoi diem nhan rong"
         "|nhan dien hinh|ngay thang nhan rong|multiplied|date multiplied|year multiplied"
     ),
-    "stage": "giai doan|buoc|moc|giai doan dien hinh|qua trinh|stage|milestone",
+    "stage": "cong doan|khau|giai doan|buoc|moc|giai doan dien hinh|qua trinh|stage|milestone",
     "date": (
         "ngay|ngay thang|ngay thang nam|thoi gian|ngay to chuc|thoi gian to chuc|thoi diem"
         "|ngay hop|ngay thang to chuc|ngay dien ra|thoi gian dien ra|date|held on|day"
@@ -168,7 +168,7 @@ HEADINGS = {
     "signer": "nguoi ky|ho ten nguoi ky|signer|signed by|nguoi ky quyet dinh",
     "signer_position": "chuc vu nguoi ky|chuc danh nguoi ky|signer position|signer s position",
     "stated_collectives": "so tap the|so luong tap the|so tap the duoc khen|stated collectives",
-    "stated_individuals": "so ca nhan|so luong ca nhan|stated individuals",
+    "stated_individuals": "so cn|so ca nhan|so luong ca nhan|stated individuals",
     "stated_households": "so ho|so ho gia dinh|so luong ho|so luong ho gia dinh|stated households",
     "note": "ghi chu|note|notes|remarks|remark",
     "personal": (

@@ -64,8 +64,9 @@ def read_titles(texts: Sequence[str], sheet_name: str) -> Titles:
     number, day, body = _decision(texts)
     return Titles(
         texts,
-        _act(texts), _kind((*texts, sheet_name)), _year(texts), _stage(texts), _status(texts),
-        _proposed(texts),
+        _act(texts), _kind((*texts, sheet_name)),
+        _year(texts) or _year_of_sheet(sheet_name),
+        _stage(texts), _status(texts), _proposed(texts),
         number, day, body,
         stated_in(texts),
     )  # fmt: skip
@@ -183,6 +184,12 @@ def _year(texts: Sequence[str]) -> int | None:
             continue
         years.update(int(year) for year in _YEARS.findall(plain))
     return years.pop() if len(years) == 1 else None
+
+
+def _year_of_sheet(name: str) -> int | None:
+    """A sheet for each year: «2022», «Năm 2022», «DVK 2022»."""
+    years = set(re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", name))
+    return int(years.pop()) if len(years) == 1 else None
 
 
 def stated_in(texts: Sequence[str]) -> dict[str, tuple[int, str]]:

@@ -9,6 +9,8 @@ from emulation_cli.sheets.workbook import Cell, Merge, Sheet
 
 _XML = "{urn:schemas-microsoft-com:office:spreadsheet}"
 _MOST_SPAN = 1_000
+_MOST_ROWS = 1 << 20
+_MOST_TAKEN = 500_000  # cells under merged ones; each is remembered
 
 
 _BLOCKS = frozenset(
@@ -82,7 +84,7 @@ class _Tables(HTMLParser):
         if down * across > 1:
             area = Merge(row, len(cells), row + down - 1, len(cells) + across - 1)
             self.merges.append(area)
-            if len(self._taken) > MOST_CELLS:
+            if len(self._taken) + down * across > _MOST_TAKEN:
                 raise Hostile("far_cell", cell="?")
             self._taken.update(
                 (r, c) for r in range(row, row + down) for c in range(area.left, area.right + 1)
@@ -121,13 +123,19 @@ def _sheet(sheet: "Element") -> Sheet:  # type: ignore[name-defined]  # noqa: F8
     rows: list[list[Cell]] = []
     merges: list[Merge] = []
     hidden: set[int] = set()
+    room = MOST_CELLS
     for row in sheet.iter(f"{_XML}Row"):
         number = _position(row, len(rows))
+        if number > _MOST_ROWS:
+            raise Hostile("far_cell", cell=str(number + 1))
         rows.extend([] for _ in range(number + 1 - len(rows)))
         if row.get(f"{_XML}Hidden") == "1":
             hidden.add(number)
         for cell in row.iter(f"{_XML}Cell"):
             _add_cell(cell, rows[number], number, merges)
+            if len(rows[number]) > room:
+                raise Hostile("far_cell", cell=str(number + 1))
+        room -= len(rows[number])
     return Sheet(
         sheet.get(f"{_XML}Name", ""), rows, merges=tuple(merges), hidden_rows=frozenset(hidden)
     )
