@@ -134,16 +134,20 @@ class Clerk(RuleBasedStateMachine):
     def undo_one(self, data: Any) -> None:
         changes = [change for change in self.changes() if self.uuid(change - 1) in self.seen]
         number = data.draw(st.sampled_from(changes)) if changes else 0
-        last = number == past.last(self.register)
+        if not number:
+            return
+        before, after = self.seen[self.uuid(number - 1)], self.seen[self.uuid(number)]
+        met = {model for model in {**before, **after} if before.get(model) != after.get(model)}
+        as_left = all(self.models.get(model) == after.get(model) for model in met)
         try:
             undo(self.register, number)
         except Refused:
-            assert not last, "the last change can always be taken back"
+            assert not as_left, "what nobody has changed since can be taken back"
             return
-        if last:
-            self.models = deepcopy(self.seen[self.uuid(number - 1)])
-        else:
-            self.models = self.read()
+        assert as_left, "what was changed since is not overwritten"
+        for model in met:
+            self.models.pop(model, None)
+        self.models |= {model: deepcopy(before[model]) for model in met if model in before}
         self.remember()
 
     def changes(self) -> list[int]:
