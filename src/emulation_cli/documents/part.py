@@ -11,10 +11,11 @@ from emulation_cli.documents.composition import (
     unknown_shares,
 )
 from emulation_cli.documents.document import Note, Section, Table
-from emulation_cli.documents.listed import list_command
+from emulation_cli.documents.listed import command_of, list_command
 from emulation_cli.documents.speech import Speech, running
 from emulation_cli.documents.tables import table
 from emulation_cli.tallies import figures as tallied
+from emulation_cli.tallies.choosing import ListRequest
 from emulation_cli.tallies.figures import ReportRequest
 
 # What has a table and is no breakdown.
@@ -40,6 +41,20 @@ class Part:
 
     def command(self, *more: str) -> str:
         return list_command(self.request, self.code, *more)
+
+    def way(self, name: str, noun: str, **more: Any) -> Note:
+        """A way to records beside those of the section; decisions belong to no unit."""
+        request = self.request
+        unit = None if noun == "decisions" else request.unit
+        rows = ListRequest(
+            noun,
+            request.period_of(self.code),
+            request.cut_off,
+            unit,
+            units=request.units,
+            **more,
+        )
+        return Note(self.speech.say(f"command.{name}"), command_of(rows))
 
     def section(
         self, figures: tallied.Figures, distinct: Mapping[str, int] | None = None

@@ -68,7 +68,7 @@ def models(part: Part, figures: tallied.ModelFigures) -> Section:
         alike,
         sentences=tuple(_model_sentences(part, figures)),
         figures=tuple(_model_figures(part, figures)),
-        commands=(*alike.commands, registrations),
+        commands=(*alike.commands, registrations, part.way("arrears", "units", without="models")),
         chart=Chart("by_year", ("total",), stacked=False),
     )
 
@@ -147,6 +147,7 @@ def honours(part: Part, figures: tallied.HonourFigures) -> Section:
         sentences=tuple(_honour_sentences(part, figures)),
         figures=tuple(_honour_figures(part, figures)),
         notes=(*_honour_notes(part, figures), *alike.notes),
+        commands=(*alike.commands, part.way("differing", "decisions", differing=True)),
         chart=Chart("by_act", tallied.KINDS),
     )
 

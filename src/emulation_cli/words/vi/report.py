@@ -107,6 +107,8 @@ SENTENCES = {
     # Commands under a section
     "command.rows": "Xem từng dòng",
     "command.registrations": "Xem từng lượt đăng ký",
+    "command.arrears": "Đơn vị chưa đăng ký",
+    "command.differing": "Quyết định có danh sách khác số nêu trong văn bản",
     # Tables: title, heading of the first column, and of what has no such value
     "table.by_field": "Theo lĩnh vực",
     "table.by_unit": "Theo đơn vị",
