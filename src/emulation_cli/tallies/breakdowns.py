@@ -36,17 +36,20 @@ class Labels(NamedTuple):
 
     def units(self, numbers: Collection[Code]) -> Described:
         """From a unit's number to its place, its own code (else its id) and its name."""
-        found = {
-            row["id"]: (row["id"], row["unit_code"], row["name"])
-            for row in self.register.rows(
-                "SELECT id, unit_code, name FROM units WHERE id IN"
-                f" ({', '.join(str(int(n)) for n in set(numbers) if n is not None)})"
-            )
-        }
+        return self.grouped_units(numbers)[0]
+
+    def grouped_units(self, numbers: Collection[Code]) -> tuple[Described, dict[Code, str | None]]:
+        """The same, and the group (khối) of each of these units."""
+        rows = self.register.rows(
+            "SELECT id, unit_code, name, unit_group FROM units WHERE id IN"
+            f" ({', '.join(str(int(n)) for n in set(numbers) if n is not None)})"
+        )
+        found = {row["id"]: (row["id"], row["unit_code"], row["name"]) for row in rows}
         if UNASSIGNED in numbers:
             label = self.register.vocabularies.label("unit_state", UNASSIGNED_CODE, self.language)
             found[UNASSIGNED] = (float("inf"), UNASSIGNED_CODE, label)
-        return lambda number: found.get(number, (float("inf"), None, ""))
+        groups = {row["id"]: row["unit_group"] for row in rows}
+        return lambda number: found.get(number, (float("inf"), None, "")), groups
 
     def records(self, noun: str, ids: Collection[Code]) -> Described:
         """From the id of an event (E2) or a decision (D5) to its place by date, itself, its name.
@@ -69,14 +72,6 @@ class Labels(NamedTuple):
             return (day, number), str(code), label
 
         return described
-
-    def groups(self, numbers: Collection[Code]) -> dict[Code, str]:
-        """The group (khối) of each of these units that has one."""
-        rows = self.register.rows(
-            "SELECT id, unit_group FROM unit WHERE unit_group IS NOT NULL AND id IN"
-            f" ({', '.join(str(int(n)) for n in set(numbers) if n is not None)})"
-        )
-        return {row["id"]: row["unit_group"] for row in rows}
 
 
 def year(code: Code) -> tuple[Any, str | None, str]:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from emulation_cli.tallies.breakdowns import Cell, Described, text
 from emulation_cli.tallies.counting import NEAR, condition
 from emulation_cli.tallies.figures import KINDS, SHARES, HonourFigures, Row, Rows
-from emulation_cli.tallies.questions import Questions
+from emulation_cli.tallies.questions import Questions, in_groups
 from emulation_cli.tallies.steps import BY_HONORIFIC, SHARES_ASKED, shares
 
 # Whether an honour counts, and if not, why it is told of beside the figures.
@@ -18,7 +18,8 @@ found AS MATERIALIZED (
  SELECT CASE {_SHOW} END AS show, r.kind, r.act, r.event_id, r.form, r.title, r.category,
         r.level, r.recipient_key, r.exemplar_id, r.model_id,
         ifnull(answering.place, r.unit_id) AS unit_id,
-        ifnull(person.gender, {BY_HONORIFIC}) AS gender, person.works_directly, person.leads
+        CASE r.kind WHEN 'individual' THEN ifnull(person.gender, {BY_HONORIFIC}) END AS gender,
+        person.works_directly, person.leads
  FROM honours AS r LEFT JOIN answering ON answering.unit_id = r.unit_id
  LEFT JOIN exemplar AS person ON person.id = r.exemplar_id AND r.kind = 'individual'
  WHERE {{in_unit}} AND {NEAR.format(t="r.")} AND show IS NOT NULL),
@@ -97,19 +98,19 @@ def _numbers(cell: Cell | None) -> dict[str, int]:
 
 
 def _by_unit(questions: Questions, cells: list[Cell]) -> Rows:
-    numbers = [cell["code"] for cell in cells]
-    rows = _by_code(cells, questions.labels.units(numbers))
-    return questions.in_groups(rows, numbers) if questions.grouped else rows
+    described, groups = questions.labels.grouped_units({cell["code"] for cell in cells})
+    rows = _by_code(cells, described)
+    return in_groups(rows, described, groups) if questions.grouped else rows
 
 
 def _shares(questions: Questions, cells: list[Cell]) -> dict[str, dict[str, int]]:
     """The shares of each act, in the order of the acts; none where nobody was honoured so."""
-    found = {cell["code"]: shares([cell], cell["individual"]) for cell in cells}
+    found = {cell["code"]: shares(cell, cell["individual"]) for cell in cells}
     acts = [term.code for term in questions.register.vocabularies.of("act")]
     return {
         f"{act}.{name}": numbers
         for act in acts
-        for name, numbers in found.get(act, shares((), 0)).items()
+        for name, numbers in found.get(act, shares({}, 0)).items()
     }
 
 

@@ -1,14 +1,15 @@
 """Questions about one section of a report: its period, its unit, the rule that counts."""
 
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
 from emulation_cli.register.nouns import BY_PLURAL
 from emulation_cli.register.store import Register
-from emulation_cli.tallies.breakdowns import Cell, Code, Labels, breakdown, text
+from emulation_cli.tallies.breakdowns import Cell, Code, Described, Labels, breakdown, text
 from emulation_cli.tallies.counting import at_once, condition, in_unit, parameters
-from emulation_cli.tallies.figures import ReportRequest, Rows, Section
+from emulation_cli.tallies.figures import ReportRequest, Row, Rows, Section
 from emulation_cli.tallies.succession import UnitMap, day_of, unit_map
 
 # What does not count, and why; found in one pass. Of the whole register in the order of the ids,
@@ -40,11 +41,25 @@ class Questions:
 
     def ask(self, sql: str, noun: str = "", show: str = "counted", **names: str) -> list[Cell]:
         """The rows of a question about the records of a noun that count (or are `show`n)."""
+        return self.register.rows(self._filled(sql, noun, show, **names), self.parameters)
+
+    def ask_summed(self, sql: str) -> tuple[list[Cell], dict[str, int]]:
+        """The rows of a question up to their number `n`, and the sums of the columns after it."""
+        cursor = self.register.connection.execute(self._filled(sql), self.parameters)
+        names = [column[0] for column in cursor.description]
+        rows = cursor.fetchall()
+        own = names[: names.index("n") + 1]
+        columns = zip(names, zip(*rows, strict=True), strict=False)
+        sums = {name: sum(filter(None, column)) for name, column in columns if name not in own}
+        cells = [dict(zip(own, row, strict=False)) for row in rows]
+        return cells, dict.fromkeys(names[len(own) :], 0) | sums
+
+    def _filled(self, sql: str, noun: str = "", show: str = "counted", **names: str) -> str:
         unit = in_unit(self.request.unit, "r.unit_id", self.units)
         counted = f"{condition(noun or self.section, show)} AND {unit}"
         names = {"noun": noun or self.section, **names}
         filled = sql.format(counted=counted, in_unit=unit, **names)
-        return self.register.rows(at_once(filled, self.request.unit), self.parameters)
+        return at_once(filled, self.request.unit)
 
     def left_out(self, *shows: str) -> dict[str, int]:
         """How many records are `not_placed` or `open`."""
@@ -74,17 +89,26 @@ class Questions:
 
     def by_unit(self, cells: list[Cell]) -> tuple[Rows, Rows]:
         """The breakdown by unit, and by the groups of these, where there are any."""
-        places = [cell | {"unit_id": self.units.place(cell["unit_id"])} for cell in cells]
-        numbers = [cell["unit_id"] for cell in places]
-        rows = breakdown(places, "unit_id", self.labels.units(numbers))
+        if self.units.answers:
+            cells = [cell | {"unit_id": self.units.place(cell["unit_id"])} for cell in cells]
+        described, groups = self.labels.grouped_units({cell["unit_id"] for cell in cells})
+        rows = breakdown(cells, "unit_id", described)
         if not self.grouped:
             return rows, ()
-        groups = self.labels.groups(numbers)
-        of_groups = [cell | {"unit_group": groups.get(cell["unit_id"])} for cell in places]
-        return self.in_groups(rows, numbers), breakdown(of_groups, "unit_group", text)
+        rows = in_groups(rows, described, groups)
+        return rows, _by_group(rows)
 
-    def in_groups(self, rows: Rows, numbers: list[Code]) -> Rows:
-        """Rows of units with the group of each."""
-        described, groups = self.labels.units(numbers), self.labels.groups(numbers)
-        of_code = {described(number)[1]: groups.get(number) for number in numbers}
-        return tuple(row._replace(group=of_code[row.code]) for row in rows)
+
+def _by_group(rows: Rows) -> Rows:
+    """The sums of rows of units by their groups."""
+    sums: dict[str | None, Counter[str]] = defaultdict(Counter)
+    for row in rows:
+        sums[row.group].update(row.numbers)
+    ordered = sorted(sums, key=lambda group: text(group)[0])
+    return tuple(Row(group, group or "", dict(sums[group])) for group in ordered)
+
+
+def in_groups(rows: Rows, described: Described, groups: Mapping[Code, str | None]) -> Rows:
+    """Rows of units with the group of each."""
+    of_code = {described(number)[1]: group for number, group in groups.items()}
+    return tuple(row._replace(group=of_code.get(row.code)) for row in rows)

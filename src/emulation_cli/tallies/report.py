@@ -17,7 +17,7 @@ from emulation_cli.tallies.figures import (
 )
 from emulation_cli.tallies.honours import honours
 from emulation_cli.tallies.questions import Questions
-from emulation_cli.tallies.steps import SHARES_ASKED, STEPS, funnel, shares, summed
+from emulation_cli.tallies.steps import SHARES_ASKED, STEPS, funnel, shares
 
 _PLACED_STAGE = PLACED.format(t="m.")
 _EXEMPLAR_FUNNEL = funnel("exemplars", honoured=STEPS["exemplars"]["honoured"])
@@ -73,31 +73,30 @@ def figures(register: Register, request: ReportRequest) -> ReportFigures:
 
 
 def _exemplars(questions: Questions) -> ExemplarFigures:
-    cells = questions.ask(_EXEMPLARS)
+    cells, sums = questions.ask_summed(_EXEMPLARS)
     kinds = totals(cells, "kind", KINDS)
-    steps = summed(cells, (*FUNNELS["exemplars"], "all_fostered", "all_multiplied"))
     by_unit, by_group = questions.by_unit(cells)
     return ExemplarFigures(
         period=questions.request.period_of("exemplars"),
         total=sum(cell["n"] for cell in cells),
         kinds=kinds,
         milestones={
-            "discovered": steps["discovered"],
-            "fostered": steps["all_fostered"],
-            "multiplied": steps["all_multiplied"],
+            "discovered": sums["discovered"],
+            "fostered": sums["all_fostered"],
+            "multiplied": sums["all_multiplied"],
         },
         by_field=breakdown(cells, "field", questions.labels.terms("exemplar_field")),
         by_year=breakdown(cells, "year", year),
         by_unit=by_unit,
         **questions.uncertain(),
-        funnel={name: steps[name] for name in FUNNELS["exemplars"]},
+        funnel={name: sums[name] for name in FUNNELS["exemplars"]},
         by_group=by_group,
-        shares=shares(cells, kinds["individual"]),
+        shares=shares(sums, kinds["individual"]),
     )
 
 
 def _models(questions: Questions) -> ModelFigures:
-    cells = questions.ask(_MODELS)
+    cells, sums = questions.ask_summed(_MODELS)
     registrations = questions.ask(_REGISTRATIONS, "registrations")
     statuses = totals(registrations, "status", ("new", "continued", "unstated"))
     replicated = questions.ask(_REPLICATED)
@@ -114,7 +113,7 @@ def _models(questions: Questions) -> ModelFigures:
         by_unit=by_unit,
         by_year=breakdown(registrations, "year", year, across="status", measures=statuses),
         **questions.uncertain(),
-        funnel=summed(cells, FUNNELS["models"]),
+        funnel={name: sums[name] for name in FUNNELS["models"]},
         by_group=by_group,
     )
 

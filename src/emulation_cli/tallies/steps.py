@@ -3,7 +3,7 @@
 SQL over a row `r` of a view; a step is 1 where it was reached within the period, else 0.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from emulation_cli.tallies.breakdowns import Cell
 from emulation_cli.tallies.counting import PLACED, having
@@ -87,22 +87,19 @@ SHARES_ASKED = ", ".join(
 )
 
 
-def shares(cells: Iterable[Cell], individuals: int) -> dict[str, dict[str, int]]:
-    """Of the individuals: yes, no and not known, which is not no (DOMAIN section 3, rule 5)."""
-    found = summed(cells, [f"{name}_{answer}" for name in SHARES for answer in ("yes", "no")])
-    return {name: _share(individuals, found[f"{name}_yes"], found[f"{name}_no"]) for name in SHARES}
+def shares(found: Cell, individuals: int) -> dict[str, dict[str, int]]:
+    """Of the individuals: yes, no and not known, which is not no (DOMAIN section 3, rule 5).
+
+    `found` has the columns of SHARES_ASKED; none where there is nobody.
+    """
+    answers = ((found.get(f"{name}_{told}") or 0 for told in ("yes", "no")) for name in SHARES)
+    return {name: _share(individuals, *told) for name, told in zip(SHARES, answers, strict=True)}
 
 
 def _share(individuals: int, yes: int, no: int) -> dict[str, int]:
     return {
         "individuals": individuals, "yes": yes, "no": no, "unknown": individuals - yes - no,
     }  # fmt: skip
-
-
-def summed(cells: Iterable[Cell], names: Iterable[str]) -> dict[str, int]:
-    """The sums of columns; where no record says anything it is 0."""
-    cells = list(cells)
-    return {name: sum(cell[name] or 0 for cell in cells) for name in names}
 
 
 def funnel(noun: str, **steps: str) -> str:
