@@ -106,9 +106,9 @@ SENTENCES = {
     "note.shares_unknown": "Recorded of nobody, so without a share: {shares}.",
     # Commands under a section
     "command.rows": "Row by row",
+    "command.registrations": "Each registration",
     "command.arrears": "Units that registered none",
     "command.differing": "Decisions whose list is not as long as they say",
-    "command.registrations": "Each registration",
     # Tables: title, heading of the first column, and of what has no such value
     "table.by_field": "By field",
     "table.by_unit": "By unit",
