@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from emulation_cli import words
+from emulation_cli.commands.narration import narrate
 from emulation_cli.domain.errors import EmulError
 from emulation_cli.domain.text import fold, safe
 
@@ -25,14 +26,14 @@ def possible() -> bool:
 
 def answer(question: str) -> str:
     """One line from the clerk; raises EOFError where the input ends."""
-    sys.stderr.write(f"{safe(question)} ")
+    narrate(safe(question), end=" ")
     sys.stderr.flush()
     line = ""
     try:
         line = sys.stdin.readline()
     finally:
         if not line:
-            _say("")  # what is said next begins on a line of its own
+            narrate("")  # what is said next begins on a line of its own
     if not line:
         raise EOFError
     return line.strip()
@@ -68,17 +69,17 @@ def ask(
             return shown[int(text) - 1][1]
         if not known(text) and text != offered and (near := _containing(text, choices())):
             shown, offered = near, text
-            _say(words.say("cli.known_or_new", text=safe(text)))
+            narrate(words.say("cli.known_or_new", text=safe(text)))
             continue
         try:
             return read(text)
         except EmulError as refusal:
             shown = _containing(text, choices())
             if len(shown) == 1:
-                _say(f"  = {safe(shown[0][0])}")
+                narrate(f"  = {safe(shown[0][0])}")
                 return shown[0][1]
             if not shown:
-                _say(words.say(refusal.sentence, **refusal.values))
+                narrate(words.say(refusal.sentence, **refusal.values))
 
 
 def _containing(text: str, choices: Sequence[Choice[T]]) -> list[Choice[T]]:
@@ -88,10 +89,6 @@ def _containing(text: str, choices: Sequence[Choice[T]]) -> list[Choice[T]]:
 
 def _list(choices: Sequence[Choice[T]]) -> None:
     for number, (label, _) in enumerate(choices[:MOST_CANDIDATES], start=1):
-        _say(f"  {number:2}  {safe(label)}")
+        narrate(f"  {number:2}  {safe(label)}")
     if len(choices) > MOST_CANDIDATES:
-        _say("      " + words.say("cli.more_candidates", count=len(choices) - MOST_CANDIDATES))
-
-
-def _say(line: str) -> None:
-    sys.stderr.write(f"{line}\n")
+        narrate("      " + words.say("cli.more_candidates", count=len(choices) - MOST_CANDIDATES))

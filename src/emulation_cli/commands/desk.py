@@ -1,13 +1,13 @@
 """What a command works with: the register it is given, opened when it is first needed."""
 
 import os
-import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from emulation_cli import words
+from emulation_cli.commands.narration import narrate
 from emulation_cli.domain.text import safe
 
 if TYPE_CHECKING:
@@ -77,6 +77,5 @@ def tell(sentence: str, **values: object) -> None:
 
     What has been done is done: where nobody can be told of it, that is no failure.
     """
-    for line in words.say(sentence, **values).split("\n"):
-        with suppress(OSError):
-            sys.stderr.write(safe(line) + "\n")
+    with suppress(OSError):
+        narrate("\n".join(map(safe, words.say(sentence, **values).split("\n"))))

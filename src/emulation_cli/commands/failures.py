@@ -11,6 +11,7 @@ from typer._click import exceptions as usage
 
 from emulation_cli import words
 from emulation_cli.commands.help_page import metavar
+from emulation_cli.commands.narration import narrate
 from emulation_cli.domain.errors import EmulError
 from emulation_cli.domain.text import safe
 
@@ -145,7 +146,7 @@ def _say_line(text: str) -> None:
     """A refusal is one line, whatever the values in it hold."""
     line = " ".join(safe(part) for part in text.splitlines())
     try:
-        sys.stderr.write(f"{line}\n")
+        narrate(line)
         sys.stderr.flush()
     except OSError:
         _hang_up(sys.stderr)

@@ -1,7 +1,7 @@
 """What the program says around its commands: wrong usage, files, questions."""
 
 SENTENCES = {
-    "welcome": """emul: the emulation and commendation register of one office, and the reports from it.
+    "welcome": """emul: the emulation register of one office, and the reports from it.
 
 To begin
   emul demo              look around with sample data and a complete report

@@ -1,0 +1,32 @@
+"""What is said beside the data: on stderr, whole lines in a pipe, unbroken words on a terminal."""
+
+import os
+import sys
+
+
+def narrate(text: str, end: str = "\n") -> None:
+    """Write lines to stderr; those wider than a terminal go on below, indented as they began."""
+    room = _room()
+    lines = text.split("\n")
+    if room is not None:
+        lines = [part for line in lines for part in _folded(line, room)]
+    sys.stderr.write("\n".join(lines) + end)
+
+
+def _room() -> int | None:
+    """The width of the terminal that stderr is; None for a pipe or a file."""
+    if not sys.stderr.isatty():
+        return None
+    try:
+        return os.get_terminal_size(sys.stderr.fileno()).columns or None
+    except (OSError, ValueError):  # a console that does not know its width folds by itself
+        return None
+
+
+def _folded(line: str, room: int) -> list[str]:
+    if len(line) < room:
+        return [line]
+    from emulation_cli.render.layout import folded
+
+    indent = line[: len(line) - len(line.lstrip())]
+    return [indent + part for part in folded(line, max(room - len(indent) - 1, 20))]
