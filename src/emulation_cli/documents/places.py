@@ -103,8 +103,9 @@ def _name(section: Section, table: Table, row: Row, column: Column) -> Shown:
         of_act = row.code and row.measure not in _GROUPS
         title = section.name if of_act else row.label.strip()
         return Shown(f"{title} ({column.title})", row.label)
+    title = f"{section.name}: {running(table.title)}"
     if column.name == "recipients":
-        return Shown(f"{table.title} ({running(column.title)})", row.label.strip())
+        return Shown(f"{title} ({running(column.title)})", row.label.strip())
     if table.breakdown == "shares":
-        return Shown(table.title, f"{row.label}: {running(column.title)}")
-    return Shown(table.title, row.label.strip())
+        return Shown(title, f"{row.label}: {running(column.title)}")
+    return Shown(title, row.label.strip())

@@ -5,10 +5,10 @@ from html import escape
 
 from emulation_cli.documents.behind import Behind
 from emulation_cli.documents.places import Place
-from emulation_cli.documents.row_list import Line, RowList, Span, too_long
+from emulation_cli.documents.row_list import Line, Span, too_long
 from emulation_cli.documents.speech import Speech
 from emulation_cli.domain.text import safe
-from emulation_cli.render.labels import Label, column_title
+from emulation_cli.render.labels import Label, column_title, is_date
 from emulation_cli.render.lists import readable_rows
 from emulation_cli.render.names import details_of, names_of
 from emulation_cli.words import number as written
@@ -57,7 +57,7 @@ class RowsOnPage:
                 group = text(say_in(self.speech.language, f"paper.group.{kind}"))
                 yield f"<tr><th class=group colspan={len(names.columns) + 1}>{group}</th></tr>"
             for ordinal, row in enumerate(members, start=1):
-                yield _row(ordinal, [row[column] for column in names.columns])
+                yield _row(ordinal, names.columns, [row[column] for column in names.columns])
             yield "</tbody>"
             first += len(members)
         yield "</table></div>"
@@ -65,29 +65,29 @@ class RowsOnPage:
     def details(self, number: int) -> Iterator[str]:
         """A list that is seen only when a figure opens it, with a table for each line."""
         found = self.behind.lists[number]
-        yield f'<div id="l{number}" class=behind><h3>{text(found.title)}</h3>'
+        yield f'<div id="l{number}" class="behind wide"><h3>{text(found.title)}</h3>'
         if found.left_out:
             yield f"<p>{text(too_long(self.speech, found))}</p></div>"
             return
         columns = details_of(found.rows)
-        head = self._head([found.rows.columns[i] for i in columns])
         cells = readable_rows(found.rows, self.label, columns)
         for line in found.lines.values():
-            yield from self._line(number, found, line, head, cells)
-        yield "</div>"
+            yield from self._line(number, line, [found.rows.columns[i] for i in columns], cells)
+        yield f'<p class=back><a href="#{found.section}">↑</a></p></div>'
 
     def _line(
-        self, number: int, found: RowList, line: Line, head: str, cells: Iterator[list[str]]
+        self, number: int, line: Line, columns: Sequence[str], cells: Iterator[list[str]]
     ) -> Iterator[str]:
+        found = self.behind.lists[number]
         all_rows, (first, end) = (0, len(found.rows.rows)), line.span
         yield f"<table{self._attribute(number, line.span, all_rows)}>"
         if found.lined:
             yield f"<caption>{text(line.label)}: {written(end - first)}</caption>"
-        yield head
+        yield self._head(columns)
         for part in line.parts.values():
             yield f"<tbody{self._attribute(number, part, line.span, all_rows)}>"
             for row in range(*part):
-                yield _row(row - first + 1, next(cells))
+                yield _row(row - first + 1, columns, next(cells))
             yield "</tbody>"
         yield "</table>"
 
@@ -97,6 +97,9 @@ class RowsOnPage:
         return f"<thead><tr>{cells}</tr></thead>"
 
 
-def _row(ordinal: int, cells: Sequence[str]) -> str:
-    inside = "".join(f"<td>{text(cell)}</td>" for cell in cells)
+def _row(ordinal: int, columns: Sequence[str], cells: Sequence[str]) -> str:
+    inside = "".join(
+        f"<td{' class=date' if is_date(column) else ''}>{text(cell)}</td>"
+        for column, cell in zip(columns, cells, strict=True)
+    )
     return f"<tr><td class=number>{ordinal}</td>{inside}</tr>"

@@ -19,7 +19,7 @@ code { font: .82em ui-monospace, Consolas, monospace; background: #f2f2f2; paddi
 table { border-collapse: collapse; margin: 1rem 0; width: 100%; }
 caption { font-weight: bold; text-align: left; padding: .3rem 0; }
 th, td { border: 1px solid #777; padding: .2rem .5rem; vertical-align: top;
-  overflow-wrap: anywhere; }
+  overflow-wrap: break-word; }
 thead th { background: #e7e6e6; text-align: center; overflow-wrap: normal; }
 tbody th, tfoot th { text-align: left; font-weight: normal; min-width: 9rem; }
 tfoot td, tfoot th, th.group, .group td, .group th { font-weight: bold; }
@@ -40,13 +40,14 @@ tbody:target th.group { background: #fff3c4; }
 @media (max-width: 40rem) {
   body { font-size: 15px; padding: .6rem; }
   .bar { display: none; }
+  .list table { min-width: 46rem; }
   th, td { padding: .15rem .3rem; }
 }
 @media print {
   @page { size: A4; margin: 20mm 15mm 20mm 20mm; }
   body { font-size: 12pt; max-width: none; padding: 0; }
   nav, .rows, .back, .notes code { display: none; }
-  a { color: inherit; text-decoration: none; }
+  a, td a { color: inherit; text-decoration: none; border: 0; }
   thead { display: table-header-group; }
   tfoot { display: table-row-group; }
   tr, svg { break-inside: avoid; }

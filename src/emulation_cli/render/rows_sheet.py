@@ -71,8 +71,7 @@ class RowsWriter:
         for line in found.lines.values():
             first, end = line.span
             if found.lined:
-                text = f"{line.label}: {words.number(end - first)}"
-                page.merge(page.write([Put(text, "group")]), 1, page.row, len(titles))
+                page.across(f"{line.label}: {words.number(end - first)}", "group")
             for ordinal, (row, texts) in enumerate(islice(cells, end - first), start=1):
                 puts = [
                     put_of(name, row[i], text)
