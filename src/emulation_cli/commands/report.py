@@ -96,7 +96,7 @@ def _write_commands(register: "Register", made: ReportFigures) -> None:
     from emulation_cli.documents.opening import opened
     from emulation_cli.render.plain import write_json
 
-    write_json([one.as_json() for one in opened(made, register.find_unit)], sys.stdout)
+    write_json([one.as_json() for one in opened(made, register.unit_coded)], sys.stdout)
 
 
 def write_report(desk: Desk, made: ReportFigures, style: str, output: str | None) -> None:
@@ -120,4 +120,4 @@ def _behind(register: "Register", made: ReportFigures, suffix: str) -> "Behind":
     from emulation_cli.tallies.listings import listing_by
 
     read = partial(listing_by, register)
-    return behind(made, read, register.find_unit, wholes_only=suffix == ".docx")
+    return behind(made, read, register.unit_coded, wholes_only=suffix == ".docx")

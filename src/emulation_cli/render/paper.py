@@ -1,13 +1,17 @@
 """Word documents built from paragraphs, tables and charts; the only place that knows python-docx.
 
-Tables are written as XML in one piece: python-docx needs seconds for a list of some hundred rows.
+Tables are written as text into the finished file: python-docx needs seconds for a list of some
+hundred rows, and a long one as a tree of XML takes a gigabyte.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import Any, Literal
 from xml.sax.saxutils import escape
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import docx
 from docx.enum.section import WD_ORIENT, WD_SECTION
@@ -24,6 +28,8 @@ FONT = "Times New Roman"
 Align = Literal["left", "center", "right", "both"]
 TWIPS_A_MILLIMETRE = 56.7
 PORTRAIT_WIDTH, LANDSCAPE_WIDTH = 160, 257  # millimetres between the margins
+_BODY_PART = "word/document.xml"
+_PLACE_OF_A_TABLE = re.compile(rb'<w:bookmarkEnd [^>]*w:id="(\d+)"/>')
 _CHART_PART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _EMU_A_MILLIMETRE = 36000
 _NAMESPACES = nsdecls("w", "wp", "a", "r")
@@ -64,6 +70,7 @@ class Paper:
     def __init__(self, title: str) -> None:
         self._document = docx.Document()
         self._charts = 0
+        self._tables: list[str] = []
         _anonymous(self._document, safe(title))
         style: Any = self._document.styles["Normal"]
         style.font.name, style.font.size = FONT, Pt(14)
@@ -94,8 +101,9 @@ class Paper:
         )
         grid = "".join(f'<w:gridCol w:w="{_twips(width)}"/>' for width in widths)
         borders = _LINES if lined else ""
-        self._append(
-            f'<w:tbl {_NAMESPACES}><w:tblPr><w:tblW w:w="{_twips(sum(widths))}" w:type="dxa"/>'
+        self._append(f'<w:bookmarkEnd {_NAMESPACES} w:id="{len(self._tables)}"/>')
+        self._tables.append(
+            f'<w:tbl><w:tblPr><w:tblW w:w="{_twips(sum(widths))}" w:type="dxa"/>'
             f'<w:jc w:val="center"/>{borders}<w:tblLayout w:type="fixed"/><w:tblCellMar>'
             f'<w:left w:w="70" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar>'
             f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>"
@@ -134,8 +142,18 @@ class Paper:
         _lay(self._document.sections[0])
 
     def save(self, path: Path) -> None:
-        """Write the document; raises OSError."""
-        self._document.save(str(path))
+        """Write the document, its tables where their places are kept; raises OSError."""
+        bare = BytesIO()
+        self._document.save(bare)
+        with ZipFile(bare) as made, ZipFile(path, "w", ZIP_DEFLATED) as out:
+            for part in made.infolist():
+                content = made.read(part)
+                if part.filename == _BODY_PART:
+                    content = _PLACE_OF_A_TABLE.sub(self._table_at, content)
+                out.writestr(part, content)
+
+    def _table_at(self, place: re.Match[bytes]) -> bytes:
+        return self._tables[int(place[1])].encode()
 
     def _append(self, xml: str) -> None:
         """Before the last element, which holds the settings of the last section."""

@@ -185,6 +185,7 @@ class _ReportBook:
         return Head(self.document.unit, heading, self._under(section))
 
     def _write_text(self, page: Page, section: Section) -> None:
+        page.keep_together(1 + len(section.sentences) + len(section.notes))
         page.across(section.title, "strong")
         for sentence in section.sentences:
             page.across(sentence)
