@@ -44,7 +44,7 @@ class Memo(dict[Cell, object]):
 
     def __missing__(self, cell: Cell) -> object:
         outcome: object = None
-        if is_error(cell):
+        if type(cell) is str and cell[:1] == "#" and is_error(cell):
             outcome = Trouble("error_cell", values={"value": cell})
         elif cell is not None and cell != "":
             outcome = self._convert(cell)
@@ -73,13 +73,14 @@ def as_text(cell: Cell) -> str | None:
     return None if cell is None else str(cell)
 
 
+LONGEST_DITTO = 12
 _DITTO = {"nt", "n.t", "n/t", "nhu tren", "nhu tr", "as above", "ditto"}
 _DITTO_SIGNS = re.compile(r"[-–_.\s]*(?:[\"”“″〃]+|['’‘´`]{2,3}|/{2,3}|,,)[-–_.\s]*")
 
 
 def is_ditto(cell: Cell) -> bool:
     """Whether a cell means «as above»: nt, -nt-, ", - " -, như trên; «Do» only as it stands."""
-    if not isinstance(cell, str) or len(cell) > 12:
+    if not isinstance(cell, str) or len(cell) > LONGEST_DITTO:
         return False
     return (
         bool(_DITTO_SIGNS.fullmatch(cell))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from emulation_cli.domain.text import fold
 from emulation_cli.intake import filling, names, synonyms
-from emulation_cli.intake.cells import Memo, as_text, is_error
+from emulation_cli.intake.cells import LONGEST_DITTO, Memo, as_text, is_ditto, is_error
 from emulation_cli.intake.grid import filled
 from emulation_cli.intake.headers import Column
 from emulation_cli.intake.names import Named
@@ -64,15 +64,15 @@ def _apart(records: Records, cells: list[Cell], column: Column) -> list[Cell]:
 
 def _repeated(records: Records, column: Column, cells: list[Cell]) -> list[Cell]:
     """The names with «"» and «nt» written out; an error of Excel's is no name."""
-    errors = {cell for cell in set(cells) if is_error(cell)}
+    short = {cell for cell in set(cells) if isinstance(cell, str) and len(cell) <= LONGEST_DITTO}
+    errors = {cell for cell in short if is_error(cell)}
     for position, cell in enumerate(cells if errors else ()):
         if cell in errors:
             records.tell(position, records.name_field, [column.number], "error_cell", value=cell)
             cells[position] = ""
     if column.concept in ("last_name", "first_name"):
         return cells  # Mr «Đỗ» and «Đô» would fold to a mark
-    done, _dangling = filling.undo_ditto(cells)
-    return done
+    return filling.undo_ditto(cells)[0] if any(map(is_ditto, short)) else cells
 
 
 def _as_registered(column: Column) -> bool:
