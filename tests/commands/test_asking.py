@@ -226,3 +226,25 @@ def test_a_list_is_asked_about_shown_and_then_taken_in(office, tmp_path) -> None
     again = path.read_text(encoding="utf-8").replace(";;CN", ";Hội Phụ nữ;CN")
     path.write_text(again, encoding="utf-8")
     assert "2 added" in office("import", path, "--yes").stderr
+
+
+def test_the_password_of_a_list_is_asked_for_and_not_shown(office, tmp_path) -> None:
+    from msoffcrypto.format.ooxml import OOXMLFile
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.active.append(["Họ và tên", "Đơn vị", "Loại", "Năm phát hiện"])
+    book.active.append(["Trần Văn Thử", "Xã Cẩm Duệ", "CN", 2022])
+    book.save(tmp_path / "mo.xlsx")
+    with (tmp_path / "mo.xlsx").open("rb") as plain, (tmp_path / "kin.xlsx").open("wb") as locked:
+        OOXMLFile(plain).encrypt("bi mat", locked)
+
+    terminal = Terminal("import", str(tmp_path / "kin.xlsx"))
+    terminal.sees("Password of «kin.xlsx»")
+    terminal.types("bi mat")
+    terminal.sees("1 added")
+    terminal.sees("Take")
+    terminal.types("y")
+    terminal.ends()
+
+    assert "bi mat" not in terminal.screen

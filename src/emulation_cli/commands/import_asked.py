@@ -1,7 +1,9 @@
 """What a person at a terminal is asked about a list before it is taken in."""
 
+import sys
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from getpass import getpass
 
 from emulation_cli import words
 from emulation_cli.commands import asking, parsing
@@ -11,6 +13,19 @@ from emulation_cli.domain.text import comparing_key, fold
 from emulation_cli.intake.model import Problem
 from emulation_cli.register.nouns import Column
 from emulation_cli.register.store import Register
+
+
+@dataclass
+class Passwords:
+    """Asks for the password of a file, once; the screen does not show it."""
+
+    _known: dict[str, str] = field(default_factory=dict)
+
+    def __call__(self, file: str) -> str | None:
+        if file not in self._known:
+            question = words.say("imports.password", file=file)
+            self._known[file] = getpass(f"{question}: ", stream=sys.stderr)
+        return self._known[file]
 
 
 def asked(register: Register, preview: RunResult, wishes: Wishes) -> Wishes:

@@ -11,7 +11,7 @@ import typer
 from emulation_cli import words
 from emulation_cli.commands import asking, parsing
 from emulation_cli.commands.desk import desk_of, tell
-from emulation_cli.commands.import_asked import asked
+from emulation_cli.commands.import_asked import Passwords, asked
 from emulation_cli.commands.import_json import as_json
 from emulation_cli.commands.import_told import tell_outcome, tell_understood
 from emulation_cli.commands.importing import RunResult, Wishes, found_files, run
@@ -119,7 +119,10 @@ def _heading(text: str) -> tuple[str, str]:
 
 def _taken_in(register: Register, files: list[Path], wishes: Wishes, *, ask: bool) -> RunResult:
     """On a terminal the run is first made dry and shown; nothing is locked while she reads."""
-    if not ask or wishes.dry_run or not asking.possible():
+    ask = ask and asking.possible()
+    if ask:
+        wishes = replace(wishes, ask_password=Passwords())
+    if not ask or wishes.dry_run:
         return _with_progress(register, files, wishes)
     preview = _with_progress(register, files, replace(wishes, dry_run=True))
     while (answered := asked(register, preview, wishes)) is not wishes:

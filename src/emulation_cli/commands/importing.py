@@ -48,6 +48,7 @@ class Wishes:
     headings: Mapping[str, str] = field(default_factory=dict)
     units: Mapping[str, int] = field(default_factory=dict)
     asked_groups: bool = False
+    ask_password: Callable[[str], str | None] = lambda _file: None
 
 
 @dataclass
@@ -153,7 +154,7 @@ def run(
     """
     workbooks = []
     for path in files:
-        workbooks.append(sheets.read(path, wishes.password))
+        workbooks.append(_opened(path, wishes))
         advance(path)
     if not wishes.dry_run:
         backups.before(register.path, register.connection, "import")
@@ -177,6 +178,19 @@ def run(
         if kept and outcome.writes:
             outcome.import_id = log_import(register, change.id, list(_log(results)))
     return outcome
+
+
+def _opened(path: Path, wishes: Wishes) -> sheets.Workbook:
+    """The workbook; where someone is there to ask, she is asked for its password."""
+    try:
+        return sheets.read(path, wishes.password)
+    except FileTrouble as trouble:
+        if trouble.sentence not in ("intake.password_needed", "intake.password_wrong"):
+            raise
+        password = wishes.ask_password(path.name)
+        if not password:
+            raise
+    return sheets.read(path, password)
 
 
 def _decide(register: Register, wishes: Wishes) -> bool:

@@ -13,6 +13,7 @@ _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _FAMILY = {
     ".xlsx": "xlsx", ".xlsm": "xlsx", ".xltx": "xlsx", ".xls": "xls", ".ods": "ods",
     ".csv": "csv", ".tsv": "csv", ".txt": "csv",
+    ".docx": "docx",
 }  # fmt: skip
 
 
@@ -67,8 +68,10 @@ def _dispatch(data: bytes, password: str | None) -> tuple[str, list[Sheet]]:
 def _read_archive(data: bytes) -> tuple[str, list[Sheet]]:
     archive = guard.open_archive(data)
     names = set(archive.namelist())
-    if any(name.startswith("word/") for name in names):
-        raise guard.Hostile("word_file")
+    if "word/document.xml" in names:
+        from emulation_cli.sheets import word
+
+        return "docx", word.read(archive)
     if "xl/workbook.bin" in names:
         raise guard.Hostile("binary_workbook")
     if "content.xml" in names:

@@ -15,6 +15,7 @@ SENTENCES = {
     "column": "    {place} {heading} = {label}: {samples}",
     "converted": "    {cell}: {before} → {after}",
     "nothing_read": "No record was read: nothing was written.",
+    "password": "Password of «{file}»",
     "same_heading": "Is the column «{heading}» ({cell}) meant to be «{known}»?",
     "fill_units": "Sheet «{sheet}»: the unit stands only in the first row of each group. Fill it in for the {count} rows below?",
     "which_register": "Which register is the list on sheet «{sheet}» for (exemplars, models, honours, events, decisions, units; empty to leave it)",

@@ -11,6 +11,7 @@ SENTENCES = {
     "entities": 'The file "{file}" holds declarations (in {part}) that Excel never writes; not opened for safety.',
     "damaged": 'The file "{file}" is damaged or no spreadsheet. Open and save it again in Excel.',
     "word_file": '"{file}" is a Word file, not a spreadsheet. Copy the table into Excel, save it as .xlsx and import that.',
+    "word_without_table": '"{file}" is a Word document without a table. Ask the sender for the list as an Excel workbook.',
     "pdf_file": '"{file}" is a PDF file, not a spreadsheet. Ask the sender for the Excel file, or convert it to .xlsx.',
     "binary_workbook": '"{file}" is a binary Excel workbook (.xlsb). Open it in Excel and save it as .xlsx.',
     "no_spreadsheet": '"{file}" is no spreadsheet. Open it in Excel and save it as .xlsx.',

@@ -15,6 +15,7 @@ SENTENCES = {
     "column": "    {place} {heading} = {label}: {samples}",
     "converted": "    {cell}: {before} → {after}",
     "nothing_read": "Không đọc được bản ghi nào: chưa ghi gì vào sổ.",
+    "password": "Mật khẩu mở tệp «{file}»",
     "same_heading": "Cột «{heading}» ({cell}) có phải là «{known}» không?",
     "fill_units": "Trang «{sheet}»: cột đơn vị chỉ ghi ở dòng đầu mỗi nhóm. Điền đơn vị đó cho {count} dòng bên dưới?",
     "which_register": "Danh sách ở trang «{sheet}» thuộc sổ nào (exemplars, models, honours, events, decisions, units; để trống nếu bỏ qua)",

@@ -11,6 +11,7 @@ SENTENCES = {
     "entities": 'Tệp "{file}" chứa khai báo lạ (ở {part}) mà Excel không bao giờ ghi; không mở để bảo đảm an toàn.',
     "damaged": 'Tệp "{file}" bị hỏng hoặc không phải bảng tính. Hãy mở và lưu lại bằng Excel rồi nhập lại.',
     "word_file": '"{file}" là tệp Word, không phải bảng tính. Hãy chép bảng sang Excel, lưu thành .xlsx rồi nhập lại.',
+    "word_without_table": '"{file}" là tệp Word không có bảng nào. Hãy xin bản Excel của đơn vị gửi rồi nhập lại.',
     "pdf_file": '"{file}" là tệp PDF, không phải bảng tính. Hãy xin bản Excel của đơn vị gửi, hoặc chuyển sang .xlsx rồi nhập lại.',
     "binary_workbook": '"{file}" là sổ Excel nhị phân (.xlsb). Hãy mở bằng Excel, lưu thành .xlsx rồi nhập lại.',
     "no_spreadsheet": '"{file}" không phải bảng tính. Hãy mở bằng Excel, lưu thành .xlsx rồi nhập lại.',
