@@ -72,7 +72,7 @@ FIELDS: Mapping[str, tuple[Field, ...]] = {
         appraised date appraised
         appraised_document text appraised_document
         recognised_document text recognised_document
-        replicated date replicated
+        replicated date replicated multiplied
         replicated_unit one_unit replicated_unit
         replicated_document text replicated_document
         stopped date stopped
