@@ -291,3 +291,14 @@ def test_the_rows_of_a_sheet_that_is_not_taken_in_are_counted(emul) -> None:
     answer = imported(emul, "chua-ro.xlsx", GOOD, "--skip-bad")
 
     assert [(file["added"], file["refused"]) for file in answer["files"]] == [(0, 2), (40, 0)]
+
+
+def test_a_list_of_models_tells_when_each_was_replicated_and_by_whom(emul) -> None:
+    heading = "STT,Tên mô hình,Đơn vị,Lĩnh vực,Năm đăng ký,Ngày nhân rộng,Đơn vị nhân rộng"
+    rows = ("1,Ngõ xanh,Xã Cẩm Duệ,Kinh tế,2022,05/12/2023,Xã Cẩm Hà", "2,Tổ tự quản,Xã Cẩm Duệ,Kinh tế,2022,,")
+    Path("mo-hinh.csv").write_text("\n".join((heading, *rows)), encoding="utf-8")
+
+    emul("import", "mo-hinh.csv")
+
+    assert "05/12/2023  Replicated - Xã Cẩm Hà" in emul("--lang", "en", "show", "M1").stdout
+    assert "Replicated" not in emul("--lang", "en", "show", "M2").stdout

@@ -14,7 +14,7 @@ FURTHER = {
     "appraised_document": "van ban tham dinh|document of appraisal",
     "recognised_document": "van ban cong nhan|document of recognition",
     "replicated": "ngay nhan rong mo hinh|date replicated",
-    "replicated_unit": "don vi nhan rong mo hinh|replicated by",
+    "replicated_unit": "don vi nhan rong mo hinh|don vi nhan rong|replicated by",
     "replicated_document": "van ban nhan rong mo hinh|document of replication",
     "stopped": "ngay dung|ngay dung mo hinh|date stopped",
     "stopped_document": "van ban dung|document of stopping",
