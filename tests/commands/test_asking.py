@@ -66,6 +66,36 @@ def office(emul):
     return emul
 
 
+def list_of_units(path, *units: str) -> str:
+    """A list of exemplars, one of each unit."""
+    rows = "".join(f"Tổ {n};Tập thể;{unit};Kinh tế;2023\n" for n, unit in enumerate(units))
+    path.write_text(f"Tên điển hình;Đối tượng;Đơn vị;Lĩnh vực;Năm phát hiện\n{rows}", "utf-8")
+    return str(path)
+
+
+def test_many_units_that_are_not_on_the_register_are_asked_about_once(office, tmp_path) -> None:
+    names = [f"Xã Kỳ {name}" for name in ("Anh", "Bắc", "Hải", "Nam")]
+    terminal = Terminal("import", list_of_units(tmp_path / "list.csv", *names))
+    terminal.sees("units that are not on the register: 4")
+    terminal.types("y")
+    terminal.sees("Take these lists into the register?")
+    terminal.types("y")
+    terminal.ends()
+    assert "4 added" in terminal.screen
+    assert "Xã Kỳ Hải" in office("list", "units", "--format", "csv").stdout
+
+
+def test_a_unit_left_open_is_not_asked_about_again(office, tmp_path) -> None:
+    terminal = Terminal("import", list_of_units(tmp_path / "list.csv", "Cẩm Du", "Kỳ Anh"))
+    terminal.sees("Which unit is «Cẩm Du»")
+    terminal.types("cam due")
+    terminal.sees("Which unit is «Kỳ Anh»")
+    terminal.types("")
+    terminal.ends(3)
+    assert terminal.screen.count("Which unit is «Kỳ Anh»") == 1
+    assert "Units that are not on the register: 1 (Kỳ Anh)" in terminal.screen
+
+
 def test_what_is_missing_is_asked_for_and_a_part_of_a_name_is_enough(office) -> None:
     terminal = Terminal("add-model", "--name", "Ngõ xanh", "--year", "2023")
     terminal.sees("Unit:")

@@ -14,6 +14,8 @@ from emulation_cli.intake.model import Problem
 from emulation_cli.register.nouns import Column
 from emulation_cli.register.store import Register
 
+FEW = 3  # so many unknown units are asked about one by one
+
 
 @dataclass
 class Passwords:
@@ -76,18 +78,29 @@ def _groups(preview: RunResult, wishes: Wishes) -> Wishes:
 
 def _units(register: Register, preview: RunResult, wishes: Wishes) -> Wishes:
     """Which unit each name means that was not found; an empty answer leaves its rows refused."""
-    open_names = {
-        str(problem.values["value"])
-        for problem in _problems(preview, "unknown_unit", "ambiguous_unit")
-        if "value" in problem.values
-    }
+    unknown = _open_names(preview, "unknown_unit") - wishes.passed_over
+    names = unknown | _open_names(preview, "ambiguous_unit") - wishes.passed_over
+    choices = parsing.reader(register, Column("unit", "unit")).choices
+    if unknown and not wishes.asked_new_units and (len(unknown) > FEW or not choices()):
+        few = ", ".join(sorted(unknown)[:FEW]) + ("…" if len(unknown) > FEW else "")
+        new = asking.confirmed(words.say("imports.take_new_units", count=len(unknown), names=few))
+        return replace(wishes, asked_new_units=True, hints=replace(wishes.hints, new_units=new))
     units = dict(wishes.units)
-    for name in sorted(open_names):
+    for name in sorted(names if choices() else ()):
         question = words.say("imports.which_unit", text=name)
-        choices = parsing.reader(register, Column("unit", "unit")).choices
         unit = asking.ask(
             question, lambda text: register.find_unit(text) if text else None, choices
         )
         if unit is not None:
             units[comparing_key(name)] = unit.id
-    return wishes if units == wishes.units else replace(wishes, units=units)
+    if units == wishes.units:
+        return wishes
+    return replace(wishes, units=units, passed_over=wishes.passed_over | names)
+
+
+def _open_names(preview: RunResult, code: str) -> frozenset[str]:
+    return frozenset(
+        str(problem.values["value"])
+        for problem in _problems(preview, code)
+        if "value" in problem.values
+    )

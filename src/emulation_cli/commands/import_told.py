@@ -11,6 +11,7 @@ from emulation_cli.intake.model import SheetReading
 
 # Of what is only a hint, so many of a kind are told one by one; every refused row is.
 MOST_OF_A_KIND = 10
+MOST_UNITS = 5
 SHOWN_OF_A_ROW = 60
 _WHOLE = ("hidden", "example")
 _SAMPLES, _LOOKED_AT = 2, 50
@@ -31,6 +32,7 @@ def tell_outcome(outcome: RunResult, *, shown: bool = False) -> None:
     else:
         tell_understood(outcome)
     if outcome.refused:
+        _tell_unknown_units(outcome)
         tell("imports.refused")
     elif outcome.import_id:
         tell("imports.done", id=outcome.import_id)
@@ -52,6 +54,15 @@ def _tell_counts(file: FileResult, *, refused: bool) -> None:
         skipped=words.number(skipped),
         **counts,
     )
+
+
+def _tell_unknown_units(outcome: RunResult) -> None:
+    """Every row says which unit it lacks; what to do about them all is said once."""
+    problems = (problem for file in outcome.files for problem in file.problems)
+    names = {str(p.values["value"]) for p in problems if p.code == "unknown_unit"}
+    if names:
+        few = ", ".join(sorted(names)[:MOST_UNITS]) + ("…" if len(names) > MOST_UNITS else "")
+        tell("imports.unknown_units", count=words.number(len(names)), names=few)
 
 
 def _tell_file(file: FileResult, *, refused: bool) -> None:

@@ -48,6 +48,8 @@ class Wishes:
     headings: Mapping[str, str] = field(default_factory=dict)
     units: Mapping[str, int] = field(default_factory=dict)
     asked_groups: bool = False
+    asked_new_units: bool = False
+    passed_over: frozenset[str] = frozenset()  # names of units that the clerk left open
     ask_password: Callable[[str], str | None] = lambda _file: None
 
 
