@@ -2,7 +2,7 @@
 
 import pytest
 
-from emulation_cli.domain.errors import Refused
+from emulation_cli.domain.errors import Refused, Unusable
 from emulation_cli.domain.partial_date import PartialDate
 from emulation_cli.register import editing, history, recording
 from emulation_cli.register.undo import ROWS_AT_ONCE, last_change, undo
@@ -186,3 +186,14 @@ def test_of_thousands_of_records_the_one_that_another_stands_on_is_found(registe
 
     assert (refusal.sentence, refusal.values["records"]) == ("history.depended_on", honour)
     assert state(register) == before
+
+
+def test_a_log_that_is_damaged_is_said_to_be_and_nothing_is_undone(register) -> None:
+    add_unit(register)
+    register.connection.execute("DROP TRIGGER change_row_stays")
+    register.connection.execute("UPDATE change_row SET after = 'id=', table_name = 'unit'")
+
+    with pytest.raises(Unusable):
+        undo(register, last_change(register))
+
+    assert state(register)["unit"]

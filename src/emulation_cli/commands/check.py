@@ -30,8 +30,9 @@ def check(ctx: typer.Context, deep: Flag = False) -> None:
             raise Unusable("care.file_damaged", **one.values, way=way_back(register))
         sys.stdout.write(_line(one) + "\n")
         broken += one.part in ("rule", "backup")
-    if deep:
-        broken += _recount(register)
+    # Rows that break the rules, or columns that are not there, cannot be counted plainly.
+    if deep and not broken:
+        broken = _recount(register)
     if broken:
         tell("care.not_well", count=words.number(broken))
         raise typer.Exit(1)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from emulation_cli.domain.errors import Refused
+from emulation_cli.domain.errors import Refused, Unusable
 from emulation_cli.domain.period import Period
 from emulation_cli.register.log import parsed
 from emulation_cli.register.nouns import BY_LETTER, number_of, parse_id, short_id
@@ -27,8 +27,11 @@ class Entry:
 
     @property
     def local(self) -> datetime:
-        """When, by the clock of this machine."""
-        return datetime.fromisoformat(self.at).astimezone()
+        """When, by the clock of this machine; raises Unusable where the file is damaged."""
+        try:
+            return datetime.fromisoformat(self.at).astimezone()
+        except ValueError as error:
+            raise Unusable("cli.register_damaged") from error
 
 
 @dataclass(frozen=True)

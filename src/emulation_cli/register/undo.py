@@ -7,7 +7,7 @@ from itertools import groupby, islice
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from emulation_cli.domain.errors import Refused
+from emulation_cli.domain.errors import Refused, Unusable
 from emulation_cli.register import log
 from emulation_cli.register.history import Entry, Image, RowChange, entry, net, rows_of
 from emulation_cli.register.store import Register
@@ -53,6 +53,8 @@ def undo(register: Register, number: int, *, keep: bool = True) -> Undone:
         if not back:
             raise Refused("history.nothing_in_change", id=f"C{number}")
         tables = log.tables(register.connection)
+        if any(not _readable(tables.get(row.table), row) for row in rows):
+            raise Unusable("domain.damaged_register", path=register.path)
         _refuse_later_changes(register, tables, number, back)
         _put_back(register, tables, rows)
         _refuse_loose_ends(register, tables, back)
@@ -64,6 +66,12 @@ def undo(register: Register, number: int, *, keep: bool = True) -> Undone:
 
 def _reversed(row: RowChange) -> RowChange:
     return RowChange(row.change, row.table, row.key, row.record, row.after, row.before)
+
+
+def _readable(table: log.Table | None, row: RowChange) -> bool:
+    """Whether the log tells of a row of a table of ours which row it is."""
+    images = (image for image in (row.before, row.after) if image is not None)
+    return table is not None and all(image.keys() >= set(table.key) for image in images)
 
 
 def _where_key(table: log.Table) -> str:
