@@ -1,6 +1,6 @@
 """How `emul` grows with the register, beside bare SQLite, DuckDB and pandas.
 
-    python benchmarks/scale.py [--folder FOLDER] [--rounds N] [RECORDS …]
+    python benchmarks/scale.py [--folder FOLDER] [--rounds N] [--in-lists] [RECORDS …]
 
 Registers of 10,000, 100,000, 1 and 5 million exemplars and honours (unless given) are made in the
 folder, or found there from a run before; 5 million take 3 GB, and as much again for each of two
@@ -20,7 +20,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 
@@ -79,14 +79,20 @@ def _has(module: str) -> bool:
     return subprocess.run(command, capture_output=True, check=False).returncode == 0
 
 
-def made(folder: Path, records: int) -> tuple[Path, Path, Path]:
+def made(folder: Path, records: int, *, in_lists: bool) -> tuple[Path, Path, Path]:
     """The register, its copy with the best index of bare SQLite, and the tables in DuckDB."""
-    register, bare, duck = (folder / f"{records}{end}" for end in (".db", ".bare.db", ".duckdb"))
-    for path, build in ((register, make), (bare, _bare), (duck, _duck)):
+    name = f"{records}-in-lists" if in_lists else str(records)
+    register, bare, duck = (folder / f"{name}{end}" for end in (".db", ".bare.db", ".duckdb"))
+    builders: dict[Path, Callable[[Path], None]] = {
+        register: lambda path: make(path, records, in_lists=in_lists),
+        bare: lambda path: _bare(path, register),
+        duck: lambda path: _duck(path, register),
+    }
+    for path, build in builders.items():
         if not path.exists():
             unfinished = folder / "unfinished"
             unfinished.unlink(missing_ok=True)
-            build(unfinished, records if path == register else register)
+            build(unfinished)
             if unfinished.exists():
                 unfinished.rename(path)
     return register, bare, duck
@@ -160,8 +166,8 @@ def on_demo(commands: Commands, demo: Path) -> list[str]:
     return ["Xã Cẩm Duệ" if word in (COMMUNE, DISTRICT) else word for word in words]
 
 
-def measure(folder: Path, demo: Path, records: int, rounds: int) -> None:
-    for question, commands in questions(*made(folder, records)):
+def measure(paths: tuple[Path, Path, Path], demo: Path, records: int, rounds: int) -> None:
+    for question, commands in questions(*paths):
         floor = {PASS: [sys.executable, "-c", "pass"], DEMO: on_demo(commands, demo)}
         found = measured({**floor, **commands}, rounds)
         for name, (cpu, clock) in found.items():
@@ -180,14 +186,17 @@ def main() -> int:
     parser.add_argument("records", nargs="*", type=int, default=RECORDS)
     parser.add_argument("--folder", type=Path, help="where the registers lie, and stay")
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument(
+        "--in-lists", action="store_true", help="a commune's rows of a year together"
+    )
     given = parser.parse_args()
     for name in ("PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED", "EMUL_DB", "EMUL_LANG"):
         os.environ.pop(name, None)
     with tempfile.TemporaryDirectory() as name:
         subprocess.run([EMUL, "demo"], cwd=name, check=True, capture_output=True)
         for records in given.records:
-            folder = given.folder or Path(name)
-            measure(folder, Path(name) / "emul-demo.db", records, given.rounds)
+            paths = made(given.folder or Path(name), records, in_lists=given.in_lists)
+            measure(paths, Path(name) / "emul-demo.db", records, given.rounds)
     return 0
 
 

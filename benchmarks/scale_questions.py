@@ -113,6 +113,8 @@ SELECT unit_id, field, count(*) FROM exemplar AS r
 WHERE cancelled_on IS NULL
  AND id IN (SELECT exemplar_id FROM exemplar_milestone WHERE date {PERIOD})
 GROUP BY 1, 2;
+SELECT count(*) FROM exemplar AS r WHERE cancelled_on IS NULL
+ AND NOT EXISTS (SELECT 1 FROM exemplar_milestone WHERE exemplar_id = r.id AND date IS NOT NULL);
 """
 
 

@@ -2,7 +2,8 @@
 
 The rows go straight into the tables of schema.sql, half exemplars and half honours, without a log
 of how they came there. A commune has some 470 of them whatever the size of the register, a district
-15 communes; who belongs where is drawn by lot, so that the rows of a unit lie far apart.
+15 communes. Who belongs where is drawn by lot, so that the rows of a unit lie far apart, or they
+lie as lists bring them, each commune's of a year together.
 """
 # ruff: noqa: SIM905 (a hundred names are easier read as words than as strings)
 
@@ -17,7 +18,7 @@ from typing import Any
 from emulation_cli.domain.text import name_keys
 from emulation_cli.register.opening import create
 
-A_COMMUNE, COMMUNES, DISTRICTS = 470, 15, 11
+A_COMMUNE, A_LIST, COMMUNES, DISTRICTS = 470, 11, 15, 11
 SURNAMES = (
     "Nguyễn Nguyễn Nguyễn Nguyễn Nguyễn Nguyễn Nguyễn Nguyễn Nguyễn Trần Trần Trần Trần Trần Trần"
     " Lê Lê Lê Lê Lê Phan Phạm Hoàng Đặng Võ Dương Bùi Hồ Hà Chu Thái Đinh Trương Lưu Cao Mai"
@@ -36,8 +37,8 @@ FIRST, DAYS = dt.date(2004, 1, 1), 21 * 365  # three years of twenty-one are ask
 Row = tuple[Any, ...]
 
 
-def make(path: Path, records: int) -> None:
-    """A register of so many exemplars and honours together."""
+def make(path: Path, records: int, *, in_lists: bool = False) -> None:
+    """A register of so many exemplars and honours together, by lot or `in_lists`."""
     create(path, unit_name="Trung ương", language="vi").close()
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.executescript(
@@ -45,7 +46,7 @@ def make(path: Path, records: int) -> None:
         )
         aside = _taken_aside(connection)
         connection.execute("BEGIN")
-        for table, columns, rows in _Invented(records).tables():
+        for table, columns, rows in _Invented(records, in_lists=in_lists).tables():
             marks = ", ".join("?" * (columns.count(",") + 1))
             connection.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", rows)
         connection.execute("COMMIT")
@@ -67,7 +68,8 @@ def _taken_aside(connection: sqlite3.Connection) -> list[str]:
 class _Invented:
     """The rows of one register, table by table."""
 
-    def __init__(self, records: int) -> None:
+    def __init__(self, records: int, *, in_lists: bool) -> None:
+        self.in_lists = in_lists
         self.chance = random.Random(records)  # noqa: S311 (invented people, not secrets)
         self.given = 0
         self.exemplars = self.honours = records // 2
@@ -101,9 +103,11 @@ class _Invented:
         self.given += 1
         return f"{self.given:012x}{self.chance.getrandbits(80):020x}"
 
-    def _unit(self) -> int:
-        """A commune: they come after provinces and districts."""
-        return 1 + self.provinces + self.districts + int(self.chance.random() * self.communes)
+    def _unit(self, number: int) -> int:
+        """The commune of a row: communes come after provinces and districts."""
+        by_lot = int(self.chance.random() * self.communes)
+        place = number // A_LIST % self.communes if self.in_lists else by_lot
+        return 1 + self.provinces + self.districts + place
 
     def _date(self, first: dt.date = FIRST, days: int = DAYS) -> str:
         """A day, or only its month or year, as lists have it."""
@@ -150,7 +154,7 @@ class _Invented:
     def _models(self) -> Iterator[Row]:
         for n in range(1, self.models + 1):
             name = f"Dân vận khéo thôn {n}"
-            yield (self._uuid(), name, *name_keys(name), self.chance.choice(KINDS), self._unit(),
+            yield (self._uuid(), name, *name_keys(name), self.chance.choice(KINDS), self._unit(n),
                    self.chance.choice(MODEL_FIELDS), self._name()[0])  # fmt: skip
 
     def _registrations(self) -> Iterator[Row]:
@@ -166,7 +170,7 @@ class _Invented:
 
     def _exemplars(self) -> Iterator[Row]:
         for n in range(self.exemplars):
-            yield (self._uuid(), *self._name(), KINDS[n % 10], self._unit(), FIELDS[n % 8],
+            yield (self._uuid(), *self._name(), KINDS[n % 10], self._unit(n), FIELDS[n % 8],
                    1950 + n % 55, ("male", "female", None)[n % 3], "Trưởng thôn, Bí thư chi bộ",
                    "Điển hình trong phong trào thi đua xây dựng nông thôn mới")  # fmt: skip
 
@@ -184,7 +188,7 @@ class _Invented:
         for n in range(self.honours):
             decided, met = n % 10 < 7, n % 10 in (6, 7, 8)
             yield (
-                self._uuid(), *self._name(), KINDS[n % 10], self._unit(),
+                self._uuid(), *self._name(), KINDS[n % 10], self._unit(n),
                 ("praise", "honour", "commend")[n % 3], ("giay-khen", "bang-khen", None)[n % 3],
                 None if decided else "phong-trao",
                 1 + int(chance() * self.decisions) if decided else None,
