@@ -1,5 +1,6 @@
 """What an import tells the clerk: how each sheet was understood, what became of its rows."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -13,6 +14,7 @@ from emulation_cli.intake.model import SheetReading
 MOST_OF_A_KIND = 10
 MOST_UNITS = 5
 SHOWN_OF_A_ROW = 60
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _WHOLE = ("hidden", "example")
 _SAMPLES, _LOOKED_AT = 2, 50
 _NOT_KEPT = ("stt", "note")
@@ -119,10 +121,10 @@ def _tell_column(sheet: SheetReading, name: str) -> None:
 
 
 def _cells(sheet: SheetReading, name: str) -> Iterator[str]:
+    """The cells of a field as their sender sees them: readers give floats and ISO dates."""
     for record in sheet.records[:_LOOKED_AT]:
-        # Readers give every number of a workbook as a float.
         if text := record.raw.get(name, "").strip(" |").removesuffix(".0"):
-            yield text[:SHOWN_OF_A_ROW]
+            yield words.date(text) if _ISO.fullmatch(text) else text[:SHOWN_OF_A_ROW]
 
 
 def _tell_changes(file: FileResult) -> None:

@@ -35,7 +35,7 @@ SENTENCES = {
     "unknown_units": "Units that are not on the register: {count} ({names}). Take in your list of units first (emul template units), add one with emul add-unit, or let these lists bring them in: --new-units.",
     "column_form": '«{text}» has not the right form. Write: --column "heading=field", such as --column "Nơi ở=address".',
     "change": "  CHANGED {id} {column}: «{old}» → «{new}»",
-    "more_of_a_kind": "  WARNING [{sheet}] … and {count} more rows like these (all of them: --format json)",
+    "more_of_a_kind": "  … [{sheet}] and {count} more rows like these (all of them: --format json)",
     "column.stt": "order number",
     "column.note": "notes",
     "before": "  This very file was imported on {day}, import {id}.",

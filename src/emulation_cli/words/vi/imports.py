@@ -35,7 +35,7 @@ SENTENCES = {
     "unknown_units": "Chưa có trong sổ: {count} đơn vị ({names}). Hãy nhập danh sách đơn vị trước (emul template units), thêm từng đơn vị bằng emul add-unit, hoặc thêm luôn từ danh sách này: --new-units.",
     "column_form": '«{text}» không đúng dạng. Viết: --column "tên cột=trường", ví dụ --column "Nơi ở=address".',
     "change": "  SỬA {id} {column}: «{old}» → «{new}»",
-    "more_of_a_kind": "  CẢNH BÁO [{sheet}] … và {count} dòng nữa như trên (xem hết: --format json)",
+    "more_of_a_kind": "  … [{sheet}] và {count} dòng nữa như trên (xem hết: --format json)",
     "column.stt": "số thứ tự",
     "column.note": "ghi chú",
     "before": "  Chính tệp này đã nhập ngày {day}, đợt nhập {id}.",
