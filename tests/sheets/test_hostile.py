@@ -217,3 +217,16 @@ def test_a_page_whose_cells_span_too_far_is_refused_before_it_fills_the_memory(t
     with pytest.raises(FileTrouble) as refused:
         read(path)
     assert refused.value.sentence == "intake.far_cell"
+
+
+def test_one_cell_far_below_a_list_is_refused_before_the_rows_between_are_held(tmp_path):
+    import xlsxwriter
+
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["STT", "Họ và tên", "Đơn vị"])
+        sheet.write(1_048_575, 1, " ")
+    with pytest.raises(FileTrouble) as refused:
+        read(path)
+    assert refused.value.values["cell"] == "C1048576"

@@ -103,8 +103,23 @@ def _read_marks(records: Records, field: str, columns: tuple[Column, ...]) -> No
             first, second = (column.path[-1] for column in found[:2])
             places = [column.number for column in found]
             records.tell(position, field, places, "two_marks", first=first, second=second)
-        codes.append(found[0].mark if found else None)
+        codes.append(_marked(records, field, position, found[0]) if found else None)
     records.values[field] = codes
+
+
+def _marked(records: Records, field: str, position: int, column: Column) -> object:
+    """What an x stands for: a code; of a field of exemplars the heading as it is."""
+    if field != "field":
+        return column.mark
+    heading = column.path[-1]
+    if records.register != "models":
+        return heading
+    outcome = records.readers.memo("model_field", ())[heading]
+    return (
+        records.note(position, field, [column], outcome)
+        if isinstance(outcome, Trouble)
+        else outcome
+    )
 
 
 def settle_sections(records: Records) -> None:

@@ -51,6 +51,8 @@ def under_parent(path: Sequence[str], terms: Vocabularies) -> Meaning | None:
         return gendered, None
     if (concept := _BY_PARENT.get(parent)) and (code := _term(terms, concept, path[-1])):
         return concept, code
+    if parent == "field" and synonyms.concept_of(path[-1]) is None:
+        return "field_mark", path[-1]  # exemplars have fields of any name
     if parent in ("decision", "decision_number"):
         return _DECISION_LEAVES.get(leaf, (synonyms.concept_of(path[-1]), None))
     if parent == "kind" and leaf in ("tt", "cn", "hgd", "ho"):

@@ -19,6 +19,11 @@ RATIO_FROM = 20 * MEGABYTE
 MOST_CELLS = 6_000_000
 
 
+# A table this large that is all but empty is one stray cell far below the list.
+SPARSE_FROM = 1_000_000
+SPARSE = 20
+
+
 class Hostile(Exception):
     """The file would cost more than any list can; `reason` is the key of a sentence."""
 
@@ -26,6 +31,12 @@ class Hostile(Exception):
         super().__init__(reason)
         self.reason = reason
         self.values = values
+
+
+def check_span(span: int, filled: int, cell: str) -> None:
+    """Refuse a table that the reader would have to hold with more cells than any list has."""
+    if max(span, filled) > MOST_CELLS or (span > SPARSE_FROM and filled * SPARSE < span):
+        raise Hostile("far_cell", cell=cell)
 
 
 def open_archive(data: bytes) -> zipfile.ZipFile:

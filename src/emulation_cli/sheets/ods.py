@@ -47,6 +47,7 @@ def _walk(archive: zipfile.ZipFile) -> dict[int, frozenset[int]]:
                 extent.add_row(element)
                 element.clear()
             elif element.tag == f"{_TABLE}table":
+                guard.check_span(extent.span, extent.filled, f"{extent.bottom} x {extent.right}")
                 hidden[len(hidden)] = frozenset(extent.hidden)
                 extent = _Extent()
                 element.clear()
@@ -60,7 +61,12 @@ class _Extent:
         self.row = 0
         self.bottom = 0
         self.right = 0
+        self.filled = 0
         self.hidden: set[int] = set()
+
+    @property
+    def span(self) -> int:
+        return self.bottom * self.right
 
     def add_row(self, row: "Element") -> None:  # type: ignore[name-defined]  # noqa: F821
         repeated = int(row.get(f"{_TABLE}number-rows-repeated", 1))
@@ -70,10 +76,11 @@ class _Extent:
                 column += int(cell.get(f"{_TABLE}number-columns-repeated", 1))
                 if len(cell) or cell.get(f"{_OFFICE}value-type"):
                     width = column
+                    self.filled += repeated
         if width:
             self.right = max(self.right, width)
             self.bottom = self.row + repeated
-            if self.bottom * self.right > guard.MOST_CELLS:
+            if self.span > guard.MOST_CELLS:
                 raise guard.Hostile("far_cell", cell=f"{self.bottom} x {self.right}")
         if row.get(f"{_TABLE}visibility") in ("collapse", "filter") and repeated <= self.bottom + 1:
             self.hidden.update(range(self.row, self.row + repeated))

@@ -144,8 +144,7 @@ def _check_extent(archive: zipfile.ZipFile, name: str, extent: _Extent) -> None:
             raise guard.Hostile("far_cell", cell=_farthest(found))
         right = max([right, *(column_number(one.decode().upper()) + 1 for one in letters)])
         bottom = max([bottom, *map(int, digits)])
-    if max(filled, bottom * right) > guard.MOST_CELLS:
-        raise guard.Hostile("far_cell", cell=address(bottom - 1, right - 1))
+    guard.check_span(bottom * right, filled, address(bottom - 1, right - 1))
 
 
 def _farthest(found: list[tuple[bytes, bytes]]) -> str:
