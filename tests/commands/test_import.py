@@ -295,10 +295,24 @@ def test_the_rows_of_a_sheet_that_is_not_taken_in_are_counted(emul) -> None:
 
 def test_a_list_of_models_tells_when_each_was_replicated_and_by_whom(emul) -> None:
     heading = "STT,Tên mô hình,Đơn vị,Lĩnh vực,Năm đăng ký,Ngày nhân rộng,Đơn vị nhân rộng"
-    rows = ("1,Ngõ xanh,Xã Cẩm Duệ,Kinh tế,2022,05/12/2023,Xã Cẩm Hà", "2,Tổ tự quản,Xã Cẩm Duệ,Kinh tế,2022,,")
+    rows = (
+        "1,Ngõ xanh,Xã Cẩm Duệ,Kinh tế,2022,05/12/2023,Xã Cẩm Hà",
+        "2,Tổ tự quản,Xã Cẩm Duệ,Kinh tế,2022,,",
+    )
     Path("mo-hinh.csv").write_text("\n".join((heading, *rows)), encoding="utf-8")
 
     emul("import", "mo-hinh.csv")
 
     assert "05/12/2023  Replicated - Xã Cẩm Hà" in emul("--lang", "en", "show", "M1").stdout
     assert "Replicated" not in emul("--lang", "en", "show", "M2").stdout
+
+
+def test_a_further_year_of_a_model_is_shown_before_it_is_taken_in(emul) -> None:
+    text = "Tên mô hình;Đơn vị;Lĩnh vực;Năm đăng ký;Tình trạng\nNgõ xanh;Xã Cẩm Duệ;KT;{};{}\n"
+    Path("mot.csv").write_text(text.format(2022, "Đăng ký mới"), "utf-8")
+    Path("hai.csv").write_text(text.format(2023, "Duy trì"), "utf-8")
+    imported(emul, "mot.csv")
+
+    told = emul("import", "hai.csv", "--dry-run").stderr
+
+    assert "CHANGED M1 Year of registration: «–» → «2023»" in told

@@ -131,9 +131,7 @@ def _tell_changes(file: FileResult) -> None:
     """What the list changes in the register, old and new."""
     for _sheet, taken in file.taken:
         for record, column, old, new in taken.changes:
-            name = column.removesuffix("_id")
-            key = f"record.column.{name}"
-            label = words.say(key) if words.known(key) else name
+            label = column_label(column.removesuffix("_id"))
             shown = "–" if old is None else old
             tell("imports.change", id=record, column=label, old=shown, new=new)
 

@@ -22,6 +22,8 @@ _TABLES = {
     "models": ("registration", "model_milestone"),
     "units": ("unit_name",),
 }
+Told = tuple[str, str]  # what a fact says of its record: the column, and the value
+_TOLD_AS = {"registration": "year", "unit_name": "other_names"}
 _SOME = 500  # how many ids one question names
 
 
@@ -80,23 +82,25 @@ class Facts:
                 for row in self.register.rows(f"SELECT * FROM {table} WHERE {owner} IN ({some})"):
                     self._there[_identity(table, row)] = row
 
-    def add(self, number: int, values: Mapping[str, Any]) -> bool:
-        """Add what a row states of a record and the register does not know; whether any was new."""
-        changed = False
+    def add(self, number: int, values: Mapping[str, Any]) -> list[Told]:
+        """Add what a row states of a record and the register does not know; what was new of it."""
+        new: list[Told] = []
         for table, row in facts_of(self.noun, number, values):
             identity = _identity(table, row)
             there = self._there.get(identity)
             if there is None:
                 self._there[identity] = row
                 self._new.setdefault(table, []).append(row)
-                changed = True
+                new.append(
+                    (row.get("milestone") or _TOLD_AS[table], row.get("date") or row["name"])
+                )
             elif table == "registration" and row["status"] and there["status"] is None:
                 # The status of a registration that did not say it may be filled.
                 there["status"] = row["status"]
                 if "id" in there:
                     self.register.update(table, there["id"], {"status": row["status"]})
-                changed = True
-        return changed
+                new.append(("status", row["status"]))
+        return new
 
     def write(self) -> None:
         """Write what was added."""

@@ -162,8 +162,11 @@ class _Work:
         for row, number, values in decided:
             if values.get("grown_from"):
                 self.grown.append((row, number))
-            if self.facts.add(number, values):
+            if new := self.facts.add(number, values):
                 self.taken.changed.add(number)
+                if number not in self.taken.added:
+                    named = short_id(self.noun.plural, number)
+                    self.taken.changes += [(named, column, None, value) for column, value in new]
         self.facts.write()
 
     def _prepared(self, rows: list[ListRow]) -> list[tuple[ListRow, Mapping[str, Any], Wanted]]:
@@ -246,8 +249,8 @@ class _Work:
     def _change(self, found: Mapping[str, Any], values: Wanted) -> None:
         number = int(found["id"])
         for name, value in values.items():
-            change = (short_id(self.noun.plural, number), name, found.get(name), value)
-            self.taken.changes.append(change)
+            old, new = _written(name, found.get(name)), _written(name, value)
+            self.taken.changes.append((short_id(self.noun.plural, number), name, old, new))
         self.taken.changed.add(number)
         values |= keys_of(self.noun, values)
         if number in self.taken.added:
@@ -261,12 +264,20 @@ class _Work:
         number = int(found["id"])
         fresh = number >= self.first
         for name, value in values.items():
-            said = {"id": short_id(self.noun.plural, number), "old": found[name], "new": value}
+            old, new = _written(name, found[name]), _written(name, value)
+            said = {"id": short_id(self.noun.plural, number), "old": old, "new": new}
             code = "rows_differ" if fresh else "differs_from_register"
             refusal = RowRefused(name.removesuffix("_id"), code, **said)
             if not fresh:
                 raise refusal
             self.taken.find(row, refusal, "warn")
+
+
+def _written(name: str, value: Any) -> Any:
+    """A value as it is told: a record by its id, D5, not by its number."""
+    noun = f"{name.removesuffix('_id').removeprefix('parent_')}s"
+    of_record = name.endswith("_id") and noun in BY_PLURAL and value is not None
+    return short_id(noun, value) if of_record else value
 
 
 def _same(old: Any, new: Any) -> bool:
