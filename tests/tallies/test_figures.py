@@ -176,3 +176,22 @@ def _numbers(value: Any) -> Iterator[int]:
             yield from _numbers(part)
     elif isinstance(value, int):
         yield value
+
+
+def _honoured(number: int, model: int, date: str, status: str = "awarded", cancelled: bool = False):
+    return Honour(
+        number, ("a", "a"), "collective", 1, "praise", None, None, None, None, None,
+        date, status, cancelled, None, model,
+    )  # fmt: skip
+
+
+def test_only_awards_and_milestones_of_the_period_bring_a_model_further(bench):
+    reached = [("recognised", "2022", "district"), ("replicated", "2023", None)]
+    models = [Model(n, "collective", 1, "KT", False, [("2022", "new")], []) for n in range(1, 6)]
+    models[0].milestones = reached
+    models += [Model(6, "collective", 1, "KT", False, [("2021", "new")], reached)]
+    honours = [_honoured(1, 1, "2022"), _honoured(2, 2, "2022", "proposed")]
+    honours += [_honoured(3, 3, "2022", cancelled=True), _honoured(4, 4, "2023")]
+    world = World([UnitRow(1, None, None)], [], models, [], [], honours)
+    found = report(bench, world, Question("2022", None, None, None)).models
+    assert found.funnel == {"registered": 5, "recognised": 1, "honoured": 1, "replicated": 0}

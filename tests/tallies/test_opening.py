@@ -12,7 +12,7 @@ from emulation_cli.tallies.figures import ReportRequest
 from emulation_cli.tallies.listings import listing, listing_by
 from emulation_cli.tallies.report import figures
 
-from .worlds import Bench, Question, World, asked, questions, worlds
+from .worlds import Bench, Exemplar, Question, UnitRow, World, asked, questions, worlds
 
 
 @pytest.fixture(scope="module")
@@ -67,3 +67,23 @@ def test_so_it_is_on_a_map_where_units_have_merged_and_split(bench, world, day):
         for figure, rows in opened(made, register.find_unit):
             assert len(listing(register, rows).rows) == figure.value, figure
             assert cut_out(register, rows, None) == listing(register, rows).rows
+
+
+def test_yes_no_and_not_known_of_a_share_open_to_different_rows(bench):
+    told = [("female", 1, 0)] * 2 + [("male", 0, 1)] * 3 + [(None, None, None)] * 4
+    people = [
+        Exemplar(n, "individual", 1, None, False, [("discovered", "2022")], *answers)
+        for n, answers in enumerate(told, start=1)
+    ]
+    world = World([UnitRow(1, None, None)], people, [], [], [], [])
+    with bench.register(world) as register:
+        period, _, _ = asked(register, Question("2022", None, None, None))
+        made = figures(register, ReportRequest(period))
+        assert made.exemplars.shares == {
+            "female": {"individuals": 9, "yes": 2, "no": 3, "unknown": 4},
+            "works_directly": {"individuals": 9, "yes": 2, "no": 3, "unknown": 4},
+            "leads": {"individuals": 9, "yes": 3, "no": 2, "unknown": 4},
+        }
+        for figure, rows in opened(made, register.find_unit):
+            if figure.breakdown == "shares":
+                assert len(listing(register, rows).rows) == figure.value, figure
