@@ -40,7 +40,12 @@ def safe(text: str) -> str:
     if text.isprintable():
         return text
     text = text.translate(_DIRECTED)
-    return "".join("\ufffd" if unicodedata.category(c) in ("Cc", "Cs") else c for c in text)
+    return "".join("\ufffd" if _unwritable(c) else c for c in text)
+
+
+def _unwritable(character: str) -> bool:
+    """Controls, halves of characters, and the two that no XML may hold."""
+    return unicodedata.category(character) in ("Cc", "Cs") or character in "\ufffe\uffff"
 
 
 @lru_cache(maxsize=65536)

@@ -11,7 +11,6 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, Literal
 from xml.sax.saxutils import escape
-from zipfile import ZIP_DEFLATED, ZipFile
 
 import docx
 from docx.enum.section import WD_ORIENT, WD_SECTION
@@ -23,6 +22,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
 
 from emulation_cli.domain.text import safe
+from emulation_cli.sheets.parts import write_parts
 
 FONT = "Times New Roman"
 Align = Literal["left", "center", "right", "both"]
@@ -145,12 +145,11 @@ class Paper:
         """Write the document, its tables where their places are kept; raises OSError."""
         bare = BytesIO()
         self._document.save(bare)
-        with ZipFile(bare) as made, ZipFile(path, "w", ZIP_DEFLATED) as out:
-            for part in made.infolist():
-                content = made.read(part)
-                if part.filename == _BODY_PART:
-                    content = _PLACE_OF_A_TABLE.sub(self._table_at, content)
-                out.writestr(part, content)
+
+        def filled(part: str, content: bytes) -> bytes:
+            return _PLACE_OF_A_TABLE.sub(self._table_at, content) if part == _BODY_PART else content
+
+        write_parts(bare, path, filled)
 
     def _table_at(self, place: re.Match[bytes]) -> bytes:
         return self._tables[int(place[1])].encode()

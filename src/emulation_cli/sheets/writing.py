@@ -6,16 +6,12 @@ Imported only where a workbook is really made: openpyxl takes longer to load tha
 import math
 import re
 from collections.abc import Iterable, Sequence
-from copy import copy
-from dataclasses import dataclass
-from datetime import date
+from io import BytesIO
 from pathlib import Path
 from typing import Any, Self
 
 from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -23,32 +19,20 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from emulation_cli.domain.text import safe
 from emulation_cli.sheets.charts import bar_chart
 from emulation_cli.sheets.looks import FONT, looks
+from emulation_cli.sheets.parts import write_parts
+from emulation_cli.sheets.rows import LONGEST_TEXT, Put, Rows, put_text
 
-LONGEST_TEXT = 32767  # what a cell can hold
+__all__ = ["LONGEST_TEXT", "Book", "Page", "Put", "put_text"]
+
 LONGEST_TITLE = 31  # what the name of a sheet can hold
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝")
 _NOT_IN_TITLES = re.compile(r"[\[\]:*?/\\]")
 _A4 = 9
 _POINTS_A_LINE = 16.5
 _CENTIMETRES_A_LINE = 0.53
 _TITLE_POINTS = 6
 _LINES_A_PAGE = 30
-_MOST_LINKS = 65_000  # on one sheet; Excel takes a file with more for damaged
 # How much of a column's width a letter takes, on the average, and how much wrapping wastes.
 _LETTER, _LARGE_LETTER, _WASTE = 0.89, 1.2, 1.15
-
-
-@dataclass(frozen=True)
-class Put:
-    """A value for a cell, how it looks, and the rows that a click on it opens (`Page.rows`).
-
-    A `formula` is our own; text from data never becomes one.
-    """
-
-    value: str | int | float | date | None
-    look: str = "text"
-    link: str | None = None
-    formula: bool = False
 
 
 class Book:
@@ -61,6 +45,7 @@ class Book:
         for look in looks().values():
             self._workbook.add_named_style(look)
         self._titles: dict[str, str] = {}
+        self._rows: dict[str, Rows] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -100,21 +85,30 @@ class Book:
         if head:
             sheet.freeze_panes = f"A{head + 1}"
             sheet.print_title_rows = f"{head}:{head}"
-        return Page(sheet, widths, footer)
+        self._rows[title] = Rows(sheet)
+        return Page(sheet, self._rows[title], widths, footer)
 
     def save(self, path: Path) -> None:
         """Write the book; raises OSError."""
-        self._workbook.save(path)
+        bare = BytesIO()
+        self._workbook.save(bare)
+        names = enumerate(self._workbook.sheetnames, start=1)
+        rows = {f"xl/worksheets/sheet{n}.xml": self._rows[name] for n, name in names}
+
+        def filled(part: str, content: bytes) -> bytes:
+            return rows[part].put_into(content) if part in rows else content
+
+        write_parts(bare, path, filled)
 
 
 class Page:
     """One sheet, written row by row."""
 
-    def __init__(self, sheet: Any, widths: Sequence[float], footer: str) -> None:
-        self._sheet = sheet
+    def __init__(self, sheet: Any, rows: Rows, widths: Sequence[float], footer: str) -> None:
+        self._sheet, self._rows = sheet, rows
         self._widths = tuple(widths)
-        self.row = self._page_began = self._links = 0
-        self._styles: dict[str, Any] = {}
+        self.row = self._page_began = 0
+        self._height: float | None = None
         for number, width in enumerate(widths, start=1):
             sheet.column_dimensions[get_column_letter(number)].width = width
         _set_up_printing(sheet, footer)
@@ -131,14 +125,14 @@ class Page:
         return self._append(row)
 
     def _append(self, puts: Iterable[Put | None]) -> int:
-        self._sheet.append([self._cell(put) if put else None for put in puts])
-        self.row += 1
+        self.row = self._rows.add(puts, self._height)
+        self._height = None
         return self.row
 
     def _make_room(self, lines: int, more: float = 0) -> None:
         """Say the height of the next row: not every program works it out, for merged cells none."""
         if lines > 1 or more:
-            self._sheet.row_dimensions[self.row + 1].height = lines * _POINTS_A_LINE + more
+            self._height = lines * _POINTS_A_LINE + more
 
     def across(self, text: str, look: str = "plain", link: str | None = None) -> int:
         """Write one text over all columns, as high as its lines need."""
@@ -172,23 +166,7 @@ class Page:
     def merge(self, top: int, left: int, bottom: int, right: int) -> None:
         """Merge cells; rows and columns count from 1, both ends included."""
         ends = f"{get_column_letter(left)}{top}:{get_column_letter(right)}{bottom}"
-        self._sheet.merged_cells.add(ends)
-
-    def _cell(self, put: Put) -> Any:
-        cell = WriteOnlyCell(self._sheet)
-        style = self._styles.get(put.look)
-        if style is None:
-            cell.style = f"emul {put.look}"
-            style = self._styles[put.look] = cell._style  # noqa: SLF001
-        cell._style = copy(style)  # noqa: SLF001 (the name is looked up slowly)
-        if isinstance(put.value, str) and not put.formula:
-            put_text(cell, put.value)
-        else:
-            cell.value = put.value
-        if put.link and self._links < _MOST_LINKS:
-            self._links += 1
-            cell.hyperlink = Hyperlink(ref="", location=put.link, display=None)
-        return cell
+        self._rows.merge(ends)
 
     def rows(self, first: int, last: int) -> str:
         """Whole rows of this sheet, both ends included, as a link opens them: all are selected."""
@@ -229,20 +207,6 @@ def _lines(put: Put, width: float) -> int:
         return 1
     needed = len(put.value) * (_LARGE_LETTER if put.look == "title" else _LETTER) / width
     return 1 if needed <= 1 else math.ceil(needed * _WASTE)
-
-
-def put_text(cell: Any, text: str) -> None:
-    """Set text that no spreadsheet takes for a formula or an error, also after an edit."""
-    text = safe(text)
-    if not text:
-        return
-    if len(text) > LONGEST_TEXT:
-        mark = f" […+{len(text) - LONGEST_TEXT + 20}]"
-        text = text[: LONGEST_TEXT - 20] + mark
-    cell.value = text
-    cell.data_type = "s"
-    if text.startswith(_FORMULA):
-        cell.quotePrefix = True
 
 
 def _set_up_printing(sheet: Any, footer: str) -> None:

@@ -1,0 +1,117 @@
+"""Rows of a sheet as text: openpyxl needs a minute for what is written so in seconds."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from xml.sax.saxutils import escape, quoteattr
+
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.utils import get_column_letter
+
+from emulation_cli.domain.text import safe
+
+LONGEST_TEXT = 32767  # what a cell can hold
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝")
+_MOST_LINKS = 65_000  # on one sheet; Excel takes a file with more for damaged
+_DAY_0 = date(1899, 12, 30)
+_AFTER_LINKS = b"<printOptions"
+_SHEET_DATA = re.compile(rb"<sheetData>.*?</sheetData>|<sheetData */>", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Put:
+    """A value for a cell, how it looks, and the rows that a click on it opens (`Page.rows`).
+
+    A `formula` is our own; text from data never becomes one.
+    """
+
+    value: str | int | float | date | None
+    look: str = "text"
+    link: str | None = None
+    formula: bool = False
+
+
+class Rows:
+    """The rows of one sheet, each written as it comes."""
+
+    def __init__(self, sheet: Any) -> None:
+        self._sheet = sheet
+        self._styles: dict[tuple[str, bool], int] = {}
+        self._links: list[str] = []
+        self._merged: list[str] = []
+        self._written: list[str] = []
+
+    def add(self, puts: Iterable[Put | None], height: float | None) -> int:
+        """Add a row of some height in points, None for the usual one; gives its number."""
+        number = len(self._written) + 1
+        cells = "".join(
+            self._cell(f"{get_column_letter(column)}{number}", put)
+            for column, put in enumerate(puts, start=1)
+            if put
+        )
+        high = f' ht="{height}" customHeight="1"' if height else ""
+        self._written.append(f'<row r="{number}"{high}>{cells}</row>')
+        return number
+
+    def merge(self, cells: str) -> None:
+        """Merge cells, such as A3:D3."""
+        self._merged.append(f'<mergeCell ref="{cells}"/>')
+
+    def put_into(self, part: bytes) -> bytes:
+        """The sheet that the library wrote without rows, with them."""
+        rows = f"<sheetData>{''.join(self._written)}</sheetData>".encode()
+        part = _SHEET_DATA.sub(lambda _: rows, part, count=1)
+        merged = _group("mergeCells", self._merged)
+        links = _group("hyperlinks", self._links)
+        return part.replace(_AFTER_LINKS, merged + links + _AFTER_LINKS, 1)
+
+    def _cell(self, place: str, put: Put) -> str:
+        if put.link and len(self._links) < _MOST_LINKS:
+            self._links.append(f'<hyperlink ref="{place}" location={quoteattr(put.link)}/>')
+        value = put.value
+        if isinstance(value, str) and not put.formula:
+            text = held(value)
+            start = f'<c r="{place}" s="{self._style(put.look, text.startswith(FORMULA))}"'
+            space = ' xml:space="preserve"' if text != text.strip() else ""
+            inside = f' t="inlineStr"><is><t{space}>{escape(text)}</t></is></c>'
+            return start + (inside if text else "/>")
+        start = f'<c r="{place}" s="{self._style(put.look)}"'
+        if isinstance(value, str):
+            return f"{start}><f>{escape(value[1:])}</f></c>"
+        if isinstance(value, date):
+            value = (value - _DAY_0).days
+        return f"{start}/>" if value is None else f"{start}><v>{value}</v></c>"
+
+    def _style(self, look: str, quoted: bool = False) -> int:
+        """The number of a look; a quoted one stays text even after an edit."""
+        if (look, quoted) not in self._styles:
+            cell = WriteOnlyCell(self._sheet)
+            cell.style = f"emul {look}"
+            cell.quotePrefix = quoted
+            self._styles[look, quoted] = cell.style_id
+        return self._styles[look, quoted]
+
+
+def _group(name: str, elements: list[str]) -> bytes:
+    """Elements under one; none, for an empty one is an error to Excel."""
+    return f"<{name}>{''.join(elements)}</{name}>".encode() if elements else b""
+
+
+def held(text: str) -> str:
+    """What of a text a cell can hold; what was cut is told."""
+    text = safe(text)
+    if len(text) <= LONGEST_TEXT:
+        return text
+    return f"{text[: LONGEST_TEXT - 20]} […+{len(text) - LONGEST_TEXT + 20}]"
+
+
+def put_text(cell: Any, text: str) -> None:
+    """Set text that no spreadsheet takes for a formula or an error, also after an edit."""
+    if not (text := held(text)):
+        return
+    cell.value = text
+    cell.data_type = "s"
+    if text.startswith(FORMULA):
+        cell.quotePrefix = True
