@@ -204,3 +204,11 @@ def test_a_password_is_tried_silently_then_as_given(tmp_path):
         with pytest.raises(FileTrouble) as refused:
             read(path, password)
         assert refused.value.sentence == f"intake.{trouble}"
+
+
+def test_a_text_file_cut_within_a_letter_is_still_utf_8(tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_bytes("Họ và tên;Đơn vị\nNguyễn Văn Lượng;Xã Cẩm Duệ".encode()[:-1])
+    (sheet,) = read(path).sheets
+    assert sheet.encoding is None
+    assert sheet.rows[1][0] == "Nguyễn Văn Lượng"

@@ -15,6 +15,7 @@ _LONGEST = 60
 _SHORTEST = 5  # «Học» is no «Họ»
 _ALIKE = 87
 _LEAST_FOUND = 2
+_MOST_ASKED = 400
 
 
 @lru_cache(maxsize=1024)
@@ -30,7 +31,7 @@ def nearest_concept(text: str) -> str | None:
 
 def of_unused(name: str, header: Header, headings: Mapping[str, str]) -> Iterator[Problem]:
     """Questions about the columns of a list that are not used and have no like in it."""
-    for column in header.columns:
+    for column in header.columns[:_MOST_ASKED]:
         decided = synonyms.remembered(column.path[-1], headings) is not None
         if column.concept is None and not decided:
             concept = nearest_concept(column.path[-1])
@@ -42,9 +43,12 @@ def of_sheet(sheet: Sheet, headings: Mapping[str, str]) -> list[Problem]:
     """Questions about the row that would be a header if its headings were written right."""
     grid = Grid.of(sheet)
     best: list[Problem] = []
-    most = 0
+    most, room = 0, _MOST_ASKED
     for row in range(min(_ROWS_LOOKED_AT, len(sheet.rows))):
         texts = {c: clean(text) for c, text in grid.texts(row).items()}
+        room -= len(texts)
+        if room < 0:
+            break  # each look costs a comparison with every heading that is known
         near = {c: nearest_concept(text) for c, text in texts.items() if len(text) <= _LONGEST}
         asked = {
             c: n for c, n in near.items() if n and synonyms.remembered(texts[c], headings) is None

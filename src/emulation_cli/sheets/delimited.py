@@ -12,6 +12,8 @@ from emulation_cli.sheets.workbook import Cell, Sheet
 
 _SEPARATORS = ";,\t|"
 _SAMPLE_ROWS = 60
+_MOST_BROKEN = 0.02
+_LEAST_SOUND = 6
 _MOST_UNREADABLE = 0.02
 
 
@@ -38,7 +40,12 @@ def decode(data: bytes) -> tuple[str, str | None]:
     try:
         return data.decode("utf-8-sig"), None
     except UnicodeDecodeError:
-        return _decode_single_bytes(data)
+        text = data.decode("utf-8-sig", "replace")
+    # A file cut in the middle of a letter is no other encoding: in those hardly a byte fits.
+    broken, sound = text.count("\ufffd"), sum(letter > "\x7f" for letter in text)
+    if broken <= 1 + _MOST_BROKEN * sound and sound > _LEAST_SOUND * broken:
+        return text, None
+    return _decode_single_bytes(data)
 
 
 def _without_mark(data: bytes) -> str | None:
