@@ -97,8 +97,8 @@ def _tell_sheet(sheet: SheetReading) -> None:
         noun=words.say(f"record.noun.{sheet.register}"),
         rows=f"{first}" if first == last else f"{first}-{last}",
     )
-    for name in sheet.columns:
-        if name not in _NOT_KEPT:
+    for name, letters in sheet.columns.items():
+        if name not in _NOT_KEPT and letters not in sheet.unused:
             _tell_column(sheet, name)
     unused = "; ".join(f"{letters} «{heading}»" for letters, heading in sheet.unused.items())
     if unused:
@@ -122,7 +122,7 @@ def _tell_column(sheet: SheetReading, name: str) -> None:
 
 def _cells(sheet: SheetReading, name: str) -> Iterator[str]:
     """The cells of a field as their sender sees them: readers give floats and ISO dates."""
-    for record in sheet.records[:_LOOKED_AT]:
+    for record in (*sheet.records[:_LOOKED_AT], *sheet.refused[:_LOOKED_AT]):
         if text := record.raw.get(name, "").strip(" |").removesuffix(".0"):
             yield words.date(text) if _ISO.fullmatch(text) else text[:SHOWN_OF_A_ROW]
 
