@@ -2,14 +2,21 @@
 
 import errno
 import json
+import re
 from pathlib import Path
 from unittest import mock
 
+import docx
+import openpyxl
 import pytest
 
 from emulation_cli import render
+from emulation_cli.documents.behind import Behind, Opening
+from emulation_cli.documents.places import Place
+from emulation_cli.documents.row_list import RowList
 from emulation_cli.domain.errors import FileTrouble, Usage
 from emulation_cli.render.files import text_file
+from emulation_cli.tallies.listings import Listing
 
 
 def test_a_csv_file_begins_with_a_mark_for_excel_and_a_stream_does_not(exemplars, tmp_path):
@@ -96,3 +103,29 @@ def test_a_full_disk_under_a_stream_is_the_callers_to_say(reports):
 
     with pytest.raises(OSError, match="full"):
         render.report(reports("usual"), "json", out)
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".xlsx", ".html"])
+def test_a_list_that_is_too_long_is_named_with_its_command(reports, tmp_path, suffix):
+    command = "emul list exemplars --period 2021-2023"
+    nothing = Listing("exemplars", (), ())
+    left_out = RowList("exemplars", "", command, nothing, {}, 20_000_000)
+    total = {Place("exemplars", "", "", "total"): Opening(0, (0, 0))}
+    path = tmp_path / f"report{suffix}"
+    render.report_file(reports("usual"), path, Behind((left_out,), {"exemplars": 0}, total))
+
+    if suffix == ".xlsx":
+        book = openpyxl.load_workbook(path)
+        link = next(
+            cell.hyperlink.location for (cell,) in book.worksheets[0]["D1:D60"] if cell.hyperlink
+        )
+        row = int(re.search(r"!A(\d+)", link)[1])
+        said = book["DS Điển hình"].cell(row, 1).value
+    elif suffix == ".docx":
+        said = " ".join(one.text for one in docx.Document(str(path)).paragraphs)
+    else:
+        said = path.read_text("utf-8")
+        assert 'href="#l0"' in said
+        assert 'id="l0"' in said
+    assert command in said
+    assert "20.000.000" in said

@@ -87,3 +87,17 @@ def test_the_figures_of_the_earlier_period_open_theirs(bench, world):
             if place.earlier:
                 start, end = opening.span
                 assert end - start == earlier[place._replace(earlier=False)].figure.value
+
+
+@given(worlds(), st.integers(0, 12))
+def test_no_more_rows_are_taken_than_fit_and_every_figure_still_opens_something(bench, world, most):
+    with bench.register(world) as register:
+        period, _, _ = asked(register, Question("2021-2023", None, None, None))
+        made = figures(register, ReportRequest(period))
+        read = partial(listing_by, register)
+        found = behind(made, read, register.find_unit, most=most)
+        whole = behind(made, read, register.find_unit)
+
+        assert found.openings.keys() == whole.openings.keys()
+        assert sum(len(one.rows.rows) for one in found.lists) <= most
+        assert all(one.command for one in found.lists if one.left_out)
