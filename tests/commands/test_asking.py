@@ -86,7 +86,8 @@ def test_many_units_that_are_not_on_the_register_are_asked_about_once(office, tm
 
 
 def test_a_unit_left_open_is_not_asked_about_again(office, tmp_path) -> None:
-    terminal = Terminal("import", list_of_units(tmp_path / "list.csv", "Cẩm Du", "Kỳ Anh"))
+    path = list_of_units(tmp_path / "list.csv", "Cẩm Du", "Kỳ Anh")
+    terminal = Terminal("import", path)
     terminal.sees("Which unit is «Cẩm Du»")
     terminal.types("cam due")
     terminal.sees("Which unit is «Kỳ Anh»")
@@ -94,6 +95,11 @@ def test_a_unit_left_open_is_not_asked_about_again(office, tmp_path) -> None:
     terminal.ends(3)
     assert terminal.screen.count("Which unit is «Kỳ Anh»") == 1
     assert "Units that are not on the register: 1 (Kỳ Anh)" in terminal.screen
+
+    assert "Your answers are remembered" in terminal.screen
+    again = office("import", path, "--yes", code=3).stderr
+    assert "Kỳ Anh" in again
+    assert 'Cẩm Du"' not in again
 
 
 def test_what_is_missing_is_asked_for_and_a_part_of_a_name_is_enough(office) -> None:

@@ -14,7 +14,7 @@ from emulation_cli.commands.desk import desk_of, tell
 from emulation_cli.commands.import_asked import Passwords, asked
 from emulation_cli.commands.import_json import as_json
 from emulation_cli.commands.import_told import tell_outcome, tell_understood
-from emulation_cli.commands.importing import RunResult, Wishes, found_files, run
+from emulation_cli.commands.importing import RunResult, Wishes, found_files, remember, run
 from emulation_cli.commands.options import Value, Yes, takes
 from emulation_cli.commands.output import chosen_format
 from emulation_cli.domain.errors import Usage
@@ -129,6 +129,8 @@ def _taken_in(register: Register, files: list[Path], wishes: Wishes, *, ask: boo
         wishes = answered
         preview = run(register, files, replace(wishes, dry_run=True))
     if preview.refused:
+        if remember(register, wishes):
+            tell("imports.answers_kept")
         return replace(preview, dry_run=False)
     if not preview.writes:
         return run(register, files, wishes)  # what was decided on the way is remembered

@@ -195,6 +195,13 @@ def _opened(path: Path, wishes: Wishes) -> sheets.Workbook:
     return sheets.read(path, password)
 
 
+def remember(register: Register, wishes: Wishes) -> bool:
+    """Keep what was decided although the lists are refused: nobody is asked twice."""
+    with register.change() as change:
+        change.keep = _decide(register, wishes)
+    return change.keep
+
+
 def _decide(register: Register, wishes: Wishes) -> bool:
     """Remember what was decided for the lists to come; whether any of it is new."""
     new = False

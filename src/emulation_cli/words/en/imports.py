@@ -31,6 +31,7 @@ SENTENCES = {
     "reason_heading": "Lý do",
     "returned": "The refused rows were written to {file}: have them mended, then import that file.",
     "which_unit": "Which unit is «{text}» (type part of its name; leave empty to pass over)",
+    "answers_kept": "Your answers are remembered for the next time.",
     "take_new_units": "These lists name units that are not on the register: {count} ({names}). Take them in as new units?",
     "unknown_units": "Units that are not on the register: {count} ({names}). Take in your list of units first (emul template units), add one with emul add-unit, or let these lists bring them in: --new-units.",
     "column_form": '«{text}» has not the right form. Write: --column "heading=field", such as --column "Nơi ở=address".',

@@ -31,6 +31,7 @@ SENTENCES = {
     "reason_heading": "Lý do",
     "returned": "Các dòng bị từ chối đã ghi vào {file}: gửi lại đơn vị sửa, rồi nhập tệp đó.",
     "which_unit": "«{text}» là đơn vị nào (gõ một phần tên; để trống nếu bỏ qua)",
+    "answers_kept": "Những điều vừa trả lời đã được ghi nhớ cho lần sau.",
     "take_new_units": "Có {count} đơn vị trong danh sách chưa có trong sổ ({names}). Thêm thành đơn vị mới?",
     "unknown_units": "Chưa có trong sổ: {count} đơn vị ({names}). Hãy nhập danh sách đơn vị trước (emul template units), thêm từng đơn vị bằng emul add-unit, hoặc thêm luôn từ danh sách này: --new-units.",
     "column_form": '«{text}» không đúng dạng. Viết: --column "tên cột=trường", ví dụ --column "Nơi ở=address".',
