@@ -103,7 +103,7 @@ SENTENCES = {
     "note.cancelled": "{n} cancelled, not counted.",
     "note.acts_apart": "Praise, honour and commendation stand apart and are not added up. The tables below count instances of all three.",
     "note.no_tables": "Nothing to make a table of: {tables}.",
-    "note.shares_unknown": "Recorded of nobody, so without a share: {shares}.",
+    "note.shares_unknown": "Not recorded of anybody, so no share is given: {shares}.",
     # Commands under a section
     "command.rows": "Row by row",
     "command.registrations": "Each registration",

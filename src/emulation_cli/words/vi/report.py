@@ -103,7 +103,7 @@ SENTENCES = {
     "note.cancelled": "{n} lượt đã hủy, không tính.",
     "note.acts_apart": "Số lượt biểu dương, tôn vinh và khen thưởng để riêng từng hình thức, không cộng chung. Các bảng sau đếm theo lượt, gồm cả ba.",
     "note.no_tables": "Không có số liệu để lập bảng: {tables}.",
-    "note.shares_unknown": "Sổ chưa ghi của ai: {shares}; không tính tỷ lệ.",
+    "note.shares_unknown": "Sổ chưa ghi nhận thông tin để tính tỷ lệ: {shares}.",
     # Commands under a section
     "command.rows": "Xem từng dòng",
     "command.registrations": "Xem từng lượt đăng ký",
