@@ -92,7 +92,10 @@ def _tell_prospect(prospect: "Prospect") -> None:
     if prospect.present != "healthy":
         tell(f"care.present_{prospect.present}")
         return
-    tell("care.would_lose", count=words.number(len(prospect.lost)))
+    if prospect.lost:
+        tell("care.would_lose", count=words.number(len(prospect.lost)))
+    else:
+        tell("care.loses_nothing")
     for entry in prospect.lost[-SHOWN:]:
         day = words.date(entry.local.date().isoformat())
         tell("care.lost", text=safe(f"C{entry.id}  {day}  {entry.who}  {entry.command}"))

@@ -11,6 +11,7 @@ SENTENCES = {
     "how_to_restore": "The backups lie in {folder}. To go back to one: emul restore FILE.",
     "present_missing": "There is no register now; the backup will be put in its place.",
     "present_damaged": "The register is damaged; the damaged file is kept beside the backups.",
+    "loses_nothing": "This backup has every change of the register: nothing is lost.",
     "would_lose": "Changes made after this backup, which the register will no longer have: {count}",
     "lost": "  {text}",
     "would_regain": "Changes that the register does not have now and will have again: {count}",

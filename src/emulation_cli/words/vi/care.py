@@ -11,6 +11,7 @@ SENTENCES = {
     "how_to_restore": "Các bản sao lưu nằm ở {folder}. Lấy lại một bản: emul restore TỆP.",
     "present_missing": "Sổ hiện không có; bản sao lưu sẽ được đặt vào chỗ đó.",
     "present_damaged": "Sổ hiện tại bị hỏng; tệp hỏng được giữ lại bên các bản sao lưu.",
+    "loses_nothing": "Bản sao lưu này có đủ mọi lần ghi của sổ: không mất gì.",
     "would_lose": "{count} lần ghi sau bản sao lưu này sẽ không còn trong sổ:",
     "lost": "  {text}",
     "would_regain": "{count} lần ghi hiện không có trong sổ sẽ trở lại.",
