@@ -15,13 +15,8 @@ _PLAIN = re.compile(r"[\w/.:-]+")
 
 def list_command(request: ReportRequest, section: Section, *more: str) -> str:
     """The command for a section's rows; `more` are further words such as `--not-placed`."""
-    words = ["emul", "list", section, "--period", request.period_of(section).text, *more]
-    if request.cut_off:
-        words += ["--cut-off", request.cut_off]
-    if request.unit:
-        words += ["--unit", _named(request.unit)]
-    if request.units:
-        words += ["--units", request.units]
+    period = request.period_of(section).text
+    words = ["emul", "list", section, "--period", period, *more, *_scope(request)]
     return " ".join(quoted(safe(word)) for word in words)
 
 
@@ -30,12 +25,7 @@ def command_of(request: ListRequest, *more: str) -> str:
     words = ["emul", "list", request.noun]
     if request.period:
         words += ["--period", request.period.text]
-    if request.cut_off:
-        words += ["--cut-off", request.cut_off]
-    if request.unit:
-        words += ["--unit", _named(request.unit)]
-    if request.units:
-        words += ["--units", request.units]
+    words += _scope(request)
     if request.without:
         words += ["--without", request.without]
     if request.milestone:
@@ -43,6 +33,16 @@ def command_of(request: ListRequest, *more: str) -> str:
     for name, code in request.filters:
         words += [_option(name), _value(name, code)]
     return " ".join(quoted(safe(word)) for word in (*words, *_flags(request), *more))
+
+
+def _scope(request: ReportRequest | ListRequest) -> Iterator[str]:
+    """The day that the records must have begun by, their unit, and the map it stands on."""
+    if request.cut_off:
+        yield from ("--cut-off", request.cut_off)
+    if request.unit:
+        yield from ("--unit", _named(request.unit))
+    if request.units:
+        yield from ("--units", request.units)
 
 
 _FLAGS = ("alone", "registrations", "unassigned", "recipients", "differing")

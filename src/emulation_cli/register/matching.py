@@ -150,7 +150,7 @@ class Known:
         if not found:
             return None
         living = [one for one in found if one.get("cancelled_on") is None]
-        return next(iter(living or found), None)
+        return (living or found)[0]
 
     def _before_split(self, row: Row) -> list[Row]:
         return [{**row, "unit_id": old} for old in self._split.get(row.get("unit_id"), ())]
@@ -200,17 +200,16 @@ class Recipients:
     def __init__(self, register: Register, rows: Sequence[Row]) -> None:
         self._known = {table: Known(register, table, rows) for table in ("exemplar", "model")}
 
-    def link(self, row: Row, prefer: str = "exemplar") -> dict[str, int]:
-        """The exemplar or model that a recipient is, where exactly one is; else nothing.
+    def link(self, row: Row) -> dict[str, int]:
+        """The exemplar, else the model that a recipient is, where exactly one is; else nothing.
 
-        `prefer` is the table to look in first, for a list may say which it speaks of. A kind
-        that one side does not know is no difference.
+        A kind that one side does not know is no difference.
         """
         unknown = (None, "unclassified")
-        for table in (prefer, "model" if prefer == "exemplar" else "exemplar"):
+        for table, known in self._known.items():
             found = [
                 one
-                for one in self._known[table].alike(row)
+                for one in known.alike(row)
                 if one.get("cancelled_on") is None
                 and (
                     table == "model"
