@@ -91,6 +91,13 @@ def test_an_edit_tells_old_and_new(office) -> None:
     assert rows(office, "exemplars")[0]["unit"] == "Xã Cẩm Hà"
 
 
+def test_an_edit_speaks_in_words_not_in_codes(office) -> None:
+    told = office("edit", "X1", "--field", "moi truong", "--gender", "nữ").stderr
+
+    assert "  Field: Health → Environment" in told.splitlines()
+    assert "  Gender: – → Female" in told.splitlines()
+
+
 def test_an_edit_that_changes_nothing_says_so(office) -> None:
     assert "is as it was" in office("edit", "X1", "--field", "y te").stderr
 

@@ -8,11 +8,13 @@ from emulation_cli import words
 from emulation_cli.commands import parsing
 from emulation_cli.commands.desk import desk_of, tell
 from emulation_cli.commands.options import option_name, takes
+from emulation_cli.commands.output import labels_of
 from emulation_cli.commands.record import require, tell_recorded, typed
 from emulation_cli.domain.errors import Usage
 from emulation_cli.register import editing
-from emulation_cli.register.nouns import NOUNS, Column, Noun
+from emulation_cli.register.nouns import NOUNS, Column, Noun, parse_id
 from emulation_cli.register.store import Register
+from emulation_cli.render.labels import cell_text
 
 _MARKED = (
     Column("date", "date", required=True),
@@ -95,21 +97,17 @@ def _tell_edited(register: Register, edited: editing.Edited) -> None:
         tell("record.unchanged", id=edited.id, name=edited.name)
         return
     tell("record.edited", id=edited.id, name=edited.name)
-    for column, old, new in edited.changes:
+    noun, _number = parse_id(edited.id)
+    for column, *values in edited.changes:
         label = words.say(f"record.column.{column.removesuffix('_id')}")
-        values = {"old": _shown(register, column, old), "new": _shown(register, column, new)}
-        tell("record.change", column=label, **values)
+        old, new = (_shown(register, noun.plural, column, value) for value in values)
+        tell("record.change", column=label, old=old, new=new)
 
 
-def _shown(register: Register, column: str, stored: Any) -> str:
-    if stored is None:
-        return "–"
-    match column:
-        case "unit_id" | "parent_id":
-            return register.unit(stored).name
-        case "date" | "valid_from" | "valid_to" | "discovered" | "fostered" | "multiplied":
-            return words.date(stored)
-    return str(stored)
+def _shown(register: Register, noun: str, column: str, stored: Any) -> str:
+    if column in ("unit_id", "parent_id") and stored is not None:
+        return register.unit(stored).name
+    return cell_text(noun, column, stored, labels_of(register)) or "–"
 
 
 def cancel(
