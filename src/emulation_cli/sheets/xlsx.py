@@ -14,11 +14,12 @@ from emulation_cli.sheets import guard
 from emulation_cli.sheets.workbook import Cell, Merge, Place, Sheet, address, column_number
 
 # Each begins with the same plain bytes, which is what makes it fast.
+_FAR = re.compile(rb' r="(?![A-Z]?\d{1,5}")')
 _WIDE = re.compile(rb' r="([A-Z]{2})\d')
-_LARGE = re.compile(rb' r="(?:[A-Z]{3}|[A-Z]*\d{6}|[^A-Z0-9])')
 _LONG = re.compile(rb' r="[A-Z]{0,2}(\d{6,7})"')
 _ODD = re.compile(rb' r="(?:[A-Z]{3}|[A-Z]*\d{8}|[^A-Z0-9])')
 _UNUSUAL = re.compile(rb"<(?:\w+:(?:c|row)|c|row)[\t\n\r]|<\w+:(?:c|row) ")
+_SIGNS_OF_UNUSUAL = (b"\t", b"\n", b"\r", b":c ", b":row ")  # the slow look is due only then
 _FILLED = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br\s*=\s*["\']([A-Za-z]+)(\d+)["\'][^>/]*>\s*<')
 _FILLED_AS_USUAL = re.compile(rb'<c r="([A-Z]+)(\d+)"[^>/]*><')
 _MOST_LETTERS = 3
@@ -108,17 +109,16 @@ class _Extent:
         self.odd = False
 
     def add(self, piece: bytes) -> None:
-        wide = {column_number(found.decode()) + 1 for found in set(_WIDE.findall(piece))}
-        self.widest = max(wide | {self.widest})
-        if _LARGE.search(piece):
+        if _FAR.search(piece):
+            wide = {column_number(found.decode()) + 1 for found in set(_WIDE.findall(piece))}
+            self.widest = max(wide | {self.widest})
             self.odd = self.odd or bool(_ODD.search(piece))
             self.lowest = max({int(found) for found in _LONG.findall(piece)} | {self.lowest})
         cells, rows = piece.count(b"<c "), piece.count(b"<row ")
         self.cells += cells
         if piece.count(b' r="') < cells + rows:
             self.odd = True
-        elif piece.count(b"<c") != cells or piece.count(b"<row") != rows or b":c " in piece:
-            # Columns and conditions begin with the same letters; only then is the slow look due.
+        elif any(sign in piece for sign in _SIGNS_OF_UNUSUAL):
             self.odd = self.odd or bool(_UNUSUAL.search(piece))
 
     @property
