@@ -84,6 +84,22 @@ def test_several_files_are_one_batch_in_the_order_they_need(emul) -> None:
     assert answer["import"] == "I2"
 
 
+def test_of_many_files_each_layout_is_shown_once_and_the_sum_at_the_end(emul, tmp_path) -> None:
+    for unit in ("Cẩm Duệ", "Cẩm Mỹ", "Cẩm Quan"):
+        book = Workbook()
+        book.active.title = "Danh sách"
+        book.active.append(["STT", "Tên tập thể", "Đơn vị", "Năm phát hiện"])
+        book.active.append([1, f"Chi hội Nông dân {unit}", f"Xã {unit}", 2023])
+        book.save(tmp_path / f"{unit}.xlsx")
+
+    told = emul("import", tmp_path, "--yes").stderr
+
+    assert told.count("C «Đơn vị» = Unit: Xã Cẩm Duệ") == 1
+    assert told.count("C «Đơn vị» = Unit") == 1
+    assert told.count("columns as on sheet «Danh sách» of Cẩm Duệ.xlsx") == 2
+    assert "All 3 files: 3 added, 0 changed, 0 unchanged, 0 rows refused" in told
+
+
 def test_the_refused_rows_come_back_and_are_taken_in_after_repair(emul) -> None:
     imported(emul, WITH_MISTAKES, "--skip-bad", "--errors", "loi.xlsx")
     book = load_workbook("loi.xlsx")

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from emulation_cli import words
 from emulation_cli.commands.desk import tell
@@ -18,19 +18,24 @@ _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _WHOLE = ("hidden", "example")
 _SAMPLES, _LOOKED_AT = 2, 50
 _NOT_KEPT = ("stt", "note")
+_Layouts = dict[tuple[object, ...], tuple[str, str]]  # where each was told first: sheet, file
 
 
 def tell_understood(outcome: RunResult) -> None:
-    """Tell, file by file, what was understood and what would become of it."""
+    """Tell, file by file, what was understood and what would become of it; at the end the sum."""
+    seen: _Layouts = {}
     for file in outcome.files:
-        _tell_file(file, refused=outcome.refused)
+        _tell_counts(file.reading.file, [file], refused=outcome.refused)
+        _tell_file(file, seen)
+    _tell_sum(outcome)
 
 
 def tell_outcome(outcome: RunResult, *, shown: bool = False) -> None:
     """Tell what became of the lists; all of it, unless it was `shown` before it was taken in."""
     if shown:
         for file in outcome.files:
-            _tell_counts(file, refused=outcome.refused)
+            _tell_counts(file.reading.file, [file], refused=outcome.refused)
+        _tell_sum(outcome)
     else:
         tell_understood(outcome)
     if outcome.refused:
@@ -46,15 +51,21 @@ def tell_outcome(outcome: RunResult, *, shown: bool = False) -> None:
         tell("imports.nothing_read")
 
 
-def _tell_counts(file: FileResult, *, refused: bool) -> None:
-    counts = {name: words.number(file.count(name)) for name in OUTCOMES}
-    skipped = sum(len(sheet.skipped) for sheet in file.reading.sheets)
+def _tell_sum(outcome: RunResult) -> None:
+    """Of dozens of files nobody adds up the lines."""
+    if len(outcome.files) > 1:
+        everything = words.say("imports.all_files", count=words.number(len(outcome.files)))
+        _tell_counts(everything, outcome.files, refused=outcome.refused)
+
+
+def _tell_counts(name: str, files: Sequence[FileResult], *, refused: bool) -> None:
+    counts = {outcome: sum(file.count(outcome) for file in files) for outcome in OUTCOMES}
+    counts["refused"] = sum(file.refused for file in files)
+    counts["skipped"] = sum(len(sheet.skipped) for file in files for sheet in file.reading.sheets)
     tell(
         "imports.file_refused" if refused else "imports.file",
-        file=file.reading.file,
-        refused=words.number(file.refused),
-        skipped=words.number(skipped),
-        **counts,
+        file=name,
+        **{outcome: words.number(count) for outcome, count in counts.items()},
     )
 
 
@@ -67,12 +78,11 @@ def _tell_unknown_units(outcome: RunResult) -> None:
         tell("imports.unknown_units", count=words.number(len(names)), names=few)
 
 
-def _tell_file(file: FileResult, *, refused: bool) -> None:
-    _tell_counts(file, refused=refused)
+def _tell_file(file: FileResult, seen: _Layouts) -> None:
     if file.before:
         tell("imports.before", id=file.before[0], day=words.date(file.before[1]))
     for sheet in filter(is_list, file.reading.sheets):
-        _tell_sheet(sheet)
+        _tell_sheet(sheet, file.reading.file, seen)
     _tell_changes(file)
     _tell_problems(file)
     for sheet in file.reading.sheets:
@@ -89,23 +99,37 @@ def _tell_file(file: FileResult, *, refused: bool) -> None:
             tell("imports.skipped", sheet=row.sheet or NO_SHEET, row=row.row, why=why, text=text)
 
 
-def _tell_sheet(sheet: SheetReading) -> None:
+def _tell_sheet(sheet: SheetReading, file: str, seen: _Layouts) -> None:
+    """How a sheet was read; one that is laid out like an earlier one of the run, in one line."""
     first, last = sheet.header_rows or (0, 0)
-    tell(
-        "imports.sheet",
-        sheet=sheet.name or NO_SHEET,
-        noun=words.say(f"record.noun.{sheet.register}"),
-        rows=f"{first}" if first == last else f"{first}-{last}",
-    )
-    for name, letters in sheet.columns.items():
-        if name not in _NOT_KEPT and letters not in sheet.unused:
-            _tell_column(sheet, name)
+    told = {
+        "sheet": sheet.name or NO_SHEET,
+        "noun": words.say(f"record.noun.{sheet.register}"),
+        "rows": f"{first}" if first == last else f"{first}-{last}",
+    }
+    layout = (sheet.register, first, last, repr(sheet.columns), repr(sheet.headings))
+    if layout in seen:
+        like, where = seen[layout]
+        tell("imports.sheet_like", **told, like=like, file=where)
+    else:
+        seen[layout] = (told["sheet"], file)
+        tell("imports.sheet", **told)
+        for name, letters in sorted(sheet.columns.items(), key=_place):
+            if name not in _NOT_KEPT and letters not in sheet.unused:
+                _tell_column(sheet, name)
     unused = "; ".join(f"{letters} «{heading}»" for letters, heading in sheet.unused.items())
     if unused:
         tell("imports.unused", columns=unused)
     shown = {(before, after): cell for cell, before, after in reversed(sheet.conversions)}
     for (before, after), cell in list(reversed(shown.items()))[:MOST_OF_A_KIND]:
         tell("imports.converted", cell=cell, before=before, after=after)
+
+
+def _place(column: tuple[str, str | tuple[str, ...]]) -> tuple[int, str]:
+    """Columns from left to right: Z before AA."""
+    _name, letters = column
+    first = letters if isinstance(letters, str) else letters[0]
+    return len(first), first
 
 
 def _tell_column(sheet: SheetReading, name: str) -> None:

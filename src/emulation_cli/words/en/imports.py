@@ -8,6 +8,8 @@ SENTENCES = {
     "file": "{file}: {added} added, {changed} changed, {unchanged} unchanged, {refused} rows refused, {skipped} rows skipped.",
     "file_refused": "{file}: {added} new, {changed} changed and {unchanged} known records were read; {refused} rows refused, {skipped} rows skipped.",
     "sheet": "  Sheet «{sheet}» ({noun}), header in row {rows}:",
+    "sheet_like": "  Sheet «{sheet}» ({noun}), header in row {rows}: columns as on sheet «{like}» of {file}",
+    "all_files": "All {count} files",
     "block": "  REFUSED [{sheet}] {text}",
     "warn": "  WARNING [{sheet}] {text}",
     "info": "  NOTE [{sheet}] {text}",

@@ -8,6 +8,8 @@ SENTENCES = {
     "file": "{file}: thêm {added}, sửa {changed}, giữ nguyên {unchanged}, từ chối {refused} dòng, bỏ qua {skipped} dòng.",
     "file_refused": "{file}: đọc được {added} bản ghi mới, {changed} bản ghi sửa, {unchanged} bản ghi đã có; từ chối {refused} dòng, bỏ qua {skipped} dòng.",
     "sheet": "  Trang «{sheet}» ({noun}), dòng tiêu đề {rows}:",
+    "sheet_like": "  Trang «{sheet}» ({noun}), dòng tiêu đề {rows}: các cột như ở trang «{like}» của {file}",
+    "all_files": "Tất cả {count} tệp",
     "block": "  TỪ CHỐI [{sheet}] {text}",
     "warn": "  CẢNH BÁO [{sheet}] {text}",
     "info": "  LƯU Ý [{sheet}] {text}",
