@@ -40,6 +40,19 @@ def test_the_most_alike_come_first_and_namesakes_stay_two(namesakes) -> None:
     assert found[0].evidence == ("unit", "kind", "birth_year", "field")
 
 
+def test_names_that_differ_in_their_number_are_two(district) -> None:
+    for name in (
+        "Tổ 1 thôn Đông",
+        "Tổ 2 thôn Đông",
+        "Tổ 2, thôn Đông",
+        "Khu I thôn Đông",
+        "Khu II thôn Đông",
+    ):
+        person(district, name, district.unit(2), kind="collective")
+
+    assert {pair.names for pair in suspects(district)} == {("Tổ 2 thôn Đông", "Tổ 2, thôn Đông")}
+
+
 def test_a_new_record_is_warned_of_along_the_succession(emul, namesakes) -> None:
     namesakes.close()
     words = ("--kind", "CN", "--unit", "Xã Cẩm Xuyên", "--field", "Y tế", "--birth-year", "1970")

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from emulation_cli import intake, sheets
+from emulation_cli.commands.import_likely import ListTaken, warn_of_likely
 from emulation_cli.domain.errors import FileTrouble
 from emulation_cli.domain.terms import Vocabularies
 from emulation_cli.domain.units import UnitNames
@@ -173,6 +174,10 @@ def run(
                 stale = False
             stale |= _take(importer, results, noun) and noun in _READ_BY
         importer.finish()
+        warn_of_likely(
+            register,
+            [ListTaken(one.reading.file, *taken) for one in results for taken in one.taken],
+        )
         outcome = RunResult(results, wishes.dry_run)
         outcome.refused = outcome.blocked and not wishes.skip_bad
         kept = not outcome.refused and not wishes.dry_run

@@ -190,7 +190,9 @@ class _Work:
         """The record that a row is, new or met; None where the row is refused."""
         try:
             found = known.find(wanted)
-            number = self._added(known, wanted) if found is None else self._met(row, found, wanted)
+            number = (
+                self._added(row, known, wanted) if found is None else self._met(row, found, wanted)
+            )
         except SeveralNamesakes as several:
             names = ", ".join(short_id(self.noun.plural, number) for number in several.numbers)
             self._refuse(row, RowRefused(self.noun.title, "several_namesakes", ids=names))
@@ -202,7 +204,7 @@ class _Work:
             self.taken.met.add(number)
         return number
 
-    def _added(self, known: Known, wanted: Wanted) -> int:
+    def _added(self, row: ListRow, known: Known, wanted: Wanted) -> int:
         number = self.next + len(self.new)
         for name, value in self.unsaid.items():
             wanted.setdefault(name, value)
@@ -210,6 +212,7 @@ class _Work:
         known.add(wanted)
         self.new.append(wanted)
         self.taken.added.add(number)
+        self.taken.rows.append(row.row)
         return number
 
     def _met(self, row: ListRow, found: Mapping[str, Any], wanted: Wanted) -> int | None:

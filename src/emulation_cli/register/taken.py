@@ -36,13 +36,15 @@ class Finding:
 class Taken:
     """What became of the rows of one list. A record is counted once, however many rows it has.
 
-    `changes` are (short id, column, old, new).
+    `changes` are (short id, column, old, new); `rows` has the row of each record
+    added, in the order of their numbers.
     """
 
     noun: str
     added: set[int] = field(default_factory=set)
     changed: set[int] = field(default_factory=set)
     met: set[int] = field(default_factory=set)
+    rows: list[int] = field(default_factory=list)
     refused: set[tuple[str | None, int]] = field(default_factory=set)
     changes: list[tuple[str, str, Any, Any]] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
@@ -68,6 +70,7 @@ def joined(noun: str, parts: list[Taken]) -> Taken:
     for part in parts:
         for name in ("added", "changed", "met", "refused"):
             getattr(whole, name).update(getattr(part, name))
+        whole.rows += part.rows
         whole.changes += part.changes
         whole.findings += part.findings
     return whole

@@ -4,8 +4,9 @@ Only records that share a whole name, or a place and the last word of the name, 
 all pairs of a large register are out of the question. Nothing is decided here.
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -34,7 +35,14 @@ _WEIGHTS = {
     "field": (0.03, -0.03),
 }
 
+# «Thôn 1», «Khu II»: names that are alike but for their numbers are two.
+_NUMBERS = re.compile(r"\b(?:\d+|[ivx]+)\b")
+_SOME = 500  # how many ids one question names
+
 Row = dict[str, Any]
+# What a first look needs of every record: id, unit, year of birth and folded name.
+Sketch = tuple[int, int | None, int | None, str]
+Pair = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -54,20 +62,86 @@ class Suspects:
 
 def suspects(register: Register, nouns: Sequence[str] = NOUNS) -> list[Suspects]:
     """Pairs that may be one record, the most alike first."""
-    found = [pair for noun in nouns for pair in _of_noun(register, noun)]
+    units = _map_of_today(register)
+    found = [pair for noun in nouns for pair in _of_noun(register, noun, units)]
     return sorted(found, key=lambda pair: (-pair.score, pair.one, pair.other))
 
 
-def _of_noun(register: Register, noun: str) -> Iterator[Suspects]:
-    units = unit_map(register, date.today().isoformat())
+def suspects_since(register: Register, noun: str, first: int) -> list[Suspects]:
+    """Of the records from number `first` on, those that may be an earlier one of their place.
+
+    `one` is the earlier record. Costs as much as the new records and those of their units.
+    """
+    units = _map_of_today(register)
+    new = _sketches(register, noun, "id >= ? AND unit_id IS NOT NULL", first)
+    places = {units.place(unit) for unit in {unit for _id, unit, _born, _name in new}}
+    numbers = [unit for place in places if place for unit in units.standing_under(place)]
+    # One unit after the other lets SQLite go through the index of units.
+    earlier = [
+        sketch
+        for unit in (numbers if first > 1 else ())
+        for sketch in _sketches(register, noun, "id < ? AND unit_id = ?", first, unit)
+    ]
+    pairs = _near(_by_place([*new, *earlier], units), first)
+    return list(_confirmed(register, noun, sorted(set(pairs)), units))
+
+
+def _map_of_today(register: Register) -> UnitMap:
+    return unit_map(register, date.today().isoformat())
+
+
+def _of_noun(register: Register, noun: str, units: UnitMap) -> Iterator[Suspects]:
+    sketches = _sketches(register, noun, "1")
+    by_name: defaultdict[str, list[Sketch]] = defaultdict(list)
+    for sketch in sketches:
+        by_name[sketch[3]].append(sketch)
+    pairs = {*_near(by_name.values()), *_near(_by_place(sketches, units))}
+    return _confirmed(register, noun, sorted(pairs), units)
+
+
+def _sketches(register: Register, noun: str, which: str, *values: int) -> list[Sketch]:
+    born = "birth_year" if noun == "exemplars" else "NULL"
+    sql = (
+        f"SELECT id, unit_id, {born}, name_key FROM {BY_PLURAL[noun].table}"
+        f" WHERE {which} AND cancelled_on IS NULL"
+    )
+    return register.connection.execute(sql, values).fetchall()
+
+
+def _by_place(sketches: Iterable[Sketch], units: UnitMap) -> Iterable[list[Sketch]]:
+    """Records of one place whose names end in the same word: of a person the given name."""
+    blocks: defaultdict[tuple[int | None, str], list[Sketch]] = defaultdict(list)
+    places = {unit: units.place(unit) for unit in {sketch[1] for sketch in sketches}}
+    for sketch in sketches:
+        blocks[places[sketch[1]], sketch[3].rpartition(" ")[2]].append(sketch)
+    return blocks.values()
+
+
+def _near(blocks: Iterable[list[Sketch]], first: int = 0) -> Iterator[Pair]:
+    """Pairs worth weighing, the older number first; with `first` only those with a newer one."""
+    from rapidfuzz.fuzz import ratio
+
+    least = 100 * LEAST_LIKE
+    for block in blocks:
+        for (one, _, born, name), (other, _, also_born, also_name) in combinations(
+            block[:_LARGEST_BLOCK], 2
+        ):
+            # Years of birth that differ outweigh whatever else agrees.
+            if born != also_born and born is not None and also_born is not None:
+                continue
+            if (one >= first or other >= first) and ratio(name, also_name, score_cutoff=least):
+                yield (one, other) if one < other else (other, one)
+
+
+def _confirmed(
+    register: Register, noun: str, pairs: Sequence[Pair], units: UnitMap
+) -> Iterator[Suspects]:
+    """The pairs that all they have makes suspects, unless a clerk said that they are two."""
     distinct = {
         tuple(pair) for pair in register.connection.execute("SELECT one, other FROM distinct_pair")
     }
-    rows = register.rows(
-        f"SELECT id, uuid, name, name_key, comparing_key, kind, unit_id, {_COLUMNS[noun]}"
-        f" FROM {BY_PLURAL[noun].table} WHERE cancelled_on IS NULL"
-    )
-    for one, other in sorted(_pairs(rows, units), key=lambda pair: (pair[0]["id"], pair[1]["id"])):
+    rows = _rows(register, noun, sorted({number for pair in pairs for number in pair}))
+    for one, other in ((rows[one], rows[other]) for one, other in pairs):
         if tuple(sorted((one["uuid"], other["uuid"]))) in distinct:
             continue
         pair = _weighed(noun, one, other, units)
@@ -75,20 +149,16 @@ def _of_noun(register: Register, noun: str) -> Iterator[Suspects]:
             yield pair
 
 
-def _pairs(rows: list[Row], units: UnitMap) -> Iterator[tuple[Row, Row]]:
-    """Records that share a name, or the place and the given name; each pair once."""
-    blocks: defaultdict[tuple[object, ...], list[Row]] = defaultdict(list)
-    for row in rows:
-        blocks[(row["name_key"],)].append(row)
-        blocks[units.place(row["unit_id"]), row["kind"], row["name_key"].split()[-1:][0]].append(
-            row
+def _rows(register: Register, noun: str, numbers: Sequence[int]) -> dict[int, Row]:
+    rows: dict[int, Row] = {}
+    for start in range(0, len(numbers), _SOME):
+        some = ", ".join(map(str, numbers[start : start + _SOME]))
+        sql = (
+            f"SELECT id, uuid, name, name_key, comparing_key, kind, unit_id, {_COLUMNS[noun]}"
+            f" FROM {BY_PLURAL[noun].table} WHERE id IN ({some})"
         )
-    met = set()
-    for members in blocks.values():
-        for one, other in combinations(members[:_LARGEST_BLOCK], 2):
-            if (one["id"], other["id"]) not in met:
-                met.add((one["id"], other["id"]))
-                yield one, other
+        rows |= {row["id"]: row for row in register.rows(sql)}
+    return rows
 
 
 def _weighed(noun: str, one: Row, other: Row, units: UnitMap) -> Suspects:
@@ -122,6 +192,9 @@ def _likeness(one: Row, other: Row) -> float:
         return 1.0
     if one["name_key"] == other["name_key"]:
         return 0.95
+    numbers = [_NUMBERS.findall(row["name_key"]) for row in (one, other)]
+    if numbers[0] != numbers[1] and len(numbers[0]) == len(numbers[1]):
+        return 0.0
     from rapidfuzz import fuzz
 
     return float(fuzz.ratio(one["name_key"], other["name_key"])) / 100
