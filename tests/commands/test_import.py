@@ -211,7 +211,7 @@ def test_a_model_that_a_list_calls_stopped_was_stopped_that_year(emul) -> None:
 
 def test_an_unknown_movement_is_told_and_left_empty(emul) -> None:
     book = Workbook()
-    book.active.append(["Họ và tên", "Đơn vị", "Năm phát hiện", "Phong trào"])
+    book.active.append(["Tên điển hình", "Đơn vị", "Năm phát hiện", "Phong trào"])
     book.active.append(["Trần Văn Thử", "Xã Cẩm Duệ", 2022, "Không ai biết"])
     book.active.append(["Lê Thị Thử", "Xã Cẩm Duệ", 2022, "Vì người nghèo"])
     book.save("phong-trao.xlsx")
@@ -237,7 +237,7 @@ def test_an_honour_of_a_record_that_is_not_there_is_refused(emul, named) -> None
 
 def test_an_exemplar_field_that_is_new_is_added_and_told_once(emul) -> None:
     Path("moi.csv").write_text(
-        "Họ và tên;Đơn vị;Lĩnh vực;Năm phát hiện\n"
+        "Tên điển hình;Đơn vị;Lĩnh vực;Năm phát hiện\n"
         "Trần Văn Thử;Xã Cẩm Duệ;Kinh tế đêm;2022\nTrần Thị Mẫu;Xã Cẩm Duệ;Kinh tế đêm;2022\n",
         encoding="utf-8",
     )

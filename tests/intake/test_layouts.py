@@ -202,7 +202,7 @@ STT|Họ và tên|Đơn vị|Hình thức khen thưởng|Số, ngày quyết đ�
 1|Bà Lê Thị Hoa|Xã Cẩm Hà|Giấy khen của Chủ tịch UBND huyện|163/QĐ-UBND ngày 04/10/2023|1,5 triệu
 2|Hộ ông Lê Văn Tám|Xã Cẩm Hà|GK|Số 123-QĐ/HU, 5/3/2023|500.000đ""")
     assert values(sheet, "recipient", "kind", "decision_number", "decision_date", "amount") == [
-        ("Lê Thị Hoa", "unclassified", "163/QĐ-UBND", "2023-10-04", 1_500_000),
+        ("Lê Thị Hoa", "individual", "163/QĐ-UBND", "2023-10-04", 1_500_000),
         ("Lê Văn Tám", "household", "123-QĐ/HU", "2023-03-05", 500_000),
     ]
 
@@ -274,7 +274,7 @@ DANH SÁCH ĐIỂN HÌNH TIÊN TIẾN||
 STT|Họ và tên|Năm phát hiện
 1|Nguyễn Văn An|2023""")
     assert values(sheet, "unit") == [("Xã Cẩm Duệ",)]
-    assert codes(sheet, "info") == ["unit_from_title"]
+    assert codes(sheet, "info") == ["kind_from_heading", "unit_from_title"]
 
 
 def test_hidden_rows_are_taken_in_and_told():

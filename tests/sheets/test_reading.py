@@ -7,7 +7,7 @@ import unicodedata
 import pytest
 
 from emulation_cli.domain.errors import FileTrouble
-from emulation_cli.sheets import read
+from emulation_cli.sheets import Merge, read
 
 ROWS = [["STT", "Họ và tên", "Ngày"], [1, "Nguyễn Văn Lượng", dt.date(2023, 10, 4)]]
 
@@ -68,6 +68,35 @@ def as_ods():
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
+
+
+def test_merged_cells_of_opendocument_are_known(tmp_path):
+    from odf.opendocument import OpenDocumentSpreadsheet
+    from odf.table import CoveredTableCell, Table, TableCell, TableHeaderRows, TableRow
+    from odf.text import P
+
+    sheet, head = Table(name="Danh sách"), TableHeaderRows()
+    for cells in (
+        [("STT", 2, 1), ("Loại hình", 1, 2)],
+        [None, ("TT", 1, 1), ("CN", 1, 1)],
+    ):
+        line = TableRow()
+        for cell in cells:
+            if cell is None:
+                line.addElement(CoveredTableCell())
+                continue
+            text, high, wide = cell
+            box = TableCell(valuetype="string", numberrowsspanned=high, numbercolumnsspanned=wide)
+            box.addElement(P(text=text))
+            line.addElement(box)
+        head.addElement(line)
+    sheet.addElement(head)
+    document = OpenDocumentSpreadsheet()
+    document.spreadsheet.addElement(sheet)
+    out = io.BytesIO()
+    document.save(out)
+    (read_back,) = read(write(tmp_path, "a.ods", out.getvalue())).sheets
+    assert set(read_back.merges) == {Merge(0, 0, 1, 0), Merge(0, 1, 0, 2)}
 
 
 HTML = """<html><meta charset=utf-8><table><tr><th>STT<th>Họ và tên<th>Ngày</tr>

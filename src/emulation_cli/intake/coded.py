@@ -28,10 +28,25 @@ class Coded:
             for vocabulary in self.vocabularies:
                 if term := self.terms.find(vocabulary, attempt):
                     return term.code
+        if code := self._in_any_order(text):
+            return code
         near = [t for v in self.vocabularies for t in self.terms.nearest(v, text)]
         labels = ", ".join(term.label_vi for term in near[:3])
         values: dict[str, object] = {"value": text, "nearest": labels or "–"}
         return Trouble(self.trouble, self.severity, values)
+
+    def _in_any_order(self, text: str) -> str | None:
+        """«An ninh, quốc phòng» is «Quốc phòng - an ninh»: the same words, each as often."""
+        words = _words(text)
+        spelt = [part for word in words for part in _SHORT.get(word, word).split()]
+        said = [sorted(one) for one in (words, spelt) if len(one) > 1]
+        terms = [t for vocabulary in self.vocabularies for t in self.terms.of(vocabulary)]
+        found = {t.code for t in terms if any(sorted(_words(name)) in said for name in t.names)}
+        return found.pop() if len(found) == 1 else None
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in re.findall(r"\w+", fold(text)) if word not in ("va", "and")]
 
 
 def _attempts(text: str) -> Iterable[str]:

@@ -1,6 +1,7 @@
 """Cells that hold two things, and things that stand outside the columns."""
 
 from emulation_cli.domain.partial_date import PartialDate
+from emulation_cli.domain.units import Unit
 from emulation_cli.intake.cells import Memo, Trouble
 from emulation_cli.intake.headers import Column
 from emulation_cli.intake.leaves import MARKED
@@ -138,7 +139,8 @@ def settle_units(records: Records) -> None:
         return
     field = "organiser" if records.register == "events" else "unit"
     units = records.values.get(field)
-    if units is None and (units := _by_address(records)) is None:
+    units = _by_own_name(records, _by_address(records) if units is None else units)
+    if units is None:
         if not records.hints.unit and not any(c.unit or c.unknown_unit for c in records.contexts):
             return
         units = records.empty()
@@ -160,6 +162,37 @@ def _by_address(records: Records) -> list[object] | None:
     records.tell(None, "unit", (), "unit_from_address", "info", heading=heading)
     records.remember("unit", columns)
     return units
+
+
+def _by_own_name(records: Records, units: list[object] | None) -> list[object] | None:
+    """«Trường Mầm non Cẩm Duệ», «Nhân dân xã Cẩm Hà»: a collective's name may name its unit.
+
+    Only where neither the row nor a section does. A letterhead's unit gives way to one right
+    below it: a district honours its communes, while a commune's list is of that commune.
+    """
+    if records.register not in ("exemplars", "honours"):
+        return units
+    places, itself, above = Places(records.lookup.units), 0, records.hints.unit
+    found = list(units or records.empty())
+    for position, named in enumerate(records.named):
+        context = records.contexts[position]
+        said = found[position] or context.unit or context.unknown_unit
+        kind = records.values["kind"][position]
+        if said or named is None or kind not in ("collective", "unclassified"):
+            continue
+        whole = places.find(named.name)
+        unit = whole or places.at_the_end(named.name)
+        if above and not (isinstance(unit, Unit) and unit.parent_id == above.id):
+            continue
+        if unit and whole is None and position not in records.blocked:
+            columns = records.columns.get(records.name_field, ())
+            values = {"value": named.name, "unit": getattr(unit, "name", "")}
+            records.tell(position, "unit", columns, "unit_taken_as", "warn", **values)
+        itself += bool(whole)
+        found[position] = unit
+    if itself:
+        records.tell(None, None, (), "unit_from_name", "info", count=itself)
+    return found if units is not None or any(found) else None
 
 
 def _unit(records: Records, position: int, unit: object, field: str) -> object:

@@ -27,6 +27,20 @@ _FIRST_WORDS = {word for words in _HONORIFICS.split("|") for word in words.split
     "tập",
     "tt",
 }
+# The family names of nearly all, compared with their diacritics.
+_FAMILY_NAMES = (
+    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đào đoàn vương"
+    " trịnh trương đinh lâm phùng mai tô tạ hà cao thái châu quách lương tăng hứa đậu từ thạch"
+    " cù chu nghiêm kiều triệu khổng diệp lưu lã lữ la mạc giang giáp hạ lại ninh phí phó quản"
+    " tống thân thiều tiêu tôn trà ưng viên vi văn đàm đới điền biện bạch bành bế cầm chử dư"
+    " hàn kha khương lò lường lục lỗ mã mẫn nhâm nhữ nông ngụy ngọ phương quàng sùng thào"
+    " trình uông vàng vừ xa xồng âu ân giàng lầu moong tào tưởng trầm"
+)
+_FAMILIES = frozenset(_FAMILY_NAMES.split())
+_NO_FAMILY = re.compile(
+    r"^(?:văn phòng|văn nghệ|văn hóa|đoàn thanh niên|đoàn viên|từ thiện|lâm trường)\b",
+    re.IGNORECASE,
+)
 _LAST_LETTERS = set("0123456789)].,;")
 _BORN = re.compile(
     r"[\s,;–-]*[(\[]?\s*(?:(?:sn|s\.n|sinh năm|sinh ngày|sinh|năm sinh|ns"
@@ -81,6 +95,12 @@ def is_person(rest: str) -> bool:
     """Whether a text has capitals where a name has them: «Bà mẹ Việt Nam …» is no «Bà»."""
     words = rest.split()
     return 1 < len(words) <= 7 and all(word[0].isupper() or not word[0].isalpha() for word in words)
+
+
+def has_family_name(name: str) -> bool:
+    """Whether a name is written like a person's and begins with the name of a family."""
+    first = name.partition(" ")[0].casefold()
+    return first in _FAMILIES and is_person(name) and not _NO_FAMILY.match(name)
 
 
 def is_suspicious(name: str) -> bool:

@@ -16,6 +16,7 @@ from emulation_cli.sheets.workbook import Cell
 _BEHIND = re.compile(r"\s*[,;\n]\s*|\s+[-–]\s+")
 _OF_PERSONS = (None, "exemplars", "honours")
 _EXACT = ("(nhu trong so)", "(as registered)")
+_OF_A_PERSON = re.compile(r"\bho (?:va )?ten\b")
 _KIND_OF_NAME = {
     "individual_name": "individual", "collective_name": "collective",
     "household_name": "household", **synonyms.MARKS,
@@ -139,7 +140,7 @@ def settle_kinds(records: Records, by_name: Sequence[str | None]) -> None:
     """The kind of every row.
 
     First what the row says (a column, a mark, which name is filled), then its section, the
-    clerk's word, «Hộ ông», a birth or gender, and last the titles.
+    clerk's word, «Hộ ông», a birth, a gender or an honorific, the titles, and last the heading.
     """
     written = _written(records)
     marked = _marked(records)
@@ -152,9 +153,28 @@ def settle_kinds(records: Records, by_name: Sequence[str | None]) -> None:
         named = records.named[position]
         words = (named and named.kind) or ("individual" if persons[position] else None)
         given = own or context.kind or records.hints.kind or words
-        kinds.append(given or records.table.titles.kind or "unclassified")
-    records.values["kind"] = kinds
+        kinds.append(given or records.table.titles.kind)
+    _by_heading(records, kinds)
+    records.values["kind"] = [kind or "unclassified" for kind in kinds]
     _settle_names(records, kinds)
+
+
+def _by_heading(records: Records, kinds: list[object]) -> None:
+    """Under «Họ và tên» a name that begins with a family's is a person's, and told."""
+    columns = [c for c in records.table.header.columns if c.number in records.table.names]
+    if None not in kinds or records.register not in _OF_PERSONS or len(columns) != 1:
+        return
+    heading = columns[0].path[-1]
+    if not _OF_A_PERSON.search(fold(heading)):
+        return
+    found = 0
+    for position, kind in enumerate(kinds):
+        named = records.named[position]
+        if kind is None and named and names.has_family_name(named.name):
+            kinds[position] = "individual"
+            found += 1
+    if found:
+        records.tell(None, None, (), "kind_from_heading", "info", heading=heading, count=found)
 
 
 def _tell_section(records: Records, position: int, kind: str, section: str) -> None:
@@ -190,9 +210,12 @@ def _marked(records: Records) -> list[str | None]:
 
 
 def _persons(records: Records) -> list[bool]:
-    """Rows that have what only a person has: a birth or a gender."""
+    """Rows that have what only a person has: a birth, a gender, «Ông», «Đại úy»."""
     known = [records.values[field] for field in ("birth_year", "gender") if field in records.values]
-    born = [named is not None and named.birth_year is not None for named in records.named]
+    born = [
+        named is not None and bool(named.birth_year or (named.honorific and not named.kind))
+        for named in records.named
+    ]
     if not known:
         return born
     particulars = zip(*known, strict=True)

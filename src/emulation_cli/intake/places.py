@@ -13,6 +13,11 @@ _VILLAGE = re.compile(
     r"(?:thon|xom|to dan pho|tdp|to|khoi|khoi pho|ap|ban|doi|khu|cum dan cu|chi bo|chi hoi)\b"
 )
 
+_TYPED_END = re.compile(
+    r"[\s,–-](?P<unit>(?:xã|x\.|phường|p\.|thị trấn|tt\.?|thị xã|huyện|h\.)\s*\w[^,;]*)$",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True)
 class Ambiguous:
@@ -55,6 +60,12 @@ class Places:
             if found:
                 return found[0] if len(found) == 1 else Ambiguous(text, found)
         return self._above_named(text)
+
+    def at_the_end(self, text: str) -> Unit | None:
+        """«Cán bộ và Nhân dân xã Cẩm Hà»: the unit that a name ends in, with its type written."""
+        match = _TYPED_END.search(text)
+        unit = self.find(match["unit"]) if match else None
+        return unit if isinstance(unit, Unit) else None
 
     def _above_named(self, text: str) -> Unit | None:
         """«Xã Cẩm Duệ - Cẩm Xuyên»: behind it stands the name of the unit above."""

@@ -20,26 +20,24 @@ def read(data: bytes, archive: zipfile.ZipFile) -> list[Sheet]:
         if name in archive.namelist():
             for _piece in guard.pieces(archive, name):
                 pass
-    hidden = _walk(archive)
+    found = _walk(archive)
     book = load_workbook(io.BytesIO(data))
     sheets = []
     for position, about in enumerate(book.sheets_metadata):
         source = book.get_sheet_by_name(about.name)
         rows: Any = source.to_python(skip_empty_area=False) if source.start else []
-        merges = tuple(
-            Merge(top, left, bottom, right)
-            for (top, left), (bottom, right) in sorted(source.merged_cell_ranges or ())
-        )
         visible = about.visible == SheetVisibleEnum.Visible
-        sheets.append(Sheet(about.name, rows, visible, merges, hidden.get(position, frozenset())))
+        layout = found[position] if position < len(found) else _Extent()
+        merges, hidden = tuple(layout.merges), frozenset(layout.hidden)
+        sheets.append(Sheet(about.name, rows, visible, merges, hidden))
     return sheets
 
 
-def _walk(archive: zipfile.ZipFile) -> dict[int, frozenset[int]]:
-    """Hidden rows by position of the sheet; checks each sheet's extent on the way."""
+def _walk(archive: zipfile.ZipFile) -> list["_Extent"]:
+    """Merges and hidden rows of each sheet, which calamine does not tell; checks its extent."""
     from defusedxml.ElementTree import iterparse
 
-    hidden: dict[int, frozenset[int]] = {}
+    found: list[_Extent] = []
     extent = _Extent()
     with archive.open("content.xml") as stream:
         for _event, element in iterparse(stream, events=("end",)):
@@ -48,14 +46,14 @@ def _walk(archive: zipfile.ZipFile) -> dict[int, frozenset[int]]:
                 element.clear()
             elif element.tag == f"{_TABLE}table":
                 guard.check_span(extent.span, extent.filled, f"{extent.bottom} x {extent.right}")
-                hidden[len(hidden)] = frozenset(extent.hidden)
+                found.append(extent)
                 extent = _Extent()
                 element.clear()
-    return hidden
+    return found
 
 
 class _Extent:
-    """How far the filled cells of one sheet reach."""
+    """How far the filled cells of one sheet reach, and which are merged or hidden."""
 
     def __init__(self) -> None:
         self.row = 0
@@ -63,6 +61,7 @@ class _Extent:
         self.right = 0
         self.filled = 0
         self.hidden: set[int] = set()
+        self.merges: list[Merge] = []
 
     @property
     def span(self) -> int:
@@ -73,6 +72,7 @@ class _Extent:
         width = column = 0
         for cell in row:
             if cell.tag in _CELLS:
+                self._add_merge(cell, column)
                 column += int(cell.get(f"{_TABLE}number-columns-repeated", 1))
                 if len(cell) or cell.get(f"{_OFFICE}value-type"):
                     width = column
@@ -85,3 +85,9 @@ class _Extent:
         if row.get(f"{_TABLE}visibility") in ("collapse", "filter") and repeated <= self.bottom + 1:
             self.hidden.update(range(self.row, self.row + repeated))
         self.row += repeated
+
+    def _add_merge(self, cell: "Element", column: int) -> None:  # type: ignore[name-defined]  # noqa: F821
+        wide = int(cell.get(f"{_TABLE}number-columns-spanned", 1))
+        high = int(cell.get(f"{_TABLE}number-rows-spanned", 1))
+        if wide > 1 or high > 1:
+            self.merges.append(Merge(self.row, column, self.row + high - 1, column + wide - 1))

@@ -38,6 +38,7 @@ SENTENCES = {
     "unit_from_sheet": "The unit of the whole sheet is taken from its name: {unit}.",
     "unit_from_title": "The unit of the whole sheet is taken from its head: {unit}.",
     "unit_from_address": "The list has no column for units; they are read off «{heading}».",
+    "unit_from_name": "{count} rows name no unit; the recipient is itself a unit of the register and is taken for it.",
     "unit_taken_as": '{cell}: "{value}" was taken as the unit {unit}.',
     "form_from_title": "The list has no column for forms; «{form}» is taken from its title.",
     "taken_as_proposed": "A list of proposals without a decision: recorded as proposed, not counted as awarded.",
@@ -55,6 +56,7 @@ SENTENCES = {
     "kind_conflict": "Row {row}: both {first} and {second} are marked.",
     "two_marks": "Row {row}: both {first} and {second} are marked; choose one.",
     "kind_unmarked": "Row {row}: neither collective nor individual is marked.",
+    "kind_from_heading": "Under «{heading}» nothing says the kind: {count} names of persons are taken as individuals.",
     "kind_section_differs": "Row {row} is under «{section}» but is marked {marked}.",
     "duplicate_row": "Row {row} repeats row {of_row} ({name}).",
     # A cell

@@ -38,6 +38,7 @@ SENTENCES = {
     "unit_from_sheet": "Đơn vị của cả trang lấy theo tên trang: {unit}.",
     "unit_from_title": "Đơn vị của cả trang lấy theo phần đầu trang: {unit}.",
     "unit_from_address": "Danh sách không có cột đơn vị; lấy đơn vị theo cột «{heading}».",
+    "unit_from_name": "{count} dòng không ghi đơn vị; tên được khen chính là một đơn vị trong danh mục nên lấy theo tên.",
     "unit_taken_as": '{cell}: "{value}" được hiểu là đơn vị {unit}.',
     "form_from_title": "Danh sách không có cột hình thức khen thưởng; lấy «{form}» ghi ở tiêu đề.",
     "taken_as_proposed": "Danh sách đề nghị khen thưởng, không có quyết định: ghi là đề nghị, chưa tính là đã khen.",
@@ -55,6 +56,7 @@ SENTENCES = {
     "kind_conflict": "Dòng {row}: vừa đánh dấu {first} vừa đánh dấu {second}.",
     "two_marks": "Dòng {row}: vừa đánh dấu {first} vừa đánh dấu {second}; hãy chọn một.",
     "kind_unmarked": "Dòng {row}: chưa đánh dấu là tập thể hay cá nhân.",
+    "kind_from_heading": "Dưới cột «{heading}» không ghi loại hình: {count} tên người được ghi là cá nhân.",
     "kind_section_differs": "Dòng {row} nằm trong mục «{section}» nhưng lại ghi là {marked}.",
     "duplicate_row": "Dòng {row} trùng với dòng {of_row} ({name}).",
     # A cell
