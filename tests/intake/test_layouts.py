@@ -267,6 +267,26 @@ STT|Tên điển hình|Đơn vị|Ngày phát hiện
     assert set(codes(sheet)) == (set() if order else {"uncertain_date"})
 
 
+def test_what_a_time_that_is_no_date_is_kept_as_is_told():
+    text = (
+        "TT|Họ và tên|Đơn vị|Ngày phát hiện\n1|Lê Hoa|Xã Cẩm Hà|Quý II/2022\n2|Lê Ba|Xã Cẩm Hà|2022"
+    )
+
+    (problem,) = one(text).problems
+
+    assert (problem.code, problem.severity, problem.cell) == ("vague_date", "warn", "D2")
+    assert {"value": "Quý II/2022", "date": "2022"}.items() <= problem.values.items()
+
+
+def test_a_span_of_years_read_as_registrations_is_told_a_list_of_years_is_not():
+    text = "TT|Tên mô hình|Đơn vị|Lĩnh vực|Năm đăng ký\n1|A|Xã Cẩm Hà|KT|2021 - 2023\n2|B|Xã Cẩm Hà|KT|2021, 2022"
+
+    (problem,) = one(text).problems
+
+    assert (problem.code, problem.severity, problem.cell) == ("years_of_span", "warn", "E2")
+    assert {"value": "2021 - 2023", "years": "2021, 2022, 2023"}.items() <= problem.values.items()
+
+
 def test_a_sheet_headed_by_a_commune_is_that_communes():
     sheet = one("""
 UBND XÃ CẨM DUỆ||

@@ -18,6 +18,7 @@ from emulation_cli.domain.partial_date import (
 )
 from emulation_cli.domain.text import clean, fold
 from emulation_cli.intake.model import Severity
+from emulation_cli.intake.vague import known_part
 from emulation_cli.sheets.workbook import Cell
 
 
@@ -194,10 +195,19 @@ class Dates:
         except ImpossibleYear:
             return Trouble("bad_year", values={"value": text})
         except UnreadableDate:
-            return Trouble("unreadable_date", values={"value": text})
+            return _vague(str(text))
         if found.first > date.today().isoformat() and len(found.iso) > 4:
             return Trouble("unlikely_date", "warn", {"value": text}, found)
         return found
+
+
+def _vague(text: str) -> object:
+    """A quarter or the end of a year: what is sure of it is kept, and told."""
+    found = known_part(text)
+    if found is None:
+        return Trouble("unreadable_date", values={"value": text})
+    kept = "/".join(reversed(found.iso.split("-")))
+    return Trouble("vague_date", "warn", {"value": text, "date": kept}, found)
 
 
 def is_year(number: int) -> bool:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from emulation_cli.intake.cells import as_text
+from emulation_cli.domain.text import fold
+from emulation_cli.intake.cells import as_text, is_year
 from emulation_cli.intake.coded import is_mark
 from emulation_cli.intake.grid import filled
 from emulation_cli.intake.headers import Column
@@ -13,9 +14,12 @@ from emulation_cli.sheets.workbook import Cell
 if TYPE_CHECKING:
     from emulation_cli.intake.records import Records
 
-_YEARS = re.compile(
-    r"\s*(?:năm\s+)?\d{4}(?:\s*(?:[,;+&/\n]|và)\s*(?:năm\s+)?\d{4})+\s*", re.IGNORECASE
+# On folded text: «2021, 2022 và 2023», «2021-2023», «từ năm 2021 đến hết năm 2023».
+_ONE = r"(?:nam )?(\d{4})(?: ?(?:[-–—]| den(?: het)? ) ?(?:nam )?(\d{4}))?"
+_NEXT = re.compile(
+    rf"(?:^(?:(?:tu|giai doan|thoi ky|cac|trong) )*|(?<!^) ?(?:[,;+&/] ?(?:va )?|va | ) ?){_ONE}"
 )
+_MOST_YEARS = 10  # a longer span is the life of a model, not its registrations
 _PARTS = ("day", "month", "year")
 
 
@@ -61,14 +65,37 @@ def _year(records: "Records", position: int) -> Cell:
     return records.contexts[position].year or records.hints.year or titles.year
 
 
-def several_years(records: "Records", cells: list[Cell]) -> list[Cell]:
+def several_years(records: "Records", columns: Sequence[Column], cells: list[Cell]) -> list[Cell]:
     """«2021, 2022 và 2023»: the first year here, the others kept for a registration each.
 
-    A span, «2021-2023», is no list of years: it may be a plan.
+    A span, «2021-2023», is read so too, and told: it may have been meant as a plan.
     """
     done = list(cells)
+    read = {cell: _years_in(cell) for cell in set(cells) if isinstance(cell, str)}
     for position, cell in enumerate(cells):
-        if isinstance(cell, str) and _YEARS.fullmatch(cell):
-            done[position], *rest = dict.fromkeys(re.findall(r"\d{4}", cell))
-            records.more_years[position] = tuple(map(int, rest))
+        years, spans = read.get(cell, ((), False)) if isinstance(cell, str) else ((), False)
+        if len(years) > 1:
+            done[position] = str(years[0])
+            records.more_years[position] = years[1:]
+        if spans:
+            said = {"value": as_text(cell), "years": ", ".join(map(str, years))}
+            places = [column.number for column in columns[:1]]
+            records.tell(position, "year", places, "years_of_span", "warn", **said)
     return done
+
+
+def _years_in(text: str) -> tuple[tuple[int, ...], bool]:
+    """The years that a cell lists, and whether a span is among them; none where it is otherwise."""
+    folded = fold(text).rstrip(" ,;.")
+    years: dict[int, None] = {}
+    spans, place = False, 0
+    while place < len(folded):
+        found = _NEXT.match(folded, place)
+        if not found:
+            return (), False
+        first, last = int(found[1]), int(found[2] or found[1])
+        if not 0 <= last - first < _MOST_YEARS or not (is_year(first) and is_year(last)):
+            return (), False
+        years |= dict.fromkeys(range(first, last + 1))
+        spans, place = spans or last > first, found.end()
+    return tuple(years), spans

@@ -32,7 +32,7 @@ def _cells(records: Records, field: Field, columns: Sequence[Column]) -> list[Ce
         case "date":
             return dates.marked(records, columns, cells)
         case "year":
-            return dates.several_years(records, cells)
+            return dates.several_years(records, columns, cells)
         case "unit" | "organiser":
             found, count = filling.fill_groups(cells)
             if count and records.hints.fill_units:

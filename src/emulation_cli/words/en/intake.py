@@ -62,6 +62,8 @@ SENTENCES = {
     # A cell
     "unreadable_date": '{cell}: cannot read the date "{value}". Write it as 04/10/2023, 10/2023 or 2023.',
     "impossible_date": "{cell}: {value} does not exist.",
+    "vague_date": "{cell}: «{value}» is no date; {date} is recorded.",
+    "years_of_span": "{cell}: «{value}» was read as a registration in each of: {years}.",
     "uncertain_date": '{cell}: the column holds "{other}" (month first), so "{value}" is uncertain. Choose --date-order.',
     "unlikely_date": "{cell}: the date {value} lies in the future; please check.",
     "bad_year": '{cell}: "{value}" is not a year that can be meant.',

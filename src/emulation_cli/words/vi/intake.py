@@ -62,6 +62,8 @@ SENTENCES = {
     # A cell
     "unreadable_date": '{cell}: không đọc được ngày "{value}". Hãy ghi dạng 04/10/2023, 10/2023 hoặc 2023.',
     "impossible_date": "{cell}: không có ngày {value}.",
+    "vague_date": "{cell}: «{value}» không phải là ngày; sổ ghi {date}.",
+    "years_of_span": "{cell}: «{value}» được hiểu là đăng ký từng năm: {years}.",
     "uncertain_date": '{cell}: cột này có "{other}" (tháng ghi trước ngày), nên "{value}" chưa chắc là ngày nào. Hãy chọn --date-order.',
     "unlikely_date": "{cell}: ngày {value} ở tương lai; đề nghị kiểm tra.",
     "bad_year": '{cell}: "{value}" không phải năm hợp lệ.',
