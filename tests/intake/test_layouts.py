@@ -272,18 +272,18 @@ def test_what_a_time_that_is_no_date_is_kept_as_is_told():
         "TT|Họ và tên|Đơn vị|Ngày phát hiện\n1|Lê Hoa|Xã Cẩm Hà|Quý II/2022\n2|Lê Ba|Xã Cẩm Hà|2022"
     )
 
-    (problem,) = one(text).problems
+    (problem,) = [p for p in one(text).problems if p.severity == "warn"]
 
-    assert (problem.code, problem.severity, problem.cell) == ("vague_date", "warn", "D2")
+    assert (problem.code, problem.cell) == ("vague_date", "D2")
     assert {"value": "Quý II/2022", "date": "2022"}.items() <= problem.values.items()
 
 
 def test_a_span_of_years_read_as_registrations_is_told_a_list_of_years_is_not():
     text = "TT|Tên mô hình|Đơn vị|Lĩnh vực|Năm đăng ký\n1|A|Xã Cẩm Hà|KT|2021 - 2023\n2|B|Xã Cẩm Hà|KT|2021, 2022"
 
-    (problem,) = one(text).problems
+    (problem,) = [p for p in one(text).problems if p.severity == "warn"]
 
-    assert (problem.code, problem.severity, problem.cell) == ("years_of_span", "warn", "E2")
+    assert (problem.code, problem.cell) == ("years_of_span", "E2")
     assert {"value": "2021 - 2023", "years": "2021, 2022, 2023"}.items() <= problem.values.items()
 
 
