@@ -336,3 +336,14 @@ def test_a_row_is_kept_as_written():
     sheet = one("STT|Tên điển hình|Đơn vị|Năm phát hiện\n1|Ông Lê Văn Tám |X. Cẩm Hà|2022")
     assert sheet.records[0].raw["unit"] == "X. Cẩm Hà"
     assert lookup().units.find("X. Cẩm Hà")
+
+
+def test_a_list_without_a_column_for_names_is_told_and_a_code_list_is_not():
+    (sheet,) = read_table("""
+STT|Đơn vị|Nội dung|Chức vụ|Năm sinh
+1|Xã Cẩm Duệ|Nuôi ong|Bí thư|1970""")
+    assert codes(sheet, "warn") == ["no_name_column"]
+    (lookups,) = read_table("""
+STT|Mã số|Hình thức khen thưởng||STT|Mã số|Danh hiệu thi đua
+1|11|Giấy khen||1|12|Lao động tiên tiến""")
+    assert codes(lookups, "warn") == []

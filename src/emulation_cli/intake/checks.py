@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _ACTS_BY_DEFAULT = "commend"
 _MOST_ROWS_SHOWN = 12
+_NEW = "dang ky moi"
 # What dates a row of a model: a registration, or a milestone alone.
 _DATED = ("year", "appraised", "recognised", "replicated", "stopped")
 
@@ -58,14 +59,8 @@ def _tell_table(records: "Records") -> None:
         )
         records.tell(None, None, (), "hidden_rows", "warn", count=len(hidden), rows=shown)
     if personal := header.by_concept.get("personal"):
-        records.tell(
-            None,
-            None,
-            (),
-            "personal_column",
-            "info",
-            columns=columns_text([c.number for c in personal]),
-        )
+        columns = columns_text([c.number for c in personal])
+        records.tell(None, None, (), "personal_column", "info", columns=columns)
     _tell_shift(records)
 
 
@@ -140,7 +135,9 @@ def _date_models(records: "Records") -> None:
     values["year"] = [
         year or context.year or default for year, context in zip(years, contexts, strict=True)
     ]
-    if "status" not in values and records.table.titles.status and records.rows:
+    if "status" not in values and any(_NEW in fold(c.heading) for c in records.of("year")):
+        values["status"] = ["new" if year else None for year in values["year"]]
+    elif "status" not in values and records.table.titles.status and records.rows:
         values["status"] = [records.table.titles.status] * len(records.rows)
         label = records.lookup.terms.label("registration_status", records.table.titles.status, "vi")
         records.tell(None, None, (), "status_from_title", "info", status=label)

@@ -19,6 +19,7 @@ _WEAK = frozenset(
     {"stt", "code", "note", "first_name", "personal", *synonyms.MARKS, "male_mark", "female_mark"}
 )
 _OF_EVENTS = re.compile("hội nghị|sự kiện|event", re.IGNORECASE)
+_OF_MODELS = re.compile("mô hình|model", re.IGNORECASE)
 # Lists of these have a kind where those of units and conferences have a type.
 _OF_KINDS = frozenset(synonyms.NAMES) - {"event_name"}
 
@@ -195,6 +196,8 @@ def _settled(columns: Sequence[Column]) -> list[Column]:
             concept = "year"
         elif concept == "summary" and of_events and not named:
             concept = "event_name"
+        elif concept == "summary" and not named and _OF_MODELS.search(column.path[-1]):
+            concept = "model_name"
         elif concept == "type" and found & _OF_KINDS and "kind" not in found:
             concept = "kind"
         settled.append(Column(column.number, column.path, concept, column.mark))

@@ -1,6 +1,6 @@
 """Headings that are nearly known ones: a slip of the hand is asked about, never guessed away."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from emulation_cli.domain.text import clean, nearest
@@ -16,6 +16,12 @@ _SHORTEST = 5  # «Học» is no «Họ»
 _ALIKE = 87
 _LEAST_FOUND = 2
 _MOST_ASKED = 400
+# What is said of a person, a model or a collective, and not of a sum over a unit.
+_OF_RECORDS = frozenset(
+    {"position", "position_unit", "birth_year", "birth_date", "leader", "address", "form", "title",
+     "decision", "decision_number", "recognised", "summary", "discovered", "year", "field",
+     "status"}
+)  # fmt: skip
 
 
 @lru_cache(maxsize=1024)
@@ -40,8 +46,9 @@ def of_unused(name: str, header: Header, headings: Mapping[str, str]) -> Iterato
 
 
 def of_sheet(sheet: Sheet, headings: Mapping[str, str]) -> list[Problem]:
-    """Questions about the row that would be a header if its headings were written right."""
+    """What keeps a sheet from being a list: slips in its headings, or no column for the names."""
     grid = Grid.of(sheet)
+    nameless: Problem | None = None
     best: list[Problem] = []
     most, room = 0, _MOST_ASKED
     for row in range(min(_ROWS_LOOKED_AT, len(sheet.rows))):
@@ -49,6 +56,7 @@ def of_sheet(sheet: Sheet, headings: Mapping[str, str]) -> list[Problem]:
         room -= len(texts)
         if room < 0:
             break  # each look costs a comparison with every heading that is known
+        nameless = nameless or _nameless(sheet, row, texts.values())
         near = {c: nearest_concept(text) for c, text in texts.items() if len(text) <= _LONGEST}
         asked = {
             c: n for c, n in near.items() if n and synonyms.remembered(texts[c], headings) is None
@@ -57,7 +65,16 @@ def of_sheet(sheet: Sheet, headings: Mapping[str, str]) -> list[Problem]:
         if asked and len(asked) + known > max(most, _LEAST_FOUND - 1):
             most = len(asked) + known
             best = [_question(sheet.name, row, c, texts[c], n) for c, n in asked.items()]
-    return best
+    return best or ([nameless] if nameless else [])
+
+
+def _nameless(sheet: Sheet, row: int, texts: Iterable[str]) -> Problem | None:
+    """A row that would head a list if one of its columns held names."""
+    found = [synonyms.concept_of(text) for text in texts if len(text) <= _LONGEST]
+    if found.count("stt") != 1 or len(_OF_RECORDS.intersection(found)) < _LEAST_FOUND:
+        return None  # code lists stand side by side, each with its own numbers
+    values = {"sheet": sheet.name, "header": row + 1}
+    return Problem(sheet.name, None, None, None, "no_name_column", "warn", values)
 
 
 def _question(sheet: str, row: int, column: int, heading: str, concept: str) -> Problem:

@@ -89,7 +89,7 @@ HEADINGS = {
         "|ngay hop|ngay thang to chuc|ngay dien ra|thoi gian dien ra|date|held on|day"
     ),
     "year": "nam|nam dang ky|nam thuc hien|nam xay dung|nam bao cao|dang ky nam|year|year registered"
-    "|registration year|nam dang ky mo hinh|year of registration",
+    "|registration year|nam dang ky mo hinh|year of registration|nam dang ky moi|dang ky moi nam",
     "achievement_year": "nam dat thanh tich|nam thanh tich|nam khen thuong|nam xet|year of achievement"
     "|achievement year",
     "status": (

@@ -28,6 +28,7 @@ SENTENCES = {
     "example_sheet": 'Trang "{sheet}" là ví dụ hoặc hướng dẫn nên đã bỏ qua.',
     "hidden_rows": "Đã nhập cả {count} dòng ẩn: {rows}.",
     "unclear_register": 'Chưa rõ danh sách ở trang "{sheet}" thuộc sổ nào. Hãy chỉ rõ bằng --as (exemplars, models, honours, events, decisions, units).',
+    "no_name_column": 'Trang "{sheet}": dòng {header} giống dòng tiêu đề nhưng không có cột tên (họ và tên, tên tập thể, tên mô hình…) nên chưa nhập trang này. Nếu là danh sách, hãy chỉ cột tên bằng --column "tiêu đề cột=name".',
     "two_columns": "Cột {columns} đều giống «{field}» nhưng ghi khác nhau. Hãy chọn một cột.",
     "unused_columns": "Các cột không dùng: {columns}.",
     "personal_column": "Cột {columns} có số giấy tờ, điện thoại hoặc tài khoản; không lưu.",
