@@ -303,6 +303,20 @@ def test_hidden_rows_are_taken_in_and_told():
     assert (len(sheet.records), codes(sheet)) == (1, ["hidden_rows"])
 
 
+def test_hidden_columns_are_told_where_a_field_is_read_from_them():
+    text = "STT|Tên điển hình|Mã ngạch|Đơn vị|Năm phát hiện\n1|Trạm Y tế|7|Xã Cẩm Hà|2022"
+    unread = one(text, hidden_columns=frozenset({0, 2}))
+    read = one(text, hidden_columns=frozenset({2, 3, 4, 9}))
+
+    assert codes(unread) == []
+    (problem,) = [p for p in read.problems if p.code == "hidden_columns"]
+    assert (problem.values["columns"], problem.severity) == (
+        "D «Đơn vị», E «Năm phát hiện»",
+        "warn",
+    )
+    assert read.records[0].values["unit"].name == "Xã Cẩm Hà"
+
+
 def test_an_error_or_an_uncomputed_formula_keeps_its_row_out():
     text = """
 STT|Tên điển hình|Đơn vị|Năm phát hiện

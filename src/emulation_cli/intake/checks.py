@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING
 
 from emulation_cli.domain.partial_date import PartialDate
 from emulation_cli.domain.text import fold
-from emulation_cli.intake import names
-from emulation_cli.intake.encodings import columns_text
+from emulation_cli.intake import names, odd
 from emulation_cli.intake.grid import filled
 from emulation_cli.intake.model import Record, Severity
 from emulation_cli.intake.registers import NAME_FIELD
@@ -14,10 +13,8 @@ from emulation_cli.intake.titles import PROPOSED, form_in
 
 if TYPE_CHECKING:
     from emulation_cli.intake.records import Records
-    from emulation_cli.sheets.workbook import Cell
 
 _ACTS_BY_DEFAULT = "commend"
-_MOST_ROWS_SHOWN = 12
 _NEW = "dang ky moi"
 # What dates a row of a model: a registration, or a milestone alone.
 _DATED = ("year", "appraised", "recognised", "replicated", "stopped")
@@ -25,8 +22,7 @@ _DATED = ("year", "appraised", "recognised", "replicated", "stopped")
 
 def complete(records: "Records") -> None:
     """Add what hints and titles give; tell what is missing, odd or broken."""
-    _tell_table(records)
-    _tell_broken_cells(records)
+    odd.tell(records)
     match records.register:
         case "exemplars":
             _date_exemplars(records)
@@ -44,59 +40,6 @@ def complete(records: "Records") -> None:
         _require_units(records)
     if records.register in ("exemplars", "honours"):
         _tell_suspicious_names(records)
-
-
-def _tell_table(records: "Records") -> None:
-    table, header = records.table, records.table.header
-    for code, values in table.sorted_rows.notes:
-        records.tell(None, None, (), code, "info", **values)
-    if not records.rows:
-        records.tell(None, None, (), "no_rows", "info", sheet=table.sheet.name)
-    hidden = [row + 1 for row in records.rows if row in table.sheet.hidden_rows]
-    if hidden:
-        shown = ", ".join(map(str, hidden[:_MOST_ROWS_SHOWN])) + (
-            "…" if len(hidden) > _MOST_ROWS_SHOWN else ""
-        )
-        records.tell(None, None, (), "hidden_rows", "warn", count=len(hidden), rows=shown)
-    if personal := header.by_concept.get("personal"):
-        columns = columns_text([c.number for c in personal])
-        records.tell(None, None, (), "personal_column", "info", columns=columns)
-    _tell_shift(records)
-
-
-def _tell_shift(records: "Records") -> None:
-    """Numbers where names should be: the header stands one column off its data."""
-    columns = records.columns.get(NAME_FIELD.get(records.register or "", "name"), ())
-    cells = [
-        row[columns[0]]
-        for row in records.source
-        if columns and columns[0] < len(row) and filled(row[columns[0]])
-    ]
-    numbers = sum(isinstance(cell, float | int) for cell in cells)
-    if records.register != "decisions" and numbers > 1 and numbers > 0.6 * len(cells):
-        column = next(c for c in records.table.header.columns if c.number == columns[0])
-        records.tell(None, None, (), "shifted_header", heading=column.path[-1])
-
-
-def _tell_broken_cells(records: "Records") -> None:
-    """Excel errors and formulas without a result in the cells of record rows."""
-    sheet = records.table.sheet
-    if not sheet.errors and not sheet.uncomputed:
-        return
-    fields = {column: field for field, columns in records.columns.items() for column in columns}
-    for position, row in enumerate(records.rows):
-        for column, field in fields.items():
-            if (row, column) in sheet.errors:
-                records.tell(
-                    position, field, [column], "error_cell", value=sheet.errors[row, column]
-                )
-            elif (row, column) in sheet.uncomputed and not filled(_cell(records, position, column)):
-                records.tell(position, field, [column], "uncomputed_formula")
-
-
-def _cell(records: "Records", position: int, column: int) -> "Cell":
-    row = records.source[position]
-    return row[column] if column < len(row) else None
 
 
 def _date_exemplars(records: "Records") -> None:
@@ -170,11 +113,11 @@ def by_marked_year(builder: "Records", records: Sequence[Record]) -> Iterator[Re
         return
     memo = builder.readers.memo("status", ())
     for position, record in enumerate(records):
-        marked = [c for c in columns if filled(_cell(builder, position, c.number))]
+        marked = [c for c in columns if filled(odd.cell_of(builder, position, c.number))]
         if not marked and position not in builder.blocked:
             builder.tell(position, "year", [c.number for c in columns], "missing_year")
         for column in marked:
-            status = memo[_cell(builder, position, column.number)]
+            status = memo[odd.cell_of(builder, position, column.number)]
             yield record._replace(values=record.values | _marked(int(column.mark or 0), status))
         if not marked:
             yield record

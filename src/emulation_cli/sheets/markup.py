@@ -1,11 +1,12 @@
 """Web pages named .xls and SpreadsheetML 2003: what web systems hand out as «Excel»."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from html.parser import HTMLParser
 
 from emulation_cli.sheets.guard import MOST_CELLS, Hostile
-from emulation_cli.sheets.workbook import Cell, Merge, Sheet
+from emulation_cli.sheets.workbook import MOST_COLUMNS, Cell, Merge, Sheet, columns_between
 
 _XML = "{urn:schemas-microsoft-com:office:spreadsheet}"
 _MOST_SPAN = 1_000
@@ -137,8 +138,19 @@ def _sheet(sheet: "Element") -> Sheet:  # type: ignore[name-defined]  # noqa: F8
                 raise Hostile("far_cell", cell=str(number + 1))
         room -= len(rows[number])
     return Sheet(
-        sheet.get(f"{_XML}Name", ""), rows, merges=tuple(merges), hidden_rows=frozenset(hidden)
-    )
+        sheet.get(f"{_XML}Name", ""), rows, merges=tuple(merges), hidden_rows=frozenset(hidden),
+        hidden_columns=frozenset(_hidden_columns(sheet)),
+    )  # fmt: skip
+
+
+def _hidden_columns(sheet: "Element") -> Iterator[int]:  # type: ignore[name-defined]  # noqa: F821
+    place = 0
+    for column in sheet.iter(f"{_XML}Column"):
+        place = _position(column, place)
+        count = int(column.get(f"{_XML}Span", 0)) + 1
+        if column.get(f"{_XML}Hidden") == "1":
+            yield from columns_between(place, count)
+        place = min(place + count, MOST_COLUMNS)
 
 
 def _add_cell(cell: "Element", cells: list[Cell], number: int, merges: list[Merge]) -> None:  # type: ignore[name-defined]  # noqa: F821

@@ -5,10 +5,11 @@ import zipfile
 from typing import Any
 
 from emulation_cli.sheets import guard
-from emulation_cli.sheets.workbook import Merge, Sheet
+from emulation_cli.sheets.workbook import MOST_COLUMNS, Merge, Sheet, columns_between
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_UNSEEN = ("collapse", "filter")
 _CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
 
 
@@ -29,7 +30,8 @@ def read(data: bytes, archive: zipfile.ZipFile) -> list[Sheet]:
         visible = about.visible == SheetVisibleEnum.Visible
         layout = found[position] if position < len(found) else _Extent()
         merges, hidden = tuple(layout.merges), frozenset(layout.hidden)
-        sheets.append(Sheet(about.name, rows, visible, merges, hidden))
+        columns = frozenset(layout.hidden_columns)
+        sheets.append(Sheet(about.name, rows, visible, merges, hidden, hidden_columns=columns))
     return sheets
 
 
@@ -44,6 +46,8 @@ def _walk(archive: zipfile.ZipFile) -> list["_Extent"]:
             if element.tag == f"{_TABLE}table-row":
                 extent.add_row(element)
                 element.clear()
+            elif element.tag == f"{_TABLE}table-column":
+                extent.add_column(element)
             elif element.tag == f"{_TABLE}table":
                 guard.check_span(extent.span, extent.filled, f"{extent.bottom} x {extent.right}")
                 found.append(extent)
@@ -60,12 +64,20 @@ class _Extent:
         self.bottom = 0
         self.right = 0
         self.filled = 0
+        self.column = 0
         self.hidden: set[int] = set()
+        self.hidden_columns: set[int] = set()
         self.merges: list[Merge] = []
 
     @property
     def span(self) -> int:
         return self.bottom * self.right
+
+    def add_column(self, column: "Element") -> None:  # type: ignore[name-defined]  # noqa: F821
+        repeated = int(column.get(f"{_TABLE}number-columns-repeated", 1))
+        if column.get(f"{_TABLE}visibility") in _UNSEEN:
+            self.hidden_columns.update(columns_between(self.column, repeated))
+        self.column = min(self.column + repeated, MOST_COLUMNS)
 
     def add_row(self, row: "Element") -> None:  # type: ignore[name-defined]  # noqa: F821
         repeated = int(row.get(f"{_TABLE}number-rows-repeated", 1))
@@ -82,7 +94,7 @@ class _Extent:
             self.bottom = self.row + repeated
             if self.span > guard.MOST_CELLS:
                 raise guard.Hostile("far_cell", cell=f"{self.bottom} x {self.right}")
-        if row.get(f"{_TABLE}visibility") in ("collapse", "filter") and repeated <= self.bottom + 1:
+        if row.get(f"{_TABLE}visibility") in _UNSEEN and repeated <= self.bottom + 1:
             self.hidden.update(range(self.row, self.row + repeated))
         self.row += repeated
 

@@ -37,6 +37,7 @@ class Sheet:
     uncomputed: frozenset[Place] = frozenset()
     fonts: Mapping[Place, str] = field(default_factory=dict)
     encoding: str | None = None
+    hidden_columns: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,14 @@ class Workbook:
     format: str
     sheets: tuple[Sheet, ...]
     misnamed: str | None = None
+
+
+MOST_COLUMNS = 16_384  # of a sheet of Excel
+
+
+def columns_between(first: int, count: int) -> range:
+    """So many columns from `first` on, as far as there can be any."""
+    return range(max(first, 0), min(first + count, MOST_COLUMNS))
 
 
 def column_letters(column: int) -> str:

@@ -54,8 +54,11 @@ def _sheet(book: "xlrd.Book", sheet: "xlrd.sheet.Sheet") -> Sheet:  # type: igno
         rows.append(values)
     merges = tuple(Merge(t, le, b - 1, r - 1) for t, b, le, r in sorted(sheet.merged_cells))
     hidden = frozenset(row for row, about in sheet.rowinfo_map.items() if about.hidden)
-    fonts = _fonts(book, sheet)
-    return Sheet(sheet.name, rows, sheet.visibility == 0, merges, hidden, errors, fonts=fonts)
+    columns = frozenset(column for column, about in sheet.colinfo_map.items() if about.hidden)
+    return Sheet(
+        sheet.name, rows, sheet.visibility == 0, merges, hidden, errors,
+        fonts=_fonts(book, sheet), hidden_columns=columns,
+    )  # fmt: skip
 
 
 def _date(serial: Cell, datemode: int) -> Cell:

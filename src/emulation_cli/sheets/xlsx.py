@@ -11,7 +11,15 @@ import zipfile
 from dataclasses import dataclass, field
 
 from emulation_cli.sheets import guard
-from emulation_cli.sheets.workbook import Cell, Merge, Place, Sheet, address, column_number
+from emulation_cli.sheets.workbook import (
+    Cell,
+    Merge,
+    Place,
+    Sheet,
+    address,
+    column_number,
+    columns_between,
+)
 
 # Each begins with the same plain bytes, which is what makes it fast.
 _FAR = re.compile(rb' r="(?![A-Z]?\d{1,5}")')
@@ -26,6 +34,9 @@ _MOST_LETTERS = 3
 _MOST_DIGITS = 7
 _LOOSE = re.compile(rb"\br\s*=\s*[\"'][^\"']*&")
 _HIDDEN = re.compile(rb'<(?:\w+:)?row\s(?=[^>]*\bhidden="(?:1|true)")[^>]*?\br="(\d+)"')
+_HIDDEN_COLUMNS = re.compile(rb'<(?:\w+:)?col\s(?=[^>]*\bhidden="(?:1|true)")([^>]*)>')
+_ENDS = re.compile(rb'\b(min|max)="(\d{1,5})"')
+_MOST_GROUPS = 1_000  # of hidden columns
 _ERROR = re.compile(
     rb'<(?:\w+:)?c\s[^>]*?r="([A-Z]+)(\d+)"[^>]*\bt="e"[^>]*>.*?<v>([^<]*)</v>', re.DOTALL
 )
@@ -42,6 +53,7 @@ class _Layout:
     """What the patterns find in one sheet part."""
 
     hidden: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
     errors: dict[Place, str] = field(default_factory=dict)
     uncomputed: set[Place] = field(default_factory=set)
     fonts: dict[Place, str] = field(default_factory=dict)
@@ -75,6 +87,7 @@ def _sheet(source: "CalamineSheet", name: str, visible: bool, layout: _Layout) -
     return Sheet(
         name, rows, visible, merges, frozenset(layout.hidden), layout.errors,
         frozenset(layout.uncomputed), layout.fonts,
+        hidden_columns=frozenset(layout.hidden_columns),
     )  # fmt: skip
 
 
@@ -157,6 +170,11 @@ def _collect(
 ) -> None:
     if b"hidden=" in piece:
         layout.hidden.update(int(row) - 1 for row in _HIDDEN.findall(piece))
+        for about in _HIDDEN_COLUMNS.findall(piece)[:_MOST_GROUPS]:
+            ends = {name: int(number) for name, number in _ENDS.findall(about)}
+            first = ends.get(b"min", 1)
+            last = ends.get(b"max", first)
+            layout.hidden_columns.update(columns_between(first - 1, last - first + 1))
     if b't="e"' in piece:
         for cell in re.split(rb"(?=<c )", piece):
             if found := _ERROR.match(cell):

@@ -27,6 +27,7 @@ SENTENCES = {
     "hidden_sheet": 'Hidden sheet "{sheet}" skipped ({rows} rows).',
     "example_sheet": 'Sheet "{sheet}" is an example or a guide and was skipped.',
     "hidden_rows": "{count} hidden rows were taken in too: {rows}.",
+    "hidden_columns": "{count} hidden columns were read too: {columns}.",
     "unclear_register": 'It is not clear which register the list on sheet "{sheet}" is for. Say so with --as (exemplars, models, honours, events, decisions, units).',
     "no_name_column": 'Sheet "{sheet}": row {header} looks like a header but no column holds names; the sheet is not taken in. If it is a list, --column "HEADING=name" says which column.',
     "two_columns": "Columns {columns} all look like «{field}» but differ. Choose one.",

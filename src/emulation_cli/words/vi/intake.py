@@ -27,6 +27,7 @@ SENTENCES = {
     "hidden_sheet": 'Bỏ qua trang ẩn "{sheet}" ({rows} dòng).',
     "example_sheet": 'Trang "{sheet}" là ví dụ hoặc hướng dẫn nên đã bỏ qua.',
     "hidden_rows": "Đã nhập cả {count} dòng ẩn: {rows}.",
+    "hidden_columns": "Đã đọc cả {count} cột ẩn: {columns}.",
     "unclear_register": 'Chưa rõ danh sách ở trang "{sheet}" thuộc sổ nào. Hãy chỉ rõ bằng --as (exemplars, models, honours, events, decisions, units).',
     "no_name_column": 'Trang "{sheet}": dòng {header} giống dòng tiêu đề nhưng không có cột tên (họ và tên, tên tập thể, tên mô hình…) nên chưa nhập trang này. Nếu là danh sách, hãy chỉ cột tên bằng --column "tiêu đề cột=name".',
     "two_columns": "Cột {columns} đều giống «{field}» nhưng ghi khác nhau. Hãy chọn một cột.",
