@@ -48,9 +48,9 @@ def _bytes_of(path: Path) -> bytes:
         data = path.read_bytes()
     except FileNotFoundError:
         raise FileTrouble("intake.no_such_file", file=str(path)) from None
-    except IsADirectoryError:
-        raise FileTrouble("intake.is_a_folder", file=str(path)) from None
     except OSError as trouble:
+        if path.is_dir():  # Windows says of a folder that access is denied
+            raise FileTrouble("intake.is_a_folder", file=str(path)) from None
         raise FileTrouble("intake.cannot_open", file=str(path), reason=trouble.strerror) from None
     if not data.strip(b"\0 \t\r\n"):
         raise FileTrouble("intake.empty_file", file=path.name)
