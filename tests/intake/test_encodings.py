@@ -1,10 +1,11 @@
 """Columns in a legacy encoding are converted as columns; every converted cell can be seen."""
 
 import pytest
+from lookup import lookup
 from sheets_made import codes, read_table, table
 
-from emulation_cli.intake import Hints
-from emulation_cli.sheets import legacy
+from emulation_cli.intake import Hints, read_lists
+from emulation_cli.sheets import legacy, read
 
 LIST = """
 STT|Họ và tên|Loại|Đơn vị|Năm phát hiện
@@ -52,6 +53,31 @@ def test_a_font_that_draws_capitals_gives_capitals():
         rows, fonts={(1, 1): ".VnTimeH", (2, 1): ".VnTime", (3, 1): ".VnTime", (4, 1): ".VnTime"}
     )
     assert [r.values["name"] for r in sheet.records][:2] == ["PHẠM THỊ TÌNH", "Nguyễn Văn Quỳnh"]
+
+
+def test_the_font_of_a_run_settles_what_a_word_alone_leaves_open(tmp_path):
+    import xlsxwriter
+
+    with xlsxwriter.Workbook(tmp_path / "a.xlsx") as book:
+        sheet = book.add_worksheet("Danh sách")
+        in_tcvn3, bold, in_unicode = (
+            book.add_format({"font_name": name, "bold": name == "Arial"})
+            for name in (".VnTime", ".VnTimeH", "Arial")
+        )
+        for number, row in enumerate(written("TCVN3", {1, 3})):
+            sheet.write_row(number, 0, row)
+            if number:
+                sheet.write_string(number, 1, row[1], in_tcvn3)
+        for number, font in ((5, in_tcvn3), (6, in_unicode)):
+            sheet.write_row(
+                number, 0, [number, "", "Cá nhân", legacy.encode("Xã Cẩm Dương", "TCVN3"), 2022]
+            )
+            sheet.write_rich_string(number, 1, bold, "Lan ", font, "D\u00f2ng")
+
+    (reading,) = read_lists(read(tmp_path / "a.xlsx"), Hints(), lookup()).sheets
+
+    names = [record.values["name"] for record in (*reading.records, *reading.refused)]
+    assert (names[3], names[4], names[5]) == ("Lưu Đức Chiến", "Lan Dũng", "Lan Dòng")
 
 
 def test_a_legacy_font_over_unicode_text_changes_nothing():

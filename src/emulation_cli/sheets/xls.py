@@ -1,14 +1,13 @@
 """Excel 97-2003 workbooks, those written by PHPExcel included."""
 
 import os
-import re
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 from emulation_cli.sheets import encrypted
+from emulation_cli.sheets.fonts import Run, is_legacy, of_runs
 from emulation_cli.sheets.workbook import Cell, Merge, Place, Sheet
-
-_LEGACY_FONT = re.compile(r"^(?:\.vn|vni[- ])", re.IGNORECASE)
 
 
 def read(data: bytes, password: str | None = None) -> list[Sheet]:
@@ -73,17 +72,31 @@ def _date(serial: Cell, datemode: int) -> Cell:
 
 
 def _fonts(book: "xlrd.Book", sheet: "xlrd.sheet.Sheet") -> dict[Place, str]:  # type: ignore[name-defined]  # noqa: F821
-    legacy = {
-        number: book.font_list[style.font_index].name
-        for number, style in enumerate(book.xf_list)
-        if style.font_index < len(book.font_list)
-        and _LEGACY_FONT.match(book.font_list[style.font_index].name)
-    }
-    if not legacy:
+    names = [font.name for font in book.font_list]
+    if not any(map(is_legacy, names)):
         return {}
-    return {
+    legacy = {
+        number: names[style.font_index]
+        for number, style in enumerate(book.xf_list)
+        if style.font_index < len(names) and is_legacy(names[style.font_index])
+    }
+    fonts = {
         (row, column): legacy[style]
         for row in range(sheet.nrows)
         for column in range(sheet.row_len(row))
         if (style := sheet.cell_xf_index(row, column)) in legacy
     }
+    for (row, column), starts in sheet.rich_text_runlist_map.items():
+        font = of_runs(_runs(str(sheet.cell_value(row, column)), starts, names))
+        if font is not None:
+            fonts.pop((row, column), None)
+            fonts |= {(row, column): font} if font else {}
+    return fonts
+
+
+def _runs(text: str, starts: list[tuple[int, int]], names: list[str]) -> Iterator[Run]:
+    """The runs of a text; the first is in the font of the cell."""
+    places = [0, *(place for place, _font in starts), len(text)]
+    fonts = [None, *(names[font] if font < len(names) else None for _place, font in starts)]
+    for place, end, font in zip(places, places[1:], fonts, strict=False):
+        yield font, text[place:end]

@@ -11,6 +11,7 @@ import zipfile
 from dataclasses import dataclass, field
 
 from emulation_cli.sheets import guard
+from emulation_cli.sheets.fonts import TEXTS, Drawn, of_styles
 from emulation_cli.sheets.workbook import (
     Cell,
     Merge,
@@ -44,8 +45,6 @@ _UNCOMPUTED = re.compile(
     rb'<(?:\w+:)?c r="([A-Z]+)(\d+)"(?![^>]*t="str")[^>]*>'
     rb"(?:<f[^>]*/>|<f[^>]*>[^<]*</f>)(?:<v\s*/>|<v></v>)?</c>"
 )
-_LEGACY_FONT = re.compile(r"^(?:\.vn|vni[- ])", re.IGNORECASE)
-_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
 @dataclass
@@ -63,8 +62,10 @@ def read(data: bytes, archive: zipfile.ZipFile) -> list[Sheet]:
     """All worksheets; raises guard.Hostile or whatever a damaged part makes the readers raise."""
     from python_calamine import SheetTypeEnum, SheetVisibleEnum, load_workbook
 
-    fonts = _legacy_fonts(archive)
-    layouts = {name: _scan(archive, name, fonts) for name in _xml_parts(archive)}
+    drawn = Drawn(of_styles(archive))
+    # Shared texts come first: the cells that show them say only their numbers.
+    names = sorted(_xml_parts(archive), key=lambda name: TEXTS not in name)
+    layouts = {name: _scan(archive, name, drawn) for name in names}
     parts = _sheet_parts(archive)
     book = load_workbook(io.BytesIO(data))
     sheets = []
@@ -95,18 +96,18 @@ def _xml_parts(archive: zipfile.ZipFile) -> list[str]:
     return [name for name in archive.namelist() if name.lower().endswith((".xml", ".rels"))]
 
 
-def _scan(archive: zipfile.ZipFile, name: str, fonts: dict[int, str]) -> _Layout | None:
+def _scan(archive: zipfile.ZipFile, name: str, drawn: Drawn) -> _Layout | None:
     """Guard one part and take its layout; None if it is no worksheet."""
     layout: _Layout | None = None
     extent = _Extent()
-    styled = _styled_cells(fonts)
     for piece in guard.pieces(archive, name):
         if layout is None:
             if b"worksheet" not in piece and b"sheetData" not in piece:
+                drawn.look(archive, name, piece)
                 continue
             layout = _Layout()
         extent.add(piece)
-        _collect(piece, layout, fonts, styled)
+        _collect(piece, layout, drawn)
     if layout is not None and extent.doubtful:
         _check_extent(archive, name, extent)
     return layout
@@ -165,9 +166,7 @@ def _farthest(found: list[tuple[bytes, bytes]]) -> str:
     return (letters + digits)[:20].decode()
 
 
-def _collect(
-    piece: bytes, layout: _Layout, fonts: dict[int, str], styled: re.Pattern[bytes] | None
-) -> None:
+def _collect(piece: bytes, layout: _Layout, drawn: Drawn) -> None:
     if b"hidden=" in piece:
         layout.hidden.update(int(row) - 1 for row in _HIDDEN.findall(piece))
         for about in _HIDDEN_COLUMNS.findall(piece)[:_MOST_GROUPS]:
@@ -181,44 +180,11 @@ def _collect(
                 layout.errors[_place(found[1], found[2])] = found[3].decode("utf-8", "replace")
     if b"</f>" in piece or b"<f " in piece:
         layout.uncomputed.update(_place(*found) for found in _UNCOMPUTED.findall(piece))
-    if styled is not None:
-        for letters, digits, style in styled.findall(piece):
-            layout.fonts[_place(letters, digits)] = fonts[int(style)]
+    drawn.collect(piece, layout.fonts)
 
 
 def _place(letters: bytes, digits: bytes) -> Place:
     return int(digits) - 1, column_number(letters.decode())
-
-
-def _styled_cells(fonts: dict[int, str]) -> re.Pattern[bytes] | None:
-    if not fonts:
-        return None
-    styles = "|".join(str(style) for style in fonts)
-    return re.compile(rf'<c r="([A-Z]+)(\d+)" s="({styles})"'.encode())
-
-
-def _legacy_fonts(archive: zipfile.ZipFile) -> dict[int, str]:
-    """Cell style -> name of a .Vn or VNI font; empty in nearly every workbook."""
-    try:
-        data = archive.read("xl/styles.xml")
-    except KeyError:
-        return {}
-    if not re.search(rb'"(?:\.vn|vni[- ])', data, re.IGNORECASE) or b"<!" in data:
-        return {}
-    from defusedxml.ElementTree import fromstring
-
-    root = fromstring(data)
-    names = [
-        (font.find(f"{_MAIN}name").get("val", "") if font.find(f"{_MAIN}name") is not None else "")
-        for font in root.iterfind(f"{_MAIN}fonts/{_MAIN}font")
-    ]
-    styles = enumerate(root.iterfind(f"{_MAIN}cellXfs/{_MAIN}xf"))
-    used = {number: int(style.get("fontId", 0)) for number, style in styles}
-    return {
-        number: names[font]
-        for number, font in used.items()
-        if font < len(names) and _LEGACY_FONT.match(names[font])
-    }
 
 
 def _sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
