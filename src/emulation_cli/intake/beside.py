@@ -20,9 +20,7 @@ def starts_of(header: Header, names: Sequence[int]) -> list[int]:
 def parts(sheet: Sheet, start: int, header: Header, starts: Sequence[int]) -> Iterator[Sheet]:
     """The sheet once for each list in it, with the columns of the others left empty."""
     spans = _spans(starts)
-    shared = {
-        number for number in range(start, header.first) if not _above_each(sheet, number, spans)
-    }
+    shared = set(range(start, header.first)) - own_titles(sheet, start, header, starts)
     for left, right in [(0, spans[0][1]), *spans[1:]]:
         rows: list[Sequence[Cell]] = [
             row if number in shared else () if number < start else _between(row, left, right)
@@ -30,6 +28,12 @@ def parts(sheet: Sheet, start: int, header: Header, starts: Sequence[int]) -> It
         ]
         merges = tuple(merge for merge in sheet.merges if left <= merge.left < right)
         yield replace(sheet, rows=rows, merges=merges)
+
+
+def own_titles(sheet: Sheet, start: int, header: Header, starts: Sequence[int]) -> frozenset[int]:
+    """The rows above the header in which each list has a text of its own."""
+    spans = _spans(starts)
+    return frozenset(n for n in range(start, header.first) if _above_each(sheet, n, spans))
 
 
 def _spans(starts: Sequence[int]) -> list[tuple[int, int]]:

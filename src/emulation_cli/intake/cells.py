@@ -109,8 +109,10 @@ _MONTH_AS_FLOAT = re.compile(r"(1[0-2]|[1-9])\.((?:19|20)\d\d)")
 _SHORT_MONTH = re.compile(r"t\.?\s*(\d{1,2})\s*[/.-]\s*(\d{4})", re.IGNORECASE)
 # What stands beside the day of a conference: «08 giờ 00, ngày …», «Sáng ngày …», 00:00:00.
 _HOUR = re.compile(
-    r"^(?:từ\s+|lúc\s+|vào\s+)?(?:\d{1,2}\s*(?:giờ|h|g|:)\s*\d{0,2}(?:\s*phút)?|sáng|chiều|tối|cả)"
-    r"[\s,;-]*(?:thứ \w+[\s,]*)?(?:ngày\s+)?(?=\d)|\s*,?\s*(?:\d{1,2}:\d\d(?::\d\d)?|lúc .*)$",
+    r"^(?:từ\s+|lúc\s+|vào\s+)?(?:\d{1,2}\s*(?:giờ|h|g|:)\s*(?:\d{2}\b)?(?:\s*phút)?"
+    r"|sáng|chiều|tối|cả|(?:thứ (?:\d|\w+)|chủ nhật)[\s,]+(?:ngày\b)?)"
+    r"[\s,;-]*(?:thứ \w+[\s,]*)?(?:ngày\s+)?(?=\d|sáng|chiều|tối|thứ|chủ nhật)"
+    r"|\s*,?\s*(?:\d{1,2}:\d\d(?::\d\d)?|lúc .*)$",
     re.IGNORECASE,
 )
 _YEAR_AS_FLOAT = re.compile(r"(\d{4,6})[.,]0+")

@@ -180,6 +180,42 @@ def _act_of_honours(records: "Records") -> None:
     default = records.hints.act or records.table.titles.act or _ACTS_BY_DEFAULT
     acts = records.values.get("act") or [None] * len(records.rows)
     records.values["act"] = [act or default for act in acts]
+    _date_honours(records)
+
+
+def _date_honours(records: "Records") -> None:
+    """A day without a decision is the honour's own; else the year that heads or fills a column."""
+    values = records.values
+    days = list(values.get("date") or records.empty())
+    signed = values.get("decision_date") or records.empty()
+    numbers = values.get("decision_number") or records.empty()
+    for position, (day, number) in enumerate(zip(days, numbers, strict=True)):
+        days[position] = day or (None if number else signed[position])
+    hints, titles = records.hints, records.table.titles
+    events = values.get("event") or records.empty()
+    if any((*days, *numbers, *events, hints.event, hints.decision)) or not records.rows:
+        values["date"] = days
+        return
+    years = _years_of_honours(records)
+    default = hints.year or titles.year
+    if default and not hints.year and not all(years):
+        records.tell(None, None, (), "year_from_title", "info", year=default)
+    given = [year or default for year in years]
+    values["date"] = [PartialDate(str(year)) if year else None for year in given]
+    if not any(given):
+        records.tell(None, None, (), "undated", "warn")
+
+
+def _years_of_honours(records: "Records") -> list[object]:
+    """«Năm», «Năm khen thưởng» date an honour that nothing else does; «Năm thành tích» does not."""
+    columns = records.of("achievement_year", "year")
+    of_deeds = any("thanh tich" in fold(column.heading) for column in columns)
+    years = None if of_deeds else records.values.get("achievement_year")
+    contexts = records.contexts
+    return [
+        year or context.year
+        for year, context in zip(years or records.empty(), contexts, strict=True)
+    ]
 
 
 def _type_of_events(records: "Records") -> None:

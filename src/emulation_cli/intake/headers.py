@@ -19,6 +19,7 @@ _WEAK = frozenset(
     {"stt", "code", "note", "first_name", "personal", *synonyms.MARKS, "male_mark", "female_mark"}
 )
 _OF_EVENTS = re.compile("hội nghị|sự kiện|event", re.IGNORECASE)
+_OF_AWARDS = frozenset({"form", "title", "act", "decision", "decision_number", "amount"})
 _OF_MODELS = re.compile("mô hình|model", re.IGNORECASE)
 # Lists of these have a kind where those of units and conferences have a type.
 _OF_KINDS = frozenset(synonyms.NAMES) - {"event_name"}
@@ -178,6 +179,7 @@ def _settled(columns: Sequence[Column]) -> list[Column]:
     """«Tên» is the given name beside «Họ», else the name; so is «Tên đơn vị» if none other is."""
     found = {column.concept for column in columns}
     named = bool(found & set(synonyms.NAMES))
+    both = {"model_name", "name", "individual_name"}
     numbers = [column for column in columns if column.concept == "stt"]
     of_events = any(c.concept == "type" and _OF_EVENTS.search(c.heading) for c in columns)
     settled = []
@@ -194,14 +196,32 @@ def _settled(columns: Sequence[Column]) -> list[Column]:
             concept = "unit"
         elif concept == "male_mark" and "female_mark" not in found:
             concept = "year"
-        elif concept == "summary" and of_events and not named:
-            concept = "event_name"
-        elif concept == "summary" and not named and _OF_MODELS.search(column.path[-1]):
-            concept = "model_name"
+        elif concept == "summary" and not named:
+            concept = _named_by_content(column, of_events)
+        elif concept in both and len(both & found) > 1:
+            concept = _beside_models(concept, found)
         elif concept == "type" and found & _OF_KINDS and "kind" not in found:
             concept = "kind"
         settled.append(Column(column.number, column.path, concept, column.mark))
     return settled
+
+
+def _named_by_content(column: Column, of_events: bool) -> str:
+    """«Nội dung» of conferences, «Nội dung mô hình»: the name where no other column holds it."""
+    if of_events:
+        return "event_name"
+    return "model_name" if _OF_MODELS.search(column.path[-1]) else "summary"
+
+
+def _beside_models(concept: str, found: Collection[str | None]) -> str | None:
+    """«Họ và tên» beside «Tên mô hình» leads the model, unless somebody is awarded something."""
+    if "model_name" not in found:
+        return concept
+    if _OF_AWARDS.intersection(found):
+        return None if concept == "model_name" else concept
+    if concept == "model_name":
+        return concept
+    return None if "leader" in found else "leader"
 
 
 def _second_tt(column: Column, found: Collection[str | None]) -> leaves.Meaning | None:

@@ -148,8 +148,13 @@ def settle_units(records: Records) -> None:
 
 
 def _by_address(records: Records) -> list[object] | None:
-    """Where no column says the unit, «Thôn Na Trung, xã Cẩm Duệ» under the address does."""
+    """Where no column says the unit, «Thôn Na Trung, xã Cẩm Duệ» under the address does.
+
+    Else «Bí thư Đảng ủy xã Cẩm Duệ» under the position, where no section does either.
+    """
     columns = records.of("address")
+    if not columns and not any(c.unit or c.unknown_unit for c in records.contexts):
+        columns = records.of("position")
     if not columns or records.register not in ("exemplars", "models", "honours", None):
         return None
     memo = Memo(PositionAndUnit(Places(records.lookup.units)))

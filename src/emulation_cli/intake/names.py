@@ -15,6 +15,8 @@ _HONORIFICS = (
 _LONGEST_FIRST = "|".join(sorted(_HONORIFICS.split("|"), key=len, reverse=True))
 _HONORIFIC = re.compile(rf"^((?:(?:{_LONGEST_FIRST})\s*(?:[.:,]\s*|\s+))+)(?=\w)", re.IGNORECASE)
 _NUMBERED = re.compile(r"^\d{1,3}\s*[.)]\s*(?=[^\W\d])")
+_BULLETS = frozenset("-–+*•")
+_BULLET = re.compile(r"^[-–+*•]\s*(?=[^\W\d])")
 _HOUSEHOLD = re.compile(
     r"^((?:hộ gia đình|gia đình hộ|gia đình|hộ)\s+(?:(?:ông bà|ông|bà|anh chị|anh"
     r"|chị|đ/c|đồng chí|cụ)\.?:?\s+)?)(?=\w)",
@@ -73,6 +75,8 @@ def take_apart(text: str) -> Named:
     """
     first = text.partition(" ")[0].rstrip(".:,").casefold()
     odd = first in _FIRST_WORDS or "." in first or first[:1].isdigit()
+    if first[:1] in _BULLETS:
+        return take_apart(bare) if (bare := without_bullet(text)) != text else Named(text, text)
     if not odd and text[-1:] not in _LAST_LETTERS:
         return Named(text, text)
     whole = text = _NUMBERED.sub("", text)
@@ -89,6 +93,11 @@ def take_apart(text: str) -> Named:
     if (match := _HONORIFIC.match(text)) and is_person(text[match.end() :]):
         return Named(whole, text[match.end() :], match[1].strip(" :,"), birth_year, None)
     return Named(whole, text, None, birth_year, None)
+
+
+def without_bullet(text: str) -> str:
+    """«- Trần Văn An», «+ Nuôi ong» in lists that number nothing."""
+    return _BULLET.sub("", text)
 
 
 def is_person(rest: str) -> bool:

@@ -29,8 +29,9 @@ def read_names(records: Records) -> list[str | None]:
     parts = [records.column(column.number) for column in columns]
     if columns and columns[0].concept in ("last_name", "first_name"):
         parts = [_joined(parts[0], parts[1])]
-    persons = records.register in _OF_PERSONS and not any(map(_as_registered, columns))
-    memo = Memo(_take_apart if persons else _whole)
+    persons = records.register in _OF_PERSONS
+    taken = _whole if any(map(_as_registered, columns)) else _take_apart if persons else _thing
+    memo = Memo(taken)
     parts = [_repeated(records, column, part) for column, part in zip(columns, parts, strict=False)]
     if len(columns) == 1 and synonyms.holds_particulars(columns[0].path[-1]):
         parts[0] = _apart(records, parts[0], columns[0])
@@ -96,9 +97,16 @@ def _is_name(text: str) -> bool:
 
 
 def _whole(cell: Cell) -> Named | None:
-    """The name of a thing: nothing is taken off it."""
+    """A name as it is on the register: nothing is taken off it."""
     text = as_text(cell)
     return Named(text, text) if text and _is_name(text) else None
+
+
+def _thing(cell: Cell) -> Named | None:
+    """The name of a model or a conference, without the dash of a list."""
+    named = _whole(cell)
+    bare = named and names.without_bullet(named.text)
+    return Named(bare, bare) if bare else named
 
 
 def _use_spare_names(records: Records, columns: Sequence[Column]) -> None:

@@ -9,32 +9,19 @@ from emulation_cli.intake import synonyms
 from emulation_cli.intake.cells import as_text
 from emulation_cli.intake.grid import Grid
 from emulation_cli.intake.headers import Header
-from emulation_cli.intake.sections import MARK, ROMAN, Context, Sections, plain_text
+from emulation_cli.intake.row_words import (
+    DATED,
+    FOOTER,
+    NUMBERING,
+    SIGNED,
+    is_number,
+    is_numbering,
+    is_total,
+    longest,
+)
+from emulation_cli.intake.sections import MARK, ROMAN, Context, Sections
 from emulation_cli.sheets.workbook import Cell
 
-# On the accented text and as a whole: «Công an …» is no «Cộng», Mr Tống no «Tổng» (INTAKE 4.4).
-_TOTAL = re.compile(
-    r"^(?:tổng cộng|tổng số|tổng|cộng|tc|total)\s*(?:$|[:.…\d(=*/-]|(?:tiền|toàn"
-    r"|các|chung|mục|phần|trang|số|theo|của|[ivx]+\s*$|[ivx]+\s*\+|[a-d]$"
-    r"|[a-d]\s*\+))"
-    r"|^(?:tổng cộng|cộng|tổng)\s+\d|^tổng cộng\b",
-    re.IGNORECASE,
-)
-_TOTAL_ASCII = re.compile(r"^(?:tong cong|tong so|cong|tong)\s*(?:$|[:.(\d])", re.IGNORECASE)
-_FOOTER = re.compile(
-    r"^(?:\(?(?:ky|da ky|ky ten|ky va|dong dau)\b|nguoi (?:lap|tong hop|bao cao|ky)"
-    r"|lap (?:bieu|bang)|thu truong|t/?m\b\.?|k/?t\b\.?|t/?l\b\.?|tuq\b|q\.|xac nhan"
-    r"|noi nhan|\(?(?:so tien )?(?:viet )?bang chu|chu tich\b|pho chu tich\b"
-    r"|truong ban\b|pho truong ban\b|bi thu\b|pho bi thu\b|giam doc\b|pho giam doc"
-    r"|hieu truong\b|ke toan|truong phong\b|thu quy|chanh van phong|truong cong an"
-    r"|chi huy truong|danh sach (?:nay |tren )?(?:gom|co|an dinh)|an dinh danh sach"
-    r"|ghi chu\b|luu y\b|\*|so tien bang chu|prepared by|signature)"
-)
-_DATED = re.compile(
-    r"(?:^|,\s*)ngày\s+[\d.…_ ]+\s*tháng\s+[\d.…_ ]+\s*năm|^ngày\s*[.…]+", re.IGNORECASE
-)
-_SIGNED = re.compile(r"\((?:đã )?ký|ký,? (?:ghi rõ )?(?:họ tên|tên)|ký tên", re.IGNORECASE)
-_NUMBERING = re.compile(r"^\(?\s*(?:\d{1,2}|[A-Za-zĐđ]|\(?\d{1,2}\)?\s*=.{1,15})\s*\)?$")
 _SHOWN = 120
 _EMPTY = ("", None)
 _NUMBERS = (float, int)
@@ -140,7 +127,7 @@ class Sorter:
             return True
         shown = " | ".join(dict.fromkeys(texts.values()))
         if what == "section":
-            self._context = self._sections.enter(self._context, _longest(texts), number)
+            self._context = self._sections.enter(self._context, longest(texts), number)
             self.found.starts.append(len(self.found.records))
         elif what == "total":
             self.found.totals.append((number, shown, len(self.found.records)))
@@ -160,7 +147,7 @@ class Sorter:
             ("blank_stt", lambda: numbered and set(texts) <= {self._stt}),
             ("repeated_header", lambda: not numbered and self._repeats_header(texts)),
             ("next_table", lambda: not numbered and self._begins_table(texts)),
-            ("numbering", lambda: _is_numbering(texts) and not self._has_name(texts)),
+            ("numbering", lambda: is_numbering(texts) and not self._has_name(texts)),
             ("total", lambda: not numbered and self._is_total(texts)),
             ("section", lambda: self._is_section(number, texts, numbered)),
             ("footer", lambda: self._is_footer(texts, numbered)),
@@ -182,7 +169,7 @@ class Sorter:
         )
 
     def _has_name(self, texts: Mapping[int, str]) -> bool:
-        return any(c in texts and not _NUMBERING.match(texts[c]) for c in self._names)
+        return any(c in texts and not NUMBERING.match(texts[c]) for c in self._names)
 
     def _repeats_header(self, texts: Mapping[int, str]) -> bool:
         same = sum(synonyms.heading_key(text) == self._leaves.get(c) for c, text in texts.items())
@@ -196,15 +183,12 @@ class Sorter:
         return len(found) >= 3 and bool(found & {*synonyms.NAMES, "unit_name"}) and "stt" in found
 
     def _is_total(self, texts: Mapping[int, str]) -> bool:
-        first = [texts[c] for c in sorted(texts)[:2]]
-        return any(
-            _TOTAL.match(text) or (text.isascii() and _TOTAL_ASCII.match(text)) for text in first
-        )
+        return any(is_total(texts[c]) for c in sorted(texts)[:2])
 
     def _is_section(self, number: int, texts: Mapping[int, str], numbered: bool) -> bool:
         """One text, its mark perhaps in another cell, that gives something or looks the part."""
         words = {
-            c: text for c, text in texts.items() if not ROMAN.match(text) and not _is_number(text)
+            c: text for c, text in texts.items() if not ROMAN.match(text) and not is_number(text)
         }
         marks = [text for text in texts.values() if ROMAN.match(text)]
         if len(set(words.values())) != 1:
@@ -214,13 +198,11 @@ class Sorter:
             return False
         given = self._sections.gives(text)
         if numbered and not marks:
-            return (
-                bool(given) and ("unit" in given or "kind" in given) and self._context_lacks(given)
-            )
+            return self._gives_context(given) and self._heads_rows(number)
         apart = column not in self._others or number in self._merged or column == min(texts)
         if given and (apart or marks):
             return not (column in self._names and "unit" in given and self._footer)
-        if self._footer or _FOOTER.match(fold(text)) or _DATED.search(text):
+        if self._footer or FOOTER.match(fold(text)) or DATED.search(text):
             return False
         dressed = (
             bool(marks)
@@ -232,10 +214,31 @@ class Sorter:
             dressed and column not in self._others and len(text) <= 100 and not text.startswith("(")
         )
 
-    def _context_lacks(self, given: Mapping[str, object]) -> bool:
+    def _gives_context(self, given: Mapping[str, object]) -> bool:
         """A numbered «1 | Xã Cẩm Duệ» is a section only where no column tells the unit or kind."""
-        wanted = {"unit": "unit", "kind": "kind"}
-        return all(not self._header.of(wanted[name]) for name in given if name in wanted)
+        told = {"unit", "kind"} & set(given)
+        return bool(told) and not any(map(self._header.of, told))
+
+    def _heads_rows(self, number: int) -> bool:
+        """Whether a numbered row has rows of its own: «2 | …» below «1 | …» is its like.
+
+        In «1 | Nhân dân xã Cẩm Hà», «2 | Hội Nông dân huyện» the units are those honoured.
+        """
+        below = next((n for n in range(number + 1, len(self._rows)) if any(self._rows[n])), None)
+        if below is None:
+            return False
+        texts = {c: text for c, cell in enumerate(self._rows[below]) if (text := as_text(cell))}
+        if not self._numbered(self._rows[below]):
+            return bool(texts) and not self._is_total(texts) and not ROMAN.match(texts[min(texts)])
+        if self._order(below) != self._order(number) + 1:
+            return True
+        given = self._sections.gives(longest(texts))
+        alone = not any(c in texts for c in self._others)
+        return alone and self._gives_context(given) and self._heads_rows(below)
+
+    def _order(self, number: int) -> int:
+        """The number that a row has, before any point: 2 of «2.1»."""
+        return int(re.split(r"\D", (as_text(self._rows[number][self._stt or 0]) or "").strip())[0])
 
     def _is_footer(self, texts: Mapping[int, str], numbered: bool) -> bool:
         if numbered and self._has_name(texts):
@@ -249,11 +252,11 @@ class Sorter:
         named = [texts[c] for c in self._names if c in texts]
         suspects = named or list(texts.values())
         if any(
-            _FOOTER.match(fold(text)) or _SIGNED.search(text) or _DATED.search(text)
+            FOOTER.match(fold(text)) or SIGNED.search(text) or DATED.search(text)
             for text in suspects
         ):
             return True
-        return len(texts) == 1 and (len(_longest(texts)) > 100 or _longest(texts).endswith("./."))
+        return len(texts) == 1 and (len(longest(texts)) > 100 or longest(texts).endswith("./."))
 
     def _record_or_note(self, texts: Mapping[int, str], numbered: bool) -> str:
         others = [c for c in self._others if c in texts]
@@ -283,18 +286,3 @@ class Sorter:
 def _merged_rows(grid: Grid) -> set[int]:
     """Rows of which several cells are merged into one: how sections are often drawn."""
     return {m.top for m in grid.sheet.merges if m.top == m.bottom and m.right > m.left}
-
-
-def _is_number(text: str) -> bool:
-    return bool(re.fullmatch(r"[\d.,\s]+", text))
-
-
-def _is_numbering(texts: Mapping[int, str]) -> bool:
-    return len(texts) > 1 and all(_NUMBERING.match(text) for text in texts.values())
-
-
-def _longest(texts: Mapping[int, str]) -> str:
-    return max(
-        texts.values(),
-        key=lambda text: (not ROMAN.match(text) and not _is_number(text), len(plain_text(text))),
-    )

@@ -19,7 +19,7 @@ HEADINGS = {
     "household_name": "ten ho gia dinh|ho ten chu ho|ho va ten chu ho|chu ho|ten ho|ten chu ho"
     "|name of household|household name",
     "model_name": (
-        "ten mo hinh|mo hinh|ten mo hinh dan van kheo|mo hinh dan van kheo|ten goi mo hinh"
+        "cong trinh dan van kheo|ten cong trinh|ten cong trinh dan van kheo|ten mo hinh viec lam|ten viec lam|ten mo hinh|mo hinh|ten mo hinh dan van kheo|mo hinh dan van kheo|ten goi mo hinh"
         "|ten mo hinh cach lam hay|ten mo hinh dien hinh|ten mo hinh dien hinh dan van kheo"
         "|ten mo hinh dang ky|noi dung mo hinh dang ky|mo hinh dang ky|ten cong trinh phan viec"
         "|model|model name|name of model|name of the model"
@@ -47,7 +47,7 @@ HEADINGS = {
     "household_mark": "ho gia dinh|ho gd|hgd|household|gia dinh",
     "subject_class": "phan loai doi tuong|phan loai can bo|ma phan loai can bo|doi tuong quan ly",
     "unit": (
-        "don vi|don vi cong tac|co quan don vi|don vi quan ly|don vi de nghi|don vi dang ky"
+        "dang bo|dang bo chi bo|chi bo dang bo|dang bo co so|to chuc co so dang|dang bo chi bo co so|don vi dia phuong cong tac|thuoc xa thi tran|don vi|don vi cong tac|co quan don vi|don vi quan ly|don vi de nghi|don vi dang ky"
         "|noi cong tac|co quan|co quan cong tac|xa thi tran|xa phuong|xa phuong thi tran|xa|dia phuong"
         "|dia ban|don vi dia phuong|thuoc don vi|tap the cong tac|don vi thuc hien|thuoc xa"
         "|don vi xay dung|don vi xay dung mo hinh|ten don vi cong tac|ten don vi dang ky|don vi noi cong tac"
@@ -59,7 +59,7 @@ HEADINGS = {
         "|ten phong ban khoi to cong tac|thon|thon to dan pho|to dan pho|thon xom|khoi|department"
     ),
     "position": (
-        "chuc vu|chuc danh|chuc vu chuc danh|cap bac chuc vu|chuc vu cong tac|nghe nghiep"
+        "chuc vu dang dam nhiem|nghe|cong viec|chuc vu cong viec|chuc vu|chuc danh|chuc vu chuc danh|cap bac chuc vu|chuc vu cong tac|nghe nghiep"
         "|chuc vu nghe nghiep|nghe nghiep chuc vu|chuc vu hien nay|cap bac|position|job title|post"
     ),
     "position_unit": (
@@ -67,11 +67,11 @@ HEADINGS = {
         "|position and unit|chuc vu va don vi cong tac|chuc danh noi lam viec"
     ),
     "field": (
-        "linh vuc|linh vuc hoat dong|ten linh vuc|linh vuc dien hinh|thuoc linh vuc|noi dung linh vuc"
+        "nhom linh vuc|thuoc linh vuc nao|loai linh vuc|linh vuc|linh vuc hoat dong|ten linh vuc|linh vuc dien hinh|thuoc linh vuc|noi dung linh vuc"
         "|linh vuc dang ky|lv|linh vuc mo hinh|field|area|sector|field label"
     ),
     "discovered": (
-        "phat hien|nam phat hien|ngay phat hien|thoi gian phat hien|thoi diem phat hien"
+        "nam gioi thieu|nam phat hien gioi thieu|thang nam phat hien|phat hien|nam phat hien|ngay phat hien|thoi gian phat hien|thoi diem phat hien"
         "|ngay thang phat hien|ngay thang nam phat hien|ngay phat hien dien hinh|phat hien dien hinh"
         "|nam phat hien dien hinh|discovered|date discovered|year discovered|date of discovery"
     ),
@@ -85,7 +85,7 @@ HEADINGS = {
     ),
     "stage": "cong doan|khau|giai doan|buoc|moc|giai doan dien hinh|qua trinh|stage|milestone",
     "date": (
-        "ngay|ngay thang|ngay thang nam|thoi gian|ngay to chuc|thoi gian to chuc|thoi diem"
+        "ngay ton vinh|ngay bieu duong|ngay tuyen duong|ngay vinh danh|ngay trao|ngay trao tang|ngay tang|thoi gian ton vinh|thoi gian bieu duong|thoi gian khen thuong|ngay duoc khen|ngay duoc ton vinh|ngay|ngay thang|ngay thang nam|thoi gian|ngay to chuc|thoi gian to chuc|thoi diem"
         "|ngay hop|ngay thang to chuc|ngay dien ra|thoi gian dien ra|date|held on|day"
     ),
     "year": "nam|nam dang ky|nam thuc hien|nam xay dung|nam bao cao|dang ky nam|year|year registered"
@@ -96,7 +96,7 @@ HEADINGS = {
         "hinh thuc dang ky|tinh trang|trang thai|tinh trang dang ky|moi duy tri|dang ky moi duy tri"
         "|loai dang ky|dang ky|dang ky moi tiep tuc|moi cu|status|new continued|registration status"
     ),
-    "birth_year": "nam sinh|sn|birth year|year of birth",
+    "birth_year": "sinh nam|nam sinh duong lich|nam sinh|sn|birth year|year of birth",
     "birth_date": "ngay sinh|ngay thang nam sinh|ngay thang sinh|sinh ngay|ngay nam sinh"
     "|ngay thang nam sinh cua|date of birth|dob|birth date|born",
     "gender": "gioi tinh|nam nu|gioi|phai|gender|sex",
@@ -104,7 +104,7 @@ HEADINGS = {
     "address": "dia chi|noi o|dia chi noi o|que quan|cho o|thuong tru|noi thuong tru|dia chi thuong tru"
     "|dia chi thuc hien|address|residence|noi cu tru",
     "leader": (
-        "nguoi phu trach|nguoi dung dau|chu nhiem|chu nhiem mo hinh|truong mo hinh|nguoi chiu trach nhiem"
+        "chu mo hinh|ho ten chu mo hinh|nguoi thuc hien|nguoi thuc hien mo hinh|nguoi phu trach|nguoi dung dau|chu nhiem|chu nhiem mo hinh|truong mo hinh|nguoi chiu trach nhiem"
         "|dai dien|nguoi dai dien|ho ten nguoi phu trach|ho va ten nguoi dung dau|ho va ten nguoi phu trach"
         "|leader|person in charge|nguoi phu trach mo hinh"
     ),
@@ -129,10 +129,10 @@ HEADINGS = {
         "|so ngay thang quyet dinh|quyet dinh so ngay|so quyet dinh ngay|so ngay thang nam quyet dinh|decision"
         "|quyet dinh so|can cu quyet dinh|so qd ngay"
     ),
-    "decision_number": "so quyet dinh|so qd|so quyet dinh khen thuong|so ky hieu|so va ky hieu|so hieu"
+    "decision_number": "quyet dinh so hieu|so quyet dinh khen|so quyet dinh|so qd|so quyet dinh khen thuong|so ky hieu|so va ky hieu|so hieu"
     "|so ky hieu quyet dinh|decision number|decision no|so van ban|number",
     "decision_date": (
-        "ngay quyet dinh|ngay qd|ngay ky|ngay ban hanh|ngay thang quyet dinh|ngay ky quyet dinh"
+        "ngay ra quyet dinh|ngay ky qd|ngay thang qd|ngay quyet dinh|ngay qd|ngay ky|ngay ban hanh|ngay thang quyet dinh|ngay ky quyet dinh"
         "|ngay thang nam quyet dinh|ngay khen thuong|ngay thang ban hanh|decision date|date of decision"
     ),
     "decision_body": (
@@ -141,7 +141,7 @@ HEADINGS = {
         "|issuing body|body|cap khen thuong co quan"
     ),
     "amount": (
-        "tien thuong|muc khen thuong|muc khen|tien thuong kem theo|so tien|muc tien thuong|muc thuong|so tien thuong|kinh phi khen thuong|tien khen thuong"
+        "so tien khen|tri gia|tien thuong vnd|tien thuong|muc khen thuong|muc khen|tien thuong kem theo|so tien|muc tien thuong|muc thuong|so tien thuong|kinh phi khen thuong|tien khen thuong"
         "|muc tien|tien|amount|bonus|reward|tien thuong dong"
     ),
     "type": "loai hoi nghi|loai su kien|loai don vi|loai hinh don vi|hinh thuc hoi nghi|hinh thuc to chuc"

@@ -39,23 +39,26 @@ class Table:
 _Given = tuple[Hints, Lookup, str]
 
 
-def tables_of(sheet: Sheet, hints: Hints, lookup: Lookup, file: str) -> Iterator[Table]:
-    """The tables of a sheet from top to bottom."""
+def tables_of(
+    sheet: Sheet, hints: Hints, lookup: Lookup, file: str, own: frozenset[int] = frozenset()
+) -> Iterator[Table]:
+    """The tables of a sheet from top to bottom; `own` are title rows of this list alone."""
     grid = Grid.of(sheet)
     start = 0
     while (header := find_header(grid, start, hints, lookup.terms)) is not None:
         if starts := beside.starts_of(header, name_columns(header)):
+            own = beside.own_titles(sheet, start, header, starts)
             for part in beside.parts(sheet, start, header, starts):
-                yield from tables_of(part, hints, lookup, file)
+                yield from tables_of(part, hints, lookup, file, own)
             return
-        table = _table(grid, header, start, (hints, lookup, file))
+        table = _table(grid, header, start, (hints, lookup, file), own)
         yield table
         if table.sorted_rows.next_table is None or hints.header_row is not None:
             return
         start = max(table.sorted_rows.next_table, header.last + 1)
 
 
-def _table(grid: Grid, header: Header, start: int, given: _Given) -> Table:
+def _table(grid: Grid, header: Header, start: int, given: _Given, own: frozenset[int]) -> Table:
     hints, lookup, file = given
     above = tuple(_texts(grid, start, header.first))
     titles = read_titles([text for _row, text in above], grid.sheet.name)
@@ -70,9 +73,10 @@ def _table(grid: Grid, header: Header, start: int, given: _Given) -> Table:
     sections = Sections(lookup, register, has_unit)
     context = Context()
     for row, text in above:
-        # Between two tables «B. CÁ NHÂN» stands above the header and means what a section means;
-        # above the first one a letterhead stands too, and only what is numbered is a section.
-        if (start or MARK.match(text)) and sections.gives(text):
+        # Between two tables «B. CÁ NHÂN» stands above the header and means what a section means,
+        # and so does «XÃ CẨM DUỆ» above one of several lists side by side; above the first one a
+        # letterhead stands too, and only what is numbered is a section.
+        if (start or row in own or MARK.match(text)) and sections.gives(text):
             context = sections.enter(context, text, row)
     sorted_rows = Sorter(filled_grid, header, (names, sorted(set(data))), sections, context).sort()
     return Table(grid.sheet, header, register, titles, above, rows, sorted_rows, names)
