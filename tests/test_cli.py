@@ -11,7 +11,11 @@ from pathlib import Path
 import pytest
 
 from emulation_cli import words
-from emulation_cli.commands import COMMANDS, failures
+from emulation_cli.commands import COMMANDS, failures, languages
+
+_WITH_A_FULL_DISK = pytest.mark.skipif(
+    sys.platform == "win32" or not Path("/dev/full").exists(), reason="a disk that is always full"
+)
 
 # What Typer says of itself, in English only.
 TYPERS_OWN = (
@@ -144,13 +148,26 @@ def test_the_language_is_the_options_then_the_environments_then_the_registers_th
     assert spoken("--lang", "en") == "en"
     assert spoken() == "vi"
     monkeypatch.delenv("EMUL_LANG")
-    monkeypatch.setenv("LC_ALL", "vi_VN.UTF-8")
+    monkeypatch.setattr("emulation_cli.commands.languages.of_system", lambda: "vi")
     assert spoken() == "vi"
-    monkeypatch.setenv("LC_ALL", "C")
+    monkeypatch.setattr("emulation_cli.commands.languages.of_system", lambda: "en")
     assert spoken() == "en"
     emul("--lang", "vi", "init", "--yes")
     assert register_path.exists()
     assert spoken() == "vi"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has a language, not a locale")
+@pytest.mark.parametrize(
+    ("locale", "language"),
+    [("vi_VN.UTF-8", "vi"), ("vi", "vi"), ("C", "en"), ("en_GB.UTF-8", "en"), ("", "en")],
+)
+def test_the_systems_language_is_that_of_its_locale(monkeypatch, locale, language) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", locale)
+
+    assert languages.of_system() == language
 
 
 class NoSpace:
@@ -230,7 +247,7 @@ def test_a_fault_of_the_program_shows_its_traceback_only_when_asked(emul, monkey
     assert "Traceback" in emul("info", code=1).stderr
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@_WITH_A_FULL_DISK
 def test_a_full_disk_under_stdout_is_exit_code_6(emul) -> None:
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(
@@ -273,7 +290,7 @@ def test_every_command_is_in_a_panel_and_can_be_built() -> None:
     assert [build(name).name for name in COMMANDS] == list(COMMANDS)
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full")
+@_WITH_A_FULL_DISK
 @pytest.mark.parametrize("streams", ["2>/dev/full", ">&- 2>&- <&-"])
 def test_what_was_done_is_done_though_nobody_can_be_told(emul, streams) -> None:
     emul("init", "--yes")

@@ -27,7 +27,7 @@ def hook(event, _):
         os._exit(99)
 sys.addaudithook(hook)
 from emulation_cli.cli import main
-for line in sys.stdin.read().splitlines():
+for line in sys.stdin.buffer.read().decode().splitlines():
     code = main(line.split("|"))
     if code:
         sys.exit(code)

@@ -376,6 +376,8 @@ def behind() -> Callable[..., Behind]:
 def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
     # A dumb terminal is 80 wide to Rich, whatever COLUMNS says.
     monkeypatch.setenv("TERM", "xterm")
+    # An old console of Windows loses a column to Rich.
+    monkeypatch.setattr("rich.console.detect_legacy_windows", lambda: False)
     return Terminal()
 
 
