@@ -3,6 +3,7 @@
 import errno
 import json
 import re
+import sys
 from pathlib import Path
 from unittest import mock
 
@@ -69,6 +70,15 @@ def test_a_former_file_stays_when_writing_fails(reports, tmp_path, error, senten
     assert refusal.value.sentence == sentence
     assert path.read_text() == "former"
     assert [file.name for file in tmp_path.glob("*.csv")] == ["report.csv"]
+    assert not list(tmp_path.glob(".emul-*"))
+
+
+@pytest.mark.skipif(sys.platform != "win32", reason="elsewhere it is a name like another")
+def test_a_name_that_windows_keeps_for_itself_is_refused_and_nothing_is_left(reports, tmp_path):
+    with pytest.raises(FileTrouble) as refused:
+        render.report_file(reports("usual"), tmp_path / "aux.json")
+
+    assert refused.value.values["path"].endswith("aux.json")
     assert not list(tmp_path.glob(".emul-*"))
 
 

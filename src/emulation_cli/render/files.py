@@ -35,7 +35,8 @@ def replacing(path: Path) -> Iterator[Path]:
         yield beside
         with beside.open("rb+") as written:
             os.fsync(written.fileno())
-        if path.exists():
+        if os.name == "posix" and path.exists():
+            # Of Windows' one mode, «read-only», ours could be neither moved nor removed.
             beside.chmod(stat.S_IMODE(path.stat().st_mode))
         beside.replace(path)
     except OSError as error:
