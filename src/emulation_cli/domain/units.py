@@ -80,6 +80,7 @@ _ENGLISH_TYPE = rf"^(.+) ({'|'.join(_ENGLISH)})$"
 _TYPED = r"^(?:xa|thi tran|phuong|huyen|thanh pho|thi xa|tinh)\s+"
 # A name and, in brackets, what tells it from its namesakes.
 _WITH_MARK = r"(.+?)\s*\(([^()]*)\)"
+_BEHIND = r"\s*[,;]\s*|\s+[-–]\s+"
 _DISTRICT = r"[\s,-]+(?:h\.|huyen|thanh pho|thi xa|tinh)\s.*$"
 
 
@@ -95,6 +96,31 @@ def search_keys(text: str) -> list[str]:
         plain = shorten(plain)
         keys.append(plain)
     return list(dict.fromkeys(key for key in keys if key))
+
+
+def index_keys(text: str) -> list[str]:
+    """The keys that a unit meant by a text may be filed under, its type spelt out or not."""
+    keys = search_keys(text)
+    for word, whole in _TYPE_WORDS.items():
+        keys += [
+            key.replace(whole, short, 1)
+            for key in keys
+            if key.startswith(f"{whole} ")
+            for short in (word, f"{word}.")
+        ]
+    return keys
+
+
+def parted(text: str) -> tuple[str, str]:
+    """«Xã Cẩm Duệ - Cẩm Xuyên» at the first comma, semicolon or dash; the rest may be empty."""
+    first, *rest = re.split(_BEHIND, text, maxsplit=1)
+    return first, rest[0] if rest else ""
+
+
+def _forms(text: str) -> tuple[str, ...]:
+    """A text as written, without what stands in brackets, without signs at its ends, «UBND:»."""
+    bare = re.sub(r"\s*\([^()]*\)", "", text).strip()
+    return tuple(dict.fromkeys((text, bare, text.strip(" .,;:-–"), text.replace(":", " "))))
 
 
 def _without_body(plain: str) -> str:
@@ -180,6 +206,21 @@ class UnitNames:
             return found
         return tuple(unit for unit in found if unit.lived(on)) or found
 
+    def called(self, text: str, on: Days | None = None) -> tuple[Unit, ...]:
+        """As `find`, also without what stands in brackets or behind the name: as lists write."""
+        for attempt in _forms(text):
+            if found := self.find(attempt, on):
+                return found
+        return self._under_named(text)
+
+    def _under_named(self, text: str) -> tuple[Unit, ...]:
+        """«Xã Cẩm Duệ - Cẩm Xuyên»: behind it stands the name of the unit above."""
+        first, above = parted(text)
+        found = self.find(first) if above else ()
+        parents = {unit.id for unit in self.find(above)} if found else set()
+        under = tuple(unit for unit in found if unit.parent_id in parents)
+        return under if len(under) == 1 else ()
+
     def _find(self, text: str) -> tuple[Unit, ...]:
         if decided := self._decided.get(comparing_key(text)):
             return (decided,)
@@ -211,12 +252,13 @@ class UnitNames:
         return next((form for form in forms if form and self.find(form) == (unit,)), None)
 
     def nearest(self, text: str, limit: int = 3) -> list[Unit]:
-        """The units whose names are most like a text that was not found."""
+        """The units whose names are most like a text that was not found, first one named in it."""
+        behind = self.find(parted(text)[1])
         by_place = {_place(name): unit for unit in reversed(self.units) for name in unit.names}
         found = [
             by_place[place] for place in nearest(_place(text), by_place, 2 * limit, whole=True)
         ]
-        return list(dict.fromkeys(found))[:limit]
+        return list(dict.fromkeys((*behind, *found)))[:limit]
 
 
 # What the first words of a name say of its type; the first that fits wins.

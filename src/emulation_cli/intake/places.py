@@ -4,11 +4,10 @@ import re
 from dataclasses import dataclass
 
 from emulation_cli.domain.text import fold
-from emulation_cli.domain.units import Unit, UnitNames
+from emulation_cli.domain.units import Unit, UnitNames, parted
 from emulation_cli.intake.cells import Trouble, as_text
 from emulation_cli.sheets.workbook import Cell
 
-_BEHIND = re.compile(r"\s*[,;]\s*|\s+[-–]\s+")
 _VILLAGE = re.compile(
     r"(?:thon|xom|to dan pho|tdp|to|khoi|khoi pho|ap|ban|doi|khu|cum dan cu|chi bo|chi hoi)\b"
 )
@@ -55,11 +54,10 @@ class Places:
 
     def find(self, text: str) -> Unit | Ambiguous | None:
         """The unit of a whole text, also without what stands in brackets or behind it."""
-        for attempt in _forms(text):
-            found = self.units.find(attempt)
-            if found:
-                return found[0] if len(found) == 1 else Ambiguous(text, found)
-        return self._above_named(text)
+        found = self.units.called(text)
+        if len(found) > 1:
+            return Ambiguous(text, found)
+        return found[0] if found else None
 
     def at_the_end(self, text: str) -> Unit | None:
         """«Cán bộ và Nhân dân xã Cẩm Hà»: the unit that a name ends in, with its type written."""
@@ -67,18 +65,10 @@ class Places:
         unit = self.find(match["unit"]) if match else None
         return unit if isinstance(unit, Unit) else None
 
-    def _above_named(self, text: str) -> Unit | None:
-        """«Xã Cẩm Duệ - Cẩm Xuyên»: behind it stands the name of the unit above."""
-        first, sign, above = _BEHIND.sub("\0", text, count=1).partition("\0")
-        found = self.units.find(first) if sign else ()
-        parents = {unit.id for unit in self.units.find(above)} if found else set()
-        under = [unit for unit in found if unit.parent_id in parents]
-        return under[0] if len(under) == 1 else None
-
     def _by_place(self, text: str) -> Trouble | None:
         """«Thôn Na Trung, xã Cẩm Duệ»: no unit of its own, so that of its commune, and told."""
-        first, sign, rest = _BEHIND.sub("\0", text, count=1).partition("\0")
-        unit = self.find(rest) if sign and _VILLAGE.match(fold(first)) else None
+        first, rest = parted(text)
+        unit = self.find(rest) if rest and _VILLAGE.match(fold(first)) else None
         if not isinstance(unit, Unit):
             return None
         return Trouble("unit_taken_as", "warn", {"value": text, "unit": unit.name}, unit)
@@ -99,11 +89,6 @@ class OneUnit(Places):
     def __call__(self, cell: Cell) -> object:
         found = super().__call__(cell)
         return found.at(None, None) if isinstance(found, Ambiguous) else found
-
-
-def _forms(text: str) -> tuple[str, ...]:
-    bare = re.sub(r"\s*\([^()]*\)", "", text).strip()
-    return tuple(dict.fromkeys((text, bare, text.strip(" .,;:-–"), text.replace(":", " "))))
 
 
 @dataclass(frozen=True)

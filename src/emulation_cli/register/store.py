@@ -13,7 +13,7 @@ from typing import Any, Self
 from emulation_cli.domain.errors import Refused
 from emulation_cli.domain.terms import Term, Vocabularies
 from emulation_cli.domain.text import clean, comparing_key
-from emulation_cli.domain.units import Days, Unit, UnitNames, search_keys
+from emulation_cli.domain.units import Days, Unit, UnitNames, index_keys
 from emulation_cli.register.nouns import number_of
 
 Parameters = Sequence[Any] | Mapping[str, Any]
@@ -204,7 +204,7 @@ class Register:
             return (self.unit(number),)
         if decided := self.setting(f"unit:{comparing_key(text)}"):
             return (self.unit(int(decided)),)
-        keys = search_keys(text)
+        keys = index_keys(text)
         marks = ", ".join("?" * len(keys))
         sql = (
             f"{_UNITS} AND (code = ? COLLATE NOCASE OR name_key IN ({marks})"
@@ -216,8 +216,11 @@ class Register:
         return found or (self.unit_names.find(text, on) if text.endswith(")") else ())
 
     def find_unit(self, text: str, on: Days | None = None) -> Unit:
-        """The one unit a text means; raises Refused, naming the nearest or the namesakes."""
-        found = self.units_called(text, on)
+        """The one unit a text means; raises Refused, naming the nearest or the namesakes.
+
+        What no index finds is looked for in every way of writing that lists have.
+        """
+        found = self.units_called(text, on) or self.unit_names.called(text, on)
         if len(found) == 1:
             return found[0]
         if found:
