@@ -100,6 +100,19 @@ def test_of_many_files_each_layout_is_shown_once_and_the_sum_at_the_end(emul, tm
     assert "All 3 files: 3 added, 0 changed, 0 unchanged, 0 rows refused" in told
 
 
+def test_every_text_that_was_turned_into_unicode_is_shown_up_to_a_length(emul, tmp_path) -> None:
+    heading = "STT;Hä vµ tªn;§¬n vÞ;N¨m ph¸t hiÖn"
+    rows = [f"{n};NguyÔn ThÞ H{'a' * n}ång;X· CÈm DuÖ;2023" for n in range(1, 206)]
+    path = tmp_path / "cu.csv"
+    path.write_bytes("\n".join([heading, *rows]).encode("latin-1"))
+
+    told = emul("import", path, "--dry-run").stderr
+
+    assert "NguyÔn ThÞ H" + "a" * 150 + "ång → Nguyễn Thị H" + "a" * 150 + "ồng" in told
+    assert told.count("Nguyễn Thị Ha") >= 150
+    assert "more rows like these (all of them: --format json)" in told
+
+
 def test_the_refused_rows_come_back_and_are_taken_in_after_repair(emul) -> None:
     imported(emul, WITH_MISTAKES, "--skip-bad", "--errors", "loi.xlsx")
     book = load_workbook("loi.xlsx")

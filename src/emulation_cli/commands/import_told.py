@@ -12,6 +12,7 @@ from emulation_cli.intake.model import SheetReading
 
 # Of what is only a hint, so many of a kind are told one by one; every refused row is.
 MOST_OF_A_KIND = 10
+MOST_CONVERTED = 200
 MOST_UNITS = 5
 SHOWN_OF_A_ROW = 60
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
@@ -120,9 +121,18 @@ def _tell_sheet(sheet: SheetReading, file: str, seen: _Layouts) -> None:
     unused = "; ".join(f"{letters} «{heading}»" for letters, heading in sheet.unused.items())
     if unused:
         tell("imports.unused", columns=unused)
-    shown = {(before, after): cell for cell, before, after in reversed(sheet.conversions)}
-    for (before, after), cell in list(reversed(shown.items()))[:MOST_OF_A_KIND]:
+    _tell_converted(sheet)
+
+
+def _tell_converted(sheet: SheetReading) -> None:
+    """Every text that was turned into Unicode, once: that it is right only a reader can see."""
+    first = {(before, after): cell for cell, before, after in reversed(sheet.conversions)}
+    values = list(reversed(first.items()))
+    for (before, after), cell in values[:MOST_CONVERTED]:
         tell("imports.converted", cell=cell, before=before, after=after)
+    if more := values[MOST_CONVERTED:]:
+        count = words.number(len(more))
+        tell("imports.more_of_a_kind", sheet=sheet.name or NO_SHEET, count=count)
 
 
 def _place(column: tuple[str, str | tuple[str, ...]]) -> tuple[int, str]:
