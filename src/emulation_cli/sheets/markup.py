@@ -20,10 +20,11 @@ _BLOCKS = frozenset(
 _UNSEEN = frozenset({"head", "style", "script"})
 
 
-class _Tables(HTMLParser):
+class Tables(HTMLParser):
     """Collects every outer table of a page as rows of text, with its merged ranges.
 
-    What stands between tables is a row of its own: web systems put the title there.
+    What stands between tables is a row of its own: web systems put the title there. `ends` has
+    the row behind each outer table.
     """
 
     def __init__(self) -> None:
@@ -35,11 +36,12 @@ class _Tables(HTMLParser):
         self._span = (1, 1)
         self._between: list[str] = []
         self._unseen = 0
-        self.tables = 0
+        self.ends: list[int] = []
+        self._depth = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._unseen += tag in _UNSEEN
-        self.tables += tag == "table"
+        self._depth += tag == "table"
         if tag in _BLOCKS or tag == "tr":
             self._end_line()
         if tag == "tr":
@@ -66,6 +68,8 @@ class _Tables(HTMLParser):
 
     def close(self) -> None:
         super().close()
+        if self._depth:  # a page that breaks off within its table
+            self.ends.append(len(self.rows))
         self._end_line()
 
     def handle_endtag(self, tag: str) -> None:
@@ -74,6 +78,10 @@ class _Tables(HTMLParser):
             self._end_line()
         if tag in ("td", "th", "tr", "table"):
             self._close()
+        if tag == "table" and self._depth:
+            self._depth -= 1
+            if not self._depth:
+                self.ends.append(len(self.rows))
 
     def _close(self) -> None:
         if self._text is None:
@@ -97,19 +105,6 @@ class _Tables(HTMLParser):
 
 def _span(text: str | None) -> int:
     return min(max(int(text), 1), _MOST_SPAN) if text and text.isdigit() else 1
-
-
-def read_html(data: bytes) -> list[Sheet]:
-    """All tables of a page as one sheet; raises Hostile for a page without a table."""
-    from emulation_cli.sheets.delimited import decode
-
-    text, encoding = decode(data)
-    parser = _Tables()
-    parser.feed(text)
-    parser.close()
-    if not parser.tables or not any(any(row) for row in parser.rows):
-        raise Hostile("no_spreadsheet")
-    return [Sheet("", parser.rows, merges=tuple(parser.merges), encoding=encoding)]
 
 
 def read_spreadsheet_xml(data: bytes) -> list[Sheet]:

@@ -114,9 +114,13 @@ def _read_text(data: bytes) -> tuple[str, list[Sheet]]:
 
         return "xml", markup.read_spreadsheet_xml(data)
     if start.startswith(b"<") and any(tag in start for tag in (b"<html", b"<table", b"<!doctype")):
-        from emulation_cli.sheets import markup
+        from emulation_cli.sheets import web
 
-        return "html", markup.read_html(data)
+        return "html", web.read_html(data)
+    if b"mime-version:" in start and b"multipart/related" in start:
+        from emulation_cli.sheets import web
+
+        return "html", web.read_archive(data)
     if start.startswith((b"<?xml", b"\x89png", b"\xff\xd8\xff", b"gif8", b"rar!", b"7z")):
         raise guard.Hostile("no_spreadsheet")
     from emulation_cli.sheets import delimited

@@ -15,6 +15,7 @@ SENTENCES = {
     "pdf_file": '"{file}" is a PDF file, not a spreadsheet. Ask the sender for the Excel file, or convert it to .xlsx.',
     "binary_workbook": '"{file}" is a binary Excel workbook (.xlsb). Open it in Excel and save it as .xlsx.',
     "no_spreadsheet": '"{file}" is no spreadsheet. Open it in Excel and save it as .xlsx.',
+    "web_frames": '"{file}" is a web page whose sheets lie in other files beside it. Open it in Excel and save it as .xlsx.',
     "password_needed": 'The file "{file}" is protected by an opening password. Give it with --password or save without it.',
     "password_wrong": 'The given password does not open "{file}".',
     "misnamed_file": "The name ends in {suffix} but the content is {format}; read by content.",

@@ -15,6 +15,7 @@ SENTENCES = {
     "pdf_file": '"{file}" là tệp PDF, không phải bảng tính. Hãy xin bản Excel của đơn vị gửi, hoặc chuyển sang .xlsx rồi nhập lại.',
     "binary_workbook": '"{file}" là sổ Excel nhị phân (.xlsb). Hãy mở bằng Excel, lưu thành .xlsx rồi nhập lại.',
     "no_spreadsheet": '"{file}" không phải bảng tính. Hãy mở bằng Excel, lưu thành .xlsx rồi nhập lại.',
+    "web_frames": '"{file}" là trang web mà các trang tính nằm ở tệp khác bên cạnh. Hãy mở bằng Excel, lưu thành .xlsx rồi nhập lại.',
     "password_needed": 'Tệp "{file}" có mật khẩu mở. Hãy nhập mật khẩu bằng --password, hoặc lưu lại không mật khẩu.',
     "password_wrong": 'Mật khẩu đã cho không mở được tệp "{file}".',
     "misnamed_file": "Đuôi tệp là {suffix} nhưng nội dung là {format}; đã đọc theo nội dung.",
