@@ -194,7 +194,7 @@ class Sorter:
         if len(set(words.values())) != 1:
             return False
         column, text = next(iter(words.items()))
-        if len(text) > 150 or (numbered and not marks and any(c in texts for c in self._others)):
+        if len(text) > 150 or (numbered and any(c in texts for c in self._others)):
             return False
         given = self._sections.gives(text)
         if numbered and not marks:
