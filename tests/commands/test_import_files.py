@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from emulation_cli.commands.importing import found_files
+from emulation_cli.commands.import_files import found_files, papers_beside
 from emulation_cli.domain.errors import FileTrouble
 
 
@@ -32,3 +32,39 @@ def test_files_are_taken_once_in_a_stable_order(given, taken) -> None:
 def test_nothing_to_take_is_said(given) -> None:
     with pytest.raises(FileTrouble):
         found_files([Path(given)])
+
+
+def test_letters_in_a_folder_are_named_not_taken() -> None:
+    assert papers_beside([Path()]) == ["thư.docx"]
+    assert papers_beside([Path("b.xlsx"), Path("*.xlsx")]) == []
+
+
+def _list(name: str, model: str, year: object = 2023) -> None:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.active.append(["STT", "Tên mô hình", "Đơn vị", "Lĩnh vực", "Năm"])
+    book.active.append([1, model, "Xã Cẩm Duệ", "Kinh tế", year])
+    book.save(name)
+
+
+def test_one_damaged_file_stops_a_batch_unless_bad_ones_are_skipped(emul) -> None:
+    for file in Path().iterdir():
+        file.unlink()
+    emul("init", "--unit", "Huyện Cẩm Xuyên", "--yes")
+    emul("add-unit", "--name", "Xã Cẩm Duệ", "--type", "commune")
+    _list("a.xlsx", "Nuôi ong")
+    Path("b.xlsx").write_bytes(b"PK\x03\x04 broken")
+    _list("c.xlsx", "Ngõ xanh")
+
+    refused = emul("import", ".", "--yes", code=6)
+    assert "b.xlsx" in refused.stderr
+    assert emul("list", "models", "--format", "csv").stdout.count("\n") == 1
+
+    taken = emul("import", ".", "--yes", "--skip-bad")
+    assert 'REFUSED [b.xlsx] "b.xlsx" is damaged' in taken.stderr.replace("The file ", "")
+    assert emul("list", "models", "--format", "csv").stdout.count("\n") == 3
+
+    for name in ("a.xlsx", "c.xlsx"):
+        Path(name).write_bytes(b"PK\x03\x04 broken")
+    emul("import", ".", "--yes", "--skip-bad", code=6)

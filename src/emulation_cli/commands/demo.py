@@ -8,7 +8,8 @@ import typer
 
 from emulation_cli import render, resources, words
 from emulation_cli.commands.desk import desk_of, tell
-from emulation_cli.commands.importing import Wishes, found_files, run
+from emulation_cli.commands.import_files import found_files
+from emulation_cli.commands.importing import Wishes, run
 from emulation_cli.domain.errors import EmulError, Refused
 from emulation_cli.domain.period import Period
 from emulation_cli.register.opening import create, open_register

@@ -12,9 +12,15 @@ from emulation_cli import words
 from emulation_cli.commands import asking, parsing
 from emulation_cli.commands.desk import desk_of, tell
 from emulation_cli.commands.import_asked import Passwords, asked
+from emulation_cli.commands.import_files import found_files, papers_beside
 from emulation_cli.commands.import_json import as_json
 from emulation_cli.commands.import_told import tell_outcome, tell_understood
-from emulation_cli.commands.importing import RunResult, Wishes, found_files, remember, run
+from emulation_cli.commands.importing import (
+    RunResult,
+    Wishes,
+    remember,
+    run,
+)
 from emulation_cli.commands.options import Value, Yes, takes
 from emulation_cli.commands.output import chosen_format
 from emulation_cli.domain.errors import Usage
@@ -62,6 +68,8 @@ def import_lists(
     given = {name.removesuffix("_"): value for name, value in texts.items() if value}
     wishes = _wishes(register, given)
     files = found_files([Path(path) for path in paths])
+    if others := papers_beside([Path(path) for path in paths]):
+        tell("imports.papers_beside", files=", ".join(others))
     outcome = _taken_in(register, files, wishes, ask=not yes and style == "text")
     if "errors" in given:
         _hand_back(outcome, Path(given["errors"]))
@@ -90,6 +98,8 @@ def _wishes(register: Register, given: dict[str, Any]) -> Wishes:
         unit=read["unit"],
         kind=read["kind"],
         act=read["act"],
+        event=given.get("event"),
+        decision=given.get("decision"),
         year=read["year"].year if read["year"] else None,
         header_row=read["header_row"],
         encoding=given.get("encoding"),

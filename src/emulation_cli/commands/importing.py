@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from emulation_cli import intake, sheets
 from emulation_cli.commands.import_likely import ListTaken, warn_of_likely
+from emulation_cli.commands.import_said import say_values
 from emulation_cli.domain.errors import FileTrouble
 from emulation_cli.domain.terms import Vocabularies
 from emulation_cli.domain.units import UnitNames
@@ -16,11 +17,7 @@ from emulation_cli.register.importing import ORDER, Importer
 from emulation_cli.register.store import Register
 from emulation_cli.register.taken import Finding, Taken, imported_before, log_import
 
-# Excel's lock files beside an open workbook; they are never lists.
-LOCK_PREFIX = "~$"
-WILD = frozenset("*?[")
-
-
+_NOT_THERE = "intake.no_such_file"
 # What other lists are read by: they are read again once these are taken in.
 _READ_BY = ("terms", "units", "successions")
 
@@ -124,27 +121,6 @@ def is_list(sheet: SheetReading) -> bool:
     return sheet.register is not None and sheet.ignored is None and sheet.header_rows is not None
 
 
-def found_files(paths: Sequence[Path]) -> list[Path]:
-    """The spreadsheets meant: a folder or a pattern stands for those in it; each file once."""
-    found = dict.fromkeys(file for path in paths for file in _files_of(path))
-    if not found:
-        raise FileTrouble("imports.no_files", paths=", ".join(map(str, paths)))
-    return list(found)
-
-
-def _files_of(path: Path) -> list[Path]:
-    """No shell of Windows makes files of `*.xlsx`, so a name that is no file may be a pattern."""
-    several = path.is_dir() or (WILD.intersection(path.name) and not path.exists())
-    if not several:
-        return [] if path.name.startswith(LOCK_PREFIX) else [path]
-    files = path.iterdir() if path.is_dir() else path.parent.glob(path.name)
-    return sorted(
-        file
-        for file in files
-        if file.suffix.lower() in sheets.SUFFIXES and not file.name.startswith(LOCK_PREFIX)
-    )
-
-
 def run(
     register: Register,
     files: Sequence[Path],
@@ -153,12 +129,10 @@ def run(
 ) -> RunResult:
     """Read the files and take their lists in as one change: all or nothing, or `skip_bad`.
 
-    Raises FileTrouble where a file cannot be read; nothing is written then.
+    Raises FileTrouble where a file cannot be read; nothing is written then. With `skip_bad` the
+    others of a batch are taken in.
     """
-    workbooks = []
-    for path in files:
-        workbooks.append(_opened(path, wishes))
-        advance(path)
+    workbooks, unread = _opened_all(files, wishes, advance)
     if not wishes.dry_run:
         backups.before(register.path, register.connection, "import")
     with register.change() as change:
@@ -178,13 +152,39 @@ def run(
             register,
             [ListTaken(one.reading.file, *taken) for one in results for taken in one.taken],
         )
-        outcome = RunResult(results, wishes.dry_run)
+        say_values(register, [taken for one in results for _sheet, taken in one.taken])
+        outcome = RunResult([*results, *unread], wishes.dry_run)
         outcome.refused = outcome.blocked and not wishes.skip_bad
         kept = not outcome.refused and not wishes.dry_run
         change.keep = kept and (outcome.writes or decided)
         if kept and outcome.writes:
             outcome.import_id = log_import(register, change.id, list(_log(results)))
     return outcome
+
+
+def _opened_all(
+    files: Sequence[Path], wishes: Wishes, advance: Callable[[Path], object]
+) -> tuple[list[sheets.Workbook], list[FileResult]]:
+    """The workbooks, and with `skip_bad` the files of a batch that cannot be read."""
+    workbooks, unread = [], []
+    for path in files:
+        try:
+            workbooks.append(_opened(path, wishes))
+        except FileTrouble as trouble:
+            if not wishes.skip_bad or len(files) == 1 or trouble.sentence == _NOT_THERE:
+                raise
+            unread.append(_unread(path, trouble))
+        advance(path)
+    if not workbooks:
+        raise FileTrouble("imports.none_readable", count=len(files))
+    return workbooks, unread
+
+
+def _unread(path: Path, trouble: FileTrouble) -> FileResult:
+    """A file of a batch that cannot be read, for the answer to name."""
+    code = trouble.sentence.removeprefix("intake.")
+    problem = Problem("", None, None, None, code, "block", trouble.values)
+    return FileResult(Reading(path.name, "", (), (problem,)))
 
 
 def _opened(path: Path, wishes: Wishes) -> sheets.Workbook:

@@ -28,7 +28,7 @@ def _of_file(file: FileResult) -> Iterator[ReturnedSheet]:
                 name=sheet.name,
                 top=tuple((row, cells[:width]) for row, cells in sheet.frame.top),
                 sections=tuple((row, cells[:width]) for row, cells in sheet.frame.sections),
-                rows=tuple(_row(record, problems, width) for record in refused),
+                rows=tuple(_row(sheet, record, problems, width) for record in refused),
                 header=sheet.header_rows,
                 merges=tuple(
                     (m.top + 1, m.left, m.bottom + 1, m.right) for m in sheet.frame.merges
@@ -57,14 +57,24 @@ def _records(file: FileResult, sheet: SheetReading) -> list[Record]:
     return sorted([*sheet.refused, *late], key=lambda record: record.row)
 
 
-def _row(record: Record, problems: list[Problem], width: int | None) -> ReturnedRow:
+def _row(
+    sheet: SheetReading, record: Record, problems: list[Problem], width: int | None
+) -> ReturnedRow:
     own = [p for p in problems if p.sheet == record.sheet and p.row == record.row]
     return ReturnedRow(
         row=record.row,
         cells=_cells(record)[:width],
         wrong=frozenset(place for problem in own for place in _places(problem)),
-        reasons=tuple(words.say_in("vi", f"intake.{p.code}", **p.values) for p in own),
+        reasons=tuple(_reason(sheet, problem) for problem in own),
     )
+
+
+def _reason(sheet: SheetReading, problem: Problem) -> str:
+    """Why, with the heading in place of an address: rows stand elsewhere in what comes back."""
+    heading = sheet.headings.get(problem.column or "")
+    cell = f"«{heading}»" if heading and problem.cell else "Mục bên trên"
+    values = {**problem.values, "cell": cell} if problem.values.get("cell") else problem.values
+    return words.say_in("vi", f"intake.{problem.code}", **values)
 
 
 def _places(problem: Problem) -> Iterator[int]:

@@ -1,6 +1,6 @@
 """Workbooks in and out: the only place that knows the spreadsheet libraries."""
 
-from emulation_cli.sheets.reading import SUFFIXES, read
+from emulation_cli.sheets.reading import PAPERS, SUFFIXES, read
 from emulation_cli.sheets.workbook import (
     Cell,
     Merge,
@@ -12,6 +12,7 @@ from emulation_cli.sheets.workbook import (
 )
 
 __all__ = [
+    "PAPERS",
     "SUFFIXES",
     "Cell",
     "Merge",

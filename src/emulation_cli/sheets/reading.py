@@ -7,7 +7,9 @@ from emulation_cli.domain.errors import FileTrouble
 from emulation_cli.sheets import guard
 from emulation_cli.sheets.workbook import Sheet, Workbook
 
-SUFFIXES = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt")
+SUFFIXES = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv")
+# These may hold a list too, but mostly are letters and notes: taken in if named.
+PAPERS = (".docx", ".doc", ".txt", ".htm", ".html", ".xml", ".xlsb", ".pdf", ".rtf")
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _FAMILY = {

@@ -1,6 +1,8 @@
 """What the import command says: what was understood, what was taken in, and why not."""
 
 SENTENCES = {
+    "papers_beside": "The folder has files that are no spreadsheets and are not taken in: {files}. If one is a list, give its name.",
+    "none_readable": "None of the {count} files can be read; nothing was written.",
     "no_files": "There is no spreadsheet at: {paths}.",
     "reading": "Reading lists",
     "take_in": "Take these lists into the register?",

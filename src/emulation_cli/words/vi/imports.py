@@ -1,6 +1,8 @@
 """Lời của lệnh import: đã hiểu gì, đã nhập gì, và vì sao không nhập."""
 
 SENTENCES = {
+    "papers_beside": "Trong thư mục còn tệp không phải bảng tính, không nhập: {files}. Nếu tệp nào là danh sách, hãy ghi rõ tên tệp đó.",
+    "none_readable": "Không đọc được tệp nào trong {count} tệp; chưa ghi gì vào sổ.",
     "no_files": "Không có bảng tính nào ở: {paths}.",
     "reading": "Đang đọc danh sách",
     "take_in": "Nhập các danh sách trên vào sổ?",

@@ -1,0 +1,39 @@
+"""Which files an import is of: those named, and the spreadsheets of a folder or a pattern."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from emulation_cli import sheets
+from emulation_cli.domain.errors import FileTrouble
+
+# Excel's lock files beside an open workbook; they are never lists.
+LOCK_PREFIX = "~$"
+WILD = frozenset("*?[")
+
+
+def found_files(paths: Sequence[Path]) -> list[Path]:
+    """The spreadsheets meant: a folder or a pattern stands for those in it; each file once."""
+    found = dict.fromkeys(file for path in paths for file in _files_of(path))
+    if not found:
+        raise FileTrouble("imports.no_files", paths=", ".join(map(str, paths)))
+    return list(found)
+
+
+def _files_of(path: Path) -> list[Path]:
+    """No shell of Windows makes files of `*.xlsx`, so a name that is no file may be a pattern."""
+    several = path.is_dir() or (WILD.intersection(path.name) and not path.exists())
+    if not several:
+        return [] if path.name.startswith(LOCK_PREFIX) else [path]
+    files = path.iterdir() if path.is_dir() else path.parent.glob(path.name)
+    return sorted(
+        file
+        for file in files
+        if file.suffix.lower() in sheets.SUFFIXES and not file.name.startswith(LOCK_PREFIX)
+    )
+
+
+def papers_beside(paths: Sequence[Path]) -> list[str]:
+    """What else in the folders may be a list, and is taken in only if it is named."""
+    files = (file for path in paths if path.is_dir() for file in path.iterdir())
+    found = {file.name for file in files if file.suffix.lower() in sheets.PAPERS}
+    return sorted(name for name in found if not name.startswith(LOCK_PREFIX))
