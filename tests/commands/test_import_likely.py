@@ -45,6 +45,8 @@ def told(emul, *files: str) -> list[tuple[int, str, str]]:
         (person("Nguyễn Thị Mơ", 1970), person("Nguyễn Thị Mợ", 1970)),
         (person("Nguyễn Thị Mơ", 1970), person("Nguyên Thị Mơ")),
         (person("Nguyễn Thị Mơ"), person("Nguyễn Thi Mơ", 1970)),
+        (person("Nguyễn Thị Mơ", 1970), person("Nguễyn Thị Mơ", 1970)),
+        (person("Nguyễn Thị Mơ", 1970), person("NguyễnThị Mơ", 1970)),
         (person("Hội Cựu chiến binh"), person("Hội Cựu chiến binh", kind="Tập thể")),
         (person("Tổ 1 thôn Đông", kind="Tập thể"), person("Tổ 1, thôn Đông", kind="Tập thể")),
     ],
@@ -69,6 +71,8 @@ def test_a_new_record_like_one_of_the_register_is_told_and_taken_in(emul, there,
         person("Nguyễn Thị Mận", 1970),
         person("Tổ 2 thôn Đông", kind="Tập thể"),
         person("Khu II thôn Đông", kind="Tập thể"),
+        person("Thân Thị Thu Hoa", 1980),
+        person("Lặng Thi Thuy Hoa", 1980),
     ],
 )
 def test_namesakes_and_names_that_differ_in_more_than_a_slip_are_not_told(emul, new) -> None:
@@ -76,6 +80,7 @@ def test_namesakes_and_names_that_differ_in_more_than_a_slip_are_not_told(emul, 
         person("Nguyễn Thị Mơ", 1970),
         person("Tổ 1 thôn Đông", kind="Tập thể"),
         person("Khu I thôn Đông", kind="Tập thể"),
+        person("Đặng Thị Thu Hoa", 1980),
     ]
     assert not told(emul, written("a.csv", *there))
 

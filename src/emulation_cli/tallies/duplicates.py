@@ -195,6 +195,21 @@ def _likeness(one: Row, other: Row) -> float:
     numbers = [_NUMBERS.findall(row["name_key"]) for row in (one, other)]
     if numbers[0] != numbers[1] and len(numbers[0]) == len(numbers[1]):
         return 0.0
+    words = one["name_key"].split(), other["name_key"].split()
+    if len(words[0]) == len(words[1]) and not _slips(*words):
+        return 0.0
     from rapidfuzz import fuzz
 
     return float(fuzz.ratio(one["name_key"], other["name_key"])) / 100
+
+
+def _slips(words: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether names differ by slips: a letter more, less, another or exchanged in one word of four.
+
+    Thân and Đặng are two surnames, however much the rest of two names is alike.
+    """
+    from rapidfuzz.distance import OSA
+
+    differing = [pair for pair in zip(words, others, strict=True) if pair[0] != pair[1]]
+    most = max(1, len(words) // 4)
+    return len(differing) <= most and all(OSA.distance(*pair) == 1 for pair in differing)
