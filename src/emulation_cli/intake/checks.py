@@ -264,13 +264,12 @@ def _require_units(records: "Records") -> None:
 def _tell_suspicious_names(records: "Records") -> None:
     field = NAME_FIELD.get(records.register or "", "name")
     kinds = records.values.get("kind", [])
-    memo = {
-        name: names.is_suspicious(name)
-        for name in set(records.values[field])
-        if isinstance(name, str)
-    }
+    texts = {name for name in set(records.values[field]) if isinstance(name, str)}
+    suspicious = set(filter(names.is_suspicious, texts))
+    if not suspicious:
+        return
     for position, (name, kind) in enumerate(zip(records.values[field], kinds, strict=True)):
-        if kind == "individual" and isinstance(name, str) and memo[name]:
+        if kind == "individual" and name in suspicious:
             records.tell(
                 position, field, records.columns[field][:1], "suspicious_name", "warn", value=name
             )

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from emulation_cli.intake.cells import Trouble, as_text, tidy
+from emulation_cli.domain.text import clean
+from emulation_cli.intake.cells import Trouble, as_text
 from emulation_cli.sheets.workbook import Cell
 
 _CURRENCY = re.compile(r"\s*(?:đồng|dong|vnđ|vnd|đ|₫|d)\.?$", re.IGNORECASE)
@@ -23,7 +24,7 @@ def as_whole_number(cell: Cell) -> object:
     if isinstance(cell, float | int):
         return int(cell) if float(cell).is_integer() and cell >= 0 else _no_number(cell)
     text = re.sub(
-        r"\s*(?:người|đại biểu|đ/c|đồng chí|lượt)\.?$", "", tidy(str(cell)), flags=re.IGNORECASE
+        r"\s*(?:người|đại biểu|đ/c|đồng chí|lượt)\.?$", "", clean(str(cell)), flags=re.IGNORECASE
     )
     if not text.strip("-–. "):
         return None
@@ -61,7 +62,7 @@ class Amounts:
 
     def __call__(self, cell: Cell) -> object:
         if self.scale > 1 and not isinstance(cell, float | int):
-            plain = tidy(str(cell)).replace(".", "").replace(",", ".")
+            plain = clean(str(cell)).replace(".", "").replace(",", ".")
             cell = float(plain) if re.fullmatch(r"\d+(?:\.\d+)?", plain) else cell
         if isinstance(cell, float | int) and cell >= 0:
             return _likely(round(cell * self.scale))
@@ -79,7 +80,7 @@ def as_amount(cell: Cell) -> object:
     """Whole đồng: 1.000.000 đ, 800 000, 1,5 triệu."""
     if isinstance(cell, float | int):
         return round(cell) if cell >= 0 else _no_number(cell)
-    text = _CURRENCY.sub("", tidy(str(cell)))
+    text = _CURRENCY.sub("", clean(str(cell)))
     if not text.strip("-–. "):
         return None
     if match := _MULTIPLE.fullmatch(text):

@@ -186,11 +186,12 @@ def _loaded(
     """The records of a table that have one of these keys, by one join."""
     register.connection.execute("CREATE TEMP TABLE IF NOT EXISTS wanted (a, b, c)")
     register.connection.execute("DELETE FROM temp.wanted")
+    places = dict(zip(columns, "abc", strict=False))
+    marks = ", ".join("?" * len(places))
     register.connection.executemany(
-        "INSERT INTO temp.wanted VALUES (?, ?, ?)", ((*key, None, None)[:3] for key in keys)
+        f"INSERT INTO temp.wanted ({', '.join(places.values())}) VALUES ({marks})", keys
     )
-    pairs = zip(columns, "abc", strict=False)
-    same = " AND ".join(f"{table}.{column} IS wanted.{place}" for column, place in pairs)
+    same = " AND ".join(f"{table}.{column} IS wanted.{place}" for column, place in places.items())
     return register.rows(f"SELECT {table}.* FROM temp.wanted CROSS JOIN {table} ON {same}")
 
 

@@ -55,8 +55,8 @@ class Preparer:
             case "units":
                 return self._unit(values)
             case "exemplars":
-                field = self._field(values.get("field"))
-                return {"kind": "unclassified", **_stated(values), "field": field}
+                kind, field = values.get("kind"), self._field(values.get("field"))
+                return {**values, "kind": kind or "unclassified", "field": field}
             case "honours":
                 return self._honour(values)
         return _stated(values)
