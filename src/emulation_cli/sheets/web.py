@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from emulation_cli.sheets.delimited import decode
-from emulation_cli.sheets.guard import Hostile
+from emulation_cli.sheets.guard import MEGABYTE, Hostile
 from emulation_cli.sheets.markup import Tables
 from emulation_cli.sheets.workbook import Merge, Sheet
 
@@ -23,6 +23,10 @@ _HEAD = 1 << 20  # letters; the names stand before the cells
 _FRAMES = re.compile(r"<frameset|<x:WorksheetSource", re.IGNORECASE)
 _BOUNDARY = re.compile(rb'boundary="?([^"\s;]{1,200})', re.IGNORECASE)
 _MOST_PARTS = 2_000
+_MOST_TAGS = (
+    3_000_000  # of a list of 100,000 rows and 12 columns; more take longer than a clerk waits
+)
+_LONGEST_HEADER = 1 << 14
 
 
 class _Named(NamedTuple):
@@ -38,6 +42,8 @@ def read_html(data: bytes) -> list[Sheet]:
 
     Where as many tables stand on it as it names sheets, each is a sheet; else all are one.
     """
+    if data.count(b"<") > _MOST_TAGS:
+        raise Hostile("too_big", size=len(data) // MEGABYTE)
     text, encoding = decode(data)
     tables = Tables()
     tables.feed(text)
@@ -86,7 +92,7 @@ def read_archive(data: bytes) -> list[Sheet]:
         try:
             found = read_html(pages[one.page])
         except Hostile as trouble:
-            if trouble.reason == "far_cell":
+            if trouble.reason in ("far_cell", "too_big"):
                 raise
             continue  # a page of frames, or an empty sheet
         sheets += [
@@ -105,9 +111,11 @@ def _pages(data: bytes) -> Iterator[tuple[str, bytes]]:
         return
     for part in data.split(b"--" + boundary[1], _MOST_PARTS)[1:]:
         head, _blank, body = part.replace(b"\r\n", b"\n").strip(b"\n").partition(b"\n\n")
-        fields = dict(re.findall(rb"(?m)^(content-[a-z-]+):[ \t]*(.*)$", head.lower()))
+        fields = dict(
+            re.findall(rb"(?m)^(content-[a-z-]+):[ \t]*(.*)$", head[:_LONGEST_HEADER].lower())
+        )
         if b"text/html" in fields.get(b"content-type", b""):
-            place = re.search(rb"(?im)^content-location:[ \t]*(.*)$", head)
+            place = re.search(rb"(?im)^content-location:[ \t]*(.*)$", head[:_LONGEST_HEADER])
             name = place[1].decode("utf-8", "replace") if place else ""
             yield re.split(r"[/\\]", name)[-1].strip(), _decoded(fields, body)
 
