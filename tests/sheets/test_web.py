@@ -117,8 +117,8 @@ def test_an_archive_of_one_page_is_that_page(tmp_path) -> None:
         (b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=-\n\n" + b"-" * 99_999, "intake.no_spreadsheet"),
         (archive(("a.htm", "base64", b"x")).replace(b"eA==", b"eA"), "intake.damaged"),
         (page(["A"] * 50_000), "intake.no_spreadsheet"),
-        (b"<html>" + b"<p>" * 3_000_001, "intake.too_big"),
-        (archive(("a.htm", "quoted-printable", b"<html>" + b"<" * 3_000_001)), "intake.too_big"),
+        (b"<html>" + b"<p>" * 2_000_001, "intake.too_big"),
+        (archive(("a.htm", "quoted-printable", b"<html>" + b"<" * 2_000_001)), "intake.too_big"),
     ],
     ids=["frames", "frames alone", "no boundary", "boundaries alone", "broken", "names alone", "tags", "tags within"],
 )  # fmt: skip
