@@ -98,9 +98,12 @@ def _stop_models(records: "Records") -> None:
     for position, status in enumerate(values.get("status", ())):
         if status == "stopped":
             stopped = values.setdefault("stopped", records.empty())
-            year = values["year"][position]
+            *earlier, year = values["year"][position], *records.more_years.pop(position, ())
             stopped[position] = stopped[position] or (PartialDate(f"{year}") if year else None)
-            values["year"][position] = values["status"][position] = None
+            # «2021-2023» and stopped: registered in the years before the last one.
+            values["year"][position] = earlier[0] if earlier else None
+            records.more_years[position] = tuple(earlier[1:])
+            values["status"][position] = None
         elif status is None and marked and position not in records.blocked:
             records.tell(position, "status", records.columns["status"], "missing_status")
 
