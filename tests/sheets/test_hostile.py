@@ -230,3 +230,30 @@ def test_one_cell_far_below_a_list_is_refused_before_the_rows_between_are_held(t
     with pytest.raises(FileTrouble) as refused:
         read(path)
     assert refused.value.values["cell"] == "C1048576"
+
+
+def circular_short_stream():
+    """An .xls whose workbook is a short stream, the first sector of which follows itself."""
+    import struct
+
+    def entry(name, kind, child, first, size):
+        written = name.encode("utf-16-le")
+        head = written.ljust(64, b"\0") + struct.pack("<HBB", len(written) + 2, kind, 1)
+        tree = struct.pack("<3i", -1, -1, child)
+        return head + tree + bytes(36) + struct.pack("<3i", first, size, 0)
+
+    signature = bytes.fromhex("d0cf11e0a1b11ae1")
+    header = signature + bytes(16) + struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6)
+    header += bytes(10) + struct.pack("<8i", 1, 1, 0, 4096, 3, 1, -2, 0)
+    header += struct.pack("<109i", 0, *[-1] * 108)
+    follows = struct.pack("<128i", -3, -2, -2, -2, *[-1] * 124)
+    directory = entry("Root Entry", 5, 1, 2, 512) + entry("Workbook", 2, -1, 0, 300)
+    short = struct.pack("<128i", 0, *[-1] * 127)
+    return header + follows + directory.ljust(512, b"\0") + bytes(512) + short
+
+
+def test_a_circle_of_sectors_ends(tmp_path):
+    path = tmp_path / "a.xls"
+    path.write_bytes(circular_short_stream())
+    with pytest.raises(FileTrouble, match="damaged"):
+        read(path)

@@ -65,7 +65,7 @@ def ask(
     while True:
         _list(shown)
         text = answer(f"{question}:")
-        if text.isdigit() and 0 < int(text) <= len(shown):
+        if text.isdecimal() and 0 < int(text) <= len(shown):
             return shown[int(text) - 1][1]
         if not known(text) and text != offered and (near := _containing(text, choices())):
             shown, offered = near, text

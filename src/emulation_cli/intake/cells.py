@@ -143,7 +143,7 @@ class Dates:
             return None
         if match := _YEAR_AS_FLOAT.fullmatch(text):
             return self._number(float(match[1]))
-        if text.isdigit():
+        if text.isdecimal():
             return self._number(float(text))
         if match := _NUMBERS.fullmatch(text):
             return self._ordered(text, int(match[1]), int(match[2]), int(match[3]))

@@ -156,8 +156,10 @@ def by_award(records: Sequence[Record]) -> Iterator[Record]:
 def _form_of_title(records: "Records") -> None:
     """«DANH SÁCH CÁ NHÂN ĐƯỢC TẶNG GIẤY KHEN»: the one form that the title of a list names."""
     if records.rows and not {"form", "title"} & set(records.values):
-        terms = records.lookup.terms
-        if code := form_in(records.table.titles.texts, terms):
+        terms, name = records.lookup.terms, records.table.sheet.name
+        named = next(filter(None, (terms.find(v, name) for v in ("form", "title"))), None)
+        code = form_in(records.table.titles.texts, terms) or (named and named.code)
+        if code:
             records.values["form"] = [code] * len(records.rows)
             label = next(
                 terms.label(v, code, "vi") for v in ("form", "title") if terms.find(v, code)

@@ -51,7 +51,7 @@ def _years_above(records: "Records", columns: Sequence[Column]) -> list[Cell]:
     """«Phát hiện > 2021 | 2022»: the year of the column that a row has its x in."""
     years: list[Cell] = records.empty()  # type: ignore[assignment]
     for column in columns:
-        if column.mark and column.mark.isdigit():
+        if column.mark and column.mark.isdecimal():
             cells = records.column(column.number)
             years = [
                 column.mark if filled(cell) else year

@@ -7,8 +7,16 @@ from dataclasses import dataclass, field
 
 from emulation_cli.domain.terms import Vocabularies
 from emulation_cli.intake import leaves, synonyms
-from emulation_cli.intake.grid import DEEPEST, Grid, filled, header_paths, header_rows
+from emulation_cli.intake.grid import (
+    DEEPEST,
+    Grid,
+    filled,
+    header_paths,
+    header_rows,
+    heading_text,
+)
 from emulation_cli.intake.model import Hints
+from emulation_cli.sheets.workbook import Cell
 
 _ROWS_LOOKED_AT = 60
 _LONGEST_HEADING = 120
@@ -84,9 +92,18 @@ def _rows_between(grid: Grid, upper: Header, lower: Header) -> bool:
     column = numbers.number if numbers else None
     for row in range(upper.last + 1, lower.first):
         cells = grid.row(row)
-        if column is not None and column < len(cells) and isinstance(cells[column], float | int):
+        cell = cells[column] if column is not None and column < len(cells) else None
+        # Text files and Word keep numbers as text; «1 | 2 | 3» only numbers the columns.
+        number = isinstance(cell, float | int) or str(cell or "").strip(" .").isdecimal()
+        if number and not _numbers_columns(cells):
             return True
     return False
+
+
+def _numbers_columns(cells: Sequence[Cell]) -> bool:
+    """«1 | 2 | 3 | 4» below a header."""
+    texts = [heading_text(cell).strip(" ().") for cell in cells if filled(cell)]
+    return len(texts) > 1 and all(text.isdecimal() for text in texts)
 
 
 def _promise(grid: Grid, row: int, hints: Hints) -> float:

@@ -64,7 +64,7 @@ def under_parent(path: Sequence[str], terms: Vocabularies) -> Meaning | None:
 def _dated(parent: str, leaf: str) -> Meaning | None:
     """«Đăng ký > 2021 | 2022», «Phát hiện > Năm 2021», «Bồi dưỡng > Bắt đầu»."""
     year = leaf.removeprefix("nam ")
-    if year.isdigit() and parent in (*DATES, "year", "status"):
+    if year.isdecimal() and parent in (*DATES, "year", "status"):
         return ("year_mark", year) if parent in ("year", "status") else (parent, year)
     return (parent, None) if parent in DATES and leaf in _BEGINNINGS else None
 
@@ -88,7 +88,7 @@ def lone_mark(heading: str, cells: Iterable[Cell], terms: Vocabularies) -> Meani
     texts = [cell for cell in cells if isinstance(cell, str) and cell.strip()]
     if not texts:
         return None
-    if year.isdigit() and is_year(int(year)):
+    if year.isdecimal() and is_year(int(year)):
         states = Coded(terms, ("registration_status", "model_milestone"), "unknown_status")
         known = all(is_mark(text) or isinstance(states(text), str) for text in texts)
         return ("year_mark", year) if known else None

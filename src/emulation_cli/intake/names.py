@@ -74,7 +74,7 @@ def take_apart(text: str) -> Named:
     The text is clean already. Most names hold nothing to take off, which is seen at once.
     """
     first = text.partition(" ")[0].rstrip(".:,").casefold()
-    odd = first in _FIRST_WORDS or "." in first or first[:1].isdigit()
+    odd = first in _FIRST_WORDS or "." in first or first[:1].isdecimal()
     if first[:1] in _BULLETS:
         return take_apart(bare) if (bare := without_bullet(text)) != text else Named(text, text)
     if not odd and text[-1:] not in _LAST_LETTERS:
@@ -102,7 +102,7 @@ def without_bullet(text: str) -> str:
 
 def is_person(rest: str) -> bool:
     """Whether a text has capitals where a name has them: «Bà mẹ Việt Nam …» is no «Bà»."""
-    words = rest.split()
+    words = re.sub(r"\s*\([^()]*\)$", "", rest).split()
     return 1 < len(words) <= 7 and all(word[0].isupper() or not word[0].isalpha() for word in words)
 
 

@@ -88,7 +88,7 @@ def _read_sheet(sheet: Sheet, hints: Hints, lookup: Lookup, file: str) -> Iterat
         yield _no_list(sheet, ignored, hints)
         return
     for number, table in enumerate(tables):
-        reading = _read_table(table, hints, lookup, len(tables) > 1)
+        reading = _read_table(table, hints, lookup)
         if ignored:
             yield _left_out(reading, ignored)
         elif number == 0:
@@ -172,8 +172,8 @@ def _with_conversions(reading: SheetReading, converted: encodings.Converted) -> 
     return replace(reading, problems=tuple(problems), conversions=converted.cells)
 
 
-def _read_table(table: Table, hints: Hints, lookup: Lookup, several: bool) -> SheetReading:
-    table, hints = _with_unit(table, hints, lookup, several)
+def _read_table(table: Table, hints: Hints, lookup: Lookup) -> SheetReading:
+    table, hints = _with_unit(table, hints, lookup)
     builder = build(table, hints, lookup)
     checks.complete(builder)
     records = builder.records()
@@ -203,7 +203,7 @@ def _once(problems: Sequence[Problem]) -> Iterator[Problem]:
         yield problem
 
 
-def _with_unit(table: Table, hints: Hints, lookup: Lookup, several: bool) -> tuple[Table, Hints]:
+def _with_unit(table: Table, hints: Hints, lookup: Lookup) -> tuple[Table, Hints]:
     """A sheet named by a commune, or headed by one, gives its unit where no column does."""
     found = set(table.header.by_concept) & {"unit", "position_unit", "organiser", "parent"}
     contexts = table.sorted_rows.contexts
@@ -212,15 +212,16 @@ def _with_unit(table: Table, hints: Hints, lookup: Lookup, several: bool) -> tup
         return table, hints
     places = Places(lookup.units)
     sources = [("unit_from_sheet", table.sheet.name)]
-    if not several:
-        # Of a letterhead the lower line is the sender, the upper one the body above it.
-        sources += [
-            ("unit_from_title", LABEL.sub("", part))
-            for _row, text in reversed(table.title_rows)
-            for part in text.split(" | ")
-        ]
+    # Of a letterhead the lower line is the sender, the upper one the body above it.
+    sources += [
+        ("unit_from_title", LABEL.sub("", part))
+        for _row, text in reversed(table.heads)
+        for part in text.split(" | ")
+    ]
     for code, text in sources:
         unit = places.find(text)
+        if unit is None and code == "unit_from_title" and "quyết định" not in text.casefold():
+            unit = places.at_the_end(text)  # «MÔ HÌNH DÂN VẬN KHÉO XÃ CẨM MỸ»
         if isinstance(unit, Ambiguous):
             continue
         if unit:

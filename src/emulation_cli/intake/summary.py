@@ -81,7 +81,7 @@ def shown_value(value: object) -> str:
 
 def _frame(table: Table) -> Frame:
     header, rows = table.header, table.sheet.rows
-    top = sorted({row for row, _text in table.title_rows} | {*range(header.first, header.last + 1)})
+    top = sorted({row for row, _text in table.heads} | {*range(header.first, header.last + 1)})
     sections = sorted(row for row, _text, why in table.sorted_rows.skipped if why == "section")
     return Frame(
         top=tuple((row + 1, rows[row]) for row in top if row < len(rows)),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from emulation_cli.intake import beside, synonyms
 from emulation_cli.intake.filling import fill_merged
@@ -12,7 +13,7 @@ from emulation_cli.intake.model import Hints, Lookup
 from emulation_cli.intake.registers import FIELDS, decide
 from emulation_cli.intake.rows import Rows, Sorter
 from emulation_cli.intake.sections import MARK, Context, Sections
-from emulation_cli.intake.titles import Titles, read_titles
+from emulation_cli.intake.titles import Titles, is_title, read_titles
 from emulation_cli.sheets.workbook import Cell, Sheet
 
 # Concepts that more than one field, or another module, is read from.
@@ -22,9 +23,15 @@ _JOINT = {
 }  # fmt: skip
 
 
+_FEW = 2  # lines above a further part of a list: a section, and perhaps what is counted in it
+
+
 @dataclass(frozen=True)
 class Table:
-    """One list: `rows` are the sheet's rows with merged cells filled, `names` its name columns."""
+    """One list: `rows` are the sheet's rows with merged cells filled, `names` its name columns.
+
+    `heads` are its `title_rows` and, of a further part of one list, those of the first part.
+    """
 
     sheet: Sheet
     header: Header
@@ -34,6 +41,14 @@ class Table:
     rows: Sequence[Sequence[Cell]]
     sorted_rows: Rows
     names: tuple[int, ...]
+    heads: tuple[tuple[int, str], ...] = ()
+
+
+class _Around(NamedTuple):
+    """Title rows of this list alone, of several side by side; and the titles of its first part."""
+
+    own: frozenset[int] = frozenset()
+    first: tuple[tuple[int, str], ...] = ()
 
 
 _Given = tuple[Hints, Lookup, str]
@@ -44,24 +59,25 @@ def tables_of(
 ) -> Iterator[Table]:
     """The tables of a sheet from top to bottom; `own` are title rows of this list alone."""
     grid = Grid.of(sheet)
-    start = 0
+    start, around = 0, _Around(own)
     while (header := find_header(grid, start, hints, lookup.terms)) is not None:
         if starts := beside.starts_of(header, name_columns(header)):
             own = beside.own_titles(sheet, start, header, starts)
             for part in beside.parts(sheet, start, header, starts):
                 yield from tables_of(part, hints, lookup, file, own)
             return
-        table = _table(grid, header, start, (hints, lookup, file), own)
+        table = _table(grid, header, start, (hints, lookup, file), around)
+        around = _Around(own, table.heads)
         yield table
         if table.sorted_rows.next_table is None or hints.header_row is not None:
             return
         start = max(table.sorted_rows.next_table, header.last + 1)
 
 
-def _table(grid: Grid, header: Header, start: int, given: _Given, own: frozenset[int]) -> Table:
+def _table(grid: Grid, header: Header, start: int, given: _Given, around: _Around) -> Table:
     hints, lookup, file = given
     above = tuple(_texts(grid, start, header.first))
-    titles = read_titles([text for _row, text in above], grid.sheet.name)
+    heads, titles = _titles(above, around.first, grid.sheet.name)
     register = hints.register or decide(header, titles, grid.sheet.name, file)
     rows = fill_merged(grid.sheet, header.last)
     filled_grid = replace(grid, sheet=replace(grid.sheet, rows=rows))
@@ -76,10 +92,22 @@ def _table(grid: Grid, header: Header, start: int, given: _Given, own: frozenset
         # Between two tables «B. CÁ NHÂN» stands above the header and means what a section means,
         # and so does «XÃ CẨM DUỆ» above one of several lists side by side; above the first one a
         # letterhead stands too, and only what is numbered is a section.
-        if (start or row in own or MARK.match(text)) and sections.gives(text):
+        if (start or row in around.own or MARK.match(text)) and sections.gives(text):
             context = sections.enter(context, text, row)
     sorted_rows = Sorter(filled_grid, header, (names, sorted(set(data))), sections, context).sort()
-    return Table(grid.sheet, header, register, titles, above, rows, sorted_rows, names)
+    return Table(grid.sheet, header, register, titles, above, rows, sorted_rows, names, heads)
+
+
+def _titles(
+    above: tuple[tuple[int, str], ...], first: tuple[tuple[int, str], ...], name: str
+) -> tuple[tuple[tuple[int, str], ...], Titles]:
+    """«II. CÁ NHÂN» above a second table is no title of its own: those of the first hold on."""
+    own = read_titles([text for _row, text in above], name)
+    if not first or any(map(is_title, own.texts)) or len(own.texts) > _FEW:
+        return above, own
+    heads = (*first, *above)
+    whole = read_titles([text for _row, text in heads], name)
+    return heads, replace(whole, kind=own.kind, stated=own.stated)
 
 
 def _texts(grid: Grid, start: int, stop: int) -> Iterator[tuple[int, str]]:

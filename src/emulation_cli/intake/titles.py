@@ -58,6 +58,11 @@ class Titles:
     stated: Mapping[str, tuple[int, str]] = field(default_factory=dict)
 
 
+def is_title(text: str) -> bool:
+    """Whether a text names a list, «DANH SÁCH …», or the decision that one is annexed to."""
+    return bool(_LISTS.match(fold(text)) or _DECISION.search(text))
+
+
 def read_titles(texts: Sequence[str], sheet_name: str) -> Titles:
     """The facts in the title rows; `stated` maps a kind (or «total») to a count and its text."""
     texts = tuple(map(clean, texts))

@@ -104,7 +104,7 @@ class Tables(HTMLParser):
 
 
 def _span(text: str | None) -> int:
-    return min(max(int(text), 1), _MOST_SPAN) if text and text.isdigit() else 1
+    return min(max(int(text), 1), _MOST_SPAN) if text and text.isdecimal() else 1
 
 
 def read_spreadsheet_xml(data: bytes) -> list[Sheet]:

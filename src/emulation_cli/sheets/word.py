@@ -58,7 +58,7 @@ def _text(element: "Element") -> str:  # type: ignore[name-defined]  # noqa: F82
 def _number(element: "Element", path: str, least: int) -> int:  # type: ignore[name-defined]  # noqa: F821
     found = element.find(path)
     text = found.get(f"{_W}val", "") if found is not None else ""
-    return min(max(int(text), least), _MOST_SPAN) if text.isdigit() else least
+    return min(max(int(text), least), _MOST_SPAN) if text.isdecimal() else least
 
 
 class _Page:

@@ -4,10 +4,13 @@ import os
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import IO
 
 from emulation_cli.sheets import encrypted
 from emulation_cli.sheets.fonts import Run, is_legacy, of_runs
 from emulation_cli.sheets.workbook import Cell, Merge, Place, Sheet
+
+_STREAM = 2  # a directory entry that holds data
 
 
 def read(data: bytes, password: str | None = None) -> list[Sheet]:
@@ -28,10 +31,28 @@ def _open(data: bytes) -> "xlrd.Book":  # type: ignore[name-defined]  # noqa: F8
     import xlrd
 
     with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
+        _check_chains(data, nowhere)
         return xlrd.open_workbook(
             file_contents=data, formatting_info=True, ignore_workbook_corruption=True,
             ragged_rows=True, logfile=nowhere,
         )  # fmt: skip
+
+
+def _check_chains(data: bytes, nowhere: IO[str]) -> None:
+    """Raises ValueError where sectors of a short stream go in a circle: xlrd would never end."""
+    from xlrd.compdoc import SIGNATURE, CompDoc
+
+    if not data.startswith(SIGNATURE):
+        return
+    document = CompDoc(data, logfile=nowhere, ignore_workbook_corruption=True)
+    for node in document.dirlist:
+        seen: set[int] = set()
+        sector = node.first_SID if node.etype == _STREAM else -1
+        while 0 <= sector < len(document.SSAT):
+            if sector in seen:
+                raise ValueError("circular chain of sectors")
+            seen.add(sector)
+            sector = document.SSAT[sector]
 
 
 def _sheet(book: "xlrd.Book", sheet: "xlrd.sheet.Sheet") -> Sheet:  # type: ignore[name-defined]  # noqa: F821
