@@ -14,7 +14,9 @@ def table(text: str) -> list[list[object]]:
 
 
 def _cell(text: str) -> object:
-    return float(text) if text.replace(".", "", 1).isdecimal() and not text.startswith("0") else text
+    return (
+        float(text) if text.replace(".", "", 1).isdecimal() and not text.startswith("0") else text
+    )
 
 
 def merge(area: str) -> Merge:
