@@ -287,6 +287,21 @@ def test_a_span_of_years_read_as_registrations_is_told_a_list_of_years_is_not():
     assert {"value": "2021 - 2023", "years": "2021, 2022, 2023"}.items() <= problem.values.items()
 
 
+def test_a_persons_name_with_a_digit_or_two_words_in_one_is_doubted_a_collectives_is_not():
+    sheet = one("""
+TT|Tên điển hình|Đối tượng|Đơn vị|Năm phát hiện
+1|Nguyễn Văn An|Cá nhân|Xã Cẩm Hà|2023
+2|Lê Thị H0a|Cá nhân|Xã Cẩm Hà|2023
+3|Trần VănTài|Cá nhân|Xã Cẩm Hà|2023
+4|Tổ 5 thôn Đông|Tập thể|Xã Cẩm Hà|2023""")
+
+    assert [(p.code, p.cell) for p in sheet.problems if p.severity == "warn"] == [
+        ("suspicious_name", "B3"),
+        ("suspicious_name", "B4"),
+    ]
+    assert len(sheet.records) == 4
+
+
 def test_a_sheet_headed_by_a_commune_is_that_communes():
     sheet = one("""
 UBND XÃ CẨM DUỆ||
