@@ -16,6 +16,7 @@ MOST_CONVERTED = 200
 MOST_UNITS = 5
 SHOWN_OF_A_ROW = 60
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
+_CONVERTED = "converted_text"
 _WHOLE = ("hidden", "example")
 _SAMPLES, _LOOKED_AT = 2, 50
 _NOT_KEPT = ("stt", "note")
@@ -128,6 +129,10 @@ def _tell_converted(sheet: SheetReading) -> None:
     """Every text that was turned into Unicode, once: that it is right only a reader can see."""
     first = {(before, after): cell for cell, before, after in reversed(sheet.conversions)}
     values = list(reversed(first.items()))
+    if values:
+        told = [p.values["encoding"] for p in sheet.problems if p.code == _CONVERTED]
+        cells = words.number(len(sheet.conversions))
+        tell("imports.conversions", cells=cells, encoding=", ".join(dict.fromkeys(map(str, told))))
     for (before, after), cell in values[:MOST_CONVERTED]:
         tell("imports.converted", cell=cell, before=before, after=after)
     if more := values[MOST_CONVERTED:]:
@@ -173,7 +178,10 @@ def _tell_changes(file: FileResult) -> None:
 def _tell_problems(file: FileResult) -> None:
     problems = file.problems
     told: Counter[tuple[str, str]] = Counter()
+    with_texts = {sheet.name for sheet in filter(is_list, file.reading.sheets) if sheet.conversions}
     for problem in problems:
+        if problem.code == _CONVERTED and problem.sheet in with_texts:
+            continue  # each text of it stands above
         kind = (problem.sheet, problem.code)
         told[kind] += 1
         place = problem.sheet or (NO_SHEET if problem.row else file.reading.file)

@@ -13,7 +13,7 @@ _VILLAGE = re.compile(
 )
 
 _TYPED_END = re.compile(
-    r"[\s,–-](?P<unit>(?:xã|x\.|phường|p\.|thị trấn|tt\.?|thị xã|huyện|h\.)\s*\w[^,;]*)$",
+    r"[\s,–-](?P<unit>(?:xã|x\.|phường|p\.|thị trấn|tt\.?)\s*\w[^,;]*)$",
     re.IGNORECASE,
 )
 
@@ -60,7 +60,10 @@ class Places:
         return found[0] if found else None
 
     def at_the_end(self, text: str) -> Unit | None:
-        """«Cán bộ và Nhân dân xã Cẩm Hà»: the unit that a name ends in, with its type written."""
+        """«Cán bộ và Nhân dân xã Cẩm Hà»: the commune that a name ends in, with its type written.
+
+        Not the district: «Hội LHPN huyện» is a unit of its own, while a commune's bodies are none.
+        """
         match = _TYPED_END.search(text)
         unit = self.find(match["unit"]) if match else None
         return unit if isinstance(unit, Unit) else None

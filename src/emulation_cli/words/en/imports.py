@@ -17,6 +17,7 @@ SENTENCES = {
     "info": "  NOTE [{sheet}] {text}",
     "unused": "    Not used: {columns}",
     "column": "    {place} {heading} = {label}: {samples}",
+    "conversions": "    {cells} cells were turned from {encoding} into Unicode; please check:",
     "converted": "    {cell}: {before} → {after}",
     "nothing_read": "No record was read: nothing was written.",
     "password": "Password of «{file}»",

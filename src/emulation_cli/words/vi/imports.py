@@ -17,6 +17,7 @@ SENTENCES = {
     "info": "  LƯU Ý [{sheet}] {text}",
     "unused": "    Không dùng: {columns}",
     "column": "    {place} {heading} = {label}: {samples}",
+    "conversions": "    Chuyển {cells} ô từ mã {encoding} sang Unicode, đề nghị kiểm tra:",
     "converted": "    {cell}: {before} → {after}",
     "nothing_read": "Không đọc được bản ghi nào: chưa ghi gì vào sổ.",
     "password": "Mật khẩu mở tệp «{file}»",
