@@ -4,8 +4,8 @@
 
 Whole processes in turn, medians of three, as ratios within one run: `emul import` with everything
 on; pandas with calamine into a bare table; in2csv into sqlite-utils (csvkit); the bare reader.
-The peers come by `pip install -e '.[bench]'`; one that is not there is left out. Rows: 10000,
-100000 and 300000 unless given.
+The peers come by `pip install -e '.[bench]'`; one that is not there is left out. Rows: 1000,
+10000, 100000 and 300000 unless given.
 """
 
 import datetime as dt
@@ -140,7 +140,7 @@ def main() -> int:
     """Measure every length asked for."""
     for name in ("PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED", "EMUL_DB"):
         os.environ.pop(name, None)
-    for rows in map(int, sys.argv[1:] or ("10000", "100000", "300000")):
+    for rows in map(int, sys.argv[1:] or ("1000", "10000", "100000", "300000")):
         measure(rows)
     return 0
 

@@ -302,6 +302,21 @@ TT|Tên điển hình|Đối tượng|Đơn vị|Năm phát hiện
     assert len(sheet.records) == 4
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TT|Tên đơn vị\n1|Xã Cẩm Duệ\n2|Phòng Nội vụ\n3|Cẩm Hà",
+        "Tên đơn vị\nXã Cẩm Duệ\nPhòng Nội vụ\nCẩm Hà",
+    ],
+)
+def test_bare_names_are_a_list_of_units_where_the_clerk_says_so(text):
+    sheet = one(text, hints=Hints(register="units"))
+
+    assert values(sheet, "name", "type") == [("Xã Cẩm Duệ", "commune"), ("Phòng Nội vụ", "office")]
+    assert codes(sheet, "info", "block") == ["type_from_name", "missing_type"]
+    assert [record.row for record in sheet.refused] == [4]
+
+
 def test_a_sheet_headed_by_a_commune_is_that_communes():
     sheet = one("""
 UBND XÃ CẨM DUỆ||

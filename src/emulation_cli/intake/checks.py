@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from emulation_cli.domain.partial_date import PartialDate
 from emulation_cli.domain.text import fold
+from emulation_cli.domain.units import guessed_type
 from emulation_cli.intake import names, odd
 from emulation_cli.intake.grid import filled
 from emulation_cli.intake.model import Record, Severity
@@ -32,8 +33,10 @@ def complete(records: "Records") -> None:
             _act_of_honours(records)
         case "events":
             _type_of_events(records)
-        case "units" | "decisions":
-            _require(records, "type" if records.register == "units" else "number")
+        case "units":
+            _type_of_units(records)
+        case "decisions":
+            _require(records, "number")
         case None if records.rows:
             records.tell(None, None, (), "unclear_register", sheet=records.table.sheet.name)
     if records.register in ("exemplars", "models"):
@@ -221,6 +224,15 @@ def _years_of_honours(records: "Records") -> list[object]:
         year or context.year
         for year, context in zip(years or records.empty(), contexts, strict=True)
     ]
+
+
+def _type_of_units(records: "Records") -> None:
+    """A list of bare names, «Xã Cẩm Duệ», says the types by them; a blank in a column is a gap."""
+    if "type" not in records.values and records.rows:
+        types = [guessed_type(str(name)) for name in records.values["name"]]
+        records.values["type"] = [None if found == "other" else found for found in types]
+        records.tell(None, None, (), "type_from_name", "info")
+    _require(records, "type")
 
 
 def _type_of_events(records: "Records") -> None:

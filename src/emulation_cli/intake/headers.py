@@ -71,18 +71,19 @@ class Header:
 
 def find_header(grid: Grid, start: int, hints: Hints, terms: Vocabularies) -> Header | None:
     """The best header at or below `start`, or None where the sheet holds no list."""
+    said = hints.register == "units"  # of which the names alone are a list
     if hints.header_row is not None and start < hints.header_row:
         return _build(grid, hints.header_row - 1, hints, terms)
     for row in range(start, min(start + _ROWS_LOOKED_AT, len(grid.sheet.rows))):
         if _promise(grid, row, hints) > 0:
             near = [_build(grid, number, hints, terms) for number in range(row, row + DEEPEST)]
-            lists = [one for one in near if one.first >= start and is_list(one)]
+            lists = [one for one in near if one.first >= start and is_list(one, hints.register)]
             if lists:
                 # The first table, not the best: what stands below it comes next.
                 first = lists[0]
                 lists = [one for one in lists if not _rows_between(grid, first, one)]
                 best = max(lists, key=lambda one: _score(grid, one))
-                return best if _score(grid, best) >= _LEAST_SCORE else None
+                return best if said or _score(grid, best) >= _LEAST_SCORE else None
     return None
 
 
@@ -133,9 +134,14 @@ def _score(grid: Grid, header: Header) -> float:
     return len(strong) + named + 0.5 * ("stt" in header.by_concept) - 0.6 * strange
 
 
-def is_list(header: Header) -> bool:
-    """Whether the columns make a list: a name and something said of it, or a decision's facts."""
+def is_list(header: Header, register: str | None = None) -> bool:
+    """Whether the columns make a list: a name and something said of it, or a decision's facts.
+
+    Of units the name is enough where the clerk says that the list is one of `register`.
+    """
     found = set(header.by_concept)
+    if register == "units" and "unit_name" in found:
+        return True
     strong = found - _WEAK
     if header.names or {"first_name", "last_name"} <= found:
         return (

@@ -186,12 +186,16 @@ class Sorter:
         return any(is_total(texts[c]) for c in sorted(texts)[:2])
 
     def _is_section(self, number: int, texts: Mapping[int, str], numbered: bool) -> bool:
-        """One text, its mark perhaps in another cell, that gives something or looks the part."""
+        """One text, its mark perhaps in another cell, that gives something or looks the part.
+
+        Where names are all that there is, a name is no section.
+        """
         words = {
             c: text for c, text in texts.items() if not ROMAN.match(text) and not is_number(text)
         }
         marks = [text for text in texts.values() if ROMAN.match(text)]
-        if len(set(words.values())) != 1:
+        only_names = self._stt is None and not self._others
+        if only_names or len(set(words.values())) != 1:
             return False
         column, text = next(iter(words.items()))
         if len(text) > 150 or (numbered and any(c in texts for c in self._others)):

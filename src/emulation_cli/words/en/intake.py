@@ -55,6 +55,7 @@ SENTENCES = {
     "missing_unit": "Row {row} has no unit.",
     "missing_year": "Row {row} has no year of registration. --year can give it.",
     "missing_number": "Row {row} has no decision number.",
+    "type_from_name": "The list has no column for the type; it is read off each name.",
     "missing_type": "Row {row} has no type.",
     "kind_conflict": "Row {row}: both {first} and {second} are marked.",
     "two_marks": "Row {row}: both {first} and {second} are marked; choose one.",

@@ -55,6 +55,7 @@ SENTENCES = {
     "missing_unit": "Dòng {row} không có đơn vị.",
     "missing_year": "Dòng {row} không có năm đăng ký. Có thể cho bằng --year.",
     "missing_number": "Dòng {row} không có số quyết định.",
+    "type_from_name": "Danh sách không có cột loại đơn vị; loại được lấy theo tên đơn vị.",
     "missing_type": "Dòng {row} không có loại.",
     "kind_conflict": "Dòng {row}: vừa đánh dấu {first} vừa đánh dấu {second}.",
     "two_marks": "Dòng {row}: vừa đánh dấu {first} vừa đánh dấu {second}; hãy chọn một.",
