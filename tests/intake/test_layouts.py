@@ -73,9 +73,11 @@ II|CÁ NHÂN|||
         ("Nguyễn Văn An", "individual", "Đ/c", "Xã Cẩm Duệ"),
         ("Lê Văn Bình", "individual", "Đại tá", "Công an huyện Cẩm Xuyên"),
     ]
-    assert [(p.code, p.values["text"]) for p in sheet.problems] == [
+    assert [(p.code, p.values["text"]) for p in sheet.problems if p.severity == "warn"] == [
         ("stated_count_differs", "32 tập thể")
     ]
+    (told,) = [p.values for p in sheet.problems if p.code == "decision_from_title"]
+    assert (told["number"], told["date"]) == ("123-QĐ/HU", "05/03/2023")
     assert [s.why for s in sheet.skipped][-4:] == ["numbering", "section", "section", "total"]
 
 

@@ -105,7 +105,7 @@ def _stop_models(records: "Records") -> None:
             stopped[position] = stopped[position] or (PartialDate(f"{year}") if year else None)
             # «2021-2023» and stopped: registered in the years before the last one.
             values["year"][position] = earlier[0] if earlier else None
-            records.more_years[position] = tuple(earlier[1:])
+            records.more_years[position] = tuple(one for one in earlier[1:] if isinstance(one, int))
             values["status"][position] = None
         elif status is None and marked and position not in records.blocked:
             records.tell(position, "status", records.columns["status"], "missing_status")
@@ -187,6 +187,9 @@ def _act_of_honours(records: "Records") -> None:
     _proposed(records)
     default = records.hints.act or records.table.titles.act or _ACTS_BY_DEFAULT
     acts = records.values.get("act") or [None] * len(records.rows)
+    if default not in (_ACTS_BY_DEFAULT, records.hints.act) and not all(acts):
+        label = records.lookup.terms.label("act", default, "vi")
+        records.tell(None, None, (), "act_from_title", "info", act=label)
     records.values["act"] = [act or default for act in acts]
     _date_honours(records)
 

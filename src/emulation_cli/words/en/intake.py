@@ -43,6 +43,8 @@ SENTENCES = {
     "unit_from_address": "The list has no column for units; they are read off «{heading}».",
     "unit_from_name": "{count} rows name no unit; the recipient is itself a unit of the register and is taken for it.",
     "unit_taken_as": '{cell}: "{value}" was taken as the unit {unit}.',
+    "decision_from_title": "The decision is taken from the title: {number} of {date}, issued by {body}.",
+    "act_from_title": "The list has no column for praise, honour or commendation; «{act}» is taken from its title.",
     "form_from_title": "The list has no column for forms; «{form}» is taken from its title or the name of the sheet.",
     "taken_as_proposed": "A list of proposals without a decision: recorded as proposed, not counted as awarded.",
     "status_from_title": "The list has no column for the status of registrations; «{status}» is taken from its title.",

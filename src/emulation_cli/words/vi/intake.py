@@ -43,6 +43,8 @@ SENTENCES = {
     "unit_from_address": "Danh sách không có cột đơn vị; lấy đơn vị theo cột «{heading}».",
     "unit_from_name": "{count} dòng không ghi đơn vị; tên được khen chính là một đơn vị trong danh mục nên lấy theo tên.",
     "unit_taken_as": '{cell}: "{value}" được hiểu là đơn vị {unit}.',
+    "decision_from_title": "Quyết định lấy theo tiêu đề: số {number}, ngày {date}, cơ quan ban hành: {body}.",
+    "act_from_title": "Danh sách không có cột biểu dương, tôn vinh, khen thưởng; lấy «{act}» theo tiêu đề.",
     "form_from_title": "Danh sách không có cột hình thức khen thưởng; lấy «{form}» theo tiêu đề hoặc tên trang.",
     "taken_as_proposed": "Danh sách đề nghị khen thưởng, không có quyết định: ghi là đề nghị, chưa tính là đã khen.",
     "status_from_title": "Danh sách không có cột tình trạng đăng ký; lấy «{status}» ghi ở tiêu đề.",
