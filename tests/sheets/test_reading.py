@@ -154,6 +154,10 @@ def _windows(letter):
     return letter
 
 
+def test_a_web_page_may_be_called_one(tmp_path):
+    assert read(write(tmp_path, "a.html", HTML.encode())).misnamed is None
+
+
 def test_a_web_page_named_xls_is_read_with_its_merged_cells(tmp_path):
     book = read(write(tmp_path, "a.xls", HTML.encode()))
     assert (book.format, book.misnamed) == ("html", ".xls")

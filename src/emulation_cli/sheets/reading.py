@@ -15,7 +15,7 @@ _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _FAMILY = {
     ".xlsx": "xlsx", ".xlsm": "xlsx", ".xltx": "xlsx", ".xls": "xls", ".ods": "ods",
     ".csv": "csv", ".tsv": "csv", ".txt": "csv",
-    ".docx": "docx",
+    ".docx": "docx", ".html": "html", ".htm": "html",
 }  # fmt: skip
 
 
