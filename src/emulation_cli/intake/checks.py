@@ -101,11 +101,12 @@ def _stop_models(records: "Records") -> None:
     for position, status in enumerate(values.get("status", ())):
         if status == "stopped":
             stopped = values.setdefault("stopped", records.empty())
-            *earlier, year = values["year"][position], *records.more_years.pop(position, ())
+            first, later = values["year"][position], records.more_years.pop(position, ())
+            year = later[-1] if later else first
             stopped[position] = stopped[position] or (PartialDate(f"{year}") if year else None)
             # «2021-2023» and stopped: registered in the years before the last one.
-            values["year"][position] = earlier[0] if earlier else None
-            records.more_years[position] = tuple(one for one in earlier[1:] if isinstance(one, int))
+            values["year"][position] = first if later else None
+            records.more_years[position] = later[:-1]
             values["status"][position] = None
         elif status is None and marked and position not in records.blocked:
             records.tell(position, "status", records.columns["status"], "missing_status")
