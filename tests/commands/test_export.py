@@ -155,12 +155,19 @@ def models(emul, district):
     district("model", name="Mô hình cũ", unit="U2", field="KT", year="2021")
     district("model", name="Nơi khác", unit="U3", field="KT", year="2023")
     emul("mark", "M3", "stopped", "--date", "2023")
-    emul("template", "models", "--unit", "U2", "--from", "2023", "-o", "marks.xlsx")
+    told = emul("template", "models", "--unit", "U2", "--from", "2023", "-o", "marks.xlsx").stderr
+    assert "2 models that were registered in 2023" in told
     return openpyxl.load_workbook("marks.xlsx")
 
 
 def column(book, heading: str) -> int:
     return next(cell.column for cell in book.worksheets[0][3] if cell.value == heading)
+
+
+def test_a_year_without_models_to_mark_is_said(emul, district) -> None:
+    told = emul("template", "models", "--from", "1999", "-o", "marks.xlsx").stderr
+
+    assert "No model was registered in 1999" in told
 
 
 def test_last_years_models_go_out_to_be_marked_and_the_marks_are_taken_in(emul, models) -> None:

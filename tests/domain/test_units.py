@@ -78,6 +78,22 @@ def test_a_school_of_a_commune_is_not_the_commune():
     assert names.find("Trường THCS Cẩm Bình") == ()
 
 
+@pytest.mark.parametrize(
+    ("recorded", "written"),
+    [
+        ("Hội Nông dân huyện Cẩm Xuyên", "Hội Nông dân huyện"),
+        ("Hội Nông dân huyện", "Hội Nông dân huyện Cẩm Xuyên"),
+    ],
+)
+def test_a_body_of_the_district_is_found_with_and_without_the_districts_name(recorded, written):
+    district = Unit(1, None, "Huyện Cẩm Xuyên", "district")
+    body = Unit(2, None, recorded, "mass_organisation", 1)
+    names = UnitNames([district, body])
+
+    assert names.find(written) == (body,)
+    assert names.find("Hội Nông dân huyện Kỳ Anh") == ()
+
+
 def test_two_units_of_one_name_are_both_given():
     old = Unit(50, None, "Xã Cẩm Duệ", "commune", 1, valid_to="2025-06-30")
     new = Unit(51, None, "Xã Cẩm Duệ", "commune", None, valid_from="2025-07-01")

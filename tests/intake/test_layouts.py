@@ -319,6 +319,19 @@ def test_bare_names_are_a_list_of_units_where_the_clerk_says_so(text):
     assert [record.row for record in sheet.refused] == [4]
 
 
+def test_a_kind_that_is_not_that_of_its_section_is_told_and_the_row_is_believed():
+    sheet = one("""
+TT|Tên điển hình|Đối tượng|Đơn vị|Năm phát hiện
+I|TẬP THỂ|||
+1|Hội Nông dân|Tập thể|Xã Cẩm Hà|2023
+2|Lê Thị Hoa|Cá nhân|Xã Cẩm Hà|2023""")
+
+    assert [(p.code, p.row) for p in sheet.problems if p.severity == "warn"] == [
+        ("kind_section_differs", 4)
+    ]
+    assert values(sheet, "kind") == [("collective",), ("individual",)]
+
+
 def test_a_sheet_headed_by_a_commune_is_that_communes():
     sheet = one("""
 UBND XÃ CẨM DUỆ||

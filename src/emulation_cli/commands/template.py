@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from emulation_cli import words
 from emulation_cli.commands import parsing
-from emulation_cli.commands.desk import Desk, desk_of
+from emulation_cli.commands.desk import Desk, desk_of, tell
 from emulation_cli.commands.forms import FORMS, Writer
 from emulation_cli.commands.options import Output, Value
 from emulation_cli.commands.output import tell_written
@@ -35,13 +36,16 @@ def template(
     if (unit or from_) and (plural != "models" or not from_):
         raise Usage("template.only_models")
     writer = Writer(desk.register, desk.language_of(document=True))
+    models = _of_year(desk, unit, from_) if from_ else []
+    form = writer.form(plural, FORMS[plural], models, writer.say("form"))
     if from_:
-        form = _of_last_year(desk, writer, unit, from_)
-    else:
-        form = writer.form(plural, FORMS[plural], (), writer.say("form"))
+        form = _to_be_marked(form, writer)
     path = new_file(output, writer.say(f"file.{plural}"))
     _write(path, form, writer)
     tell_written(str(path))
+    if from_:
+        key = "filled" if models else "nothing_to_mark"
+        tell(f"template.{key}", count=words.number(len(models)), year=from_)
 
 
 def _write(path: Path, form: "Form", writer: Writer) -> None:
@@ -66,15 +70,17 @@ def new_file(output: str | None, own: str) -> Path:
     return Path(own)
 
 
-def _of_last_year(desk: Desk, writer: Writer, unit: str | None, year: str) -> "Form":
-    """The models that were alive in a year, to be marked continued or stopped in the next."""
+def _of_year(desk: Desk, unit: str | None, year: str) -> list[dict[str, Any]]:
+    """The models that were alive in a year, as rows for the next."""
+    number = parsing.value(desk.register, Column("from", "year"), year).year
+    whose = desk.register.find_unit(unit) if unit else None
+    return list(_models(desk.register, whose, number))
+
+
+def _to_be_marked(form: "Form", writer: Writer) -> "Form":
+    """The form of models with a column to mark each continued or stopped."""
     from dataclasses import replace
 
-    register = desk.register
-    number = parsing.value(register, Column("from", "year"), year).year
-    whose = register.find_unit(unit) if unit else None
-    rows = list(_models(register, whose, number))
-    form = writer.form("models", FORMS["models"], rows, writer.say("form"))
     place = 1 + list(FORMS["models"]).index("status")
     columns = list(form.columns)
     texts = {"heading": writer.say("heading.models.mark"), "note": writer.say("note.models.mark")}

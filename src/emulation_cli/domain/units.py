@@ -185,13 +185,18 @@ class UnitNames:
         self._found: dict[str, tuple[Unit, ...]] = {}
 
     def _file_by_level(self) -> None:
-        """«Hội Nông dân huyện» for «Hội Nông dân huyện Cẩm Xuyên»: in the district it is enough."""
+        """«Hội Nông dân huyện» for «Hội Nông dân huyện Cẩm Xuyên», in the district, and for it."""
         above = {fold(u.name) for u in self.units if u.type in ("district", "city", "province")}
         for unit in self.units if above else ():
-            words = fold(unit.name).split()
-            for start in range(1, len(words) - 1):
-                if " ".join(words[start:]) in above:
-                    self._by_key[" ".join(words[: start + 1])].append(unit)
+            over = self._by_number.get(unit.parent_id or 0)
+            level, _, place = fold(over.name).partition(" ") if over else ("", "", "")
+            for name in map(fold, unit.names):
+                if place and name.endswith(f" {level}"):
+                    self._by_key[f"{name} {place}"].append(unit)
+                words = name.split()
+                for start in range(1, len(words) - 1):
+                    if " ".join(words[start:]) in above:
+                        self._by_key[" ".join(words[: start + 1])].append(unit)
 
     def find(self, text: str, on: Days | None = None) -> tuple[Unit, ...]:
         """The units meant: none, one, or several of one name, by the nearest way of writing.

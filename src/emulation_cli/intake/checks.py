@@ -39,7 +39,8 @@ def complete(records: "Records") -> None:
             _require(records, "number")
         case None if records.rows:
             records.tell(None, None, (), "unclear_register", sheet=records.table.sheet.name)
-    if records.register in ("exemplars", "models"):
+    named = records.register == "honours" and "unit" in records.columns
+    if named or records.register in ("exemplars", "models"):
         _require_units(records)
     if records.register in ("exemplars", "honours"):
         _tell_suspicious_names(records)
@@ -268,7 +269,7 @@ def _require(records: "Records", field: str) -> None:
 
 
 def _require_units(records: "Records") -> None:
-    """A model belongs to a unit; an exemplar without one is recorded, and told."""
+    """A model belongs to a unit; an exemplar or an honour without one is recorded, and told."""
     units = records.values.get("unit")
     if units is None and records.register == "exemplars":
         if records.rows:

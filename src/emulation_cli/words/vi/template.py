@@ -2,6 +2,8 @@
 
 SENTENCES = {
     "exists": "Đã có tệp «{file}»; chọn tên khác bằng -o.",
+    "filled": "Trong tệp có sẵn {count} mô hình đăng ký năm {year} để đánh dấu.",
+    "nothing_to_mark": "Năm {year} không có mô hình đăng ký nào để đánh dấu: biểu để trống.",
     "ordinal": "STT",
     "hint": "Điền từ dòng dưới tiêu đề; xem trang «Ví dụ». Ngày có thể chỉ ghi tháng hoặc năm.",
     "form": "Danh sách",
