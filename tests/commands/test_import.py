@@ -137,6 +137,17 @@ def test_an_event_given_dates_honours_instead_of_the_title(emul) -> None:
     assert row["date"] == "2023-01-05"
 
 
+def test_conferences_that_are_not_on_the_register_are_summed_up(emul) -> None:
+    heading = "Họ và tên;Đơn vị;Hình thức ghi nhận;Hội nghị"
+    rows = [f"Lê Thị {name};Xã Cẩm Duệ;Biểu dương;Hội nghị sơ kết 2023" for name in ("Hoa", "Mơ")]
+    Path("bd.csv").write_text("\n".join((heading, *rows)), encoding="utf-8")
+
+    told = emul("import", "bd.csv", code=3).stderr
+
+    assert told.count("there is no event «Hội nghị sơ kết 2023»") == 2
+    assert "Conferences that are not on the register: 1 (Hội nghị sơ kết 2023)" in told
+
+
 def test_the_refused_rows_come_back_and_are_taken_in_after_repair(emul) -> None:
     imported(emul, WITH_MISTAKES, "--skip-bad", "--errors", "loi.xlsx")
     book = load_workbook("loi.xlsx")
@@ -369,4 +380,4 @@ def test_a_further_year_of_a_model_is_shown_before_it_is_taken_in(emul) -> None:
 
     told = emul("import", "hai.csv", "--dry-run").stderr
 
-    assert "CHANGED M1 Year of registration: «–» → «2023»" in told
+    assert "ADDED to M1 «Ngõ xanh»: Year of registration «2023»" in told

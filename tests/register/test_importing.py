@@ -85,7 +85,7 @@ def test_a_year_of_birth_that_was_not_known_is_filled(register, rows):
     take(register, "exemplars", rows["exemplars"])
     taken = take(register, "exemplars", rows["exemplars"] | {"birth_year": 1965})
     assert counts(taken) == (0, 1, 0, 0)
-    assert taken.changes == [("X1", "birth_year", None, 1965)]
+    assert taken.changes == [("X1", "Nguyễn Văn Hòa", "birth_year", None, 1965)]
 
 
 def test_what_the_register_has_otherwise_refuses_the_row(register, rows):
@@ -105,8 +105,8 @@ def test_with_update_what_differs_is_taken_and_told(register, rows):
     taken = take(register, "models", row | {"field": "HTCT", "leader": "Lê Thị Mai"}, update=True)
     assert counts(taken) == (0, 1, 0, 0)
     assert sorted(taken.changes) == [
-        ("M1", "field", "KT", "HTCT"),
-        ("M1", "leader", None, "Lê Thị Mai"),
+        ("M1", "Tổ tự quản", "field", "KT", "HTCT"),
+        ("M1", "Tổ tự quản", "leader", None, "Lê Thị Mai"),
     ]
     model = register.row("SELECT field, leader FROM model")
     assert model == {"field": "HTCT", "leader": "Lê Thị Mai"}

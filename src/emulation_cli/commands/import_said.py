@@ -18,8 +18,11 @@ def say_values(register: Register, lists: Iterable[Taken]) -> None:
     """Old and new values of every list as a person reads them; a unit by its name."""
     for taken in lists:
         taken.changes = [
-            (record, column, *(_said(register, taken.noun, column, one) for one in values))
-            for record, column, *values in taken.changes
+            one._replace(
+                old=_said(register, taken.noun, one.column, one.old),
+                new=_said(register, taken.noun, one.column, one.new),
+            )
+            for one in taken.changes
         ]
         for place, finding in enumerate(taken.findings):
             if finding.code in _DIFFERING:

@@ -13,7 +13,7 @@ from emulation_cli.intake.model import SheetReading
 # Of what is only a hint, so many of a kind are told one by one; every refused row is.
 MOST_OF_A_KIND = 10
 MOST_CONVERTED = 200
-MOST_UNITS = 5
+MOST_NAMES = 5
 SHOWN_OF_A_ROW = 60
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _CONVERTED = "converted_text"
@@ -41,7 +41,7 @@ def tell_outcome(outcome: RunResult, *, shown: bool = False) -> None:
     else:
         tell_understood(outcome)
     if outcome.refused:
-        _tell_unknown_units(outcome)
+        _tell_unknown(outcome)
         tell("imports.refused")
     elif outcome.import_id:
         tell("imports.done", id=outcome.import_id)
@@ -71,13 +71,14 @@ def _tell_counts(name: str, files: Sequence[FileResult], *, refused: bool) -> No
     )
 
 
-def _tell_unknown_units(outcome: RunResult) -> None:
-    """Every row says which unit it lacks; what to do about them all is said once."""
-    problems = (problem for file in outcome.files for problem in file.problems)
-    names = {str(p.values["value"]) for p in problems if p.code == "unknown_unit"}
-    if names:
-        few = ", ".join(sorted(names)[:MOST_UNITS]) + ("…" if len(names) > MOST_UNITS else "")
-        tell("imports.unknown_units", count=words.number(len(names)), names=few)
+def _tell_unknown(outcome: RunResult) -> None:
+    """Every row says which unit or event it lacks; what to do about them all is said once."""
+    for code, value in (("unknown_unit", "value"), ("unknown_event", "raw")):
+        problems = (problem for file in outcome.files for problem in file.problems)
+        names = {str(p.values[value]) for p in problems if p.code == code}
+        if names:
+            few = ", ".join(sorted(names)[:MOST_NAMES]) + ("…" if len(names) > MOST_NAMES else "")
+            tell(f"imports.{code}s", count=words.number(len(names)), names=few)
 
 
 def _tell_file(file: FileResult, seen: _Layouts) -> None:
@@ -169,10 +170,11 @@ def _cells(sheet: SheetReading, name: str) -> Iterator[str]:
 def _tell_changes(file: FileResult) -> None:
     """What the list changes in the register, old and new."""
     for _sheet, taken in file.taken:
-        for record, column, old, new in taken.changes:
-            label = column_label(column.removesuffix("_id"))
-            shown = "–" if old is None else old
-            tell("imports.change", id=record, column=label, old=shown, new=new)
+        for one in taken.changes:
+            key = "filled" if one.old is None else "change"
+            label = column_label(one.column.removesuffix("_id"))
+            values = {"id": one.record, "name": one.name, "column": label}
+            tell(f"imports.{key}", **values, old=one.old, new=one.new)
 
 
 def _tell_problems(file: FileResult) -> None:

@@ -21,7 +21,7 @@ from emulation_cli.register.recording import take_term
 from emulation_cli.register.rows import columns_of, keys_of
 from emulation_cli.register.store import Register
 from emulation_cli.register.succession import take_row
-from emulation_cli.register.taken import ListRow, Taken, joined
+from emulation_cli.register.taken import Changed, ListRow, Taken, joined
 
 # Lists lean on one another in this order, whatever the order in which they are given.
 ORDER = ("terms", "units", "successions", "decisions", "events", "exemplars", "models", "honours")
@@ -165,8 +165,8 @@ class _Work:
             if new := self.facts.add(number, values):
                 self.taken.changed.add(number)
                 if number not in self.taken.added:
-                    named = short_id(self.noun.plural, number)
-                    self.taken.changes += [(named, column, None, value) for column, value in new]
+                    for column, value in new:
+                        self._tell(number, values[self.noun.title], column, None, value)
         self.facts.write()
 
     def _prepared(self, rows: list[ListRow]) -> list[tuple[ListRow, Mapping[str, Any], Wanted]]:
@@ -253,7 +253,7 @@ class _Work:
         number = int(found["id"])
         for name, value in values.items():
             old, new = _written(name, found.get(name)), _written(name, value)
-            self.taken.changes.append((short_id(self.noun.plural, number), name, old, new))
+            self._tell(number, found[self.noun.title], name, old, new)
         self.taken.changed.add(number)
         values |= keys_of(self.noun, values)
         if number in self.taken.added:
@@ -261,6 +261,10 @@ class _Work:
         else:
             self.register.update(self.noun.table, number, values)
             found.update(values)  # type: ignore[attr-defined]
+
+    def _tell(self, number: int, title: str, column: str, old: Any, new: Any) -> None:
+        record = short_id(self.noun.plural, number)
+        self.taken.changes.append(Changed(record, title, column, old, new))
 
     def _say_differing(self, row: ListRow, found: Mapping[str, Any], values: Wanted) -> None:
         """Against the register a difference stops the row; within one run it is only told."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from emulation_cli.register.nouns import short_id
 from emulation_cli.register.preparing import RowRefused
@@ -32,12 +32,21 @@ class Finding:
     values: Mapping[str, Any]
 
 
+class Changed(NamedTuple):
+    """A column of a record that a list filled or overwrote; `old` is None where nothing stood."""
+
+    record: str  # its short id
+    name: str
+    column: str
+    old: Any
+    new: Any
+
+
 @dataclass
 class Taken:
     """What became of the rows of one list. A record is counted once, however many rows it has.
 
-    `changes` are (short id, column, old, new); `rows` has the row of each record
-    added, in the order of their numbers.
+    `rows` has the row of each record added, in the order of their numbers.
     """
 
     noun: str
@@ -46,7 +55,7 @@ class Taken:
     met: set[int] = field(default_factory=set)
     rows: list[int] = field(default_factory=list)
     refused: set[tuple[str | None, int]] = field(default_factory=set)
-    changes: list[tuple[str, str, Any, Any]] = field(default_factory=list)
+    changes: list[Changed] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
     @property
