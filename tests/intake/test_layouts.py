@@ -332,6 +332,14 @@ I|TẬP THỂ|||
     assert values(sheet, "kind") == [("collective",), ("individual",)]
 
 
+def test_thousands_of_numbered_units_in_a_row_are_those_honoured():
+    rows = "\n".join(f"{number}|Xã Cẩm Duệ||" for number in range(1, 3001))
+
+    sheet = one(f"TT|Họ và tên, tên tập thể|Đối tượng|Hình thức khen thưởng\n{rows}")
+
+    assert len(sheet.records) + len(sheet.refused) == 3000
+
+
 def test_a_sheet_headed_by_a_commune_is_that_communes():
     sheet = one("""
 UBND XÃ CẨM DUỆ||

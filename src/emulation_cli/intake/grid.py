@@ -44,6 +44,11 @@ class Grid:
     def merges(self, row: int) -> tuple[Merge, ...]:
         return self.by_row.get(row, ())
 
+    @property
+    def merged_rows(self) -> set[int]:
+        """Rows of which several cells are merged into one: how sections are often drawn."""
+        return {m.top for m in self.sheet.merges if m.top == m.bottom and m.right > m.left}
+
 
 def heading_text(cell: Cell) -> str:
     """A cell of a header as text; the number 2021 is a heading too."""

@@ -67,11 +67,12 @@ class Sorter:
         self._others = tuple(c for c in data if c not in names)
         self._furthest = max((*names, *data, self._stt or 0))
         self._sections = sections
-        self._merged = _merged_rows(grid)
+        self._merged = grid.merged_rows
         self._leaves = {c.number: synonyms.heading_key(c.path[-1]) for c in header.columns}
         self.found = Rows()
         self._context = context
         self._footer = False
+        self._heads: dict[int, bool] = {}
 
     def sort(self) -> Rows:
         """Go down the rows until the sheet or the table ends."""
@@ -226,19 +227,31 @@ class Sorter:
     def _heads_rows(self, number: int) -> bool:
         """Whether a numbered row has rows of its own: «2 | …» below «1 | …» is its like.
 
-        In «1 | Nhân dân xã Cẩm Hà», «2 | Hội Nông dân huyện» the units are those honoured.
+        In «1 | Nhân dân xã Cẩm Hà», «2 | Hội Nông dân huyện» the units are those honoured. Rows of
+        one kind in a row have one answer, which is looked for once.
         """
+        like = [number]
+        answer = self._heads.get(number)
+        while answer is None:
+            answer, below = self._looked_below(like[-1])
+            like += [below] if answer is None else []
+        self._heads |= dict.fromkeys(like, answer)
+        return answer
+
+    def _looked_below(self, number: int) -> tuple[bool | None, int]:
+        """What the row below says, or None where it is one more of the kind; and its number."""
         below = next((n for n in range(number + 1, len(self._rows)) if any(self._rows[n])), None)
         if below is None:
-            return False
+            return False, number
         texts = {c: text for c, cell in enumerate(self._rows[below]) if (text := as_text(cell))}
         if not self._numbered(self._rows[below]):
-            return bool(texts) and not self._is_total(texts) and not ROMAN.match(texts[min(texts)])
+            first = texts[min(texts)] if texts else ""
+            return bool(texts) and not self._is_total(texts) and not ROMAN.match(first), below
         if self._order(below) != self._order(number) + 1:
-            return True
+            return True, below
         given = self._sections.gives(longest(texts))
         alone = not any(c in texts for c in self._others)
-        return alone and self._gives_context(given) and self._heads_rows(below)
+        return (None if alone and self._gives_context(given) else False), below
 
     def _order(self, number: int) -> int:
         """The number that a row has, before any point: 2 of «2.1»."""
@@ -285,8 +298,3 @@ class Sorter:
             del found.records[keep:], found.contexts[keep:]
             found.nameless -= set(tail)
             found.skipped += [(number, "", "prefilled") for number in reversed(tail)]
-
-
-def _merged_rows(grid: Grid) -> set[int]:
-    """Rows of which several cells are merged into one: how sections are often drawn."""
-    return {m.top for m in grid.sheet.merges if m.top == m.bottom and m.right > m.left}
