@@ -1,7 +1,8 @@
 """Likely doubles of a run: told, never decided (DOMAIN section 3, rule 8)."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
 
 from emulation_cli.intake.model import SheetReading
 from emulation_cli.register.nouns import number_of
@@ -10,16 +11,22 @@ from emulation_cli.register.taken import Finding, Taken
 from emulation_cli.tallies.duplicates import NOUNS, Suspects, suspects_since
 
 
-class ListTaken(NamedTuple):
+@dataclass(frozen=True)
+class ListTaken:
     """One list of a run: its file, its sheet, and what became of it."""
 
     file: str
     sheet: SheetReading
     taken: Taken
 
+    @cached_property
+    def first(self) -> int:
+        """The number of the first record that this list added; it is looked for once a list."""
+        return min(self.taken.added)
+
     def row_of(self, record: str) -> int:
         """The row that a record of this list was added by."""
-        return self.taken.rows[(number_of(record) or 0) - min(self.taken.added)]
+        return self.taken.rows[(number_of(record) or 0) - self.first]
 
 
 def warn_of_likely(register: Register, lists: Sequence[ListTaken]) -> None:
@@ -27,7 +34,7 @@ def warn_of_likely(register: Register, lists: Sequence[ListTaken]) -> None:
     for noun in NOUNS:
         added = [one for one in lists if one.taken.noun == noun and one.taken.added]
         if added:
-            first = min(min(one.taken.added) for one in added)
+            first = min(one.first for one in added)
             for pair in _most_alike(suspects_since(register, noun, first)):
                 home = _home(added, pair.other)
                 if home:

@@ -15,12 +15,7 @@ from emulation_cli.commands.import_asked import Passwords, asked
 from emulation_cli.commands.import_files import found_files, papers_beside
 from emulation_cli.commands.import_json import as_json
 from emulation_cli.commands.import_told import tell_outcome, tell_understood
-from emulation_cli.commands.importing import (
-    RunResult,
-    Wishes,
-    remember,
-    run,
-)
+from emulation_cli.commands.importing import RunResult, Wishes, remember, run
 from emulation_cli.commands.options import Value, Yes, takes
 from emulation_cli.commands.output import chosen_format
 from emulation_cli.domain.errors import Usage

@@ -38,6 +38,11 @@ class PartialDate(NamedTuple):
     iso: str
 
     @property
+    def written(self) -> str:
+        """As lists and documents write it: 04/10/2023, 10/2023, 2023."""
+        return "/".join(reversed(self.iso.split("-")))
+
+    @property
     def year(self) -> int:
         return int(self.iso[:4])
 

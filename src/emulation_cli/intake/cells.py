@@ -200,8 +200,7 @@ def _vague(text: str) -> object:
     found = known_part(text)
     if found is None:
         return Trouble("unreadable_date", values={"value": text})
-    kept = "/".join(reversed(found.iso.split("-")))
-    return Trouble("vague_date", "warn", {"value": text, "date": kept}, found)
+    return Trouble("vague_date", "warn", {"value": text, "date": found.written}, found)
 
 
 def is_year(number: int) -> bool:

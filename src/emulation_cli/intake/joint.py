@@ -85,7 +85,7 @@ def _take_from_titles(records: Records) -> None:
         for part, value in given.items():
             if value is not None:
                 records.values.setdefault(f"decision_{part}", [value] * len(records.rows))
-        written = "/".join(reversed(day.iso.split("-"))) if day else "–"
+        written = day.written if day else "–"
         told = {"number": titles.number, "date": written, "body": titles.body or "–"}
         records.tell(None, None, (), "decision_from_title", "info", **told)
 
