@@ -22,10 +22,13 @@ CREATE TABLE setting (
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- Vocabulary: every coded value with its labels. Forms, titles, levels, categories and fields
--- are the clerk's to extend, with the dates between which the law knows them; a title given
--- under an older law stays valid. other_names are separated by "; ".
+-- Vocabulary: every coded value with its labels. Fields, forms, titles, categories and event
+-- types are the clerk's to extend, with the dates between which the law knows them; a title given
+-- under an older law stays valid. other_names are separated by "; ". What the clerk edited no
+-- later seed overwrites. A code is never narrower or wider than the text that stands beside it.
 CREATE TABLE term (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  change_id   INTEGER,  -- none: the program brought it
   vocabulary  TEXT NOT NULL,
   code        TEXT NOT NULL,
   label_vi    TEXT NOT NULL,
@@ -34,17 +37,25 @@ CREATE TABLE term (
   valid_from  TEXT CHECK (date(valid_from, '+0 days') IS valid_from),
   valid_to    TEXT CHECK (date(valid_to, '+0 days') IS valid_to),
   position    INTEGER NOT NULL DEFAULT 1000,
-  PRIMARY KEY (vocabulary, code)
-) STRICT, WITHOUT ROWID;
+  system      TEXT,  -- of a form or title: state, party, front, enterprise
+  source      TEXT,  -- the law's article
+  retired_on  TEXT,  -- taken out of forms by the clerk
+  edited      INTEGER NOT NULL DEFAULT 0 CHECK (edited IN (0, 1)),
+  note        TEXT,
+  UNIQUE (vocabulary, code)
+) STRICT;
 
--- One per writing command. at is UTC; the order of changes is that of their ids, for clocks go wrong.
+-- One per writing command. at is the raw clock, in UTC; the order of changes is that of their ids,
+-- for clocks go wrong, and the day of a change is worked out from all of them (register/clock.py).
+-- chain is the digest over the change before and the digests of this one's rows.
 CREATE TABLE change (
   id      INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid    TEXT NOT NULL UNIQUE DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
   at      TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%SZ', 'now')),
   who     TEXT NOT NULL,
   command TEXT NOT NULL,
-  undoes  INTEGER REFERENCES change (id)  -- the change that this one took back
+  undoes  INTEGER REFERENCES change (id),  -- the change that this one took back
+  chain   BLOB
 ) STRICT;
 
 -- What a change did to one row: its stored columns before and after, as name=literal of SQL,…
@@ -57,11 +68,34 @@ CREATE TABLE change_row (
   row_key    ANY NOT NULL,  -- the row's id, or its name where it has none
   record     TEXT NOT NULL, -- the record that the row belongs to: X12 for a milestone of exemplar 12
   before     TEXT,          -- NULL: the row is new
-  after      TEXT           -- NULL: the row is gone
+  after      TEXT,          -- NULL: the row is gone
+  salt       BLOB,
+  digest     BLOB           -- of salt and images; a purge takes these and leaves it
 ) STRICT;
 CREATE INDEX change_row_by_change ON change_row (change_id);
 CREATE INDEX change_row_by_record ON change_row (record);
 CREATE INDEX change_row_gone ON change_row (table_name) WHERE after IS NULL;
+
+-- Rows that came with an import have no image in the log until their first change: one range of
+-- numbers stands for all of them, and for the milestones and registrations that came with them.
+CREATE TABLE change_range (
+  change_id  INTEGER NOT NULL REFERENCES change (id),
+  table_name TEXT NOT NULL,
+  first_id   INTEGER NOT NULL,
+  last_id    INTEGER NOT NULL CHECK (last_id >= first_id),
+  salt       BLOB,
+  digest     BLOB,  -- over the rows as they were written
+  PRIMARY KEY (change_id, table_name, first_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX change_range_by_table ON change_range (table_name, first_id);
+
+-- Finished years of the log that lie in a file of their own beside the register (emul compact).
+CREATE TABLE compacted_log (
+  first_change INTEGER PRIMARY KEY,
+  last_change  INTEGER NOT NULL CHECK (last_change >= first_change),
+  file         TEXT NOT NULL,
+  digest       BLOB NOT NULL
+) STRICT;
 
 -- The change under way, inside its transaction only. Rows written by another program, while none
 -- is under way, get a change of their own, so that nobody is named for what he did not do.
@@ -92,20 +126,25 @@ BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
 CREATE TABLE unit (
   id               INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid             TEXT NOT NULL UNIQUE DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
-  code             TEXT UNIQUE CHECK (code <> ''),
+  change_id        INTEGER,
+  code             TEXT CHECK (code <> ''),
   name             TEXT NOT NULL CHECK (name <> ''),
   name_key         TEXT NOT NULL,
   place_key        TEXT NOT NULL,  -- name_key without the word for the type: «cam due»
   type             TEXT NOT NULL CHECK (type IN ('province', 'district', 'commune', 'ward',
                      'township', 'city', 'office', 'armed_forces', 'mass_organisation', 'school',
                      'enterprise', 'village', 'club', 'other')),
+  type_text        TEXT,
   unit_group       TEXT,  -- khối
   parent_id        INTEGER REFERENCES unit (id) CHECK (parent_id <> id),
   valid_from       TEXT CHECK (date(valid_from, '+0 days') IS valid_from),
   valid_to         TEXT CHECK (date(valid_to, '+0 days') IS valid_to),
+  address          TEXT,
+  note             TEXT,
   cancelled_on     TEXT,
   cancelled_reason TEXT CHECK ((cancelled_reason IS NULL) = (cancelled_on IS NULL))
 ) STRICT;
+CREATE UNIQUE INDEX unit_by_code ON unit (code COLLATE NOCASE);
 CREATE INDEX unit_by_name ON unit (name_key);
 CREATE INDEX unit_by_place ON unit (place_key);
 CREATE INDEX unit_by_parent ON unit (parent_id);
@@ -113,6 +152,7 @@ CREATE INDEX unit_by_parent ON unit (parent_id);
 CREATE TABLE unit_name (
   id        INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid      TEXT NOT NULL UNIQUE DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
+  change_id        INTEGER,
   unit_id   INTEGER NOT NULL REFERENCES unit (id),
   name      TEXT NOT NULL CHECK (name <> ''),
   name_key  TEXT NOT NULL,
@@ -127,6 +167,7 @@ CREATE INDEX unit_name_by_place ON unit_name (place_key);
 CREATE TABLE unit_succession (
   id          INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid        TEXT NOT NULL UNIQUE DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
+  change_id        INTEGER,
   old_unit_id INTEGER NOT NULL REFERENCES unit (id),
   new_unit_id INTEGER NOT NULL REFERENCES unit (id) CHECK (new_unit_id <> old_unit_id),
   date        TEXT NOT NULL CHECK (date(date, '+0 days') IS date),  -- the new unit's first day
@@ -135,9 +176,39 @@ CREATE TABLE unit_succession (
 ) STRICT;
 CREATE INDEX unit_succession_by_new ON unit_succession (new_unit_id);
 
+-- A movement (phong trào thi đua): launched by a document, for a term. Decisions, events, honours,
+-- exemplars and models belong to one. code: of those that the program brings.
+CREATE TABLE movement (
+  id               INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid             TEXT NOT NULL UNIQUE DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
+  change_id        INTEGER,
+  code             TEXT UNIQUE CHECK (code <> ''),
+  name             TEXT NOT NULL CHECK (name <> ''),
+  name_key         TEXT NOT NULL,
+  comparing_key    TEXT NOT NULL,
+  other_names      TEXT NOT NULL DEFAULT '',
+  document         TEXT,  -- that launched it
+  date             TEXT CHECK (length(date) IN (4, 7, 10)),
+  first_day        TEXT AS (substr(date || '-01-01', 1, 10)) STORED
+                   CHECK (date(first_day, '+0 days') IS first_day),
+  last_day         TEXT AS (CASE length(date) WHEN 4 THEN date || '-12-31'
+                     WHEN 7 THEN date(date || '-01', '+1 month', '-1 day') ELSE date END) STORED,
+  term_from        TEXT CHECK (length(term_from) IN (4, 7, 10)),
+  term_to          TEXT CHECK (length(term_to) IN (4, 7, 10)),
+  organiser        TEXT,  -- as written
+  unit_id          INTEGER REFERENCES unit (id),  -- the organiser, where it is on the register
+  scope            TEXT,
+  theme            TEXT,
+  note             TEXT,
+  cancelled_on     TEXT,
+  cancelled_reason TEXT CHECK ((cancelled_reason IS NULL) = (cancelled_on IS NULL))
+) STRICT;
+CREATE INDEX movement_by_name ON movement (name_key);
+
 CREATE TABLE model (
   id               INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid             TEXT NOT NULL UNIQUE DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
+  change_id        INTEGER,
   name             TEXT NOT NULL CHECK (name <> ''),
   name_key         TEXT NOT NULL,
   comparing_key    TEXT NOT NULL,
@@ -149,6 +220,10 @@ CREATE TABLE model (
   address          TEXT,
   summary          TEXT,
   movement         TEXT,
+  note             TEXT,
+  kind_text        TEXT,
+  unit_text        TEXT,
+  field_text       TEXT,
   cancelled_on     TEXT,
   cancelled_reason TEXT CHECK ((cancelled_reason IS NULL) = (cancelled_on IS NULL)),
   field_vocabulary    TEXT AS ('model_field'),
@@ -163,6 +238,7 @@ CREATE INDEX model_by_unit ON model (unit_id);
 CREATE TABLE registration (
   id        INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid      TEXT NOT NULL UNIQUE DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
+  change_id        INTEGER,
   model_id  INTEGER NOT NULL REFERENCES model (id),
   date      TEXT NOT NULL CHECK (length(date) IN (4, 7, 10)),
   first_day TEXT AS (substr(date || '-01-01', 1, 10)) STORED
@@ -179,6 +255,7 @@ CREATE INDEX registration_by_model ON registration (model_id, date, status);
 CREATE TABLE model_milestone (
   id        INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid      TEXT NOT NULL UNIQUE DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
+  change_id        INTEGER,
   model_id  INTEGER NOT NULL REFERENCES model (id),
   milestone TEXT NOT NULL CHECK (milestone IN ('appraised', 'recognised', 'replicated', 'stopped')),
   date      TEXT CHECK (length(date) IN (4, 7, 10)),
@@ -198,6 +275,7 @@ CREATE UNIQUE INDEX model_milestone_once ON model_milestone
 CREATE TABLE exemplar (
   id               INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid             TEXT NOT NULL UNIQUE DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
+  change_id        INTEGER,
   name             TEXT NOT NULL CHECK (name <> ''),
   name_key         TEXT NOT NULL,
   comparing_key    TEXT NOT NULL,
@@ -211,8 +289,13 @@ CREATE TABLE exemplar (
   position         TEXT,
   works_directly   INTEGER CHECK (works_directly IN (0, 1)),  -- trực tiếp lao động, sản xuất
   leads            INTEGER CHECK (leads IN (0, 1)),           -- lãnh đạo, quản lý
+  address          TEXT,
   summary          TEXT,
   model_id         INTEGER REFERENCES model (id),  -- the model it grew from
+  note             TEXT,
+  kind_text        TEXT,
+  unit_text        TEXT,
+  field_text       TEXT,
   cancelled_on     TEXT,
   cancelled_reason TEXT CHECK ((cancelled_reason IS NULL) = (cancelled_on IS NULL)),
   field_vocabulary    TEXT AS ('exemplar_field'),
@@ -228,6 +311,7 @@ CREATE INDEX exemplar_by_model ON exemplar (model_id) WHERE model_id IS NOT NULL
 CREATE TABLE exemplar_milestone (
   id          INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid        TEXT NOT NULL UNIQUE DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
+  change_id        INTEGER,
   exemplar_id INTEGER NOT NULL REFERENCES exemplar (id),
   milestone   TEXT NOT NULL CHECK (milestone IN ('discovered', 'fostered', 'multiplied')),
   date        TEXT CHECK (length(date) IN (4, 7, 10)),
@@ -244,6 +328,7 @@ CREATE UNIQUE INDEX exemplar_milestone_once_undated ON exemplar_milestone (exemp
 CREATE TABLE event (
   id               INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid             TEXT NOT NULL UNIQUE DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
+  change_id        INTEGER,
   name             TEXT NOT NULL CHECK (name <> ''),
   name_key         TEXT NOT NULL,
   comparing_key    TEXT NOT NULL,
@@ -259,6 +344,8 @@ CREATE TABLE event (
   movement         TEXT,
   period_reviewed  TEXT,
   attendance       INTEGER CHECK (attendance >= 0),
+  note             TEXT,
+  type_text        TEXT,
   cancelled_on     TEXT,
   cancelled_reason TEXT CHECK ((cancelled_reason IS NULL) = (cancelled_on IS NULL)),
   type_vocabulary     TEXT AS ('event_type'),
@@ -272,6 +359,7 @@ CREATE INDEX event_by_unit ON event (unit_id);
 CREATE TABLE decision (
   id                 INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid               TEXT NOT NULL UNIQUE DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
+  change_id        INTEGER,
   number             TEXT NOT NULL CHECK (number <> ''),  -- 163/QĐ-UBND, 123-QĐ/HU
   number_key         TEXT NOT NULL,
   date               TEXT CHECK (length(date) IN (4, 7, 10)),
@@ -289,11 +377,17 @@ CREATE TABLE decision (
   stated_collectives INTEGER CHECK (stated_collectives >= 0),
   stated_individuals INTEGER CHECK (stated_individuals >= 0),
   stated_households  INTEGER CHECK (stated_households >= 0),
+  note             TEXT,
+  level_text       TEXT,
+  system_text      TEXT,
+  category_text    TEXT,
   cancelled_on       TEXT,
   cancelled_reason   TEXT CHECK ((cancelled_reason IS NULL) = (cancelled_on IS NULL)),
   level_vocabulary    TEXT AS ('level'),
+  system_vocabulary   TEXT AS ('system'),
   category_vocabulary TEXT AS ('category'),
   FOREIGN KEY (level_vocabulary, level) REFERENCES term (vocabulary, code),
+  FOREIGN KEY (system_vocabulary, system) REFERENCES term (vocabulary, code),
   FOREIGN KEY (category_vocabulary, category) REFERENCES term (vocabulary, code)
 ) STRICT;
 CREATE INDEX decision_by_number ON decision (number_key);
@@ -301,17 +395,29 @@ CREATE INDEX decision_by_number ON decision (number_key);
 CREATE TABLE honour (
   id               INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid             TEXT NOT NULL UNIQUE DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
+  change_id        INTEGER,
   recipient        TEXT NOT NULL CHECK (recipient <> ''),  -- as written
   name_key         TEXT NOT NULL,
   comparing_key    TEXT NOT NULL,
   honorific        TEXT,
   position         TEXT,
+  birth_year       INTEGER CHECK (birth_year BETWEEN 1850 AND 2200),
+  gender           TEXT CHECK (gender IN ('male', 'female')),
+  address          TEXT,
+  works_directly   INTEGER CHECK (works_directly IN (0, 1)),
+  leads            INTEGER CHECK (leads IN (0, 1)),
   kind             TEXT NOT NULL
                    CHECK (kind IN ('collective', 'individual', 'household', 'unclassified')),
   unit_id          INTEGER REFERENCES unit (id),
   act              TEXT NOT NULL CHECK (act IN ('praise', 'honour', 'commend')),
   form             TEXT,
   title            TEXT,
+  form_text        TEXT,  -- form or title as written, with its class, body and level
+  class            TEXT,  -- hạng
+  body             TEXT,  -- the decision's, where the form does not name one
+  level            TEXT,
+  system           TEXT,
+  years            INTEGER CHECK (years > 0),  -- of membership: Huy hiệu 40 năm tuổi Đảng
   category         TEXT,
   movement         TEXT,
   decision_id      INTEGER REFERENCES decision (id),
@@ -327,14 +433,27 @@ CREATE TABLE honour (
   status           TEXT NOT NULL DEFAULT 'awarded' CHECK (status IN ('proposed', 'awarded')),
   exemplar_id      INTEGER REFERENCES exemplar (id),
   model_id         INTEGER REFERENCES model (id) CHECK (model_id IS NULL OR exemplar_id IS NULL),
+  note             TEXT,
+  kind_text        TEXT,
+  unit_text        TEXT,
+  act_text         TEXT,
+  level_text       TEXT,
+  system_text      TEXT,
+  category_text    TEXT,
   cancelled_on     TEXT,
   cancelled_reason TEXT CHECK ((cancelled_reason IS NULL) = (cancelled_on IS NULL)),
   form_vocabulary     TEXT AS ('form'),
   title_vocabulary    TEXT AS ('title'),
+  class_vocabulary    TEXT AS ('class'),
+  level_vocabulary    TEXT AS ('level'),
+  system_vocabulary   TEXT AS ('system'),
   category_vocabulary TEXT AS ('category'),
   movement_vocabulary TEXT AS ('movement'),
   FOREIGN KEY (form_vocabulary, form) REFERENCES term (vocabulary, code),
   FOREIGN KEY (title_vocabulary, title) REFERENCES term (vocabulary, code),
+  FOREIGN KEY (class_vocabulary, class) REFERENCES term (vocabulary, code),
+  FOREIGN KEY (level_vocabulary, level) REFERENCES term (vocabulary, code),
+  FOREIGN KEY (system_vocabulary, system) REFERENCES term (vocabulary, code),
   FOREIGN KEY (category_vocabulary, category) REFERENCES term (vocabulary, code),
   FOREIGN KEY (movement_vocabulary, movement) REFERENCES term (vocabulary, code)
 ) STRICT;
@@ -348,11 +467,162 @@ CREATE INDEX honour_by_exemplar ON honour
 CREATE INDEX honour_by_model ON honour
   (model_id, decision_id, event_id, date, status, cancelled_on) WHERE model_id IS NOT NULL;
 
+-- The papers of one round of proposals: from the lists of units to the meeting and the decision.
+CREATE TABLE dossier (
+  id               INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid             TEXT NOT NULL UNIQUE DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
+  change_id        INTEGER,
+  name             TEXT NOT NULL CHECK (name <> ''),
+  name_key         TEXT NOT NULL,
+  comparing_key    TEXT NOT NULL,
+  date             TEXT CHECK (length(date) IN (4, 7, 10)),
+  first_day        TEXT AS (substr(date || '-01-01', 1, 10)) STORED
+                   CHECK (date(first_day, '+0 days') IS first_day),
+  last_day         TEXT AS (CASE length(date) WHEN 4 THEN date || '-12-31'
+                     WHEN 7 THEN date(date || '-01', '+1 month', '-1 day') ELSE date END) STORED,
+  unit_id          INTEGER REFERENCES unit (id),  -- who proposes
+  body             TEXT,                          -- to whom
+  level            TEXT,
+  level_text       TEXT,
+  movement_id      INTEGER REFERENCES movement (id),
+  decision_id      INTEGER REFERENCES decision (id),  -- that ended it
+  event_id         INTEGER REFERENCES event (id),     -- where it is handed over
+  meeting_date     TEXT CHECK (date(meeting_date, '+0 days') IS meeting_date),
+  meeting_place    TEXT,
+  chair            TEXT,
+  secretary        TEXT,
+  members          INTEGER CHECK (members >= 0),
+  present          INTEGER CHECK (present BETWEEN 0 AND members),
+  note             TEXT,
+  cancelled_on     TEXT,
+  cancelled_reason TEXT CHECK ((cancelled_reason IS NULL) = (cancelled_on IS NULL)),
+  level_vocabulary    TEXT AS ('level'),
+  FOREIGN KEY (level_vocabulary, level) REFERENCES term (vocabulary, code)
+) STRICT;
+CREATE INDEX dossier_by_decision ON dossier (decision_id);
+
+-- A proposal keeps its day and its fate; who is proposed, and for what, says its honour, which has
+-- the status proposed until it is awarded.
+CREATE TABLE proposal (
+  id               INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid             TEXT NOT NULL UNIQUE DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
+  change_id        INTEGER,
+  honour_id        INTEGER NOT NULL UNIQUE REFERENCES honour (id),
+  dossier_id       INTEGER REFERENCES dossier (id),
+  date             TEXT CHECK (length(date) IN (4, 7, 10)),
+  first_day        TEXT AS (substr(date || '-01-01', 1, 10)) STORED
+                   CHECK (date(first_day, '+0 days') IS first_day),
+  last_day         TEXT AS (CASE length(date) WHEN 4 THEN date || '-12-31'
+                     WHEN 7 THEN date(date || '-01', '+1 month', '-1 day') ELSE date END) STORED,
+  unit_id          INTEGER REFERENCES unit (id),  -- who proposes
+  body             TEXT,                          -- to whom
+  level            TEXT,
+  level_text       TEXT,
+  votes_for        INTEGER CHECK (votes_for >= 0),
+  votes_of         INTEGER CHECK (votes_of >= votes_for),
+  outcome          TEXT NOT NULL DEFAULT 'open'
+                   CHECK (outcome IN ('open', 'passed', 'not_passed', 'returned', 'awarded')),
+  outcome_date     TEXT CHECK (length(outcome_date) IN (4, 7, 10)),
+  outcome_reason   TEXT,
+  note             TEXT,
+  cancelled_on     TEXT,
+  cancelled_reason TEXT CHECK ((cancelled_reason IS NULL) = (cancelled_on IS NULL)),
+  level_vocabulary    TEXT AS ('level'),
+  FOREIGN KEY (level_vocabulary, level) REFERENCES term (vocabulary, code)
+) STRICT;
+CREATE INDEX proposal_by_dossier ON proposal (dossier_id);
+
+CREATE TABLE certificate (
+  id               INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid             TEXT NOT NULL UNIQUE DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
+  change_id        INTEGER,
+  honour_id        INTEGER NOT NULL UNIQUE REFERENCES honour (id),
+  number           TEXT NOT NULL CHECK (number <> ''),  -- in the book
+  place            TEXT,
+  date             TEXT CHECK (length(date) IN (4, 7, 10)),
+  first_day        TEXT AS (substr(date || '-01-01', 1, 10)) STORED
+                   CHECK (date(first_day, '+0 days') IS first_day),
+  last_day         TEXT AS (CASE length(date) WHEN 4 THEN date || '-12-31'
+                     WHEN 7 THEN date(date || '-01', '+1 month', '-1 day') ELSE date END) STORED,
+  signer           TEXT,
+  signer_position  TEXT,
+  note             TEXT
+) STRICT;
+
+-- Who hands over to whom at a conference.
+CREATE TABLE presenter (
+  id               INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid             TEXT NOT NULL UNIQUE DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
+  change_id        INTEGER,
+  event_id         INTEGER NOT NULL REFERENCES event (id),
+  place_in_order   INTEGER NOT NULL CHECK (place_in_order > 0),
+  name             TEXT NOT NULL CHECK (name <> ''),
+  name_key         TEXT NOT NULL,
+  comparing_key    TEXT NOT NULL,
+  position         TEXT,
+  recipients       TEXT,  -- the group, as the programme of the conference calls it
+  note             TEXT,
+  UNIQUE (event_id, place_in_order)
+) STRICT;
+
+-- Articles, broadcasts and talks about an exemplar.
+CREATE TABLE publicity (
+  id               INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid             TEXT NOT NULL UNIQUE DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
+  change_id        INTEGER,
+  exemplar_id      INTEGER NOT NULL REFERENCES exemplar (id),
+  kind             TEXT NOT NULL CHECK (kind IN ('article', 'broadcast', 'talk', 'other')),
+  kind_text        TEXT,
+  title            TEXT NOT NULL CHECK (title <> ''),
+  date             TEXT CHECK (length(date) IN (4, 7, 10)),
+  first_day        TEXT AS (substr(date || '-01-01', 1, 10)) STORED
+                   CHECK (date(first_day, '+0 days') IS first_day),
+  last_day         TEXT AS (CASE length(date) WHEN 4 THEN date || '-12-31'
+                     WHEN 7 THEN date(date || '-01', '+1 month', '-1 day') ELSE date END) STORED,
+  place            TEXT,  -- newspaper, station, meeting
+  note             TEXT
+) STRICT;
+CREATE INDEX publicity_by_exemplar ON publicity (exemplar_id);
+
+-- What a unit is to reach in a year («chỉ tiêu»).
+CREATE TABLE target (
+  id               INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid             TEXT NOT NULL UNIQUE DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
+  change_id        INTEGER,
+  unit_id          INTEGER NOT NULL REFERENCES unit (id),
+  year             INTEGER NOT NULL CHECK (year BETWEEN 1945 AND 2200),
+  measure          TEXT NOT NULL CHECK (measure IN ('models_registered', 'models_recognised',
+                     'exemplars_discovered', 'exemplars_fostered', 'exemplars_multiplied')),
+  value            INTEGER NOT NULL CHECK (value >= 0),
+  document         TEXT,
+  note             TEXT,
+  UNIQUE (unit_id, year, measure)
+) STRICT;
+
+-- When a title may be given: years of another one, as data with its article.
+CREATE TABLE award_rule (
+  id               INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid             TEXT NOT NULL UNIQUE DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
+  change_id        INTEGER,
+  vocabulary       TEXT NOT NULL CHECK (vocabulary IN ('form', 'title')),
+  code             TEXT NOT NULL,  -- what may be given
+  needed_vocabulary TEXT NOT NULL CHECK (needed_vocabulary IN ('form', 'title')),
+  needed           TEXT NOT NULL,  -- after so many years of this
+  years            INTEGER NOT NULL CHECK (years > 0),
+  in_a_row         INTEGER NOT NULL DEFAULT 1 CHECK (in_a_row IN (0, 1)),
+  source           TEXT,           -- the law's article
+  valid_from       TEXT CHECK (date(valid_from, '+0 days') IS valid_from),
+  valid_to         TEXT CHECK (date(valid_to, '+0 days') IS valid_to),
+  FOREIGN KEY (vocabulary, code) REFERENCES term (vocabulary, code),
+  FOREIGN KEY (needed_vocabulary, needed) REFERENCES term (vocabulary, code)
+) STRICT;
+
 -- A figure from an old paper, which no rows of the register stand behind (DOMAIN section 3, rule 7).
 -- Shown apart from what is counted, never added to it.
 CREATE TABLE reported_figure (
   id               INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid             TEXT NOT NULL UNIQUE DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
+  change_id        INTEGER,
   name             TEXT NOT NULL CHECK (name <> ''),  -- what the paper counts, in its words
   name_key         TEXT NOT NULL,
   comparing_key    TEXT NOT NULL,
@@ -427,6 +697,81 @@ CREATE INDEX other_uuid_by_row ON other_uuid (table_name, row_id);
 CREATE TABLE gone_row (
   uuid       TEXT PRIMARY KEY,
   table_name TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- What a clerk says of two records: the same, or two. It stands beside them, nothing is rewritten,
+-- so it can be withdrawn at any time. Both are uuids of records, which may come later.
+CREATE TABLE verdict (
+  id        INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid      TEXT NOT NULL UNIQUE DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
+  change_id INTEGER,
+  one       TEXT NOT NULL,
+  other     TEXT NOT NULL CHECK (one < other),
+  verdict   TEXT NOT NULL CHECK (verdict IN ('same', 'distinct')),
+  reason    TEXT,
+  UNIQUE (one, other)
+) STRICT;
+CREATE INDEX verdict_by_other ON verdict (other);
+
+-- Who is who (register/identity/): derived from the records and verdicts, computed again for the
+-- names that a change touches, outside the log. A record that is alone stands in none.
+CREATE TABLE subject_record (
+  noun      TEXT NOT NULL,     -- the letter of the record's ids
+  record_id INTEGER NOT NULL,
+  subject   TEXT NOT NULL,     -- the lowest id of its records: X12, H40
+  PRIMARY KEY (noun, record_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX subject_record_by_subject ON subject_record (subject);
+CREATE TABLE suspect (
+  one   TEXT NOT NULL,  -- two subjects that nothing known tells apart
+  other TEXT NOT NULL CHECK (one <> other),
+  why   TEXT NOT NULL,
+  PRIMARY KEY (one, other)
+) STRICT, WITHOUT ROWID;
+
+-- What was purged: its identity, and a salted digest of its comparing name, so that neither a
+-- merge nor a list brings it back. No name.
+CREATE TABLE tombstone (
+  uuid       TEXT PRIMARY KEY,
+  table_name TEXT NOT NULL,
+  change_id  INTEGER NOT NULL,
+  salt       TEXT NOT NULL,
+  digest     TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- What the clerk answered about a heading or a name in lists. It holds within the life of the units
+-- that she was asked about, or for the one list.
+CREATE TABLE answer (
+  about       TEXT NOT NULL CHECK (about IN ('heading', 'unit')),
+  text        TEXT NOT NULL,
+  meaning     TEXT NOT NULL,
+  valid_from  TEXT NOT NULL DEFAULT '',
+  valid_to    TEXT,
+  list_digest TEXT NOT NULL DEFAULT '',
+  change_id   INTEGER,
+  PRIMARY KEY (about, text, valid_from, list_digest)
+) STRICT, WITHOUT ROWID;
+
+-- «It is so»: what check would warn of and the clerk has looked at: a unit outside its life, a
+-- title after its law.
+CREATE TABLE accepted_finding (
+  record    TEXT NOT NULL,  -- X12
+  finding   TEXT NOT NULL,  -- the word of the finding
+  note      TEXT,
+  change_id INTEGER,
+  PRIMARY KEY (record, finding)
+) STRICT, WITHOUT ROWID;
+
+-- Tables and requests that the clerk keeps for every quarter.
+CREATE TABLE kept_table (
+  name          TEXT PRIMARY KEY CHECK (name <> ''),
+  specification TEXT NOT NULL,  -- JSON
+  change_id     INTEGER
+) STRICT, WITHOUT ROWID;
+CREATE TABLE kept_request (
+  name      TEXT PRIMARY KEY CHECK (name <> ''),
+  command   TEXT NOT NULL,
+  change_id INTEGER
 ) STRICT, WITHOUT ROWID;
 
 -- Records that look like one and are two, by the word of a clerk. Both are uuids.
@@ -589,6 +934,14 @@ INSERT INTO term (vocabulary, position, code, label_vi, label_en, other_names) V
 ('level', 3, 'province', 'Cấp tỉnh', 'Province', 'tỉnh'),
 ('level', 4, 'ministry', 'Cấp bộ, ngành', 'Ministry', 'bộ; cấp bộ; bộ, ngành; ngành; trung ương đoàn thể'),
 ('level', 5, 'state', 'Cấp Nhà nước', 'State', 'nhà nước; trung ương; cấp trung ương'),
+('class', 1, 'first', 'Hạng Nhất', 'First class', 'nhất; hạng I'),
+('class', 2, 'second', 'Hạng Nhì', 'Second class', 'nhì; hạng II'),
+('class', 3, 'third', 'Hạng Ba', 'Third class', 'ba; hạng III'),
+('class', 4, 'special', 'Hạng Đặc biệt', 'Special class', 'đặc biệt'),
+('system', 1, 'state', 'Nhà nước', 'State', 'chính quyền; hệ thống nhà nước'),
+('system', 2, 'party', 'Đảng', 'Party', 'hệ thống Đảng'),
+('system', 3, 'front', 'Mặt trận và đoàn thể', 'Front and unions', 'MTTQ và đoàn thể; mặt trận; đoàn thể'),
+('system', 4, 'enterprise', 'Doanh nghiệp', 'Enterprise', ''),
 ('model_field', 1, 'KT', 'Kinh tế', 'Economy', 'phát triển kinh tế; lĩnh vực kinh tế; kinh tế - xã hội'),
 ('model_field', 2, 'VHXH', 'Văn hóa - xã hội', 'Culture and society',
  'VH-XH; VH - XH; văn hóa; xã hội; văn hóa xã hội; văn hóa, xã hội; lĩnh vực văn hóa - xã hội; văn xã'),

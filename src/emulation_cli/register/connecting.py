@@ -8,7 +8,7 @@ from urllib.parse import quote
 from emulation_cli.domain.errors import Unusable
 
 APPLICATION_ID = int.from_bytes(b"EMUL", "big")
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 SECONDS_TO_WAIT = 5.0
 
 

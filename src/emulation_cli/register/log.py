@@ -13,8 +13,11 @@ from typing import Any
 
 from emulation_cli.register.nouns import NOUNS
 
-# The log itself. Everything else is logged.
-NOT_LOGGED = ("change", "change_row", "open_change")
+# The log itself, and what is worked out from the rest. Everything else is logged.
+NOT_LOGGED = (
+    "change", "change_row", "change_range", "compacted_log", "open_change",
+    "subject_record", "suspect",
+)  # fmt: skip
 PREFIX = "log_"
 
 

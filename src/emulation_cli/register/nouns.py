@@ -123,7 +123,7 @@ NOUNS = (
             _required("date", "date"),
             _required("body"),
             _required("level", "term:level"),
-            Column("system"),
+            Column("system", "term:system"),
             Column("signer"),
             Column("signer_position"),
             Column("abstract"),

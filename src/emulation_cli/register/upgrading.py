@@ -8,13 +8,14 @@ from pathlib import Path
 from emulation_cli.domain.errors import Unusable
 from emulation_cli.register import backups, log
 from emulation_cli.register.connecting import connect
+from emulation_cli.register.upgrade_to_2 import upgrade_to_2
 
 Step = Callable[[sqlite3.Connection], None]
 
 # STEPS[0] leads from version 1 to 2, and so on. A step is plain SQL on an open transaction. One
 # that rebuilds a table follows the procedure of SQLite's ALTER TABLE page, section 7. What has
 # been released is never changed: a register of every released version lies among the tests.
-STEPS: tuple[Step, ...] = ()
+STEPS: tuple[Step, ...] = (upgrade_to_2,)
 
 
 def upgrade(path: Path) -> Path:

@@ -1,0 +1,87 @@
+"""From version 1 to 2: every table is made anew as a fresh register has it, and filled."""
+
+import sqlite3
+from collections.abc import Iterator
+
+from emulation_cli import resources
+
+_OLD = "v1_"
+
+
+def upgrade_to_2(connection: sqlite3.Connection) -> None:
+    """Make the tables of version 2 and copy what version 1 held, inside the caller's transaction.
+
+    The schema of the result reads as that of a fresh register, to the letter.
+    """
+    old = _tables(connection)
+    # Otherwise renaming a table would rename it in the references of the others too.
+    connection.execute("PRAGMA legacy_alter_table = ON")
+    _clear_away(connection, old)
+    for statement in _statements(resources.schema().read_text("utf-8")):
+        connection.execute(statement)
+    for table in _tables(connection):
+        if table in old:
+            _copy(connection, table)
+    _keep_numbers(connection, old)
+    for table in old:
+        connection.execute(f"DROP TABLE {_OLD}{table}")
+    connection.execute("PRAGMA legacy_alter_table = OFF")
+
+
+def _tables(connection: sqlite3.Connection) -> list[str]:
+    """Our tables, in the order in which they were made."""
+    found = connection.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
+        f" AND name NOT GLOB '{_OLD}*' ORDER BY rowid"
+    )
+    return [name for (name,) in found]
+
+
+def _clear_away(connection: sqlite3.Connection, tables: list[str]) -> None:
+    """Make room for the names of the new schema; only the rows of the old one are still wanted."""
+    parts = connection.execute(
+        "SELECT type, name FROM sqlite_master WHERE type IN ('view', 'trigger', 'index')"
+        " AND sql IS NOT NULL ORDER BY type DESC"
+    ).fetchall()
+    for kind, name in parts:
+        # With a view go the triggers that stand on it.
+        connection.execute(f"DROP {kind} IF EXISTS {name}")
+    for table in tables:
+        connection.execute(f"ALTER TABLE {table} RENAME TO {_OLD}{table}")
+
+
+def _statements(script: str) -> Iterator[str]:
+    """The statements of a script; `executescript` would commit the open transaction."""
+    waiting = ""
+    for line in script.splitlines(keepends=True):
+        waiting += line
+        if sqlite3.complete_statement(waiting):
+            yield waiting
+            waiting = ""
+
+
+def _copy(connection: sqlite3.Connection, table: str) -> None:
+    """The rows of a table in the columns that both versions have; of terms only the clerk's own."""
+    new, old = _columns(connection, table), _columns(connection, _OLD + table)
+    names = ", ".join(name for name in old if name in new)
+    own = f" WHERE (vocabulary, code) NOT IN (SELECT vocabulary, code FROM {table})"
+    connection.execute(
+        f"INSERT INTO {table} ({names}) SELECT {names} FROM {_OLD}{table}"
+        + (own if table == "term" else "")
+    )
+
+
+def _columns(connection: sqlite3.Connection, table: str) -> list[str]:
+    """The stored columns of a table, without those that follow from others."""
+    return [row[1] for row in connection.execute(f"PRAGMA table_xinfo({table})") if row[6] == 0]
+
+
+def _keep_numbers(connection: sqlite3.Connection, tables: list[str]) -> None:
+    """A number that an undo took away is never given to another record."""
+    for table in tables:
+        given = connection.execute(
+            "SELECT max(seq) FROM sqlite_sequence WHERE name IN (?, ?)", (table, _OLD + table)
+        ).fetchone()[0]
+        if given is not None:
+            connection.execute("DELETE FROM sqlite_sequence WHERE name = ?", (table,))
+            connection.execute("INSERT INTO sqlite_sequence VALUES (?, ?)", (table, given))
