@@ -70,3 +70,21 @@ def test_a_label_is_in_the_language_asked_for():
     assert known.label("kind", "collective", "vi") == "Tập thể"
     assert known.label("kind", "COLLECTIVE", "en") == "Collective"
     assert known.label("kind", "unheard-of", "vi") == "unheard-of"
+
+
+def test_a_term_added_is_found_by_every_name_and_stands_last():
+    vocabularies = Vocabularies(TERMS)
+    assert vocabularies.find("kind", "tổ") is None
+    new = Term("kind", "group", "Tổ", "Group", ("nhóm",))
+    assert vocabularies.nearest("kind", "nhom")[:1] != [new]
+    vocabularies.add(new)
+    assert {vocabularies.find("kind", name) for name in new.names} == {new}
+    assert vocabularies.coded("kind", "group") is vocabularies.of("kind")[-1] is new
+    assert vocabularies.nearest("kind", "nhom")[0] is new
+
+
+def test_what_means_a_term_already_goes_on_meaning_it():
+    vocabularies = Vocabularies(TERMS)
+    vocabularies.find("kind", "TT")
+    vocabularies.add(Term("kind", "other", "Tập thể", "Collective"))
+    assert vocabularies.find("kind", "tập thể").code == "collective"

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from emulation_cli.domain.text import comparing_key, fold, nearest
+from emulation_cli.domain.likeness import Likely
+from emulation_cli.domain.text import comparing_key, fold
 
 
 class Term(NamedTuple):
@@ -33,9 +34,21 @@ class Vocabularies:
         self._terms: defaultdict[str, list[Term]] = defaultdict(list)
         self._by_code: dict[tuple[str, str], Term] = {}
         self._by_name: dict[str, dict[str, Term]] = {}
+        self._likely: dict[str, tuple[Likely, dict[str, Term]]] = {}
         for term in terms:
             self._terms[term.vocabulary].append(term)
             self._by_code[term.vocabulary, term.code] = term
+
+    def add(self, term: Term) -> None:
+        """Take up a term that no name of this vocabulary means yet; it stands last."""
+        self._terms[term.vocabulary].append(term)
+        self._by_code[term.vocabulary, term.code] = term
+        if names := self._by_name.get(term.vocabulary):
+            for key in (comparing_key, fold):
+                for name in term.names:
+                    names.setdefault(key(name), term)
+        if likely := self._likely.get(term.vocabulary):
+            _file(likely, term)
 
     def _names(self, vocabulary: str) -> dict[str, Term]:
         """What is written with its diacritics wins over a folded namesake; codes come first.
@@ -56,6 +69,10 @@ class Vocabularies:
         """The terms of a vocabulary in the order of the register."""
         return self._terms[vocabulary]
 
+    def coded(self, vocabulary: str, code: str) -> Term | None:
+        """The term of this very code, or None."""
+        return self._by_code.get((vocabulary, code))
+
     def find(self, vocabulary: str, text: str) -> Term | None:
         """The term whose code, label or other name this is, or None."""
         names = self._names(vocabulary)
@@ -63,11 +80,21 @@ class Vocabularies:
 
     def nearest(self, vocabulary: str, text: str) -> list[Term]:
         """The terms most like a misspelt text, best first."""
-        by_name = {name: term for term in self._terms[vocabulary] for name in term.names}
-        found = [by_name[name] for name in nearest(text, by_name, limit=6)]
-        return list(dict.fromkeys(found))[:3]
+        if vocabulary not in self._likely:
+            self._likely[vocabulary] = Likely(()), {}
+            for term in self._terms[vocabulary]:
+                _file(self._likely[vocabulary], term)
+        likely, by_name = self._likely[vocabulary]
+        return list(dict.fromkeys(by_name[name] for name in likely.nearest(text, 6)))[:3]
 
     def label(self, vocabulary: str, code: str, language: str) -> str:
         """The label of a code; the code itself where the vocabulary does not have it."""
         term = self._by_code.get((vocabulary, code)) or self.find(vocabulary, code)
         return term.label(language) if term else code
+
+
+def _file(likely: tuple[Likely, dict[str, Term]], term: Term) -> None:
+    names, by_name = likely
+    for name in map(fold, term.names):
+        names.add(name)
+        by_name[name] = term

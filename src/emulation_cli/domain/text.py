@@ -118,7 +118,7 @@ def person_order(name: str) -> tuple[object, ...]:
 def nearest(
     text: str, candidates: Iterable[str], limit: int = 3, *, whole: bool = False, least: int = 55
 ) -> list[str]:
-    """The candidates most like a text, best first, for «did you mean»; never a decision.
+    """The folded candidates most like a text, best first, for «did you mean»; never a decision.
 
     With `whole` a candidate must be alike from end to end, not only hold the text; `least` is
     how alike, of 100.
@@ -127,6 +127,6 @@ def nearest(
 
     scorer = fuzz.ratio if whole else fuzz.WRatio
     found = process.extract(
-        text, list(candidates), scorer=scorer, processor=fold, limit=limit, score_cutoff=least
+        fold(text), list(candidates), scorer=scorer, limit=limit, score_cutoff=least
     )
     return [candidate for candidate, _score, _index in found]

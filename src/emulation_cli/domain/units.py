@@ -3,9 +3,11 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import NamedTuple, Protocol
 
-from emulation_cli.domain.text import comparing_key, fold, nearest
+from emulation_cli.domain.likeness import Likely
+from emulation_cli.domain.text import comparing_key, fold
 
 
 class Days(Protocol):
@@ -258,12 +260,14 @@ class UnitNames:
 
     def nearest(self, text: str, limit: int = 3) -> list[Unit]:
         """The units whose names are most like a text that was not found, first one named in it."""
-        behind = self.find(parted(text)[1])
+        likely, by_place = self._places
+        found = [by_place[place] for place in likely.nearest(_place(text), 2 * limit, whole=True)]
+        return list(dict.fromkeys((*self.find(parted(text)[1]), *found)))[:limit]
+
+    @cached_property
+    def _places(self) -> tuple[Likely, dict[str, Unit]]:
         by_place = {_place(name): unit for unit in reversed(self.units) for name in unit.names}
-        found = [
-            by_place[place] for place in nearest(_place(text), by_place, 2 * limit, whole=True)
-        ]
-        return list(dict.fromkeys((*behind, *found)))[:limit]
+        return Likely(by_place), by_place
 
 
 # What the first words of a name say of its type; the first that fits wins.

@@ -19,7 +19,7 @@ from emulation_cli.register.merge_fields import Conflict, Fields, NewValue, Pref
 from emulation_cli.register.merge_rows import Rows
 from emulation_cli.register.merge_source import Source, gone, opened
 from emulation_cli.register.merge_units import UnitMatcher, Unmatched
-from emulation_cli.register.store import Change, Register, current_user
+from emulation_cli.register.store import Change, Register, current_user, term_of
 
 
 @dataclass
@@ -177,7 +177,7 @@ class _Merger:
                 )
                 continue
             self.register.insert("term", row)
-            self.register.forget_vocabularies()
+            self.register.vocabularies.add(term_of(row))
             self.terms.add((vocabulary, code))
 
     def _learn(self, rows: Rows) -> None:

@@ -63,10 +63,19 @@ class Preparer:
 
     def forget_unused(self) -> None:
         """Take away the decisions, units and fields that no row came to use."""
+        used = self._used_fields()
         for table, row in reversed(self._made):
-            self._register.remove_unused(table, row)
+            if row.get("code") not in used:
+                self._register.remove_unused(table, row)
         self._register.forget_vocabularies()
         self._register.forget_units()
+
+    def _used_fields(self) -> set[str]:
+        """Read at once: for each field that it is to take away, SQLite reads all exemplars."""
+        if not any(table == "term" for table, _row in self._made):
+            return set()
+        rows = self._register.connection.execute("SELECT DISTINCT field FROM exemplar")
+        return {field for (field,) in rows if field}
 
     def _field(self, text: str | None) -> str | None:
         if text is None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from emulation_cli.domain.errors import Refused
 from emulation_cli.domain.partial_date import PartialDate
+from emulation_cli.domain.terms import Term
 from emulation_cli.domain.text import clean, comparing_key, fold
 from emulation_cli.register.nouns import BY_PLURAL, Noun, short_id
 from emulation_cli.register.rows import columns_of, place_keys
@@ -75,11 +76,10 @@ def exemplar_field(register: Register, text: str | None) -> str | None:
     if term := register.vocabularies.find("exemplar_field", text):
         return term.code
     base = fold(text).replace(",", "").replace(" ", "-")
-    taken = {term.code for term in register.vocabularies.of("exemplar_field")}
-    code = next(c for n in count(1) if (c := base if n == 1 else f"{base}-{n}") not in taken)
-    row = {"vocabulary": "exemplar_field", "code": code}
-    register.insert("term", row | {"label_vi": clean(text), "label_en": clean(text)})
-    register.forget_vocabularies()
+    known = register.vocabularies
+    codes = (base if n == 1 else f"{base}-{n}" for n in count(1))
+    code = next(code for code in codes if known.coded("exemplar_field", code) is None)
+    register.add_term(Term("exemplar_field", code, clean(text), clean(text)))
     return code
 
 
@@ -173,20 +173,17 @@ def add_term(register: Register, vocabulary: str, values: Values) -> Recorded:
         known = register.vocabularies.find(vocabulary, name)
         if known and comparing_key(name) in {comparing_key(text) for text in known.names}:
             raise Refused("domain.term_exists", text=name, code=known.code)
-    code, label = clean(values["code"]), clean(values["label_vi"])
-    row = {
-        "vocabulary": vocabulary,
-        "code": code,
-        "label_vi": label,
-        "label_en": clean(values.get("label_en") or label),
-        "other_names": "; ".join(values.get("other_names") or ()),
-        "valid_from": values.get("valid_from"),
-        "valid_to": values.get("valid_to"),
-    }
+    term = _term(vocabulary, values)
     with register.change():
-        register.insert("term", row)
-    register.forget_vocabularies()
-    return Recorded(code, "terms", label)
+        register.add_term(term)
+    return Recorded(term.code, "terms", term.label_vi)
+
+
+def _term(vocabulary: str, values: Values) -> Term:
+    code, label = clean(values["code"]), clean(values["label_vi"])
+    names = tuple(values.get("other_names") or ())
+    life = values.get("valid_from"), values.get("valid_to")
+    return Term(vocabulary, code, label, clean(values.get("label_en") or label), names, *life)
 
 
 def take_term(register: Register, values: Values) -> bool:
@@ -195,16 +192,12 @@ def take_term(register: Register, values: Values) -> bool:
     Raises Refused where the vocabulary is none, or has another term of this code.
     """
     vocabulary, code, label = values["vocabulary"], values["code"], values["label_vi"]
-    members = register.vocabularies.of(vocabulary)
-    if not members and vocabulary != "movement":
+    known = register.vocabularies
+    if not known.of(vocabulary) and vocabulary != "movement":
         raise Refused("intake.unknown_vocabulary", value=vocabulary)
-    if found := next((term for term in members if term.code == code), None):
+    if found := known.coded(vocabulary, code):
         if comparing_key(found.label_vi) != comparing_key(label):
             raise Refused("intake.term_otherwise", old=found.label_vi, new=label)
         return False
-    names = "; ".join(values.get("other_names") or ())
-    row = {name: values.get(name) for name in ("vocabulary", "code", "valid_from", "valid_to")}
-    labels = {"label_vi": label, "label_en": values.get("label_en") or label}
-    register.insert("term", {**row, **labels, "other_names": names})
-    register.forget_vocabularies()
+    register.add_term(_term(vocabulary, values))
     return True

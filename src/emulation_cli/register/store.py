@@ -23,6 +23,7 @@ SELECT id, code, name, type, parent_id, valid_from, valid_to,
        (SELECT group_concat(name, '; ') FROM unit_name WHERE unit_id = unit.id)
 FROM unit WHERE cancelled_on IS NULL
 """
+_TERMS = f"SELECT {', '.join(Term._fields)} FROM term"
 
 
 @dataclass
@@ -135,17 +136,17 @@ class Register:
     @cached_property
     def vocabularies(self) -> Vocabularies:
         """Every coded value of this register."""
-        rows = self.connection.execute(
-            "SELECT vocabulary, code, label_vi, label_en, other_names, valid_from, valid_to"
-            " FROM term ORDER BY vocabulary, position, code"
-        )
-        return Vocabularies(
-            Term(vocabulary, code, vi, en, _several(names), valid_from, valid_to)
-            for vocabulary, code, vi, en, names, valid_from, valid_to in rows
-        )
+        rows = self.rows(f"{_TERMS} ORDER BY vocabulary, position, code")
+        return Vocabularies(map(term_of, rows))
+
+    def add_term(self, term: Term) -> None:
+        """Add a term that is new, inside an open change; the vocabularies are not read again."""
+        row = {**term._asdict(), "other_names": "; ".join(term.other_names)}
+        self.insert("term", row)
+        self.vocabularies.add(term)
 
     def forget_vocabularies(self) -> None:
-        """Read the vocabularies anew: a term was added."""
+        """Read the vocabularies anew: a term was changed or taken away."""
         self.__dict__.pop("vocabularies", None)
 
     def forget_units(self) -> None:
@@ -228,6 +229,12 @@ class Register:
             raise Refused("domain.ambiguous_unit", text=text, units=names)
         nearest = ", ".join(unit.name for unit in self.unit_names.nearest(text)) or "–"
         raise Refused("domain.unknown_unit", text=text, nearest=nearest)
+
+
+def term_of(row: Mapping[str, Any]) -> Term:
+    """The term that a row of the vocabularies holds."""
+    values = {name: row[name] for name in Term._fields}
+    return Term(**{**values, "other_names": _several(row["other_names"])})
 
 
 def _several(names: str | None) -> tuple[str, ...]:
