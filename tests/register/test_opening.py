@@ -91,7 +91,7 @@ def test_a_missing_register_is_refused_and_not_made(tmp_path):
 
 
 def test_a_folder_is_no_register(tmp_path):
-    assert refusal(tmp_path).sentence == "domain.unreadable_register"
+    assert refusal(tmp_path).sentence == "domain.not_a_file"
 
 
 NAMES = (

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from emulation_cli import words
 from emulation_cli.commands.narration import narrate
+from emulation_cli.domain.secrets import hide_secrets
 from emulation_cli.domain.text import safe
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class Desk:
     """The register of this run and the two ways of speaking: data out, narration beside it."""
 
     def __init__(self, argv: Sequence[str]) -> None:
-        self.command = " ".join(["emul", *(_quoted(safe(word)) for word in argv)])
+        self.command = " ".join(["emul", *(_quoted(safe(word)) for word in hide_secrets(argv))])
         self.db: str | None = None
         self.asked_language: str | None = None
         self._opened: Register | None = None

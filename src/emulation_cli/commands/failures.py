@@ -112,8 +112,8 @@ def _file(error: OSError) -> tuple[str, dict[str, Any]]:
     return sentence, {"file": name, "why": error.strerror or type(error).__name__}
 
 
-# By the first word of SQLite's name for the error. A constraint is not here: a rule of the schema
-# that no command has caught is a fault of the program.
+# By the first word of SQLite's name for the error. Of constraints only a CHECK is the clerk's: a
+# value out of bounds; another rule that no command has caught is a fault of the program.
 _DATABASE_SENTENCES = {
     "BUSY": (4, "cli.register_busy"),
     "LOCKED": (4, "cli.register_busy"),
@@ -137,6 +137,8 @@ def _of_database(error: BaseException) -> Explained | None:
     code, sentence = _DATABASE_SENTENCES.get(name, (0, ""))
     if sentence:
         return code, sentence, {}
+    if getattr(error, "sqlite_errorname", "") == "SQLITE_CONSTRAINT_CHECK":
+        return 2, "cli.breaks_rule", {"rule": str(error).partition(": ")[2]}
     if isinstance(error, (sqlite3.IntegrityError, sqlite3.ProgrammingError)):
         return None
     return 5, "cli.register_damaged", {}  # such as a table that is not there

@@ -18,7 +18,7 @@ from emulation_cli.commands.import_told import tell_outcome, tell_understood
 from emulation_cli.commands.importing import RunResult, Wishes, remember, run
 from emulation_cli.commands.options import Value, Yes, takes
 from emulation_cli.commands.output import chosen_format
-from emulation_cli.domain.errors import Usage
+from emulation_cli.domain.errors import FileTrouble, Usage
 from emulation_cli.domain.text import fold
 from emulation_cli.intake.model import Hints
 from emulation_cli.intake.synonyms import concepts, is_concept
@@ -44,7 +44,7 @@ _OPTIONS = (
     Column("as"),
     Column("columns", "names"),
     *_SAID,
-    *(Column(name) for name in ("encoding", "date_order", "password", "errors")),
+    *(Column(name) for name in ("encoding", "date_order", "password", "password_file", "errors")),
     *(Column(name, "flag") for name in _FLAGS),
 )
 
@@ -104,12 +104,25 @@ def _wishes(register: Register, given: dict[str, Any]) -> Wishes:
     return Wishes(
         hints=hints,
         defaults={name: read[name] for name in ("event", "decision") if read[name]},
-        password=given.get("password"),
+        password=_password(given),
         headings=dict(map(_heading, given.get("columns", ()))),
         update="update" in given,
         skip_bad="skip_bad" in given,
         dry_run="dry_run" in given,
     )
+
+
+def _password(given: dict[str, Any]) -> str | None:
+    """The password, or the first line of its file: a file is in no list of processes."""
+    if "password_file" not in given:
+        return given.get("password")
+    if "password" in given:
+        raise Usage("cli.only_one_of", options="--password, --password-file")
+    path = Path(given["password_file"])
+    if not path.is_file():
+        raise FileTrouble("cli.no_such_file", file=path)
+    lines = path.read_text("utf-8-sig", "replace").splitlines()
+    return lines[0] if lines else None
 
 
 def _heading(text: str) -> tuple[str, str]:

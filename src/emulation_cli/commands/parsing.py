@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from emulation_cli import words
 from emulation_cli.commands.asking import Choice
 from emulation_cli.domain.errors import Refused, Usage
-from emulation_cli.domain.partial_date import PartialDate
+from emulation_cli.domain.partial_date import PartialDate, latest_year
 from emulation_cli.domain.period import Period
 from emulation_cli.domain.terms import Term
 from emulation_cli.domain.text import clean, fold
@@ -123,6 +123,9 @@ def _unit_choices(register: Register) -> list[Choice[Unit]]:
     return [(unit.told_apart, unit) for unit in register.unit_names.units]
 
 
+_FIRST_YEAR = 1850  # of a birth: the rule of schema.sql
+
+
 def _text(_: Register, option: str, text: str) -> str:
     if cleaned := clean(text):
         return cleaned
@@ -163,6 +166,8 @@ def _section(_: Register, option: str, text: str) -> str:
 def _integer(_: Register, option: str, text: str) -> int:
     if not re.fullmatch(r"\d{1,9}", text.strip()):
         raise Usage("cli.not_a_number", option=option, text=text)
+    if option.endswith("year") and not _FIRST_YEAR <= int(text) <= latest_year():
+        raise Usage("cli.not_a_year", option=option, text=text)
     return int(text)
 
 

@@ -129,6 +129,8 @@ def save(path: Path, target: Path, *, replace: bool = False) -> None:
     Raises Refused where there is such a file and it is not to be replaced, FileTrouble where it
     cannot be written.
     """
+    if target.exists() and not target.is_file():
+        raise FileTrouble("domain.not_a_file", path=target)
     if target.exists() and (not replace or target.samefile(path)):
         raise Refused("care.backup_exists", path=target)
     unfinished = target.with_name(f"{target.name}.{os.getpid()}{UNFINISHED}")

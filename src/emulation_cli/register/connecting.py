@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import stat
 from pathlib import Path
 from urllib.parse import quote
 
@@ -33,6 +34,8 @@ def check_header(path: Path) -> None:
     Raises Unusable. The offsets are those of the SQLite file format, section 1.3.
     """
     try:
+        if not stat.S_ISREG(path.stat().st_mode):  # a pipe would be waited for
+            raise Unusable("domain.not_a_file", path=path)
         with path.open("rb") as file:
             header = file.read(100)
     except FileNotFoundError:

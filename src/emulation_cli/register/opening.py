@@ -62,6 +62,8 @@ def create(path: Path, *, unit_name: str, language: str) -> Register:
     Raises Refused where a file of that name exists, FileTrouble where the folder cannot be
     written.
     """
+    if path.is_dir():
+        raise FileTrouble("domain.not_a_file", path=path)
     # A journal that outlived its register would be applied to the new one.
     for there in (path, path.with_name(path.name + "-journal")):
         if there.exists():

@@ -29,6 +29,8 @@ def replacing(path: Path) -> Iterator[Path]:
     that it was given. Raises FileTrouble when the file or its folder cannot be written.
     """
     path = path.resolve() if path.is_symlink() else path
+    if path.exists() and not path.is_file():  # a folder, a pipe, a device: not to be replaced
+        raise FileTrouble("report.file.no_file", path=safe(str(path)))
     beside = path.with_name(f".emul-{uuid4().hex[:12]}")
     try:
         beside.touch(mode=0o600)

@@ -1,6 +1,7 @@
 """A file of any format to a Workbook; every failure is a FileTrouble that says what to do."""
 
 import hashlib
+import stat
 from pathlib import Path
 
 from emulation_cli.domain.errors import FileTrouble
@@ -44,8 +45,11 @@ def read(path: Path | str, password: str | None = None) -> Workbook:
 
 def _bytes_of(path: Path) -> bytes:
     try:
-        if path.stat().st_size > guard.MOST_FILE:
-            size = path.stat().st_size // guard.MEGABYTE
+        about = path.stat()
+        if not stat.S_ISREG(about.st_mode) and not path.is_dir():  # a pipe would be waited for
+            raise FileTrouble("intake.not_a_file", file=str(path))
+        if about.st_size > guard.MOST_FILE:
+            size = about.st_size // guard.MEGABYTE
             raise FileTrouble("intake.too_big", file=path.name, size=size)
         data = path.read_bytes()
     except FileNotFoundError:

@@ -43,6 +43,7 @@ All commands: emul --help. How to use one: emul report --help.
     "not_a_day": "--{option}: «{text}» must be a whole day, such as 04/10/2023.",
     "not_a_year": "--{option}: «{text}» must be a year, such as 2023.",
     "not_a_number": "--{option}: «{text}» must be a whole number.",
+    "breaks_rule": "A value is out of bounds and nothing was written; the rule of the register: {rule}.",
     "not_an_amount": "--{option}: «{text}» must be an amount in whole đồng, such as 500.000.",
     "not_yes_or_no": "--{option}: «{text}» must be yes or no.",
     "not_an_exemplar_or_model": "«{id}» is neither an exemplar (X…) nor a model (M…).",

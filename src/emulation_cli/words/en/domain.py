@@ -14,6 +14,7 @@ SENTENCES = {
     "damaged_register": "The register «{path}» is damaged and cannot be read. Go back to the latest backup: emul restore.",
     "no_register": "There is no register at «{path}». Make one with: emul init; or look around first with: emul demo.",
     "unreadable_register": "The register «{path}» cannot be opened: {reason}.",
+    "not_a_file": "«{path}» is no ordinary file (a folder, a pipe or a device, perhaps); it was left as it is.",
     "not_a_register": "The file «{path}» is not a register of emul; it was left as it is.",
     "newer_register": "The register «{path}» was made by a newer emul (version {version}; this program knows {known}). Update emul.",
     "register_exists": "There is a file «{path}» already; emul does not overwrite it. See the register with: emul info.",

@@ -4,6 +4,7 @@ SENTENCES = {
     # The file as a whole
     "no_such_file": 'There is no file "{file}".',
     "is_a_folder": '"{file}" is a folder, not a file.',
+    "not_a_file": '"{file}" is no ordinary file (a pipe or a device, perhaps); it was not read.',
     "cannot_open": 'Cannot open "{file}": {reason}.',
     "empty_file": 'The file "{file}" is empty.',
     "too_big": 'The file "{file}" unpacks to {size} MB, over the limit; not opened for safety.',
@@ -16,7 +17,7 @@ SENTENCES = {
     "binary_workbook": '"{file}" is a binary Excel workbook (.xlsb). Open it in Excel and save it as .xlsx.',
     "no_spreadsheet": '"{file}" is no spreadsheet. Open it in Excel and save it as .xlsx.',
     "web_frames": '"{file}" is a web page whose sheets lie in other files beside it. Open it in Excel and save it as .xlsx.',
-    "password_needed": 'The file "{file}" is protected by an opening password. Give it with --password or save without it.',
+    "password_needed": 'The file "{file}" is protected by an opening password. Give it with --password-file FILE, or on a terminal when asked, or save without it.',
     "password_wrong": 'The given password does not open "{file}".',
     "misnamed_file": "The name ends in {suffix} but the content is {format}; read by content.",
     # A sheet

@@ -43,6 +43,7 @@ Tất cả các lệnh: emul --help. Cách dùng một lệnh: emul report --hel
     "not_a_day": "--{option}: «{text}» phải là một ngày trọn vẹn, ví dụ 04/10/2023.",
     "not_a_year": "--{option}: «{text}» phải là một năm, ví dụ 2023.",
     "not_a_number": "--{option}: «{text}» phải là một số nguyên.",
+    "breaks_rule": "Có giá trị ngoài giới hạn cho phép, chưa ghi gì; quy tắc của sổ: {rule}.",
     "not_an_amount": "--{option}: «{text}» phải là số tiền tròn đồng, ví dụ 500.000.",
     "not_yes_or_no": "--{option}: «{text}» phải là có hoặc không.",
     "not_an_exemplar_or_model": "«{id}» không phải là điển hình (X…) hay mô hình (M…).",

@@ -14,6 +14,7 @@ SENTENCES = {
     "damaged_register": "Tệp sổ «{path}» bị hỏng, không đọc được. Lấy lại bản sao lưu gần nhất: emul restore.",
     "no_register": "Chưa có sổ ở «{path}». Lập sổ mới: emul init; xem thử trước: emul demo.",
     "unreadable_register": "Không mở được tệp sổ «{path}»: {reason}.",
+    "not_a_file": "«{path}» không phải là một tệp thường (có thể là thư mục, ống dẫn hoặc thiết bị); đã để nguyên.",
     "not_a_register": "Tệp «{path}» không phải là sổ của emul; tệp được giữ nguyên.",
     "newer_register": "Sổ «{path}» do bản emul mới hơn lập (phiên bản {version}, chương trình này biết đến {known}). Hãy cập nhật emul.",
     "register_exists": "Đã có tệp «{path}»; emul không ghi đè. Xem sổ: emul info.",

@@ -4,6 +4,7 @@ SENTENCES = {
     # The file as a whole
     "no_such_file": 'Không có tệp "{file}".',
     "is_a_folder": '"{file}" là một thư mục, không phải tệp.',
+    "not_a_file": '"{file}" không phải là một tệp thường (có thể là ống dẫn hoặc thiết bị); chưa đọc.',
     "cannot_open": 'Không mở được tệp "{file}": {reason}.',
     "empty_file": 'Tệp "{file}" rỗng, không có dữ liệu nào.',
     "too_big": 'Tệp "{file}" giải nén ra {size} MB, vượt giới hạn; không mở để bảo đảm an toàn.',
@@ -16,7 +17,7 @@ SENTENCES = {
     "binary_workbook": '"{file}" là sổ Excel nhị phân (.xlsb). Hãy mở bằng Excel, lưu thành .xlsx rồi nhập lại.',
     "no_spreadsheet": '"{file}" không phải bảng tính. Hãy mở bằng Excel, lưu thành .xlsx rồi nhập lại.',
     "web_frames": '"{file}" là trang web mà các trang tính nằm ở tệp khác bên cạnh. Hãy mở bằng Excel, lưu thành .xlsx rồi nhập lại.',
-    "password_needed": 'Tệp "{file}" có mật khẩu mở. Hãy nhập mật khẩu bằng --password, hoặc lưu lại không mật khẩu.',
+    "password_needed": 'Tệp "{file}" có mật khẩu mở. Hãy ghi mật khẩu vào một tệp rồi thêm --password-file TỆP, hoặc gõ khi được hỏi, hoặc lưu lại không mật khẩu.',
     "password_wrong": 'Mật khẩu đã cho không mở được tệp "{file}".',
     "misnamed_file": "Đuôi tệp là {suffix} nhưng nội dung là {format}; đã đọc theo nội dung.",
     # A sheet
