@@ -16,9 +16,10 @@ from unittest import mock
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 
-from emulation_cli.commands.importing import Wishes, run
 from emulation_cli.intake.model import Hints
 from emulation_cli.register import bulk, log, opening, recording
+from emulation_cli.taking_in.results import Wishes
+from emulation_cli.taking_in.runs import run
 
 TURNS = 7
 UNITS = 20

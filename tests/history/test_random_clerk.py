@@ -11,7 +11,6 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from emulation_cli.commands.importing import Wishes, run
 from emulation_cli.domain.errors import Refused
 from emulation_cli.domain.partial_date import PartialDate
 from emulation_cli.domain.period import Period
@@ -20,6 +19,8 @@ from emulation_cli.register import backups, editing, history, opening, past, rec
 from emulation_cli.register.checking import check
 from emulation_cli.register.restoring import restore
 from emulation_cli.register.undo import undo
+from emulation_cli.taking_in.results import Wishes
+from emulation_cli.taking_in.runs import run
 from emulation_cli.tallies import recounting
 from emulation_cli.tallies.figures import ReportRequest
 from emulation_cli.tallies.report import figures

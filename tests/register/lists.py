@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from emulation_cli.domain.partial_date import PartialDate
-from emulation_cli.register.importing import Importer
-from emulation_cli.register.taken import Taken
+from emulation_cli.taking_in.importer import Importer
+from emulation_cli.taking_in.taken import Taken
 
 NOUNS = ("units", "decisions", "events", "exemplars", "models", "honours")
 

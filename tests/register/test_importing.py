@@ -5,8 +5,8 @@ import sqlite3
 import pytest
 
 from emulation_cli.register.editing import cancel
-from emulation_cli.register.importing import Importer
-from emulation_cli.register.taken import log_import
+from emulation_cli.register.imports import log_import
+from emulation_cli.taking_in.importer import Importer
 from emulation_cli.tallies.listings import ListRequest, listing
 
 from .lists import NOUNS, Row, codes, content, counts, day, take

@@ -9,10 +9,11 @@ import typer
 from emulation_cli import render, resources, words
 from emulation_cli.commands.desk import desk_of, tell
 from emulation_cli.commands.import_files import found_files
-from emulation_cli.commands.importing import Wishes, run
 from emulation_cli.domain.errors import EmulError, Refused
 from emulation_cli.domain.period import Period
 from emulation_cli.register.opening import create, open_register
+from emulation_cli.taking_in.results import Wishes
+from emulation_cli.taking_in.runs import run
 from emulation_cli.tallies.figures import ReportRequest
 from emulation_cli.tallies.report import figures
 

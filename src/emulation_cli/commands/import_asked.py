@@ -8,11 +8,11 @@ from getpass import getpass
 from emulation_cli import words
 from emulation_cli.commands import asking, parsing
 from emulation_cli.commands.import_json import NO_SHEET, column_label
-from emulation_cli.commands.importing import RunResult, Wishes
 from emulation_cli.domain.text import comparing_key, fold
 from emulation_cli.intake.model import Problem
 from emulation_cli.register.nouns import Column
 from emulation_cli.register.store import Register
+from emulation_cli.taking_in.results import RunResult, Wishes
 
 FEW = 3  # so many unknown units are asked about one by one
 

@@ -3,8 +3,8 @@
 from typing import Any
 
 from emulation_cli import words
-from emulation_cli.commands.importing import OUTCOMES, FileResult, RunResult
 from emulation_cli.intake.model import Problem, SheetReading
+from emulation_cli.taking_in.results import OUTCOMES, FileResult, RunResult
 
 NO_SHEET = "CSV"  # a text file is a list without a sheet
 

@@ -14,8 +14,8 @@ from emulation_cli.commands.desk import desk_of, tell
 from emulation_cli.commands.import_asked import Passwords, asked
 from emulation_cli.commands.import_files import found_files, papers_beside
 from emulation_cli.commands.import_json import as_json
+from emulation_cli.commands.import_said import say_values
 from emulation_cli.commands.import_told import tell_outcome, tell_understood
-from emulation_cli.commands.importing import RunResult, Wishes, remember, run
 from emulation_cli.commands.options import Value, Yes, takes
 from emulation_cli.commands.output import chosen_format
 from emulation_cli.domain.errors import FileTrouble, Usage
@@ -25,6 +25,8 @@ from emulation_cli.intake.synonyms import concepts, is_concept
 from emulation_cli.register.nouns import Column
 from emulation_cli.register.store import Register
 from emulation_cli.render.progress import progress
+from emulation_cli.taking_in.results import RunResult, Wishes
+from emulation_cli.taking_in.runs import remember, run
 
 LONG_LIST = 400_000  # bytes; below that a progress bar would only flicker
 
@@ -145,18 +147,18 @@ def _taken_in(register: Register, files: list[Path], wishes: Wishes, *, ask: boo
     preview = _with_progress(register, files, replace(wishes, dry_run=True))
     while (answered := asked(register, preview, wishes)) is not wishes:
         wishes = answered
-        preview = run(register, files, replace(wishes, dry_run=True))
+        preview = say_values(run(register, files, replace(wishes, dry_run=True)))
     if preview.refused:
         if remember(register, wishes):
             tell("imports.answers_kept")
         return replace(preview, dry_run=False)
     if not preview.writes:
-        return run(register, files, wishes)  # what was decided on the way is remembered
+        return say_values(run(register, files, wishes))  # what was decided on the way is remembered
     tell_understood(preview)
     if not asking.confirmed(words.say("imports.take_in")):
         tell("imports.nothing_written")
         raise typer.Exit(0)
-    outcome = run(register, files, wishes)
+    outcome = say_values(run(register, files, wishes))
     outcome.shown = True
     return outcome
 
@@ -165,6 +167,6 @@ def _with_progress(register: Register, files: list[Path], wishes: Wishes) -> Run
     """Show a bar where the lists are long and someone watches."""
     weight = sum(file.stat().st_size for file in files if file.exists())
     if weight < LONG_LIST or not sys.stderr.isatty():
-        return run(register, files, wishes)
+        return say_values(run(register, files, wishes))
     with progress(words.say("imports.reading"), len(files)) as advance:
-        return run(register, files, wishes, advance)
+        return say_values(run(register, files, wishes, advance))

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from emulation_cli import words
 from emulation_cli.commands.desk import tell
 from emulation_cli.commands.import_json import NO_SHEET, column_label, message
-from emulation_cli.commands.importing import OUTCOMES, FileResult, RunResult, is_list
 from emulation_cli.intake.model import SheetReading
+from emulation_cli.taking_in.results import OUTCOMES, FileResult, RunResult, is_list
 
 # Of what is only a hint, so many of a kind are told one by one; every refused row is.
 MOST_OF_A_KIND = 10

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from emulation_cli import words
-from emulation_cli.commands.importing import FileResult, RunResult
 from emulation_cli.domain.text import fold
 from emulation_cli.intake.cells import is_ditto
 from emulation_cli.intake.model import Problem, Record, SheetReading
 from emulation_cli.intake.reading import shown_value
 from emulation_cli.render.returned import ReturnedRow, ReturnedSheet
 from emulation_cli.sheets import column_number
+from emulation_cli.taking_in.results import FileResult, RunResult
 
 
 def returned_sheets(outcome: RunResult) -> list[ReturnedSheet]:

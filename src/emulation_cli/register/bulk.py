@@ -1,6 +1,6 @@
-"""Many rows in one statement."""
+"""Many rows in one statement: written, and looked for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
@@ -50,3 +50,13 @@ def next_number(register: Register, table: str) -> int:
         (table,),
     )
     return int(used["last"]) + 1 if used else 1
+
+
+def rows_among(
+    register: Register, table: str, column: str, values: Sequence[Any]
+) -> Iterator[dict[str, Any]]:
+    """The rows of a table that have one of these values in a column."""
+    for start in range(0, len(values), VALUES):
+        some = values[start : start + VALUES]
+        marks = ", ".join("?" * len(some))
+        yield from register.rows(f"SELECT * FROM {table} WHERE {column} IN ({marks})", some)

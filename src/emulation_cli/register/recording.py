@@ -69,6 +69,12 @@ def new_field(register: Register, text: str | None) -> dict[str, str] | None:
     return {"field": text, "nearest": ", ".join(term.label(language) for term in near) or "–"}
 
 
+def used_fields(register: Register) -> set[str]:
+    """Read at once: for each field that is to be taken away, SQLite reads all exemplars."""
+    rows = register.connection.execute("SELECT DISTINCT field FROM exemplar")
+    return {field for (field,) in rows if field}
+
+
 def exemplar_field(register: Register, text: str | None) -> str | None:
     """The code of an exemplar field; a label that is new becomes a term of its own."""
     if not text:

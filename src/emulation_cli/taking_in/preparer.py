@@ -5,10 +5,11 @@ from typing import Any
 
 from emulation_cli.domain.text import comparing_key
 from emulation_cli.domain.units import Unit, guessed_type
+from emulation_cli.register.bulk import rows_among
 from emulation_cli.register.matching import Known
 from emulation_cli.register.naming import Naming, UnknownRecord
 from emulation_cli.register.nouns import BY_PLURAL, short_id
-from emulation_cli.register.recording import exemplar_field, new_field
+from emulation_cli.register.recording import exemplar_field, new_field, used_fields
 from emulation_cli.register.rows import columns_of
 from emulation_cli.register.store import Register
 
@@ -63,19 +64,13 @@ class Preparer:
 
     def forget_unused(self) -> None:
         """Take away the decisions, units and fields that no row came to use."""
-        used = self._used_fields()
+        made_terms = any(table == "term" for table, _row in self._made)
+        used = used_fields(self._register) if made_terms else set()
         for table, row in reversed(self._made):
             if row.get("code") not in used:
                 self._register.remove_unused(table, row)
         self._register.forget_vocabularies()
         self._register.forget_units()
-
-    def _used_fields(self) -> set[str]:
-        """Read at once: for each field that it is to take away, SQLite reads all exemplars."""
-        if not any(table == "term" for table, _row in self._made):
-            return set()
-        rows = self._register.connection.execute("SELECT DISTINCT field FROM exemplar")
-        return {field for (field,) in rows if field}
 
     def _field(self, text: str | None) -> str | None:
         if text is None:
@@ -176,9 +171,8 @@ class Preparer:
 
     def _found_event(self, name: str, key: str, day: str | None) -> int:
         """The only event of this name, or the one of the row's day where there are several."""
-        found = self._register.rows(
-            "SELECT id, date FROM event WHERE comparing_key = ? AND cancelled_on IS NULL", (key,)
-        )
+        named = rows_among(self._register, "event", "comparing_key", [key])
+        found = [event for event in named if event["cancelled_on"] is None]
         if len(found) > 1 and day is not None:
             found = [event for event in found if event["date"] == day]
         if len(found) != 1:

@@ -11,17 +11,17 @@ from typing import Any
 
 from emulation_cli.domain.errors import Refused
 from emulation_cli.domain.text import comparing_key
-from emulation_cli.register.bulk import insert_all, next_number
-from emulation_cli.register.facts import Facts
+from emulation_cli.register.bulk import insert_all, next_number, rows_among
 from emulation_cli.register.matching import Known, Recipients, SeveralNamesakes
 from emulation_cli.register.naming import UnknownRecord
 from emulation_cli.register.nouns import BY_PLURAL, Noun, short_id
-from emulation_cli.register.preparing import Preparer, RowRefused
 from emulation_cli.register.recording import take_term
 from emulation_cli.register.rows import columns_of, keys_of
 from emulation_cli.register.store import Register
 from emulation_cli.register.succession import take_row
-from emulation_cli.register.taken import Changed, ListRow, Taken, joined
+from emulation_cli.taking_in.facts import Facts
+from emulation_cli.taking_in.preparer import Preparer, RowRefused
+from emulation_cli.taking_in.taken import Changed, ListRow, Taken, joined
 
 # Lists lean on one another in this order, whatever the order in which they are given.
 ORDER = ("terms", "units", "successions", "decisions", "events", "exemplars", "models", "honours")
@@ -80,7 +80,7 @@ class Importer:
             if found is None:
                 taken.find(row, RowRefused("grown_from", "unknown_record", value=text), "warn")
                 continue
-            old = self.register.row("SELECT model_id FROM exemplar WHERE id = ?", (number,))
+            old = next(rows_among(self.register, "exemplar", "id", [number]), None)
             if old and (old["model_id"] is None or (self.update and old["model_id"] != found[1])):
                 self.register.update("exemplar", number, {"model_id": found[1]})
                 taken.changed.add(number)
@@ -252,7 +252,7 @@ class _Work:
     def _change(self, found: Mapping[str, Any], values: Wanted) -> None:
         number = int(found["id"])
         for name, value in values.items():
-            old, new = _written(name, found.get(name)), _written(name, value)
+            old, new = self._written(name, found.get(name)), self._written(name, value)
             self._tell(number, found[self.noun.title], name, old, new)
         self.taken.changed.add(number)
         values |= keys_of(self.noun, values)
@@ -271,7 +271,7 @@ class _Work:
         number = int(found["id"])
         fresh = number >= self.first
         for name, value in values.items():
-            old, new = _written(name, found[name]), _written(name, value)
+            old, new = self._written(name, found[name]), self._written(name, value)
             said = {"id": short_id(self.noun.plural, number), "old": old, "new": new}
             code = "rows_differ" if fresh else "differs_from_register"
             refusal = RowRefused(name.removesuffix("_id"), code, **said)
@@ -279,12 +279,12 @@ class _Work:
                 raise refusal
             self.taken.find(row, refusal, "warn")
 
-
-def _written(name: str, value: Any) -> Any:
-    """A value as it is told: a record by its id, D5, not by its number."""
-    noun = f"{name.removesuffix('_id').removeprefix('parent_')}s"
-    of_record = name.endswith("_id") and noun in BY_PLURAL and value is not None
-    return short_id(noun, value) if of_record else value
+    def _written(self, name: str, value: Any) -> Any:
+        """A value as it is told: a unit by its name, another record by its id (D5)."""
+        noun = f"{name.removesuffix('_id').removeprefix('parent_')}s"
+        if value is None or not name.endswith("_id") or noun not in BY_PLURAL:
+            return value
+        return self.register.unit(value).name if noun == "units" else short_id(noun, value)
 
 
 def _same(old: Any, new: Any) -> bool:

@@ -1,12 +1,10 @@
-"""What became of the rows of a list, told of each; and the log of imports."""
+"""What became of the rows of a list, told of each."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, Protocol
 
-from emulation_cli.register.nouns import short_id
-from emulation_cli.register.preparing import RowRefused
-from emulation_cli.register.store import Register
+from emulation_cli.taking_in.preparer import RowRefused
 
 
 class ListRow(Protocol):
@@ -83,25 +81,3 @@ def joined(noun: str, parts: list[Taken]) -> Taken:
         whole.changes += part.changes
         whole.findings += part.findings
     return whole
-
-
-def imported_before(register: Register, digest: str) -> tuple[str, str] | None:
-    """The last import that took in this very file, and its day (ISO); None if none did."""
-    found = register.row(
-        "SELECT import.id, substr(import.at, 1, 10) AS day FROM import_list"
-        " JOIN import ON import.id = import_list.import_id WHERE digest = ?"
-        " ORDER BY import.id DESC LIMIT 1",
-        (digest,),
-    )
-    return (short_id("imports", found["id"]), found["day"]) if found else None
-
-
-def log_import(register: Register, change_id: int, lists: Iterable[Mapping[str, Any]]) -> str:
-    """Note what was taken in from which file and sheet; gives the short id of the import.
-
-    Each of `lists` holds the columns of import_list.
-    """
-    number = register.insert("import", {"change_id": change_id})
-    for values in lists:
-        register.insert("import_list", {"import_id": number, **values})
-    return short_id("imports", number)

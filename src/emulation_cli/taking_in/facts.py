@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from emulation_cli.register.bulk import insert_all
+from emulation_cli.register.bulk import insert_all, rows_among
 from emulation_cli.register.rows import place_keys
 from emulation_cli.register.store import Register
 
@@ -24,7 +24,6 @@ _TABLES = {
 }
 Told = tuple[str, str]  # what a fact says of its record: the column, and the value
 _TOLD_AS = {"registration": "year", "unit_name": "other_names"}
-_SOME = 500  # how many ids one question names
 
 
 def facts_of(noun: str, number: int, values: Mapping[str, Any]) -> Iterator[Fact]:
@@ -77,10 +76,8 @@ class Facts:
         """Load what the register knows of these records."""
         for table in _TABLES.get(self.noun, ()):
             owner = _IDENTITY[table][0]
-            for start in range(0, len(numbers), _SOME):
-                some = ", ".join(map(str, numbers[start : start + _SOME]))
-                for row in self.register.rows(f"SELECT * FROM {table} WHERE {owner} IN ({some})"):
-                    self._there[_identity(table, row)] = row
+            for row in rows_among(self.register, table, owner, numbers):
+                self._there[_identity(table, row)] = row
 
     def add(self, number: int, values: Mapping[str, Any]) -> list[Told]:
         """Add what a row states of a record and the register does not know; what was new of it."""

@@ -1,0 +1,1 @@
+"""Lists taken into the register: read, matched, written, told; no sentence is made here."""
