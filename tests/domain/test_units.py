@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from emulation_cli.domain.partial_date import PartialDate
 from emulation_cli.domain.text import fold
 from emulation_cli.domain.units import Unit, UnitNames, search_keys, stored_keys
 
@@ -103,6 +104,33 @@ def test_two_units_of_one_name_are_both_given():
 @pytest.mark.parametrize("text", ["", " ", "Xã", "Cẩm", "Cẩm Du", "xã Thạch Bình", "UBND"])
 def test_what_is_no_unit_is_not_found(text):
     assert names.find(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("part", "found"),
+    [
+        ("tieu hoc", (SCHOOL,)),
+        ("Tiểu học Cẩm", (SCHOOL,)),
+        ("TRƯỜNG", (SCHOOL,)),
+        ("trưòng", ()),
+        ("tieu", (SCHOOL,)),
+        ("tie", ()),
+        ("ha", ()),
+        ("cam ha", (HA, HAJ)),
+        ("cẩm hạ", (HAJ,)),
+    ],
+)
+def test_a_part_of_a_name_is_whole_words_with_the_marks_that_it_has(part, found):
+    assert names.holding(part) == found
+
+
+def test_of_units_that_hold_a_part_those_that_lived_are_meant():
+    old = Unit(50, None, "Công an xã Duệ", "armed_forces", valid_to="2025-06-30")
+    new = Unit(51, None, "Công an xã Duệ", "armed_forces", valid_from="2025-07-01")
+    both = UnitNames((old, new))
+    assert both.holding("công an") == (old, new)
+    assert both.holding("công an", PartialDate("2025-06")) == (old,)
+    assert both.holding("công an", PartialDate("2025-07")) == (new,)
 
 
 @given(st.text(max_size=30))

@@ -66,12 +66,39 @@ def test_a_unit_is_known_by_its_code_else_by_name_type_and_parent(register):
     assert counts(take(register, "units", one | {"code": "CX-02"})) == (0, 1, 0, 0)
     assert counts(take(register, "units", one | {"code": "CX-77"})) == (1, 0, 0, 0)
     assert counts(take(register, "units", one | {"type": "township"})) == (1, 0, 0, 0)
-    assert counts(take(register, "units", {"name": "Xã Cẩm Duệ", "type": "commune"})) == (
-        1,
-        0,
-        0,
-        0,
-    )
+    # A parent that a row does not state is no difference, and here two may be meant.
+    bare = {"name": "Xã Cẩm Duệ", "type": "commune"}
+    assert codes(take(register, "units", bare)) == [("name", "several_namesakes", "block")]
+
+
+def test_a_parent_that_one_side_does_not_state_is_no_difference(register):
+    bare = {"name": "Xã Cẩm Hà", "type": "commune"}
+    assert counts(take(register, "units", bare)) == (0, 0, 1, 0)
+    village = {"name": "Thôn Một", "type": "village"}
+    assert counts(take(register, "units", village)) == (1, 0, 0, 0)
+    assert counts(take(register, "units", village | {"parent": register.unit(2)})) == (0, 1, 0, 0)
+    other = take(register, "units", village | {"parent": register.unit(3)})
+    assert (counts(other), codes(other)) == ((1, 0, 0, 0), [])
+
+
+def test_a_second_unit_of_one_name_is_told(register):
+    office = {"name": "Xã Cẩm Hà", "type": "office"}
+    assert codes(take(register, "units", office)) == [("name", "second_unit", "warn")]
+
+
+def test_a_list_may_give_a_known_unit_another_parent(register):
+    village = {"name": "Thôn Một", "type": "village", "code": "T1"}
+    take(register, "units", village | {"parent": register.unit(2)})
+    elsewhere = village | {"parent": register.unit(3)}
+    refused = take(register, "units", elsewhere)
+    assert [(one.column, one.values["old"], one.values["new"]) for one in refused.findings] == [
+        ("parent", "Xã Cẩm Duệ", "Xã Cẩm Hà")
+    ]
+    assert counts(take(register, "units", elsewhere, update=True)) == (0, 1, 0, 0)
+    below = {"name": "Huyện Cẩm Xuyên", "type": "district", "parent": register.unit(2)}
+    assert codes(take(register, "units", below, update=True)) == [
+        ("parent", "unit_below_itself", "block")
+    ]
 
 
 def test_events_of_one_name_on_two_days_are_two(register, rows):

@@ -13,7 +13,7 @@ from emulation_cli.commands.desk import Desk, desk_of, tell
 from emulation_cli.commands.options import Output, Value, takes
 from emulation_cli.commands.output import chosen_format, labels_of, tell_written
 from emulation_cli.commands.settings import letterhead
-from emulation_cli.commands.unit_maps import on_map
+from emulation_cli.commands.unit_maps import on_map, tell_of_others
 from emulation_cli.domain.period import Period
 from emulation_cli.register.nouns import Column
 from emulation_cli.tallies.figures import SECTIONS, ReportFigures, ReportRequest
@@ -54,6 +54,7 @@ def report(
         _write(desk, request, texts, lambda made: _write_commands(desk.register, made))
     else:
         _write(desk, request, texts, lambda made: write_report(desk, made, style, output))
+    tell_of_others(desk.register, request.unit, request.units, days)
 
 
 def _write(

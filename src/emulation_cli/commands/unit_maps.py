@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
+from emulation_cli.commands.desk import tell
 from emulation_cli.domain.errors import Usage
 from emulation_cli.domain.partial_date import PartialDate
 from emulation_cli.domain.period import Period
 from emulation_cli.domain.text import fold
+from emulation_cli.domain.units import Unit
 from emulation_cli.register.store import Register
 from emulation_cli.tallies.succession import UnitMap, day_of, unit_map
 
@@ -28,6 +30,15 @@ def on_map(
     text = given.get("unit")
     on = PartialDate(day) if day else period
     return {"units": units, "unit": register.find_unit(text, on) if text is not None else None}
+
+
+def tell_of_others(register: Register, unit: Unit | None, units: str | None, days: Period) -> None:
+    """Say that records once under a unit stand elsewhere on the map that was not chosen."""
+    if unit is None or units is not None:
+        return
+    count = unit_map(register, day_of(units, days)).left_with_records(unit)
+    if count:
+        tell("units.elsewhere", unit=unit.name, count=count)
 
 
 def places(register: Register, text: str | None) -> UnitMap:

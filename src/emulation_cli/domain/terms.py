@@ -1,5 +1,6 @@
 """Coded values: the vocabularies of the register, found by code, label or other name."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -76,7 +77,14 @@ class Vocabularies:
     def find(self, vocabulary: str, text: str) -> Term | None:
         """The term whose code, label or other name this is, or None."""
         names = self._names(vocabulary)
-        return names.get(comparing_key(text)) or names.get(fold(text))
+        found = names.get(comparing_key(text)) or names.get(fold(text))
+        return found or self._said_twice(vocabulary, text)
+
+    def _said_twice(self, vocabulary: str, text: str) -> Term | None:
+        """«Thôn, tổ dân phố»: several names in a row that all mean one term."""
+        parts = re.split(r"\s*[,;/]\s*", text)
+        meant = {self.find(vocabulary, part) for part in parts} if len(parts) > 1 else set()
+        return meant.pop() if len(meant) == 1 else None
 
     def nearest(self, vocabulary: str, text: str) -> list[Term]:
         """The terms most like a misspelt text, best first."""

@@ -82,6 +82,8 @@ _ENGLISH_TYPE = rf"^(.+) ({'|'.join(_ENGLISH)})$"
 _TYPED = r"^(?:xa|thi tran|phuong|huyen|thanh pho|thi xa|tinh)\s+"
 # A name and, in brackets, what tells it from its namesakes.
 _WITH_MARK = r"(.+?)\s*\(([^()]*)\)"
+# A part of a name has at least so many letters: «an» is in too many names to mean one.
+_LEAST_PART = 3
 _BEHIND = r"\s*[,;]\s*|\s+[-–]\s+"
 _DISTRICT = r"[\s,-]+(?:h\.|huyen|thanh pho|thi xa|tinh)\s.*$"
 
@@ -220,6 +222,24 @@ class UnitNames:
                 return found
         return self._under_named(text)
 
+    def holding(self, text: str, on: Days | None = None) -> tuple[Unit, ...]:
+        """The units of whose name the text is a part: «công an xã», «thcs».
+
+        Whole words in a row, with the diacritics that the text has; of several, those that lived.
+        """
+        part, written = _bare_words(fold(text)), _bare_words(comparing_key(text))
+        if len(part) < _LEAST_PART:
+            return ()
+        exact = written != part
+
+        def holds(name: str) -> bool:
+            own = comparing_key(name) if exact else fold(name)
+            return f" {written if exact else part} " in f" {_bare_words(own)} "
+
+        found = tuple(unit for unit in self.units if any(map(holds, unit.names)))
+        lived = tuple(unit for unit in found if on is None or unit.lived(on))
+        return lived or found
+
     def _under_named(self, text: str) -> tuple[Unit, ...]:
         """«Xã Cẩm Duệ - Cẩm Xuyên»: behind it stands the name of the unit above."""
         first, above = parted(text)
@@ -268,31 +288,6 @@ class UnitNames:
     def _places(self) -> tuple[Likely, dict[str, Unit]]:
         by_place = {_place(name): unit for unit in reversed(self.units) for name in unit.names}
         return Likely(by_place), by_place
-
-
-# What the first words of a name say of its type; the first that fits wins.
-_TYPES_BY_NAME = (
-    ("commune", "xa|x"),
-    ("township", "thi tran|tt"),
-    ("ward", "phuong|p"),
-    ("city", "thanh pho|tp"),
-    ("province", "tinh"),
-    ("school", "truong"),
-    ("enterprise", "cong ty|hop tac xa|htx|doanh nghiep|xi nghiep|ngan hang"),
-    ("village", "thon|to dan pho|tdp|xom|ban lang|khoi pho"),
-    ("club", "clb|cau lac bo"),
-    ("armed_forces", "cong an|ban chi huy quan su|ban chqs|don bien phong|trung doan"),
-    ("mass_organisation", "hoi|doan|huyen doan|mat tran|uy ban mat tran|ubmttq|mttq|lien doan"),
-    ("district", "huyen|quan|thi xa"),
-    ("office", "phong|ban|van phong|trung tam|chi cuc|uy ban nhan dan|ubnd|toa an|vien kiem sat"),
-)
-
-
-def guessed_type(name: str) -> str:
-    """The type that the first words of a unit's name say, else `other`."""
-    plain = f"{fold(name)} ".replace(".", " ")
-    found = (code for code, words in _TYPES_BY_NAME if re.match(rf"(?:{words}) ", plain))
-    return next(found, "other")
 
 
 def _place(name: str) -> str:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from emulation_cli.domain.partial_date import PartialDate
 from emulation_cli.domain.text import fold
-from emulation_cli.domain.units import guessed_type
+from emulation_cli.domain.unit_types import guessed_type
 from emulation_cli.intake import names, odd
 from emulation_cli.intake.grid import filled
 from emulation_cli.intake.model import Record, Severity

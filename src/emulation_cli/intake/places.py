@@ -50,7 +50,9 @@ class Places:
         text = as_text(cell)
         if not text or not text.strip("-–. 0"):
             return None
-        return self.find(text) or self._by_place(text) or self.not_found(text)
+        return (
+            self.find(text) or self._by_place(text) or self._by_part(text) or self.not_found(text)
+        )
 
     def find(self, text: str) -> Unit | Ambiguous | None:
         """The unit of a whole text, also without what stands in brackets or behind it."""
@@ -75,6 +77,15 @@ class Places:
         if not isinstance(unit, Unit):
             return None
         return Trouble("unit_taken_as", "warn", {"value": text, "unit": unit.name}, unit)
+
+    def _by_part(self, text: str) -> Trouble | None:
+        """«Công an xã»: a part of a name that one unit alone has, and told. Not where units may
+        be new: another office of that sort is what such a list brings.
+        """
+        found = () if self.new_units or self.unknown != "unknown_unit" else self.units.holding(text)
+        if len(found) != 1:
+            return None
+        return Trouble("unit_taken_as", "warn", {"value": text, "unit": found[0].name}, found[0])
 
     def not_found(self, text: str) -> Trouble:
         if self.new_units:

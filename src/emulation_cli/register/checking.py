@@ -99,6 +99,17 @@ SELECT DISTINCT 'X' || exemplar.id FROM exemplar
 JOIN exemplar_milestone ON exemplar_id = exemplar.id
 WHERE birth_year IS NOT NULL AND substr(first_day, 1, 4) - birth_year NOT BETWEEN 5 AND 110
 """
+_OUTSIDE_LIFE = """
+SELECT record.id FROM (
+  SELECT 'X' || exemplar_id AS id, unit_id,
+         min(m.first_day) AS first_day, min(m.last_day) AS last_day
+  FROM exemplar_milestone AS m JOIN exemplar ON exemplar.id = exemplar_id
+  WHERE cancelled_on IS NULL GROUP BY exemplar_id
+  UNION ALL SELECT 'H' || id, unit_id, first_day, last_day FROM honours WHERE cancelled_on IS NULL
+  UNION ALL SELECT 'E' || id, unit_id, first_day, last_day FROM event WHERE cancelled_on IS NULL
+) AS record JOIN unit ON unit.id = record.unit_id
+WHERE record.first_day > unit.valid_to OR record.last_day < unit.valid_from
+"""
 # What may be right, but should be looked at.
 SUSPECTS = {
     "same_exemplars": _SAME_EXEMPLARS,
@@ -108,6 +119,7 @@ SUSPECTS = {
     "after_the_end": _AFTER_THE_END,
     "not_yet": _NOT_YET,
     "unborn": _UNBORN,
+    "outside_life": _OUTSIDE_LIFE,
     "under_cancelled": (
         "SELECT 'H' || honour.id FROM honour JOIN decision ON decision.id = decision_id"
         " WHERE honour.cancelled_on IS NULL AND decision.cancelled_on IS NOT NULL"

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from emulation_cli.domain.text import comparing_key
+from emulation_cli.register.namesakes import lived_apart
 from emulation_cli.register.store import Register
 
 Row = Mapping[str, Any]
@@ -70,26 +71,24 @@ def _decisions(found: list[Row], row: Row) -> list[Row]:
 
 
 def _units(found: list[Row], row: Row) -> list[Row]:
-    """Code, else name, type and parent."""
+    """Code, else name, type and parent; a parent that one side does not state is no difference."""
     if same_code := [one for one in found if row.get("code") and one.get("code") == row["code"]]:
         return same_code
-    return [
+    compatible = [
         one
         for one in found
         if one["type"] == row["type"]
-        and one.get("parent_id") == row.get("parent_id")
+        and _may_be_equal(one.get("parent_id"), row.get("parent_id"))
         and comparing_key(one["name"]) == comparing_key(row["name"])
         and not (one.get("code") and row.get("code"))
-        and not _lived_apart(one, row)
+        and not lived_apart(one, row)
     ]
+    exact = [one for one in compatible if one.get("parent_id") == row.get("parent_id")]
+    return _only(exact or compatible)
 
 
-def _lived_apart(one: Row, other: Row) -> bool:
-    """The commune of before 2025 and that of today are two, though one name serves both."""
-    return any(
-        (earlier.get("valid_to") or "9999") < (later.get("valid_from") or "")
-        for earlier, later in ((one, other), (other, one))
-    )
+def _may_be_equal(one: Any, other: Any) -> bool:
+    return one is None or other is None or one == other
 
 
 @dataclass(frozen=True)

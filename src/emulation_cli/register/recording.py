@@ -9,6 +9,7 @@ from emulation_cli.domain.errors import Refused
 from emulation_cli.domain.partial_date import PartialDate
 from emulation_cli.domain.terms import Term
 from emulation_cli.domain.text import clean, comparing_key, fold
+from emulation_cli.register.namesakes import named, namesakes, outside_life
 from emulation_cli.register.nouns import BY_PLURAL, Noun, short_id
 from emulation_cli.register.rows import columns_of, place_keys
 from emulation_cli.register.store import Register
@@ -47,6 +48,10 @@ def insert(register: Register, noun: Noun, values: Values) -> Recorded:
     warnings += _double_warnings(register, noun, row)
     if noun.plural == "units":
         check_unit(register, row)
+        if found := namesakes(register, row):
+            warnings.append(("domain.second_unit", {"units": named(found), "name": row["name"]}))
+    if outside := outside_life(noun, values):
+        warnings.append(("domain.outside_life", outside))
     number = register.insert(noun.table, row)
     if after := _AFTERWARDS.get(noun.plural):
         after(register, number, values)

@@ -219,9 +219,14 @@ class Register:
     def find_unit(self, text: str, on: Days | None = None) -> Unit:
         """The one unit a text means; raises Refused, naming the nearest or the namesakes.
 
-        What no index finds is looked for in every way of writing that lists have.
+        What no index finds is looked for in every way of writing that lists have, then as a part
+        of a name.
         """
-        found = self.units_called(text, on) or self.unit_names.called(text, on)
+        found = (
+            self.units_called(text, on)
+            or self.unit_names.called(text, on)
+            or self.unit_names.holding(text, on)
+        )
         if len(found) == 1:
             return found[0]
         if found:

@@ -10,18 +10,18 @@ from itertools import islice
 from typing import Any
 
 from emulation_cli.domain.errors import Refused
-from emulation_cli.domain.text import comparing_key
 from emulation_cli.register.bulk import insert_all, next_number, rows_among
 from emulation_cli.register.matching import Known, Recipients, SeveralNamesakes
+from emulation_cli.register.namesakes import named, namesakes
 from emulation_cli.register.naming import UnknownRecord
 from emulation_cli.register.nouns import BY_PLURAL, Noun, short_id
-from emulation_cli.register.recording import take_term
+from emulation_cli.register.recording import check_unit, take_term
 from emulation_cli.register.rows import columns_of, keys_of
 from emulation_cli.register.store import Register
 from emulation_cli.register.succession import take_row
 from emulation_cli.taking_in.facts import Facts
 from emulation_cli.taking_in.preparer import Preparer, RowRefused
-from emulation_cli.taking_in.taken import Changed, ListRow, Taken, joined
+from emulation_cli.taking_in.taken import Changed, ListRow, Taken, joined, same
 
 # Lists lean on one another in this order, whatever the order in which they are given.
 ORDER = ("terms", "units", "successions", "decisions", "events", "exemplars", "models", "honours")
@@ -205,6 +205,9 @@ class _Work:
         return number
 
     def _added(self, row: ListRow, known: Known, wanted: Wanted) -> int:
+        if self.noun.plural == "units" and (found := namesakes(self.register, wanted)):
+            said = {"value": wanted["name"], "nearest": named(found)}
+            self.taken.find(row, RowRefused("name", "second_unit", **said), "warn")
         number = self.next + len(self.new)
         for name, value in self.unsaid.items():
             wanted.setdefault(name, value)
@@ -228,12 +231,21 @@ class _Work:
             self.taken.met.add(number)
             return None
         differing = self._differing(found, wanted)
+        if "parent_id" in differing:
+            self._refuse_circle(number, differing)
         overwritten = [name for name in differing if found.get(name) not in _UNKNOWN]
         if overwritten and not self.update:
             self._say_differing(row, found, {name: differing.pop(name) for name in overwritten})
         if differing:
             self._change(found, differing)
         return number
+
+    def _refuse_circle(self, number: int, wanted: Wanted) -> None:
+        try:
+            check_unit(self.register, wanted, number)
+        except Refused as refusal:
+            code = refusal.sentence.partition(".")[2]
+            raise RowRefused("parent", code, **refusal.values) from None
 
     def _differing(self, found: Mapping[str, Any], wanted: Wanted) -> Wanted:
         """What the list says otherwise. A link that an honour has is the clerk's."""
@@ -246,7 +258,7 @@ class _Work:
             if value not in _UNKNOWN
             and name not in passed
             and not name.endswith("_key")
-            and not _same(found.get(name), value)
+            and not same(found.get(name), value)
         }
 
     def _change(self, found: Mapping[str, Any], values: Wanted) -> None:
@@ -281,15 +293,7 @@ class _Work:
 
     def _written(self, name: str, value: Any) -> Any:
         """A value as it is told: a unit by its name, another record by its id (D5)."""
-        noun = f"{name.removesuffix('_id').removeprefix('parent_')}s"
+        noun = "units" if name == "parent_id" else f"{name.removesuffix('_id')}s"
         if value is None or not name.endswith("_id") or noun not in BY_PLURAL:
             return value
         return self.register.unit(value).name if noun == "units" else short_id(noun, value)
-
-
-def _same(old: Any, new: Any) -> bool:
-    if old == new:
-        return True
-    return (
-        isinstance(old, str) and isinstance(new, str) and comparing_key(old) == comparing_key(new)
-    )

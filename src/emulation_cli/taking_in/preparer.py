@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
+from emulation_cli.domain.errors import Refused
 from emulation_cli.domain.text import comparing_key
-from emulation_cli.domain.units import Unit, guessed_type
+from emulation_cli.domain.unit_types import guessed_type
+from emulation_cli.domain.units import Unit
 from emulation_cli.register.bulk import rows_among
 from emulation_cli.register.matching import Known
 from emulation_cli.register.naming import Naming, UnknownRecord
@@ -104,10 +106,12 @@ class Preparer:
         values = {**values, **_life(values)}
         if not isinstance(parent := values.get("parent"), str):
             return values
-        found = self._register.units_called(parent)
-        if len(found) != 1:
-            raise RowRefused("parent", "unknown_unit", value=parent, nearest="–")
-        return {**values, "parent": found[0]}
+        try:
+            return {**values, "parent": self._register.find_unit(parent)}
+        except Refused as refusal:
+            near = refusal.values.get("units") or refusal.values.get("nearest", "–")
+            code = refusal.sentence.partition(".")[2]
+            raise RowRefused("parent", code, value=parent, nearest=near) from None
 
     def _honour(self, values: Values) -> Values:
         """An honour that names no act is a commendation (DESIGN section 4, import)."""

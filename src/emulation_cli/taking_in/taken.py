@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, Protocol
 
+from emulation_cli.domain.text import comparing_key
 from emulation_cli.taking_in.preparer import RowRefused
 
 
@@ -81,3 +82,12 @@ def joined(noun: str, parts: list[Taken]) -> Taken:
         whole.changes += part.changes
         whole.findings += part.findings
     return whole
+
+
+def same(old: Any, new: Any) -> bool:
+    """Whether a list says what stands there; the case of letters is no difference."""
+    if old == new:
+        return True
+    return (
+        isinstance(old, str) and isinstance(new, str) and comparing_key(old) == comparing_key(new)
+    )

@@ -21,6 +21,13 @@ UNASSIGNED_CODE = "unassigned"
 _SUCCESSIONS = (
     "SELECT old_unit_id, new_unit_id, date FROM unit_succession WHERE date <= ? ORDER BY date, id"
 )
+_WITH_RECORDS = """
+SELECT count(*) FROM unit WHERE id IN (SELECT value FROM json_each(?)) AND (
+  EXISTS (SELECT 1 FROM exemplar WHERE unit_id = unit.id)
+  OR EXISTS (SELECT 1 FROM model WHERE unit_id = unit.id)
+  OR EXISTS (SELECT 1 FROM honour WHERE unit_id = unit.id)
+  OR EXISTS (SELECT 1 FROM event WHERE unit_id = unit.id))
+"""
 Steps = Mapping[int, list[tuple[str, int]]]
 
 
@@ -92,6 +99,13 @@ class UnitMap:
                 found.add(number)
                 waiting += self._below[number]
         return found
+
+    def left_with_records(self, unit: Unit) -> int:
+        """How many units with records stood under a unit as recorded, and do not on this map."""
+        then = UnitMap(self.register).scope(unit)
+        left = json.dumps(sorted(then - self.scope(unit)))
+        found = self.register.connection.execute(_WITH_RECORDS, (left,)).fetchone()
+        return int(found[0])
 
     def parameters(self, unit: Unit | None) -> dict[str, str]:
         """The parameters of the conditions that `counting` builds upon this map."""

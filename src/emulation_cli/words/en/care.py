@@ -50,6 +50,7 @@ SENTENCES = {
     "after_the_end": "models registered after they had stopped: {count}, {records}. See: emul show M….",
     "not_yet": "days that have not come yet: {count}, {records}. Mend: emul edit.",
     "unborn": "exemplars of an impossible age: {count}, {records}. Mend: emul edit X… --birth-year.",
+    "outside_life": "records dated before their unit was there, or after its end: {count}, {records}. See: emul show U…; mend: emul edit … --unit.",
     "under_cancelled": "honours that still count under a cancelled decision: {count}, {records}. See: emul show H….",
     "on_no_register": "honours that belong to no exemplar or model yet: {count}, {records}. Link one: emul edit H… --for X….",
     # Blanking what names a person

@@ -21,6 +21,8 @@ SENTENCES = {
     "cannot_create": "The register «{path}» cannot be made: {reason}.",
     "new_field": "the field «{field}» was not in the vocabulary and has been added (nearest: {nearest}).",
     "possible_double": "this may be {id} «{name}» of the same unit. If they are one, cancel the spare record: emul cancel.",
+    "second_unit": "there is {units} already, and nothing known tells «{name}» from it. If they are one: emul undo.",
+    "outside_life": "the unit {unit} was not there on {date}. Another unit: emul edit … --unit.",
     "unit_code_taken": "The unit code «{code}» is taken by {id}.",
     "term_exists": "«{text}» is in the vocabulary already, under the code {code}.",
     "no_such_id": "There is no record «{id}» in the register. Find ids with: emul search, emul list.",

@@ -84,6 +84,8 @@ SENTENCES = {
     "succession_otherwise": '{cell}: the register has "{new}" following "{old}" since {day}.',
     "unknown_unit": '{cell}: unit "{value}" is not on the register. Nearest: {nearest}.',
     "ambiguous_unit": '{cell}: "{value}" may be {nearest}. Please write it in full.',
+    "second_unit": "{cell}: a second unit of this name is made: «{value}» beside {nearest}. If they are one: emul undo, then write its code in the list.",
+    "unit_below_itself": "{cell}: unit {id} cannot stand below itself or below a unit that stands below it.",
     "new_unit": '{cell}: new unit "{value}".',
     "unknown_organiser": '{cell}: organiser "{value}" is not on the register; kept as text. Nearest: {nearest}.',
     "unknown_kind": '{cell}: "{value}" is neither collective, individual nor household.',

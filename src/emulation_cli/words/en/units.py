@@ -2,6 +2,7 @@
 
 SENTENCES = {
     "unknown_map": "--units {text} is not understood. You can write: then (the units of the time), now (those of today).",
+    "elsewhere": "«{unit}» is shown as at the end of the period; records of units that were under it before stand elsewhere then ({count} units). As they were: add --units then.",
     "follows": "From {date} on: «{old}» is now «{new}».",
     "ended": "{id} {name}: ends on the day before.",
     "begun": "{id} {name}: there since {date}.",

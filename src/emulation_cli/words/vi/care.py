@@ -50,6 +50,7 @@ SENTENCES = {
     "after_the_end": "{count} mô hình vẫn đăng ký sau khi dừng: {records}. Xem: emul show M….",
     "not_yet": "{count} ngày ở tương lai: {records}. Sửa: emul edit.",
     "unborn": "{count} điển hình có tuổi vô lý: {records}. Sửa: emul edit X… --birth-year.",
+    "outside_life": "có {count} bản ghi ghi ngày khi đơn vị chưa có hoặc đã kết thúc: {records}. Xem: emul show U…; sửa: emul edit … --unit.",
     "under_cancelled": "{count} lượt khen theo quyết định đã hủy vẫn được tính: {records}. Xem: emul show H….",
     "on_no_register": "{count} lượt khen chưa gắn với điển hình hay mô hình nào: {records}. Gắn: emul edit H… --for X….",
     # Xóa tên

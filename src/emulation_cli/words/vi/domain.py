@@ -21,6 +21,8 @@ SENTENCES = {
     "cannot_create": "Không lập được sổ ở «{path}»: {reason}.",
     "new_field": "lĩnh vực «{field}» chưa có trong danh mục, đã thêm mới (gần giống: {nearest}).",
     "possible_double": "có thể trùng với {id} «{name}» của cùng đơn vị. Nếu là một, hãy hủy bản thừa: emul cancel.",
+    "second_unit": "trong sổ đã có {units}, chưa có gì phân biệt với «{name}». Nếu là một: emul undo.",
+    "outside_life": "đơn vị {unit} không tồn tại vào {date}. Chọn đơn vị khác: emul edit … --unit.",
     "unit_code_taken": "Mã đơn vị «{code}» đã dùng cho {id}.",
     "term_exists": "«{text}» đã có trong danh mục với mã {code}.",
     "no_such_id": "Không có bản ghi «{id}» trong sổ. Tìm mã: emul search, emul list.",

@@ -84,6 +84,8 @@ SENTENCES = {
     "succession_otherwise": '{cell}: sổ đã ghi "{new}" tiếp nối "{old}" từ ngày {day}.',
     "unknown_unit": '{cell}: đơn vị "{value}" không có trong sổ. Gần giống: {nearest}.',
     "ambiguous_unit": '{cell}: "{value}" có thể là {nearest}. Hãy ghi rõ.',
+    "second_unit": "{cell}: thêm đơn vị thứ hai cùng tên: «{value}», bên cạnh {nearest}. Nếu là một: emul undo, rồi ghi mã đơn vị vào danh sách.",
+    "unit_below_itself": "{cell}: đơn vị {id} không thể thuộc chính nó hoặc thuộc đơn vị cấp dưới của nó.",
     "new_unit": '{cell}: đơn vị mới "{value}".',
     "unknown_organiser": '{cell}: đơn vị chủ trì "{value}" không có trong sổ; giữ nguyên chữ. Gần giống: {nearest}.',
     "unknown_kind": '{cell}: "{value}" không phải tập thể, cá nhân hay hộ gia đình.',

@@ -2,6 +2,7 @@
 
 SENTENCES = {
     "unknown_map": "Không hiểu --units {text}. Có thể viết: then (đơn vị khi đó), now (đơn vị hiện nay).",
+    "elsewhere": "«{unit}» được tính theo địa giới cuối kỳ; hồ sơ của {count} đơn vị từng trực thuộc nay đứng ở nơi khác. Xem theo thời điểm lập: thêm --units then.",
     "follows": "Từ ngày {date}: «{old}» nay là «{new}».",
     "ended": "{id} {name}: hết hiệu lực từ ngày đó.",
     "begun": "{id} {name}: có từ ngày {date}.",

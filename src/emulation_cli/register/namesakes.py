@@ -1,0 +1,57 @@
+"""What speaks against a unit: another one of its name, a record of days when it was not there."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from emulation_cli.domain.partial_date import PartialDate
+from emulation_cli.domain.text import comparing_key
+from emulation_cli.domain.units import Unit
+from emulation_cli.register.nouns import Noun, short_id
+from emulation_cli.register.store import Register
+
+Row = Mapping[str, Any]
+# What dates a record of each noun, first of all. Not models: a successor continues them.
+_DATED = {"exemplars": ("discovered", "date"), "honours": ("date",), "events": ("date",)}
+
+
+def namesakes(register: Register, row: Row) -> list[dict[str, Any]]:
+    """The living units of a new unit's name that nothing known tells from it but code or type.
+
+    Two parents that are known and differ, or lives that do not meet, make two units.
+    """
+    sql = "SELECT * FROM unit WHERE name_key = ? AND cancelled_on IS NULL AND id IS NOT ?"
+    return [
+        one
+        for one in register.rows(sql, (row["name_key"], row.get("id")))
+        if comparing_key(one["name"]) == comparing_key(row["name"]) and not _apart(one, row)
+    ]
+
+
+def _apart(one: Row, other: Row) -> bool:
+    parents = {one.get("parent_id"), other.get("parent_id")} - {None}
+    return len(parents) > 1 or lived_apart(one, other)
+
+
+def lived_apart(one: Row, other: Row) -> bool:
+    """The commune of before 2025 and that of today are two, though one name serves both."""
+    return any(
+        (earlier.get("valid_to") or "9999") < (later.get("valid_from") or "")
+        for earlier, later in ((one, other), (other, one))
+    )
+
+
+def named(found: list[dict[str, Any]]) -> str:
+    """«U3 Xã Cẩm Duệ», for each unit found."""
+    return ", ".join(f"{short_id('units', one['id'])} {one['name']}" for one in found)
+
+
+def outside_life(noun: Noun, values: Mapping[str, Any]) -> dict[str, str] | None:
+    """What is told of a record that is dated before its unit was there, or after its end."""
+    unit = values.get("unit")
+    dates = [values[name] for name in _DATED.get(noun.plural, ()) if values.get(name)]
+    if not isinstance(unit, Unit) or not dates or not isinstance(dates[0], PartialDate):
+        return None
+    if unit.lived(dates[0]):
+        return None
+    day = "/".join(reversed(dates[0].iso.split("-")))
+    return {"unit": unit.told_apart, "date": day}
