@@ -197,7 +197,9 @@ def _copy_history(
         f"SELECT id, uuid, at, who, command, {undoes} FROM change WHERE id > 1 AND id IN {_IDS}",
         {"ids": json.dumps(sorted(told))},
     )
-    made.executemany("INSERT INTO change VALUES (?, ?, ?, ?, ?, ?)", changes)
+    made.executemany(
+        "INSERT INTO change (id, uuid, at, who, command, undoes) VALUES (?, ?, ?, ?, ?, ?)", changes
+    )
 
 
 def _copy_merged(source: sqlite3.Connection, made: sqlite3.Connection, selected: Selected) -> None:
