@@ -22,6 +22,7 @@ from emulation_cli.register import editing
 from emulation_cli.register.lasting import lasting
 from emulation_cli.register.merging import Wishes, merge
 from emulation_cli.register.opening import create, open_register
+from emulation_cli.register.seeds import insert_terms
 from emulation_cli.register.store import Register
 from emulation_cli.tallies.figures import ReportRequest
 from emulation_cli.tallies.report import figures
@@ -78,6 +79,7 @@ def copied(target: Path, paths: list[Path]) -> None:
     with closing(sqlite3.connect(target, isolation_level=None)) as bare:
         bare.execute("PRAGMA synchronous = OFF")
         bare.executescript(resources.schema().read_text("utf-8"))
+        insert_terms(bare)
         tables = lasting(bare)
         for path in paths:
             bare.execute("ATTACH ? AS theirs", (str(path),))

@@ -153,7 +153,7 @@ def test_the_page_on_data_names_every_table_and_view() -> None:
     schema = (TOP / "schema.sql").read_text("utf-8")
     names = re.findall(r"^CREATE (?:TABLE|VIEW) (\w+)", schema, re.MULTILINE)
 
-    page = (TOP / "docs" / "data.md").read_text("utf-8")
+    page = "".join((TOP / "docs" / name).read_text("utf-8") for name in ("data.md", "schema.md"))
 
     assert names
     assert not [name for name in names if f"`{name}`" not in page]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from emulation_cli.domain.terms import Term, Vocabularies
 from emulation_cli.domain.units import Unit, UnitNames
+from emulation_cli.register.seeds import insert_terms
 
 ROOT = Path(__file__).resolve().parents[2]
 LISTS = ROOT / "tests" / "lists"
@@ -24,6 +25,7 @@ class TestLookup:
 def terms() -> Vocabularies:
     db = sqlite3.connect(":memory:")
     db.executescript((ROOT / "schema.sql").read_text(encoding="utf-8"))
+    insert_terms(db)
     rows = db.execute(
         "SELECT vocabulary, code, label_vi, label_en, other_names FROM term ORDER BY vocabulary, position"
     )

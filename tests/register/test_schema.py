@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from emulation_cli import resources
 from emulation_cli.domain.partial_date import PartialDate
 from emulation_cli.domain.text import clean, comparing_key
+from emulation_cli.register.seeds import insert_terms
 
 DATED = {
     "registration": {"model_id": 1},
@@ -32,6 +33,7 @@ def database() -> Iterator[sqlite3.Connection]:
     """The schema alone, with a unit, a model and an exemplar; every test rolls back."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         connection.executescript(resources.schema().read_text("utf-8"))
+        insert_terms(connection)
         connection.execute("PRAGMA foreign_keys = ON")
         keys = {"name": "a", "name_key": "a"}
         insert(connection, "unit", keys | {"id": 1, "place_key": "a", "type": "commune"})

@@ -85,6 +85,7 @@ def create(path: Path, *, unit_name: str, language: str) -> Register:
 
 def _fill(path: Path, unit_name: str, language: str) -> None:
     from emulation_cli.register import log
+    from emulation_cli.register.seeds import insert_terms
 
     connection = connect(path, "rwc")
     try:
@@ -93,6 +94,7 @@ def _fill(path: Path, unit_name: str, language: str) -> None:
             f"PRAGMA user_version = {connecting.SCHEMA_VERSION};\n"
             + resources.schema().read_text("utf-8")
         )
+        insert_terms(connection)
         settings = {"uuid": uuid.uuid4().hex, "unit": unit_name, "language": language}
         connection.executemany("INSERT INTO setting VALUES (?, ?)", settings.items())
         log.install(connection)

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 
 from emulation_cli import resources
+from emulation_cli.register.seeds import insert_terms
 
 _OLD = "v1_"
 
@@ -19,6 +20,7 @@ def upgrade_to_2(connection: sqlite3.Connection) -> None:
     _clear_away(connection, old)
     for statement in _statements(resources.schema().read_text("utf-8")):
         connection.execute(statement)
+    insert_terms(connection)
     for table in _tables(connection):
         if table in old:
             _copy(connection, table)
