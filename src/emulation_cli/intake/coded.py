@@ -24,7 +24,7 @@ class Coded:
         text = as_text(cell)
         if not text or not text.strip("-–. 0"):
             return None  # a formula that copies an empty cell gives 0
-        for attempt in _attempts(text):
+        for attempt in attempts(text):
             for vocabulary in self.vocabularies:
                 if term := self.terms.find(vocabulary, attempt):
                     return term.code
@@ -49,7 +49,7 @@ def _words(text: str) -> list[str]:
     return [word for word in re.findall(r"\w+", fold(text)) if word not in ("va", "and")]
 
 
-def _attempts(text: str) -> Iterable[str]:
+def attempts(text: str) -> Iterable[str]:
     """The text, then plainer: no punctuation, abbreviations spelt, what it is «of» dropped."""
     yield text
     plain = re.sub(r"[^\w&]+", " ", fold(text)).strip()

@@ -8,40 +8,20 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from emulation_cli.domain.text import clean, fold
+from emulation_cli.intake.heading_grammar import parse
 from emulation_cli.intake.synonyms_of_forms import FURTHER
 from emulation_cli.intake.synonyms_of_lists import HEADINGS
 
 NAMES = ("name", "individual_name", "collective_name", "household_name", "model_name", "event_name")
 MARKS = {f"{kind}_mark": kind for kind in ("collective", "individual", "household")}
 
-# Looks like a known heading and is another thing (INTAKE section 4.3).
-_NEVER = re.compile(
-    r"^(?:don vi tinh|dvt|don vi cong nhan|don vi tien te|don vi do|phan loai cong tac"
-    r"|doi tuong uu tien"
-    r"|noi dung cong viec|khen thuong|ten tac gia|ten de tai|ten sang kien|so luong$)(?:\b|$)"
-)
-_OF_ANOTHER = re.compile(r"\b(?:nguoi lap|nguoi de nghi|tac gia|ho ten cha|ho ten me|vo chong)\b")
-_PERSON = re.compile(r"^(?:ho va ten|ho ten) (?!(?:cua )?(?:con|vo|chong|bo|me|cha)\b|nguoi\b)")
-_OF_LEADER = re.compile(r"\b(?:nguoi dung dau|nguoi phu trach|chu nhiem)\b")
+# A code beside the words it stands for.
 _HELPER = re.compile(r"^(?:ma|lua chon|chon|id) ")
 
 _ALL = {**FURTHER, **HEADINGS}.items()
 _EXACT = {text: concept for concept, texts in _ALL for text in texts.split("|")}
 _GLUED = {text.replace(" ", ""): concept for text, concept in _EXACT.items() if len(text) > 5}
 _CONCEPTS = frozenset(_EXACT.values())
-_LONG_ENOUGH = 10
-_PREFIXES = sorted(
-    (text for text in _EXACT if len(text) >= _LONG_ENOUGH and " " in text), key=len, reverse=True
-)
-_PAIRED = (
-    ({"position", "unit"}, "position_unit"), ({"position", "unit_name"}, "position_unit"),
-    ({"decision_number", "decision_date"}, "decision"), ({"decision_number", "date"}, "decision"),
-    ({"title", "form"}, "form"), ({"position", "subunit"}, "position_unit"),
-    ({"unit", "address"}, "unit"), ({"unit_name", "unit"}, "unit"), ({"unit", "subunit"}, "unit"),
-    ({"subunit", "unit_name"}, "unit"), ({"place", "date"}, "place"),
-    ({"position", "honorific"}, "position"),
-)  # fmt: skip
-_KIND_WORDS = {"collective_mark", "individual_mark", "household_mark"}
 
 
 def heading_key(text: str) -> str:
@@ -52,13 +32,42 @@ def heading_key(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def concept_of(text: str) -> str | None:
-    """What one heading means, or None. `Năm` and `Nam` are told apart by their accents."""
+    """What one heading surely means, or None. `Năm` and `Nam` are told apart by their accents."""
     key = heading_key(text)
-    if not key or _NEVER.match(key) or _OF_ANOTHER.search(key):
+    if not key:
         return None
     if key == "nam" and clean(text).casefold().strip(" .:") == "nam":
         return "male_mark"
-    return _known(key) or _bare(text) or _in_parts(text) or _by_prefix(key) or _plainer(key)
+    if found := _known(key) or _bare(text):
+        return found
+    found = _by_parts(text)
+    return found if found in NAMES else _joint_name(text) or found
+
+
+def _by_parts(text: str) -> str | None:
+    """By the grammar; without what stands in brackets too, if that makes it no other thing."""
+    found = parse(text)
+    if found.whole or found.other:
+        return found.concept
+    bare = parse(re.sub(r"\([^()]*\)", " ", text))
+    return bare.concept if bare.whole else None
+
+
+def pieces(text: str) -> list[str]:
+    """What surely is meant by each of the things that a heading names: «Phong trào/lĩnh vực»."""
+    parts = [
+        part for part in re.split(r"[/,;+&\n]| - | hoặc |(?<!ọ) và ", text) if heading_key(part)
+    ]
+    found = [_known(heading_key(part)) or _by_parts(part) for part in parts]
+    return list(dict.fromkeys(one for one in found if one)) if len(parts) > 1 else []
+
+
+def _joint_name(text: str) -> str | None:
+    """«Đơn vị/Tên mô hình»: names stand in it, whatever else does."""
+    named = [concept for concept in pieces(text) if concept in NAMES]
+    if not named or parse(text).other:
+        return None
+    return named[0] if len(named) == 1 else "name"
 
 
 def exactly(text: str) -> str | None:
@@ -99,72 +108,10 @@ def _bare(text: str) -> str | None:
     return _known(plain) if plain else None
 
 
-def _in_parts(text: str) -> str | None:
-    """«Họ và tên/ Tên tập thể», «Chức vụ, đơn vị công tác»: the parts say it together."""
-    parts = [part for part in re.split(r"[/,;+&\n]| - | hoặc | hoac ", text) if heading_key(part)]
-    if len(parts) < 2:
-        return _by_and(text)
-    found = [_known(heading_key(part)) or _bare(part) for part in parts]
-    return _together([concept for concept in found if concept], len(parts))
-
-
 def holds_particulars(text: str) -> bool:
     """«Họ và tên, chức vụ, đơn vị»: one column for a name and what is said of it."""
-    parts = [part for part in re.split(r"[/,;+&\n]| - ", text) if heading_key(part)]
-    found = [_known(heading_key(part)) or _bare(part) for part in parts]
-    return bool(set(found) & {*NAMES}) and bool(set(found) & {"position", "unit", "position_unit"})
-
-
-def _by_and(text: str) -> str | None:
-    parts = re.split(r"\s(?:và|va|and)\s", clean(text))
-    found = [_known(heading_key(part)) for part in parts]
-    return _together(found, len(parts)) if len(parts) > 1 and all(found) else None  # type: ignore[arg-type]
-
-
-def _together(concepts: list[str], parts: int) -> str | None:
-    found = set(concepts)
-    if not found:
-        return None
-    if names := [name for name in NAMES if name in found]:
-        return names[0] if len(names) == 1 and names[0] in ("model_name", "event_name") else "name"
-    if len(concepts) < parts:
-        return None
-    if found <= {"kind", *_KIND_WORDS}:
-        return "kind"
-    if len(found) == 1:
-        return concepts[0]
-    return next((joint for pair, joint in _PAIRED if found == pair), None)
-
-
-# Words that say what the whole list is about, not what one column is.
-_FILLERS = re.compile(
-    r"\b(?:dien hinh tien tien|dien hinh|tien tien|mo hinh|dan van kheo|dvk|dhtt|duoc|cua|cho"
-    r"|neu co|hien nay|cu the|tieu bieu|noi bat|dat duoc|chu yeu"
-    r"|(?:trong )?nam (?:19|20)\d\d)\b"
-)
-
-
-_SHORT = {
-    "dv": "don vi", "dk": "dang ky", "qd": "quyet dinh", "cq": "co quan", "cv": "chuc vu",
-    "lv": "linh vuc", "mh": "mo hinh", "dc": "dia chi", "ph": "phat hien", "ten": "ten",
-}  # fmt: skip
-
-
-def _plainer(key: str) -> str | None:
-    """«Năm được phát hiện», «Lĩnh vực của mô hình», «Năm ĐK»: known but for what adds nothing."""
-    spelt = " ".join(_SHORT.get(word, word) for word in key.split())
-    plain = " ".join(_FILLERS.sub(" ", spelt).split())
-    tried = [text for text in (spelt, plain) if text != key and len(text) > 3]
-    return next(filter(None, map(_known, tried)), None)
-
-
-def _by_prefix(key: str) -> str | None:
-    if _OF_LEADER.search(key):
-        return "leader"
-    if _PERSON.match(key):
-        return "name"
-    text = next((text for text in _PREFIXES if key.startswith(text + " ")), None)
-    return _EXACT[text] if text else None
+    parts = parse(text).parts
+    return "FULLNAME" in parts and bool(parts & {"POSITION", "UNIT", "SUBUNIT"})
 
 
 def remembered(text: str, headings: Mapping[str, str]) -> str | None:

@@ -1,0 +1,95 @@
+"""A heading read by its parts, in any order: what it means, and what of it was not understood."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from emulation_cli.domain.text import clean, fold
+from emulation_cli.intake.heading_parts import LONGEST, PHRASES, RULES
+
+_CLEAR = {"hộ": "hộ", "năm": "năm", "ký": "ký"}  # folded they are other words: họ, nam, kỳ
+_UNLIKE = {"kỳ": "kỳ", "họ": "ho", "nam": "male"}
+_SHORT = {
+    "dv": "don vi", "dk": "dang ky", "qd": "quyet dinh", "cq": "co quan", "cv": "chuc vu",
+    "lv": "linh vuc", "mh": "mo hinh", "dc": "dia chi", "ph": "phat hien", "tg": "thoi gian",
+    "tt": "tap the", "cn": "ca nhan", "ht": "hinh thuc", "kq": "ket qua", "nd": "noi dung",
+    "sl": "so luong", "dhtd": "danh hieu thi dua", "htkt": "hinh thuc khen thuong",
+    "dhtt": "dien hinh tien tien", "ntn": "ngay thang nam", "ttcn": "tap the ca nhan",
+    "cb": "chi bo", "cc": "chuc vu", "bc": "bao cao", "dd": "dia diem",
+}  # fmt: skip
+_MARKED = re.compile(r"[^\x00-\x7f]")
+
+
+class Parsed(NamedTuple):
+    """What a heading's parts say: the concept, the parts, and the words that were not known."""
+
+    concept: str | None
+    parts: frozenset[str]
+    strange: tuple[str, ...]
+
+    @property
+    def whole(self) -> bool:
+        """Whether every word was understood."""
+        return self.concept is not None and not self.strange
+
+    @property
+    def other(self) -> bool:
+        """Whether a word says that it is another thing than the rest says."""
+        return "OTHER" in self.parts
+
+
+@lru_cache(maxsize=4096)
+def parse(text: str) -> Parsed:
+    """The parts of a heading and what they mean together."""
+    parts, strange = _parts(_words(text))
+    said = parts - {"FILLER"}
+    concept = None if "OTHER" in said else _concept(said)
+    return Parsed(concept, frozenset(said), tuple(strange))
+
+
+def _concept(said: set[str]) -> str | None:
+    for concept, required, allowed in RULES:
+        if said <= allowed and all(said & one for one in required):
+            return concept
+    return None
+
+
+def _words(text: str) -> list[str]:
+    """Folded words; those that folding confuses keep their mark where the text has marks."""
+    plain = re.sub(
+        r"\(\s*(?:\d+|[a-z]|\d+\s*[&+-]\s*\d+|đồng|vnđ|đ|nếu có)\s*\)", " ", clean(text).casefold()
+    )
+    marked = bool(_MARKED.search(plain))
+    words: list[str] = []
+    for word in re.findall(r"[^\W_]+", plain):
+        folded = fold(word)
+        kept = _CLEAR.get(word) or (_UNLIKE.get(word) if marked else None)
+        if folded == "tt" and words[-1:] in (["xa"], ["phuong"]):
+            words += ["thi", "tran"]
+        else:
+            words += [kept] if kept else _SHORT.get(folded, folded).split()
+    return words
+
+
+def _part(words: list[str]) -> str | None:
+    """One phrase; within a longer one a word needs no mark to be known."""
+    if found := PHRASES.get(tuple(words)):
+        return found
+    return PHRASES.get(tuple(map(fold, words))) if len(words) > 1 else None
+
+
+def _parts(words: list[str]) -> tuple[set[str], list[str]]:
+    """The longest known phrases from the left; and the words that belong to none."""
+    found: set[str] = set()
+    strange: list[str] = []
+    place = 0
+    while place < len(words):
+        for length in range(min(LONGEST, len(words) - place), 0, -1):
+            if part := _part(words[place : place + length]):
+                found.add(part)
+                place += length
+                break
+        else:
+            strange.append(words[place])
+            place += 1
+    return found, strange
