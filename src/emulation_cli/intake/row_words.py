@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from emulation_cli.domain.text import fold
 from emulation_cli.intake.sections import ROMAN, plain_text
 
 # On the accented text and as a whole: «Công an …» is no «Cộng», Mr Tống no «Tổng» (INTAKE 4.4).
@@ -10,7 +11,8 @@ _TOTAL = re.compile(
     r"^(?:tổng cộng|tổng số|tổng|cộng|tc|total)\s*(?:$|[:.…\d(=*/-]|(?:tiền|toàn"
     r"|các|chung|mục|phần|trang|số|theo|của|[ivx]+\s*$|[ivx]+\s*\+|[a-d]$"
     r"|[a-d]\s*\+))"
-    r"|^(?:tổng cộng|cộng|tổng)\s+\d|^tổng cộng\b",
+    r"|^(?:tổng cộng|cộng|tổng)\s+\d|^tổng cộng\b"
+    r"|^(?:tổng|cộng)\b\D*[:(]\s*\d[\d.]*\)?$",
     re.IGNORECASE,
 )
 _TOTAL_ASCII = re.compile(r"^(?:tong cong|tong so|cong|tong)\s*(?:$|[:.(\d])", re.IGNORECASE)
@@ -27,12 +29,40 @@ DATED = re.compile(
     r"(?:^|,\s*)ngày\s+[\d.…_ ]+\s*tháng\s+[\d.…_ ]+\s*năm|^ngày\s*[.…]+", re.IGNORECASE
 )
 SIGNED = re.compile(r"\((?:đã )?ký|ký,? (?:ghi rõ )?(?:họ tên|tên)|ký tên", re.IGNORECASE)
+_FIGURE = re.compile(r"[-–\d.,\s]*(?:\d[\w\s./-]{0,30})?")
+_REMARK = re.compile(
+    r"^(?:ghi chu|luu y|chu y|noi nhan|danh sach (?:nay|tren|gom|co)|an dinh"
+    r"|trong do|[*+-]|\((?:ky|so tien))"
+)
+_LONGEST_NAME = 100
+_MOST_WORDS = 5
+_SAYS = re.compile(r":\s*[^\W\d]")
 NUMBERING = re.compile(r"^\(?\s*(?:\d{1,2}|[A-Za-zĐđ]|\(?\d{1,2}\)?\s*=.{1,15})\s*\)?$")
 
 
 def is_total(text: str) -> bool:
     """Whether a row that begins so states a sum."""
-    return bool(_TOTAL.match(text) or (text.isascii() and _TOTAL_ASCII.match(text)))
+    if not (_TOTAL.match(text) or (text.isascii() and _TOTAL_ASCII.match(text))):
+        return False
+    # «Cộng: một việc tốt» counts nothing.
+    counts = any(map(str.isdecimal, text))
+    return counts or (len(text.split()) <= _MOST_WORDS and not _SAYS.search(text))
+
+
+def is_figure(text: str) -> bool:
+    """A number, or one with what it counts: «12», «12 tập thể», «1.500.000 đ», «-»."""
+    return bool(_FIGURE.fullmatch(text))
+
+
+def is_remark(text: str) -> bool:
+    """Whether a text that stands alone reads like a sentence or a note, not like a name."""
+    plain = text.strip()
+    return (
+        len(plain) > _LONGEST_NAME
+        or plain.endswith((".", ";", "./"))
+        or (plain[0] == "(" and plain[-1] == ")")
+        or bool(_REMARK.match(fold(plain)) or DATED.search(plain) or SIGNED.search(plain))
+    )
 
 
 def is_number(text: str) -> bool:

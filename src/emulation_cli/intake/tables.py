@@ -8,6 +8,7 @@ from emulation_cli.intake import beside, synonyms
 from emulation_cli.intake.filling import fill_merged
 from emulation_cli.intake.grid import Grid, filled
 from emulation_cli.intake.headers import Header, find_header
+from emulation_cli.intake.holding import Holding
 from emulation_cli.intake.leaves import MARKED
 from emulation_cli.intake.model import Hints, Lookup
 from emulation_cli.intake.registers import FIELDS, decide
@@ -94,7 +95,9 @@ def _table(grid: Grid, header: Header, start: int, given: _Given, around: _Aroun
         # letterhead stands too, and only what is numbered is a section.
         if (start or row in around.own or MARK.match(text)) and sections.gives(text):
             context = sections.enter(context, text, row)
-    sorted_rows = Sorter(filled_grid, header, (names, sorted(set(data))), sections, context).sort()
+    holding = Holding(header, register, lookup)
+    columns = (names, sorted(set(data)))
+    sorted_rows = Sorter(filled_grid, header, columns, (sections, context), holding).sort()
     return Table(grid.sheet, header, register, titles, above, rows, sorted_rows, names, heads)
 
 

@@ -54,6 +54,7 @@ SENTENCES = {
     "undated": "The list has no column for a date or year; its rows are recorded without one. --year can give it.",
     "no_unit": "The list does not say the unit. --unit can give it.",
     # A row
+    "name_alone": "Row {row} holds nothing but a name: if it heads the rows below, mark it (I., II. …) or leave out the row; if it is a record, fill in the rest.",
     "missing_name": "Row {row} has data but no name.",
     "missing_unit": "Row {row} has no unit.",
     "missing_year": "Row {row} has no year of registration. --year can give it.",

@@ -54,6 +54,7 @@ SENTENCES = {
     "undated": "Danh sách không có cột ngày hoặc năm; các dòng được ghi không kèm thời gian. Có thể cho năm bằng --year.",
     "no_unit": "Danh sách không cho biết đơn vị. Có thể cho bằng --unit.",
     # A row
+    "name_alone": "Dòng {row} chỉ có tên, các ô khác đều trống: nếu là tiêu đề mục thì đánh số mục (I, II…) hoặc bỏ dòng đó, nếu là một trường hợp thì ghi đủ các ô còn lại.",
     "missing_name": "Dòng {row} có dữ liệu nhưng thiếu tên.",
     "missing_unit": "Dòng {row} không có đơn vị.",
     "missing_year": "Dòng {row} không có năm đăng ký. Có thể cho bằng --year.",
