@@ -280,7 +280,7 @@ def _honours(draw, exemplars: int, models: int) -> list[tuple[str, dict[str, obj
 
 
 def _insert(register, rows) -> None:
-    from emulation_cli.register.nouns import NOUNS
+    from emulation_cli.domain.catalogue import NOUNS
     from emulation_cli.register.rows import keys_of
 
     nouns = {noun.table: noun for noun in NOUNS}

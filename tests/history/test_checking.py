@@ -6,6 +6,7 @@ from contextlib import closing
 import pytest
 
 from emulation_cli.domain.partial_date import PartialDate
+from emulation_cli.domain.refs import Ref
 from emulation_cli.register import backups, editing, recording
 from emulation_cli.register.checking import check
 from emulation_cli.tallies import recounting
@@ -21,7 +22,7 @@ def filled(register):
     add_unit(register)
     add_unit(register, "Xã Cẩm Quang")
     add_model(register, 1)
-    add_exemplar(register, 1, date=PartialDate("2022-05"))
+    add_exemplar(register, 1, discovered=PartialDate("2022-05"))
     return register
 
 
@@ -78,7 +79,7 @@ def test_a_decision_that_states_other_numbers_than_its_rows_is_a_suspect(filled)
     values = {"number": "163/QĐ-UBND", "date": PartialDate("2023"), "level": "district"}
     recording.add(filled, "decisions", values | {"stated_individuals": 2})
     honour = {"recipient": "Nguyễn Văn An", "kind": "individual", "unit": filled.unit(1)}
-    honour |= {"act": "commend", "decision": 1, "for": ("exemplars", 1)}
+    honour |= {"act": "commend", "decision": Ref("decisions", 1), "for": Ref("exemplars", 1)}
     recording.add(filled, "honours", honour)
     assert found(filled) == {"stated_differs": ("D1",)}
 

@@ -4,6 +4,7 @@ import pytest
 
 from emulation_cli.domain.errors import Refused, Unusable
 from emulation_cli.domain.partial_date import PartialDate
+from emulation_cli.domain.refs import Ref
 from emulation_cli.register import editing, history, recording
 from emulation_cli.register.undo import ROWS_AT_ONCE, last_change, undo
 from tests.history.conftest import add_exemplar, add_model, add_unit, state
@@ -35,7 +36,7 @@ def test_an_undo_brings_back_exactly_what_was(register) -> None:
 
 def test_an_undo_can_be_undone(register) -> None:
     add_unit(register)
-    add_exemplar(register, 1, date=PartialDate("2022-05"))
+    add_exemplar(register, 1, discovered=PartialDate("2022-05"))
     done = state(register)
 
     for _ in range(3):
@@ -178,7 +179,7 @@ def test_of_thousands_of_records_the_one_that_another_stands_on_is_found(registe
             register.insert("exemplar", {**name, "unit_id": 1, "kind": "individual"})
     change = last_change(register)
     values = {"recipient": "Người", "kind": "individual", "unit": register.unit(1), "act": "praise"}
-    honour = recording.add(register, "honours", {**values, "for": ("exemplars", number + 1)}).id
+    honour = recording.add(register, "honours", {**values, "for": Ref("exemplars", number + 1)}).id
 
     refusal = refused(register, change)
     undo(register, last_change(register))

@@ -4,6 +4,7 @@ import pytest
 
 from emulation_cli.domain.errors import Refused
 from emulation_cli.domain.partial_date import PartialDate
+from emulation_cli.domain.refs import Ref
 from emulation_cli.register.editing import cancel, edit, existing, mark
 from emulation_cli.register.recording import add
 
@@ -18,12 +19,18 @@ def office(register):
     unit = register.unit(2)
     for name in ("Nguyễn Văn Hòa", "Trần Thị Đào"):
         values = {"name": name, "kind": "individual", "unit": unit, "field": "kinh tế"}
-        add(register, "exemplars", values | {"date": day("2021")})
+        add(register, "exemplars", values | {"discovered": day("2021")})
     add(register, "models", {"name": "Mô hình 1", "unit": unit, "field": "KT", "year": day("2021")})
     add(register, "models", {"name": "Mô hình 2", "unit": unit, "field": "KT"})
     decision = {"number": "1/QĐ", "date": day("2023"), "body": "UBND", "level": "district"}
     add(register, "decisions", decision)
-    honour = {"recipient": "a", "kind": "individual", "unit": unit, "act": "commend", "decision": 1}
+    honour = {
+        "recipient": "a",
+        "kind": "individual",
+        "unit": unit,
+        "act": "commend",
+        "decision": Ref("decisions", 1),
+    }
     add(register, "honours", honour)
     return register
 
@@ -82,8 +89,8 @@ def test_the_day_of_a_stage_is_corrected_or_added(office):
 
 
 def test_the_honour_of_an_exemplar_may_be_given_to_a_model(office):
-    edit(office, "H1", {"for": ("exemplars", 1)})
-    edit(office, "H1", {"for": ("models", 2)})
+    edit(office, "H1", {"for": Ref("exemplars", 1)})
+    edit(office, "H1", {"for": Ref("models", 2)})
     _, row = existing(office, "H1")
     assert (row["exemplar_id"], row["model_id"]) == (None, 2)
 

@@ -4,6 +4,7 @@ import sqlite3
 
 import pytest
 
+from emulation_cli.domain.refs import Ref
 from emulation_cli.register.editing import cancel
 from emulation_cli.register.imports import log_import
 from emulation_cli.taking_in.importer import Importer
@@ -203,7 +204,7 @@ def test_what_the_command_says_holds_where_the_list_says_nothing(register, rows)
         "honours",
         bare,
         bare | {"recipient": "b", "act": "honour"},
-        defaults={"event": 1, "act": "praise"},
+        defaults={"event": Ref("events", 1), "act": "praise"},
     )
     found = register.rows("SELECT act, event_id FROM honour")
     assert [tuple(row.values()) for row in found] == [("praise", 1), ("honour", 1)]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from emulation_cli.domain.refs import Ref
 from emulation_cli.register.editing import cancel, edit
 from emulation_cli.register.recording import add
 
@@ -192,7 +193,7 @@ def test_a_link_that_the_clerk_made_is_kept(register, rows):
         "date": day("2023"),
     }
     take(register, "honours", row)
-    edit(register, "H1", {"for": ("models", 1)})
+    edit(register, "H1", {"for": Ref("models", 1)})
     assert counts(take(register, "honours", row)) == (0, 0, 1, 0)
     assert counts(take(register, "honours", row, update=True)) == (0, 0, 1, 0)
     assert links(register) == [(None, 1)]

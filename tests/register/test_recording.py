@@ -6,6 +6,7 @@ import pytest
 
 from emulation_cli.domain.errors import Refused
 from emulation_cli.domain.partial_date import PartialDate
+from emulation_cli.domain.refs import Ref
 from emulation_cli.register.opening import open_register
 from emulation_cli.register.recording import add, add_term
 from emulation_cli.register.rows import number_key
@@ -36,7 +37,7 @@ def everything(register):
 def test_an_exemplar_is_recorded_with_its_day_of_discovery(register):
     recorded = an_exemplar(
         register,
-        date=day("tháng 5/2022"),
+        discovered=day("tháng 5/2022"),
         birth_year=1965,
         gender="male",
         position="Chi hội trưởng",
@@ -89,8 +90,8 @@ def test_an_honour_may_be_for_an_exemplar_or_for_a_model(register):
     an_exemplar(register)
     add(register, "models", {"name": "Mô hình", "unit": register.unit(2), "field": "KT"})
     common = {"recipient": "a", "kind": "individual", "unit": register.unit(2), "act": "praise"}
-    add(register, "honours", common | {"for": ("exemplars", 1)})
-    add(register, "honours", common | {"for": ("models", 1)})
+    add(register, "honours", common | {"for": Ref("exemplars", 1)})
+    add(register, "honours", common | {"for": Ref("models", 1)})
     links = [(row["exemplar_id"], row["model_id"]) for row in register.rows("SELECT * FROM honour")]
     assert links == [(1, None), (None, 1)]
 
@@ -189,14 +190,14 @@ def test_every_command_is_one_change_that_says_who_and_what(register, monkeypatc
     monkeypatch.setenv("EMUL_USER", "chị Lan")
     register.command = "emul add-exemplar --name …"
     before = len(register.rows("SELECT * FROM change"))
-    an_exemplar(register, date=day("2022"), field="Lĩnh vực mới")
+    an_exemplar(register, discovered=day("2022"), field="Lĩnh vực mới")
     changes = register.rows("SELECT * FROM change ORDER BY id")
     assert len(changes) == before + 1
     assert (changes[-1]["who"], changes[-1]["command"]) == ("chị Lan", "emul add-exemplar --name …")
 
 
 def test_what_was_recorded_is_there_for_the_next_command(register, register_path):
-    an_exemplar(register, date=day("2022"))
+    an_exemplar(register, discovered=day("2022"))
     with open_register(register_path) as again:
         assert again.rows("SELECT name FROM exemplars") == [{"name": "Nguyễn Văn Hòa"}]
 

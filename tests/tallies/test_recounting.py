@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from emulation_cli.domain.partial_date import PartialDate
 from emulation_cli.domain.period import Period
+from emulation_cli.domain.refs import Ref
 from emulation_cli.register import recording, succession
 from emulation_cli.register.opening import create
 from emulation_cli.register.store import Register
@@ -41,7 +42,7 @@ def merged(register_path) -> Iterator[Register]:
         for number, unit in enumerate(units):
             add_exemplar(register, f"Người {number}", unit, "2022")
             honour = {"recipient": f"Người {number}", "kind": "individual", "act": "praise"}
-            values = honour | {"unit": unit, "for": ("exemplars", number + 1)}
+            values = honour | {"unit": unit, "for": Ref("exemplars", number + 1)}
             recording.add(register, "honours", values | {"date": PartialDate("2023")})
         yield register
 

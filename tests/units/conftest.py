@@ -32,7 +32,7 @@ def add_unit(register: Register, name: str, type: str = "commune", **values: obj
 
 def add_exemplar(register: Register, name: str, unit: Unit, date: str = "2023") -> str:
     values = {"name": name, "kind": "individual", "unit": unit, "field": "Y tế"}
-    return recording.add(register, "exemplars", {**values, "date": PartialDate(date)}).id
+    return recording.add(register, "exemplars", {**values, "discovered": PartialDate(date)}).id
 
 
 @pytest.fixture

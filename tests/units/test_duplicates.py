@@ -23,8 +23,8 @@ def person(register, name, unit, **values) -> str:
 def namesakes(district):
     """Nguyễn Thị Mơ in an old commune and in the new one, a namesake, a slip of the pen."""
     old, new, far = district.unit(2), district.unit(8), district.unit(4)
-    person(district, "Nguyễn Thị Mơ", old, birth_year=1970, date=PartialDate("2022"))
-    person(district, "Nguyễn Thị Mơ", new, position="Trưởng thôn", date=PartialDate("2026"))
+    person(district, "Nguyễn Thị Mơ", old, birth_year=1970, discovered=PartialDate("2022"))
+    person(district, "Nguyễn Thị Mơ", new, position="Trưởng thôn", discovered=PartialDate("2026"))
     person(district, "Nguyễn Thị Mơ", far, birth_year=1991)
     person(district, "Nguyễn Thị Mợ", new, birth_year=1970)
     return district
@@ -130,7 +130,7 @@ def test_a_join_goes_to_the_other_registers_and_new_records_find_their_way(tmp_p
     with new_register(below) as register:
         unit = add_unit(register, "Xã Cẩm Hà")
         for name in ("Trần Văn A", "Trần Văn Á"):
-            person(register, name, unit, date=PartialDate("2022"))
+            person(register, name, unit, discovered=PartialDate("2022"))
     shutil.copy(below, tmp_path / "copy.db")
     with new_register(above) as here, new_register(tmp_path / "x.db") as _, _open(below) as there:
         merge(here, [below], Wishes())

@@ -10,25 +10,37 @@ from emulation_cli.commands.desk import desk_of, tell
 from emulation_cli.commands.options import option_name, takes
 from emulation_cli.commands.output import labels_of
 from emulation_cli.commands.record import require, tell_recorded, typed
+from emulation_cli.domain.catalogue import (
+    ALWAYS,
+    BY_PLURAL,
+    DATE,
+    EDITING,
+    FLAG,
+    LEVEL,
+    NOUNS,
+    UNIT,
+    Field,
+    Noun,
+)
 from emulation_cli.domain.errors import Usage
+from emulation_cli.domain.field_types import Names
+from emulation_cli.domain.refs import Ref
 from emulation_cli.register import editing
-from emulation_cli.register.nouns import NOUNS, Column, Noun, parse_id
 from emulation_cli.register.store import Register
 from emulation_cli.render.labels import cell_text
 
 _MARKED = (
-    Column("date", "date", required=True),
-    Column("level", "term:level"),
-    Column("unit", "unit"),
-    Column("document"),
+    Field("date", DATE, required=True),
+    Field("level", LEVEL),
+    Field("unit", UNIT),
+    Field("document"),
 )
-# The date of a stage is corrected by `edit`, beside the columns of an exemplar.
-_STAGES = tuple(Column(stage, "date") for stage in editing.EXEMPLAR_MILESTONES)
-_NAMED_ONCE = {column.name: column for noun in NOUNS for column in (*noun.columns, *_STAGES)}
-_EDITABLE = tuple(Column(column.name, column.type) for column in _NAMED_ONCE.values())
+_TAKEN = (ALWAYS, EDITING)
+_NAMED_ONCE = {f.name: f for noun in NOUNS for f in noun.fields if f.by_hand in _TAKEN}
+_EDITABLE = tuple(field._replace(required=False) for field in _NAMED_ONCE.values())
 
 
-@takes((*_MARKED, Column("remove", "flag")))
+@takes((*_MARKED, Field("remove", FLAG)))
 def mark(
     ctx: typer.Context,
     ids: Annotated[list[str], typer.Argument()],
@@ -56,14 +68,14 @@ def mark(
 
 @takes(_EDITABLE)
 def edit(ctx: typer.Context, id: Annotated[str, typer.Argument()], **texts: Any) -> None:
-    """Correct a record; an empty value empties the column."""
+    """Correct a record; an empty value empties the field."""
     register = desk_of(ctx).register
     noun, _ = editing.existing(register, id)
     values = {
-        column.name: _new_value(register, column, text)
+        field.name: _new_value(register, field, text)
         for name, text in texts.items()
         if text is not None
-        for column in [_column(noun, name.removesuffix("_"))]
+        for field in [_field(noun, name.removesuffix("_"))]
     }
     if not values:
         raise Usage("cli.nothing_to_edit", id=id)
@@ -72,24 +84,20 @@ def edit(ctx: typer.Context, id: Annotated[str, typer.Argument()], **texts: Any)
     _tell_edited(register, editing.edit(register, id, values))
 
 
-def _column(noun: Noun, name: str) -> Column:
-    columns = (*noun.columns, *(_STAGES if noun.plural == "exemplars" else ()))
-    for column in columns:
-        if column.name == name:
-            return column
-    raise Usage(
-        "cli.option_not_for_noun",
-        option=option_name(_NAMED_ONCE[name]),
-        noun=words.say(f"record.noun.{noun.plural}"),
-    )
+def _field(noun: Noun, name: str) -> Field:
+    field = noun.field(name)
+    if field is None or field.by_hand not in _TAKEN:
+        named = words.say(f"record.noun.{noun.plural}")
+        raise Usage("cli.option_not_for_noun", option=option_name(_NAMED_ONCE[name]), noun=named)
+    return field
 
 
-def _new_value(register: Register, column: Column, text: Any) -> Any:
-    if column.type == "names":
+def _new_value(register: Register, field: Field, text: Any) -> Any:
+    if isinstance(field.type, Names):
         return tuple(name for name in text if name)
-    if not text and not column.required:
+    if not text and not field.required:
         return None
-    return parsing.value(register, column, text)
+    return parsing.value(register, field, text)
 
 
 def _tell_edited(register: Register, edited: editing.Edited) -> None:
@@ -97,7 +105,7 @@ def _tell_edited(register: Register, edited: editing.Edited) -> None:
         tell("record.unchanged", id=edited.id, name=edited.name)
         return
     tell("record.edited", id=edited.id, name=edited.name)
-    noun, _number = parse_id(edited.id)
+    noun = BY_PLURAL[Ref.parse(edited.id).noun]
     for column, *values in edited.changes:
         label = words.say(f"record.column.{column.removesuffix('_id')}")
         old, new = (_shown(register, noun.plural, column, value) for value in values)
@@ -118,7 +126,7 @@ def cancel(
     """Cancel a record, with the reason: it stays visible and leaves the counting."""
     register = desk_of(ctx).register
     editing.existing(register, id)
-    needed = (Column("reason", required=True),)
+    needed = (Field("reason", required=True),)
     given = {"reason": reason} if reason is not None else {}
     require(needed, given)
     cancelled = editing.cancel(register, id, **typed(register, needed, given))

@@ -10,8 +10,8 @@ from emulation_cli import words
 from emulation_cli.commands.desk import desk_of, tell
 from emulation_cli.commands.options import Value
 from emulation_cli.commands.record import require
+from emulation_cli.domain.catalogue import BY_PLURAL, Field
 from emulation_cli.domain.partial_date import PartialDate
-from emulation_cli.register.nouns import BY_PLURAL, Column
 from emulation_cli.tallies.succession import unit_map
 
 
@@ -25,7 +25,7 @@ def extract(
 
     register = desk_of(ctx).register
     given = {name: text for name, text in (("unit", unit), ("output", output)) if text}
-    require([Column(name, required=True) for name in ("unit", "output")], given)
+    require([Field(name, required=True) for name in ("unit", "output")], given)
     today = date.today().isoformat()
     meant = register.find_unit(given["unit"], PartialDate(today))
     scope = unit_map(register, today).scope(meant)

@@ -7,59 +7,77 @@ from emulation_cli import words
 from emulation_cli.commands import parsing
 from emulation_cli.commands.options import option_name
 from emulation_cli.commands.unit_maps import on_map
+from emulation_cli.domain.catalogue import (
+    BY_PLURAL,
+    COUNT,
+    DAY,
+    FLAG,
+    GENDER,
+    LEVEL,
+    NOUNS,
+    TEXT,
+    YES_NO,
+    Field,
+)
 from emulation_cli.domain.errors import Usage
+from emulation_cli.domain.field_types import FieldType, OneOf, YesNo
+from emulation_cli.domain.found_types import Coded, FormOrTitle, OfRecord
 from emulation_cli.domain.period import Period
+from emulation_cli.domain.refs import Ref
 from emulation_cli.domain.terms import Term
 from emulation_cli.domain.text import fold
-from emulation_cli.register.nouns import Column
 from emulation_cli.register.store import Register
 from emulation_cli.tallies import arrears
 from emulation_cli.tallies.choosing import ListRequest
 from emulation_cli.tallies.dimensions import group_called
 
-_KIND = "term:kind"
-_MOVEMENT = "term:movement"
-_LEVEL = "term:level"
 _OF_UNIT = ("exemplars", "models", "events", "honours", "figures")
-_OF_PERSONS = ("exemplars", "honours")
 _DATED = ("exemplars", "models", "events", "decisions", "honours", "figures")
-# Every filter by a value: its option, and how the nouns that have it read that value.
-FILTERS: Mapping[str, Mapping[str, str]] = {
-    "field": {"exemplars": "term:exemplar_field", "models": "term:model_field"},
-    "kind": {"exemplars": _KIND, "models": _KIND, "honours": _KIND},
-    "type": {"units": "term:unit_type", "events": "term:event_type"},
-    "unit_type": dict.fromkeys(_OF_UNIT, "term:unit_type"),
-    "unit_group": dict.fromkeys((*_OF_UNIT, "units"), "text"),
-    "act": {"honours": "term:act"},
-    "form": {"honours": "form"},
-    "title": {"honours": "term:title"},
-    "category": {"honours": "term:category", "decisions": "term:category"},
-    "level": {"honours": _LEVEL, "decisions": _LEVEL, "models": _LEVEL},
-    "decision": {"honours": "decision"},
-    "event": {"honours": "event"},
-    "for": {"honours": "record"},
-    "of": {"honours": "belonging"},
-    "gender": dict.fromkeys(_OF_PERSONS, "term:gender"),
-    "works_directly": dict.fromkeys(_OF_PERSONS, "boolean"),
-    "leads": dict.fromkeys(_OF_PERSONS, "boolean"),
-    "fostered": {"exemplars": "boolean"},
-    "multiplied": {"exemplars": "boolean"},
-    "recognised": {"models": "boolean"},
-    "replicated": {"models": "boolean"},
-    "honoured": {"exemplars": "boolean", "models": "boolean"},
-    "highest_level": {"models": _LEVEL},
-    "status": {"models": "term:registration_status"},
-    "year": dict.fromkeys(_DATED, "integer"),
-    "movement": {
-        "exemplars": _MOVEMENT, "models": _MOVEMENT, "events": _MOVEMENT, "honours": _MOVEMENT,
-    },
-}  # fmt: skip
+_UNIT_TYPE = Coded("unit_type")
+# What records are filtered by besides their own fields: what follows from others of their rows.
+_FURTHER: Mapping[str, Mapping[str, FieldType]] = {
+    "unit_type": dict.fromkeys(_OF_UNIT, _UNIT_TYPE),
+    "unit_group": dict.fromkeys((*_OF_UNIT, "units"), TEXT),
+    "title": {"honours": Coded("title")},
+    "level": {"honours": LEVEL, "models": LEVEL},
+    "of": {"honours": OneOf("exemplars", "models", "other")},
+    "gender": {"honours": GENDER},
+    "works_directly": {"honours": YES_NO},
+    "leads": {"honours": YES_NO},
+    "fostered": {"exemplars": YES_NO},
+    "multiplied": {"exemplars": YES_NO},
+    "recognised": {"models": YES_NO},
+    "replicated": {"models": YES_NO},
+    "honoured": {"exemplars": YES_NO, "models": YES_NO},
+    "highest_level": {"models": LEVEL},
+    "status": {"models": Coded("registration_status")},
+    "year": dict.fromkeys(_DATED, COUNT),
+}
+_FILTERED = (Coded, FormOrTitle, YesNo, OfRecord)
+# Fields that lists cannot be filtered by: what a record is, is asked by --proposed and the like.
+_UNFILTERED = (("honours", "status"), ("exemplars", "model"))
+
+
+def _filters_by_option() -> dict[str, dict[str, FieldType]]:
+    """Every filter by a value: its option, and how the nouns that have it read that value."""
+    found: dict[str, dict[str, FieldType]] = {}
+    for noun in NOUNS:
+        for field in noun.fields:
+            known = (noun.plural, field.name) not in _UNFILTERED and field.listed
+            if known and isinstance(field.type, _FILTERED):
+                found.setdefault(field.name, {})[noun.plural] = field.type
+    for name, types in _FURTHER.items():
+        found.setdefault(name, {}).update(types)
+    return found
+
+
+FILTERS = _filters_by_option()
 # Filters of the yearly registrations, which a list of models shows only with --registrations.
 _OF_REGISTRATIONS = ("status", "year")
 SHOWS = ("cancelled", "proposed", "not_placed", "open")
 OPTIONS = (
-    *(Column(name) for name in ("period", "unit", "units", "cut_off", "milestone", *FILTERS)),
-    *(Column(name, "flag") for name in ("alone", "registrations", "unassigned", *SHOWS)),
+    *(Field(name) for name in ("period", "unit", "units", "cut_off", "milestone", *FILTERS)),
+    *(Field(name, FLAG) for name in ("alone", "registrations", "unassigned", *SHOWS)),
 )
 # What a clerk writes for «has no value».
 _NONE = ("none", "khong co")
@@ -95,13 +113,13 @@ def request(register: Register, noun: str, given: dict[str, Any]) -> ListRequest
     return ListRequest(
         noun=noun,
         period=period,
-        cut_off=parsing.optional(register, Column("cut_off", "day"), given),
+        cut_off=parsing.optional(register, Field("cut_off", DAY), given),
         **on_map(register, given, period),
         unassigned="unassigned" in given,
         alone="alone" in given,
         recipients="recipients" in given,
         differing="differing" in given,
-        limit=parsing.optional(register, Column("limit", "integer"), given),
+        limit=parsing.optional(register, Field("limit", COUNT), given),
         without=_without(given.get("without")),
         filters=tuple(filters),
         milestone=_milestone(register, noun, given),
@@ -114,9 +132,9 @@ def request(register: Register, noun: str, given: dict[str, Any]) -> ListRequest
 def _refuse_unfit(noun: str, given: dict[str, Any]) -> None:
     for name in given:
         if noun not in _FIT.get(name, (noun,)):
-            option = option_name(Column(name))
+            option = option_name(Field(name))
             raise Usage("cli.option_not_for_noun", option=option, noun=noun)
-    shows = [option_name(Column(show)) for show in SHOWS if show in given]
+    shows = [option_name(Field(show)) for show in SHOWS if show in given]
     if len(shows) > 1:
         raise Usage("cli.only_one_of", options=", ".join(shows))
 
@@ -133,15 +151,15 @@ def _is_none(text: str) -> bool:
     return fold(text) in _NONE
 
 
-def _value(register: Register, name: str, kind: str, text: str) -> Any:
+def _value(register: Register, name: str, type: FieldType, text: str) -> Any:
     """A field that recording would add is unknown to a list; `none` is for what has no value."""
     if _is_none(text):
         return None
     if name == "unit_group":
         return group_called(register, text)
-    if kind.startswith("term:"):
-        return parsing.term(register, name, kind.removeprefix("term:"), text)
-    return parsing.value(register, Column(name, kind), text)
+    if isinstance(type, Coded):
+        return parsing.term(register, name, type.vocabularies[0], text)
+    return parsing.value(register, Field(name, type), text)
 
 
 def _filter(name: str, value: Any) -> tuple[str, Any]:
@@ -149,10 +167,10 @@ def _filter(name: str, value: Any) -> tuple[str, Any]:
     match name, value:
         case "form", Term():
             return value.vocabulary, value.code
-        case "for", (noun, number):
-            return ("exemplar_id" if noun == "exemplars" else "model_id"), number
-        case (("decision" | "event"), _):
-            return f"{name}_id", value
+        case _, Ref():
+            return f"{BY_PLURAL[value.noun].table}_id", value.number
+        case (("decision" | "event"), None):
+            return f"{name}_id", None
         case (_, bool()):
             return name, int(value)
     return name, value

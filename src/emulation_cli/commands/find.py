@@ -13,9 +13,9 @@ from emulation_cli.commands.desk import desk_of, tell
 from emulation_cli.commands.options import Output, Value, takes
 from emulation_cli.commands.output import write_listing
 from emulation_cli.documents.speech import Speech, running
+from emulation_cli.domain.catalogue import FLAG, Field
 from emulation_cli.domain.errors import Refused
 from emulation_cli.domain.text import safe
-from emulation_cli.register.nouns import Column
 from emulation_cli.register.store import Register
 from emulation_cli.tallies.choosing import ListRequest
 from emulation_cli.tallies.listings import Listing, listing
@@ -23,10 +23,10 @@ from emulation_cli.tallies.lives import life
 
 _OPTIONS = (
     *filters.OPTIONS,
-    Column("without"),
-    Column("recipients", "flag"),
-    Column("differing", "flag"),
-    Column("limit"),
+    Field("without"),
+    Field("recipients", FLAG),
+    Field("differing", FLAG),
+    Field("limit"),
 )
 
 

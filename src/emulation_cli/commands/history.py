@@ -12,11 +12,11 @@ from emulation_cli.commands import asking
 from emulation_cli.commands.desk import desk_of, tell
 from emulation_cli.commands.options import Flag, Output, Value, Yes
 from emulation_cli.commands.output import labels_of, write_listing
+from emulation_cli.domain.catalogue import BY_LETTER, NOUNS
 from emulation_cli.domain.period import Period
 from emulation_cli.domain.text import safe
 from emulation_cli.register import history as log
 from emulation_cli.register.history import Entry, RowChange
-from emulation_cli.register.nouns import BY_LETTER, NOUNS
 from emulation_cli.register.store import Register
 from emulation_cli.render.labels import Label, cell_text
 from emulation_cli.tallies.listings import Listing

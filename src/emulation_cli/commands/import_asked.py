@@ -8,9 +8,9 @@ from getpass import getpass
 from emulation_cli import words
 from emulation_cli.commands import asking, parsing
 from emulation_cli.commands.import_json import NO_SHEET, column_label
+from emulation_cli.domain.catalogue import UNIT, Field
 from emulation_cli.domain.text import comparing_key, fold
 from emulation_cli.intake.model import Problem
-from emulation_cli.register.nouns import Column
 from emulation_cli.register.store import Register
 from emulation_cli.taking_in.results import RunResult, Wishes
 
@@ -80,7 +80,7 @@ def _units(register: Register, preview: RunResult, wishes: Wishes) -> Wishes:
     """Which unit each name means that was not found; an empty answer leaves its rows refused."""
     unknown = _open_names(preview, "unknown_unit") - wishes.passed_over
     names = unknown | _open_names(preview, "ambiguous_unit") - wishes.passed_over
-    choices = parsing.reader(register, Column("unit", "unit")).choices
+    choices = parsing.reader(register, Field("unit", UNIT)).choices
     if unknown and not wishes.asked_new_units and (len(unknown) > FEW or not choices()):
         few = ", ".join(sorted(unknown)[:FEW]) + ("…" if len(unknown) > FEW else "")
         new = asking.confirmed(words.say("imports.take_new_units", count=len(unknown), names=few))

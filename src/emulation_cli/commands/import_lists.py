@@ -18,11 +18,22 @@ from emulation_cli.commands.import_said import say_values
 from emulation_cli.commands.import_told import tell_outcome, tell_understood
 from emulation_cli.commands.options import Value, Yes, takes
 from emulation_cli.commands.output import chosen_format
+from emulation_cli.domain.catalogue import (
+    ACT,
+    COUNT,
+    DECISION,
+    EVENT,
+    FLAG,
+    KIND,
+    NAMES,
+    UNIT,
+    YEAR,
+    Field,
+)
 from emulation_cli.domain.errors import FileTrouble, Usage
 from emulation_cli.domain.text import fold
 from emulation_cli.intake.model import Hints
 from emulation_cli.intake.synonyms import concepts, is_concept
-from emulation_cli.register.nouns import Column
 from emulation_cli.register.store import Register
 from emulation_cli.render.progress import progress
 from emulation_cli.taking_in.results import RunResult, Wishes
@@ -33,21 +44,21 @@ LONG_LIST = 400_000  # bytes; below that a progress bar would only flicker
 
 # What a list does not say can be given; each is read like the column of that type.
 _SAID = (
-    Column("unit", "unit"),
-    Column("kind", "term:kind"),
-    Column("act", "term:act"),
-    Column("event", "event"),
-    Column("decision", "decision"),
-    Column("year", "year"),
-    Column("header_row", "integer"),
+    Field("unit", UNIT),
+    Field("kind", KIND),
+    Field("act", ACT),
+    Field("event", EVENT),
+    Field("decision", DECISION),
+    Field("year", YEAR),
+    Field("header_row", COUNT),
 )
 _FLAGS = ("new_units", "update", "skip_bad", "dry_run")
 _OPTIONS = (
-    Column("as"),
-    Column("columns", "names"),
+    Field("as"),
+    Field("columns", NAMES),
     *_SAID,
-    *(Column(name) for name in ("encoding", "date_order", "password", "password_file", "errors")),
-    *(Column(name, "flag") for name in _FLAGS),
+    *(Field(name) for name in ("encoding", "date_order", "password", "password_file", "errors")),
+    *(Field(name, FLAG) for name in _FLAGS),
 )
 
 

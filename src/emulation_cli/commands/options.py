@@ -1,4 +1,4 @@
-"""Options made from the columns of a noun, so that a new column is an option everywhere at once."""
+"""Options made from the fields of a noun, so that a new field is an option everywhere at once."""
 
 import keyword
 from collections.abc import Callable, Iterable
@@ -7,7 +7,8 @@ from typing import Annotated, Any, TypeVar
 
 import typer
 
-from emulation_cli.register.nouns import Column
+from emulation_cli.domain.catalogue import Field
+from emulation_cli.domain.field_types import Names, Switch
 
 F = TypeVar("F", bound=Callable[..., None])
 
@@ -19,12 +20,12 @@ Yes = Annotated[bool, typer.Option("--yes", "-y")]
 Output = Annotated[str | None, typer.Option("--output", "-o")]
 
 
-def takes(columns: Iterable[Column]) -> Callable[[F], F]:
-    """Give a command, which takes `**texts` last, an option for each column.
+def takes(fields: Iterable[Field]) -> Callable[[F], F]:
+    """Give a command, which takes `**texts` last, an option for each field.
 
-    A column of type "flag" takes no value; one of type "names" may be given several times.
+    A flag takes no value; several names are given with the option repeated.
     """
-    parameters = [_option(column) for column in columns]
+    parameters = [_option(field) for field in fields]
 
     def with_options(command: F) -> F:
         own = list(signature(command).parameters.values())[:-1]
@@ -34,19 +35,23 @@ def takes(columns: Iterable[Column]) -> Callable[[F], F]:
     return with_options
 
 
-def option_name(column: Column) -> str:
-    """The option of a column: `--birth-year`; several other names are one `--other-name` each."""
-    name = column.name.removesuffix("s") if column.type == "names" else column.name
+def option_name(field: Field) -> str:
+    """The option of a field: `--birth-year`; several other names are one `--other-name` each."""
+    name = field.name.removesuffix("s") if isinstance(field.type, Names) else field.name
     return "--" + name.replace("_", "-")
 
 
-def _option(column: Column) -> Parameter:
+def _option(field: Field) -> Parameter:
     # `--for` is a word of Python's own and cannot be the name of a parameter.
-    name = f"{column.name}_" if keyword.iskeyword(column.name) else column.name
-    kind: Any = {"flag": bool, "names": list[str] | None}.get(column.type, str | None)
-    panel = "needed" if column.required else None
-    option = typer.Option(option_name(column), rich_help_panel=panel)
-    default = False if column.type == "flag" else None
+    name = f"{field.name}_" if keyword.iskeyword(field.name) else field.name
+    flag = isinstance(field.type, Switch)
+    several = isinstance(field.type, Names)
+    kind: Any = bool if flag else list[str] | None if several else str | None
+    panel = "needed" if field.required else None
+    option = typer.Option(option_name(field), rich_help_panel=panel, metavar=field.type.word)
     return Parameter(
-        name, Parameter.KEYWORD_ONLY, default=default, annotation=Annotated[kind, option]
+        name,
+        Parameter.KEYWORD_ONLY,
+        default=False if flag else None,
+        annotation=Annotated[kind, option],
     )

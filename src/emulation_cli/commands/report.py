@@ -14,8 +14,8 @@ from emulation_cli.commands.options import Output, Value, takes
 from emulation_cli.commands.output import chosen_format, labels_of, tell_written
 from emulation_cli.commands.settings import letterhead
 from emulation_cli.commands.unit_maps import on_map, tell_of_others
+from emulation_cli.domain.catalogue import DAY, FLAG, Field
 from emulation_cli.domain.period import Period
-from emulation_cli.register.nouns import Column
 from emulation_cli.tallies.figures import SECTIONS, ReportFigures, ReportRequest
 from emulation_cli.tallies.report import figures
 
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
 
 _OPTIONS = (
-    *(Column(section) for section in SECTIONS),
-    Column("commands", "flag"),
-    *map(Column, ("unit", "units", "cut_off", "as_recorded", "against", "keep", "compare")),
+    *(Field(section) for section in SECTIONS),
+    Field("commands", FLAG),
+    *map(Field, ("unit", "units", "cut_off", "as_recorded", "against", "keep", "compare")),
 )
 
 
@@ -46,7 +46,7 @@ def report(
     request = ReportRequest(
         period=days,
         section_periods={name: Period.parse(texts[name]) for name in SECTIONS if texts[name]},
-        cut_off=parsing.optional(desk.register, Column("cut_off", "day"), texts),
+        cut_off=parsing.optional(desk.register, Field("cut_off", DAY), texts),
         **on_map(desk.register, texts, days),
         language=desk.language_of(document=output is not None or style == "md"),
     )
@@ -69,7 +69,7 @@ def _write(
         return
     from emulation_cli.commands import past
 
-    day = parsing.optional(desk.register, Column("as_recorded", "day"), texts)
+    day = parsing.optional(desk.register, Field("as_recorded", DAY), texts)
     change = past.at_change(desk.register, day)
     if texts["against"]:
         past.compare(desk.register, request, change, texts["against"])

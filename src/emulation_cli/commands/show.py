@@ -15,8 +15,8 @@ from emulation_cli.commands.unit_maps import places
 from emulation_cli.documents.card import Block, Card, Entry, Group
 from emulation_cli.documents.listed import command_of
 from emulation_cli.documents.speech import Speech
+from emulation_cli.domain.catalogue import BY_PLURAL
 from emulation_cli.register import history
-from emulation_cli.register.nouns import BY_PLURAL
 from emulation_cli.render.labels import Label, cell_text, column_title
 from emulation_cli.tallies.lives import Life, life
 

@@ -9,10 +9,10 @@ from emulation_cli import words
 from emulation_cli.commands import asking, settings
 from emulation_cli.commands.desk import desk_of, tell
 from emulation_cli.commands.options import Value, Yes, takes
+from emulation_cli.domain.catalogue import NAMES, Field
 from emulation_cli.domain.places import shared_place
 from emulation_cli.domain.text import clean
 from emulation_cli.register.backups import folder_of
-from emulation_cli.register.nouns import Column
 from emulation_cli.register.opening import create
 
 
@@ -33,7 +33,7 @@ def _chosen_language() -> str:
     return text if text in words.LANGUAGES else words.language()
 
 
-@takes((Column("set", "names"),))
+@takes((Field("set", NAMES),))
 def info(ctx: typer.Context, **texts: Any) -> None:
     """Say where the register lies and what it holds; set what the office says of itself."""
     from emulation_cli.tallies.contents import contents

@@ -8,15 +8,15 @@ from emulation_cli import words
 from emulation_cli.commands.desk import desk_of, tell
 from emulation_cli.commands.options import Values, takes
 from emulation_cli.commands.record import require, typed
+from emulation_cli.domain.catalogue import DAY, Field
 from emulation_cli.domain.errors import Usage
 from emulation_cli.domain.partial_date import PartialDate
 from emulation_cli.domain.units import Unit
 from emulation_cli.register import succession
-from emulation_cli.register.nouns import Column
 from emulation_cli.register.store import Register
 
-_DAY = Column("on", "day", required=True)
-_DOCUMENT = Column("document")
+_DAY = Field("on", DAY, required=True)
+_DOCUMENT = Field("document")
 
 
 @takes((_DAY, _DOCUMENT))

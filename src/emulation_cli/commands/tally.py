@@ -11,11 +11,11 @@ from emulation_cli.commands import filters, parsing
 from emulation_cli.commands.desk import desk_of
 from emulation_cli.commands.options import Output, Value, takes
 from emulation_cli.commands.output import chosen_format, tell_written
+from emulation_cli.domain.catalogue import Field
 from emulation_cli.domain.text import fold
-from emulation_cli.register.nouns import Column
 from emulation_cli.tallies.crosstab import crosstab
 
-_OPTIONS = (Column("by", required=True), *filters.OPTIONS)
+_OPTIONS = (Field("by", required=True), *filters.OPTIONS)
 
 
 @takes(_OPTIONS)

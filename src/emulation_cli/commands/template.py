@@ -12,8 +12,8 @@ from emulation_cli.commands.desk import Desk, desk_of, tell
 from emulation_cli.commands.forms import FORMS, Writer
 from emulation_cli.commands.options import Output, Value
 from emulation_cli.commands.output import tell_written
+from emulation_cli.domain.catalogue import YEAR, Field
 from emulation_cli.domain.errors import FileTrouble, Usage
-from emulation_cli.register.nouns import Column
 from emulation_cli.render.files import replacing, suffix_of
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def new_file(output: str | None, own: str) -> Path:
 
 def _of_year(desk: Desk, unit: str | None, year: str) -> list[dict[str, Any]]:
     """The models that were alive in a year, as rows for the next."""
-    number = parsing.value(desk.register, Column("from", "year"), year).year
+    number = parsing.value(desk.register, Field("from", YEAR), year).year
     whose = desk.register.find_unit(unit) if unit else None
     return list(_models(desk.register, whose, number))
 

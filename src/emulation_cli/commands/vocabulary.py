@@ -10,10 +10,10 @@ from emulation_cli.commands import asking
 from emulation_cli.commands.desk import desk_of
 from emulation_cli.commands.options import takes
 from emulation_cli.commands.record import require, tell_recorded, typed
+from emulation_cli.domain.catalogue import DAY, NAMES, Field
 from emulation_cli.domain.errors import Usage
 from emulation_cli.domain.text import fold
 from emulation_cli.register import recording
-from emulation_cli.register.nouns import Column
 
 # The others are fixed by the counting: a kind or an act of the clerk's own could not be tallied.
 OPEN_VOCABULARIES = (
@@ -21,13 +21,13 @@ OPEN_VOCABULARIES = (
 )  # fmt: skip
 
 _COLUMNS = (
-    Column("vocabulary", required=True),
-    Column("label", required=True),
-    Column("label_en"),
-    Column("code"),
-    Column("other_names", "names"),
-    Column("valid_from", "day"),
-    Column("valid_to", "day"),
+    Field("vocabulary", required=True),
+    Field("label", required=True),
+    Field("label_en"),
+    Field("code"),
+    Field("other_names", NAMES),
+    Field("valid_from", DAY),
+    Field("valid_to", DAY),
 )
 
 

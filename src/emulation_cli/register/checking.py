@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from emulation_cli.domain.catalogue import NOUNS
 from emulation_cli.domain.text import comparing_key, fold
 from emulation_cli.register import backups, log
-from emulation_cli.register.nouns import NOUNS
 from emulation_cli.register.rows import number_key, place_keys
 from emulation_cli.register.store import Register
 
@@ -163,7 +163,7 @@ def _keys(register: Register) -> Iterator[Found]:
     wrong = [
         f"{noun.letter}{row['id']}"
         for noun in NOUNS
-        if noun.columns
+        if noun.fields
         for row in register.rows(f"SELECT * FROM {noun.table}")
         if any(row[name] != key for name, key in _expected(noun.table, row).items())
     ]

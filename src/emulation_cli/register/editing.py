@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from emulation_cli.domain.catalogue import BY_PLURAL, STAGES, Noun
 from emulation_cli.domain.errors import Refused
 from emulation_cli.domain.partial_date import PartialDate
+from emulation_cli.domain.refs import Ref
 from emulation_cli.domain.units import Unit
-from emulation_cli.register.nouns import Noun, parse_id, short_id
 from emulation_cli.register.recording import Recorded, check_unit, exemplar_field
 from emulation_cli.register.rows import columns_of, place_keys
 from emulation_cli.register.store import Register
 
-EXEMPLAR_MILESTONES = ("discovered", "fostered", "multiplied")
 REGISTRATIONS = {"registered": "new", "continued": "continued"}
 
 
@@ -28,8 +28,9 @@ class Edited:
 
 def existing(register: Register, text: str) -> tuple[Noun, dict[str, Any]]:
     """The noun and row of a short id; raises Refused where there is none."""
-    noun, number = parse_id(text)
-    row = register.row(f"SELECT * FROM {noun.table} WHERE id = ?", (number,))
+    ref = Ref.parse(text)
+    noun = BY_PLURAL[ref.noun]
+    row = register.row(f"SELECT * FROM {noun.table} WHERE id = ?", (ref.number,))
     if row is None:
         raise Refused("domain.no_such_id", id=text)
     return noun, row
@@ -57,7 +58,7 @@ def edit(register: Register, text: str, values: Mapping[str, Any]) -> Edited:
         change.keep = bool(changes)
     shown = [change for change in changes if not change[0].endswith(("_key", "_day"))]
     name = differing.get(noun.title, before[noun.title])
-    return Edited(short_id(noun.plural, before["id"]), str(name), tuple(shown))
+    return Edited(str(Ref(noun.plural, before["id"])), str(name), tuple(shown))
 
 
 def _edit_stages(
@@ -65,7 +66,7 @@ def _edit_stages(
 ) -> list[tuple[str, Any, Any]]:
     """Correct the date of a stage: the first one recorded, where there are several."""
     changes = []
-    for stage in EXEMPLAR_MILESTONES:
+    for stage in STAGES:
         if stage not in values:
             continue
         day: PartialDate | None = values[stage]
@@ -126,7 +127,7 @@ def cancel(register: Register, text: str, reason: str) -> Recorded:
     register.forget_units()
     warnings = tuple(_honours_of(register, row["id"])) if noun.plural == "decisions" else ()
     name = str(row[noun.title])
-    return Recorded(short_id(noun.plural, row["id"]), noun.plural, name, warnings)
+    return Recorded(str(Ref(noun.plural, row["id"])), noun.plural, name, warnings)
 
 
 _OF_UNIT = (
@@ -196,7 +197,7 @@ def _mark_one(
     else:
         _refuse_second_registration(register, table, values, said)
         register.insert(table, values)
-    return Recorded(short_id(noun.plural, row["id"]), noun.plural, str(row["name"]))
+    return Recorded(str(Ref(noun.plural, row["id"])), noun.plural, str(row["name"]))
 
 
 def _refuse_second_registration(
@@ -218,14 +219,14 @@ def milestone_row(
     """The table and the columns that hold a milestone of a record; raises Refused if unfit."""
     date, document = details["date"], details["document"]
     if details["level"] and milestone != "recognised":
-        raise Refused("domain.level_of_recognition", id=short_id(noun.plural, number))
-    if noun.plural == "exemplars" and milestone in EXEMPLAR_MILESTONES:
+        raise Refused("domain.level_of_recognition", id=str(Ref(noun.plural, number)))
+    if noun.plural == "exemplars" and milestone in STAGES:
         row = {"exemplar_id": number, "milestone": milestone, "date": date, "document": document}
         return "exemplar_milestone", row
     if noun.plural == "models" and milestone in REGISTRATIONS:
         status = REGISTRATIONS[milestone]
         row = {"model_id": number, "date": date, "status": status, "document": document}
         return "registration", row
-    if noun.plural == "models" and milestone not in EXEMPLAR_MILESTONES:
+    if noun.plural == "models" and milestone not in STAGES:
         return "model_milestone", {"model_id": number, "milestone": milestone, **details}
-    raise Refused("domain.unfit_milestone", id=short_id(noun.plural, number), milestone=milestone)
+    raise Refused("domain.unfit_milestone", id=str(Ref(noun.plural, number)), milestone=milestone)

@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from emulation_cli.domain.catalogue import NOUNS
 from emulation_cli.register import log
 from emulation_cli.register.lasting import Lasting, lasting
-from emulation_cli.register.nouns import NOUNS
 from emulation_cli.register.opening import create
 from emulation_cli.register.store import Register, current_user
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
+from emulation_cli.domain.catalogue import BY_LETTER, BY_PLURAL
 from emulation_cli.domain.errors import Refused, Unusable
 from emulation_cli.domain.period import Period
+from emulation_cli.domain.refs import Ref, number_of
 from emulation_cli.register.log import parsed
-from emulation_cli.register.nouns import BY_LETTER, number_of, parse_id, short_id
 from emulation_cli.register.store import Register
 
 Image = Mapping[str, Any]
@@ -138,13 +139,13 @@ def net(rows: Iterable[RowChange]) -> list[RowChange]:
 
 def known_record(register: Register, text: str) -> str:
     """The short id of a record that the register has or had; raises Refused for any other."""
-    noun, number = parse_id(text)
-    record = short_id(noun.plural, number)
+    ref = Ref.parse(text)
+    noun, record = BY_PLURAL[ref.noun], str(ref)
     known = (
         "SELECT 1 WHERE EXISTS (SELECT 1 FROM change_row WHERE record = ?)"
         f" OR EXISTS (SELECT 1 FROM {noun.table} WHERE id = ?)"
     )
-    if register.row(known, (record, number)) is None:
+    if register.row(known, (record, ref.number)) is None:
         raise Refused("domain.no_such_id", id=text)
     return record
 

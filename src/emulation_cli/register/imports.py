@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from emulation_cli.register.nouns import short_id
+from emulation_cli.domain.refs import Ref
 from emulation_cli.register.store import Register
 
 
@@ -15,7 +15,7 @@ def imported_before(register: Register, digest: str) -> tuple[str, str] | None:
         " ORDER BY import.id DESC LIMIT 1",
         (digest,),
     )
-    return (short_id("imports", found["id"]), found["day"]) if found else None
+    return (str(Ref("imports", found["id"])), found["day"]) if found else None
 
 
 def log_import(register: Register, change_id: int, lists: Iterable[Mapping[str, Any]]) -> str:
@@ -26,4 +26,4 @@ def log_import(register: Register, change_id: int, lists: Iterable[Mapping[str, 
     number = register.insert("import", {"change_id": change_id})
     for values in lists:
         register.insert("import_list", {"import_id": number, **values})
-    return short_id("imports", number)
+    return str(Ref("imports", number))

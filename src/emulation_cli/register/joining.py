@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from emulation_cli.domain.catalogue import Noun
 from emulation_cli.domain.errors import Refused
+from emulation_cli.domain.refs import Ref
 from emulation_cli.register.editing import existing
-from emulation_cli.register.nouns import Noun, short_id
 from emulation_cli.register.store import Register
 
 # What hangs on a record of each noun, with the column that says on which.
@@ -56,7 +57,7 @@ def join(register: Register, kept: str, given_up: str, reason: str) -> Joined:
         cancelled = {"cancelled_on": date.today().isoformat(), "cancelled_reason": reason}
         register.update(noun.table, other["id"], cancelled)
         _rename(register, noun, one["id"], other)
-    ids = short_id(noun.plural, one["id"]), short_id(noun.plural, other["id"])
+    ids = str(Ref(noun.plural, one["id"])), str(Ref(noun.plural, other["id"]))
     return Joined(*ids, one["name"], moved, tuple(missing))
 
 

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from emulation_cli.register.nouns import NOUNS
+from emulation_cli.domain.catalogue import NOUNS
 
 # The log itself, and what is worked out from the rest. Everything else is logged.
 NOT_LOGGED = (

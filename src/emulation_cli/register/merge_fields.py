@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
+from emulation_cli.domain.catalogue import NOUNS
 from emulation_cli.register.lasting import Lasting
 from emulation_cli.register.merge_edits import Edit, Edits, edits_of, note_edit, of_group
 from emulation_cli.register.merge_rows import Rows
-from emulation_cli.register.nouns import NOUNS
 
 Side = Literal["mine", "theirs"]
 Prefer = Literal["mine", "theirs", "newer"]

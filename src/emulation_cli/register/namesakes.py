@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
+from emulation_cli.domain.catalogue import Noun
 from emulation_cli.domain.partial_date import PartialDate
+from emulation_cli.domain.refs import Ref
 from emulation_cli.domain.text import comparing_key
 from emulation_cli.domain.units import Unit
-from emulation_cli.register.nouns import Noun, short_id
 from emulation_cli.register.store import Register
 
 Row = Mapping[str, Any]
@@ -42,7 +43,7 @@ def lived_apart(one: Row, other: Row) -> bool:
 
 def named(found: list[dict[str, Any]]) -> str:
     """«U3 Xã Cẩm Duệ», for each unit found."""
-    return ", ".join(f"{short_id('units', one['id'])} {one['name']}" for one in found)
+    return ", ".join(f"{Ref('units', one['id'])!s} {one['name']}" for one in found)
 
 
 def outside_life(noun: Noun, values: Mapping[str, Any]) -> dict[str, str] | None:

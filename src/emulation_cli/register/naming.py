@@ -4,6 +4,7 @@ An export says of every honour what it belongs to, so that nothing has to be gue
 taken in again; so may any list.
 """
 
+from emulation_cli.domain.refs import Ref
 from emulation_cli.domain.text import clean, comparing_key, fold
 from emulation_cli.register.store import Register
 
@@ -29,24 +30,24 @@ class Naming:
 
     def __init__(self, register: Register) -> None:
         self._register = register
-        self._found: dict[str, tuple[str, int] | None] = {}
+        self._found: dict[str, Ref | None] = {}
         self._units: dict[str, int | None] = {NOTHING: None}
 
-    def find(self, text: str) -> tuple[str, int] | None:
+    def find(self, text: str) -> Ref | None:
         """The noun and number of a record; None for «Không». Raises UnknownRecord."""
         if text not in self._found:
             self._found[text] = None if fold(text) in _NONE else self._record(text)
         return self._found[text]
 
-    def _record(self, text: str) -> tuple[str, int]:
+    def _record(self, text: str) -> Ref:
         noun, _, rest = text.partition(BETWEEN)
         match _NOUNS.get(fold(noun)):
             case "exemplars":
                 name, *last = rest.rsplit(BETWEEN, 3)
-                return "exemplars", self._number("exemplar", name, last)
+                return Ref("exemplars", self._number("exemplar", name, last))
             case "models":
                 name, *last = rest.rsplit(BETWEEN, 1)
-                return "models", self._number("model", name, last)
+                return Ref("models", self._number("model", name, last))
         raise UnknownRecord(text)
 
     def _number(self, table: str, name: str, last: list[str]) -> int:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from emulation_cli.domain.catalogue import NOUNS
 from emulation_cli.domain.errors import Refused
 from emulation_cli.domain.text import comparing_key, fold
 from emulation_cli.register import backups, log
@@ -19,7 +20,6 @@ from emulation_cli.register.connecting import connect
 from emulation_cli.register.editing import existing
 from emulation_cli.register.files import owner_only, sync_folder
 from emulation_cli.register.merge_edits import Edit, note_edit
-from emulation_cli.register.nouns import BY_LETTER
 from emulation_cli.register.rows import keys_of
 from emulation_cli.register.store import Register
 
@@ -74,7 +74,7 @@ def purge(register: Register, text: str) -> Purged:
         namesakes = tuple(_namesakes(register, names))
     register.connection.execute("VACUUM")
     rewritten, unreached = _purge_backups(register.path, noun.table, row["uuid"])
-    letters = {noun.table: letter for letter, noun in BY_LETTER.items()}
+    letters = {noun.table: noun.letter for noun in NOUNS}
     records = tuple(f"{letters[target.table]}{target.id}" for target in targets)
     return Purged(records, tuple(rewritten), tuple(unreached), namesakes)
 
@@ -90,7 +90,7 @@ def _targets(register: Register, table: str, row: Mapping[str, Any]) -> list[Tar
 
 def _target(table: str, row: Mapping[str, Any]) -> Target:
     """A model or an honoured collective keeps its name: it is no person's."""
-    noun = next(noun for noun in BY_LETTER.values() if noun.table == table)
+    noun = next(noun for noun in NOUNS if noun.table == table)
     blanks: dict[str, Any] = dict.fromkeys(_TELLING[table])
     if row["kind"] in _OF_PERSONS and not (table == "model" and row["kind"] == "unclassified"):
         blanks[noun.title] = f"(đã xóa tên {noun.letter}{row['id']})"

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
+from emulation_cli.domain.catalogue import BY_PLURAL, STAGES, Noun
 from emulation_cli.domain.errors import Refused
 from emulation_cli.domain.partial_date import PartialDate
+from emulation_cli.domain.refs import Ref
 from emulation_cli.domain.terms import Term
 from emulation_cli.domain.text import clean, comparing_key, fold
 from emulation_cli.register.namesakes import named, namesakes, outside_life
-from emulation_cli.register.nouns import BY_PLURAL, Noun, short_id
 from emulation_cli.register.rows import columns_of, place_keys
 from emulation_cli.register.store import Register
 
@@ -31,9 +32,8 @@ class Recorded:
 def add(register: Register, plural: str, values: Values) -> Recorded:
     """Record one unit, exemplar, model, event, decision or honour as one change.
 
-    `values` are typed by the columns of the noun (register/nouns.py), and further `date` of an
-    exemplar (the day of discovery), `year` of a model (its registration). Raises Refused where
-    a rule forbids it; doubles only warn (DOMAIN section 3, rule 8).
+    `values` are typed by the fields of the noun (domain/catalogue.py). Raises Refused where a
+    rule forbids it; doubles only warn (DOMAIN section 3, rule 8).
     """
     with register.change():
         return insert(register, BY_PLURAL[plural], values)
@@ -56,7 +56,7 @@ def insert(register: Register, noun: Noun, values: Values) -> Recorded:
     if after := _AFTERWARDS.get(noun.plural):
         after(register, number, values)
     name = str(row[noun.title])
-    return Recorded(short_id(noun.plural, number), noun.plural, name, tuple(warnings))
+    return Recorded(str(Ref(noun.plural, number)), noun.plural, name, tuple(warnings))
 
 
 def _field_warning(register: Register, noun: Noun, values: Values) -> list[Warning_]:
@@ -114,7 +114,7 @@ def _double_warnings(register: Register, noun: Noun, row: Values) -> list[Warnin
         {**{key: row[key] for key in ("name_key", "comparing_key")}, "unit": row["unit_id"]},
     )
     return [
-        ("domain.possible_double", {"id": short_id(noun.plural, double["id"]), "name": row["name"]})
+        ("domain.possible_double", {"id": str(Ref(noun.plural, double["id"])), "name": row["name"]})
         for double in found
         if noun.plural == "models" or _same_person(double, row)
     ]
@@ -149,13 +149,8 @@ def _after_unit(register: Register, number: int, values: Values) -> None:
 
 
 def _after_exemplar(register: Register, number: int, values: Values) -> None:
-    dates = {"discovered": values.get("date")} | {
-        stage: values[stage]
-        for stage in ("discovered", "fostered", "multiplied")
-        if stage in values
-    }
-    for stage, date in dates.items():
-        if date:
+    for stage in STAGES:
+        if date := values.get(stage):
             row = {"exemplar_id": number, "milestone": stage, "date": date.iso}
             register.insert("exemplar_milestone", row)
 

@@ -11,10 +11,10 @@ from types import TracebackType
 from typing import Any, Self
 
 from emulation_cli.domain.errors import Refused
+from emulation_cli.domain.refs import number_of
 from emulation_cli.domain.terms import Term, Vocabularies
 from emulation_cli.domain.text import clean, comparing_key
 from emulation_cli.domain.units import Days, Unit, UnitNames, index_keys
-from emulation_cli.register.nouns import number_of
 
 Parameters = Sequence[Any] | Mapping[str, Any]
 

@@ -9,14 +9,15 @@ from functools import cached_property
 from itertools import islice
 from typing import Any
 
+from emulation_cli.domain.catalogue import BY_PLURAL, Noun
 from emulation_cli.domain.errors import Refused
+from emulation_cli.domain.refs import Ref
 from emulation_cli.register.bulk import insert_all, next_number, rows_among
 from emulation_cli.register.matching import Known, Recipients, SeveralNamesakes
 from emulation_cli.register.namesakes import named, namesakes
 from emulation_cli.register.naming import UnknownRecord
-from emulation_cli.register.nouns import BY_PLURAL, Noun, short_id
 from emulation_cli.register.recording import check_unit, take_term
-from emulation_cli.register.rows import columns_of, keys_of
+from emulation_cli.register.rows import columns_of, keys_of, written
 from emulation_cli.register.store import Register
 from emulation_cli.register.succession import take_row
 from emulation_cli.taking_in.facts import Facts
@@ -194,7 +195,7 @@ class _Work:
                 self._added(row, known, wanted) if found is None else self._met(row, found, wanted)
             )
         except SeveralNamesakes as several:
-            names = ", ".join(short_id(self.noun.plural, number) for number in several.numbers)
+            names = ", ".join(str(Ref(self.noun.plural, number)) for number in several.numbers)
             self._refuse(row, RowRefused(self.noun.title, "several_namesakes", ids=names))
             return None
         except RowRefused as refusal:
@@ -224,7 +225,7 @@ class _Work:
         A record that was cancelled stays as it is, without further facts: None.
         """
         number = int(found["id"])
-        said = {"id": short_id(self.noun.plural, number)}
+        said = {"id": str(Ref(self.noun.plural, number))}
         if found.get("cancelled_on"):
             refusal = RowRefused(self.noun.title, "cancelled_record", **said)
             self.taken.find(row, refusal, "warn")
@@ -264,7 +265,10 @@ class _Work:
     def _change(self, found: Mapping[str, Any], values: Wanted) -> None:
         number = int(found["id"])
         for name, value in values.items():
-            old, new = self._written(name, found.get(name)), self._written(name, value)
+            old, new = (
+                written(self.register, self.noun, name, found.get(name)),
+                written(self.register, self.noun, name, value),
+            )
             self._tell(number, found[self.noun.title], name, old, new)
         self.taken.changed.add(number)
         values |= keys_of(self.noun, values)
@@ -275,7 +279,7 @@ class _Work:
             found.update(values)  # type: ignore[attr-defined]
 
     def _tell(self, number: int, title: str, column: str, old: Any, new: Any) -> None:
-        record = short_id(self.noun.plural, number)
+        record = str(Ref(self.noun.plural, number))
         self.taken.changes.append(Changed(record, title, column, old, new))
 
     def _say_differing(self, row: ListRow, found: Mapping[str, Any], values: Wanted) -> None:
@@ -283,17 +287,13 @@ class _Work:
         number = int(found["id"])
         fresh = number >= self.first
         for name, value in values.items():
-            old, new = self._written(name, found[name]), self._written(name, value)
-            said = {"id": short_id(self.noun.plural, number), "old": old, "new": new}
+            old, new = (
+                written(self.register, self.noun, name, found[name]),
+                written(self.register, self.noun, name, value),
+            )
+            said = {"id": str(Ref(self.noun.plural, number)), "old": old, "new": new}
             code = "rows_differ" if fresh else "differs_from_register"
             refusal = RowRefused(name.removesuffix("_id"), code, **said)
             if not fresh:
                 raise refusal
             self.taken.find(row, refusal, "warn")
-
-    def _written(self, name: str, value: Any) -> Any:
-        """A value as it is told: a unit by its name, another record by its id (D5)."""
-        noun = "units" if name == "parent_id" else f"{name.removesuffix('_id')}s"
-        if value is None or not name.endswith("_id") or noun not in BY_PLURAL:
-            return value
-        return self.register.unit(value).name if noun == "units" else short_id(noun, value)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from emulation_cli.domain.refs import number_of
 from emulation_cli.intake.model import SheetReading
-from emulation_cli.register.nouns import number_of
 from emulation_cli.register.store import Register
 from emulation_cli.taking_in.taken import Finding, Taken
 from emulation_cli.tallies.duplicates import NOUNS, Suspects, suspects_since

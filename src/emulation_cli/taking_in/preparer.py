@@ -3,14 +3,15 @@
 from collections.abc import Mapping
 from typing import Any
 
+from emulation_cli.domain.catalogue import BY_PLURAL
 from emulation_cli.domain.errors import Refused
+from emulation_cli.domain.refs import Ref
 from emulation_cli.domain.text import comparing_key
 from emulation_cli.domain.unit_types import guessed_type
 from emulation_cli.domain.units import Unit
 from emulation_cli.register.bulk import rows_among
 from emulation_cli.register.matching import Known
 from emulation_cli.register.naming import Naming, UnknownRecord
-from emulation_cli.register.nouns import BY_PLURAL, short_id
 from emulation_cli.register.recording import exemplar_field, new_field, used_fields
 from emulation_cli.register.rows import columns_of
 from emulation_cli.register.store import Register
@@ -120,15 +121,15 @@ class Preparer:
             known = self._register.vocabularies
             whole["form"] = known.find("form", form) or known.find("title", form)
         if whole.get("decision_number"):
-            whole["decision"] = self._decision(whole)
+            whole["decision"] = Ref("decisions", self._decision(whole))
         if isinstance(whole.get("event"), str):
             day = whole.get("event_date") or whole.get("date")
-            whole["event"] = self._event(whole["event"], day)
+            whole["event"] = Ref("events", self._event(whole["event"], day))
         if belongs := whole.get("belongs"):
             whole["for"] = self._belonging(belongs)
         return whole
 
-    def _belonging(self, text: str) -> tuple[str, int] | None:
+    def _belonging(self, text: str) -> Ref | None:
         """What an honour belongs to where the list says so; a list that says none means none."""
         try:
             return self.naming.find(text)
@@ -155,7 +156,7 @@ class Preparer:
             number = self._register.insert("decision", wanted)
             self._made.append(("decision", {"id": number}))
             return number
-        said = {"id": short_id("decisions", int(found["id"]))}
+        said = {"id": str(Ref("decisions", int(found["id"])))}
         if found["cancelled_on"]:
             raise RowRefused("decision_number", "cancelled_decision", **said)
         old, new = found["date"], wanted.get("date")

@@ -1,6 +1,6 @@
 """What a register holds, for `emul info`: how many records of each noun that are not cancelled."""
 
-from emulation_cli.register.nouns import NOUNS
+from emulation_cli.domain.catalogue import NOUNS
 from emulation_cli.register.store import Register
 
 

@@ -12,7 +12,8 @@ from datetime import date
 from itertools import combinations
 from typing import Any
 
-from emulation_cli.register.nouns import BY_PLURAL, short_id
+from emulation_cli.domain.catalogue import BY_PLURAL
+from emulation_cli.domain.refs import Ref
 from emulation_cli.register.store import Register
 from emulation_cli.tallies.succession import UnitMap, unit_map
 
@@ -175,7 +176,7 @@ def _weighed(noun: str, one: Row, other: Row, units: UnitMap) -> Suspects:
         same = pair[0] == pair[1]
         (evidence if same else against).append(column)
         score += gain if same else loss
-    ids = short_id(noun, one["id"]), short_id(noun, other["id"])
+    ids = str(Ref(noun, one["id"])), str(Ref(noun, other["id"]))
     names = one["name"], other["name"]
     return Suspects(
         *ids, names, round(max(0.0, min(1.0, score)), 2), tuple(evidence), tuple(against)

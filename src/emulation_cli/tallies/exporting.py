@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import zip_longest
 from typing import Any
 
-from emulation_cli.register.nouns import NOUNS
+from emulation_cli.domain.catalogue import NOUNS
 from emulation_cli.register.store import Register
 
 Row = dict[str, Any]
@@ -89,7 +89,7 @@ def exported(register: Register, noun: str) -> Iterator[Row]:
 
 def left_out(register: Register) -> int:
     """How many cancelled records an export leaves behind."""
-    tables = [noun.table for noun in NOUNS if noun.columns]
+    tables = [noun.table for noun in NOUNS if noun.fields]
     counts = [f"(SELECT count(*) FROM {t} WHERE cancelled_on IS NOT NULL)" for t in tables]
     row = register.row(f"SELECT {' + '.join(counts)} AS n")
     return int(row["n"]) if row else 0

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from emulation_cli.register.nouns import BY_PLURAL
+from emulation_cli.domain.catalogue import BY_PLURAL
 from emulation_cli.register.store import Register
 from emulation_cli.tallies.choosing import ListRequest, chosen
 from emulation_cli.tallies.decisions import KINDS, listed

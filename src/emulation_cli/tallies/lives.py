@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from emulation_cli.domain.catalogue import BY_PLURAL
 from emulation_cli.domain.errors import Refused
-from emulation_cli.register.nouns import BY_PLURAL, parse_id
+from emulation_cli.domain.refs import Ref
 from emulation_cli.register.store import Register
 from emulation_cli.tallies.listings import COLUMNS, Listing, ListRequest, listing
 
@@ -62,7 +63,8 @@ class Life:
 
 def life(register: Register, text: str) -> Life:
     """Everything known of one record; raises Refused for an unknown id."""
-    noun, number = parse_id(text)
+    ref = Ref.parse(text)
+    noun, number = BY_PLURAL[ref.noun], ref.number
     if noun.plural == "imports":
         return _import_life(register, number)
     cancelled = {name: f"r.{name}" for name in ("cancelled_on", "cancelled_reason")}

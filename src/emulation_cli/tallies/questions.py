@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
-from emulation_cli.register.nouns import BY_PLURAL
+from emulation_cli.domain.catalogue import BY_PLURAL
 from emulation_cli.register.store import Register
 from emulation_cli.tallies.breakdowns import Cell, Code, Described, Labels, breakdown, text
 from emulation_cli.tallies.counting import at_once, condition, in_unit, parameters

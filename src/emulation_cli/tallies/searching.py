@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from emulation_cli.domain.refs import Ref
 from emulation_cli.domain.text import fold
-from emulation_cli.register.nouns import short_id
 from emulation_cli.register.store import Register
 
 
@@ -46,7 +46,7 @@ def _search_noun(register: Register, noun: str, words: str, limit: int) -> list[
     every = " AND ".join(f"{key} LIKE ? ESCAPE '\\'" for _ in folded)
     sql = _SEARCH.format(noun=noun, table=table, name=name, detail=detail, every=every, limit=limit)
     rows = register.connection.execute(sql, [_containing(word) for word in folded])
-    return [Found(short_id(noun, number), noun, text, extra) for number, text, extra in rows]
+    return [Found(str(Ref(noun, number)), noun, text, extra) for number, text, extra in rows]
 
 
 def _containing(word: str) -> str:

@@ -1,0 +1,280 @@
+"""The catalogue: every noun of the register and every field of it, each declared once.
+
+Options, prompts, `edit`, forms, lists, exports, labels, history, purge and the reading of lists
+are made from these declarations. A new field is one line here, its column in schema.sql and its
+label in words/*/fields.py.
+"""
+
+from functools import cache
+from typing import NamedTuple
+
+from emulation_cli.domain.field_types import (
+    Amount,
+    Date,
+    Day,
+    FieldType,
+    Names,
+    Number,
+    PeriodText,
+    SectionName,
+    Switch,
+    Year,
+    YearNumber,
+    YesNo,
+)
+from emulation_cli.domain.found_types import Coded, FormOrTitle, OfRecord, OfUnit, Organiser
+from emulation_cli.domain.refs import LETTERS
+
+TEXT, DATE, DAY, YEAR, UNIT, YES_NO = FieldType(), Date(), Day(), Year(), OfUnit(), YesNo()
+FLAG, NAMES = Switch(), Names()
+KIND, ACT, LEVEL, GENDER = Coded("kind"), Coded("act"), Coded("level"), Coded("gender")
+CATEGORY, MOVEMENT = Coded("category"), Coded("movement")
+DECISION, EVENT = OfRecord(decisions="decision_id"), OfRecord(events="event_id")
+BIRTH_YEAR, ACHIEVEMENT_YEAR = YearNumber(1850, 2200, "birth_year"), YearNumber(1945, 2200)
+COUNT = Number()
+# Where a field stands in forms: in those to fill in, in full ones where it holds something.
+EMPTY, FULL, NONE = "empty", "full", "none"
+# Which commands take a field by hand.
+ALWAYS, ADDING, EDITING, NEVER = "always", "adding", "editing", "never"
+# What stages and years of a record are: rows of tables of their own.
+STAGES = ("discovered", "fostered", "multiplied")
+REGISTRATION = "registration"
+MODEL_MILESTONES = ("appraised", "recognised", "replicated", "stopped")
+
+
+class Field(NamedTuple):
+    """A field of a noun, or an option that no record keeps.
+
+    `part_of` names the milestone or the reference that it tells something of: it is no column of
+    the noun's own table. `adding` is its option in recording where that has another name.
+    `concepts` are what headings may mean it, the first found wins. `personal` tells who someone
+    is: a purge empties it. `printed` stands in lists on paper.
+    """
+
+    name: str
+    type: FieldType = TEXT
+    required: bool = False
+    form: str = FULL
+    part_of: str | None = None
+    by_hand: str = ALWAYS
+    adding: str | None = None
+    listed: bool = True
+    personal: bool = False
+    printed: bool = False
+    concepts: tuple[str, ...] | None = None
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """The concepts of headings that fill the field; by default the one of its name."""
+        return (self.name,) if self.concepts is None else self.concepts
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns of the noun's table that hold it."""
+        return () if self.part_of else self.type.columns(self.name)
+
+
+class Noun(NamedTuple):
+    """A register: `plural` is the word of the contracts, `table` its table.
+
+    `title` is the field that names a record, `first` the columns of its lists that are promised
+    (DESIGN section 4); the others follow as they are declared.
+    """
+
+    plural: str
+    table: str
+    title: str
+    fields: tuple[Field, ...] = ()
+    first: tuple[str, ...] = ()
+
+    @property
+    def letter(self) -> str:
+        return LETTERS[self.plural]
+
+    def field(self, name: str) -> Field | None:
+        """The field of this name, or None."""
+        return _fields_by_name(self.plural).get(name)
+
+    def field_of(self, column: str) -> Field | None:
+        """The field that a column of the table holds, or None."""
+        return _fields_by_column(self.plural).get(column)
+
+
+def _part(name: str, of: str, type: FieldType = TEXT, *, form: str = FULL) -> Field:
+    """What lists tell of a milestone or a reference besides its date or its name."""
+    return Field(name, type, form=form, part_of=of, by_hand=NEVER, listed=False)
+
+
+def _milestone(name: str, *further: Field, concepts: tuple[str, ...] = ()) -> tuple[Field, ...]:
+    """A milestone of models in lists: its date, what is told of it, its document."""
+    date = _part(name, name, DATE)._replace(concepts=concepts or None)
+    return (date, *further, _part(f"{name}_document", name))
+
+
+NOUNS = (
+    Noun(
+        "units", "unit", "name",
+        (
+            Field("name", required=True, form=EMPTY),
+            Field("code", form=EMPTY),
+            Field("type", Coded("unit_type"), required=True, form=EMPTY, concepts=("type", "kind")),
+            Field("parent", OfUnit("text"), form=EMPTY),
+            Field("unit_group"),
+            Field("valid_from", DAY),
+            Field("valid_to", DAY),
+            Field("other_names", NAMES, form=EMPTY),
+        ),
+        ("code", "name", "type", "parent"),
+    ),
+    Noun(
+        "exemplars", "exemplar", "name",
+        (
+            Field("name", required=True, form=EMPTY, personal=True, printed=True),
+            Field("kind", KIND, required=True, form=EMPTY),
+            Field("unit", UNIT, required=True, form=EMPTY, printed=True),
+            Field("field", Coded("exemplar_field", "text", open=True), required=True, form=EMPTY,
+                  printed=True, concepts=("field", "title_field")),
+            Field("discovered", DATE, form=EMPTY, part_of="discovered", adding="date",
+                  printed=True, concepts=("discovered", "date", "year")),
+            Field("fostered", DATE, form=EMPTY, part_of="fostered"),
+            Field("multiplied", DATE, form=EMPTY, part_of="multiplied"),
+            Field("position", form=EMPTY, personal=True, printed=True),
+            Field("birth_year", BIRTH_YEAR, form=EMPTY, personal=True, printed=True,
+                  concepts=("birth_year", "birth_date", "birth_male", "birth_female")),
+            Field("gender", GENDER, form=EMPTY, personal=True),
+            Field("works_directly", YES_NO),
+            Field("leads", YES_NO),
+            Field("movement", MOVEMENT),
+            Field("summary", form=EMPTY, personal=True),
+            Field("model", OfRecord(models="model_id"), concepts=("grown_from",)),
+            *(_part(f"{stage}_document", stage) for stage in STAGES),
+        ),
+        ("name", "kind", "unit", "field", "discovered", "stage", "birth_year", "gender",
+         "position", "field_label"),
+    ),
+    Noun(
+        "models", "model", "name",
+        (
+            Field("name", required=True, form=EMPTY, printed=True),
+            Field("kind", KIND, form=EMPTY),
+            Field("unit", UNIT, required=True, form=EMPTY, printed=True,
+                  concepts=("unit", "organiser")),
+            Field("field", Coded("model_field"), required=True, form=EMPTY, printed=True),
+            Field("year", YEAR, required=True, form=EMPTY, part_of=REGISTRATION, by_hand=ADDING,
+                  listed=False, concepts=("year", "date", "discovered", "registered_on")),
+            Field("status", Coded("registration_status", "status"), form=EMPTY,
+                  part_of=REGISTRATION, by_hand=NEVER, listed=False,
+                  concepts=("renewal", "status")),
+            Field("leader", form=EMPTY, personal=True, printed=True),
+            Field("address", form=EMPTY, personal=True, concepts=("address", "place")),
+            Field("movement", MOVEMENT),
+            Field("summary", form=EMPTY, personal=True),
+            _part("registered_on", REGISTRATION, DATE),
+            _part("registered_document", REGISTRATION),
+            *_milestone("appraised"),
+            *_milestone("recognised", _part("recognised_level", "recognised", LEVEL)._replace(
+                concepts=("level",))),
+            *_milestone("replicated", _part("replicated_unit", "replicated", OfUnit("one_unit")),
+                        concepts=("replicated", "multiplied")),
+            *_milestone("stopped"),
+        ),
+        ("name", "kind", "unit", "field", "first_registered", "years", "status", "field_label",
+         "recognised"),
+    ),
+    Noun(
+        "events", "event", "name",
+        (
+            Field("name", required=True, form=EMPTY, printed=True),
+            Field("type", Coded("event_type"), required=True, form=EMPTY, printed=True,
+                  concepts=("type", "kind")),
+            Field("date", DATE, required=True, form=EMPTY, printed=True,
+                  concepts=("date", "year")),
+            Field("place", form=EMPTY, printed=True, concepts=("place", "address")),
+            Field("organiser", Organiser(), form=EMPTY, printed=True,
+                  concepts=("organiser", "unit")),
+            Field("attendance", COUNT, form=EMPTY),
+            Field("movement", MOVEMENT),
+            Field("period_reviewed"),
+        ),
+        ("name", "type", "date", "place", "organiser"),
+    ),
+    Noun(
+        "decisions", "decision", "number",
+        (
+            Field("number", required=True, form=EMPTY, concepts=("decision_number",)),
+            Field("date", DATE, required=True, form=EMPTY, concepts=("decision_date", "date")),
+            Field("body", required=True, form=EMPTY,
+                  concepts=("decision_body", "unit", "organiser")),
+            Field("level", LEVEL, required=True, form=EMPTY),
+            Field("signer", form=EMPTY),
+            Field("signer_position", form=EMPTY),
+            Field("abstract", form=EMPTY, concepts=("abstract", "summary")),
+            Field("system", Coded("system")),
+            Field("category", CATEGORY),
+            Field("stated_collectives", COUNT, form=EMPTY,
+                  concepts=("stated_collectives", "collective_mark")),
+            Field("stated_individuals", COUNT, form=EMPTY,
+                  concepts=("stated_individuals", "individual_mark")),
+            Field("stated_households", COUNT, form=EMPTY,
+                  concepts=("stated_households", "household_mark")),
+        ),
+        ("number", "date", "body", "level", "signer", "signer_position", "abstract"),
+    ),
+    Noun(
+        "honours", "honour", "recipient",
+        (
+            Field("recipient", required=True, form=EMPTY, personal=True, printed=True),
+            Field("kind", KIND, required=True, form=EMPTY),
+            Field("unit", UNIT, required=True, form=EMPTY, printed=True),
+            Field("honorific", personal=True),
+            Field("position", form=EMPTY, personal=True, printed=True),
+            Field("act", ACT, required=True, form=EMPTY, printed=True),
+            Field("form", FormOrTitle(), form=EMPTY, printed=True),
+            Field("category", CATEGORY),
+            Field("movement", MOVEMENT),
+            Field("decision", DECISION, form=NONE, printed=True,
+                  concepts=()),
+            _part("decision_number", "decision", form=EMPTY),
+            _part("decision_date", "decision", DATE, form=EMPTY),
+            _part("decision_body", "decision"),
+            Field("event", EVENT, form=EMPTY, printed=True),
+            _part("event_date", "event", DATE),
+            Field("date", DATE, printed=True),
+            Field("achievement_year", ACHIEVEMENT_YEAR, concepts=("achievement_year", "year")),
+            Field("achievement", form=EMPTY, personal=True, concepts=("summary",)),
+            Field("amount", Amount(), form=EMPTY, printed=True),
+            Field("status", Coded("honour_status"), by_hand=EDITING, concepts=("honour_status",)),
+            Field("for", OfRecord(exemplars="exemplar_id", models="model_id"),
+                  concepts=("belongs",)),
+        ),
+        ("recipient", "kind", "unit", "act", "form", "decision", "date", "amount", "status",
+         "event", "for"),
+    ),
+    Noun(
+        "figures", "reported_figure", "name",
+        (
+            Field("name", required=True, form=NONE),
+            Field("value", COUNT, required=True, form=NONE),
+            Field("section", SectionName(), required=True, form=NONE),
+            Field("period", PeriodText(), required=True, form=NONE),
+            Field("source", required=True, form=NONE),
+            Field("unit", UNIT, form=NONE),
+        ),
+        ("name", "value", "section", "period", "unit", "source"),
+    ),
+    Noun("imports", "import", "id"),
+)  # fmt: skip
+BY_PLURAL = {noun.plural: noun for noun in NOUNS}
+BY_LETTER = {noun.letter: noun for noun in NOUNS}
+
+
+@cache
+def _fields_by_name(plural: str) -> dict[str, Field]:
+    return {field.name: field for field in BY_PLURAL[plural].fields}
+
+
+@cache
+def _fields_by_column(plural: str) -> dict[str, Field]:
+    """The first declared wins: the name of an organiser before the unit that it is."""
+    fields = reversed(BY_PLURAL[plural].fields)
+    return {column: field for field in fields for column in field.columns}
