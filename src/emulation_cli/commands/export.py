@@ -9,12 +9,13 @@ import typer
 from emulation_cli.commands import parsing
 from emulation_cli.commands.desk import Desk, desk_of, tell
 from emulation_cli.commands.forms import FORMS, FURTHER, Writer
-from emulation_cli.commands.options import Flag, Output, Value
+from emulation_cli.commands.options import Flag, Output, Value, Yes
 from emulation_cli.commands.output import tell_written
 from emulation_cli.commands.template import new_file
 from emulation_cli.commands.unit_maps import places
+from emulation_cli.commands.written_files import permit
 from emulation_cli.domain.errors import Usage
-from emulation_cli.render.files import replacing, trouble
+from emulation_cli.render.files import replacing, suffix_of, trouble
 from emulation_cli.tallies.exporting import exported, left_out, reported_figures
 
 if TYPE_CHECKING:
@@ -36,31 +37,40 @@ def export(
     all: Flag = False,
     units: Value = None,
     output: Output = None,
+    *,
+    yes: Yes = False,
 ) -> None:
     """Write registers out: one workbook with a sheet per noun, or a folder of workbooks."""
     if all:
-        _everything(desk_of(ctx).register, Path(output or ARCHIVE))
+        _everything(desk_of(ctx).register, Path(output or ARCHIVE), yes=yes)
     else:
         desk = desk_of(ctx)
-        _lists(desk, nouns or (), output, places(desk.register, units))
+        _lists(desk, nouns or (), output, places(desk.register, units), yes=yes)
 
 
-def _everything(register: "Register", path: Path) -> None:
+def _everything(register: "Register", path: Path, *, yes: bool) -> None:
     """Every table as CSV in a zip, for any other program."""
     from emulation_cli.render.archive import archive
     from emulation_cli.tallies.everything import everything
 
+    suffix_of(path, (".zip",))
+    permit(path, yes=yes)
     archive(everything(register), path)
     tell_written(str(path))
 
 
-def _lists(desk: Desk, nouns: Sequence[str], output: str | None, units: "UnitMap") -> None:
+def _lists(
+    desk: Desk, nouns: Sequence[str], output: str | None, units: "UnitMap", *, yes: bool
+) -> None:
     chosen = list(dict.fromkeys(map(_noun, nouns))) or [*FORMS]
     writer = Writer(desk.register, desk.language_of(document=True))
     sheets = [form for noun in _sheets(chosen) if (form := _form(writer, noun, units))]
     if output and not Path(output).suffix:
-        for form in sheets:
-            _write(_in_folder(Path(output), f"{form.sheet}.xlsx"), [form], writer)
+        paths = [_in_folder(Path(output), f"{form.sheet}.xlsx") for form in sheets]
+        for path in paths:
+            permit(path, yes=yes)
+        for path, form in zip(paths, sheets, strict=True):
+            _write(path, [form], writer)
     else:
         _write(new_file(output, writer.say("file.export")), sheets, writer)
     if writer.unclear:

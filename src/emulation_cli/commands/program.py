@@ -3,18 +3,22 @@
 from collections.abc import Sequence
 from contextlib import closing
 from importlib import import_module
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 import typer.main
+from typer.core import TyperOption
 
 from emulation_cli import words
 from emulation_cli.commands import COMMANDS, PANELS, help_page
 from emulation_cli.commands.desk import Desk
+from emulation_cli.commands.repeats import given_once
 from emulation_cli.domain.errors import Usage
 
 # An option that takes every word up to the next one: `emul succeed OLD… --by NEW…`.
 TAKES_SEVERAL = {"succeed": "--by"}
+OUTPUT, STREAM, AGREED = "output", "-", "emul.agreed"
 
 
 class Command(help_page.Command):
@@ -25,10 +29,19 @@ class Command(help_page.Command):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         if option := TAKES_SEVERAL.get(self.name or ""):
             args = _repeated(option, args)
-        rest = super().parse_args(ctx, args)
+        rest = super().parse_args(ctx, given_once(self.params, args))
         if rest:
             raise Usage("cli.extra_arguments", words=" ".join(rest), command=ctx.command_path)
+        if ctx.params.get(OUTPUT) == STREAM:
+            ctx.params[OUTPUT] = None
         return rest
+
+    def invoke(self, ctx: Any) -> Any:
+        if output := ctx.params.get(OUTPUT):
+            from emulation_cli.commands.written_files import permit
+
+            permit(Path(output), yes=ctx.params.get("yes") or ctx.meta.get(AGREED, False))
+        return super().invoke(ctx)
 
 
 def _repeated(option: str, args: list[str]) -> list[str]:
@@ -72,7 +85,19 @@ def build(name: str) -> Any:
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
     callback = getattr(import_module(f"emulation_cli.commands.{module}"), function)
     app.command(name, cls=Command)(callback)
-    return typer.main.get_command(app)
+    command = typer.main.get_command(app)
+    own = {param.name for param in command.params}
+    if OUTPUT in own and "yes" not in own:
+        agreed = TyperOption(
+            param_decls=["--yes", "-y"], is_flag=True, expose_value=False, callback=_agree
+        )
+        command.params.append(agreed)
+    return command
+
+
+def _agree(ctx: Any, _param: Any, value: bool) -> bool:
+    ctx.meta[AGREED] = value
+    return value
 
 
 app = typer.Typer(name="emul", cls=Commands, add_completion=False, rich_markup_mode=None)
