@@ -1,6 +1,7 @@
 """`emul check`: silent where all is well, and a line for everything that is not."""
 
 import sqlite3
+from collections import defaultdict
 from contextlib import closing
 
 import pytest
@@ -9,7 +10,7 @@ from emulation_cli.domain.partial_date import PartialDate
 from emulation_cli.domain.refs import Ref
 from emulation_cli.register import backups, editing, recording
 from emulation_cli.register.checking import check
-from emulation_cli.tallies import recounting
+from emulation_cli.tallies import against_lists, report
 from tests.history.conftest import add_exemplar, add_model, add_unit
 
 
@@ -30,7 +31,9 @@ def test_a_register_that_only_emul_wrote_is_silently_well(filled) -> None:
     backups.automatic(filled.path, "asked")
 
     assert found(filled, deep=True) == {}
-    assert list(recounting.differences(filled)) == []
+    asked = against_lists.requests(filled)
+    assert [request.period.text for request in asked] == ["2022-2023", "2022-2023", "2023"]
+    assert list(against_lists.differences(filled, asked)) == []
 
 
 BROKEN = {
@@ -106,10 +109,12 @@ def test_a_harmed_backup_is_named(filled) -> None:
     assert found(filled) == {"backup_harmed": (path.name,)}
 
 
-def test_figures_that_the_questions_count_wrongly_would_be_found(filled, monkeypatch) -> None:
-    monkeypatch.setattr(recounting.Plain, "inside", lambda plain, date: False)
+def test_a_figure_that_is_not_as_long_as_its_list_would_be_found(filled, monkeypatch) -> None:
+    monkeypatch.setattr(report, "left_out", lambda *_: defaultdict(lambda: 3))
 
-    assert ("2022", "exemplars.total", 1, 0) in set(recounting.differences(filled))
+    found = set(against_lists.differences(filled, against_lists.requests(filled)))
+
+    assert ("2023", "exemplars.not_placed", 3, 0) in found
 
 
 def test_the_command_is_silent_where_all_is_well(emul) -> None:

@@ -2,31 +2,36 @@
 
 import io
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 import pytest
 
 from emulation_cli import words
 from emulation_cli.documents.behind import Behind, Opening
-from emulation_cli.documents.places import Place
 from emulation_cli.documents.row_list import RowList, in_order
 from emulation_cli.domain.period import Period
 from emulation_cli.domain.units import Unit
+from emulation_cli.tallies.choosing import Cut, ListRequest, cut
 from emulation_cli.tallies.figures import (
-    FUNNELS,
+    Counted,
+    CountedPart,
+    CountedRow,
+    ReportFigures,
+    ReportRequest,
+    SectionFigures,
+)
+from emulation_cli.tallies.listings import Listing
+from emulation_cli.tallies.report import list_of
+from emulation_cli.tallies.specifications import (
     KINDS,
     LEVELS,
     SHARES,
+    SPECIFICATIONS,
     STAGES,
-    EventFigures,
-    ExemplarFigures,
-    HonourFigures,
-    ModelFigures,
-    ReportFigures,
-    ReportRequest,
-    Row,
-    Rows,
+    Breakdown,
+    Measure,
 )
-from emulation_cli.tallies.listings import Listing
 
 ESCAPE = "\x1b[31m"
 RIGHT_TO_LEFT = "\u202e"
@@ -53,6 +58,78 @@ def kinds(
     collective: int, individual: int, household: int = 0, unclassified: int = 0
 ) -> dict[str, int]:
     return dict(zip(KINDS, (collective, individual, household, unclassified), strict=True))
+
+
+class Row(NamedTuple):
+    """A line of a breakdown that is made up: its numbers by measure."""
+
+    code: str | None
+    label: str
+    numbers: dict[str, int]
+    date: str | None = None
+    group: str | None = None
+
+
+Rows = tuple[Row, ...]
+FUNNELS = {
+    "exemplars": ("discovered", "fostered", "honoured", "multiplied"),
+    "models": ("registered", "recognised", "honoured", "replicated"),
+}
+
+
+def section(code: str, request: ReportRequest, values: dict[str, Any]) -> SectionFigures:
+    """A section of made-up values, each with the rows that a register would have for it."""
+    spec = next(one for one in SPECIFICATIONS if one.code == code)
+    whole = list_of(request, code, spec.noun)
+    made = {part.name: _part(part, whole, values) for part in spec.parts}
+    return SectionFigures(code, request.period_of(code), made)
+
+
+def _part(part: Breakdown, whole: ListRequest, values: dict[str, Any]) -> CountedPart:
+    value = values[part.name]
+    if part.shape == "number":
+        value = {None: {part.name: value}}
+    elif part.shape == "map":
+        value = {code: {"total": n} for code, n in value.items()}
+    if part.shape != "rows":
+        known = {(one.code, one.name): one for one in part.measures}
+        rows = (
+            CountedRow(
+                code,
+                "",
+                {name: Counted(n, cut_of(whole, known[code, name])) for name, n in numbers.items()},
+            )
+            for code, numbers in value.items()
+        )
+        return CountedPart(part, tuple(rows))
+    return _breakdown(part, whole, value, values.get("recipients", 0))
+
+
+def _breakdown(part: Breakdown, whole: ListRequest, value: Rows, recipients: int) -> CountedPart:
+    known = {one.name: one for one in part.measures}
+    held = dict.fromkeys(measure for row in value for measure in row.numbers) or known
+    part = part._replace(
+        measures=tuple(known.get(name) or Measure(name, seldom=True) for name in held)
+    )
+    sums = {name: sum(row.numbers[name] for row in value) for name in held}
+    total = {**sums, **({"recipients": recipients} if "recipients" in sums else {})}
+
+    def cells(numbers: dict[str, int], *line: Any) -> dict[str, Counted]:
+        of = {one.name: one for one in part.measures}
+        return {name: Counted(n, cut_of(whole, of[name], *line)) for name, n in numbers.items()}
+
+    rows = tuple(
+        CountedRow(
+            row.code, row.label, cells(row.numbers, (part.by, row.code)), row.date, row.group
+        )
+        for row in value
+    )
+    return CountedPart(part, rows, cells(total) if part.added else {})
+
+
+def cut_of(whole: ListRequest, measure: Measure, *line: Any) -> Cut:
+    changes = {**measure.changes, **({"recipients": True} if measure.distinct else {})}
+    return cut(replace(whole, **changes), (*line, *measure.values))
 
 
 def counted(code: str | None, label: str, *numbers: int) -> Row:
@@ -153,11 +230,10 @@ EVENTS: Rows = (
 )
 
 
-def _exemplars(period: Period, rows: Rows, **more: object) -> ExemplarFigures:
+def _exemplars(request: ReportRequest, rows: Rows, **more: object) -> SectionFigures:
     by_kind = added(rows)
     individuals = by_kind["individual"]
     values = {
-        "period": period,
         "total": sum(by_kind.values()),
         "kinds": by_kind,
         "milestones": dict(zip(STAGES, (381, 140, 66), strict=True)),
@@ -174,12 +250,11 @@ def _exemplars(period: Period, rows: Rows, **more: object) -> ExemplarFigures:
         },
         "by_group": USUAL_GROUPS,
     }
-    return ExemplarFigures(**(values | more))
+    return section("exemplars", request, values | more)
 
 
-def _models(period: Period, **more: object) -> ModelFigures:
+def _models(request: ReportRequest, **more: object) -> SectionFigures:
     values = {
-        "period": period,
         "total": 686,
         "registrations": sum(row.numbers["total"] for row in MODEL_YEARS),
         **{
@@ -200,30 +275,28 @@ def _models(period: Period, **more: object) -> ModelFigures:
         "funnel": dict(zip(FUNNELS["models"], (686, 266, 23, 41), strict=True)),
         "by_group": (),
     }
-    return ModelFigures(**(values | more))
+    return section("models", request, values | more)
 
 
-def _events(period: Period, **more: object) -> EventFigures:
+def _events(request: ReportRequest, **more: object) -> SectionFigures:
     by_type = (
         Row("interim_review", "Sơ kết", {"total": 12}),
         Row("final_review", "Tổng kết", {"total": 9}),
         Row("praise", "Biểu dương", {"total": 1}),
     )
     values = {
-        "period": period,
         "total": 22,
         "by_type": by_type,
         "not_placed": 0,
         "open_at_cut_off": 0,
     }
-    return EventFigures(**(values | more))
+    return section("events", request, values | more)
 
 
-def _honours(period: Period, **more: object) -> HonourFigures:
+def _honours(request: ReportRequest, **more: object) -> SectionFigures:
     by_kind = added(ACTS)
     forms = (honoured("giay-khen", "Giấy khen", 178, 95, 101), honoured(None, "", 151, 96, 73))
     values = {
-        "period": period,
         "instances": sum(by_kind.values()),
         "recipients": 290,
         "kinds": by_kind,
@@ -247,20 +320,24 @@ def _honours(period: Period, **more: object) -> HonourFigures:
         "not_placed": 1,
         "open_at_cut_off": 0,
     }
-    return HonourFigures(**(values | more))
+    return section("honours", request, values | more)
+
+
+def whole(unit: str, request: ReportRequest, *sections: SectionFigures) -> ReportFigures:
+    return ReportFigures(unit, request, {one.code: one for one in sections})
 
 
 def usual_report(language: str = "vi") -> ReportFigures:
     """The reference report in small: two periods, three acts, one conference that matters."""
     period, models = Period.parse("2021-2023"), Period.parse("2018-2023")
     request = ReportRequest(period, {"models": models}, "2023-10-04", language=language)
-    return ReportFigures(
+    return whole(
         "Huyện Cẩm Xuyên",
         request,
-        _exemplars(period, USUAL_EXEMPLARS),
-        _models(models),
-        _events(period),
-        _honours(period),
+        _exemplars(request, USUAL_EXEMPLARS),
+        _models(request),
+        _events(request),
+        _honours(request),
     )
 
 
@@ -279,11 +356,12 @@ def empty_report(language: str = "vi") -> ReportFigures:
     zero_models = dict.fromkeys(
         ("total", "registrations", "new", "continued", "unstated", "replicated"), 0
     )
-    return ReportFigures(
+    request = ReportRequest(period, language=language)
+    return whole(
         "Xã Hoa Lư",
-        ReportRequest(period, language=language),
+        request,
         _exemplars(
-            period,
+            request,
             (),
             **nothing,
             milestones=dict.fromkeys(STAGES, 0),
@@ -291,7 +369,7 @@ def empty_report(language: str = "vi") -> ReportFigures:
             shares=dict.fromkeys(SHARES, share(0, 0, 0)),
         ),
         _models(
-            period,
+            request,
             **nothing,
             **zero_models,
             kinds=none,
@@ -299,9 +377,9 @@ def empty_report(language: str = "vi") -> ReportFigures:
             funnel=dict.fromkeys(FUNNELS["models"], 0),
             open_at_cut_off=0,
         ),
-        _events(period, total=0, by_type=()),
+        _events(request, total=0, by_type=()),
         _honours(
-            period,
+            request,
             **zero,
             kinds=none,
             by_act=acts,
@@ -326,13 +404,14 @@ def odd_report(language: str = "vi") -> ReportFigures:
     unit = Unit(9, '"; rm -rf $HOME `x`', ODD_NAMES[3], "commune")
     few = honoured_shares(2, 2, 2)
     events = tuple(at_event(f"E{i}", name, None, i, 1, 0) for i, name in enumerate(ODD_NAMES))
-    return ReportFigures(
+    request = ReportRequest(period, unit=unit, language=language)
+    return whole(
         f"[bold]{ODD_NAMES[1]}",
-        ReportRequest(period, unit=unit, language=language),
-        _exemplars(period, rows, by_unit=units, by_group=groups, by_year=(), open_at_cut_off=1),
-        _models(period, by_unit=rows, total=1_234_567),
-        _events(period, not_placed=1),
-        _honours(period, by_act=acts, kinds=added(acts), by_event=events, by_form=(), shares=few),
+        request,
+        _exemplars(request, rows, by_unit=units, by_group=groups, by_year=(), open_at_cut_off=1),
+        _models(request, by_unit=rows, total=1_234_567),
+        _events(request, not_placed=1),
+        _honours(request, by_act=acts, kinds=added(acts), by_event=events, by_form=(), shares=few),
     )
 
 
@@ -355,19 +434,20 @@ def any_report(request: pytest.FixtureRequest) -> ReportFigures:
 
 @pytest.fixture
 def behind() -> Callable[..., Behind]:
-    """`behind(exemplars=rows)`: a document with the rows of one section, whatever its figures."""
+    """`behind(figures, exemplars=rows)`: a document with these rows of one section."""
 
-    def made(**listings: Listing) -> Behind:
-        ((section, found),) = listings.items()
+    def made(figures: ReportFigures, **listings: Listing) -> Behind:
+        ((code, found),) = listings.items()
+        of = figures.sections[code]
         codes = [(None, row[found.columns.index("kind")]) for row in found.rows]
         rows, lines = in_order(found, codes, {}, KINDS)
-        whole = Opening(0, (0, len(rows.rows)))
+        all_rows = Opening(0, (0, len(rows.rows)))
         kinds = {
-            Place(section, "kinds", kind, "total"): Opening(0, span)
+            of.counted("kinds", kind).cut: Opening(0, span)
             for kind, span in lines[None].parts.items()
         }
-        listed = RowList(section, "", f"emul list {section}", rows, lines)
-        return Behind((listed,), {section: 0}, {Place(section, "", "", "total"): whole, **kinds})
+        listed = RowList(code, "", f"emul list {code}", rows, lines)
+        return Behind((listed,), {code: 0}, {of.counted("total").cut: all_rows, **kinds})
 
     return made
 

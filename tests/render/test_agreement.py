@@ -8,11 +8,11 @@ import re
 import pytest
 
 from emulation_cli import render, words
-from emulation_cli.documents.flat import flat
+from emulation_cli.documents.figure_lines import figure_lines
 from emulation_cli.documents.report import build
 from emulation_cli.domain.text import safe
 from emulation_cli.render.markdown import escaped
-from emulation_cli.tallies.figures import KINDS, SECTIONS
+from emulation_cli.tallies.specifications import KINDS, SECTIONS
 
 
 def rendered(figures, style):
@@ -106,7 +106,9 @@ def test_a_total_is_the_sum_of_its_rows_and_the_figure_of_the_section(reports):
     for breakdown in ("by_field", "by_unit", "by_year"):
         assert sections["exemplars"].table(breakdown).total.values[:3] == (381, 223, 158)
     assert sections["models"].table("by_field").total.values[0] == 686
-    assert sections["models"].table("by_year").total.values[0] == figures.models.registrations
+    assert sections["models"].table("by_year").total.values[0] == figures.sections["models"].number(
+        "registrations"
+    )
     assert sections["events"].table("by_type").total.values == (22,)
     assert sections["honours"].table("by_unit").total.values[:2] == (365, 290)
 
@@ -179,4 +181,4 @@ def test_sentences_say_the_headline_figures(reports, language):
 
 
 def test_flat_figures_have_a_label_for_every_code(any_report):
-    assert all(figure.label or not figure.code for figure in flat(any_report))
+    assert all(figure.label or not figure.code for figure in figure_lines(any_report))

@@ -13,7 +13,6 @@ import pytest
 
 from emulation_cli import render
 from emulation_cli.documents.behind import Behind, Opening
-from emulation_cli.documents.places import Place
 from emulation_cli.documents.row_list import RowList
 from emulation_cli.domain.errors import FileTrouble, Usage
 from emulation_cli.render.files import text_file
@@ -120,9 +119,10 @@ def test_a_list_that_is_too_long_is_named_with_its_command(reports, tmp_path, su
     command = "emul list exemplars --period 2021-2023"
     nothing = Listing("exemplars", (), ())
     left_out = RowList("exemplars", "", command, nothing, {}, 20_000_000)
-    total = {Place("exemplars", "", "", "total"): Opening(0, (0, 0))}
+    figures = reports("usual")
+    total = {figures.sections["exemplars"].counted("total").cut: Opening(0, (0, 0))}
     path = tmp_path / f"report{suffix}"
-    render.report_file(reports("usual"), path, Behind((left_out,), {"exemplars": 0}, total))
+    render.report_file(figures, path, Behind((left_out,), {"exemplars": 0}, total))
 
     if suffix == ".xlsx":
         book = openpyxl.load_workbook(path)

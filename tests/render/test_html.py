@@ -68,7 +68,7 @@ def test_every_number_of_every_table_is_on_the_page(written, any_report):
 def test_every_element_is_closed_and_every_link_leads_somewhere(
     written, any_report, exemplars, behind
 ):
-    page = Page(written(any_report, behind(exemplars=exemplars)))
+    page = Page(written(any_report, behind(any_report, exemplars=exemplars)))
 
     assert not page.open
     assert {link.removeprefix("#") for link in page.links} <= set(page.ids)
@@ -76,7 +76,7 @@ def test_every_element_is_closed_and_every_link_leads_somewhere(
 
 
 def test_a_total_leads_to_the_names_behind_it(written, reports, exemplars, behind):
-    text = written(reports("usual"), behind(exemplars=exemplars))
+    text = written(reports("usual"), behind(reports("usual"), exemplars=exemplars))
 
     assert '<a href="#l0">381</a>' in text
     assert '<a href="#l0">158</a>' in text  # in this list everyone is
@@ -85,7 +85,7 @@ def test_a_total_leads_to_the_names_behind_it(written, reports, exemplars, behin
 
 
 def test_nothing_is_loaded_and_nothing_runs(written, any_report, exemplars, behind):
-    text = written(any_report, behind(exemplars=exemplars))
+    text = written(any_report, behind(any_report, exemplars=exemplars))
     page = Page(text)
 
     assert not page.tags & {"script", "link", "img", "iframe", "object", "form", "b"}

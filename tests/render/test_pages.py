@@ -45,7 +45,7 @@ def test_a_command_takes_the_filters_of_its_section(reports):
     render.report(reports("usual"), "text", out)
 
     assert (
-        "emul list models --period 2018-2023 --registrations --cut-off 2023-10-04\n"
+        "emul list models --period 2018-2023 --cut-off 2023-10-04 --registrations\n"
         in out.getvalue()
     )
     assert "emul list exemplars --period 2021-2023 --cut-off 2023-10-04\n" in out.getvalue()

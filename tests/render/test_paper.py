@@ -89,7 +89,7 @@ def test_the_form_of_the_party(opened, reports):
 def test_paper_is_a4_with_the_margins_of_the_decree_and_numbers_from_page_2(
     opened, reports, exemplars, behind
 ):
-    document = opened(reports("usual"), behind(exemplars=exemplars))
+    document = opened(reports("usual"), behind(reports("usual"), exemplars=exemplars))
     first, last = document.sections[0], document.sections[-1]
 
     assert millimetres(first.page_width, first.page_height, first.left_margin) == (210, 297, 30)
@@ -140,7 +140,7 @@ def test_an_annex_lists_names_by_kind_in_the_vietnamese_order(opened, reports, b
         ("X4", "Tổ dân phố 2", "collective", "Xã A", "2023-10-04"),
         ("X5", "Đội Xung kích", "collective", "Xã A", None),
     )
-    document = opened(reports("usual"), behind(exemplars=people(*rows)))
+    document = opened(reports("usual"), behind(reports("usual"), exemplars=people(*rows)))
     annex = next(table for table in map(cells, document.tables) if "I. TẬP THỂ" in str(table))
 
     assert [row[1] if len(row) > 1 else row[0] for row in annex[1:]] == [
@@ -153,7 +153,7 @@ def test_an_annex_lists_names_by_kind_in_the_vietnamese_order(opened, reports, b
 def test_a_report_names_its_annexes_and_each_is_prepared_by_someone(
     opened, reports, exemplars, behind
 ):
-    document = opened(reports("usual"), behind(exemplars=exemplars))
+    document = opened(reports("usual"), behind(reports("usual"), exemplars=exemplars))
     written = texts(document)
     signed = [
         row for table in document.tables for row in cells(table) if "NGƯỜI LẬP BIỂU" in row[-1]
@@ -167,7 +167,7 @@ def test_a_report_names_its_annexes_and_each_is_prepared_by_someone(
 
 
 def test_names_are_text_whatever_is_in_them(opened, reports, exemplars, behind):
-    document = opened(reports("odd"), behind(exemplars=exemplars))
+    document = opened(reports("odd"), behind(reports("odd"), exemplars=exemplars))
     everything = "\n".join(
         cell for table in document.tables for row in cells(table) for cell in row
     )

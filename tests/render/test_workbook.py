@@ -75,7 +75,7 @@ def test_a_total_is_a_sum_that_lives(opened, reports):
 
 
 def test_every_sheet_prints_on_a4_landscape_with_page_numbers(opened, reports, exemplars, behind):
-    for sheet in opened(reports("usual"), behind(exemplars=exemplars)):
+    for sheet in opened(reports("usual"), behind(reports("usual"), exemplars=exemplars)):
         assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "landscape")
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
         assert sheet.page_setup.fitToHeight == 0
@@ -83,7 +83,7 @@ def test_every_sheet_prints_on_a4_landscape_with_page_numbers(opened, reports, e
 
 
 def test_what_may_be_long_repeats_its_head_on_every_page(opened, reports, exemplars, behind):
-    book = opened(reports("usual"), behind(exemplars=exemplars))
+    book = opened(reports("usual"), behind(reports("usual"), exemplars=exemplars))
 
     for name in ("Điển hình - đơn vị", "Khen thưởng - hội nghị", "DS Điển hình"):
         head = int(book[name].print_title_rows.strip("$").split(":")[0])
@@ -92,7 +92,7 @@ def test_what_may_be_long_repeats_its_head_on_every_page(opened, reports, exempl
 
 
 def test_a_figure_opens_the_list_behind_it(opened, reports, exemplars, behind):
-    book = opened(reports("usual"), behind(exemplars=exemplars))
+    book = opened(reports("usual"), behind(reports("usual"), exemplars=exemplars))
     links = {
         cell.value: cell.hyperlink.location
         for (cell,) in book.worksheets[0]["D1:D60"]
@@ -103,7 +103,7 @@ def test_a_figure_opens_the_list_behind_it(opened, reports, exemplars, behind):
 
 
 def test_a_list_has_its_rows_under_the_head(opened, reports, exemplars, behind):
-    sheet = opened(reports("usual"), behind(exemplars=exemplars))["DS Điển hình"]
+    sheet = opened(reports("usual"), behind(reports("usual"), exemplars=exemplars))["DS Điển hình"]
     rows = rows_of(sheet)
     head = next(i for i, row in enumerate(rows) if row[0] == "TT")
 

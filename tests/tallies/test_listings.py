@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from emulation_cli.domain.period import Period
 from emulation_cli.register.store import Register
-from emulation_cli.tallies.figures import KINDS, STAGES, ReportFigures, ReportRequest
+from emulation_cli.tallies.figures import ReportFigures, ReportRequest
 from emulation_cli.tallies.listings import COLUMNS, Listing, ListRequest, listing
 from emulation_cli.tallies.report import figures
+from emulation_cli.tallies.specifications import KINDS, STAGES
 
 from .recount import Recount
 from .worlds import (
@@ -67,17 +68,17 @@ def test_every_figure_of_exemplars_opens_to_its_rows(bench, case):
     world, question = case
     with bench.register(world) as register:
         desk = Desk(register, question)
-        found = desk.report().exemplars
-        assert desk.rows("exemplars") == found.total
-        assert desk.rows("exemplars", show="not_placed") == found.not_placed
-        assert desk.rows("exemplars", show="open") == found.open_at_cut_off
+        found = desk.report().sections["exemplars"]
+        assert desk.rows("exemplars") == found.number("total")
+        assert desk.rows("exemplars", show="not_placed") == found.number("not_placed")
+        assert desk.rows("exemplars", show="open") == found.number("open_at_cut_off")
         for kind in KINDS:
-            assert desk.rows("exemplars", ("kind", kind)) == found.kinds[kind]
+            assert desk.rows("exemplars", ("kind", kind)) == found.number("kinds", kind)
         for stage in STAGES:
-            assert desk.rows("exemplars", milestone=stage) == found.milestones[stage]
-        for row in found.by_field:
+            assert desk.rows("exemplars", milestone=stage) == found.number("milestones", stage)
+        for row in found.rows("by_field"):
             assert desk.rows("exemplars", ("field", row.code)) == row.numbers["total"]
-        for row in found.by_unit:
+        for row in found.rows("by_unit"):
             unit = ("unit_id", numbers_of_units(world)[row.code])
             assert desk.rows("exemplars", unit) == row.numbers["total"]
             for kind in KINDS:
@@ -89,28 +90,31 @@ def test_every_figure_of_models_opens_to_its_rows(bench, case):
     world, question = case
     with bench.register(world) as register:
         desk = Desk(register, question)
-        found = desk.report().models
-        assert desk.rows("models") == found.total
-        assert desk.rows("models", registrations=True) == found.registrations
-        assert desk.rows("models", show="not_placed") == found.not_placed
-        assert desk.rows("models", show="open") == found.open_at_cut_off
-        assert desk.rows("models", milestone="replicated") == found.replicated
-        for level, number in found.recognised.items():
+        found = desk.report().sections["models"]
+        assert desk.rows("models") == found.number("total")
+        assert desk.rows("models", registrations=True) == found.number("registrations")
+        assert desk.rows("models", show="not_placed") == found.number("not_placed")
+        assert desk.rows("models", show="open") == found.number("open_at_cut_off")
+        assert desk.rows("models", milestone="replicated") == found.number("replicated")
+        for level, number in found.numbers("recognised").items():
             assert desk.rows("models", ("level", level), milestone="recognised") == number
         for status, number in (
-            ("new", found.new), ("continued", found.continued), (None, found.unstated),
+            ("new", found.number("new")), ("continued", found.number("continued")), (None, found.number("unstated")),
         ):  # fmt: skip
             assert desk.rows("models", ("status", status), registrations=True) == number
-        for milestone, number in (("registered", found.new), ("continued", found.continued)):
+        for milestone, number in (
+            ("registered", found.number("new")),
+            ("continued", found.number("continued")),
+        ):
             assert desk.rows("models", milestone=milestone, registrations=True) == number
         for kind in KINDS:
-            assert desk.rows("models", ("kind", kind)) == found.kinds[kind]
-        for row in found.by_field:
+            assert desk.rows("models", ("kind", kind)) == found.number("kinds", kind)
+        for row in found.rows("by_field"):
             assert desk.rows("models", ("field", row.code)) == row.numbers["total"]
-        for row in found.by_unit:
+        for row in found.rows("by_unit"):
             unit = ("unit_id", numbers_of_units(world)[row.code])
             assert desk.rows("models", unit) == row.numbers["total"]
-        for row in found.by_year:
+        for row in found.rows("by_year"):
             year = ("year", int(row.code or 0))
             assert desk.rows("models", year, registrations=True) == row.numbers["total"]
 
@@ -120,11 +124,11 @@ def test_every_figure_of_events_opens_to_its_rows(bench, case):
     world, question = case
     with bench.register(world) as register:
         desk = Desk(register, question)
-        found = desk.report().events
-        assert desk.rows("events") == found.total
-        assert desk.rows("events", show="not_placed") == found.not_placed
-        assert desk.rows("events", show="open") == found.open_at_cut_off
-        for row in found.by_type:
+        found = desk.report().sections["events"]
+        assert desk.rows("events") == found.number("total")
+        assert desk.rows("events", show="not_placed") == found.number("not_placed")
+        assert desk.rows("events", show="open") == found.number("open_at_cut_off")
+        for row in found.rows("by_type"):
             assert desk.rows("events", ("type", row.code)) == row.numbers["total"]
 
 
@@ -133,21 +137,21 @@ def test_every_figure_of_honours_opens_to_its_rows(bench, case):
     world, question = case
     with bench.register(world) as register:
         desk = Desk(register, question)
-        found = desk.report().honours
-        assert desk.rows("honours") == found.instances
+        found = desk.report().sections["honours"]
+        assert desk.rows("honours") == found.number("instances")
         for show in ("not_placed", "proposed", "cancelled"):
-            assert desk.rows("honours", show=show) == getattr(found, show)
-        assert desk.rows("honours", show="open") == found.open_at_cut_off
+            assert desk.rows("honours", show=show) == found.number(show)
+        assert desk.rows("honours", show="open") == found.number("open_at_cut_off")
         for name in ("act", "form", "title", "category", "level"):
-            for row in getattr(found, f"by_{name}"):
+            for row in found.rows(f"by_{name}"):
                 assert desk.rows("honours", (name, row.code)) == row.numbers["instances"]
                 for kind in KINDS:
                     one_kind = ("kind", kind)
                     assert desk.rows("honours", (name, row.code), one_kind) == row.numbers[kind]
-        for row in found.by_event:
+        for row in found.rows("by_event"):
             event = ("event_id", int(row.code[1:]) if row.code else None)
             assert desk.rows("honours", event) == row.numbers["instances"]
-        for row in found.by_unit:
+        for row in found.rows("by_unit"):
             unit = ("unit_id", numbers_of_units(world)[row.code])
             assert desk.rows("honours", unit) == row.numbers["instances"]
 

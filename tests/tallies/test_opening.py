@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given, note, settings
 from hypothesis import strategies as st
 
-from emulation_cli.documents.opening import opened
-from emulation_cli.tallies.cuts import cut
+from emulation_cli.domain.units import Unit
 from emulation_cli.tallies.figures import ReportRequest
 from emulation_cli.tallies.listings import listing, listing_by
 from emulation_cli.tallies.report import figures
@@ -33,18 +32,18 @@ def test_the_list_behind_every_figure_has_exactly_that_many_rows(bench, case):
     with bench.register(world) as register:
         period, models_period, unit = asked(register, question)
         request = ReportRequest(period, {"models": models_period}, question.cut_off, unit)
-        for figure, rows in opened(figures(register, request), register.find_unit):
-            note(f"{figure} {rows}")
-            assert len(listing(register, rows).rows) == figure.value
-            assert cut_out(register, rows, unit) == listing(register, rows).rows
+        for figure in figures(register, request).each():
+            note(str(figure))
+            rows = listing(register, figure.cut.rows).rows
+            assert len(rows) == figure.value
+            assert cut_out(register, figure.cut) == rows
 
 
-def cut_out(register, rows, unit):
-    """The rows of a list, taken from the longer one that it is a part of."""
-    found = cut(rows, unit)
-    values = tuple(filter(None, (found.line, found.column)))
-    whole, codes = listing_by(register, found.whole, [name for name, _ in values])
-    wanted = tuple(value for _, value in values)
+def cut_out(register, cut):
+    """The rows of a figure, taken from the longer list that it is a part of."""
+    values = tuple(filter(None, (cut.line, cut.column)))
+    whole, codes = listing_by(register, cut.whole, [name for name, _ in values])
+    wanted = tuple(value.id if isinstance(value, Unit) else value for _, value in values)
     return tuple(
         row
         for row, has in zip(whole.rows, codes or [()] * len(whole.rows), strict=True)
@@ -64,9 +63,10 @@ def test_so_it_is_on_a_map_where_units_have_merged_and_split(bench, world, day):
             register.insert("unit_succession", row)
         period, _, _ = asked(register, Question("2020-2023", None, None, None))
         made = figures(register, ReportRequest(period))
-        for figure, rows in opened(made, register.find_unit):
-            assert len(listing(register, rows).rows) == figure.value, figure
-            assert cut_out(register, rows, None) == listing(register, rows).rows
+        for figure in made.each():
+            rows = listing(register, figure.cut.rows).rows
+            assert len(rows) == figure.value, figure
+            assert cut_out(register, figure.cut) == rows
 
 
 def test_yes_no_and_not_known_of_a_share_open_to_different_rows(bench):
@@ -79,11 +79,11 @@ def test_yes_no_and_not_known_of_a_share_open_to_different_rows(bench):
     with bench.register(world) as register:
         period, _, _ = asked(register, Question("2022", None, None, None))
         made = figures(register, ReportRequest(period))
-        assert made.exemplars.shares == {
+        assert made.sections["exemplars"].parts["shares"].as_json() == {
             "female": {"individuals": 9, "yes": 2, "no": 3, "unknown": 4},
             "works_directly": {"individuals": 9, "yes": 2, "no": 3, "unknown": 4},
             "leads": {"individuals": 9, "yes": 3, "no": 2, "unknown": 4},
         }
-        for figure, rows in opened(made, register.find_unit):
+        for figure in made.sections["exemplars"].each():
             if figure.breakdown == "shares":
-                assert len(listing(register, rows).rows) == figure.value, figure
+                assert len(listing(register, figure.cut.rows).rows) == figure.value, figure

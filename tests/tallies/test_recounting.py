@@ -1,4 +1,4 @@
-"""`check --deep` counts every figure again: none may be forgotten, and none may be shared."""
+"""Every figure is counted again plainly: none may be forgotten, and none may be shared."""
 
 from collections.abc import Iterator
 
@@ -12,14 +12,14 @@ from emulation_cli.domain.refs import Ref
 from emulation_cli.register import recording, succession
 from emulation_cli.register.opening import create
 from emulation_cli.register.store import Register
-from emulation_cli.tallies import recounting
 from emulation_cli.tallies import succession as places
-from emulation_cli.tallies.dimensions import DIMENSIONS, known
+from emulation_cli.tallies.dimensions import dimensions, known
 from emulation_cli.tallies.figures import ReportRequest
-from emulation_cli.tallies.plainly import Plain
 from emulation_cli.tallies.report import figures
 from tests.units.conftest import add_exemplar, add_unit
 
+from . import recounting
+from .plainly import Plain
 from .worlds import Bench, Question, World, asked, questions, worlds
 
 PERIOD = Period.parse("2022-2023")
@@ -97,7 +97,7 @@ def test_every_dimension_of_every_tally_is_counted_again(merged) -> None:
 
     counted = recounting.recount(Plain(recounting.read(merged), PERIOD))
 
-    assert set(recounting.TALLIED) == DIMENSIONS.keys() - {"registrations", "units"}
+    assert set(recounting.TALLIED) == dimensions().keys() - {"registrations", "units"}
     for noun in recounting.TALLIED:
         found = {name.split(".")[1] for name in counted if name.startswith(f"tally {noun}.")}
         assert found == {f"by_{name}" for name in known(noun)}

@@ -14,6 +14,7 @@ from emulation_cli.register.backups import Backup, found
 from emulation_cli.register.checking import Found
 from emulation_cli.register.checking import check as look_over
 from emulation_cli.register.store import Register
+from emulation_cli.render.progress import progress
 
 # Records that one line names; the rest are counted.
 NAMED = 12
@@ -30,9 +31,9 @@ def check(ctx: typer.Context, deep: Flag = False) -> None:
             raise Unusable("care.file_damaged", **one.values, way=way_back(register))
         sys.stdout.write(_line(one) + "\n")
         broken += one.part in ("rule", "backup")
-    # Rows that break the rules, or columns that are not there, cannot be counted plainly.
+    # Rows that break the rules, or columns that are not there, say nothing of figures.
     if deep and not broken:
-        broken = _recount(register)
+        broken = _against_lists(register)
     if broken:
         tell("care.not_well", count=words.number(broken))
         raise typer.Exit(1)
@@ -45,16 +46,20 @@ def _line(one: Found) -> str:
     return safe(words.say(f"care.part_{one.part}", text=text))
 
 
-def _recount(register: Register) -> int:
-    from emulation_cli.tallies.recounting import differences
+def _against_lists(register: Register) -> int:
+    """Hold the figures of three periods against their lists, with a bar on a terminal."""
+    from emulation_cli.tallies.against_lists import differences, requests
 
-    wrong = 0
-    for period, figure, reported, counted in differences(register):
-        values = {"period": period, "figure": figure, "reported": reported, "counted": counted}
-        text = words.say("care.recount_differs", **values)
+    asked = requests(register)
+    if sys.stderr.isatty():
+        with progress(words.say("care.comparing"), len(asked)) as advance:
+            found = list(differences(register, asked, advance))
+    else:
+        found = list(differences(register, asked))
+    for one in found:
+        text = words.say("care.list_differs", **one._asdict())
         sys.stdout.write(words.say("care.part_rule", text=text) + "\n")
-        wrong += 1
-    return wrong
+    return len(found)
 
 
 def way_back(register: Register) -> str:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from emulation_cli import words
 from emulation_cli.commands.desk import tell
-from emulation_cli.documents.flat import FlatFigure, flat
+from emulation_cli.documents.figure_lines import FigureLine, figure_lines
 from emulation_cli.domain.errors import EmulError, Refused
 from emulation_cli.domain.partial_date import PartialDate
 from emulation_cli.domain.text import safe
@@ -31,10 +31,10 @@ class Key(NamedTuple):
     measure: str
 
 
-Figures = Mapping[Key, FlatFigure]
+Figures = Mapping[Key, FigureLine]
 
 
-def by_key(rows: Iterable[FlatFigure]) -> Figures:
+def by_key(rows: Iterable[FigureLine]) -> Figures:
     return {Key(row.section, row.breakdown, row.code, row.measure): row for row in rows}
 
 
@@ -56,7 +56,7 @@ def rewound(register: Register, change: int) -> Iterator[None]:
 
 def keep(register: Register, name: str, made: ReportFigures, change: int) -> None:
     """Keep the figures of a report, as they stood after a change, under its number."""
-    rows = [list(row) for row in flat(made)]
+    rows = [list(row) for row in figure_lines(made)]
     keeping.keep(register, keeping.Kept(name, change, _asked(made.request), rows))
     tell("history.kept", name=safe(name))
 
@@ -82,7 +82,7 @@ def compare(register: Register, request: ReportRequest, newer: int, against: str
         older, newer = newer, older
     old, new, reasons = _walk(register, request, older, newer)
     if kept:
-        old = by_key(FlatFigure(*row) for row in kept.figures)
+        old = by_key(FigureLine(*row) for row in kept.figures)
     differing = [key for key in {**old, **new} if _value(old, key) != _value(new, key)]
     for key in differing:
         sys.stdout.write(_line(key, old, new, reasons[key]) + "\n")
@@ -113,7 +113,7 @@ def _walk(
     reasons: dict[Key, list[int]] = defaultdict(list)
     with past(register) as way:
         way.go_back_to(newer)
-        new = later = by_key(flat(figures(register, request)))
+        new = later = by_key(figure_lines(figures(register, request)))
         for change in changes_between(register, older, newer):
             earlier = _before(way, request, change)
             for key in {**earlier, **later}:
@@ -125,7 +125,7 @@ def _walk(
 
 def _before(way: Past, request: ReportRequest, change: int) -> Figures:
     way.go_back_to(change - 1)
-    return by_key(flat(figures(way.register, request)))
+    return by_key(figure_lines(figures(way.register, request)))
 
 
 def _value(side: Figures, key: Key) -> int:

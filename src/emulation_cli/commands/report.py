@@ -16,8 +16,9 @@ from emulation_cli.commands.settings import letterhead
 from emulation_cli.commands.unit_maps import on_map, tell_of_others
 from emulation_cli.domain.catalogue import DAY, FLAG, Field
 from emulation_cli.domain.period import Period
-from emulation_cli.tallies.figures import SECTIONS, ReportFigures, ReportRequest
+from emulation_cli.tallies.figures import ReportFigures, ReportRequest
 from emulation_cli.tallies.report import figures
+from emulation_cli.tallies.specifications import SECTIONS
 
 if TYPE_CHECKING:
     from emulation_cli.documents.behind import Behind
@@ -51,7 +52,7 @@ def report(
         language=desk.language_of(document=output is not None or style == "md"),
     )
     if texts["commands"]:
-        _write(desk, request, texts, lambda made: _write_commands(desk.register, made))
+        _write(desk, request, texts, _write_commands)
     else:
         _write(desk, request, texts, lambda made: write_report(desk, made, style, output))
     tell_of_others(desk.register, request.unit, request.units, days)
@@ -92,12 +93,12 @@ def _figures(desk: Desk, request: ReportRequest, compare: str | None) -> ReportF
     return compared(desk.register, request, compare)
 
 
-def _write_commands(register: "Register", made: ReportFigures) -> None:
+def _write_commands(made: ReportFigures) -> None:
     """Every figure with the command that lists its rows, as JSON."""
-    from emulation_cli.documents.opening import opened
+    from emulation_cli.documents.figure_lines import with_commands
     from emulation_cli.render.plain import write_json
 
-    write_json([one.as_json() for one in opened(made, register.unit_coded)], sys.stdout)
+    write_json(list(with_commands(made)), sys.stdout)
 
 
 def write_report(desk: Desk, made: ReportFigures, style: str, output: str | None) -> None:
@@ -121,4 +122,4 @@ def _behind(register: "Register", made: ReportFigures, suffix: str) -> "Behind":
     from emulation_cli.tallies.listings import listing_by
 
     read = partial(listing_by, register)
-    return behind(made, read, register.unit_coded, wholes_only=suffix == ".docx")
+    return behind(made, read, wholes_only=suffix == ".docx")

@@ -5,28 +5,34 @@ from dataclasses import replace
 
 from emulation_cli.documents.document import Column, Row, Table
 from emulation_cli.documents.speech import Speech, running
+from emulation_cli.domain.percentages import percentage
 from emulation_cli.domain.text import safe
-from emulation_cli.tallies.figures import SHARES, Rows, Shares
-from emulation_cli.tallies.figures import Row as Numbers
+from emulation_cli.tallies.figures import CountedRow
+from emulation_cli.tallies.specifications import SHARES
 from emulation_cli.words import percent
 
-DASH = "–"
 _INDENT = "  "
+Rows = tuple[CountedRow, ...]
 
 
-def funnel_table(speech: Speech, section: str, steps: Mapping[str, int]) -> Table | None:
+def funnel_table(speech: Speech, section: str, steps: Rows) -> Table | None:
     """What became of those that came by the first step; None where no further step is known."""
-    first, *further = steps.values()
-    if not any(further):
+    first, *further = (step.cells["total"] for step in steps)
+    if not any(step.value for step in further):
         return None
-    of_first = speech.say("measure.share_of_first", first=_step(speech, next(iter(steps))))
+    of_first = speech.say("measure.share_of_first", first=_step(speech, str(steps[0].code)))
     columns = (
         Column("total", speech.measure("total")),
         Column("share", of_first),
     )
     rows = tuple(
-        Row(step, speech.say(f"step.{step}"), (n, _share(speech, n, first)))
-        for step, n in steps.items()
+        Row(
+            step.code,
+            speech.say(f"step.{step.code}"),
+            (found.value, _share(speech, found.value, first.value)),
+            (found.cut, None),
+        )
+        for step, found in zip(steps, (first, *further), strict=True)
     )
     title, head = speech.say(f"table.funnel.{section}"), speech.say("head.funnel")
     return Table("funnel", title, head, columns, rows, bar="total")
@@ -54,21 +60,26 @@ def _step(speech: Speech, step: str) -> str:
 
 def _share(speech: Speech, n: int, base: int) -> str:
     """A share in percent; none of nothing."""
-    return percent(100 * n / base, language=speech.language) if base else DASH
+    return percent(percentage(n, base), language=speech.language)
 
 
 def _known(numbers: Mapping[str, int]) -> int:
     return numbers["yes"] + numbers["no"]
 
 
-def unknown_shares(shares: Shares) -> list[str]:
+def unknown_shares(shares: Rows) -> list[str]:
     """The shares of which nothing is known of anybody, in no act."""
-    known = {code.rpartition(".")[2] for code, numbers in shares.items() if _known(numbers)}
+    known = {_asked(row) for row in shares if _known(row.numbers)}
     return [name for name in SHARES if shares and name not in known]
 
 
+def _asked(row: CountedRow) -> str:
+    """What a share asks of a person: the last part of its code, after the act."""
+    return str(row.code).rpartition(".")[2]
+
+
 def shares_table(
-    speech: Speech, section: str, shares: Shares, acts: Mapping[str, str]
+    speech: Speech, section: str, shares: Rows, acts: Mapping[str, str]
 ) -> Table | None:
     """Women, who works directly, who leads: each of how many, and of how many it is not known.
 
@@ -78,25 +89,25 @@ def shares_table(
     unknown = unknown_shares(shares)
     if len(unknown) == len(SHARES):
         return None
-    measures = ("individuals", "yes", "no", "unknown")
     columns = (
-        *(Column(name, speech.measure(name)) for name in measures),
+        *(Column(name, speech.measure(name)) for name in shares[0].cells),
         Column("share", speech.measure("share_of_known")),
     )
     rows = tuple(
-        Row(
-            code,
-            share_label(speech, code, acts),
-            (
-                *(numbers[name] for name in measures),
-                _share(speech, numbers["yes"], _known(numbers)),
-            ),
-        )
-        for code, numbers in shares.items()
-        if numbers["individuals"] and code.rpartition(".")[2] not in unknown
+        _share_row(speech, row, acts)
+        for row in shares
+        if row.numbers["individuals"] and _asked(row) not in unknown
     )
     title, head = speech.say(f"table.shares.{section}"), speech.say("head.shares")
     return Table("shares", title, head, columns, rows)
+
+
+def _share_row(speech: Speech, row: CountedRow, acts: Mapping[str, str]) -> Row:
+    numbers = row.numbers
+    share = _share(speech, numbers["yes"], _known(numbers))
+    cuts = (*(cell.cut for cell in row.cells.values()), None)
+    label = share_label(speech, str(row.code), acts)
+    return Row(row.code, label, (*numbers.values(), share), cuts)
 
 
 def share_label(speech: Speech, code: str, acts: Mapping[str, str]) -> str:
@@ -106,14 +117,14 @@ def share_label(speech: Speech, code: str, acts: Mapping[str, str]) -> str:
     return f"{safe(acts[act])}: {running(label)}" if act else label
 
 
-def shares_said(speech: Speech, shares: Shares) -> str:
+def shares_said(speech: Speech, shares: Rows) -> str:
     """«nữ 14 (31,8% của 44 người đã ghi, 114 chưa ghi)»: what is known; "" where nothing is."""
     said = []
-    for code, numbers in shares.items():
-        known = _known(numbers)
-        if known:
+    for row in shares:
+        numbers = row.numbers
+        if known := _known(numbers):
             values = {
-                "label": running(speech.say(f"share.{code.rpartition('.')[2]}")),
+                "label": running(speech.say(f"share.{_asked(row)}")),
                 "n": speech.number(numbers["yes"]),
                 "percent": _share(speech, numbers["yes"], known),
                 "known": speech.number(known),
@@ -134,7 +145,8 @@ def in_groups(speech: Speech, table: Table, units: Rows, groups: Rows) -> Table:
     return replace(table, rows=tuple(found))
 
 
-def _group(speech: Speech, table: Table, group: Numbers) -> Row:
+def _group(speech: Speech, table: Table, group: CountedRow) -> Row:
     label = safe(group.label) if group.code else speech.say("none.by_group")
-    values = tuple(group.numbers.get(column.name, 0) for column in table.columns)
-    return Row(group.code and safe(group.code), label, values, group=True)
+    cells = [group.cells[column.name] for column in table.columns]
+    values, cuts = tuple(cell.value for cell in cells), tuple(cell.cut for cell in cells)
+    return Row(group.code and safe(group.code), label, values, cuts, group=True)

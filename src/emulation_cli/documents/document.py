@@ -6,7 +6,7 @@ Every renderer takes this one value, so that all formats agree figure for figure
 from dataclasses import dataclass
 from typing import Literal
 
-from emulation_cli.tallies.figures import Section as SectionCode
+from emulation_cli.tallies.choosing import Cut
 
 Value = int | str | None
 
@@ -27,15 +27,21 @@ class Column:
 class Row:
     """One row: its code, its label for the first column, a value for each further column.
 
-    A `group` has the sums of the rows under it, up to the next group. A row of one figure, beside
-    the same one of another time, has that figure's `measure`.
+    A `group` has the sums of the rows under it, up to the next group. `cuts` are the rows that
+    each value counts, if any does. A row of one figure, beside the same one of another time, has
+    that figure's `measure`.
     """
 
     code: str | None
     label: str
     values: tuple[Value, ...]
+    cuts: tuple[Cut | None, ...] = ()
     group: bool = False
     measure: str = ""
+
+    def cut(self, place: int) -> Cut | None:
+        """The rows that the value at a place counts; None for what counts none."""
+        return self.cuts[place] if self.cuts else None
 
 
 @dataclass(frozen=True)
@@ -58,10 +64,14 @@ class Table:
 
 @dataclass(frozen=True)
 class Figure:
-    """One number at a glance, with where it stands in the JSON of the report."""
+    """One number at a glance, with the rows that it counts.
+
+    `code` and `measure` tell it from the others of its section, also at another time.
+    """
 
     label: str
     value: int
+    cut: Cut
     measure: str
     code: str | None = None
     part: bool = False
@@ -71,12 +81,13 @@ class Figure:
 class Note:
     """What the reader must know beside the figures, and the command that shows those rows.
 
-    `measure` is the figure that the note tells of, if it is one.
+    `value` and `cut` are the figure that the note tells of, if it is one.
     """
 
     text: str
     command: str | None = None
-    measure: str = ""
+    value: int = 0
+    cut: Cut | None = None
 
 
 @dataclass(frozen=True)
@@ -92,7 +103,7 @@ class Chart:
 class Section:
     """One part of the report: sentences to paste, tables, notes, and the way to its rows."""
 
-    code: SectionCode
+    code: str
     number: int
     name: str
     period: str

@@ -7,17 +7,9 @@ from typing import Any
 from emulation_cli.domain.text import safe
 from emulation_cli.domain.units import Unit
 from emulation_cli.tallies.choosing import ListRequest
-from emulation_cli.tallies.figures import ReportRequest, Section
 
 # Words that no shell reads as anything else.
 _PLAIN = re.compile(r"[\w/.:-]+")
-
-
-def list_command(request: ReportRequest, section: Section, *more: str) -> str:
-    """The command for a section's rows; `more` are further words such as `--not-placed`."""
-    period = request.period_of(section).text
-    words = ["emul", "list", section, "--period", period, *more, *_scope(request)]
-    return " ".join(quoted(safe(word)) for word in words)
 
 
 def command_of(request: ListRequest, *more: str) -> str:
@@ -35,7 +27,7 @@ def command_of(request: ListRequest, *more: str) -> str:
     return " ".join(quoted(safe(word)) for word in (*words, *_flags(request), *more))
 
 
-def _scope(request: ReportRequest | ListRequest) -> Iterator[str]:
+def _scope(request: ListRequest) -> Iterator[str]:
     """The day that the records must have begun by, their unit, and the map it stands on."""
     if request.cut_off:
         yield from ("--cut-off", request.cut_off)

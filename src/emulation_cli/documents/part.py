@@ -1,8 +1,8 @@
 """What the sections of the report have alike: title, period, tables, notes, the way to the rows."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from emulation_cli.documents.composition import (
     funnel_table,
@@ -10,81 +10,117 @@ from emulation_cli.documents.composition import (
     shares_table,
     unknown_shares,
 )
-from emulation_cli.documents.document import Note, Section, Table
-from emulation_cli.documents.listed import command_of, list_command
+from emulation_cli.documents.document import Chart, Figure, Note, Section, Table
+from emulation_cli.documents.listed import command_of
 from emulation_cli.documents.speech import Speech, running
 from emulation_cli.documents.tables import table
-from emulation_cli.tallies import figures as tallied
 from emulation_cli.tallies.choosing import ListRequest
-from emulation_cli.tallies.figures import ReportRequest
+from emulation_cli.tallies.figures import Counted, CountedPart, ReportRequest, SectionFigures
+from emulation_cli.tallies.report import list_of
+from emulation_cli.tallies.specifications import SHARES
 
 # What has a table and is no breakdown.
 _OTHERS = ("funnel", "shares")
+# A total always says how many of these it has, of others only where there are any (rule 4).
+_ALWAYS = ("collective", "individual")
+
+
+class Wording(NamedTuple):
+    """What a section says of its figures: the specification of its text.
+
+    `ways` lead to records beside those of the section: the words, the noun, what is asked.
+    """
+
+    sentences: Callable[["Part"], Iterable[str]]
+    glance: Callable[["Part"], Iterable[Figure]]
+    notes: Callable[["Part"], Iterable[Note]] = lambda _part: ()
+    ways: tuple[tuple[str, str, Mapping[str, Any]], ...] = ()
+    chart: Chart | None = None
 
 
 @dataclass(frozen=True)
 class Part:
-    """What the sections share: the language, what was asked, and which section this is."""
+    """A section while it is written: the language, what was asked, the figures, the number."""
 
     speech: Speech
     request: ReportRequest
-    code: tallied.Section
+    figures: SectionFigures
     number: int
 
     @property
+    def code(self) -> str:
+        return self.figures.code
+
+    @property
     def period(self) -> str:
-        return self.speech.period(self.request.period_of(self.code))
+        return self.speech.period(self.figures.period)
 
     def say(self, name: str, /, **values: object) -> str:
         """A sentence of this section that begins with the period."""
         return self.speech.say(f"{self.code}.{name}", period=self.period, **values)
 
-    def command(self, *more: str) -> str:
-        return list_command(self.request, self.code, *more)
-
-    def way(self, name: str, noun: str, **more: Any) -> Note:
-        """A way to records beside those of the section; decisions belong to no unit."""
-        request = self.request
-        unit = None if noun == "decisions" else request.unit
-        rows = ListRequest(
-            noun,
-            request.period_of(self.code),
-            request.cut_off,
-            unit,
-            units=request.units,
-            **more,
-        )
-        return Note(self.speech.say(f"command.{name}"), command_of(rows))
-
-    def section(
-        self, figures: tallied.Figures, distinct: Mapping[str, int] | None = None
-    ) -> Section:
-        """What all sections have alike: title, period, tables, notes, the way to the rows."""
-        names = [name for name in figures._fields if name.startswith("by_") or name in _OTHERS]
-        names.sort(key=lambda name: (name == "by_unit", name in _OTHERS))  # the longest goes last
-        names = [name for name in names if not _says_nothing(name, getattr(figures, name))]
-        made = {name: self._table(figures, name, distinct) for name in names}
+    def section(self, wording: Wording) -> Section:
+        """The section in its words."""
+        made = {part.spec.name: self._table(part) for part in self._tabled()}
+        rows = list_of(self.request, self.code)
         return Section(
             code=self.code,
             number=self.number,
             name=self.speech.say(f"section.{self.code}"),
             period=self.period,
             tables=tuple(filter(None, made.values())),
-            notes=(*self._placing_notes(figures), *self._left_out(made), *self._unknown(figures)),
-            commands=(Note(self.speech.say("command.rows"), self.command()),),
+            notes=(
+                *wording.notes(self),
+                *self._placing_notes(),
+                *self._left_out(made),
+                *self._unknown(),
+            ),
+            commands=(
+                Note(self.speech.say("command.rows"), command_of(rows)),
+                *(self._way(*way) for way in wording.ways),
+            ),
+            sentences=tuple(wording.sentences(self)),
+            figures=tuple(wording.glance(self)),
+            chart=wording.chart,
         )
 
-    def _table(self, figures: Any, name: str, distinct: Mapping[str, int] | None) -> Table | None:
-        """The table of a breakdown, of the funnel, of the shares; units stand in their groups."""
-        if name == "funnel":
-            return funnel_table(self.speech, self.code, figures.funnel)
-        if name == "shares":
-            acts = {str(row.code): row.label for row in getattr(figures, "by_act", ())}
-            return shares_table(self.speech, self.code, figures.shares, acts)
-        made = table(self.speech, self.code, name, getattr(figures, name), distinct)
-        if made and name == "by_unit" and any(group.code for group in figures.by_group):
-            return in_groups(self.speech, made, figures.by_unit, figures.by_group)
-        return made
+    # Figures at a glance --------------------------------------------------------------------------
+
+    def headline(self, name: str, *, part: bool = False) -> Figure:
+        """One number by itself; `part`: of the one before it."""
+        label = self.speech.say(f"figure.{self.code}.{name}")
+        return Figure(label, *self.figures.counted(name), name, part=part)
+
+    def of_kinds(self) -> Iterator[Figure]:
+        """Rule 4: the kinds a total is made of."""
+        for row in self.figures.rows("kinds"):
+            cell, code = row.cells["total"], str(row.code)
+            if cell.value or code in _ALWAYS:
+                kind = running(self.speech.say(f"kind.{code}"))
+                label = self.speech.say("figure.of_kind", kind=kind)
+                yield Figure(label, *cell, "kinds", code, part=True)
+
+    # Notes and ways -------------------------------------------------------------------------------
+
+    def note(self, name: str, found: Counted) -> Note:
+        """What a number beside the figures is, with the command for its rows."""
+        text = self.speech.say(f"note.{name}", n=self.speech.number(found.value))
+        return Note(text, command_of(found.cut.rows), *found)
+
+    def _way(self, name: str, noun: str, more: Mapping[str, Any]) -> Note:
+        """A way to records beside those of the section; decisions belong to no unit."""
+        request = self.request
+        unit = None if noun == "decisions" else request.unit
+        period = self.figures.period
+        rows = ListRequest(noun, period, request.cut_off, unit, units=request.units, **more)
+        return Note(self.speech.say(f"command.{name}"), command_of(rows))
+
+    def _placing_notes(self) -> Iterable[Note]:
+        """Rule 3: what could not be placed is said beside the figure, and how to see it."""
+        for measure, name in (("not_placed", "not_placed"), ("open_at_cut_off", "open")):
+            found = self.figures.counted(measure)
+            if found.value:
+                yield self.note(f"{name}.{self.code}", found)
 
     def _left_out(self, tables: Mapping[str, Table | None]) -> Iterable[Note]:
         empty = [self._title(name) for name, table in tables.items() if not table]
@@ -92,28 +128,41 @@ class Part:
             names = ", ".join(running(name) for name in empty)
             yield Note(self.speech.say("note.no_tables", tables=names))
 
-    def _unknown(self, figures: Any) -> Iterable[Note]:
+    def _unknown(self) -> Iterable[Note]:
         """Which shares are told of nobody, where others are."""
-        unknown = unknown_shares(getattr(figures, "shares", {}))
-        if unknown and len(unknown) < len(tallied.SHARES):
+        unknown = unknown_shares(self.figures.rows("shares"))
+        if unknown and len(unknown) < len(SHARES):
             names = ", ".join(running(self.speech.say(f"share.{name}")) for name in unknown)
             yield Note(self.speech.say("note.shares_unknown", shares=names))
+
+    # Tables ---------------------------------------------------------------------------------------
+
+    def _tabled(self) -> list[CountedPart]:
+        """What has a table, the longest last."""
+        parts = [part for part in self.figures.parts.values() if _has_table(part)]
+        parts.sort(key=lambda part: (part.spec.name == "by_unit", part.spec.name in _OTHERS))
+        return parts
+
+    def _table(self, part: CountedPart) -> Table | None:
+        """The table of a breakdown, of the funnel, of the shares; units stand in their groups."""
+        name = part.spec.name
+        if name == "funnel":
+            return funnel_table(self.speech, self.code, part.rows)
+        if name == "shares":
+            return shares_table(self.speech, self.code, part.rows, self.figures.labels("by_act"))
+        made = table(self.speech, self.code, part)
+        groups = self.figures.rows("by_group")
+        if made and name == "by_unit" and any(group.code for group in groups):
+            return in_groups(self.speech, made, part.rows, groups)
+        return made
 
     def _title(self, name: str) -> str:
         return self.speech.say(f"table.{name}" + (f".{self.code}" if name in _OTHERS else ""))
 
-    def _placing_notes(self, figures: tallied.Figures) -> Iterable[Note]:
-        """Rule 3: what could not be placed is said beside the figure, and how to see it."""
-        if n := figures.not_placed:
-            command = self.command("--not-placed")
-            yield self.note(f"not_placed.{self.code}", n, "not_placed", command)
-        if n := figures.open_at_cut_off:
-            yield self.note(f"open.{self.code}", n, "open_at_cut_off", self.command("--open"))
 
-    def note(self, name: str, n: int, measure: str, command: str) -> Note:
-        return Note(self.speech.say(f"note.{name}", n=self.speech.number(n)), command, measure)
-
-
-def _says_nothing(breakdown: str, rows: tallied.Rows) -> bool:
+def _has_table(part: CountedPart) -> bool:
     """A period of one year needs no table of years; groups stand in the table of units."""
-    return breakdown == "by_group" or (breakdown == "by_year" and len(rows) == 1)
+    name = part.spec.name
+    if part.spec.shape != "rows":
+        return name in _OTHERS
+    return name != "by_group" and not (name == "by_year" and len(part.rows) == 1)

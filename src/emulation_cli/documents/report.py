@@ -1,12 +1,14 @@
 """The report of a period as a document."""
 
+from collections.abc import Iterator
+
 from emulation_cli.documents.document import Document, Section
 from emulation_cli.documents.part import Part
 from emulation_cli.documents.reported import with_reported
-from emulation_cli.documents.sections import BUILDERS
+from emulation_cli.documents.sections import WORDINGS
 from emulation_cli.documents.speech import Speech
 from emulation_cli.domain.text import safe
-from emulation_cli.tallies.figures import SECTIONS, ReportFigures
+from emulation_cli.tallies.figures import ReportFigures
 from emulation_cli.words import date
 
 
@@ -14,7 +16,7 @@ def build(figures: ReportFigures) -> Document:
     """The document of the figures, in the language that the request names."""
     speech = Speech(figures.request.language)
     cut_off = figures.request.cut_off
-    sections = tuple(_section(speech, figures, number) for number in range(1, len(SECTIONS) + 1))
+    sections = tuple(_sections(speech, figures))
     return Document(
         language=speech.language,
         unit=safe(figures.unit),
@@ -26,21 +28,21 @@ def build(figures: ReportFigures) -> Document:
     )
 
 
-def _section(speech: Speech, figures: ReportFigures, number: int) -> Section:
-    code = SECTIONS[number - 1]
-    section = with_reported(speech, _built(speech, figures, number), figures.reported)
-    if figures.earlier is None:
-        return section
-    from emulation_cli.documents.comparison import with_earlier
+def _sections(speech: Speech, figures: ReportFigures) -> Iterator[Section]:
+    """Each section with what old papers say of its time, beside the earlier one if there is one."""
+    for number, code in enumerate(figures.sections, start=1):
+        section = with_reported(speech, _built(speech, figures, number, code), figures.reported)
+        if figures.earlier:
+            from emulation_cli.documents.comparison import with_earlier
 
-    before = _built(speech, figures.earlier, number)
-    return with_earlier(speech, section, before, getattr(figures.earlier, code))
+            before = _built(speech, figures.earlier, number, code)
+            section = with_earlier(speech, section, before, figures.earlier.sections[code])
+        yield section
 
 
-def _built(speech: Speech, figures: ReportFigures, number: int) -> Section:
-    code = SECTIONS[number - 1]
-    part = Part(speech, figures.request, code, number)
-    return BUILDERS[code](part, getattr(figures, code))
+def _built(speech: Speech, figures: ReportFigures, number: int, code: str) -> Section:
+    part = Part(speech, figures.request, figures.sections[code], number)
+    return part.section(WORDINGS[code])
 
 
 def _subtitles(speech: Speech, figures: ReportFigures) -> tuple[str, ...]:

@@ -7,8 +7,8 @@ from typing import Any
 
 from emulation_cli.documents.speech import Speech
 from emulation_cli.domain.text import person_order, vietnamese_order
-from emulation_cli.tallies.figures import KINDS, Section
 from emulation_cli.tallies.listings import Codes, Listing
+from emulation_cli.tallies.specifications import KINDS
 
 Span = tuple[int, int]  # the first row of a list and the one after its last
 
@@ -34,7 +34,7 @@ class RowList:
     has no rows: `left_out` says how many they are, `command` how to see them.
     """
 
-    section: Section
+    section: str
     title: str
     command: str
     rows: Listing

@@ -191,11 +191,6 @@ class Register:
             raise Refused("domain.no_such_id", id=f"U{number}")
         return found[0]
 
-    def unit_coded(self, code: str) -> Unit:
-        """The unit that figures name so: by its own code, else by its id (U3); as find_unit."""
-        found = self._units(f"{_UNITS} AND code = ?", (code,))
-        return found[0] if found else self.find_unit(code)
-
     def units_called(self, text: str, on: Days | None = None) -> tuple[Unit, ...]:
         """The units a text may mean, by index: id, code, name, other name, common prefixes.
 

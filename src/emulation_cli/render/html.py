@@ -8,13 +8,14 @@ from typing import TextIO
 
 from emulation_cli.documents.behind import Behind
 from emulation_cli.documents.document import Column, Document, Note, Row, Section, Table
-from emulation_cli.documents.places import Place, at_a_glance, of_cell, of_note
 from emulation_cli.documents.report import build
+from emulation_cli.documents.shown import at_a_glance
 from emulation_cli.documents.speech import Speech, speaking
 from emulation_cli.render.html_rows import RowsOnPage, text
 from emulation_cli.render.html_style import STYLE
 from emulation_cli.render.labels import Label
 from emulation_cli.render.tables import value_text
+from emulation_cli.tallies.choosing import Cut
 from emulation_cli.tallies.figures import ReportFigures
 
 # Nothing may be loaded, whatever a name contains.
@@ -68,22 +69,22 @@ class _Page:
         if section.notes:
             yield "<ul class=notes>"
             for note in section.notes:
-                yield f"<li>{self._note(section, note)}</li>"
+                yield f"<li>{self._note(note)}</li>"
             yield "</ul>"
         if figures := at_a_glance(self.speech, section):
-            yield from self._table(section, figures)
+            yield from self._table(figures)
         for table in section.tables:
-            yield from self._table(section, table)
+            yield from self._table(table)
         for way in section.commands:
             command = text(way.command or "")
             yield f"<p class=rows>{text(way.text)}: <code>{command}</code></p>"
         yield "</section>"
 
-    def _note(self, section: Section, note: Note) -> str:
+    def _note(self, note: Note) -> str:
         command = f" <code>{text(note.command)}</code>" if note.command else ""
-        return self._linked(of_note(section, note), text(note.text)) + command
+        return self._linked(note.cut, text(note.text)) + command
 
-    def _table(self, section: Section, table: Table) -> Iterator[str]:
+    def _table(self, table: Table) -> Iterator[str]:
         most = max((n for row in table.rows if (n := _bar_value(table, row))), default=0)
         yield f"<div class=wide><table><caption>{text(table.title)}</caption><thead><tr>"
         yield f"<th scope=col>{text(table.head)}</th>"
@@ -92,24 +93,24 @@ class _Page:
         for row in table.rows:
             bar = _bar(_bar_value(table, row), most) if most else ""
             start = "<tr class=group>" if row.group else "<tr>"
-            yield f"{start}{self._cells(section, table, row)}{bar}</tr>"
+            yield f"{start}{self._cells(table, row)}{bar}</tr>"
         yield "</tbody>"
         if table.total:
             rest = "<td class=bar></td>" if most else ""
-            yield f"<tfoot><tr>{self._cells(section, table, table.total)}{rest}</tr></tfoot>"
+            yield f"<tfoot><tr>{self._cells(table, table.total)}{rest}</tr></tfoot>"
         yield "</table></div>"
 
-    def _cells(self, section: Section, table: Table, row: Row) -> str:
+    def _cells(self, table: Table, row: Row) -> str:
         cells = [f"<th scope=row>{text(row.label)}</th>"]
-        for column, value in zip(table.columns, row.values, strict=True):
+        for place, (column, value) in enumerate(zip(table.columns, row.values, strict=True)):
             shown = text(value_text(self.document.language, column, value))
-            linked = self._linked(of_cell(section, table, row, column), shown) if value else shown
+            linked = self._linked(row.cut(place), shown) if value else shown
             cells.append(f"<td class={_class(column)}>{linked}</td>")
         return "".join(cells)
 
-    def _linked(self, place: Place | None, shown: str) -> str:
+    def _linked(self, cut: Cut | None, shown: str) -> str:
         """A number that leads to its rows, if it has any."""
-        found = self.rows.id_of(place)
+        found = self.rows.id_of(cut)
         return f'<a href="#{found}">{shown}</a>' if found else shown
 
     def _list(self, section: Section) -> Iterator[str]:

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from emulation_cli.documents.behind import Behind
-from emulation_cli.documents.places import Place
 from emulation_cli.documents.row_list import Line, Span, too_long
 from emulation_cli.documents.speech import Speech
 from emulation_cli.domain.text import safe
 from emulation_cli.render.labels import Label, column_title, is_date
 from emulation_cli.render.lists import readable_rows
 from emulation_cli.render.names import details_of, names_of
+from emulation_cli.tallies.choosing import Cut
 from emulation_cli.words import number as written
 from emulation_cli.words import say_in
 
@@ -26,9 +26,9 @@ class RowsOnPage:
     def __init__(self, behind: Behind, speech: Speech, label: Label | None) -> None:
         self.behind, self.speech, self.label = behind, speech, label
 
-    def id_of(self, place: Place | None) -> str | None:
+    def id_of(self, cut: Cut | None) -> str | None:
         """Where a figure leads; None if it opens nothing."""
-        opening = place and self.behind.openings.get(place)
+        opening = cut and self.behind.openings.get(cut)
         return self._id(opening.number, opening.span) if opening else None
 
     def _id(self, number: int, span: Span) -> str:

@@ -8,8 +8,8 @@ from typing import Any
 from emulation_cli.domain.text import person_order, vietnamese_order
 from emulation_cli.render.labels import Label
 from emulation_cli.render.lists import readable_rows
-from emulation_cli.tallies.figures import KINDS
 from emulation_cli.tallies.listings import Listing
+from emulation_cli.tallies.specifications import KINDS
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 # What a printed list shows of what is known.

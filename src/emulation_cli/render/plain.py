@@ -29,9 +29,9 @@ def json_listing(rows: "Listing", out: TextIO) -> None:
 
 
 def csv_report(figures: "ReportFigures", out: TextIO) -> None:
-    from emulation_cli.documents.flat import FlatFigure, flat, reported
+    from emulation_cli.documents.figure_lines import FigureLine, figure_lines, reported_lines
 
-    write_csv(FlatFigure._fields, [*flat(figures), *reported(figures)], out)
+    write_csv(FigureLine._fields, [*figure_lines(figures), *reported_lines(figures)], out)
 
 
 def csv_listing(rows: "Listing", out: TextIO) -> None:

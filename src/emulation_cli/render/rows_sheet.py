@@ -6,7 +6,6 @@ from itertools import islice
 
 from emulation_cli import words
 from emulation_cli.documents.behind import Behind
-from emulation_cli.documents.places import Place
 from emulation_cli.documents.row_list import RowList, too_long
 from emulation_cli.render.labels import column_title
 from emulation_cli.render.list_sheet import Head, ListWriter, put_of
@@ -14,6 +13,7 @@ from emulation_cli.render.lists import readable_rows
 from emulation_cli.render.names import details_of
 from emulation_cli.render.table_sheet import head_rows
 from emulation_cli.sheets.writing import Page, Put
+from emulation_cli.tallies.choosing import Cut
 
 # Ordinal, id, name, kind, unit, and what else a list has.
 _WIDTHS = (6, 9, 44, 13, 28, 22, 16, 16, 13)
@@ -28,9 +28,9 @@ class RowsWriter:
     # Of each list the sheet, and the row of the sheet that each row of the list is on.
     _places: dict[int, tuple[Page, list[int]]] = field(default_factory=dict)
 
-    def link(self, place: Place | None) -> str | None:
+    def link(self, cut: Cut | None) -> str | None:
         """The rows that a figure opens; of a list that was left out, the words that say so."""
-        opening = place and self.behind.openings.get(place)
+        opening = cut and self.behind.openings.get(cut)
         if not opening:
             return None
         page, rows = self._places[opening.number]

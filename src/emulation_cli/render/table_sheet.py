@@ -8,6 +8,7 @@ from emulation_cli.documents.document import Column, Row, Table, Value
 from emulation_cli.documents.speech import Speech
 from emulation_cli.sheets.workbook import column_letters
 from emulation_cli.sheets.writing import Page, Put
+from emulation_cli.tallies.choosing import Cut
 from emulation_cli.words import date as written_date
 
 _WHOLE_DATE = len("2023-10-04")
@@ -30,15 +31,15 @@ def date_put(iso: str | None) -> Put:
     return Put(written_date(iso), "code")
 
 
-Link = Callable[[Row, Column], str | None]
+Link = Callable[[Cut | None], str | None]
 
 
 def table_rows(
-    page: Page, speech: Speech, table: Table, link: Link = lambda _row, _column: None
+    page: Page, speech: Speech, table: Table, link: Link = lambda _cut: None
 ) -> tuple[int, int]:
     """Write a breakdown with its total; gives the row of its head and its last row.
 
-    `link` gives the rows that a cell opens, as `Page.rows`.
+    `link` gives where the rows of a figure are, as `Page.rows`.
     """
     titles = [speech.say("ordinal"), table.head, *(column.title for column in table.columns)]
     head = page.write([Put(title, "head") for title in titles])
@@ -50,8 +51,8 @@ def table_rows(
             page.write(_sum_puts(table, row, first, last, link))
             continue
         ordinal += 1
-        values = zip(table.columns, row.values, strict=True)
-        cells = [_value_put(column, value, link(row, column)) for column, value in values]
+        values = enumerate(zip(table.columns, row.values, strict=True))
+        cells = [_value_put(column, value, link(row.cut(i))) for i, (column, value) in values]
         page.write([Put(ordinal, "code"), Put(row.label), *cells])
     last = page.row
     if table.total:
@@ -81,9 +82,9 @@ def _sum_puts(table: Table, total: Row, first: int, last: int, link: Link) -> li
         letter = column_letters(_FIRST_NUMBER + place)
         if column.name in table.summed:
             formula = f"={function}{letter}{first}:{letter}{last})"
-            puts.append(Put(formula, "total number", link(total, column), formula=True))
+            puts.append(Put(formula, "total number", link(total.cut(place)), formula=True))
         else:
-            puts.append(Put(value, "total number", link(total, column)))
+            puts.append(Put(value, "total number", link(total.cut(place))))
     return puts
 
 

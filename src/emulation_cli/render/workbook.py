@@ -6,12 +6,12 @@ from typing import Any
 
 from emulation_cli import words
 from emulation_cli.documents.behind import Behind
-from emulation_cli.documents.document import Column, Document, Note, Row, Section, Table
-from emulation_cli.documents.places import of_cell, of_figure, of_note
+from emulation_cli.documents.document import Document, Note, Section, Table
 from emulation_cli.documents.report import build
 from emulation_cli.documents.speech import Speech, running, speaking
 from emulation_cli.render.labels import Label
 from emulation_cli.render.list_sheet import Head, ListWriter, mail_merge_page
+from emulation_cli.render.names import ROMAN
 from emulation_cli.render.rows_sheet import RowsWriter
 from emulation_cli.render.table_sheet import head_rows, signatures, table_rows
 from emulation_cli.sheets.writing import Book, Page, Put
@@ -24,7 +24,6 @@ _SUMMARY_WIDTHS = (6, 66, 30, 14)
 _ORDINAL_WIDTH, _LABEL_WIDTH, _NUMBER_WIDTH = 6, 52, 13
 _LINES_AROUND_A_TABLE = 3  # its title, its head, its total
 _CHART_WIDTHS = (2, 120, 2)
-_ROMAN = ("I", "II", "III", "IV")
 
 
 def write_report(figures: ReportFigures, behind: Behind, label: Label | None, path: Path) -> None:
@@ -107,7 +106,7 @@ class _ReportBook:
         page.write()
         heads = ("ordinal", "figure.head", "figure.period", "figure.value")
         page.write([Put(self.speech.say(name), "head") for name in heads])
-        for number, section in zip(_ROMAN, document.sections, strict=True):
+        for number, section in zip(ROMAN, document.sections, strict=False):
             self._write_figures(page, number, section)
         for section in document.sections:
             page.write()
@@ -118,7 +117,7 @@ class _ReportBook:
         page.write([Put(text, "group") for text in (number, section.name, section.period, "")])
         for ordinal, figure in enumerate(section.figures, start=1):
             text = ("    " if figure.part else "") + figure.label
-            link = self.rows.link(of_figure(section, figure))
+            link = self.rows.link(figure.cut)
             page.write(
                 [Put(ordinal, "code"), Put(text), Put(""), Put(figure.value, "number", link)]
             )
@@ -133,13 +132,9 @@ class _ReportBook:
             if table.breakdown in _OWN_SHEET:
                 by = self.speech.say(f"sheet.{table.breakdown}")
                 title = self.speech.say("sheet.of", section=name, breakdown=by)
-                self._table(self._table_page(title, section, [table]), section, table)
-
-    def _table(self, page: Page, section: Section, table: Table) -> tuple[int, int]:
-        def link(row: Row, column: Column) -> str | None:
-            return self.rows.link(of_cell(section, table, row, column))
-
-        return table_rows(page, self.speech, table, link)
+                table_rows(
+                    self._table_page(title, section, [table]), self.speech, table, self.rows.link
+                )
 
     def _table_page(self, title: str, section: Section, tables: Sequence[Table]) -> Page:
         numbers = max(len(table.columns) for table in tables)
@@ -158,7 +153,7 @@ class _ReportBook:
         for table in tables:
             page.keep_together(len(table.rows) + _LINES_AROUND_A_TABLE)
             page.across(table.title, "strong")
-            head, last = self._table(page, section, table)
+            head, last = table_rows(page, self.speech, table, self.rows.link)
             page.write()
             if section.chart and section.chart.breakdown == table.breakdown:
                 names = [column.name for column in table.columns]
@@ -168,10 +163,10 @@ class _ReportBook:
                 title = f"{section.name}: {running(table.title)}"
                 self.charts.append((title, page.bars(head, (head + 1, last), columns)))
         for note in section.notes:
-            self._note(page, section, note, note.text)
+            self._note(page, note, note.text)
 
-    def _note(self, page: Page, section: Section, note: Note, text: str) -> None:
-        page.across(text, "note", self.rows.link(of_note(section, note)))
+    def _note(self, page: Page, note: Note, text: str) -> None:
+        page.across(text, "note", self.rows.link(note.cut))
 
     def _write_charts(self) -> None:
         """All charts on a sheet of their own, so that no page cuts one in two."""
@@ -190,4 +185,4 @@ class _ReportBook:
         for sentence in section.sentences:
             page.across(sentence)
         for note in section.notes:
-            self._note(page, section, note, f"({note.text})")
+            self._note(page, note, f"({note.text})")

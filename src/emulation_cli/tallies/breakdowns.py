@@ -1,115 +1,115 @@
-"""Grouped rows summed up in every direction: whatever the direction, the totals agree."""
+"""What the values of dimensions are called: their codes, labels and order."""
 
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from typing import Any, NamedTuple
 
 from emulation_cli.domain.text import vietnamese_order
+from emulation_cli.domain.units import Unit
 from emulation_cli.register.store import Register
-from emulation_cli.tallies.figures import KINDS, Row, Rows
 from emulation_cli.tallies.succession import UNASSIGNED, UNASSIGNED_CODE
 
 Code = str | int | None
 Described = Callable[[Code], tuple[Any, str | None, str]]
-Cell = dict[str, Any]  # the columns of one group, and `n`, how many rows it has
+
+_VOCABULARIES = {
+    ("exemplars", "field"): "exemplar_field",
+    ("models", "field"): "model_field",
+    ("registrations", "field"): "model_field",
+    ("registrations", "status"): "registration_status",
+    ("events", "type"): "event_type",
+    ("units", "type"): "unit_type",
+    ("models", "highest_level"): "level",
+    ("registrations", "highest_level"): "level",
+}
+_LAST = float("inf")
 
 
-class Labels(NamedTuple):
+class Named(NamedTuple):
+    """A value of a dimension: its place among the others, its code (None: not known), its label.
+
+    `value` is what a list is filtered by: of a unit the unit itself.
+    """
+
+    place: Any
+    code: str | None
+    label: str
+    value: Any
+    date: str | None = None
+    group: str | None = None
+
+
+class Labels:
     """Codes and labels of units and terms, in one language and in the order of the register."""
 
-    register: Register
-    language: str
+    def __init__(self, register: Register, language: str) -> None:
+        self.register, self.language = register, language
 
-    def terms(self, vocabulary: str) -> Described:
-        """From a code to its place in the vocabulary, itself and its label."""
-        terms = self.register.vocabularies.of(vocabulary)
-        places = {term.code: place for place, term in enumerate(terms)}
-        label = self.register.vocabularies.label
+    @property
+    def grouped(self) -> bool:
+        """Whether any unit of the register has a group (khối)."""
+        sql = "SELECT 1 FROM unit WHERE unit_group IS NOT NULL LIMIT 1"
+        return self.register.row(sql) is not None
 
-        def described(code: Code) -> tuple[Any, str | None, str]:
-            if code is None:
-                return len(places), None, ""
-            text = str(code)
-            return places.get(text, -1), text, label(vocabulary, text, self.language)
+    def named(self, noun: str, name: str, raw: Collection[Code]) -> dict[Code, Named]:
+        """The values of a dimension of a noun."""
+        if name == "unit":
+            return self._units(raw)
+        if name in _TABLES:
+            return self._records(*_TABLES[name], raw)
+        vocabulary = _VOCABULARIES.get((noun, name), name)
+        terms = [term.code for term in self.register.vocabularies.of(vocabulary)]
+        if name == "year" or not terms:
+            return {code: _itself(code) for code in raw}
+        places = {code: place for place, code in enumerate(terms)}
+        return {code: self._term(vocabulary, code, places) for code in raw}
 
-        return described
+    def _term(self, vocabulary: str, code: Code, places: dict[str, int]) -> Named:
+        if code is None:
+            return Named(len(places), None, "", None)
+        text = str(code)
+        label = self.register.vocabularies.label(vocabulary, text, self.language)
+        return Named(places.get(text, -1), text, label, code)
 
-    def units(self, numbers: Collection[Code]) -> Described:
-        """From a unit's number to its place, its own code (else its id) and its name."""
-        return self.grouped_units(numbers)[0]
-
-    def grouped_units(self, numbers: Collection[Code]) -> tuple[Described, dict[Code, str | None]]:
-        """The same, and the group (khối) of each of these units."""
-        rows = self.register.rows(
-            "SELECT id, unit_code, name, unit_group FROM units WHERE id IN"
-            f" ({', '.join(str(int(n)) for n in set(numbers) if n is not None)})"
-        )
-        found = {row["id"]: (row["id"], row["unit_code"], row["name"]) for row in rows}
+    def _units(self, numbers: Collection[Code]) -> dict[Code, Named]:
+        """Units by their own code, else by their id; what has none, or none yet, comes last."""
+        found: dict[Code, Named] = {}
+        for row in self._rows("unit", numbers, "id, code, name, type, unit_group"):
+            unit = Unit(row["id"], row["code"], row["name"], row["type"])
+            code = unit.code or f"U{unit.id}"
+            found[unit.id] = Named(unit.id, code, unit.name, unit, group=row["unit_group"])
         if UNASSIGNED in numbers:
             label = self.register.vocabularies.label("unit_state", UNASSIGNED_CODE, self.language)
-            found[UNASSIGNED] = (float("inf"), UNASSIGNED_CODE, label)
-        groups = {row["id"]: row["unit_group"] for row in rows}
-        return lambda number: found.get(number, (float("inf"), None, "")), groups
+            found[UNASSIGNED] = Named(_LAST, UNASSIGNED_CODE, label, UNASSIGNED)
+        return found | {code: Named(_LAST, None, "", None) for code in numbers if code is None}
 
-    def records(self, noun: str, ids: Collection[Code]) -> Described:
-        """From the id of an event (E2) or a decision (D5) to its place by date, itself, its name.
+    def _records(
+        self, table: str, letter: str, name: str, raw: Collection[Code]
+    ) -> dict[Code, Named]:
+        """Events or decisions by their day; they are given by number, or by id (E2)."""
+        numbers = {int(str(one).removeprefix(letter)): one for one in raw if one is not None}
+        columns = f"id, first_day, date, {name} AS label"
+        found: dict[Code, Named] = {}
+        for row in self._rows(table, numbers, columns):
+            place = (row["first_day"] or "9999", row["id"])
+            code = f"{letter}{row['id']}"
+            found[numbers[row["id"]]] = Named(place, code, row["label"], row["id"], row["date"])
+        return found | {code: Named(("~",), None, "", None) for code in raw if code is None}
 
-        `noun` is the name of the table.
-        """
-        numbers = ", ".join(str(int(str(one)[1:])) for one in ids if one is not None)
-        name = "name" if noun == "event" else "number"
-        found = {
-            row["id"]: (row["first_day"] or "9999", row["id"], row["label"])
-            for row in self.register.rows(
-                f"SELECT id, first_day, {name} AS label FROM {noun} WHERE id IN ({numbers})"
-            )
-        }
-
-        def described(code: Code) -> tuple[Any, str | None, str]:
-            if code is None:
-                return ("~",), None, ""
-            day, number, label = found[int(str(code)[1:])]
-            return (day, number), str(code), label
-
-        return described
+    def _rows(self, table: str, numbers: Collection[Code], columns: str) -> list[dict[str, Any]]:
+        wanted = ", ".join(str(int(n)) for n in numbers if n is not None)
+        return self.register.rows(f"SELECT {columns} FROM {table} WHERE id IN ({wanted})")
 
 
-def year(code: Code) -> tuple[Any, str | None, str]:
-    """A year stands for itself."""
-    return (code, str(code), str(code)) if code is not None else ("9999", None, "")
+# Dimensions whose values are records: the table, the letter of the ids, what names one.
+_TABLES = {
+    name: found
+    for table, letter, named in (("event", "E", "name"), ("decision", "D", "number"))
+    for name in (table, f"{table}_id")
+    for found in [(table, letter, named)]
+}
 
 
-def text(code: Code) -> tuple[Any, str | None, str]:
-    """A value that no vocabulary holds stands for itself: a group of units, yes or no."""
-    found = None if code is None else str(code)
-    return (found is None, vietnamese_order(found or "")), found, found or ""
-
-
-def totals(cells: Iterable[Cell], column: str, codes: Iterable[str]) -> dict[str, int]:
-    """How many rows each of these codes has in a column; 0 where there are none."""
-    counted = dict.fromkeys(codes, 0)
-    for cell in cells:
-        counted[cell[column]] += cell["n"]
-    return counted
-
-
-def breakdown(
-    cells: Iterable[Cell],
-    column: str,
-    described: Described,
-    *,
-    across: str = "kind",
-    measures: Iterable[str] = KINDS,
-) -> Rows:
-    """One row for each code of a column: the total, and the number of each measure across it."""
-    sums: defaultdict[Code, dict[str, int]] = defaultdict(
-        lambda: dict.fromkeys(("total", *measures), 0)
-    )
-    for cell in cells:
-        numbers = sums[cell[column]]
-        numbers["total"] += cell["n"]
-        if cell.get(across) in numbers:
-            numbers[cell[across]] += cell["n"]
-    rows = [(*described(code), numbers) for code, numbers in sums.items()]
-    rows.sort(key=lambda row: row[0])
-    return tuple(Row(code, label, numbers) for _place, code, label, numbers in rows)
+def _itself(code: Code) -> Named:
+    """A value that no vocabulary holds stands for itself: a year, a group of units, yes or no."""
+    text = None if code is None else str(code)
+    return Named((text is None, vietnamese_order(text or "")), text, text or "", code)

@@ -1,23 +1,32 @@
 """Which records a list or a tally is about: what was asked, and the condition that it makes."""
 
 import json
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
 
 from emulation_cli.domain.period import Period
 from emulation_cli.domain.units import Unit
 from emulation_cli.tallies.arrears import without
 from emulation_cli.tallies.counting import (
     TIMELESS,
+    Look,
     condition,
+    each,
     having_milestone,
     in_unit,
     parameters,
     recognised_at,
 )
 from emulation_cli.tallies.decisions import DIFFERING
-from emulation_cli.tallies.dimensions import column, follows_unit, of_units
-from emulation_cli.tallies.succession import UnitMap
+from emulation_cli.tallies.dimensions import column, dimensions, follows_unit, is_step, of_units
+from emulation_cli.tallies.succession import UNASSIGNED, UnitMap
+
+# The name of a dimension and the value in it; a unit is the unit itself.
+Value = tuple[str, Any]
+# What the columns of a table divide its lines by; every other dimension makes the lines.
+_COLUMNS = ("kind", "of", "status")
+_STAGES = ("discovered", "fostered", "multiplied")
 
 
 @dataclass(frozen=True)
@@ -53,9 +62,60 @@ class ListRequest:
     def timeless(self) -> bool:
         return self.period is None and self.cut_off is None
 
+    @property
+    def counted(self) -> str:
+        """What its rows are: model-years, where it asks for these."""
+        return "registrations" if self.registrations else self.noun
 
-def chosen(noun: str, request: ListRequest, units: UnitMap) -> tuple[str, dict[str, Any]]:
-    """The condition on rows `r` of the view of `noun`, and its parameters."""
+    def having(self, name: str, value: Any) -> "ListRequest":
+        """Of these rows those that have a value in a dimension."""
+        if name == "unit" and value == UNASSIGNED:
+            return replace(self, unassigned=True)
+        if name == "unit" and value is not None:
+            return replace(self, unit=value, alone=True)
+        if name in _STAGES and self.noun == "exemplars" and value == 1 and not self.milestone:
+            return replace(self, milestone=name)
+        return replace(self, filters=(*self.filters, (name, value)))
+
+
+class Cut(NamedTuple):
+    """The rows of a figure: a list, or of its rows those of a `line`, of a `column` or of both.
+
+    Figures that differ by a line or a column only are read in one pass over their `whole`.
+    """
+
+    whole: ListRequest
+    line: Value | None = None
+    column: Value | None = None
+
+    @property
+    def rows(self) -> ListRequest:
+        """The request for exactly these rows."""
+        found = self.whole.having(*self.line) if self.line else self.whole
+        return found.having(*self.column) if self.column else found
+
+
+def cut(whole: ListRequest, values: Iterable[Value]) -> Cut:
+    """Of a list the rows that have these values; what makes no line narrows the list itself."""
+    rest = list(values)
+    column = rest.pop() if rest and rest[-1][0] in _COLUMNS else None
+    line = rest.pop() if rest and _makes_lines(whole, rest[-1][0]) else None
+    for name, value in rest:
+        whole = whole.having(name, value)
+    return Cut(whole, line, column)
+
+
+def _makes_lines(whole: ListRequest, name: str) -> bool:
+    """The level of a model does not, which may have several; nor a step that some have reached."""
+    noun = whole.counted
+    known = name in dimensions()[noun] or follows_unit(noun, name)
+    return known and not is_step(noun, name)
+
+
+def chosen(
+    noun: str, request: ListRequest, units: UnitMap, look: Look = each
+) -> tuple[str, dict[str, Any]]:
+    """The condition on rows `r` of the source of `noun`, and its parameters."""
     values: dict[str, Any] = {**parameters(request.period, request.cut_off, request.unit, units)}
     values["milestone"] = request.milestone
     if noun == "units":
@@ -63,28 +123,30 @@ def chosen(noun: str, request: ListRequest, units: UnitMap) -> tuple[str, dict[s
         if request.without:
             conditions.append(without(request.without, units, values))
     else:
-        conditions = [_counting(noun, request), *_place(noun, request, units)]
+        conditions = [_counting(noun, request, look), *_place(noun, request, units)]
     if request.differing:
         conditions.append(DIFFERING)
     if request.milestone:
-        conditions.append(having_milestone(noun, request.milestone, timeless=request.timeless))
+        conditions.append(
+            having_milestone(noun, request.milestone, timeless=request.timeless, look=look)
+        )
     for place, (name, code) in enumerate(request.filters):
         values[f"filter{place}"] = code
         if follows_unit(noun, name):
             conditions.append(_of_unit(name, code, units))
         else:
-            conditions.append(_filter(noun, name, f":filter{place}", timeless=request.timeless))
+            conditions.append(_filter(noun, name, f":filter{place}", request.timeless, look))
     return " AND ".join(conditions), values
 
 
-def _counting(noun: str, request: ListRequest) -> str:
+def _counting(noun: str, request: ListRequest, look: Look) -> str:
     """A record counts under a milestone by the day of that milestone alone, as in the report.
 
     A model recognised in the period may have been registered before it.
     """
     if request.milestone and request.show == "counted" and noun != "registrations":
         return TIMELESS["counted"]
-    return condition(noun, request.show, timeless=request.timeless)
+    return condition(noun, request.show, timeless=request.timeless, look=look)
 
 
 def _place(noun: str, request: ListRequest, units: UnitMap) -> list[str]:
@@ -112,10 +174,10 @@ def _of_unit(name: str, code: Any, units: UnitMap) -> str:
     return f"(r.unit_id IS NULL OR {among})" if code is None else among
 
 
-def _filter(noun: str, name: str, code: str, *, timeless: bool) -> str:
+def _filter(noun: str, name: str, code: str, timeless: bool, look: Look) -> str:
     if name == "level" and noun in ("models", "registrations"):
-        return recognised_at(noun, code, timeless=timeless)
-    return f"{column(noun, name)} IS {code}"
+        return recognised_at(noun, code, timeless=timeless, look=look)
+    return f"{column(noun, name, look)} IS {code}"
 
 
 def _units_condition(request: ListRequest, units: UnitMap) -> str:

@@ -4,23 +4,17 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from emulation_cli.domain.earlier import last_year, moved, previous
+from emulation_cli.domain.percentages import percentage
 from emulation_cli.domain.period import Period
 from emulation_cli.domain.text import fold
 from emulation_cli.register.store import Register
-from emulation_cli.tallies.figures import (
-    SECTIONS,
-    Figures,
-    ReportFigures,
-    ReportRequest,
-    each_number,
-)
+from emulation_cli.tallies.figures import ReportFigures, ReportRequest, SectionFigures
 from emulation_cli.tallies.report import figures
 
 _LAST_YEAR = ("last year", "cung ky", "cung ky nam truoc", "nam truoc")
 _PREVIOUS = ("previous", "ky truoc", "giai doan truoc")
 # The years and the events of two periods are never the same.
 _NOT_COMPARED = ("by_year", "by_event")
-_HEADLINE = {"honours": "instances"}
 
 
 class Change(NamedTuple):
@@ -37,8 +31,7 @@ def change(value: int, earlier: int | None) -> Change:
     if earlier is None:
         return Change(value, None, None, None)
     difference = value - earlier
-    percent = round(100 * difference / earlier, 1) if earlier else None
-    return Change(value, earlier, difference, percent)
+    return Change(value, earlier, difference, percentage(difference, earlier))
 
 
 def compared(register: Register, request: ReportRequest, text: str) -> ReportFigures:
@@ -74,10 +67,9 @@ def _earlier(period: Period, text: str) -> Period:
     return Period.parse(text)
 
 
-def known(section: str, before: Figures) -> bool:
+def known(before: SectionFigures) -> bool:
     """Whether the register reaches back so far: without a single record nothing is known."""
-    value: int = getattr(before, _HEADLINE.get(section, "total"))
-    return value > 0
+    return next(before.each()).value > 0
 
 
 def as_json(now: ReportFigures, before: ReportFigures) -> dict[str, Any]:
@@ -86,9 +78,9 @@ def as_json(now: ReportFigures, before: ReportFigures) -> dict[str, Any]:
         "period": _period(before.request.period),
         "cut_off": before.request.cut_off,
         "figures": [
-            {"section": section, **line}
-            for section in SECTIONS
-            for line in _lines(section, getattr(now, section), getattr(before, section))
+            {"section": code, **line}
+            for code, section in now.sections.items()
+            for line in _lines(section, before.sections[code])
         ],
     }
 
@@ -97,8 +89,8 @@ def _period(period: Period) -> dict[str, str]:
     return {"text": period.text, "from": period.first, "to": period.last}
 
 
-def _lines(section: str, now: Figures, before: Figures) -> Iterator[dict[str, Any]]:
-    is_known = known(section, before)
+def _lines(now: SectionFigures, before: SectionFigures) -> Iterator[dict[str, Any]]:
+    is_known = known(before)
     values, earlier = dict(_numbers(now)), dict(_numbers(before))
     for key in dict.fromkeys((*values, *earlier)):
         found = change(values.get(key, 0), earlier.get(key, 0) if is_known else None)
@@ -108,7 +100,7 @@ def _lines(section: str, now: Figures, before: Figures) -> Iterator[dict[str, An
 Key = tuple[str, str | None, str]
 
 
-def _numbers(figures: Figures) -> Iterator[tuple[Key, int]]:
-    for one in each_number(figures):
+def _numbers(figures: SectionFigures) -> Iterator[tuple[Key, int]]:
+    for one in figures.each():
         if one.breakdown not in _NOT_COMPARED:
             yield (one.breakdown, one.code, one.measure), one.value

@@ -9,9 +9,9 @@ from an index over `date` alone, without the row. Of all partial dates only the 
 of an end of the period can be cut by it.
 """
 
-import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from functools import cache
 
 from emulation_cli.domain.period import Period
 from emulation_cli.domain.units import Unit
@@ -96,44 +96,42 @@ def in_unit(unit: Unit | None, column: str = "unit_id", units: UnitMap | None = 
     return f"{column} {_SCOPE}" if unit else "1"
 
 
-def having(table: str, key: str, record: str, condition: str) -> str:
-    """The condition that a record `r` has a row `s` of another table, looked for by its key."""
+# How rows `s` of another table are looked for: the table, its key, the record, the condition.
+Look = Callable[[str, str, str, str], str]
+
+
+def each(table: str, key: str, record: str, condition: str) -> str:
+    """The condition that a record `r` has such a row, looked for by its key, record by record."""
     return f"EXISTS (SELECT 1 FROM {table} AS s WHERE s.{key} = {record} AND {condition})"
 
 
-_FOR_EACH = r"EXISTS \(SELECT 1 FROM (\w+) AS s WHERE s\.(\w+) = (r\.\w+) AND "
-_AT_ONCE = r"\3 IN (SELECT s.\2 FROM \1 AS s WHERE s.\2 IS NOT NULL AND "
+def at_once(table: str, key: str, record: str, condition: str) -> str:
+    """The same where no unit narrows a question: the rows are read once, not for each record."""
+    found = f"SELECT s.{key} FROM {table} AS s WHERE s.{key} IS NOT NULL AND {condition}"
+    return f"{record} IN ({found})"
 
 
-def at_once(sql: str, unit: Unit | None) -> str:
-    """The same question, where no unit narrows it and nearly every record is asked for.
-
-    What is looked for beside a record (`having`) is then read once and not for each of millions.
-    """
-    return sql if unit else re.sub(_FOR_EACH, _AT_ONCE, sql)
-
-
-def _having(table: str, key: str, rule: str, extra: str = "", record: str = "r.id") -> str:
-    return having(table, key, record, rule.format(t="s.") + extra)
+def _having(look: Look, table: str, key: str, rule: str, extra: str = "") -> str:
+    return look(table, key, "r.id", rule.format(t="s.") + extra)
 
 
 def _undated(table: str, key: str) -> str:
     return f"NOT EXISTS (SELECT 1 FROM {table} WHERE {key} = r.id)"
 
 
-def _owner_conditions(table: str, key: str) -> Mapping[str, str]:
+def _owner_conditions(look: Look, table: str, key: str) -> Mapping[str, str]:
     """Conditions on a record `r` whose dates stand in a table of their own.
 
     A record with one date that is placed is counted and is not among the unplaced.
     """
-    placed = _having(table, key, PLACED)
+    placed = _having(look, table, key, PLACED)
+    known = _having(look, table, key, PLACED, " AND date NOT IN (:year_open, :month_open)")
     return {
         "counted": f"r.cancelled_on IS NULL AND {placed}",
         "not_placed": "r.cancelled_on IS NULL AND"
-        f" ({_having(table, key, NOT_PLACED)} OR {_undated(table, key)}) AND NOT {placed}",
+        f" ({_having(look, table, key, NOT_PLACED)} OR {_undated(table, key)}) AND NOT {placed}",
         "cancelled": f"r.cancelled_on IS NOT NULL AND {placed}",
-        "open": f"r.cancelled_on IS NULL AND {placed}"
-        f" AND NOT {_having(table, key, PLACED, ' AND date NOT IN (:year_open, :month_open)')}",
+        "open": f"r.cancelled_on IS NULL AND {placed} AND NOT {known}",
     }
 
 
@@ -157,15 +155,21 @@ _HONOUR: Mapping[str, str] = {
     "proposed": f"r.status = 'proposed' AND {PLACED.format(t='r.')}",
     "open": f"r.status = 'awarded' AND {PLACED.format(t='r.')} AND {OPEN.format(t='r.')}",
 }
-CONDITIONS: Mapping[str, Mapping[str, str]] = {
-    "exemplars": _owner_conditions("exemplar_milestone", "exemplar_id"),
-    "models": _owner_conditions("registration", "model_id"),
-    "registrations": _OWN_DATE,
-    "events": _OWN_DATE,
-    "decisions": _OWN_DATE,
-    "figures": _OWN_PERIOD,
-    "honours": _HONOUR,
-}
+
+
+@cache
+def _conditions(look: Look) -> Mapping[str, Mapping[str, str]]:
+    return {
+        "exemplars": _owner_conditions(look, "exemplar_milestone", "exemplar_id"),
+        "models": _owner_conditions(look, "registration", "model_id"),
+        "registrations": _OWN_DATE,
+        "events": _OWN_DATE,
+        "decisions": _OWN_DATE,
+        "figures": _OWN_PERIOD,
+        "honours": _HONOUR,
+    }
+
+
 # Without a period nothing has to be placed; what is cancelled or only proposed stays apart.
 TIMELESS: Mapping[str, str] = {
     "counted": "r.cancelled_on IS NULL",
@@ -178,39 +182,42 @@ _TIMELESS_HONOUR: Mapping[str, str] = {
 }
 
 
-def condition(noun: str, show: str, *, timeless: bool = False) -> str:
+def condition(noun: str, show: str, *, timeless: bool = False, look: Look = each) -> str:
     """The condition on rows `r` of the view of `noun`.
 
     `show` is counted, not_placed, cancelled, open, or proposed for honours.
     """
     if timeless and show not in ("not_placed", "open"):
         return (_TIMELESS_HONOUR if noun == "honours" else TIMELESS)[show]
-    return CONDITIONS[noun][show]
+    return _conditions(look)[noun][show]
 
 
-def having_milestone(noun: str, milestone: str, *, timeless: bool) -> str:
+def having_milestone(noun: str, milestone: str, *, timeless: bool, look: Look = each) -> str:
     """The condition that a record reached a milestone, within the period where one is given."""
     rule = "1" if timeless else PLACED
     if milestone in _STATUS:
         of_status = f" AND status = '{_STATUS[milestone]}'"
         own = noun == "registrations"  # a model-year is itself the milestone
-        return f"1{of_status}" if own else _having("registration", "model_id", rule, of_status)
+        return (
+            f"1{of_status}" if own else _having(look, "registration", "model_id", rule, of_status)
+        )
     if noun == "exemplars":
         of_exemplar = " AND milestone = :milestone"
-        return _having("exemplar_milestone", "exemplar_id", rule, of_exemplar)
+        return _having(look, "exemplar_milestone", "exemplar_id", rule, of_exemplar)
     # «+»: the few milestones of the model are looked through, not all of that name.
-    return _of_model(noun, rule, " AND +milestone = :milestone")
+    return _of_model(look, noun, rule, " AND +milestone = :milestone")
 
 
-def recognised_at(noun: str, level: str, *, timeless: bool) -> str:
+def recognised_at(noun: str, level: str, *, timeless: bool, look: Look = each) -> str:
     """The condition that a model was recognised at a level, which is an SQL parameter."""
     rule = "1" if timeless else PLACED
-    return _of_model(noun, rule, f" AND +milestone = 'recognised' AND level IS {level}")
+    extra = f" AND +milestone = 'recognised' AND level IS {level}"
+    return _of_model(look, noun, rule, extra)
 
 
 _STATUS = {"registered": "new", "continued": "continued"}
 
 
-def _of_model(noun: str, rule: str, extra: str) -> str:
+def _of_model(look: Look, noun: str, rule: str, extra: str) -> str:
     record = "r.model_id" if noun == "registrations" else "r.id"
-    return _having("model_milestone", "model_id", rule, extra, record)
+    return look("model_milestone", "model_id", record, rule.format(t="s.") + extra)

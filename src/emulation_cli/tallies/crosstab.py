@@ -11,22 +11,11 @@ from typing import Any
 
 from emulation_cli.register.store import Register
 from emulation_cli.tallies import dimensions
-from emulation_cli.tallies.breakdowns import Code, Described, Labels, text, year
-from emulation_cli.tallies.choosing import ListRequest, chosen
-from emulation_cli.tallies.counting import at_once
-from emulation_cli.tallies.dimensions import column, follows_unit, of_units
-from emulation_cli.tallies.succession import UnitMap, day_of, unit_map
-
-_TERMS = {
-    ("exemplars", "field"): "exemplar_field",
-    ("models", "field"): "model_field",
-    ("registrations", "field"): "model_field",
-    ("registrations", "status"): "registration_status",
-    ("events", "type"): "event_type",
-    ("units", "type"): "unit_type",
-    ("models", "highest_level"): "level",
-    ("registrations", "highest_level"): "level",
-}
+from emulation_cli.tallies.breakdowns import Code, Labels
+from emulation_cli.tallies.choosing import ListRequest
+from emulation_cli.tallies.counting import at_once, each
+from emulation_cli.tallies.sources import map_of, source_of
+from emulation_cli.tallies.succession import UnitMap
 
 
 @dataclass(frozen=True)
@@ -65,17 +54,18 @@ def crosstab(register: Register, request: ListRequest, by: tuple[str, ...]) -> C
     """Count the records of a request by dimensions; raises Usage for one that the noun has not."""
     by = dimensions.meant(request.noun, by)
     dimensions.check(request.noun, by)
-    noun = dimensions.counted_noun(request.noun, by)
-    noun = "registrations" if request.registrations else noun
-    units = unit_map(register, day_of(request.units, request.period))
+    if dimensions.counted_noun(request.noun, by) == "registrations":
+        request = replace(request, registrations=True)
+    noun = request.counted
+    units = map_of(register, request)
     with register.moment():
-        counted = _counted(register, noun, request, by, units)
+        counted = _counted(register, request, by, units)
         labels = Labels(register, request.language)
         headings = tuple(
             _headings(labels, noun, name, {key[place] for key in counted})
             for place, name in enumerate(by)
         )
-        not_placed = _not_placed(register, noun, request, units)
+        not_placed = _not_placed(register, request, units)
         filters = tuple(_chosen(labels, noun, name, code) for name, code in request.filters)
     codes = [{raw: heading.code for raw, heading in found.items()} for found in headings]
     cells: Counter[tuple[str | None, ...]] = Counter()
@@ -108,61 +98,44 @@ _Counted = Counter[tuple[Code, ...]]
 
 
 def _counted(
-    register: Register, noun: str, request: ListRequest, by: tuple[str, ...], units: UnitMap
+    register: Register, request: ListRequest, by: tuple[str, ...], units: UnitMap
 ) -> _Counted:
     """The number of records of each combination; a unit is the one that answers on the map."""
-    where, values = chosen(noun, request, units)
-    of_unit = [of_units(register, name, units) if follows_unit(noun, name) else None for name in by]
-    columns = [
-        column(noun, name) if known is None else "r.unit_id"
-        for name, known in zip(by, of_unit, strict=True)
-    ]
-    marks = ", ".join(str(place) for place in range(1, len(by) + 1))
+    found = source_of(request, units, by, each if request.unit else at_once)
+    named = ", ".join(f"{sql} AS d{place}" for place, sql in enumerate(found.columns))
+    marks = ", ".join(f"d{place}" for place in range(len(by)))
     # Grouped in a second step, else SQLite looks up the names that the view joins for every row.
-    sql = (
-        f"WITH chosen AS MATERIALIZED (SELECT {', '.join(columns)} FROM {noun} AS r WHERE {where})"
-        f" SELECT *, count(*) FROM chosen GROUP BY {marks}"
-    )
-    counted: _Counted = Counter()
-    for *values_of_row, n in register.connection.execute(at_once(sql, request.unit), values):
-        key = tuple(
-            value if known is None else known.get(value)
-            for value, known in zip(values_of_row, of_unit, strict=True)
-        )
-        counted[key] += n
-    return counted
-
-
-def _described(labels: Labels, noun: str, name: str, raw: Collection[Code]) -> Described:
-    """How the values of a dimension are ordered, coded and labelled."""
-    if name == "unit":
-        return labels.units(raw)
-    if name in ("event", "decision"):
-        return labels.records(name, raw)
-    if name == "year":
-        return year
-    vocabulary = _TERMS.get((noun, name), name)
-    return labels.terms(vocabulary) if labels.register.vocabularies.of(vocabulary) else text
+    chosen = f"chosen AS MATERIALIZED (SELECT {named} FROM {found.rows})"
+    head = ", ".join([*found.head, chosen])
+    sql = f"WITH {head} SELECT {marks}, count(*) FROM chosen GROUP BY {marks}"
+    rows = register.connection.execute(sql, found.values)
+    return Counter({tuple(codes): n for *codes, n in rows})
 
 
 def _headings(labels: Labels, noun: str, name: str, raw: Collection[Code]) -> dict[Code, Heading]:
     """The heading of each value of a dimension that occurs, in the order of the register."""
-    described = _described(labels, noun, name, raw)
-    found = sorted(((described(value), value) for value in raw), key=lambda pair: pair[0][0])
-    return {value: Heading(code, label) for (_, code, label), value in found}
+    named = labels.named(noun, name, raw)
+    found = sorted(raw, key=lambda value: named[value].place)
+    return {value: Heading(named[value].code, named[value].label) for value in found}
 
 
 def _distinct(headings: Iterable[Heading]) -> tuple[Heading, ...]:
     return tuple({heading.code: heading for heading in headings}.values())
 
 
-def _not_placed(register: Register, noun: str, request: ListRequest, units: UnitMap) -> int:
+def _not_placed(register: Register, request: ListRequest, units: UnitMap) -> int:
     """How many records were left out because the period cuts their date, or they have none."""
-    if request.timeless or request.show != "counted" or request.milestone or noun == "units":
+    if (
+        request.timeless
+        or request.show != "counted"
+        or request.milestone
+        or request.noun == "units"
+    ):
         return 0
-    where, values = chosen(noun, replace(request, show="not_placed"), units)
+    left_out = replace(request, show="not_placed")
+    found = source_of(left_out, units, (), each if request.unit else at_once)
     # Of the whole register in the order of the ids, in which the dates beside the records lie too.
     in_order = "1" if request.unit else "r.id > 0"
-    sql = f"SELECT count(*) AS n FROM (SELECT r.id FROM {noun} AS r WHERE {in_order} AND {where})"
-    row = register.row(at_once(sql, request.unit), values)
-    return int(row["n"]) if row else 0
+    sql = f"SELECT count(*) FROM (SELECT r.id FROM {found.rows} AND {in_order})"
+    number: int = register.connection.execute(sql, found.values).fetchone()[0]
+    return number

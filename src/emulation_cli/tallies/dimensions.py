@@ -4,13 +4,14 @@ One table for both, so that every cell of a tally opens to exactly its rows.
 """
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from emulation_cli.domain.errors import Usage
 from emulation_cli.domain.text import fold
 from emulation_cli.register.store import Register
-from emulation_cli.tallies.counting import PLACED
-from emulation_cli.tallies.steps import OF_RECIPIENT, STEPS
+from emulation_cli.tallies.counting import PLACED, Look, each
+from emulation_cli.tallies.steps import OF_RECIPIENT, steps
 from emulation_cli.tallies.succession import UnitMap
 
 # An exemplar stands under the year of its first milestone in the period, or, where one milestone
@@ -32,15 +33,14 @@ def _own(*names: str) -> dict[str, str]:
 
 
 # SQL over a row `r` of the view of each noun. A unit's type and group follow from the unit.
-DIMENSIONS: Mapping[str, Mapping[str, str]] = {
+_PLAIN: Mapping[str, Mapping[str, str]] = {
     "exemplars": {
         **_own("kind", "field"),
         "year": _YEAR_OF_EXEMPLAR,
         **_own("gender", "works_directly", "leads", "movement"),
-        **STEPS["exemplars"],
     },
-    "models": {**_own("kind", "field", "movement"), **STEPS["models"]},
-    "registrations": {**_own("kind", "field", "year", "status"), **STEPS["registrations"]},
+    "models": _own("kind", "field", "movement"),
+    "registrations": _own("kind", "field", "year", "status"),
     "events": {**_own("type"), "year": _YEAR, **_own("movement")},
     "figures": {**_own("section"), "year": _YEAR.replace("date", "first_day")},
     "decisions": {**_own("level", "category"), "year": _YEAR},
@@ -55,14 +55,33 @@ DIMENSIONS: Mapping[str, Mapping[str, str]] = {
     },
     "units": _own("type", "unit_group"),
 }
+_PERSON = "LEFT JOIN exemplar AS person ON person.id = r.exemplar_id"
+
+
+@cache
+def dimensions(look: Look = each) -> Mapping[str, Mapping[str, str]]:
+    """Every dimension of each noun; `look` is how rows of other tables are looked for."""
+    return {noun: {**plain, **steps(look).get(noun, {})} for noun, plain in _PLAIN.items()}
+
+
+def source(noun: str) -> str:
+    """The rows `r` of a noun, joined with what its dimensions speak of."""
+    return f"{noun} AS r {_PERSON}" if noun == "honours" else f"{noun} AS r"
+
+
+def is_step(noun: str, name: str) -> bool:
+    """Whether a dimension tells how far a record came."""
+    return name in steps(each).get(noun, ())
+
+
 OF_UNIT = ("unit", "unit_type", "unit_group")
 # A model's year and status are those of a registration: what is counted then are model-years.
 OF_REGISTRATIONS = ("year", "status")
 
 
-def column(noun: str, name: str) -> str:
+def column(noun: str, name: str, look: Look = each) -> str:
     """The SQL of a column that records are filtered by; every other one is the view's own."""
-    return DIMENSIONS[noun].get(name, f"r.{name}")
+    return dimensions(look)[noun].get(name, f"r.{name}")
 
 
 def follows_unit(noun: str, name: str) -> bool:
@@ -78,7 +97,7 @@ def counted_noun(noun: str, by: tuple[str, ...]) -> str:
 
 def known(noun: str) -> tuple[str, ...]:
     """What records of a noun can be broken down by."""
-    names = dict.fromkeys(name for name in DIMENSIONS.get(noun, ()) if not name.endswith("_id"))
+    names = dict.fromkeys(name for name in dimensions().get(noun, ()) if not name.endswith("_id"))
     if noun == "models":
         names |= dict.fromkeys(OF_REGISTRATIONS)
     of_unit = () if noun in ("decisions", "units", "imports") else OF_UNIT

@@ -1,26 +1,17 @@
 """The figures of a report as frozen values: computed once, rendered many ways.
 
-`as_json` gives the shape that scripts rely on (docs/data.md, «report --format json»).
+Each number comes with the request for exactly its rows. `as_json` gives the shape that scripts
+rely on (docs/data.md, «report --format json»).
 """
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import Any, Literal, NamedTuple, get_args
+from typing import Any, NamedTuple
 
 from emulation_cli.domain.period import Period
 from emulation_cli.domain.units import Unit
-
-Section = Literal["exemplars", "models", "events", "honours"]
-SECTIONS: tuple[Section, ...] = get_args(Section)
-KINDS = ("collective", "individual", "household", "unclassified")
-STAGES = ("discovered", "fostered", "multiplied")
-LEVELS = ("grassroots", "district", "province", "ministry", "state")
-# From what came into the period to what came of it; each step is of those of the first.
-FUNNELS: Mapping[str, tuple[str, ...]] = {
-    "exemplars": ("discovered", "fostered", "honoured", "multiplied"),
-    "models": ("registered", "recognised", "honoured", "replicated"),
-}
-SHARES = ("female", "works_directly", "leads")
+from emulation_cli.tallies.choosing import Cut
+from emulation_cli.tallies.specifications import KINDS, Breakdown
 
 
 class ReportRequest(NamedTuple):
@@ -31,18 +22,25 @@ class ReportRequest(NamedTuple):
     """
 
     period: Period
-    section_periods: Mapping[Section, Period] = MappingProxyType({})
+    section_periods: Mapping[str, Period] = MappingProxyType({})
     cut_off: str | None = None
     unit: Unit | None = None
     language: str = "vi"
     units: str | None = None
 
-    def period_of(self, section: Section) -> Period:
+    def period_of(self, section: str) -> Period:
         return self.section_periods.get(section, self.period)
 
 
-class Row(NamedTuple):
-    """One row of a breakdown: a coded thing and its numbers by measure (total, collective …).
+class Counted(NamedTuple):
+    """A number with the rows that it counts."""
+
+    value: int
+    cut: Cut
+
+
+class CountedRow(NamedTuple):
+    """A line of a breakdown: a coded thing and its numbers by measure (total, collective …).
 
     `code` is None for what has no unit or field. `date` is only known for events, `group`
     (khối) for units that have one.
@@ -50,137 +48,101 @@ class Row(NamedTuple):
 
     code: str | None
     label: str
-    numbers: Mapping[str, int]
+    cells: Mapping[str, Counted]
     date: str | None = None
     group: str | None = None
 
-    def as_json(self) -> dict[str, Any]:
-        dated = {"date": self.date} if "exemplars" in self.numbers else {}
-        kinds = {kind: self.numbers[kind] for kind in KINDS if kind in self.numbers}
-        nested = "instances" in self.numbers and "exemplars" not in self.numbers
-        rest = {name: n for name, n in self.numbers.items() if not nested or name not in kinds}
+    @property
+    def numbers(self) -> dict[str, int]:
+        return {name: cell.value for name, cell in self.cells.items()}
+
+
+class CountedPart(NamedTuple):
+    """A key of a section's JSON with its numbers, as its specification says.
+
+    `total` has the sums of a breakdown that adds up, each a number of its own: a recipient may
+    stand in several rows.
+    """
+
+    spec: Breakdown
+    rows: tuple[CountedRow, ...]
+    total: Mapping[str, Counted] = MappingProxyType({})
+
+    def as_json(self) -> Any:
+        match self.spec.shape:
+            case "number":
+                return self.rows[0].cells[self.spec.name].value
+            case "map":
+                return {row.code: row.cells["total"].value for row in self.rows}
+            case "nested":
+                return {row.code: row.numbers for row in self.rows}
+        return [self._row_json(row) for row in self.rows]
+
+    def _row_json(self, row: CountedRow) -> dict[str, Any]:
+        numbers = row.numbers
+        kinds = {kind: numbers.pop(kind) for kind in KINDS if kind in numbers and self.spec.nests}
         return {
-            "code": self.code,
-            "label": self.label,
-            **dated,
-            **rest,
-            **({"kinds": kinds} if nested else {}),
-            **({"group": self.group} if self.group else {}),
+            "code": row.code,
+            "label": row.label,
+            **({"date": row.date} if self.spec.dated else {}),
+            **numbers,
+            **({"kinds": kinds} if kinds else {}),
+            **({"group": row.group} if row.group else {}),
         }
 
 
-Rows = tuple[Row, ...]
-# Of the individuals, by what is asked of them: how many there are, yes, no, and not known.
-Shares = Mapping[str, Mapping[str, int]]
+class Figure(NamedTuple):
+    """One number of a section: its list or group in JSON ("" for a headline), code and measure."""
 
-
-class ExemplarFigures(NamedTuple):
-    """Exemplars with a stage in the period, each counted once. Breakdowns add up to `total`.
-
-    `funnel`: of those discovered in the period, how many reached the further steps in it.
-    `by_group` sums up `by_unit`; it is empty where no unit has a group.
-    """
-
-    period: Period
-    total: int
-    kinds: Mapping[str, int]
-    milestones: Mapping[str, int]
-    by_field: Rows
-    by_unit: Rows
-    by_year: Rows
-    not_placed: int
-    open_at_cut_off: int
-    funnel: Mapping[str, int]
-    shares: Shares
-    by_group: Rows
-
-
-class ModelFigures(NamedTuple):
-    """Models registered in the period: distinct (`total`) and model-years (`registrations`).
-
-    `funnel`: of those registered in the period, how many reached the further steps in it.
-    """
-
-    period: Period
-    total: int
-    registrations: int
-    new: int
-    continued: int
-    unstated: int
-    kinds: Mapping[str, int]
-    recognised: Mapping[str, int]
-    replicated: int
-    by_field: Rows
-    by_unit: Rows
-    by_year: Rows
-    not_placed: int
-    open_at_cut_off: int
-    funnel: Mapping[str, int]
-    by_group: Rows
-
-
-class EventFigures(NamedTuple):
-    """Conferences held in the period."""
-
-    period: Period
-    total: int
-    by_type: Rows
-    not_placed: int
-    open_at_cut_off: int
-
-
-class HonourFigures(NamedTuple):
-    """Honours awarded in the period: instances and distinct recipients, each act apart.
-
-    `shares` are of the instances of individuals, act by act: commend.female.
-    """
-
-    period: Period
-    instances: int
-    recipients: int
-    kinds: Mapping[str, int]
-    by_act: Rows
-    by_event: Rows
-    by_form: Rows
-    by_title: Rows
-    by_category: Rows
-    by_level: Rows
-    by_unit: Rows
-    proposed: int
-    cancelled: int
-    not_placed: int
-    open_at_cut_off: int
-    shares: Shares
-    by_group: Rows
-
-
-Figures = ExemplarFigures | ModelFigures | EventFigures | HonourFigures
-
-
-class Number(NamedTuple):
-    """One number of a section: the name of its list or group in JSON, "" for a headline."""
-
+    section: str
     breakdown: str
     code: str | None
     label: str
     measure: str
     value: int
+    cut: Cut
 
 
-def each_number(figures: Figures) -> Iterator[Number]:
-    """Every number of a section once, in the order of its JSON."""
-    for name in figures._fields:
-        value: Any = getattr(figures, name)
-        if isinstance(value, int):
-            yield Number("", None, "", name, value)
-        elif isinstance(value, Mapping):
-            for code, held in value.items():
-                parts = held if isinstance(held, Mapping) else {"total": held}
-                yield from (Number(name, code, "", part, n) for part, n in parts.items())
-        elif name.startswith("by_"):
-            for row in value:
-                found = row.numbers.items()
-                yield from (Number(name, row.code, row.label or "", part, n) for part, n in found)
+class SectionFigures(NamedTuple):
+    """The numbers of a section in the order of its JSON, by the name of each part."""
+
+    code: str
+    period: Period
+    parts: Mapping[str, CountedPart]
+
+    def number(self, name: str, code: str | None = None, measure: str = "") -> int:
+        """A headline, or one number of a part; 0 where there is no such row."""
+        return self.counted(name, code, measure).value
+
+    def counted(self, name: str, code: str | None = None, measure: str = "") -> Counted:
+        """The same with its rows; KeyError for a code that no row has."""
+        part = self.parts[name]
+        measure = measure or (name if part.spec.shape == "number" else "total")
+        return next(row for row in part.rows if row.code == code).cells[measure]
+
+    def numbers(self, name: str) -> dict[str, int]:
+        """The numbers of a part that has one for each code: kinds, milestones."""
+        return {str(row.code): row.cells["total"].value for row in self.parts[name].rows}
+
+    def rows(self, name: str) -> tuple[CountedRow, ...]:
+        """The lines of a breakdown; none where the section has no such one."""
+        return self.parts[name].rows if name in self.parts else ()
+
+    def labels(self, name: str) -> dict[str, str]:
+        """The labels of a breakdown by their codes."""
+        return {str(row.code): row.label for row in self.rows(name)}
+
+    def each(self) -> Iterator[Figure]:
+        """Every number once, in the order of the JSON."""
+        for name, part in self.parts.items():
+            breakdown = "" if part.spec.shape == "number" else name
+            for row in part.rows:
+                for measure, cell in row.cells.items():
+                    yield Figure(self.code, breakdown, row.code, row.label, measure, *cell)
+
+    def as_json(self) -> dict[str, Any]:
+        parts = {name: part.as_json() for name, part in self.parts.items()}
+        return {"period": _period_json(self.period), **parts}
 
 
 class Reported(NamedTuple):
@@ -204,12 +166,14 @@ class ReportFigures(NamedTuple):
 
     unit: str
     request: ReportRequest
-    exemplars: ExemplarFigures
-    models: ModelFigures
-    events: EventFigures
-    honours: HonourFigures
+    sections: Mapping[str, SectionFigures]
     reported: tuple[Reported, ...] = ()
     earlier: "ReportFigures | None" = None
+
+    def each(self) -> Iterator[Figure]:
+        """Every number of every section."""
+        for section in self.sections.values():
+            yield from section.each()
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -217,24 +181,10 @@ class ReportFigures(NamedTuple):
             "unit": self.unit,
             "cut_off": self.request.cut_off,
             "period": _period_json(self.request.period),
-            **{section: _section_json(getattr(self, section)) for section in SECTIONS},
+            **{code: section.as_json() for code, section in self.sections.items()},
             **({"reported": [one._asdict() for one in self.reported]} if self.reported else {}),
         }
 
 
 def _period_json(period: Period) -> dict[str, str]:
     return {"text": period.text, "from": period.first, "to": period.last}
-
-
-def _section_json(figures: Figures) -> dict[str, Any]:
-    values: dict[str, Any] = {}
-    for name in figures._fields:
-        value = getattr(figures, name)
-        if isinstance(value, Period):
-            value = _period_json(value)
-        elif isinstance(value, tuple):
-            value = [row.as_json() for row in value]
-        elif isinstance(value, Mapping):
-            value = dict(value)
-        values[name] = value
-    return values

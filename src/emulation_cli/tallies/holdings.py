@@ -8,7 +8,7 @@ from emulation_cli.domain.units import Unit
 from emulation_cli.register.store import Register
 from emulation_cli.tallies.choosing import ListRequest
 from emulation_cli.tallies.crosstab import crosstab
-from emulation_cli.tallies.figures import KINDS
+from emulation_cli.tallies.specifications import KINDS
 
 # By what records are counted; any dimension that all of the noun have would do.
 _BY = {"units": "type", "decisions": "level", "events": "type", "figures": "section"}

@@ -1,23 +1,15 @@
 """What `emul list` answers: the rows behind a figure, chosen by the very rules of the report."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from emulation_cli.domain.catalogue import BY_PLURAL
 from emulation_cli.register.store import Register
-from emulation_cli.tallies.choosing import ListRequest, chosen
+from emulation_cli.tallies.choosing import ListRequest
 from emulation_cli.tallies.decisions import KINDS, listed
-from emulation_cli.tallies.dimensions import column, follows_unit, of_units
-from emulation_cli.tallies.succession import (
-    UNASSIGNED,
-    UNASSIGNED_CODE,
-    UnitMap,
-    day_of,
-    names,
-    unit_map,
-)
+from emulation_cli.tallies.sources import map_of, source_of
+from emulation_cli.tallies.succession import UNASSIGNED, UNASSIGNED_CODE, UnitMap, names
 
 __all__ = ["COLUMNS", "ListRequest", "Listing", "listing", "listing_by"]
 
@@ -143,12 +135,12 @@ def listing_by(
     """
     if request.noun == "imports":
         return _imports(register), []
-    noun = "registrations" if request.registrations else request.noun
+    noun = request.counted
     columns = _RECIPIENTS if request.recipients else {"id": _id(noun), **COLUMNS[noun]}
     if request.show == "cancelled":
         columns = {**columns, **_CANCELLED}
-    units = unit_map(register, day_of(request.units, request.period))
-    sql, values = _asked(request, noun, columns, units, by)
+    units = map_of(register, request)
+    sql, values = _asked(request, columns, units, by)
     rows = register.connection.execute(sql, values).fetchall()
     codes = [row[len(columns) :] for row in rows] if by else []
     rows = [row[: len(columns)] for row in rows] if by else rows
@@ -156,32 +148,26 @@ def listing_by(
     return (_on_map(register, found, units, request.language) if units.answers else found), codes
 
 
-# What the unit of a record stands for on the map: a unit, its type or its group.
-_PLACED = (
-    "WITH placed (unit_id, value) AS MATERIALIZED"
-    " (SELECT CAST(key AS INTEGER), value FROM json_each(:placed)) "
-)
-_PLACING = " LEFT JOIN placed ON placed.unit_id = r.unit_id"
+def values_in(register: Register, request: ListRequest, by: Sequence[str]) -> list[Codes]:
+    """The values in the dimensions `by` of each row of a list, as listing_by; of nothing else."""
+    sql, values = _asked(request, {"1": "1"}, map_of(register, request), by)
+    return [row[1:] for row in register.connection.execute(sql, values)]
 
 
 def _asked(
-    request: ListRequest, noun: str, columns: Mapping[str, str], units: UnitMap, by: Sequence[str]
+    request: ListRequest, columns: Mapping[str, str], units: UnitMap, by: Sequence[str]
 ) -> tuple[str, dict[str, Any]]:
     """The question for the rows with their values in the dimensions, and its parameters."""
-    where, values = chosen(noun, request, units)
-    values["language"] = request.language
-    of_unit = next((name for name in by if follows_unit(noun, name)), None)
-    if of_unit:
-        values["placed"] = json.dumps(of_units(units.register, of_unit, units))
-    parts = ["placed.value" if name == of_unit else column(noun, name) for name in by]
-    source = noun + " AS r" + (_PLACING if of_unit else "")
+    found = source_of(request, units, by)
     order = "ORDER BY r.id"
     if request.recipients:
-        order = f"GROUP BY {', '.join([*parts, 'r.recipient_key'])} ORDER BY min(r.id)"
+        order = f"GROUP BY {', '.join([*found.columns, 'r.recipient_key'])} ORDER BY min(r.id)"
     if request.limit is not None:
         order += f" LIMIT {request.limit}"
-    sql = f"SELECT {', '.join([*columns.values(), *parts])} FROM {source} WHERE {where} {order}"
-    return (_PLACED if of_unit else "") + sql, values
+    head = f"WITH {', '.join(found.head)} " if found.head else ""
+    wanted = ", ".join([*columns.values(), *found.columns])
+    sql = f"{head}SELECT {wanted} FROM {found.rows} {order}"
+    return sql, {**found.values, "language": request.language}
 
 
 def _on_map(register: Register, found: Listing, units: UnitMap, language: str) -> Listing:

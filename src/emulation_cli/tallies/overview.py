@@ -55,12 +55,12 @@ SELECT substr(max(day), 1, 4) AS latest FROM (
 def _year(now: ReportFigures) -> Iterator[tuple[str, Change]]:
     before = now.earlier
     assert before is not None
-    yield "exemplars", change(now.exemplars.total, before.exemplars.total)
-    yield "models", change(now.models.total, before.models.total)
-    yield "events", change(now.events.total, before.events.total)
-    for act, earlier in zip(now.honours.by_act, before.honours.by_act, strict=True):
-        numbers = (row.numbers["instances"] for row in (act, earlier))
-        yield str(act.code), change(*numbers)
+    for code in ("exemplars", "models", "events"):
+        numbers = (report.sections[code].number("total") for report in (now, before))
+        yield code, change(*numbers)
+    acts = (report.sections["honours"].rows("by_act") for report in (now, before))
+    for act, earlier in zip(*acts, strict=True):
+        yield str(act.code), change(act.numbers["instances"], earlier.numbers["instances"])
 
 
 def _attention(register: Register, period: Period) -> Iterator[Attention]:

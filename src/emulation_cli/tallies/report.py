@@ -1,57 +1,33 @@
-"""The figures of a period report: rows grouped once a section, summed up in every direction."""
+"""The figures of a period report: each section counted as its specification says."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
 
 from emulation_cli.register.store import Register
-from emulation_cli.tallies.breakdowns import breakdown, totals, year
-from emulation_cli.tallies.counting import PLACED, condition, in_unit
+from emulation_cli.tallies.breakdowns import Code, Labels, Named
+from emulation_cli.tallies.choosing import Cut, ListRequest, Value, cut
+from emulation_cli.tallies.counting import condition, in_unit, parameters
+from emulation_cli.tallies.counts import WHOLE, Counts, Sum, counts, left_out
 from emulation_cli.tallies.figures import (
-    FUNNELS,
-    KINDS,
-    LEVELS,
-    SECTIONS,
-    EventFigures,
-    ExemplarFigures,
-    ModelFigures,
+    Counted,
+    CountedPart,
+    CountedRow,
     Reported,
     ReportFigures,
     ReportRequest,
+    SectionFigures,
 )
-from emulation_cli.tallies.honours import honours
-from emulation_cli.tallies.questions import Questions
-from emulation_cli.tallies.steps import SHARES_ASKED, STEPS, funnel, shares
+from emulation_cli.tallies.sources import map_of
+from emulation_cli.tallies.specifications import (
+    SECTIONS,
+    SPECIFICATIONS,
+    Breakdown,
+    Measure,
+    Specification,
+)
 
-_PLACED_STAGE = PLACED.format(t="m.")
-_EXEMPLAR_FUNNEL = funnel("exemplars", honoured=STEPS["exemplars"]["honoured"])
-# Whoever has a stage in the period, once; the year is that of the first one.
-_EXEMPLARS = f"""
-SELECT kind, unit_id, field, year, count(*) AS n, sum(fostered) AS all_fostered,
-       sum(multiplied) AS all_multiplied, {_EXEMPLAR_FUNNEL}, {SHARES_ASKED} FROM (
-  SELECT r.id, r.kind, r.unit_id, r.field, r.gender, r.works_directly, r.leads,
-         substr(min(m.date), 1, 4) AS year, max(m.milestone = 'discovered') AS discovered,
-         max(m.milestone = 'fostered') AS fostered, max(m.milestone = 'multiplied') AS multiplied
-  FROM exemplar_milestone AS m JOIN exemplar AS r ON r.id = m.exemplar_id
-  WHERE {_PLACED_STAGE} AND r.cancelled_on IS NULL AND {{in_unit}} GROUP BY m.exemplar_id) AS r
-GROUP BY kind, unit_id, field, year
-"""
-_MODELS = f"""
-SELECT r.kind, r.unit_id, r.field, count(*) AS n, {funnel("models", **STEPS["models"])}
-FROM model AS r WHERE {{counted}} GROUP BY r.kind, r.unit_id, r.field
-"""
-_REGISTRATIONS = """
-SELECT r.year, ifnull(r.status, 'unstated') AS status, count(*) AS n FROM registrations AS r
-WHERE {counted} GROUP BY r.year, status
-"""
-_RECOGNISED = f"""
-SELECT m.level AS code, count(DISTINCT m.model_id) AS n
-FROM model_milestone AS m JOIN model AS r ON r.id = m.model_id
-WHERE m.milestone = 'recognised' AND {_PLACED_STAGE} AND r.cancelled_on IS NULL AND {{in_unit}}
-GROUP BY m.level
-"""
-_REPLICATED = f"""
-SELECT count(DISTINCT m.model_id) AS n
-FROM model_milestone AS m JOIN model AS r ON r.id = m.model_id
-WHERE m.milestone = 'replicated' AND {_PLACED_STAGE} AND r.cancelled_on IS NULL AND {{in_unit}}
-"""
-_EVENTS = "SELECT r.type, count(*) AS n FROM events AS r WHERE {counted} GROUP BY r.type"
 _REPORTED = """
 SELECT 'F' || r.id, r.section, r.name, r.value, r.period, r.unit, r.source
 FROM figures AS r WHERE r.section = :section AND {counted} ORDER BY r.first_day, r.id
@@ -61,72 +37,124 @@ FROM figures AS r WHERE r.section = :section AND {counted} ORDER BY r.first_day,
 def figures(register: Register, request: ReportRequest) -> ReportFigures:
     """All figures of a report, read in one moment of the register."""
     with register.moment():
+        sections = {
+            spec.code: _Section(register, request, spec).counted() for spec in SPECIFICATIONS
+        }
         return ReportFigures(
             unit=request.unit.name if request.unit else register.setting("unit") or "",
             request=request,
-            exemplars=_exemplars(Questions(register, request, "exemplars")),
-            models=_models(Questions(register, request, "models")),
-            events=_events(Questions(register, request, "events")),
-            honours=honours(Questions(register, request, "honours")),
+            sections=sections,
             reported=_reported(register, request),
         )
 
 
-def _exemplars(questions: Questions) -> ExemplarFigures:
-    cells, sums = questions.ask_summed(_EXEMPLARS)
-    kinds = totals(cells, "kind", KINDS)
-    by_unit, by_group = questions.by_unit(cells)
-    return ExemplarFigures(
-        period=questions.request.period_of("exemplars"),
-        total=sum(cell["n"] for cell in cells),
-        kinds=kinds,
-        milestones={
-            "discovered": sums["discovered"],
-            "fostered": sums["all_fostered"],
-            "multiplied": sums["all_multiplied"],
-        },
-        by_field=breakdown(cells, "field", questions.labels.terms("exemplar_field")),
-        by_year=breakdown(cells, "year", year),
-        by_unit=by_unit,
-        **questions.uncertain(),
-        funnel={name: sums[name] for name in FUNNELS["exemplars"]},
-        by_group=by_group,
-        shares=shares(sums, kinds["individual"]),
+def list_of(request: ReportRequest, section: str, noun: str = "") -> ListRequest:
+    """The list of all rows that a section counts, or of another noun in its period."""
+    return ListRequest(
+        noun=noun or section,
+        period=request.period_of(section),
+        cut_off=request.cut_off,
+        unit=request.unit,
+        units=request.units,
+        language=request.language,
     )
 
 
-def _models(questions: Questions) -> ModelFigures:
-    cells, sums = questions.ask_summed(_MODELS)
-    registrations = questions.ask(_REGISTRATIONS, "registrations")
-    statuses = totals(registrations, "status", ("new", "continued", "unstated"))
-    replicated = questions.ask(_REPLICATED)
-    by_unit, by_group = questions.by_unit(cells)
-    return ModelFigures(
-        period=questions.request.period_of("models"),
-        total=sum(cell["n"] for cell in cells),
-        registrations=sum(cell["n"] for cell in registrations),
-        **statuses,
-        kinds=totals(cells, "kind", KINDS),
-        recognised=questions.by_code(_RECOGNISED, LEVELS),
-        replicated=replicated[0]["n"],
-        by_field=breakdown(cells, "field", questions.labels.terms("model_field")),
-        by_unit=by_unit,
-        by_year=breakdown(registrations, "year", year, across="status", measures=statuses),
-        **questions.uncertain(),
-        funnel={name: sums[name] for name in FUNNELS["models"]},
-        by_group=by_group,
-    )
+class _Section:
+    """A section while it is counted: first what to ask of which list, then the answers."""
+
+    def __init__(self, register: Register, request: ReportRequest, spec: Specification) -> None:
+        self.register, self.request, self.spec = register, request, spec
+        self.labels = Labels(register, request.language)
+        self.whole = list_of(request, spec.code, spec.noun)
+        self.answers: dict[ListRequest, Counts] = {}
+
+    def counted(self) -> SectionFigures:
+        parts = tuple(part for part in self.spec.parts if self._is_asked(part))
+        self._ask(parts)
+        made = {part.name: self._part(part, part in parts) for part in self.spec.parts}
+        return SectionFigures(self.spec.code, self.request.period_of(self.spec.code), made)
+
+    def _is_asked(self, part: Breakdown) -> bool:
+        """Groups of units only where there are any; what is open only by a cut-off day."""
+        if part.by == "unit_group":
+            return self.labels.grouped
+        return part.name != "open_at_cut_off" or self.request.cut_off is not None
+
+    def _ask(self, parts: tuple[Breakdown, ...]) -> None:
+        """Put every question: one statement for each list, one for all that is left out."""
+        asked: defaultdict[ListRequest, defaultdict[str, list[Sum]]]
+        asked = defaultdict(lambda: defaultdict(list))
+        for part in parts:
+            for one in part.measures:
+                for direction in _directions(part):
+                    asked[self._list(one)][direction].append(_sum(one))
+        shows = tuple(whole.show for whole in asked if whole.show != "counted")
+        found = left_out(self.register, self.whole, shows) if shows else {}
+        for whole, directions in asked.items():
+            if whole.show == "counted":
+                self.answers[whole] = counts(self.register, whole, directions)
+            else:
+                self.answers[whole] = {WHOLE: {None: {Sum(): found[whole.show]}}}
+
+    def _list(self, measure: Measure) -> ListRequest:
+        """The list that a number is of."""
+        return replace(self.whole, **measure.changes) if measure.changes else self.whole
+
+    def _part(self, part: Breakdown, asked: bool) -> CountedPart:
+        if part.shape != "rows":
+            return CountedPart(part, tuple(self._coded(part)))
+        rows = tuple(self._rows(part)) if asked else ()
+        added = {one.name: self._cell(one, WHOLE, None) for one in part.measures if part.added}
+        return CountedPart(part, rows, added if rows else {})
+
+    def _coded(self, part: Breakdown) -> Iterator[CountedRow]:
+        """A row for each code of a map; a single number has no code."""
+        cells: defaultdict[str | None, dict[str, Counted]] = defaultdict(dict)
+        for one in part.measures:
+            cells[one.code][one.name] = self._cell(one, WHOLE, None)
+        for code, found in cells.items():
+            yield CountedRow(code, "", found)
+
+    def _rows(self, part: Breakdown) -> Iterator[CountedRow]:
+        """A row for each value of the dimension, in the order of the register."""
+        lists = dict.fromkeys(self._list(one) for one in part.measures)
+        raw = dict.fromkeys(code for one in lists for code in self.answers[one][part.by])
+        named = self.labels.named(self.spec.noun, part.by, raw)
+        if part.every:
+            named |= {code: one for code, one in self._terms(part).items() if code not in named}
+        for code, name in sorted(named.items(), key=lambda pair: pair[1].place):
+            value = (part.by, name.value)
+            cells = {one.name: self._cell(one, part.by, code, value) for one in part.measures}
+            yield CountedRow(name.code, name.label, cells, name.date, name.group)
+
+    def _terms(self, part: Breakdown) -> Mapping[Code, Named]:
+        codes = [term.code for term in self.register.vocabularies.of(part.by)]
+        return self.labels.named(self.spec.noun, part.by, codes)
+
+    def _cell(
+        self, measure: Measure, direction: str, code: Code, line: Value | None = None
+    ) -> Counted:
+        whole = self._list(measure)
+        found = self.answers[whole].get(direction, {}) if whole in self.answers else {}
+        return Counted(found.get(code, {}).get(_sum(measure), 0) or 0, _cut(whole, measure, line))
 
 
-def _events(questions: Questions) -> EventFigures:
-    cells = questions.ask(_EVENTS)
-    types = questions.labels.terms("event_type")
-    return EventFigures(
-        period=questions.request.period_of("events"),
-        total=sum(cell["n"] for cell in cells),
-        by_type=breakdown(cells, "type", types, measures=()),
-        **questions.uncertain(),
-    )
+def _cut(whole: ListRequest, measure: Measure, line: Value | None) -> Cut:
+    if measure.distinct:
+        whole = replace(whole, recipients=True)
+    return cut(whole, (*((line,) if line else ()), *measure.values))
+
+
+def _sum(measure: Measure) -> Sum:
+    return Sum(measure.values, measure.distinct)
+
+
+def _directions(part: Breakdown) -> tuple[str, ...]:
+    """What a part is asked by; where its rows are added, also as a whole."""
+    if part.shape != "rows":
+        return (WHOLE,)
+    return (part.by, WHOLE) if part.added else (part.by,)
 
 
 def _reported(register: Register, request: ReportRequest) -> tuple[Reported, ...]:
@@ -135,9 +163,11 @@ def _reported(register: Register, request: ReportRequest) -> tuple[Reported, ...
     if register.row("SELECT 1 FROM reported_figure LIMIT 1") is None:
         return ()
     for section in SECTIONS:
-        questions = Questions(register, request, section)
-        of_unit = in_unit(request.unit, "r.unit_id", questions.units)
+        whole = list_of(request, section)
+        units = map_of(register, whole)
+        of_unit = in_unit(request.unit, "r.unit_id", units)
         sql = _REPORTED.format(counted=f"{condition('figures', 'counted')} AND {of_unit}")
-        values = {**questions.parameters, "section": section}
+        own = parameters(whole.period, request.cut_off, request.unit, units)
+        values: dict[str, Any] = {**own, "section": section}
         found += (Reported(*row) for row in register.connection.execute(sql, values))
     return tuple(found)

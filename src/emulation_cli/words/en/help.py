@@ -284,7 +284,7 @@ SENTENCES = {
         "Its file, its rules, what looks odd (doubles, impossible dates, decisions that state other numbers) and its backups. Nothing printed means that all is well."
     ),
     "check.examples": "emul check\nemul check --deep",
-    "check.deep": "read every row, count every figure again",
+    "check.deep": "read every row, hold every figure against its list",
     "purge": (
         "Blank what names a person, on request.\n\n"
         "Name, year of birth, gender, position and summary go from the register, its log, kept reports and automatic backups. Kind, unit and dates stay, so no figure moves. It cannot be undone."

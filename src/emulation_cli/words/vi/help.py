@@ -284,7 +284,7 @@ SENTENCES = {
         "Tệp, quy tắc, những chỗ đáng ngờ (trùng, ngày vô lý, số trong quyết định khác số đã ghi) và các bản sao lưu. Không in gì là mọi thứ đều tốt."
     ),
     "check.examples": "emul check\nemul check --deep",
-    "check.deep": "đọc từng dòng, đếm lại mọi số liệu",
+    "check.deep": "đọc từng dòng, đối chiếu mọi số liệu với danh sách",
     "purge": (
         "Xóa tên một người theo yêu cầu.\n\n"
         "Xóa tên, năm sinh, giới tính, chức vụ, tóm tắt trong sổ, nhật ký, báo cáo đã giữ và các bản sao lưu tự động. Loại, đơn vị và ngày còn lại nên số liệu không đổi. Không hoàn lại được."

@@ -13,11 +13,17 @@ from emulation_cli.register.store import Register
 from emulation_cli.tallies.choosing import ListRequest
 from emulation_cli.tallies.crosstab import crosstab
 from emulation_cli.tallies.dimensions import counted_noun, known
-from emulation_cli.tallies.figures import FUNNELS, SECTIONS, ReportRequest
-from emulation_cli.tallies.plainly import TABLES, Plain, Row, World
+from emulation_cli.tallies.figures import ReportRequest
 from emulation_cli.tallies.report import figures
+from emulation_cli.tallies.specifications import SECTIONS
+
+from .plainly import TABLES, Plain, Row, World
 
 Numbers = dict[str, int]
+FUNNELS = {
+    "exemplars": ("discovered", "fostered", "honoured", "multiplied"),
+    "models": ("registered", "recognised", "honoured", "replicated"),
+}
 Measures = Callable[[list[Row]], Mapping[str, Any]]
 
 _YEARS = """

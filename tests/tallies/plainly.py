@@ -11,7 +11,6 @@ from typing import Any
 
 from emulation_cli.domain.partial_date import PartialDate
 from emulation_cli.domain.period import Period
-from emulation_cli.tallies.steps import HONORIFICS
 
 Row = dict[str, Any]
 World = Mapping[str, list[Row]]
@@ -21,6 +20,10 @@ TABLES = (
     "model_milestone", "event", "decision", "honour", "reported_figure", "term",
 )  # fmt: skip
 _EVER = "9999-12-31"
+_HONORIFICS = {
+    "female": ("bà", "chị", "cô", "cô giáo", "mrs", "ms"),
+    "male": ("ông", "anh", "chú", "mr"),
+}
 
 
 class Plain:
@@ -208,7 +211,8 @@ class Plain:
     def _person(self, row: Row) -> Row:
         """Who the recipient is: by the register of exemplars, the gender else by «Ông» or «Bà»."""
         person = self._exemplars.get(row["exemplar_id"], {})
-        told = [name for name, words in HONORIFICS.items() if row["honorific"] in words]
+        said = (row["honorific"] or "").lower()
+        told = [name for name, words in _HONORIFICS.items() if said in words]
         return {
             "gender": person.get("gender") or next(iter(told), None),
             "works_directly": person.get("works_directly"),

@@ -1,0 +1,13 @@
+"""The words of each section of the report; what it counts is in tallies/specifications.py."""
+
+from collections.abc import Mapping
+
+from emulation_cli.documents.part import Wording
+from emulation_cli.documents.sections import events, exemplars, honours, models
+
+WORDINGS: Mapping[str, Wording] = {
+    "exemplars": exemplars.WORDING,
+    "models": models.WORDING,
+    "events": events.WORDING,
+    "honours": honours.WORDING,
+}
