@@ -23,6 +23,7 @@ def build(table: Table, hints: Hints, lookup: Lookup) -> Records:
     for field in FIELDS[records.register or _GENERIC]:
         read_field(records, field)
     joint.read_positions(records)
+    joint.read_days_and_places(records)
     joint.read_decisions(records)
     joint.read_marks(records)
     joint.settle_sections(records)

@@ -102,9 +102,19 @@ class Kinds:
             return None
         if term := self.terms.find("kind", text):
             return term.code
-        if kind := kind_in(text):
+        if kind := kind_in(text) or _abbreviated(text):
             return kind
         return Trouble("unknown_kind", values={"value": text})
+
+
+_SHORT_KINDS = {"collective": "tt|t the|tap t|tthe", "individual": "cn|c nhan|ca n|cnhan",
+                "household": "hgd|ho gd|ho g dinh|h gd|h g d|gd|ho"}  # fmt: skip
+
+
+def _abbreviated(text: str) -> str | None:
+    """«C.nhân», «T.thể», «Hộ GĐ»: the kind that a cell of nothing else means."""
+    plain = " ".join(re.findall(r"\w+", fold(text)))
+    return next((kind for kind, ways in _SHORT_KINDS.items() if plain in ways.split("|")), None)
 
 
 def kind_in(text: str) -> str | None:

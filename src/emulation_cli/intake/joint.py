@@ -8,7 +8,7 @@ from emulation_cli.intake.leaves import MARKED
 from emulation_cli.intake.places import Ambiguous, Places, PositionAndUnit
 from emulation_cli.intake.records import Records
 from emulation_cli.intake.registers import FIELDS
-from emulation_cli.intake.titles import number_and_date
+from emulation_cli.intake.titles import day_and_rest, number_and_date
 from emulation_cli.sheets.workbook import Cell, address
 
 _WITHOUT_UNIT = ("units", "decisions")
@@ -41,6 +41,22 @@ def read_positions(records: Records) -> None:
     records.values.setdefault("position", positions)
     for field in ("unit", "position"):
         if field not in records.columns:
+            records.remember(field, columns)
+
+
+def read_days_and_places(records: Records) -> None:
+    """«15/6/2023, Hội trường Huyện ủy»: a day and a place in one cell, in either order."""
+    columns = records.of("date_place")
+    if not columns or records.register != "events":
+        return
+    cells = records.cells(columns, "date")
+    split = Memo(lambda cell: day_and_rest(str(cell)))
+    pairs = [found if isinstance(found := split[c], tuple) else (c, None) for c in cells]
+    for field, part, reader in (("date", 0, "date"), ("place", 1, "text")):
+        texts: list[Cell] = [pair[part] for pair in pairs]
+        if any(texts) and field not in records.values:
+            memo = records.readers.memo(reader, texts)
+            records.values[field] = records.convert(texts, memo, field, columns)
             records.remember(field, columns)
 
 

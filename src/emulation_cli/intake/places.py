@@ -1,6 +1,7 @@
 """Units as cells name them, alone or behind a position."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from emulation_cli.domain.text import fold
@@ -16,6 +17,7 @@ _TYPED_END = re.compile(
     r"[\s,–-](?P<unit>(?:xã|x\.|phường|p\.|thị trấn|tt\.?)\s*\w[^,;]*)$",
     re.IGNORECASE,
 )
+_SIGN = re.compile(r"\s*[,;:\n]\s*|\s+[-–]\s+")
 
 
 @dataclass(frozen=True)
@@ -121,10 +123,19 @@ class PositionAndUnit:
         return self._split(text) or self._ending(text) or (text, self.places.not_found(text))
 
     def _split(self, text: str) -> tuple[str, object] | None:
-        """Behind a comma, dash or semicolon: the longest unit wins."""
-        for match in re.finditer(r"\s*[,;\n]\s*|\s+[-–]\s+", text):
-            if unit := self.places.find(text[match.end() :]):
-                return text[: match.start()].strip(), unit
+        """Parted by a sign, in either order; the longest text that is a unit wins."""
+        signs = list(_SIGN.finditer(text))
+        behind = self._first_unit((text[s.end() :], text[: s.start()]) for s in signs)
+        before = self._first_unit((text[: s.start()], text[s.end() :]) for s in reversed(signs))
+        if behind and before and _are_two(before[1], behind[1]):
+            names = ", ".join(getattr(unit, "name", text) for _post, unit in (before, behind))
+            return text, Trouble("two_units", values={"value": text, "units": names})
+        return behind or before
+
+    def _first_unit(self, parts: Iterable[tuple[str, str]]) -> tuple[str, object] | None:
+        for part, rest in parts:
+            if unit := self.places.find(part):
+                return rest.strip(), unit
         return None
 
     def _ending(self, text: str) -> tuple[str, object] | None:
@@ -135,3 +146,10 @@ class PositionAndUnit:
             if (len(words) - start > 1 or "." in ending) and (unit := self.places.find(ending)):
                 return text, unit
         return None
+
+
+def _are_two(one: object, other: object) -> bool:
+    """Whether neither unit lies under the other: «Phòng Nội vụ, huyện Cẩm Xuyên» is one place."""
+    if not isinstance(one, Unit) or not isinstance(other, Unit):
+        return False
+    return one.id not in (other.id, other.parent_id) and other.id != one.parent_id

@@ -24,7 +24,7 @@ from emulation_cli.intake.records import Records
 from emulation_cli.intake.registers import NAME_FIELD
 from emulation_cli.intake.sections import LABEL
 from emulation_cli.intake.summary import SHOWN, sheet_reading, shown_value
-from emulation_cli.intake.tables import Table, tables_of
+from emulation_cli.intake.tables import Table, continued, tables_of
 from emulation_cli.sheets.workbook import Sheet, Workbook, column_letters
 
 __all__ = ["read_lists", "shown_value"]
@@ -45,11 +45,11 @@ _ROWS_SHOWN = 200
 def read_lists(workbook: Workbook, hints: Hints, lookup: Lookup) -> Reading:
     """Everything a workbook holds, sheet by sheet; never raises for what a list contains."""
     with _without_collector():
-        sheets = [
-            one
-            for sheet in workbook.sheets
-            for one in _read_sheet(sheet, hints, lookup, workbook.file)
-        ]
+        sheets: list[SheetReading] = []
+        before: Table | None = None
+        for sheet in workbook.sheets:
+            found, before = _read_sheet(sheet, hints, lookup, (workbook.file, before))
+            sheets += found
     problems = []
     if workbook.misnamed and workbook.format != "csv":
         values = {"suffix": workbook.misnamed, "format": workbook.format}
@@ -73,28 +73,30 @@ def _without_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _read_sheet(sheet: Sheet, hints: Hints, lookup: Lookup, file: str) -> Iterator[SheetReading]:
-    """One reading a table; a sheet without a table gives one that says so."""
+def _read_sheet(
+    sheet: Sheet, hints: Hints, lookup: Lookup, around: tuple[str, Table | None]
+) -> tuple[list[SheetReading], Table | None]:
+    """One reading a table; a sheet without a table gives one that says so.
+
+    `around` is the file, and the last table before this sheet: it may go on here.
+    """
+    file, before = around
     converted = encodings.to_unicode(sheet, hints.encoding)
     sheet = converted.sheet
     ignored = _why_ignored(sheet)
     if hints.register in (None, successions.REGISTER, terms.REGISTER) and (
         special := successions.read_sheet(sheet, lookup) or terms.read_sheet(sheet)
     ):
-        yield _left_out(special, ignored) if ignored else special
-        return
+        return [_left_out(special, ignored) if ignored else special], before
     tables = list(tables_of(sheet, hints, lookup, file))
+    if not tables and before and not ignored:
+        tables = list(filter(None, [continued(sheet, before, lookup)]))
     if not tables:
-        yield _no_list(sheet, ignored, hints)
-        return
-    for number, table in enumerate(tables):
-        reading = _read_table(table, hints, lookup)
-        if ignored:
-            yield _left_out(reading, ignored)
-        elif number == 0:
-            yield _with_conversions(reading, converted)
-        else:
-            yield reading
+        return [_no_list(sheet, ignored, hints)], before
+    readings = [_read_table(table, hints, lookup) for table in tables]
+    if ignored:
+        return [_left_out(reading, ignored) for reading in readings], before
+    return [_with_conversions(readings[0], converted), *readings[1:]], tables[-1]
 
 
 def _why_ignored(sheet: Sheet) -> str | None:

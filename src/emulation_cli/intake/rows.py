@@ -19,6 +19,7 @@ from emulation_cli.intake.sections import Context, Sections
 from emulation_cli.intake.shapes import Shapes, Texts
 
 _SHOWN = 120
+_NAMED = ("numbered", "record", "doubtful", "lone")
 _EMPTY = ("", None)
 _NUMBERS = (float, int)
 _ONLY_NUMBERED = 1_000
@@ -124,7 +125,7 @@ class Sorter:
 
     def _tail(self, plain: Sequence[int], odd: Sequence[_Odd]) -> Tail:
         """Where the closing block may begin; and whether names alone are usual in this table."""
-        names = [one for one in odd if one.shape in ("doubtful", "lone")]
+        names = [one for one in odd if one.shape in _NAMED]
         filled = [self._shapes.others(one.texts) for one in names]
         self._usual = self._shapes.usual(
             [self._rows[n] for n in plain[:500]], [f for f in filled if f]

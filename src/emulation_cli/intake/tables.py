@@ -20,10 +20,11 @@ from emulation_cli.sheets.workbook import Cell, Sheet
 # Concepts that more than one field, or another module, is read from.
 _JOINT = {
     "kind", *synonyms.MARKS, *synonyms.NAMES, "first_name", "last_name", "unit_name",
-    "position_unit", "decision", "year_mark", "female_mark", "male_mark", *MARKED,
+    "position_unit", "date_place", "decision", "year_mark", "female_mark", "male_mark", *MARKED,
 }  # fmt: skip
 
 
+_LOOKED_AT = 200
 _FEW = 2  # lines above a further part of a list: a section, and perhaps what is counted in it
 
 
@@ -80,12 +81,7 @@ def _table(grid: Grid, header: Header, start: int, given: _Given, around: _Aroun
     above = tuple(_texts(grid, start, header.first))
     heads, titles = _titles(above, around.first, grid.sheet.name)
     register = hints.register or decide(header, titles, grid.sheet.name, file)
-    rows = fill_merged(grid.sheet, header.last)
-    filled_grid = replace(grid, sheet=replace(grid.sheet, rows=rows))
     names = name_columns(header)
-    data = [
-        c.number for concept in _data_concepts(header, register) for c in header.by_concept[concept]
-    ]
     has_unit = bool({"unit", "position_unit", "organiser"} & set(header.by_concept))
     sections = Sections(lookup, register, has_unit)
     context = Context()
@@ -95,10 +91,50 @@ def _table(grid: Grid, header: Header, start: int, given: _Given, around: _Aroun
         # letterhead stands too, and only what is numbered is a section.
         if (start or row in around.own or MARK.match(text)) and sections.gives(text):
             context = sections.enter(context, text, row)
+    rows, found = _sorted(grid, header, register, lookup, context)
+    return Table(grid.sheet, header, register, titles, above, rows, found, names, heads)
+
+
+def _sorted(
+    grid: Grid, header: Header, register: str | None, lookup: Lookup, context: Context
+) -> tuple[Sequence[Sequence[Cell]], Rows]:
+    """The rows below a header with merged cells filled, and what each of them is."""
+    rows = fill_merged(grid.sheet, header.last)
+    filled_grid = replace(grid, sheet=replace(grid.sheet, rows=rows))
+    data = {
+        c.number for concept in _data_concepts(header, register) for c in header.by_concept[concept]
+    }
+    has_unit = bool({"unit", "position_unit", "organiser"} & set(header.by_concept))
+    sections = Sections(lookup, register, has_unit)
     holding = Holding(header, register, lookup)
-    columns = (names, sorted(set(data)))
-    sorted_rows = Sorter(filled_grid, header, columns, (sections, context), holding).sort()
-    return Table(grid.sheet, header, register, titles, above, rows, sorted_rows, names, heads)
+    columns = (name_columns(header), sorted(data))
+    return rows, Sorter(filled_grid, header, columns, (sections, context), holding).sort()
+
+
+def continued(sheet: Sheet, before: Table, lookup: Lookup) -> Table | None:
+    """A sheet without a header whose rows go on under the one of the sheet before it."""
+    header = replace(before.header, first=0, last=-1)
+    if not _fits(sheet, header, Holding(header, before.register, lookup)):
+        return None
+    context = next(reversed(before.sorted_rows.contexts), Context())
+    rows, found = _sorted(Grid.of(sheet), header, before.register, lookup, context)
+    values: dict[str, object] = {"sheet": sheet.name, "before": before.sheet.name}
+    found.notes.append(("continued_sheet", values))
+    return Table(sheet, header, before.register, before.titles, (), rows, found, before.names)
+
+
+def _fits(sheet: Sheet, header: Header, holding: Holding) -> bool:
+    """Whether most rows have a name in its column, and cells that are what their columns hold."""
+    names = name_columns(header)
+    width = max(column.number for column in header.columns) + 1
+    rows = [row for row in fill_merged(sheet, -1)[:_LOOKED_AT] if sum(map(filled, row)) > 1]
+    named = [row for row in rows if any(c < len(row) and _is_text(row[c]) for c in names)]
+    alike = [holding.any(row) and not any(map(filled, row[width:])) for row in named]
+    return bool(alike) and alike[0] and 2 * sum(alike) > len(alike)
+
+
+def _is_text(cell: Cell) -> bool:
+    return isinstance(cell, str) and filled(cell)
 
 
 def _titles(

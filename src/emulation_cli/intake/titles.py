@@ -110,6 +110,25 @@ def number_and_date(text: str) -> tuple[str | None, str | None]:
     return number, day[0] if day else None
 
 
+_DAY_IN = re.compile(
+    r"(?:(?:\d{1,2}\s*(?:giờ|h|g|:)\s*\d{0,2}\s*(?:phút)?|sáng|chiều|tối)[\s,]*)?(?:ngày\s+)?"
+    r"(?<!\d)(?P<day>\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}"
+    r"|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}\s*[/.-]\s*\d{4})(?!\d)",
+    re.IGNORECASE,
+)
+
+
+def day_and_rest(text: str) -> tuple[str | None, str | None]:
+    """A cell that holds a day and something else, «08h00 ngày 15/6/2023, Hội trường xã»."""
+    plain = clean(text.replace("\n", ", "))
+    found = _DAY_IN.search(plain)
+    if not found:
+        return None, plain or None
+    rest = clean(f"{plain[: found.start()]} {plain[found.end() :]}").strip(" ,;-–.")
+    rest = re.sub(r"^(?:tại|ở)\s+", "", rest, flags=re.IGNORECASE)
+    return found["day"], rest or None
+
+
 def _iso(text: str) -> str | None:
     try:
         return PartialDate.parse(text).iso

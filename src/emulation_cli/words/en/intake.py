@@ -25,6 +25,7 @@ SENTENCES = {
     "no_list": 'Sheet "{sheet}" holds no list; skipped.',
     "no_list_in_file": 'No list was found in "{file}": no row has headings for a name and what is said of it. Point to the header with --header-row, or say what a column is with --column.',
     "near_heading": '{cell}: is the column «{heading}» meant to be «{known}»? If so, add --column "{heading}={concept}".',
+    "continued_sheet": 'Sheet "{sheet}" has no header; it was read on under that of sheet "{before}".',
     "no_rows": 'Sheet "{sheet}" has a header but no data rows.',
     "hidden_sheet": 'Hidden sheet "{sheet}" skipped ({rows} rows).',
     "example_sheet": 'Sheet "{sheet}" is an example or a guide and was skipped.',
@@ -55,6 +56,7 @@ SENTENCES = {
     "no_unit": "The list does not say the unit. --unit can give it.",
     # A row
     "name_alone": "Row {row} holds nothing but a name: if it heads the rows below, mark it (I., II. …) or leave out the row; if it is a record, fill in the rest.",
+    "two_units": "{cell}: «{value}» names two units ({units}); leave the one that the record belongs to.",
     "missing_name": "Row {row} has data but no name.",
     "missing_unit": "Row {row} has no unit.",
     "missing_year": "Row {row} has no year of registration. --year can give it.",

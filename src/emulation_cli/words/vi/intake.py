@@ -25,6 +25,7 @@ SENTENCES = {
     "no_list": 'Trang "{sheet}" không phải danh sách; đã bỏ qua.',
     "no_list_in_file": 'Không tìm thấy danh sách nào trong tệp "{file}": không dòng nào có tiêu đề cột cho tên và các thông tin khác. Hãy chỉ dòng tiêu đề bằng --header-row, hoặc cho biết cột bằng --column.',
     "near_heading": '{cell}: cột «{heading}» có phải là «{known}» không? Nếu phải, thêm --column "{heading}={concept}".',
+    "continued_sheet": 'Trang "{sheet}" không có tiêu đề; đã đọc tiếp theo tiêu đề của trang "{before}".',
     "no_rows": 'Trang "{sheet}" có tiêu đề nhưng không có dòng dữ liệu.',
     "hidden_sheet": 'Bỏ qua trang ẩn "{sheet}" ({rows} dòng).',
     "example_sheet": 'Trang "{sheet}" là ví dụ hoặc hướng dẫn nên đã bỏ qua.',
@@ -55,6 +56,7 @@ SENTENCES = {
     "no_unit": "Danh sách không cho biết đơn vị. Có thể cho bằng --unit.",
     # A row
     "name_alone": "Dòng {row} chỉ có tên, các ô khác đều trống: nếu là tiêu đề mục thì đánh số mục (I, II…) hoặc bỏ dòng đó, nếu là một trường hợp thì ghi đủ các ô còn lại.",
+    "two_units": "{cell}: «{value}» nêu hai đơn vị ({units}); chỉ để lại đơn vị của trường hợp này.",
     "missing_name": "Dòng {row} có dữ liệu nhưng thiếu tên.",
     "missing_unit": "Dòng {row} không có đơn vị.",
     "missing_year": "Dòng {row} không có năm đăng ký. Có thể cho bằng --year.",
