@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from emulation_cli import words
+from emulation_cli import sheets, words
 from emulation_cli.commands import asking, parsing
 from emulation_cli.commands.desk import desk_of, tell
 from emulation_cli.commands.import_asked import Passwords, asked
@@ -122,6 +122,17 @@ def _wishes(register: Register, given: dict[str, Any]) -> Wishes:
         update="update" in given,
         skip_bad="skip_bad" in given,
         dry_run="dry_run" in given,
+        tell_long=_tell_long,
+    )
+
+
+def _tell_long(file: str, cells: int) -> None:
+    tell(
+        "imports.long_list",
+        file=file,
+        cells=words.number(cells),
+        seconds=sheets.seconds_for(cells),
+        megabytes=words.number(sheets.megabytes_for(cells)),
     )
 
 

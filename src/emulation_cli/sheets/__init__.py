@@ -1,6 +1,7 @@
 """Workbooks in and out: the only place that knows the spreadsheet libraries."""
 
-from emulation_cli.sheets.reading import PAPERS, SUFFIXES, read
+from emulation_cli.sheets.budget import megabytes_for, seconds_for
+from emulation_cli.sheets.reading import PAPERS, SUFFIXES, read, understood_in_time
 from emulation_cli.sheets.workbook import (
     Cell,
     Merge,
@@ -21,5 +22,8 @@ __all__ = [
     "address",
     "column_letters",
     "column_number",
+    "megabytes_for",
     "read",
+    "seconds_for",
+    "understood_in_time",
 ]

@@ -1,12 +1,15 @@
 """Text files: any separator, any encoding a Vietnamese office has used."""
 
+import codecs
 import csv
 import io
 import math
-import sys
 from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from emulation_cli.sheets import legacy
+from emulation_cli.sheets.budget import Budget
 from emulation_cli.sheets.guard import Hostile
 from emulation_cli.sheets.workbook import Cell, Sheet
 
@@ -15,17 +18,24 @@ _SAMPLE_ROWS = 60
 _MOST_BROKEN = 0.02
 _LEAST_SOUND = 6
 _MOST_UNREADABLE = 0.02
+_HEAD_LINES = 2_000
+_LONGEST_LINE = 1 << 20  # letters; a row of twenty cells as full as Excel lets them be is shorter
+_BLOCK = 1 << 20
+_NOT_IN_1252 = b"\x81\x8d\x8f\x90\x9d"
 
 
-def read(data: bytes) -> Sheet:
+def read(data: bytes, budget: Budget) -> Sheet:
     """The one sheet of a text file; raises Hostile where the bytes are no text or no table."""
-    text, encoding = decode(data)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    strange = sum(1 for letter in text[:20_000] if letter < " " and letter not in "\t\n\x0c\x1a")
-    if strange > _MOST_UNREADABLE * len(text[:20_000]):
+    codec, encoding = codec_of(data)
+    head = "".join(islice(_lines(data, codec), _HEAD_LINES))
+    strange = sum(1 for letter in head[:20_000] if letter < " " and letter not in "\t\n\x0c\x1a")
+    if strange > _MOST_UNREADABLE * len(head[:20_000]):
         raise Hostile("no_spreadsheet")
-    rows = _rows(text.replace("\0", ""), _separator(text))
-    if text[:4].lower() == "sep=":
+    rows = []
+    for row in _rows(_lines(data, codec), _separator(head)):
+        budget.add_row(row)
+        rows.append(row)
+    if head[:4].lower() == "sep=":
         # Excel's own hint for the separator; its line keeps its number.
         rows[0] = []
     return Sheet("", rows, encoding=encoding)
@@ -33,19 +43,33 @@ def read(data: bytes) -> Sheet:
 
 def decode(data: bytes) -> tuple[str, str | None]:
     """The text, and the legacy encoding its letters are still in (TCVN3, VNI), if any."""
+    codec, encoding = codec_of(data)
+    return data.decode(codec, "replace"), encoding
+
+
+def codec_of(data: bytes) -> tuple[str, str | None]:
+    """What Python reads the bytes with, and the legacy encoding that the letters are then in."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", "replace"), None
-    if (wide := _without_mark(data)) is not None:
+        return "utf-16", None
+    if wide := _without_mark(data):
         return wide, None
-    try:
-        return data.decode("utf-8-sig"), None
-    except UnicodeDecodeError:
-        text = data.decode("utf-8-sig", "replace")
+    broken, sound = _marks(data)
     # A file cut in the middle of a letter is no other encoding: in those hardly a byte fits.
-    broken, sound = text.count("\ufffd"), sum(letter > "\x7f" for letter in text)
-    if broken <= 1 + _MOST_BROKEN * sound and sound > _LEAST_SOUND * broken:
-        return text, None
-    return _decode_single_bytes(data)
+    if not broken or (broken <= 1 + _MOST_BROKEN * sound and sound > _LEAST_SOUND * broken):
+        return "utf-8-sig", None
+    return _single_bytes(data)
+
+
+def _marks(data: bytes) -> tuple[int, int]:
+    """Bytes that are no UTF-8, and letters beyond ASCII; block by block: a text may be long."""
+    reader = codecs.getincrementaldecoder("utf-8")("replace")
+    broken = sound = 0
+    for start in range(0, len(data) + 1, _BLOCK):
+        text = reader.decode(data[start : start + _BLOCK], start + _BLOCK > len(data))
+        if not text.isascii():
+            broken += text.count("\ufffd")
+            sound += len(text) - len(text.encode("ascii", "ignore"))
+    return broken, sound
 
 
 def _without_mark(data: bytes) -> str | None:
@@ -54,40 +78,49 @@ def _without_mark(data: bytes) -> str | None:
     for offset, name in ((1, "utf-16-le"), (0, "utf-16-be")):
         half = sample[offset::2]
         if half.count(0) > 0.4 * max(len(half), 1) and sample[1 - offset :: 2].count(0) == 0:
-            return data.decode(name, "replace")
+            return name
     return None
 
 
-def _decode_single_bytes(data: bytes) -> tuple[str, str | None]:
+def _single_bytes(data: bytes) -> tuple[str, str | None]:
     """Windows-1258, TCVN3 or VNI, whichever gives the most Vietnamese syllables."""
-    plain = data.decode("latin-1")
+    plain = data[:40_000].decode("latin-1")
     readings = {
-        "cp1258": data.decode("cp1258", "replace"),
+        "cp1258": data[:40_000].decode("cp1258", "replace"),
         "TCVN3": legacy.decode(plain, "TCVN3"),
         "VNI": legacy.decode(plain, "VNI"),
     }
     best = max(readings, key=lambda name: legacy.vietnamese_share(readings[name][:20_000]))
     if best == "cp1258":
-        return readings[best], None
-    return data.decode("cp1252", "replace") if "\ufffd" not in data.decode(
-        "cp1252", "replace"
-    ) else plain, best
+        return best, None
+    return ("latin-1" if any(byte in data for byte in _NOT_IN_1252) else "cp1252"), best
 
 
-def _rows(text: str, separator: str) -> list[list[Cell]]:
-    csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
-    return [list(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator)]
+def _lines(data: bytes, codec: str) -> Iterator[str]:
+    with io.TextIOWrapper(io.BytesIO(data), codec, "replace", newline=None) as text:
+        while line := text.readline(_LONGEST_LINE):
+            if len(line) == _LONGEST_LINE:
+                raise Hostile("too_costly")
+            yield line.replace("\0", "")
+
+
+def _rows(lines: Iterable[str], separator: str) -> Iterator[list[Cell]]:
+    csv.field_size_limit(_LONGEST_LINE)
+    try:
+        yield from csv.reader(lines, delimiter=separator)
+    except csv.Error:  # a quotation mark that nothing closes
+        raise Hostile("too_costly") from None
 
 
 def _separator(text: str) -> str:
     """The separator that cuts the most lines into the same number of cells."""
     if text[:4].lower() == "sep=" and text[4:5] in _SEPARATORS:
         return text[4]
-    sample = "".join(text[:60_000].splitlines(keepends=True)[:_SAMPLE_ROWS])
+    sample = text[:60_000].splitlines(keepends=True)[:_SAMPLE_ROWS]
     return max(_SEPARATORS, key=lambda separator: _evenness(sample, separator))
 
 
-def _evenness(sample: str, separator: str) -> float:
+def _evenness(sample: list[str], separator: str) -> float:
     widths = Counter(len(row) for row in _rows(sample, separator) if any(row))
     widths.pop(1, None)
     if not widths:

@@ -1,7 +1,6 @@
 """Workbooks protected by an opening password."""
 
 import io
-import re
 
 from emulation_cli.sheets.guard import Hostile
 
@@ -15,14 +14,20 @@ def unlock(data: bytes, password: str | None) -> bytes:
     """The workbook inside; raises Hostile where the password is missing or wrong."""
     import msoffcrypto
 
-    rounds = [int(number) for number in re.findall(rb'spinCount="(\d{1,12})"', data)]
-    if max(rounds, default=0) > _MOST_ROUNDS:
-        raise Hostile("damaged")
     locked = msoffcrypto.OfficeFile(io.BytesIO(data))
+    if _rounds(locked) > _MOST_ROUNDS:
+        raise Hostile("too_costly")
     for attempt in (_SILENT, password):
         if attempt is not None and (opened := _try(locked, attempt)):
             return opened
     raise Hostile("password_wrong" if password else "password_needed")
+
+
+def _rounds(locked: object) -> int:
+    """As the library has read them, however they were written."""
+    info = getattr(locked, "info", None)
+    numbers = info.items() if isinstance(info, dict) else ()
+    return max((value for name, value in numbers if "pin" in name), default=0)
 
 
 def _try(locked: object, password: str) -> bytes | None:

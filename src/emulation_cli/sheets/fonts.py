@@ -49,6 +49,7 @@ class Drawn:
 
     styles: Mapping[int, str]
     texts: dict[int, str] = field(default_factory=dict)
+    longest: int = 0  # bytes of a shared text, at most; every cell that shows it gets a copy
 
     @cached_property
     def _styled(self) -> re.Pattern[bytes] | None:
@@ -62,6 +63,8 @@ class Drawn:
 
         A part too long for that goes without: it is a hint, not worth the time of a large file.
         """
+        if TEXTS in name:
+            self.longest = max(self.longest, *map(len, piece.split(b"<si>")))
         if TEXTS not in name or self.texts or b"<rFont" not in piece:
             return
         if _IN_BYTES.search(piece) and archive.getinfo(name).file_size <= _LONGEST:

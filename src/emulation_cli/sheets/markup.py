@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 from html.parser import HTMLParser
 
-from emulation_cli.sheets.guard import MOST_CELLS, Hostile
+from emulation_cli.sheets.budget import LEAST_TEXTS, MOST_CELLS, Budget
+from emulation_cli.sheets.guard import Hostile
 from emulation_cli.sheets.workbook import MOST_COLUMNS, Cell, Merge, Sheet, columns_between
 
 _XML = "{urn:schemas-microsoft-com:office:spreadsheet}"
@@ -27,8 +28,9 @@ class Tables(HTMLParser):
     the row behind each outer table.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, budget: Budget) -> None:
         super().__init__(convert_charrefs=True)
+        self._budget = budget
         self.rows: list[list[Cell]] = []
         self.merges: list[Merge] = []
         self._taken: set[tuple[int, int]] = set()
@@ -46,6 +48,8 @@ class Tables(HTMLParser):
             self._end_line()
         if tag == "tr":
             self._close()
+            if self.rows:
+                self._budget.add_row(self.rows[-1])
             self.rows.append([])
         elif tag in ("td", "th") and self.rows:
             self._close()
@@ -107,15 +111,17 @@ def _span(text: str | None) -> int:
     return min(max(int(text), 1), _MOST_SPAN) if text and text.isdecimal() else 1
 
 
-def read_spreadsheet_xml(data: bytes) -> list[Sheet]:
+def read_spreadsheet_xml(data: bytes, budget: Budget) -> list[Sheet]:
     """The sheets of an Excel 2003 XML file."""
     from defusedxml.ElementTree import fromstring
 
+    cells, texts = data.count(b"Cell"), data.count(b'"String"')
+    budget.expect(cells, proven=texts > cells * LEAST_TEXTS)
     root = fromstring(data, forbid_dtd=True)
-    return [_sheet(sheet) for sheet in root.iter(f"{_XML}Worksheet")]
+    return [_sheet(sheet, budget) for sheet in root.iter(f"{_XML}Worksheet")]
 
 
-def _sheet(sheet: "Element") -> Sheet:  # type: ignore[name-defined]  # noqa: F821
+def _sheet(sheet: "Element", budget: Budget) -> Sheet:  # type: ignore[name-defined]  # noqa: F821
     rows: list[list[Cell]] = []
     merges: list[Merge] = []
     hidden: set[int] = set()
@@ -132,6 +138,7 @@ def _sheet(sheet: "Element") -> Sheet:  # type: ignore[name-defined]  # noqa: F8
             if len(rows[number]) > room:
                 raise Hostile("far_cell", cell=str(number + 1))
         room -= len(rows[number])
+        budget.add_row(rows[number])
     return Sheet(
         sheet.get(f"{_XML}Name", ""), rows, merges=tuple(merges), hidden_rows=frozenset(hidden),
         hidden_columns=frozenset(_hidden_columns(sheet)),

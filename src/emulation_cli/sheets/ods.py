@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from emulation_cli.sheets import guard
+from emulation_cli.sheets.budget import LEAST_TEXTS, UNPROVEN_ROWS, Budget
 from emulation_cli.sheets.fonts import Run, is_legacy, of_runs
 from emulation_cli.sheets.workbook import MOST_COLUMNS, Merge, Place, Sheet, columns_between
 
@@ -20,11 +21,12 @@ _EVERY_CELL = f"{_STYLE}default-style"
 _STYLES = (_FACE, f"{_STYLE}style", _EVERY_CELL)
 _FAMILIES = {f"{_STYLE}style": ("table-cell", "text"), _EVERY_CELL: ("table-cell",)}
 _DEFAULT_STYLE = f"{_TABLE}default-cell-style-name"
+_SPACES = f"{_TEXT}s"
 _UNSEEN = ("collapse", "filter")
 _CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
 
 
-def read(data: bytes, archive: zipfile.ZipFile) -> list[Sheet]:
+def read(data: bytes, archive: zipfile.ZipFile, budget: Budget) -> list[Sheet]:
     """All sheets; raises guard.Hostile where repeated rows or columns reach too far."""
     from python_calamine import SheetVisibleEnum, load_workbook
 
@@ -32,7 +34,7 @@ def read(data: bytes, archive: zipfile.ZipFile) -> list[Sheet]:
         if name in archive.namelist():
             for _piece in guard.pieces(archive, name):
                 pass
-    found = _walk(archive, _Styles(archive))
+    found = _walk(archive, _Styles(archive), budget)
     book = load_workbook(io.BytesIO(data))
     sheets = []
     for position, about in enumerate(book.sheets_metadata):
@@ -51,7 +53,7 @@ def read(data: bytes, archive: zipfile.ZipFile) -> list[Sheet]:
     return sheets
 
 
-def _walk(archive: zipfile.ZipFile, styles: "_Styles") -> list["_Extent"]:
+def _walk(archive: zipfile.ZipFile, styles: "_Styles", budget: Budget) -> list["_Extent"]:
     """The layout of each sheet, which calamine does not tell; checks its extent."""
     from defusedxml.ElementTree import iterparse
 
@@ -66,11 +68,14 @@ def _walk(archive: zipfile.ZipFile, styles: "_Styles") -> list["_Extent"]:
                 extent.add_column(element)
             elif element.tag == f"{_TABLE}table":
                 guard.check_span(extent.span, extent.filled, f"{extent.bottom} x {extent.right}")
+                budget.expect(extent.span, proven=extent.texts > extent.span * LEAST_TEXTS)
                 found.append(extent)
                 extent = _Extent(styles)
                 element.clear()
             elif element.tag in _STYLES:
                 styles.add(element)
+            elif element.tag == _SPACES:
+                budget.add_letters(int(element.get(f"{_TEXT}c", 1)))
     return found
 
 
@@ -85,6 +90,7 @@ class _Extent:
         self.bottom = 0
         self.right = 0
         self.filled = 0
+        self.texts = 0  # as they are written: what is only repeated proves no list
         self.column = 0
         self.hidden: set[int] = set()
         self.hidden_columns: set[int] = set()
@@ -111,9 +117,12 @@ class _Extent:
                 if len(cell) or cell.get(f"{_OFFICE}value-type"):
                     width = column
                     self.filled += repeated
+                    self.texts += cell.get(f"{_OFFICE}value-type") == "string"
         if width:
             self.right = max(self.right, width)
             self.bottom = self.row + repeated
+            if repeated > UNPROVEN_ROWS:
+                raise guard.Hostile("too_long", cells=self.span)
             if self.span > guard.MOST_CELLS:
                 raise guard.Hostile("far_cell", cell=f"{self.bottom} x {self.right}")
         if row.get(f"{_TABLE}visibility") in _UNSEEN and repeated <= self.bottom + 1:

@@ -2,16 +2,24 @@
 
 import hashlib
 import stat
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from emulation_cli.domain.errors import FileTrouble
 from emulation_cli.sheets import guard
+from emulation_cli.sheets.budget import SECONDS, Budget, Heavy, check_sheet, time_limit
 from emulation_cli.sheets.workbook import Sheet, Workbook
 
 SUFFIXES = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv")
 # These may hold a list too, but mostly are letters and notes: taken in if named.
 PAPERS = (".docx", ".doc", ".txt", ".htm", ".html", ".xml", ".xlsb", ".pdf", ".rtf")
 
+Found = tuple[str, list[Sheet]]
+Tell = Callable[[int], object]
+# No reader makes more than so many bytes out of one, apart from what `Budget.weigh` is told of.
+WORST_GROWTH = 32
+CELLS_A_SECOND = 40_000  # that are understood on a slow machine
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _FAMILY = {
     ".xlsx": "xlsx", ".xlsm": "xlsx", ".xltx": "xlsx", ".xls": "xls", ".ods": "ods",
@@ -20,8 +28,10 @@ _FAMILY = {
 }  # fmt: skip
 
 
-def read(path: Path | str, password: str | None = None) -> Workbook:
-    """Read a spreadsheet by its content, whatever its name says.
+def read(
+    path: Path | str, password: str | None = None, tell_long: Tell = lambda _cells: None
+) -> Workbook:
+    """Read a spreadsheet by its content, whatever its name says; a long one is told beforehand.
 
     Raises FileTrouble, naming the file, for one that is missing, locked by a password, damaged,
     hostile, or no spreadsheet.
@@ -29,8 +39,20 @@ def read(path: Path | str, password: str | None = None) -> Workbook:
     path = Path(path)
     data = _bytes_of(path)
     digest = hashlib.sha256(data).hexdigest()
+    with named(path):
+        form, sheets = _read(data, password, tell_long)
+        for sheet in sheets:
+            check_sheet(sheet)
+    said = _FAMILY.get(path.suffix.lower())
+    misnamed = path.suffix if said != form else None
+    return Workbook(path.name, digest, form, tuple(sheets), misnamed)
+
+
+@contextmanager
+def named(path: Path) -> Iterator[None]:
+    """Whatever goes wrong inside is told of this file, as a FileTrouble."""
     try:
-        form, sheets = _dispatch(data, password)
+        yield
     except guard.Hostile as trouble:
         raise FileTrouble(f"intake.{trouble.reason}", file=path.name, **trouble.values) from None
     except (KeyboardInterrupt, SystemExit):
@@ -38,9 +60,31 @@ def read(path: Path | str, password: str | None = None) -> Workbook:
     except BaseException as trouble:
         # Damaged files raise a dozen kinds of error, a panic of the Rust reader among them.
         raise FileTrouble("intake.damaged", file=path.name) from trouble
-    said = _FAMILY.get(path.suffix.lower())
-    misnamed = path.suffix if said != form else None
-    return Workbook(path.name, digest, form, tuple(sheets), misnamed)
+
+
+@contextmanager
+def understood_in_time(workbook: Workbook) -> Iterator[None]:
+    """Raises FileTrouble where it takes longer to understand a file than any list of its length."""
+    cells = sum(len(row) for sheet in workbook.sheets for row in sheet.rows)
+    try:
+        with time_limit(SECONDS + cells // CELLS_A_SECOND):
+            yield
+    except guard.Hostile as trouble:
+        reason = f"intake.{trouble.reason}"
+        raise FileTrouble(reason, file=workbook.file, **trouble.values) from None
+
+
+def _read(data: bytes, password: str | None, tell_long: Tell) -> Found:
+    """Here, or where it may cost more than a process that holds a register should risk, apart."""
+    try:
+        with time_limit(SECONDS):
+            return _dispatch(data, password, Budget(tell_long=tell_long))
+    except Heavy:
+        from emulation_cli.sheets.apart import read_apart
+
+        return read_apart(
+            lambda tell: _dispatch(data, password, Budget(apart=True, tell_long=tell)), tell_long
+        )
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -63,21 +107,23 @@ def _bytes_of(path: Path) -> bytes:
     return data
 
 
-def _dispatch(data: bytes, password: str | None) -> tuple[str, list[Sheet]]:
+def _dispatch(data: bytes, password: str | None, budget: Budget) -> Found:
+    budget.weigh(len(data) * WORST_GROWTH)
     if data.startswith(b"PK"):
-        return _read_archive(data)
+        return _read_archive(data, budget)
     if data.startswith(_OLE):
-        return _read_compound(data, password)
-    return _read_text(data)
+        return _read_compound(data, password, budget)
+    return _read_text(data, budget)
 
 
-def _read_archive(data: bytes) -> tuple[str, list[Sheet]]:
+def _read_archive(data: bytes, budget: Budget) -> Found:
     archive = guard.open_archive(data)
+    budget.weigh(sum(part.file_size for part in archive.infolist()) * WORST_GROWTH)
     names = set(archive.namelist())
     if "word/document.xml" in names:
         from emulation_cli.sheets import word
 
-        return "docx", word.read(archive)
+        return "docx", word.read(archive, budget)
     if "xl/workbook.bin" in names:
         raise guard.Hostile("binary_workbook")
     if "content.xml" in names:
@@ -85,31 +131,31 @@ def _read_archive(data: bytes) -> tuple[str, list[Sheet]]:
             raise guard.Hostile("word_file")
         from emulation_cli.sheets import ods
 
-        return "ods", ods.read(data, archive)
+        return "ods", ods.read(data, archive, budget)
     if not any(name.startswith("xl/") for name in names):
         raise guard.Hostile("no_spreadsheet")
     from emulation_cli.sheets import xlsx
 
-    return "xlsx", xlsx.read(data, archive)
+    return "xlsx", xlsx.read(data, archive, budget)
 
 
-def _read_compound(data: bytes, password: str | None) -> tuple[str, list[Sheet]]:
+def _read_compound(data: bytes, password: str | None, budget: Budget) -> Found:
     if _entry("WordDocument") in data:
         raise guard.Hostile("word_file")
     if _entry("EncryptedPackage") in data:
         from emulation_cli.sheets import encrypted
 
-        return _read_archive(encrypted.unlock(data, password))
+        return _read_archive(encrypted.unlock(data, password), budget)
     from emulation_cli.sheets import xls
 
-    return "xls", xls.read(data, password)
+    return "xls", xls.read(data, password, budget)
 
 
 def _entry(name: str) -> bytes:
     return name.encode("utf-16-le")
 
 
-def _read_text(data: bytes) -> tuple[str, list[Sheet]]:
+def _read_text(data: bytes, budget: Budget) -> Found:
     start = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith(b"%pdf"):
         raise guard.Hostile("pdf_file")
@@ -118,17 +164,17 @@ def _read_text(data: bytes) -> tuple[str, list[Sheet]]:
     if b"urn:schemas-microsoft-com:office:spreadsheet" in start:
         from emulation_cli.sheets import markup
 
-        return "xml", markup.read_spreadsheet_xml(data)
+        return "xml", markup.read_spreadsheet_xml(data, budget)
     if start.startswith(b"<") and any(tag in start for tag in (b"<html", b"<table", b"<!doctype")):
         from emulation_cli.sheets import web
 
-        return "html", web.read_html(data)
+        return "html", web.read_html(data, budget)
     if b"mime-version:" in start and b"multipart/related" in start:
         from emulation_cli.sheets import web
 
-        return "html", web.read_archive(data)
+        return "html", web.read_archive(data, budget)
     if start.startswith((b"<?xml", b"\x89png", b"\xff\xd8\xff", b"gif8", b"rar!", b"7z")):
         raise guard.Hostile("no_spreadsheet")
     from emulation_cli.sheets import delimited
 
-    return "csv", [delimited.read(data)]
+    return "csv", [delimited.read(data, budget)]

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
+from emulation_cli.sheets.budget import Budget
 from emulation_cli.sheets.delimited import decode
 from emulation_cli.sheets.guard import MEGABYTE, Hostile
 from emulation_cli.sheets.markup import Tables
@@ -35,7 +36,7 @@ class _Named(NamedTuple):
     visible: bool
 
 
-def read_html(data: bytes) -> list[Sheet]:
+def read_html(data: bytes, budget: Budget) -> list[Sheet]:
     """The sheets of a page; raises Hostile for a page without a table.
 
     Where as many tables stand on it as it names sheets, each is a sheet; else all are one.
@@ -43,7 +44,7 @@ def read_html(data: bytes) -> list[Sheet]:
     if data.count(b"<") > _MOST_TAGS:
         raise Hostile("too_big", size=len(data) // MEGABYTE)
     text, encoding = decode(data)
-    tables = Tables()
+    tables = Tables(budget)
     tables.feed(text)
     tables.close()
     if not tables.ends or not any(any(row) for row in tables.rows):
@@ -81,16 +82,16 @@ def _parts(whole: Sheet, ends: list[int]) -> Iterator[Sheet]:
         yield replace(whole, rows=whole.rows[top:bottom], merges=merges)
 
 
-def read_archive(data: bytes) -> list[Sheet]:
+def read_archive(data: bytes, budget: Budget) -> list[Sheet]:
     """The sheets of a web archive, in the order of the workbook; raises Hostile where none is."""
     pages = dict(_pages(data))
     named = [one for page in pages.values() for one in _names(decode(page)[0]) if one.page in pages]
     sheets = []
     for one in named or [_Named("", page, visible=True) for page in pages]:
         try:
-            found = read_html(pages[one.page])
+            found = read_html(pages[one.page], budget)
         except Hostile as trouble:
-            if trouble.reason in ("far_cell", "too_big"):
+            if trouble.reason not in ("no_spreadsheet", "web_frames"):
                 raise
             continue  # a page of frames, or an empty sheet
         sheets += [

@@ -3,7 +3,8 @@
 import zipfile
 from typing import TYPE_CHECKING
 
-from emulation_cli.sheets.guard import MEGABYTE, MOST_CELLS, Hostile
+from emulation_cli.sheets.budget import MOST_COLUMNS, Budget
+from emulation_cli.sheets.guard import MEGABYTE, Hostile
 from emulation_cli.sheets.workbook import Cell, Merge, Sheet
 
 PART = "word/document.xml"
@@ -15,7 +16,7 @@ _MOST_PART = 32 * MEGABYTE  # its tree takes some ten times as much
 _MOST_SPAN = 100
 
 
-def read(archive: zipfile.ZipFile) -> list[Sheet]:
+def read(archive: zipfile.ZipFile, budget: Budget) -> list[Sheet]:
     """All tables of the document as one sheet; raises Hostile for a letter without a table."""
     from defusedxml.ElementTree import parse
 
@@ -24,7 +25,7 @@ def read(archive: zipfile.ZipFile) -> list[Sheet]:
         raise Hostile("too_big", size=size // MEGABYTE)
     with archive.open(PART) as stream:
         root = parse(stream, forbid_dtd=True).getroot()
-    page = _Page()
+    page = _Page(budget)
     for element in _blocks(root.find(f"{_W}body")):
         if element.tag == f"{_W}tbl":
             page.add_table(element)
@@ -64,11 +65,11 @@ def _number(element: "Element", path: str, least: int) -> int:  # type: ignore[n
 class _Page:
     """The rows of all tables so far, and the cells that are merged."""
 
-    def __init__(self) -> None:
+    def __init__(self, budget: Budget) -> None:
         self.rows: list[list[Cell]] = []
         self.merges: list[Merge] = []
         self.tables = 0
-        self._cells = 0
+        self._budget = budget
 
     def add_table(self, table: "Element") -> None:  # type: ignore[name-defined]  # noqa: F821
         self.tables += 1
@@ -77,6 +78,7 @@ class _Page:
             self.rows.append([""] * _number(line, f"{_W}trPr/{_W}gridBefore", 0))
             for cell in line.findall(f"{_W}tc"):
                 self._add_cell(cell, down)
+            self._budget.add_row(self.rows[-1])
         self.merges += [merge for merge in down.values() if merge.bottom > merge.top]
 
     def _add_cell(self, cell: "Element", down: dict[int, Merge]) -> None:  # type: ignore[name-defined]  # noqa: F821
@@ -95,6 +97,5 @@ class _Page:
                 self.merges.append(down.pop(left))
             cells.append(_text(cell))
         cells.extend([""] * (across - 1))
-        self._cells += across
-        if self._cells > MOST_CELLS // 6:
-            raise Hostile("far_cell", cell=str(row + 1))
+        if len(cells) > MOST_COLUMNS:
+            raise Hostile("too_wide", row=row + 1, most=MOST_COLUMNS)

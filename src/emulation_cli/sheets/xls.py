@@ -7,16 +7,19 @@ from pathlib import Path
 from typing import IO
 
 from emulation_cli.sheets import encrypted
+from emulation_cli.sheets.budget import Budget
 from emulation_cli.sheets.fonts import Run, is_legacy, of_runs
 from emulation_cli.sheets.workbook import Cell, Merge, Place, Sheet
 
+_LEAST_OF_CELL = 14  # bytes in the file
 _STREAM = 2  # a directory entry that holds data
 
 
-def read(data: bytes, password: str | None = None) -> list[Sheet]:
+def read(data: bytes, password: str | None, budget: Budget) -> list[Sheet]:
     """All worksheets; asks `encrypted` when the workbook is locked."""
     import xlrd
 
+    budget.expect(len(data) // _LEAST_OF_CELL, proven=True)
     try:
         book = _open(data)
     except xlrd.XLRDError as trouble:

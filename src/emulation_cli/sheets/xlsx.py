@@ -11,6 +11,7 @@ import zipfile
 from dataclasses import dataclass, field
 
 from emulation_cli.sheets import guard
+from emulation_cli.sheets.budget import LEAST_TEXTS, Budget
 from emulation_cli.sheets.fonts import TEXTS, Drawn, of_styles
 from emulation_cli.sheets.workbook import (
     Cell,
@@ -31,6 +32,8 @@ _UNUSUAL = re.compile(rb"<(?:\w+:(?:c|row)|c|row)[\t\n\r]|<\w+:(?:c|row) ")
 _SIGNS_OF_UNUSUAL = (b"\t", b"\n", b"\r", b":c ", b":row ")  # the slow look is due only then
 _FILLED = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br\s*=\s*["\']([A-Za-z]+)(\d+)["\'][^>/]*>\s*<')
 _FILLED_AS_USUAL = re.compile(rb'<c r="([A-Z]+)(\d+)"[^>/]*><')
+# Written in any other way they only count for less: the reading goes apart, or is refused.
+_TEXT_CELLS = (b't="s"', b't="inlineStr"', b't="str"')
 _MOST_LETTERS = 3
 _MOST_DIGITS = 7
 _LOOSE = re.compile(rb"\br\s*=\s*[\"'][^\"']*&")
@@ -56,9 +59,11 @@ class _Layout:
     errors: dict[Place, str] = field(default_factory=dict)
     uncomputed: set[Place] = field(default_factory=set)
     fonts: dict[Place, str] = field(default_factory=dict)
+    cells: int = 0
+    texts: int = 0
 
 
-def read(data: bytes, archive: zipfile.ZipFile) -> list[Sheet]:
+def read(data: bytes, archive: zipfile.ZipFile, budget: Budget) -> list[Sheet]:
     """All worksheets; raises guard.Hostile or whatever a damaged part makes the readers raise."""
     from python_calamine import SheetTypeEnum, SheetVisibleEnum, load_workbook
 
@@ -66,7 +71,10 @@ def read(data: bytes, archive: zipfile.ZipFile) -> list[Sheet]:
     # Shared texts come first: the cells that show them say only their numbers.
     names = sorted(_xml_parts(archive), key=lambda name: TEXTS not in name)
     layouts = {name: _scan(archive, name, drawn) for name in names}
-    parts = _sheet_parts(archive)
+    listed = _sheet_parts(archive)
+    parts = dict(listed)
+    for _name, part in listed:  # many names may lead to one part, and each is built
+        _expect(budget, layouts.get(part) or _Layout(), drawn.longest)
     book = load_workbook(io.BytesIO(data))
     sheets = []
     for about in book.sheets_metadata:
@@ -77,6 +85,11 @@ def read(data: bytes, archive: zipfile.ZipFile) -> list[Sheet]:
                        about.visible == SheetVisibleEnum.Visible, layout)
             )  # fmt: skip
     return sheets
+
+
+def _expect(budget: Budget, layout: _Layout, longest: int) -> None:
+    budget.weigh(layout.texts * longest)
+    budget.expect(layout.cells, proven=layout.texts > layout.cells * LEAST_TEXTS)
 
 
 def _sheet(source: "CalamineSheet", name: str, visible: bool, layout: _Layout) -> Sheet:  # type: ignore[name-defined]  # noqa: F821
@@ -106,10 +119,13 @@ def _scan(archive: zipfile.ZipFile, name: str, drawn: Drawn) -> _Layout | None:
                 drawn.look(archive, name, piece)
                 continue
             layout = _Layout()
+        layout.texts += sum(map(piece.count, _TEXT_CELLS))
         extent.add(piece)
         _collect(piece, layout, drawn)
-    if layout is not None and extent.doubtful:
-        _check_extent(archive, name, extent)
+    if layout is not None:
+        layout.cells = extent.cells
+        if extent.doubtful:
+            _check_extent(archive, name, extent)
     return layout
 
 
@@ -187,17 +203,18 @@ def _place(letters: bytes, digits: bytes) -> Place:
     return int(digits) - 1, column_number(letters.decode())
 
 
-def _sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
-    """Sheet name -> the part that holds it."""
+def _sheet_parts(archive: zipfile.ZipFile) -> list[tuple[str, str]]:
+    """The name of each sheet and the part that holds it."""
     from defusedxml.ElementTree import fromstring
 
     book = fromstring(archive.read("xl/workbook.xml"))
     relations = fromstring(archive.read("xl/_rels/workbook.xml.rels"))
     targets = {one.get("Id"): str(one.get("Target", "")) for one in relations}
-    parts = {}
+    parts = []
     for sheet in book.iter():
         if sheet.tag.endswith("}sheet"):
             link = next((value for key, value in sheet.attrib.items() if key.endswith("}id")), "")
             target = targets.get(link, "")
-            parts[sheet.get("name", "")] = posixpath.normpath(posixpath.join("/xl", target))[1:]
+            part = posixpath.normpath(posixpath.join("/xl", target))[1:]
+            parts.append((sheet.get("name", ""), part))
     return parts

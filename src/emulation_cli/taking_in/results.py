@@ -30,6 +30,7 @@ class Wishes:
     asked_new_units: bool = False
     passed_over: frozenset[str] = frozenset()  # names of units that the clerk left open
     ask_password: Callable[[str], str | None] = lambda _file: None
+    tell_long: Callable[[str, int], object] = lambda _file, _cells: None
 
 
 @dataclass

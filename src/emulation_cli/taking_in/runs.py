@@ -96,15 +96,19 @@ def _unread(path: Path, trouble: FileTrouble) -> FileResult:
 
 def _opened(path: Path, wishes: Wishes) -> sheets.Workbook:
     """The workbook; where someone is there to ask, she is asked for its password."""
+
+    def tell_long(cells: int) -> None:
+        wishes.tell_long(path.name, cells)
+
     try:
-        return sheets.read(path, wishes.password)
+        return sheets.read(path, wishes.password, tell_long)
     except FileTrouble as trouble:
         if trouble.sentence not in ("intake.password_needed", "intake.password_wrong"):
             raise
         password = wishes.ask_password(path.name)
         if not password:
             raise
-    return sheets.read(path, password)
+    return sheets.read(path, password, tell_long)
 
 
 def remember(register: Register, wishes: Wishes) -> bool:
@@ -133,7 +137,8 @@ def _result(register: Register, workbook: sheets.Workbook, wishes: Wishes) -> Fi
 def _read(register: Register, workbook: sheets.Workbook, wishes: Wishes) -> Reading:
     lookup = Lookup(register.unit_names, register.vocabularies)
     hints = replace(wishes.hints, headings=register.decisions("heading"))
-    return intake.read_lists(workbook, hints, lookup)
+    with sheets.understood_in_time(workbook):
+        return intake.read_lists(workbook, hints, lookup)
 
 
 def _read_again(

@@ -20,6 +20,7 @@ SENTENCES = {
     "conversions": "    {cells} cells were turned from {encoding} into Unicode; please check:",
     "converted": "    {cell}: {before} → {after}",
     "nothing_read": "No record was read: nothing was written.",
+    "long_list": "«{file}» is a long list ({cells} cells): reading it takes about {seconds} seconds and {megabytes} MB of memory.",
     "password": "Password of «{file}»",
     "same_heading": "Is the column «{heading}» ({cell}) meant to be «{known}»?",
     "fill_units": "Sheet «{sheet}»: the unit stands only in the first row of each group. Fill it in for the {count} rows below?",

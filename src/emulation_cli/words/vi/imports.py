@@ -20,6 +20,7 @@ SENTENCES = {
     "conversions": "    Chuyển {cells} ô từ mã {encoding} sang Unicode, đề nghị kiểm tra:",
     "converted": "    {cell}: {before} → {after}",
     "nothing_read": "Không đọc được bản ghi nào: chưa ghi gì vào sổ.",
+    "long_list": "«{file}» là danh sách dài ({cells} ô): đọc mất khoảng {seconds} giây và {megabytes} MB bộ nhớ.",
     "password": "Mật khẩu mở tệp «{file}»",
     "same_heading": "Cột «{heading}» ({cell}) có phải là «{known}» không?",
     "fill_units": "Trang «{sheet}»: cột đơn vị chỉ ghi ở dòng đầu mỗi nhóm. Điền đơn vị đó cho {count} dòng bên dưới?",
