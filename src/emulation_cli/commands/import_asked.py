@@ -46,7 +46,7 @@ def _problems(preview: RunResult, *codes: str) -> Iterator[Problem]:
 def _headings(preview: RunResult, wishes: Wishes) -> Wishes:
     """Whether a heading that is nearly a known one is meant to be that; remembered either way."""
     decided = dict(wishes.headings)
-    for problem in _problems(preview, "near_heading"):
+    for problem in _problems(preview, "near_heading", "near_cells"):
         heading, concept = str(problem.values["heading"]), str(problem.values["concept"])
         if fold(heading) in decided:
             continue

@@ -14,6 +14,8 @@ def message(problem: Problem) -> str:
     values = dict(problem.values)
     if "concept" in values:
         values["known"] = column_label(str(values["concept"]))
+    if "sort" in values:
+        values["kind_of_cells"] = words.say(f"intake.sort_{values['sort']}")
     if values.get("sheet") == "":
         values["sheet"] = NO_SHEET
     return words.say(f"intake.{problem.code}", **values)

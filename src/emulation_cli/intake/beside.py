@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from emulation_cli.intake.columns import Header
 from emulation_cli.intake.grid import filled
-from emulation_cli.intake.headers import Header
 from emulation_cli.sheets.workbook import Cell, Sheet
 
 _FAR = 1 << 20

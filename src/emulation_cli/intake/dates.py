@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from emulation_cli.domain.text import fold
 from emulation_cli.intake.cells import as_text, is_year
 from emulation_cli.intake.coded import is_mark
+from emulation_cli.intake.columns import Column
 from emulation_cli.intake.grid import filled
-from emulation_cli.intake.headers import Column
 from emulation_cli.sheets.workbook import Cell
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from emulation_cli.intake import dates, filling
-from emulation_cli.intake.headers import Column
+from emulation_cli.intake.columns import Column
 from emulation_cli.intake.numbers import scale_of
 from emulation_cli.intake.records import Records
 from emulation_cli.intake.registers import Field

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from emulation_cli.intake import synonyms
 from emulation_cli.intake.cells import is_year
@@ -12,6 +13,7 @@ DEEPEST = 4
 _LONGEST_LEAF = 40
 _LONGEST_PARENT = 60
 _WIDEST = 400
+_LOOKED_AT, _WIDE = 2_000, 40
 _LEAF_CONCEPTS = frozenset(
     {*synonyms.MARKS, "male_mark", "female_mark", "birth_male", "birth_female", "field_mark",
      "year_mark", "decision_number", "decision_date", "date", "year", "discovered", "fostered",
@@ -43,6 +45,12 @@ class Grid:
 
     def merges(self, row: int) -> tuple[Merge, ...]:
         return self.by_row.get(row, ())
+
+    @cached_property
+    def full_rows(self) -> list[int]:
+        """The first rows of which more than one cell is filled: what columns are known by."""
+        rows = enumerate(self.sheet.rows[:_LOOKED_AT])
+        return [n for n, row in rows if sum(map(filled, row[:_WIDE])) > 1]
 
     @property
     def merged_rows(self) -> set[int]:

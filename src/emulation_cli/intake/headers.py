@@ -2,11 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from emulation_cli.domain.terms import Vocabularies
 from emulation_cli.intake import leaves, synonyms
+from emulation_cli.intake.columns import Column, Header
 from emulation_cli.intake.grid import (
     DEEPEST,
     Grid,
@@ -16,6 +17,8 @@ from emulation_cli.intake.grid import (
     heading_text,
 )
 from emulation_cli.intake.model import Hints
+from emulation_cli.intake.profiles import Profiler
+from emulation_cli.intake.weighing import weighed_columns
 from emulation_cli.sheets.workbook import Cell
 
 _ROWS_LOOKED_AT = 60
@@ -33,50 +36,15 @@ _OF_MODELS = re.compile("mô hình|model", re.IGNORECASE)
 _OF_KINDS = frozenset(synonyms.NAMES) - {"event_name"}
 
 
-@dataclass(frozen=True)
-class Column:
-    """One column: its letters' number, the header path top-down, and what it means.
-
-    `mark` is what an x in it says: a kind, a field's code, a year, a gender.
-    """
-
-    number: int
-    path: tuple[str, ...]
-    concept: str | None
-    mark: str | None = None
-
-    @property
-    def heading(self) -> str:
-        return " > ".join(self.path)
-
-
-@dataclass(frozen=True)
-class Header:
-    """The header of one table; rows count from 0, both ends included."""
-
-    first: int
-    last: int
-    columns: tuple[Column, ...]
-    by_concept: Mapping[str, tuple[Column, ...]] = field(default_factory=dict)
-
-    def of(self, concept: str) -> Column | None:
-        """The column of a concept, the plain one before its helpers."""
-        found = self.by_concept.get(concept)
-        return found[0] if found else None
-
-    @property
-    def names(self) -> tuple[Column, ...]:
-        return tuple(c for name in synonyms.NAMES for c in self.by_concept.get(name, ()))
-
-
-def find_header(grid: Grid, start: int, hints: Hints, terms: Vocabularies) -> Header | None:
+def find_header(grid: Grid, start: int, hints: Hints, profiler: Profiler) -> Header | None:
     """The best header at or below `start`, or None where the sheet holds no list."""
     said = hints.register == "units"  # of which the names alone are a list
     if hints.header_row is not None and start < hints.header_row:
-        return _build(grid, hints.header_row - 1, hints, terms)
+        return _header(grid, header_rows(grid, hints.header_row - 1), hints, profiler)
     for row in range(start, min(start + _ROWS_LOOKED_AT, len(grid.sheet.rows))):
         if _promise(grid, row, hints) > 0:
-            near = [_build(grid, number, hints, terms) for number in range(row, row + DEEPEST)]
+            spans = dict.fromkeys(header_rows(grid, n) for n in range(row, row + DEEPEST))
+            near = [_header(grid, span, hints, profiler) for span in spans]
             lists = [one for one in near if one.first >= start and is_list(one, hints.register)]
             if lists:
                 # The first table, not the best: what stands below it comes next.
@@ -162,17 +130,21 @@ def is_list(header: Header, register: str | None = None) -> bool:
     )
 
 
-def _build(grid: Grid, row: int, hints: Hints, terms: Vocabularies) -> Header:
-    first, last = header_rows(grid, row)
+def _header(grid: Grid, span: tuple[int, int], hints: Hints, profiler: Profiler) -> Header:
+    first, last = span
     paths = header_paths(grid, first, last)
     parts = leaves.parts_of_dates(paths)
-    columns = tuple(
+    columns = [
         Column(number, path, *parts[number])
         if number in parts
-        else _column(number, path, hints, terms)
+        else _column(number, path, hints, profiler.terms)
         for number, path in paths.items()
-    )
-    columns = tuple(_marked(grid, last, column, hints, terms) for column in columns)
+    ]
+    columns = [_marked(grid, last, column, hints, profiler.terms) for column in columns]
+    decided = [
+        column.number in parts or _decided(column.path, hints) is not None for column in columns
+    ]
+    columns = weighed_columns(grid, last, columns, decided, profiler)
     settled = _settled(columns)
     return Header(first, last, tuple(settled), _by_concept(settled))
 
@@ -225,7 +197,7 @@ def _settled(columns: Sequence[Column]) -> list[Column]:
             concept = _beside_models(concept, found)
         elif concept == "type" and found & _OF_KINDS and "kind" not in found:
             concept = "kind"
-        settled.append(Column(column.number, column.path, concept, column.mark))
+        settled.append(replace(column, concept=concept))
     return settled
 
 

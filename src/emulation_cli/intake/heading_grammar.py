@@ -20,6 +20,9 @@ _SHORT = {
 _MARKED = re.compile(r"[^\x00-\x7f]")
 
 
+ANOTHER = "-"  # the concept of headings that are known to be of no use
+
+
 class Parsed(NamedTuple):
     """What a heading's parts say: the concept, the parts, and the words that were not known."""
 
@@ -30,12 +33,12 @@ class Parsed(NamedTuple):
     @property
     def whole(self) -> bool:
         """Whether every word was understood."""
-        return self.concept is not None and not self.strange
+        return self.concept not in (None, ANOTHER) and not self.strange
 
     @property
     def other(self) -> bool:
         """Whether a word says that it is another thing than the rest says."""
-        return "OTHER" in self.parts
+        return "OTHER" in self.parts or self.concept == ANOTHER
 
 
 @lru_cache(maxsize=4096)

@@ -21,7 +21,7 @@ EVENT: hoi nghi|su kien|cuoc hop|hoi nghi su kien|hoi nghi le|buoi le|chuong tri
 MOVEMENT: phong trao|phong trao thi dua|cuoc van dong|phong trao cuoc van dong
 UNIT: don vi|co quan|dia phuong|xa|phuong|thi tran|to chuc dang|dang bo|chi bo|dang uy|to chuc co so dang|noi cong tac|noi lam viec|don vi cong tac|co quan cong tac|co quan don vi|dia ban|don vi dia phuong|cong tac tai|lam viec tai|sinh hoat tai|co so|co so hoi|co so doan|hoi co so|doan co so|truong|don vi co so|to chuc hoi|to chuc doan|dang bo chi bo|nha truong|co quan lam viec|don vi chu quan mo hinh|don vi quan ly|xa phuong thi tran|don vi truc tiep
 SUBUNIT: phong ban|bo phan|khoi|to cong tac|thon|to dan pho|xom|thon to dan pho|phong|to|khoi to|khu dan cu|khu pho|thon xom|ban lang|khoa phong|doi
-POSITION: chuc vu|chuc danh|nghe nghiep|nghe|vi tri cong tac|vi tri viec lam|chuc trach|cong viec|cap bac|chuc vu chuc danh|cong viec dang lam|chuc vu dam nhiem|vi tri|nhiem vu|quan ham|cong viec hien nay|chuc vu cong tac
+POSITION: chuc vu|dam nhan|dam nhiem|dang dam nhan|chuc danh|nghe nghiep|nghe|vi tri cong tac|vi tri viec lam|chuc trach|cong viec|cap bac|chuc vu chuc danh|cong viec dang lam|chuc vu dam nhiem|vi tri|nhiem vu|quan ham|cong viec hien nay|chuc vu cong tac
 FIELD: linh vuc|lv|mang cong tac|mang|nhom linh vuc|nganh linh vuc|linh vuc hoat dong|linh vuc cong tac|mat cong tac
 DISCOVERED: phat hien|phat hien moi|duoc phat hien
 FOSTERED: boi duong
@@ -53,7 +53,7 @@ BIRTH: sinh|sn
 GENDER: gioi tinh|phai|gioi
 ADDRESS: dia chi|noi o|que quan|thuong tru|noi thuong tru|cho o|tru quan|cu tru|noi cu tru|noi o hien nay|ho khau|que
 PLACE: dia diem|noi to chuc|hoi truong|dia diem to chuc|noi dien ra
-ORGANISE: to chuc|chu tri|dang cai|chu tri to chuc
+ORGANISE: to chuc|dien ra|tien hanh|chu tri|dang cai|chu tri to chuc
 COMPOSITION: thanh phan|thanh phan tham du
 ATTEND: dai bieu|tham du|so nguoi du|nguoi du|so dai bieu|so nguoi tham du|du hoi nghi
 COUNT: so luong|tong so|si so|quan so
@@ -65,13 +65,16 @@ CODE: ma|ma so|ma don vi|ma dinh danh
 NOTE: ghi chu|luu y|ghi chep them
 SUBJECT: trich yeu|ve viec
 PERSONAL: cccd|cmnd|can cuoc|can cuoc cong dan|dien thoai|sdt|so dien thoai|tai khoan|email|ma so thue|bhxh|so bhxh|so tai khoan|ngan hang|dtdd|so the
+INTRO: gioi thieu|de xuat|tien cu|de cu|de nghi|trinh|binh chon|lua chon|binh bau
 FILLER: cua|duoc|cho|neu co|hien nay|cu the|tieu bieu|noi bat|chu yeu|cac|nhung|da|ve|trong|la|vao|hay|hoac|va|dat duoc|xuat sac|kem theo|hien tai|chinh|noi troi|hoat dong|dang|cong tac|thi dua|day du|ghi ro|goi|thuong xuyen|truc tiep|chung|ong ba dong chi|o|tai|hom|dong|vnd|dong chi|nao|luc
-OTHER: cha|me|con|chong|ton giao|dan toc|trinh do|hoc van|chuyen mon|ly luan|ly luan chinh tri|vao dang|ket nap|dang vien|doan vien|hoi vien|tham nien|luong|phu cap|he so|dien tich|xep loai|ty le|ti le|so phieu|phieu|hon nhan|lop|diem|gioi thieu|de xuat|tien cu|de cu|lap bieu|lap|tong hop|bao cao|phoi hop|ho tro|giup do|do dau|bao tro|tai tro|tac gia|de tai|sang kien|tuoi|nhiem ky|lien he|nhan|nop|gui|tinh|cong viec gia dinh|chinh sach|giai thuong|kiem tra|danh gia|nhan xet|y kien|xac minh|theo doi|bo nhiem|nghi huu|den|het|truoc|sau|cu|khac|lien quan|thanh lap|chuc nang|bang cap|quoc tich|suc khoe|vay|von|doanh thu|thu nhap|so ho|hoc sinh|mon|giai|thanh vien|hoc ham|hoc vi|hoc|uu tien|viec lam gia dinh|hoi dong|binh xet|bo phieu|vo chong|thi sinh|nguoi than|nhan luc|lao dong|so nguoi
+OTHER: cha|me|con|chong|ton giao|dan toc|trinh do|hoc van|chuyen mon|ly luan|ly luan chinh tri|vao dang|ket nap|dang vien|doan vien|hoi vien|tham nien|luong|phu cap|he so|dien tich|xep loai|ty le|ti le|so phieu|phieu|hon nhan|lop|diem|lap bieu|lap|tong hop|bao cao|phoi hop|ho tro|giup do|do dau|bao tro|tai tro|tac gia|de tai|sang kien|tuoi|nhiem ky|lien he|nhan|nop|gui|tinh|cong viec gia dinh|chinh sach|giai thuong|kiem tra|danh gia|nhan xet|y kien|xac minh|theo doi|bo nhiem|nghi huu|den|het|truoc|sau|cu|khac|lien quan|thanh lap|chuc nang|bang cap|quoc tich|suc khoe|vay|von|doanh thu|thu nhap|so ho|hoc sinh|mon|giai|thanh vien|hoc ham|hoc vi|hoc|uu tien|viec lam gia dinh|hoi dong|binh xet|bo phieu|vo chong|thi sinh|nguoi than|nhan luc|lao dong|so nguoi
 """
 
 # required + required [; optional …] -> concept; «/» parts alternatives. The first that fits wins.
 _RULES = """
 stt = STT
+- = PERSON + INTRO ; FULLNAME NAME LEAD UNIT SIGN
+- = POSITION + PERSON + INTRO
 personal = PERSONAL ; NUMBER DAY ISSUE PLACE CODE PERSON
 note = NOTE ; CONTENT
 signer_position = POSITION + SIGN ; PERSON DECISION
@@ -91,7 +94,7 @@ recognised = RECOGNISED + DAY/MONTH/YEAR/TIME ; DAY MONTH YEAR TIME MODEL EXEMPL
 recognised = RECOGNISED ; MODEL EXEMPLAR
 appraised = APPRAISED + DAY/MONTH/YEAR/TIME ; DAY MONTH YEAR TIME MODEL
 stopped = STOPPED + DAY/MONTH/YEAR/TIME ; DAY MONTH YEAR TIME MODEL
-discovered = DISCOVERED ; DAY MONTH YEAR TIME EXEMPLAR NEW INDIVIDUAL COLLECTIVE
+discovered = DISCOVERED ; DAY MONTH YEAR TIME EXEMPLAR NEW INDIVIDUAL COLLECTIVE INTRO
 fostered = FOSTERED ; DAY MONTH YEAR TIME EXEMPLAR INDIVIDUAL COLLECTIVE
 multiplied = MULTIPLIED ; DAY MONTH YEAR TIME EXEMPLAR INDIVIDUAL COLLECTIVE
 replicated = MULTIPLIED + MODEL + DAY/MONTH/YEAR/TIME ; DAY MONTH YEAR TIME
@@ -102,14 +105,14 @@ year = MAKE + DAY/TIME/MONTH ; MODEL NEW DAY MONTH YEAR TIME
 achievement_year = YEAR + CONTENT ; AWARD
 date = HONOUR/AWARD + DAY/TIME ; DAY MONTH YEAR TIME HONOUR AWARD
 achievement_year = AWARD/HONOUR + YEAR ; AWARD HONOUR
-form = FORM + AWARD/TITLE/HONOUR ; FORM AWARD TITLE HONOUR
-form = FORM + RECOGNISED ; AWARD
+form = FORM + AWARD/TITLE/HONOUR ; FORM AWARD TITLE HONOUR INTRO
+form = FORM + RECOGNISED ; AWARD INTRO
 status = FORM + REGISTERED ; MODEL
-category = CATEGORY ; AWARD
-kind = KIND + AWARD ; COLLECTIVE INDIVIDUAL HOUSEHOLD
-title = TITLE ; AWARD HONOUR RECOGNISED YEAR
-form = FORM
-amount = MONEY ; AWARD HONOUR FORM
+category = CATEGORY ; AWARD INTRO
+kind = KIND + AWARD ; COLLECTIVE INDIVIDUAL HOUSEHOLD INTRO
+title = TITLE ; AWARD HONOUR RECOGNISED YEAR INTRO
+form = FORM ; INTRO
+amount = MONEY ; AWARD HONOUR FORM INTRO
 summary = CONTENT ; AWARD HONOUR MODEL EXEMPLAR INDIVIDUAL COLLECTIVE MAKE
 position_unit = POSITION + UNIT/SUBUNIT/ADDRESS/PLACE ; UNIT SUBUNIT ADDRESS NAME
 position = POSITION ; HONORIFIC INDIVIDUAL PERSON EXEMPLAR
@@ -125,24 +128,24 @@ leader = INDIVIDUAL + MAKE ; COLLECTIVE HOUSEHOLD MODEL NAME
 leader = LEAD ; MODEL INDIVIDUAL
 unit_name = NAME + UNIT ; SUBUNIT
 household_name = FULLNAME/NAME + HOUSEHOLD ; PERSON EXEMPLAR AWARD HONOUR FULLNAME NAME LEAD
-model_name = FULLNAME/NAME + MODEL ; EXEMPLAR REGISTERED NEW KEEP FULLNAME NAME RECOGNISED AWARD HONOUR MULTIPLIED
+model_name = FULLNAME/NAME + MODEL ; EXEMPLAR REGISTERED NEW KEEP FULLNAME NAME RECOGNISED AWARD HONOUR MULTIPLIED INTRO
 event_name = NAME + EVENT ; CONTENT ORGANISE
 event_name = CONTENT + EVENT ; NAME
-name = FULLNAME/NAME + COLLECTIVE + INDIVIDUAL ; HOUSEHOLD EXEMPLAR AWARD HONOUR FULLNAME NAME UNIT PERSON
-name = FULLNAME + COLLECTIVE ; HOUSEHOLD EXEMPLAR AWARD HONOUR NAME UNIT PERSON POSITION
-collective_name = NAME + COLLECTIVE ; EXEMPLAR AWARD HONOUR UNIT
-individual_name = FULLNAME/NAME + INDIVIDUAL ; EXEMPLAR AWARD HONOUR FULLNAME NAME PERSON
-name = FULLNAME ; EXEMPLAR AWARD HONOUR PERSON NAME HONORIFIC POSITION UNIT SUBUNIT BIRTH KIND
-name = NAME + EXEMPLAR/PERSON/KIND/HONOUR/AWARD ; EXEMPLAR PERSON KIND HONOUR AWARD INDIVIDUAL COLLECTIVE HOUSEHOLD
-name = PERSON + AWARD/HONOUR ; AWARD HONOUR
-name = COLLECTIVE + AWARD/HONOUR/EXEMPLAR + INDIVIDUAL ; HOUSEHOLD AWARD HONOUR EXEMPLAR
-name = KIND + HONOUR ; COLLECTIVE INDIVIDUAL
-collective_name = COLLECTIVE + AWARD/HONOUR/EXEMPLAR ; AWARD HONOUR EXEMPLAR
-individual_name = INDIVIDUAL + AWARD/HONOUR/EXEMPLAR ; AWARD HONOUR EXEMPLAR PERSON
-kind = KIND ; EXEMPLAR MODEL COLLECTIVE INDIVIDUAL HOUSEHOLD
+name = FULLNAME/NAME + COLLECTIVE + INDIVIDUAL ; HOUSEHOLD EXEMPLAR AWARD HONOUR FULLNAME NAME UNIT PERSON INTRO
+name = FULLNAME + COLLECTIVE ; HOUSEHOLD EXEMPLAR AWARD HONOUR NAME UNIT PERSON POSITION INTRO
+collective_name = NAME + COLLECTIVE ; EXEMPLAR AWARD HONOUR UNIT INTRO
+individual_name = FULLNAME/NAME + INDIVIDUAL ; EXEMPLAR AWARD HONOUR FULLNAME NAME PERSON INTRO
+name = FULLNAME ; EXEMPLAR AWARD HONOUR PERSON NAME HONORIFIC POSITION UNIT SUBUNIT BIRTH KIND INTRO
+name = NAME + EXEMPLAR/PERSON/KIND/HONOUR/AWARD ; EXEMPLAR PERSON KIND HONOUR AWARD INDIVIDUAL COLLECTIVE HOUSEHOLD INTRO
+name = PERSON + AWARD/HONOUR ; AWARD HONOUR INTRO
+name = COLLECTIVE + AWARD/HONOUR/EXEMPLAR + INDIVIDUAL ; HOUSEHOLD AWARD HONOUR EXEMPLAR INTRO
+name = KIND + HONOUR ; COLLECTIVE INDIVIDUAL INTRO
+collective_name = COLLECTIVE + AWARD/HONOUR/EXEMPLAR ; AWARD HONOUR EXEMPLAR INTRO
+individual_name = INDIVIDUAL + AWARD/HONOUR/EXEMPLAR ; AWARD HONOUR EXEMPLAR PERSON INTRO
+kind = KIND ; EXEMPLAR MODEL COLLECTIVE INDIVIDUAL HOUSEHOLD INTRO
 kind = COLLECTIVE + INDIVIDUAL ; HOUSEHOLD
 level = LEVEL ; RECOGNISED AWARD DECISION HONOUR
-unit = UNIT ; MODEL EXEMPLAR REGISTERED MAKE SUBUNIT NAME ADDRESS HONOUR RECOGNISED DISCOVERED
+unit = UNIT ; MODEL EXEMPLAR REGISTERED MAKE SUBUNIT NAME ADDRESS HONOUR RECOGNISED DISCOVERED INTRO
 subunit = SUBUNIT ; NAME
 address = ADDRESS ; MAKE MODEL UNIT
 field = FIELD ; PARENT KIND NAME EXEMPLAR MODEL REGISTERED INDIVIDUAL COLLECTIVE CONTENT AWARD HONOUR
@@ -164,8 +167,8 @@ event = EVENT ; AWARD HONOUR
 abstract = SUBJECT ; CONTENT DECISION
 type = KIND + EVENT/UNIT ; LEVEL
 type = FORM + EVENT ; ORGANISE
-model_name = MODEL ; REGISTERED AWARD RECOGNISED
-name = EXEMPLAR
+model_name = MODEL ; REGISTERED AWARD RECOGNISED INTRO
+name = EXEMPLAR ; INTRO AWARD HONOUR DISCOVERED
 code = CODE
 """
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from emulation_cli.intake import synonyms
 from emulation_cli.intake.cells import Memo, Trouble
-from emulation_cli.intake.headers import Header
+from emulation_cli.intake.columns import Header
 from emulation_cli.intake.leaves import MARKED
 from emulation_cli.intake.model import Hints, Lookup
 from emulation_cli.intake.readers import Readers

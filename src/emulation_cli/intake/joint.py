@@ -3,7 +3,7 @@
 from emulation_cli.domain.partial_date import PartialDate
 from emulation_cli.domain.units import Unit
 from emulation_cli.intake.cells import Memo, Trouble
-from emulation_cli.intake.headers import Column
+from emulation_cli.intake.columns import Column
 from emulation_cli.intake.leaves import MARKED
 from emulation_cli.intake.places import Ambiguous, Places, PositionAndUnit
 from emulation_cli.intake.records import Records

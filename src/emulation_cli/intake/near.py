@@ -1,19 +1,18 @@
 """Headings that are nearly known ones: a slip of the hand is asked about, never guessed away."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 
-from emulation_cli.domain.text import clean, nearest
+from emulation_cli.domain.text import clean
 from emulation_cli.intake import synonyms
+from emulation_cli.intake.columns import Column, Header
+from emulation_cli.intake.evidence import Weighed
 from emulation_cli.intake.grid import Grid
-from emulation_cli.intake.headers import Header
 from emulation_cli.intake.model import Problem
+from emulation_cli.intake.slips import nearest_concept
 from emulation_cli.sheets.workbook import Sheet, address
 
 _ROWS_LOOKED_AT = 60
 _LONGEST = 60
-_SHORTEST = 5  # «Học» is no «Họ»
-_ALIKE = 87
 _LEAST_FOUND = 2
 _MOST_ASKED = 400
 # What is said of a person, a model or a collective, and not of a sum over a unit.
@@ -24,25 +23,30 @@ _OF_RECORDS = frozenset(
 )  # fmt: skip
 
 
-@lru_cache(maxsize=1024)
-def nearest_concept(text: str) -> str | None:
-    """What a heading would mean if it had a letter more, less, or another one."""
-    key = synonyms.heading_key(text)
-    if not _SHORTEST <= len(key) <= _LONGEST or synonyms.concept_of(text):
-        return None
-    known = synonyms.known_headings()
-    found = nearest(key, known, limit=1, whole=True, least=_ALIKE)
-    return known[found[0]] if found else None
-
-
-def of_unused(name: str, header: Header, headings: Mapping[str, str]) -> Iterator[Problem]:
-    """Questions about the columns of a list that are not used and have no like in it."""
+def of_weighed(name: str, header: Header, headings: Mapping[str, str]) -> Iterator[Problem]:
+    """What the cells decided is told; what they only make likely is asked."""
     for column in header.columns[:_MOST_ASKED]:
-        decided = synonyms.remembered(column.path[-1], headings) is not None
-        if column.concept is None and not decided:
-            concept = nearest_concept(column.path[-1])
-            if concept and concept not in header.by_concept:
-                yield _question(name, header.last, column.number, column.path[-1], concept)
+        if column.weighed is None or synonyms.remembered(column.path[-1], headings) is not None:
+            continue
+        if column.concept is None and column.weighed.concept not in header.by_concept:
+            yield _question(name, header.last, column, column.weighed)
+        elif column.concept and not column.weighed.sure:
+            yield _told("column_by", name, header.last, column, column.weighed)
+
+
+def _question(sheet: str, row: int, column: Column, weighed: Weighed) -> Problem:
+    return _told("near", sheet, row, column, weighed)
+
+
+def _told(code: str, sheet: str, row: int, column: Column, weighed: Weighed) -> Problem:
+    """The sentence says what most of the cells are, where that is what speaks for it."""
+    cell = address(row, column.number)
+    values: dict[str, object] = {"cell": cell, "heading": clean(column.path[-1])}
+    values["concept"] = column.concept or weighed.concept
+    if strongest := weighed.by_cells:
+        values |= {"percent": round(100 * strongest.share), "sort": strongest.what}
+    whole = f"{code}_{'cells' if strongest else 'heading'}"
+    return Problem(sheet, None, None, cell, whole, "warn", values)
 
 
 def of_sheet(sheet: Sheet, headings: Mapping[str, str]) -> list[Problem]:
@@ -64,7 +68,7 @@ def of_sheet(sheet: Sheet, headings: Mapping[str, str]) -> list[Problem]:
         known = sum(synonyms.concept_of(text) is not None for text in texts.values())
         if asked and len(asked) + known > max(most, _LEAST_FOUND - 1):
             most = len(asked) + known
-            best = [_question(sheet.name, row, c, texts[c], n) for c, n in asked.items()]
+            best = [_slip(sheet.name, row, c, texts[c], n) for c, n in asked.items()]
     return best or ([nameless] if nameless else [])
 
 
@@ -77,7 +81,7 @@ def _nameless(sheet: Sheet, row: int, texts: Iterable[str]) -> Problem | None:
     return Problem(sheet.name, None, None, None, "no_name_column", "warn", values)
 
 
-def _question(sheet: str, row: int, column: int, heading: str, concept: str) -> Problem:
+def _slip(sheet: str, row: int, column: int, heading: str, concept: str) -> Problem:
     cell = address(row, column)
     values = {"cell": cell, "heading": clean(heading), "concept": concept}
     return Problem(sheet, None, None, cell, "near_heading", "warn", values)

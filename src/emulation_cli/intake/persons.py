@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from emulation_cli.domain.text import fold
 from emulation_cli.intake import filling, names, synonyms
 from emulation_cli.intake.cells import LONGEST_DITTO, Memo, as_text, is_ditto, is_error
+from emulation_cli.intake.columns import Column
 from emulation_cli.intake.grid import filled
-from emulation_cli.intake.headers import Column
 from emulation_cli.intake.names import Named
 from emulation_cli.intake.places import Places
 from emulation_cli.intake.records import Records

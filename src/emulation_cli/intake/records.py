@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from emulation_cli.intake import filling, synonyms
 from emulation_cli.intake.cells import Memo, Trouble, as_text
+from emulation_cli.intake.columns import Column
 from emulation_cli.intake.encodings import columns_text
 from emulation_cli.intake.grid import filled
-from emulation_cli.intake.headers import Column
 from emulation_cli.intake.model import Hints, Lookup, Problem, Record, Severity
 from emulation_cli.intake.readers import Readers
 from emulation_cli.intake.registers import NAME_FIELD

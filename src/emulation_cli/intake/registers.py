@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from emulation_cli.domain.text import fold
 from emulation_cli.intake import synonyms
-from emulation_cli.intake.headers import Header
+from emulation_cli.intake.columns import Header
 from emulation_cli.intake.titles import Titles
 
 

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from emulation_cli.intake.cells import as_text
 from emulation_cli.intake.closing import Tail, is_line_of_posts
+from emulation_cli.intake.columns import Header
 from emulation_cli.intake.grid import Grid
-from emulation_cli.intake.headers import Header
 from emulation_cli.intake.holding import Holding
 from emulation_cli.intake.row_words import is_remark, longest
 from emulation_cli.intake.section_rows import SectionRows

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from emulation_cli.intake.cells import as_text
-from emulation_cli.intake.headers import Header
+from emulation_cli.intake.columns import Header
 from emulation_cli.intake.row_words import is_number, is_total, longest
 from emulation_cli.intake.sections import MARK, ROMAN, Sections
 from emulation_cli.intake.shapes import Shapes, Texts

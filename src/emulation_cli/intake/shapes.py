@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from emulation_cli.intake import synonyms
-from emulation_cli.intake.headers import Header
+from emulation_cli.intake.columns import Header
 from emulation_cli.intake.holding import Holding
 from emulation_cli.intake.row_words import NUMBERING, is_figure, is_numbering, is_total
 from emulation_cli.intake.sections import ROMAN

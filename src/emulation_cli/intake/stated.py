@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from emulation_cli.domain.text import fold
-from emulation_cli.intake.headers import Header
+from emulation_cli.intake.columns import Header
 from emulation_cli.intake.rows import Rows
 from emulation_cli.intake.synonyms import MARKS
 from emulation_cli.intake.titles import stated_in

@@ -6,8 +6,8 @@ from emulation_cli.domain.partial_date import PartialDate
 from emulation_cli.domain.text import clean
 from emulation_cli.domain.units import Unit
 from emulation_cli.intake import synonyms
+from emulation_cli.intake.columns import Header
 from emulation_cli.intake.grid import filled
-from emulation_cli.intake.headers import Header
 from emulation_cli.intake.model import DecisionFacts, Frame, Record, SheetReading, Skipped
 from emulation_cli.intake.records import Records
 from emulation_cli.intake.tables import Table

@@ -48,7 +48,7 @@ def _by_parts(text: str) -> str | None:
     """By the grammar; without what stands in brackets too, if that makes it no other thing."""
     found = parse(text)
     if found.whole or found.other:
-        return found.concept
+        return found.concept if found.whole else None
     bare = parse(re.sub(r"\([^()]*\)", " ", text))
     return bare.concept if bare.whole else None
 

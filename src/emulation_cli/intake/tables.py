@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from emulation_cli.intake import beside, synonyms
+from emulation_cli.intake.columns import Header
 from emulation_cli.intake.filling import fill_merged
 from emulation_cli.intake.grid import Grid, filled
-from emulation_cli.intake.headers import Header, find_header
+from emulation_cli.intake.headers import find_header
 from emulation_cli.intake.holding import Holding
 from emulation_cli.intake.leaves import MARKED
 from emulation_cli.intake.model import Hints, Lookup
+from emulation_cli.intake.profiles import Profiler
 from emulation_cli.intake.registers import FIELDS, decide
 from emulation_cli.intake.rows import Rows, Sorter
 from emulation_cli.intake.sections import MARK, Context, Sections
@@ -60,9 +62,9 @@ def tables_of(
     sheet: Sheet, hints: Hints, lookup: Lookup, file: str, own: frozenset[int] = frozenset()
 ) -> Iterator[Table]:
     """The tables of a sheet from top to bottom; `own` are title rows of this list alone."""
-    grid = Grid.of(sheet)
+    grid, profiler = Grid.of(sheet), Profiler(lookup)
     start, around = 0, _Around(own)
-    while (header := find_header(grid, start, hints, lookup.terms)) is not None:
+    while (header := find_header(grid, start, hints, profiler)) is not None:
         if starts := beside.starts_of(header, name_columns(header)):
             own = beside.own_titles(sheet, start, header, starts)
             for part in beside.parts(sheet, start, header, starts):

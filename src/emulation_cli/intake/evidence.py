@@ -1,0 +1,140 @@
+"""What a column means, by weight: its heading, its cells, and what the other columns are.
+
+The heading counts most; the cells a half of their log-odds, for what they decide is where the
+heading is strange. A meaning is taken where it leads by a margin, and told unless the heading
+alone says it; below the margin the clerk is asked.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from emulation_cli.intake import synonyms
+from emulation_cli.intake.heading_grammar import parse
+from emulation_cli.intake.profiles import Profile
+from emulation_cli.intake.slips import nearest_concept
+from emulation_cli.intake.weights import WEIGHTS
+
+KNOWN, ONE_OF, STRANGE, SLIP = 7.0, 5.0, 3.25, 2.5
+_OF_CELLS = 0.5
+_A_WORD_MORE = 0.5
+_LACKING = 1.0
+_LACKING_NAME = 1.5
+_TAKEN, _ASKED, _MARGIN = 3.0, 1.75, 1.0
+_HAD = -4.0
+# What cells alone can say: values of closed lists, units, persons. A date alone says nothing.
+_BY_CELLS = ("unit", "field", "kind", "form", "status", "name", "decision", "gender")
+# Headings that are said of several things, of which the cells are one.
+_ALSO: Mapping[str, tuple[str, ...]] = {
+    "kind": ("type", "category", "status", "level", "field", "form", "name"),
+    "type": ("kind", "category", "status"),
+    "form": ("act", "status", "category"), "title": ("form", "act"),
+    "act": ("form",), "status": ("kind", "stage"), "stage": ("status",),
+    "movement": ("field",), "category": ("kind", "form"), "level": ("decision_body",),
+}  # fmt: skip
+# With a word more these are of no use.
+_WHOLE_ONLY = frozenset({"code", "stt", "note", "personal", "subunit", "event"})
+# Of one thing a list needs one column: who has one of these lacks none of the others.
+_LIKE = (
+    {*synonyms.NAMES, "first_name", "last_name", *synonyms.MARKS},
+    {"unit", "unit_name", "position_unit", "organiser", "parent"},
+    {"form", "title", "form_mark", "title_mark"}, {"field", "field_mark"},
+    {"kind", *synonyms.MARKS}, {"status", "status_mark", "year_mark", "renewal"},
+    {"decision", "decision_number"}, {"gender", "male_mark", "female_mark"},
+)  # fmt: skip
+
+
+class Weight(NamedTuple):
+    """One piece of evidence: `heading`, `lacking` or a sort of cell, its share, its weight."""
+
+    what: str
+    share: float
+    weight: float
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """What was found of one column: `taken` or only likely, by which weights."""
+
+    concept: str
+    score: float
+    margin: float
+    taken: bool
+    weights: tuple[Weight, ...] = ()
+
+    @property
+    def sure(self) -> bool:
+        return any(one.what == "heading" and one.weight >= ONE_OF for one in self.weights)
+
+    @property
+    def by_cells(self) -> Weight | None:
+        """The strongest thing that the cells say for it."""
+        found = [w for w in self.weights if w.what not in ("heading", "lacking") and w.weight > 0]
+        return max(found, key=lambda one: one.weight * one.share, default=None)
+
+
+def said_by(text: str) -> dict[str, float]:
+    """What a heading may mean, and how strongly it says so."""
+    if sure := synonyms.concept_of(text):
+        if synonyms.is_helper(text):
+            return {sure: SLIP}
+        return {**dict.fromkeys(_ALSO.get(sure, ()), ONE_OF), sure: KNOWN}
+    found = parse(text)
+    if found.other:
+        return {}
+    if several := synonyms.pieces(text):
+        return dict.fromkeys(several, ONE_OF)
+    if found.concept and found.concept not in _WHOLE_ONLY:
+        return {found.concept: max(STRANGE - _A_WORD_MORE * len(found.strange), 1.0)}
+    slip = nearest_concept(text)
+    return {slip: SLIP} if slip else {}
+
+
+def weigh(text: str, profile: Profile, had: Collection[str | None]) -> Weighed | None:
+    """The likeliest meaning of a column, or None where nothing speaks for one."""
+    said = said_by(text)
+    tried = set(said)
+    if profile.filled and not parse(text).other and not synonyms.concept_of(text):
+        tried |= set(_BY_CELLS)
+    found = sorted(
+        (_weighed(concept, said.get(concept, 0.0), profile, had) for concept in tried),
+        key=lambda one: -one[0],
+    )
+    if not found or found[0][0] < _ASKED:
+        return None
+    score, concept, weights = found[0]
+    margin = score - (found[1][0] if len(found) > 1 else 0.0)
+    taken = score >= _TAKEN and margin >= _MARGIN
+    return Weighed(concept, score, margin, taken, weights)
+
+
+def _weighed(
+    concept: str, heading: float, profile: Profile, had: Collection[str | None]
+) -> tuple[float, str, tuple[Weight, ...]]:
+    weights = [Weight("heading", 1.0, heading)] if heading else []
+    cells = list(of_cells(concept, profile))
+    score = heading + _OF_CELLS * sum(one.share * one.weight for one in cells)
+    if heading < ONE_OF:
+        more = _lacking(concept) if _lacks(concept, had) else _HAD
+        weights.append(Weight("lacking", 1.0, more))
+        score += more / 2 if heading and more > 0 else more
+    return score, concept, (*weights, *cells)
+
+
+def of_cells(concept: str, profile: Profile) -> list[Weight]:
+    """What the cells say for and against a meaning; the fewer they are, the less."""
+    table = WEIGHTS.get(concept)
+    if not table or not profile.filled:
+        return []
+    trust = profile.filled / (profile.filled + 1)
+    shares = [("", 1.0), *profile.shares.items()]
+    return [Weight(sort, trust * share, table[sort]) for sort, share in shares if table.get(sort)]
+
+
+def _lacking(concept: str) -> float:
+    """A list has names before all else."""
+    return _LACKING_NAME if concept in synonyms.NAMES else _LACKING
+
+
+def _lacks(concept: str, had: Collection[str | None]) -> bool:
+    return not any(concept in like and like & set(had) for like in _LIKE) and concept not in had
