@@ -18,6 +18,7 @@ from emulation_cli.domain.errors import Usage
 __all__ = ["COMMANDS", "main"]
 
 ROOT_OPTIONS = ("--db", "--lang")
+ROOT_FLAGS = ("--quiet", "--verbose", "--no-pager", "--no-input")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -39,9 +40,10 @@ def _run(argv: Sequence[str]) -> int:
         words.use(languages.of_environment())
         from emulation_cli.commands.program import invoke
 
-        root, rest = _root_options(argv)
+        flags, others = _root_flags(argv)
+        root, rest = _root_options(others)
         words.use(languages.of_screen(dict(root)))
-        code = invoke([word for pair in root for word in pair] + _asked_for_help(rest))
+        code = invoke([*flags, *(w for pair in root for w in pair), *_asked_for_help(rest)])
         sys.stdout.flush()
         sys.stderr.flush()
     except BaseException as error:  # noqa: BLE001 (the boundary: nothing passes it)
@@ -49,6 +51,13 @@ def _run(argv: Sequence[str]) -> int:
 
         return failures.told(error)
     return code
+
+
+def _root_flags(argv: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The flags of the program, which may stand anywhere before «--», and all other words."""
+    end = argv.index("--") if "--" in argv else len(argv)
+    flags = [word for word in argv[:end] if word in ROOT_FLAGS]
+    return flags, [word for word in argv[:end] if word not in ROOT_FLAGS] + list(argv[end:])
 
 
 def _root_options(argv: Sequence[str]) -> tuple[list[tuple[str, str]], list[str]]:

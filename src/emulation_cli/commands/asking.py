@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from emulation_cli import words
-from emulation_cli.commands.narration import narrate
+from emulation_cli.commands.narration import manners, narrate
 from emulation_cli.domain.errors import EmulError
 from emulation_cli.domain.text import fold, safe
 
@@ -21,7 +21,7 @@ _NO = {"k", "khong", "n", "no"}
 
 def possible() -> bool:
     """Whether anyone is there to answer: stdin and stderr are terminals."""
-    return sys.stdin.isatty() and sys.stderr.isatty()
+    return manners().asks and sys.stdin.isatty() and sys.stderr.isatty()
 
 
 def answer(question: str) -> str:

@@ -1,14 +1,15 @@
 """`demo`: the invented lists of a real district, taken into a register of their own."""
 
 import os
-import sys
 from pathlib import Path
 
 import typer
 
-from emulation_cli import render, resources, words
+from emulation_cli import resources, words
 from emulation_cli.commands.desk import desk_of, tell
 from emulation_cli.commands.import_files import found_files
+from emulation_cli.commands.options import Flag
+from emulation_cli.commands.report import ReportPart, show_report
 from emulation_cli.domain.errors import EmulError, Refused
 from emulation_cli.domain.period import Period
 from emulation_cli.register.opening import create, open_register
@@ -19,10 +20,11 @@ from emulation_cli.tallies.report import figures
 
 FILE = "emul-demo.db"
 UNIT = "Huyện Cẩm Xuyên"
+_SAME_REPORT = f"emul --db {FILE} report 2021-2023 --models 2018-2023"
 
 
-def demo(ctx: typer.Context) -> None:
-    """Write emul-demo.db in this folder and print the reference report."""
+def demo(ctx: typer.Context, full: Flag = False) -> None:
+    """Write emul-demo.db in this folder and print the reference report, short on a terminal."""
     path = Path(FILE)
     _refuse_other_file(path)
     unfinished = path.with_name(f"{path.name}.{os.getpid()}.new")
@@ -37,7 +39,7 @@ def demo(ctx: typer.Context) -> None:
         language=desk_of(ctx).language_of(document=False),
     )
     with open_register(path) as register:
-        render.report(figures(register, request), "text", sys.stdout)
+        show_report(figures(register, request), ReportPart(full=full), _SAME_REPORT)
     tell("imports.demo_done", file=path)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from emulation_cli import words
-from emulation_cli.commands.narration import narrate
+from emulation_cli.commands.narration import manners, narrate
 from emulation_cli.domain.secrets import hide_secrets
 from emulation_cli.domain.text import safe
 
@@ -73,10 +73,16 @@ def desk_of(ctx: "typer.Context") -> Desk:
     return desk
 
 
+# What is said though nothing but problems is wanted.
+_PROBLEMS = ("cli.warning", "care.not_well")
+
+
 def tell(sentence: str, **values: object) -> None:
     """Say a sentence to the clerk, beside the data; what a value holds does nothing there.
 
     What has been done is done: where nobody can be told of it, that is no failure.
     """
+    if manners().quiet and sentence not in _PROBLEMS:
+        return
     with suppress(OSError):
         narrate("\n".join(map(safe, words.say(sentence, **values).split("\n"))))

@@ -10,8 +10,8 @@ import typer
 from emulation_cli import words
 from emulation_cli.commands import filters, parsing
 from emulation_cli.commands.desk import desk_of, tell
-from emulation_cli.commands.options import Output, Value, takes
-from emulation_cli.commands.output import write_listing
+from emulation_cli.commands.options import Flag, Output, Value, takes
+from emulation_cli.commands.output import screenful, write_listing
 from emulation_cli.documents.speech import Speech, running
 from emulation_cli.domain.catalogue import FLAG, Field
 from emulation_cli.domain.errors import Refused
@@ -36,6 +36,8 @@ def list_rows(
     noun: Annotated[str, typer.Argument()],
     format: Value = None,
     output: Output = None,
+    *,
+    full: Flag = False,
     **texts: Any,
 ) -> None:
     """List the records of a noun, by the rules of the report."""
@@ -43,9 +45,27 @@ def list_rows(
     asked = filters.request(register, parsing.noun(noun), filters.given_of(texts))
     under = _annexed_to(register, asked.filters) if output else ()
     rows = _first_rows(register, asked)
-    write_listing(rows, format, output, register, under)
+    if sys.stdout.isatty() and output is None and format is None:
+        rows = _asked_about(asked, rows)
+    most = None if full or output else screenful()
+    write_listing(rows, format, output, register, under, most=most)
     if asked.without:
         _remind(register, asked, rows)
+
+
+_DIFFERING = tuple(
+    f"{what}_{kind}"
+    for kind in ("collectives", "individuals", "households")
+    for what in ("stated", "listed")
+)
+
+
+def _asked_about(asked: ListRequest, rows: Listing) -> Listing:
+    """On a narrow screen the last columns give way: not those that the question is about."""
+    from emulation_cli.render.lists import foremost
+
+    names = _DIFFERING if asked.differing else tuple(name for name, _value in asked.filters)
+    return foremost(rows, names)
 
 
 def _first_rows(register: Register, asked: ListRequest) -> Listing:

@@ -2,6 +2,33 @@
 
 import os
 import sys
+from typing import NamedTuple
+
+
+class Manners(NamedTuple):
+    """How this run speaks with the clerk.
+
+    `quiet`: nothing but data, questions, and what went wrong; `verbose`: what the screen only
+    counts is said one by one; `asks`: she may be asked.
+    """
+
+    quiet: bool = False
+    verbose: bool = False
+    asks: bool = True
+
+
+_manners = Manners()
+
+
+def behave(wished: Manners) -> None:
+    """Set the manners of this run."""
+    global _manners  # noqa: PLW0603 (one process, one run)
+    _manners = wished
+
+
+def manners() -> Manners:
+    """The manners of this run."""
+    return _manners
 
 
 def narrate(text: str, end: str = "\n") -> None:

@@ -1,5 +1,6 @@
 """Where data goes: to stdout in a format, or to a file in the format of its suffix."""
 
+import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,14 +30,29 @@ def write_listing(
     output: str | None,
     register: "Register",
     under: tuple[str, ...] = (),
+    *,
+    most: int | None = None,
 ) -> None:
-    """Write a list where it was asked for; `under` are lines below the title of a printed one."""
+    """Write a list where it was asked for; `under` are lines below the title of a printed one.
+
+    `most` is how many lines of it a terminal shows.
+    """
     style = chosen_format(style, render.LIST_FORMATS)
     if output is None:
-        render.listing(rows, style, sys.stdout, labels_of(register))
+        render.listing(rows, style, sys.stdout, labels_of(register), most)
         return
     render.listing_file(rows, Path(output), labels_of(register), under)
     tell_written(output)
+
+
+_AROUND = 6  # lines: the command itself, the heading, what is said below
+
+
+def screenful() -> int | None:
+    """How many lines of rows fit the terminal; None where stdout is none."""
+    if not sys.stdout.isatty():
+        return None
+    return max(shutil.get_terminal_size().lines - _AROUND, 10)
 
 
 def labels_of(register: "Register") -> "Label":

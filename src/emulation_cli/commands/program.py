@@ -1,5 +1,6 @@
 """The Typer program over all commands; only the command that is named is imported and built."""
 
+import os
 from collections.abc import Sequence
 from contextlib import closing
 from importlib import import_module
@@ -13,6 +14,7 @@ from typer.core import TyperOption
 from emulation_cli import words
 from emulation_cli.commands import COMMANDS, PANELS, help_page
 from emulation_cli.commands.desk import Desk
+from emulation_cli.commands.narration import Manners, behave
 from emulation_cli.commands.repeats import given_once
 from emulation_cli.domain.errors import Usage
 
@@ -108,9 +110,19 @@ def emul(
     ctx: typer.Context,
     db: Annotated[str | None, typer.Option()] = None,
     lang: Annotated[str | None, typer.Option()] = None,
+    *,
+    quiet: Annotated[bool, typer.Option("--quiet")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose")] = False,
+    no_pager: Annotated[bool, typer.Option("--no-pager")] = False,
+    no_input: Annotated[bool, typer.Option("--no-input")] = False,
     version: Annotated[bool, typer.Option("--version")] = False,
 ) -> None:
     """Set the desk for the command; without a command say how to begin."""
+    if quiet and verbose:
+        raise Usage("cli.only_one_of", options="--quiet, --verbose")
+    behave(Manners(quiet, verbose, asks=not no_input))
+    if no_pager:
+        os.environ["EMUL_PAGER"] = ""
     desk: Desk = ctx.obj
     desk.db = db
     desk.asked_language = lang and words.language()

@@ -3,18 +3,19 @@
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
 from emulation_cli import render, words
 from emulation_cli.commands import parsing
 from emulation_cli.commands.desk import Desk, desk_of, tell
-from emulation_cli.commands.options import Output, Value, takes
+from emulation_cli.commands.options import Output, Value, Values, takes
 from emulation_cli.commands.output import chosen_format, labels_of, tell_written
 from emulation_cli.commands.settings import letterhead
 from emulation_cli.commands.unit_maps import on_map, tell_of_others
 from emulation_cli.domain.catalogue import DAY, FLAG, Field
+from emulation_cli.domain.errors import Usage
 from emulation_cli.domain.period import Period
 from emulation_cli.tallies.figures import ReportFigures, ReportRequest
 from emulation_cli.tallies.report import figures
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 _OPTIONS = (
     *(Field(section) for section in SECTIONS),
-    Field("commands", FLAG),
+    *(Field(name, FLAG) for name in ("commands", "full")),
     *map(Field, ("unit", "units", "cut_off", "as_recorded", "against", "keep", "compare")),
 )
 
@@ -38,10 +39,14 @@ def report(
     period: Annotated[str, typer.Argument()],
     format: Value = None,
     output: Output = None,
+    *,
+    section: Values = None,
+    by: Values = None,
     **texts: Any,
 ) -> None:
     """Write the report of a period."""
     desk = desk_of(ctx)
+    finder = parsing.Finder(desk.register)
     style = chosen_format(format, render.REPORT_FORMATS)
     days = Period.parse(period)
     request = ReportRequest(
@@ -54,7 +59,12 @@ def report(
     if texts["commands"]:
         _write(desk, request, texts, _write_commands)
     else:
-        _write(desk, request, texts, lambda made: write_report(desk, made, style, output))
+        part = ReportPart(
+            tuple(finder.noun("section", SECTIONS, one) for one in section or ()),
+            tuple(name for text in by or () for name in text.split(",")),
+            full=texts["full"] or bool(texts["compare"]),
+        )
+        _write(desk, request, texts, lambda made: write_report(desk, made, style, output, part))
     tell_of_others(desk.register, request.unit, request.units, days)
 
 
@@ -101,10 +111,40 @@ def _write_commands(made: ReportFigures) -> None:
     write_json(list(with_commands(made)), sys.stdout)
 
 
-def write_report(desk: Desk, made: ReportFigures, style: str, output: str | None) -> None:
+class ReportPart(NamedTuple):
+    """What of a report is shown: some sections or breakdowns, all of it, else its headlines."""
+
+    sections: tuple[str, ...] = ()
+    by: tuple[str, ...] = ()
+    full: bool = False
+
+
+def show_report(made: ReportFigures, part: ReportPart, command: str) -> None:
+    """Bring a report to stdout: on a terminal a screenful, unless more is asked for.
+
+    `command` is the one that shows this report; with an option more it shows the rest.
+    """
+    from emulation_cli.render import page
+
+    if part.sections or part.by:
+        page.part_of_report(made, part.sections, part.by, sys.stdout)
+    elif part.full or not sys.stdout.isatty():
+        page.report(made, sys.stdout)
+    else:
+        page.headlines(made, command, sys.stdout)
+
+
+def write_report(
+    desk: Desk, made: ReportFigures, style: str, output: str | None, part: ReportPart
+) -> None:
     """Write a report to stdout in a format, or to a file in the format of its suffix."""
+    if (part.sections or part.by) and (output or style != "text"):
+        raise Usage("cli.part_on_screen_only")
     if output is None:
-        render.report(made, style, sys.stdout)
+        if style == "text":
+            show_report(made, part, desk.command)
+        else:
+            render.report(made, style, sys.stdout)
         return
     path = Path(output)
     with_rows = path.suffix.lower() in render.SUFFIXES_WITH_ROWS

@@ -81,8 +81,14 @@ def report_file(
             report(figures, suffix[1:], out)
 
 
-def listing(rows: "Listing", style: str, out: TextIO, label: "Label | None" = None) -> None:
-    """Write a list to a stream as one of LIST_FORMATS.
+def listing(
+    rows: "Listing",
+    style: str,
+    out: TextIO,
+    label: "Label | None" = None,
+    most: int | None = None,
+) -> None:
+    """Write a list to a stream as one of LIST_FORMATS; of a table, `most` lines on a terminal.
 
     `label(vocabulary, code)` gives the words for a code in tables; without it, or where it gives
     None, the program's own words stand, else the code.
@@ -99,7 +105,7 @@ def listing(rows: "Listing", style: str, out: TextIO, label: "Label | None" = No
         case _:
             from emulation_cli.render.lists import listing as table
 
-            table(rows, out, label)
+            table(rows, out, label, most)
 
 
 def listing_file(

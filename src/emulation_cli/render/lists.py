@@ -1,6 +1,7 @@
 """A list as aligned columns: as many as fit a terminal, all of them in a pipe."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TextIO
 
 from emulation_cli import words
@@ -23,11 +24,16 @@ _COMFORTABLE_ELSE = 14
 _FOR_PROGRAMS = ("field_label", "unit_id", "parent_id", "event_id", "decision_id", "digest")
 
 
-def listing(rows: Listing, out: TextIO, label: Label | None = None) -> None:
-    show(lambda room: listing_lines(rows, room, label), out)
+def listing(
+    rows: Listing, out: TextIO, label: Label | None = None, most: int | None = None
+) -> None:
+    """Write a list; `most` lines of rows on a terminal, where it has so many."""
+    show(lambda room: listing_lines(rows, room, label, most if room else None), out)
 
 
-def listing_lines(rows: Listing, room: int | None, label: Label | None = None) -> Iterator[Line]:
+def listing_lines(
+    rows: Listing, room: int | None, label: Label | None = None, most: int | None = None
+) -> Iterator[Line]:
     """A heading and a line or more for each row; on a terminal also how many rows there are."""
     head = [column_title(column) for column in rows.columns]
     cells = [head, *readable_rows(rows, label)]
@@ -36,13 +42,18 @@ def listing_lines(rows: Listing, room: int | None, label: Label | None = None) -
     wanted = [natural[i] for i in columns]
     widths = fitted(wanted, _least(rows, wanted, columns), room)
     right = [_is_number(rows, i) for i in columns]
+    shown = lines = 0
     for number, row in enumerate(cells):
-        for line in aligned([row[i] for i in columns], widths, right):
-            yield Line(line, "" if number else HEAD)
+        folded_row = list(aligned([row[i] for i in columns], widths, right))
+        lines += len(folded_row)
+        if most is not None and lines > most and number > 1:
+            break
+        yield from (Line(line, "" if number else HEAD) for line in folded_row)
+        shown = number
         if not number and room is not None:
             yield Line("─" * total_width(widths))
     if room is not None:
-        yield from _foot(rows, cells, columns, room)
+        yield from _foot(rows, cells, columns, room, shown)
 
 
 def readable_rows(
@@ -96,14 +107,26 @@ def _is_number(rows: Listing, column: int) -> bool:
     return any(isinstance(row[column], int) for row in rows.rows)
 
 
+def foremost(rows: Listing, names: Iterable[str]) -> Listing:
+    """The list with the columns that a question is about right behind the first two."""
+    wanted = [rows.columns.index(name) for name in names if name in rows.columns[2:]]
+    order = [0, 1, *wanted, *(i for i in range(2, len(rows.columns)) if i not in wanted)]
+    columns = tuple(rows.columns[i] for i in order)
+    return replace(
+        rows, columns=columns, rows=tuple(tuple(row[i] for i in order) for row in rows.rows)
+    )
+
+
 def _foot(
-    rows: Listing, cells: list[list[str]], columns: Sequence[int], room: int
+    rows: Listing, cells: list[list[str]], columns: Sequence[int], room: int, shown: int
 ) -> Iterator[Line]:
     hidden = [cells[0][i] for i in worth_showing(rows, cells) if i not in columns]
     count = len(rows.rows)
     one, _, many = words.sentences("lists")["n.row"].partition("|")
     text = (many if many and count != 1 else one).format(n=words.number(count))
     said = [text] if count else [words.say("lists.list.empty")]
+    if shown < count:
+        said = [words.say("lists.list.first", shown=words.number(shown), rows=text)]
     if hidden:
         said.append(words.say("lists.list.hidden", columns=", ".join(hidden)))
     for sentence in said:

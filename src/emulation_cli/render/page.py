@@ -13,6 +13,8 @@ from emulation_cli.render.layout import aligned, folded, natural_widths
 from emulation_cli.render.screen import Line, show
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from emulation_cli.documents.card import Block, Card, Glance, Group
     from emulation_cli.documents.document import Document, Section
     from emulation_cli.tallies.figures import ReportFigures
@@ -27,6 +29,46 @@ def report(figures: "ReportFigures", out: TextIO) -> None:
 
     document = build(figures)
     show(lambda room: report_lines(document, room), out)
+
+
+def part_of_report(
+    figures: "ReportFigures", sections: "Collection[str]", by: "Collection[str]", out: TextIO
+) -> None:
+    """Some sections, or some breakdowns, of a report."""
+    from emulation_cli.documents.headlines import chosen
+    from emulation_cli.documents.report import build
+
+    document = chosen(build(figures), sections, by)
+    show(lambda room: report_lines(document, room), out)
+
+
+def headlines(figures: "ReportFigures", command: str, out: TextIO) -> None:
+    """A screenful of a report; `command` shows it, and with further options the rest of it."""
+    from emulation_cli.documents.report import build
+
+    document = build(figures)
+    show(lambda room: headline_lines(document, command, room), out)
+
+
+def headline_lines(document: "Document", command: str, room: int | None) -> Iterator[Line]:
+    """The lines of a short report; a line that goes on below is indented there."""
+    from emulation_cli.documents.headlines import headlines as said
+
+    yield from paragraph(f"{document.unit}. {'; '.join(document.subtitles)}", room, TITLE)
+    yield from paragraph(document.cut_off, room) if document.cut_off else ()
+    for section in document.sections:
+        yield Line(section.title, HEADING)
+        for text in said(document, section):
+            yield from _hanging(text, room)
+    yield Line()
+    yield Line(command, COMMAND)
+    yield from _hanging(words.say("report.ways_on"), room)
+
+
+def _hanging(text: str, room: int | None) -> Iterator[Line]:
+    first, *more = folded(text, room and room - 4)
+    yield Line(f"  {first}")
+    yield from (Line(f"    {line}") for line in more)
 
 
 def record(card: "Card", out: TextIO) -> None:

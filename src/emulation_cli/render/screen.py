@@ -1,6 +1,7 @@
 """Lines brought to a stream: with styles and a width on a terminal, plain in a pipe."""
 
 from collections.abc import Callable, Iterable
+from io import StringIO
 from typing import NamedTuple, TextIO
 
 
@@ -27,9 +28,16 @@ def _on_terminal(page: Page, out: TextIO) -> None:
     from rich.console import Console
     from rich.text import Text
 
-    console = Console(file=out, markup=False, emoji=False, highlight=False)
-    for line in page(console.width):
+    from emulation_cli.render import pager
+
+    shown = StringIO()
+    width = Console(file=out).width
+    console = Console(
+        file=shown, width=width, force_terminal=True, markup=False, emoji=False, highlight=False
+    )
+    for line in page(width):
         if line.style:
             console.print(Text(line.text, style=line.style), soft_wrap=True)
         else:
-            out.write(f"{line.text}\n")  # Rich would take a third of a millisecond for it
+            shown.write(f"{line.text}\n")  # Rich would take a third of a millisecond for it
+    pager.page(shown.getvalue(), out)

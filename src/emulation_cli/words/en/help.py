@@ -293,6 +293,10 @@ SENTENCES = {
     # Options
     "option.db": "the register (else EMUL_DB, else the user's data folder)",
     "option.lang": "language of the screen: vi or en",
+    "option.quiet": "say nothing but data and problems",
+    "option.verbose": "say one by one what is only counted otherwise",
+    "option.no-pager": "write to the terminal, never to a pager (EMUL_PAGER)",
+    "option.no-input": "ask nothing, as in a pipe",
     "option.version": "say the version",
     "option.help": "show this help",
     "option.who": "only changes by this person",
@@ -471,4 +475,7 @@ SENTENCES = {
     "metavar.stated-collectives": "NUMBER",
     "metavar.stated-individuals": "NUMBER",
     "metavar.stated-households": "NUMBER",
+    "option.full": "everything, not only what fits a screen",
+    "report.section": "only this part of the report, whole: exemplars, models, events, honours; may be given several times",
+    "report.by": "only the tables by this: field, unit, year …; may be given several times",
 }

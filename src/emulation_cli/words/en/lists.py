@@ -174,4 +174,5 @@ SENTENCES = {
     "model_status.continued": "continued",
     "yes_no.1": "yes",
     "yes_no.0": "no",
+    "list.first": "The first {shown} of {rows}. All of them: --full; in a file: -o FILE.xlsx.",
 }

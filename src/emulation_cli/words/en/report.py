@@ -239,4 +239,6 @@ SENTENCES = {
     "file.folder": "Cannot write {path}: there is no folder {folder}.",
     "file.trouble": "Cannot write {path}: {reason}",
     "file.format": "Cannot tell the format of {path}: the file must end in {suffixes}.",
+    "headline_more": "{count} others",
+    "ways_on": "and then: --full for all tables; --section honours for one part; --by unit; --compare last-year; -o report.docx to sign, in Word",
 }

@@ -293,6 +293,10 @@ SENTENCES = {
     # Tùy chọn chung
     "option.db": "tệp sổ (nếu không: EMUL_DB, rồi thư mục dữ liệu của người dùng)",
     "option.lang": "ngôn ngữ của màn hình: vi hoặc en",
+    "option.quiet": "chỉ in số liệu và báo lỗi",
+    "option.verbose": "nêu từng dòng những gì bình thường chỉ nêu số lượng",
+    "option.no-pager": "in thẳng ra màn hình, không qua trình xem trang (EMUL_PAGER)",
+    "option.no-input": "không hỏi gì, như khi chạy trong ống lệnh",
     "option.version": "cho biết phiên bản",
     "option.help": "cho xem hướng dẫn này",
     "option.who": "chỉ các lần ghi của người này",
@@ -471,4 +475,7 @@ SENTENCES = {
     "metavar.stated-collectives": "SỐ",
     "metavar.stated-individuals": "SỐ",
     "metavar.stated-households": "SỐ",
+    "option.full": "hiện tất cả, không chỉ phần vừa màn hình",
+    "report.section": "chỉ phần này của báo cáo, đầy đủ: exemplars, models, events, honours; có thể ghi nhiều lần",
+    "report.by": "chỉ các bảng theo mục này: field, unit, year …; có thể ghi nhiều lần",
 }

@@ -174,4 +174,5 @@ SENTENCES = {
     "model_status.continued": "duy trì",
     "yes_no.1": "có",
     "yes_no.0": "không",
+    "list.first": "{shown} dòng đầu trong {rows}. Xem tất cả: --full; ghi ra tệp: -o TỆP.xlsx.",
 }

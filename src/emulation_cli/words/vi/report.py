@@ -239,4 +239,6 @@ SENTENCES = {
     "file.folder": "Không ghi được {path}: không có thư mục {folder}.",
     "file.trouble": "Không ghi được {path}: {reason}",
     "file.format": "Không biết định dạng của {path}: đuôi tệp phải là {suffixes}.",
+    "headline_more": "{count} mục khác",
+    "ways_on": "thêm vào sau: --full đủ các bảng; --section honours một phần; --by unit theo đơn vị; --compare last-year so với năm trước; -o bao-cao.docx văn bản để ký",
 }
