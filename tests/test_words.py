@@ -65,7 +65,8 @@ def test_every_sentence_that_a_module_names_is_there(path: Path) -> None:
         "find.list_rows",
         "find.search",
         "record.add_",
-    }  # functions of commands, not sentences
+        "terms.csv",
+    }  # functions of commands and a file, not sentences
 
     missing = {
         key

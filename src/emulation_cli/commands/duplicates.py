@@ -10,6 +10,8 @@ from emulation_cli.commands.desk import desk_of, tell
 from emulation_cli.commands.options import Output, Value
 from emulation_cli.commands.output import write_listing
 from emulation_cli.domain.errors import Usage
+from emulation_cli.domain.refs import Ref
+from emulation_cli.register.store import Register
 
 _COLUMNS = ("id", "id2", "name", "name2", "likeness", "agrees", "differs")
 
@@ -55,6 +57,9 @@ def join(
     from emulation_cli.register import joining
 
     register = desk_of(ctx).register
+    if kept[:1] in "Tt" and given_up[:1] in "Tt":
+        _join_terms(register, kept, given_up)
+        return
     reason = words.say("units.joined_reason", id=kept.upper())
     done = joining.join(register, kept, given_up, reason)
     tell("units.joined", kept=done.kept, name=done.name, other=done.given_up, moved=done.moved)
@@ -65,6 +70,13 @@ def join(
 def _said_of_row(columns: tuple[str, ...]) -> str:
     keys = (f"record.column.{column.removesuffix('_id')}" for column in columns)
     return ", ".join(words.say(key).lower() for key in keys if words.known(key))
+
+
+def _join_terms(register: Register, kept: str, given_up: str) -> None:
+    from emulation_cli.register.term_editing import join_terms
+
+    done = join_terms(register, Ref.parse(kept).number, Ref.parse(given_up).number)
+    tell("terms.joined", kept=done.kept, other=done.given_up, count=words.number(done.moved))
 
 
 def distinct(

@@ -7,6 +7,7 @@ from emulation_cli import words
 from emulation_cli.commands import parsing
 from emulation_cli.commands.options import option_name
 from emulation_cli.commands.unit_maps import on_map
+from emulation_cli.commands.vocabulary import vocabularies_called
 from emulation_cli.domain.catalogue import (
     BY_PLURAL,
     COUNT,
@@ -40,7 +41,7 @@ _FURTHER: Mapping[str, Mapping[str, FieldType]] = {
     "unit_group": dict.fromkeys((*_OF_UNIT, "units"), TEXT),
     "title": {"honours": Coded("title")},
     "level": {"honours": LEVEL, "models": LEVEL},
-    "of": {"honours": OneOf("exemplars", "models", "other")},
+    "of": {"honours": OneOf("exemplars", "models", "other"), "terms": TEXT},
     "gender": {"honours": GENDER},
     "works_directly": {"honours": YES_NO},
     "leads": {"honours": YES_NO},
@@ -140,6 +141,8 @@ def _refuse_unfit(noun: str, given: dict[str, Any]) -> None:
 
 
 def _filters(register: Register, noun: str, given: dict[str, Any]) -> list[tuple[str, Any]]:
+    if noun == "terms" and "of" in given:
+        return [("of", vocabularies_called(given["of"]))]
     return [
         _filter(name, _value(register, name, FILTERS[name][noun], text))
         for name, text in given.items()

@@ -4,12 +4,14 @@
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from emulation_cli import words
 from emulation_cli.domain.units import UnitNames
 from emulation_cli.register.naming import BETWEEN, NOTHING
+from emulation_cli.tallies.vocabulary import offered
 
 if TYPE_CHECKING:
     from emulation_cli.register.store import Register
@@ -169,7 +171,7 @@ class Writer:
             return [self._unit(unit.id) for unit in self._units.units]
         if not kind or kind in _NO_DROP_DOWN:
             return []
-        terms = self.register.vocabularies.of(kind)
+        terms = offered(self.register, kind, date.today().isoformat())
         labels = [term.label(self.language) for term in terms]
         return [*labels, self.say("stopped")] if (noun, name) == ("models", "status") else labels
 

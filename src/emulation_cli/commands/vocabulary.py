@@ -62,5 +62,27 @@ def open_vocabulary(text: str) -> str:
     raise Usage("cli.unknown_term", option="vocabulary", text=text, near=near)
 
 
+# The words of the program's own: they are listed, and their labels can be edited.
+_FIXED_VOCABULARIES = ("kind", "act", "class", "system", "gender", "unit_type")
+
+
+def vocabularies_called(text: str) -> tuple[str, ...]:
+    """The vocabularies that a clerk may mean: «forms», «lĩnh vực» (of both nouns); raises Usage."""
+    meant = _plain(text)
+    every = (*OPEN_VOCABULARIES, *_FIXED_VOCABULARIES)
+    found = tuple(name for name in every if meant in _names_of(name))
+    found = found or tuple(name for name in every if any(meant in n for n in _names_of(name)))
+    if not found:
+        near = ", ".join(name.replace("_", "-") for name in every)
+        raise Usage("cli.unknown_term", option="of", text=text, near=near)
+    return found
+
+
+def _names_of(vocabulary: str) -> list[str]:
+    labels = [words.say_in(each, f"record.vocabulary.{vocabulary}") for each in words.LANGUAGES]
+    names = [_plain(name) for name in (vocabulary, *labels)]
+    return [*names, *(f"{name}s" for name in names)]
+
+
 def _plain(text: str) -> str:
     return re.sub(r"[-_ ]+", " ", fold(text))

@@ -262,6 +262,22 @@ NOUNS = (
         ),
         ("name", "value", "section", "period", "unit", "source"),
     ),
+    Noun(
+        "terms", "term", "label_vi",
+        (
+            Field("vocabulary", by_hand=NEVER, form=NONE),
+            Field("code", by_hand=NEVER, form=NONE),
+            Field("label_vi", required=True, by_hand=EDITING, form=NONE),
+            Field("label_en", required=True, by_hand=EDITING, form=NONE),
+            Field("other_names", NAMES, by_hand=EDITING, form=NONE),
+            Field("valid_from", DAY, by_hand=EDITING, form=NONE),
+            Field("valid_to", DAY, by_hand=EDITING, form=NONE),
+            Field("system", Coded("system"), by_hand=EDITING, form=NONE),
+            Field("source", by_hand=EDITING, form=NONE),
+            Field("retired_on", DAY, by_hand=EDITING, form=NONE),
+            Field("note", by_hand=EDITING, form=NONE),
+        ),
+    ),
     Noun("imports", "import", "id"),
 )  # fmt: skip
 BY_PLURAL = {noun.plural: noun for noun in NOUNS}

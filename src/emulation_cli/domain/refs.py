@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from emulation_cli.domain.errors import Refused
 
-# The letter of each noun's ids. A new noun takes a free one; P and T wait for theirs.
+# The letter of each noun's ids. A new noun takes a free one; P waits for its own.
 LETTERS = {
     "units": "U",
     "exemplars": "X",
@@ -14,6 +14,7 @@ LETTERS = {
     "honours": "H",
     "figures": "F",
     "imports": "I",
+    "terms": "T",
 }
 _NOUNS = {letter: noun for noun, letter in LETTERS.items()}
 

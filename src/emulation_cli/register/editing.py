@@ -13,6 +13,7 @@ from emulation_cli.domain.units import Unit
 from emulation_cli.register.recording import Recorded, check_unit, exemplar_field
 from emulation_cli.register.rows import columns_of, place_keys
 from emulation_cli.register.store import Register
+from emulation_cli.register.term_editing import check_names, term_columns
 
 REGISTRATIONS = {"registered": "new", "continued": "continued"}
 
@@ -46,6 +47,9 @@ def edit(register: Register, text: str, values: Mapping[str, Any]) -> Edited:
         if "field" in values and noun.plural == "exemplars":
             values = {**values, "field": exemplar_field(register, values["field"])}
         wanted = columns_of(noun, values)
+        if noun.letter == "T":
+            wanted |= term_columns(before, values)
+            check_names(register, before, {**before, **wanted})
         differing = {name: value for name, value in wanted.items() if before[name] != value}
         if noun.letter == "U":
             check_unit(register, differing, before["id"])
@@ -56,7 +60,8 @@ def edit(register: Register, text: str, values: Mapping[str, Any]) -> Edited:
         if noun.letter == "U":
             changes += _edit_other_names(register, before["id"], values)
         change.keep = bool(changes)
-    shown = [change for change in changes if not change[0].endswith(("_key", "_day"))]
+    hidden = ("_key", "_day", "edited")
+    shown = [change for change in changes if not change[0].endswith(hidden)]
     name = differing.get(noun.title, before[noun.title])
     return Edited(str(Ref(noun.plural, before["id"])), str(name), tuple(shown))
 

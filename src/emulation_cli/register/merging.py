@@ -176,7 +176,8 @@ class _Merger:
                     "INSERT INTO temp.other_code VALUES (?, ?, ?)", (vocabulary, code, known.code)
                 )
                 continue
-            self.register.insert("term", row)
+            taken = {name: value for name, value in row.items() if name not in ("id", "change_id")}
+            self.register.insert("term", taken)
             self.register.vocabularies.add(term_of(row))
             self.terms.add((vocabulary, code))
 

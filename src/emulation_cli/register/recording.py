@@ -181,7 +181,7 @@ def add_term(register: Register, vocabulary: str, values: Values) -> Recorded:
             raise Refused("domain.term_exists", text=name, code=known.code)
     term = _term(vocabulary, values)
     with register.change():
-        register.add_term(term)
+        register.add_term(term, meant=True)
     return Recorded(term.code, "terms", term.label_vi)
 
 

@@ -24,7 +24,7 @@ def keys_of(noun: Noun, row: Mapping[str, Any]) -> dict[str, str]:
     """The derived keys of a row that holds the record's name."""
     name = row.get(noun.title)
     match noun.table, name:
-        case _, None:
+        case (_, None) | ("term", _):
             return {}
         case "unit", _:
             return place_keys(name)

@@ -139,10 +139,13 @@ class Register:
         rows = self.rows(f"{_TERMS} ORDER BY vocabulary, position, code")
         return Vocabularies(map(term_of, rows))
 
-    def add_term(self, term: Term) -> None:
-        """Add a term that is new, inside an open change; the vocabularies are not read again."""
+    def add_term(self, term: Term, *, meant: bool = False) -> None:
+        """Add a term that is new, inside an open change; the vocabularies are not read again.
+
+        One that is `meant` stays in forms though nothing uses it: it came by no slip of a record.
+        """
         row = {**term._asdict(), "other_names": "; ".join(term.other_names)}
-        self.insert("term", row)
+        self.insert("term", row | {"edited": int(meant)})
         self.vocabularies.add(term)
 
     def forget_vocabularies(self) -> None:

@@ -23,6 +23,9 @@ _VOCABULARIES = {
     "movement": ("movement",),
     "register": ("list",),
     "section": ("section",),
+    "vocabulary": ("vocabulary",),
+    "system": ("system",),
+    "class": ("class",),
     "works_directly": ("yes_no",),
     "leads": ("yes_no",),
 }
@@ -38,7 +41,7 @@ _BY_NOUN = {
 _SEVERAL = {"recognised"}
 _DATES = {
     "date", "discovered", "fostered", "multiplied", "valid_from", "valid_to",
-    "cancelled_on",
+    "cancelled_on", "retired_on",
 }  # fmt: skip
 _YEARS = {"birth_year", "year", "first_registered", "achievement_year"}
 _MONEY = {"amount"}
@@ -81,9 +84,9 @@ def term_label(vocabularies: tuple[str, ...], code: str, label: Label | None) ->
         given = label(vocabulary, code) if label else None
         if given and given != code:
             return given
-        key = f"lists.{vocabulary}.{code}"
-        if words.known(key):
-            return words.say(key)
+        for key in (f"lists.{vocabulary}.{code}", f"record.{vocabulary}.{code}"):
+            if words.known(key):
+                return words.say(key)
     return code
 
 

@@ -135,6 +135,8 @@ def listing_by(
     """
     if request.noun == "imports":
         return _imports(register), []
+    if request.noun == "terms":
+        return _terms(register, request), []
     noun = request.counted
     columns = _RECIPIENTS if request.recipients else {"id": _id(noun), **COLUMNS[noun]}
     if request.show == "cancelled":
@@ -209,3 +211,25 @@ def _imports(register: Register) -> Listing:
     cursor = register.connection.execute(_IMPORTS)
     columns = tuple(column[0] for column in cursor.description)
     return Listing("imports", columns, tuple(cursor))
+
+
+_TERMS = """
+SELECT 'T' || id AS id, vocabulary, code, label_vi, label_en, other_names, valid_from, valid_to,
+       system, source, retired_on, note
+FROM term WHERE {} ORDER BY vocabulary, position, id
+"""
+
+
+def _terms(register: Register, request: ListRequest) -> Listing:
+    """The vocabularies, or those that a filter names: `of` one of several, `id` one term."""
+    wanted = dict(request.filters)
+    conditions, values = ["1"], []
+    if chosen_ones := wanted.get("of"):
+        conditions.append(f"vocabulary IN ({', '.join('?' * len(chosen_ones))})")
+        values += chosen_ones
+    if number := wanted.get("id"):
+        conditions.append("id = ?")
+        values.append(number)
+    cursor = register.connection.execute(_TERMS.format(" AND ".join(conditions)), values)
+    rows = cursor.fetchall() if request.limit is None else cursor.fetchmany(request.limit)
+    return Listing("terms", tuple(column[0] for column in cursor.description), tuple(rows))

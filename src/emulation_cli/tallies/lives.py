@@ -67,6 +67,8 @@ def life(register: Register, text: str) -> Life:
     noun, number = BY_PLURAL[ref.noun], ref.number
     if noun.plural == "imports":
         return _import_life(register, number)
+    if noun.plural == "terms":
+        return _term_life(register, number)
     cancelled = {name: f"r.{name}" for name in ("cancelled_on", "cancelled_reason")}
     columns = {**COLUMNS[noun.plural], **cancelled}
     wanted = ", ".join(f'{sql} AS "{name}"' for name, sql in columns.items())
@@ -122,3 +124,17 @@ def _import_life(register: Register, number: int) -> Life:
         raise Refused("domain.no_such_id", id=f"{BY_PLURAL['imports'].letter}{number}")
     head = {name: rows[0][name] for name in ("at", "who")}
     return Life(f"I{number}", "imports", rows[0]["file"], head, tuple(rows))
+
+
+def _term_life(register: Register, number: int) -> Life:
+    """A term with what uses it."""
+    from emulation_cli.tallies.vocabulary import uses
+
+    found = listing(register, ListRequest("terms", filters=(("id", number),)))
+    if not found.rows:
+        raise Refused("domain.no_such_id", id=f"T{number}")
+    row = dict(zip(found.columns, found.rows[0], strict=True))
+    particulars = {name: value for name, value in row.items() if value}
+    del particulars["id"]
+    held = uses(register, row["vocabulary"], row["code"])
+    return Life(row["id"], "terms", row["label_vi"], particulars, held=held)

@@ -3,6 +3,12 @@
 SENTENCES = {
     # Columns of lists
     "column.id": "Id",
+    "column.vocabulary": "Vocabulary",
+    "column.label_vi": "Vietnamese",
+    "column.label_en": "English",
+    "column.system": "System",
+    "column.retired_on": "Retired on",
+    "column.note": "Note",
     "column.name": "Name",
     "column.instances": "Instances",
     "column.kind": "Kind",

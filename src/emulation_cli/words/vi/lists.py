@@ -3,6 +3,12 @@
 SENTENCES = {
     # Columns of lists
     "column.id": "Mã",
+    "column.vocabulary": "Danh mục",
+    "column.label_vi": "Tên",
+    "column.label_en": "Tên tiếng Anh",
+    "column.system": "Hệ thống",
+    "column.retired_on": "Thôi dùng",
+    "column.note": "Ghi chú",
     "column.name": "Tên",
     "column.instances": "Số lượt",
     "column.kind": "Đối tượng",
