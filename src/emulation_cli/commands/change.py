@@ -7,15 +7,18 @@ import typer
 from emulation_cli import words
 from emulation_cli.commands import parsing
 from emulation_cli.commands.desk import desk_of, tell
+from emulation_cli.commands.marked_words import marked_words
 from emulation_cli.commands.options import option_name, takes
 from emulation_cli.commands.output import labels_of
 from emulation_cli.commands.record import require, tell_recorded, typed
+from emulation_cli.commands.record_names import meant
 from emulation_cli.domain.catalogue import (
     ALWAYS,
     BY_PLURAL,
     DATE,
     EDITING,
     FLAG,
+    KIND,
     LEVEL,
     NOUNS,
     UNIT,
@@ -35,6 +38,7 @@ _MARKED = (
     Field("unit", UNIT),
     Field("document"),
 )
+UNKNOWN = "unclassified"
 _TAKEN = (ALWAYS, EDITING)
 _NAMED_ONCE = {f.name: f for noun in NOUNS for f in noun.fields if f.by_hand in _TAKEN}
 _EDITABLE = tuple(field._replace(required=False) for field in _NAMED_ONCE.values())
@@ -43,20 +47,18 @@ _EDITABLE = tuple(field._replace(required=False) for field in _NAMED_ONCE.values
 @takes((*_MARKED, Field("remove", FLAG)))
 def mark(
     ctx: typer.Context,
-    ids: Annotated[list[str], typer.Argument()],
-    milestone: Annotated[str, typer.Argument()],
+    ids: Annotated[list[str], typer.Argument(metavar="ID... MILESTONE")],
     **texts: Any,
 ) -> None:
     """Record a milestone of exemplars or models, or take it off again."""
     register = desk_of(ctx).register
     remove = texts.pop("remove")
     given = {name: text for name, text in texts.items() if text is not None}
-    noun, _ = editing.existing(register, ids[0])
-    code = parsing.milestone(register, noun.plural, milestone)
+    noun, refs, code = marked_words(register, ids)
     require(_MARKED, given)
     details = typed(register, _MARKED, given)
-    marked = editing.mark(register, ids, code, remove=remove, **details)
-    vocabulary = parsing.milestones_of(noun.plural)
+    marked = editing.mark(register, refs, code, remove=remove, **details)
+    vocabulary = parsing.milestones_of(noun)
     said = {
         "milestone": register.vocabularies.label(vocabulary, code, words.language()),
         "date": words.date(details["date"].iso),
@@ -70,7 +72,8 @@ def mark(
 def edit(ctx: typer.Context, id: Annotated[str, typer.Argument()], **texts: Any) -> None:
     """Correct a record; an empty value empties the field."""
     register = desk_of(ctx).register
-    noun, _ = editing.existing(register, id)
+    ref = meant(register, id)
+    noun, _ = editing.existing(register, ref)
     values = {
         field.name: _new_value(register, field, text)
         for name, text in texts.items()
@@ -78,14 +81,14 @@ def edit(ctx: typer.Context, id: Annotated[str, typer.Argument()], **texts: Any)
         for field in [_field(noun, name.removesuffix("_"))]
     }
     if not values:
-        raise Usage("cli.nothing_to_edit", id=id)
+        raise Usage("cli.nothing_to_edit", id=ref)
     if values.get("status") == "cancelled":
-        raise Usage("cli.use_cancel", id=id)
-    _tell_edited(register, editing.edit(register, id, values))
+        raise Usage("cli.use_cancel", id=ref)
+    _tell_edited(register, editing.edit(register, ref, values))
 
 
 def _field(noun: Noun, name: str) -> Field:
-    field = noun.field(name)
+    field = noun.field(name) or next((f for f in noun.fields if f.adding == name), None)
     if field is None or field.by_hand not in _TAKEN:
         named = words.say(f"record.noun.{noun.plural}")
         raise Usage("cli.option_not_for_noun", option=option_name(_NAMED_ONCE[name]), noun=named)
@@ -95,8 +98,10 @@ def _field(noun: Noun, name: str) -> Field:
 def _new_value(register: Register, field: Field, text: Any) -> Any:
     if isinstance(field.type, Names):
         return tuple(name for name in text if name)
-    if not text and not field.required:
-        return None
+    if not text and field.required:
+        raise Usage("cli.empty_value", option=field.name.replace("_", "-"))
+    if not text:
+        return UNKNOWN if field.type is KIND else None
     return parsing.value(register, field, text)
 
 
@@ -125,9 +130,10 @@ def cancel(
 ) -> None:
     """Cancel a record, with the reason: it stays visible and leaves the counting."""
     register = desk_of(ctx).register
-    editing.existing(register, id)
+    ref = meant(register, id)
+    editing.existing(register, ref)
     needed = (Field("reason", required=True),)
     given = {"reason": reason} if reason is not None else {}
     require(needed, given)
-    cancelled = editing.cancel(register, id, **typed(register, needed, given))
+    cancelled = editing.cancel(register, ref, **typed(register, needed, given))
     tell_recorded(cancelled, "record.cancelled")

@@ -9,6 +9,7 @@ from emulation_cli.commands import parsing
 from emulation_cli.commands.desk import desk_of, tell
 from emulation_cli.commands.options import Output, Value
 from emulation_cli.commands.output import write_listing
+from emulation_cli.commands.record_names import meant_all
 from emulation_cli.domain.errors import Usage
 from emulation_cli.domain.refs import Ref
 from emulation_cli.register.store import Register
@@ -57,7 +58,8 @@ def join(
     from emulation_cli.register import joining
 
     register = desk_of(ctx).register
-    if kept[:1] in "Tt" and given_up[:1] in "Tt":
+    kept, given_up = meant_all(register, (kept, given_up))
+    if kept.startswith("T") and given_up.startswith("T"):
         _join_terms(register, kept, given_up)
         return
     reason = words.say("units.joined_reason", id=kept.upper())
@@ -87,5 +89,7 @@ def distinct(
     """Remember that two records that look like one are two."""
     from emulation_cli.register import joining
 
-    new = joining.distinct(desk_of(ctx).register, one, other)
+    register = desk_of(ctx).register
+    one, other = meant_all(register, (one, other))
+    new = joining.distinct(register, one, other)
     tell("units.distinct" if new else "units.distinct_known", one=one.upper(), other=other.upper())

@@ -115,9 +115,13 @@ def _annexed_to(register: Register, chosen: Iterable[tuple[str, Any]]) -> tuple[
 
 def search(ctx: typer.Context, text: Annotated[list[str], typer.Argument()]) -> None:
     """Find records by words of their names, without case or diacritics."""
+    from emulation_cli.tallies.searching import likely
     from emulation_cli.tallies.searching import search as matching
 
-    found = matching(desk_of(ctx).register, " ".join(text))
+    register, asked = desk_of(ctx).register, " ".join(text)
+    found = matching(register, asked)
+    if not found and (found := likely(register, asked)):
+        tell("find.names_like_it", text=asked)
     if not found:
         raise Refused("cli.not_found", text=" ".join(text))
     for record in found:

@@ -43,7 +43,7 @@ def history(
     if id is not None and id[:1].upper() == "C":
         _write_change(register, log.entry(register, log.parse_change(id)))
         return
-    record = log.known_record(register, id) if id else None
+    record = log.known_record(register, _named(register, id)) if id else None
     found = log.entries(
         register,
         record=record,
@@ -58,6 +58,12 @@ def history(
     write_listing(Listing("changes", COLUMNS, rows), format, output, register)
     if len(rows) == LATEST and not (all or record or output):
         tell("history.only_latest", count=LATEST)
+
+
+def _named(register: Register, text: str) -> str:
+    from emulation_cli.commands.record_names import meant
+
+    return meant(register, text)
 
 
 def _cells(entry: Entry, *, plain: bool) -> tuple[Any, ...]:

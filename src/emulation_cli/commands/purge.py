@@ -9,6 +9,7 @@ from emulation_cli import words
 from emulation_cli.commands import asking
 from emulation_cli.commands.desk import desk_of, tell
 from emulation_cli.commands.options import Yes
+from emulation_cli.commands.record_names import meant
 from emulation_cli.domain.errors import Usage
 from emulation_cli.domain.text import safe
 from emulation_cli.register import purging
@@ -18,14 +19,15 @@ from emulation_cli.register.editing import existing
 def purge(ctx: typer.Context, id: Annotated[str, typer.Argument()], yes: Yes = False) -> None:
     """Blank what names a person, everywhere that emul can reach."""
     register = desk_of(ctx).register
-    noun, row = existing(register, id)
+    ref = meant(register, id)
+    noun, row = existing(register, ref)
     if not yes:
         if not asking.possible():
             raise Usage("cli.needs_yes")
-        if not asking.confirmed(words.say("care.ask_purge", id=id.upper(), name=row[noun.title])):
+        if not asking.confirmed(words.say("care.ask_purge", id=ref, name=row[noun.title])):
             tell("care.not_purged")
             return
-    purged = purging.purge(register, id)
+    purged = purging.purge(register, ref)
     tell("care.purged", records=", ".join(purged.records), count=len(purged.backups))
     if purged.namesakes:
         tell("care.namesakes", records=", ".join(purged.namesakes))

@@ -11,6 +11,7 @@ from emulation_cli import render, words
 from emulation_cli.commands.desk import desk_of
 from emulation_cli.commands.output import labels_of
 from emulation_cli.commands.parsing import milestones_of
+from emulation_cli.commands.record_names import meant
 from emulation_cli.commands.unit_maps import places
 from emulation_cli.documents.card import Block, Card, Entry, Group
 from emulation_cli.documents.listed import command_of
@@ -30,7 +31,7 @@ _ELSEWHERE = ("cancelled_on", "cancelled_reason", "field_label")
 def show(ctx: typer.Context, id: Annotated[str, typer.Argument()]) -> None:
     """Show one record: particulars, milestones, honours."""
     register = desk_of(ctx).register
-    record = _with_unit_of_today(register, life(register, id))
+    record = _with_unit_of_today(register, life(register, meant(register, id)))
     changes = history.entries(register, record=record.id, limit=_LATEST + 1)
     render.record(card(record, labels_of(register), changes), sys.stdout)
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from emulation_cli.domain.catalogue import BY_PLURAL, STAGES, Noun
-from emulation_cli.domain.errors import Refused
+from emulation_cli.domain.errors import Refused, Usage
 from emulation_cli.domain.partial_date import PartialDate
 from emulation_cli.domain.refs import Ref
 from emulation_cli.domain.units import Unit
@@ -54,6 +54,7 @@ def edit(register: Register, text: str, values: Mapping[str, Any]) -> Edited:
         if noun.letter == "U":
             check_unit(register, differing, before["id"])
         if differing:
+            _refuse_emptying(register, noun, differing)
             register.update(noun.table, before["id"], differing)
         changes = [(name, before[name], value) for name, value in differing.items()]
         changes += _edit_stages(register, before["id"], values) if noun.letter == "X" else []
@@ -64,6 +65,22 @@ def edit(register: Register, text: str, values: Mapping[str, Any]) -> Edited:
     shown = [change for change in changes if not change[0].endswith(hidden)]
     name = differing.get(noun.title, before[noun.title])
     return Edited(str(Ref(noun.plural, before["id"])), str(name), tuple(shown))
+
+
+def _refuse_emptying(register: Register, noun: Noun, values: Mapping[str, Any]) -> None:
+    """Refuse to empty what a record of this noun must have."""
+    needed = {
+        name
+        for _, name, _, not_null, *_ in register.connection.execute(
+            f"PRAGMA table_info({noun.table})"
+        )
+        if not_null
+    }
+    for name, value in values.items():
+        if value is None and name in needed:
+            field = noun.field_of(name)
+            option = (field.name if field else name).replace("_", "-")
+            raise Usage("cli.empty_value", option=option)
 
 
 def _edit_stages(

@@ -1,5 +1,6 @@
 """`emul search`: every record whose name holds the words, without case or diacritics."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from emulation_cli.domain.refs import Ref
@@ -47,6 +48,88 @@ def _search_noun(register: Register, noun: str, words: str, limit: int) -> list[
     sql = _SEARCH.format(noun=noun, table=table, name=name, detail=detail, every=every, limit=limit)
     rows = register.connection.execute(sql, [_containing(word) for word in folded])
     return [Found(str(Ref(noun, number)), noun, text, extra) for number, text, extra in rows]
+
+
+NOUNS = tuple(_SOURCES)
+# Who is meant by a name is a subject first; what was given to it bears the same name.
+_GIVEN = "honours"
+
+
+def named(register: Register, text: str, nouns: Sequence[str] = NOUNS) -> list[Found]:
+    """The records that a name may mean: those called so, else those of whose names it is a part.
+
+    An honour is meant where nothing else of its name is.
+    """
+    found = [one for noun in nouns for one in _search_noun(register, noun, text, limit=11)]
+    called = [one for one in found if fold(one.name) == fold(text)] or found
+    subjects = [one for one in called if one.noun != _GIVEN]
+    return subjects if len(subjects) == 1 else called
+
+
+# Of so many names that hold a piece of each word the likely ones are picked.
+_LOOKED_AT = 5_000
+_LIKELY = """
+SELECT id, {key} FROM {table} WHERE {every} ORDER BY +id LIMIT {limit}
+"""
+_SHORT = 4  # letters: of less no piece is left
+
+
+def likely(
+    register: Register, words: str, nouns: Sequence[str] = NOUNS, most: int = 20
+) -> list[Found]:
+    """The records of whose names every word is a slip of the finger away, the nearest first."""
+    folded = fold(words).split()
+    scored = [
+        (distance, noun, number)
+        for noun in nouns
+        for number, key in _candidates(register, noun, folded)
+        if (distance := _slips(folded, key.split())) is not None
+    ]
+    scored.sort(key=lambda one: (one[0], nouns.index(one[1]), one[2]))
+    return [_record(register, noun, number) for _, noun, number in scored[:most]]
+
+
+def _candidates(register: Register, noun: str, folded: Sequence[str]) -> list[tuple[int, str]]:
+    """Names that hold a piece of every word: one slip leaves a third of a word as it was."""
+    table, key, _name, _detail = _SOURCES[noun]
+    long = [word for word in folded if len(word) >= _SHORT]
+    pieces = [_pieces(word) for word in long or folded]
+    if not pieces:
+        return []
+    either = f"{key} LIKE ? ESCAPE '\\'"
+    every = " AND ".join("(" + " OR ".join(either for _ in some) + ")" for some in pieces)
+    sql = _LIKELY.format(key=key, table=table, every=every, limit=_LOOKED_AT)
+    patterns = [_containing(piece) for some in pieces for piece in some]
+    return register.connection.execute(sql, patterns).fetchall()
+
+
+def _pieces(word: str) -> list[str]:
+    if len(word) < _SHORT:
+        return [word]
+    third = max(len(word) // 3, 1)
+    cuts = (word[:third], word[third : 2 * third], word[2 * third :])
+    return [piece for piece in cuts if piece]
+
+
+def _slips(asked: Sequence[str], name: Sequence[str]) -> int | None:
+    """How many slips lie between the words that are asked and a name; None if too many."""
+    from rapidfuzz.distance import OSA
+
+    total = 0
+    for word in asked:
+        most = (len(word) > 2) + len(word) // 8
+        least = min((OSA.distance(word, own, score_cutoff=most) for own in name), default=most + 1)
+        if least > most:
+            return None
+        total += least
+    return total
+
+
+def _record(register: Register, noun: str, number: int) -> Found:
+    _table, _key, name, detail = _SOURCES[noun]
+    sql = f"SELECT {name}, ifnull({detail}, '') FROM {noun} WHERE id = ?"
+    text, extra = register.connection.execute(sql, (number,)).fetchone()
+    return Found(str(Ref(noun, number)), noun, text, extra)
 
 
 def _containing(word: str) -> str:

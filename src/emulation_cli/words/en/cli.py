@@ -75,4 +75,8 @@ All commands: emul --help. How to use one: emul report --help.
     "unknown_setting": "«{text}» is not understood. Write: --set name=value, where name is one of: {known}.",
     "known_or_new": "Already known; choose a number, or type «{text}» again to add it:",
     "part_on_screen_only": "--section and --by choose what the screen shows; a file and --format hold the whole report. Leave them out, or leave out -o and --format.",
+    "no_record_named": "There is no record called «{text}». Look for it with fewer words: emul search WORDS.",
+    "several_named": "Several are called «{text}»: {found}. Use an id.",
+    "no_record_but": "There is no record called «{text}». Perhaps: {found}. Use an id, or the name.",
+    "missing_milestone": "The milestone is missing: {known}.",
 }

@@ -42,4 +42,8 @@ SENTENCES = {
     "info.authority": "On behalf of",
     "info.post": "Post of the signer",
     "annexed_to": "(Annexed to decision {number} of {date})",
+    "meant": "= {id} {name}",
+    "several_named": "Several are called «{text}»:",
+    "names_like_it": "Nothing is called «{text}» exactly; names like it:",
+    "which_record": "Which one (number or id)",
 }

@@ -106,4 +106,5 @@ SENTENCES = {
     "column.period": "Period",
     "column.source": "Source (which paper)",
     "column.reason": "Reason",
+    "which_milestone": "Which milestone",
 }

@@ -75,4 +75,8 @@ Tất cả các lệnh: emul --help. Cách dùng một lệnh: emul report --hel
     "unknown_setting": "Không hiểu «{text}». Viết: --set tên=giá trị, với tên là: {known}.",
     "known_or_new": "Danh mục đã có; chọn số, hoặc gõ lại «{text}» để thêm mới:",
     "part_on_screen_only": "--section và --by chỉ chọn phần hiện trên màn hình; tệp và --format luôn có đủ báo cáo. Hãy bỏ hai tùy chọn này, hoặc bỏ -o và --format.",
+    "no_record_named": "Không có bản ghi nào tên «{text}». Thử tìm với ít từ hơn: emul search TỪ.",
+    "several_named": "Có nhiều bản ghi tên «{text}»: {found}. Hãy dùng mã.",
+    "no_record_but": "Không có bản ghi nào tên «{text}». Có thể là: {found}. Hãy dùng mã hoặc ghi đúng tên.",
+    "missing_milestone": "Thiếu mốc cần ghi: {known}.",
 }

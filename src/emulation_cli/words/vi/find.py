@@ -42,4 +42,8 @@ SENTENCES = {
     "info.authority": "Thay mặt",
     "info.post": "Chức vụ người ký",
     "annexed_to": "(Kèm theo Quyết định số {number} {date})",
+    "meant": "= {id} {name}",
+    "several_named": "Có nhiều bản ghi tên «{text}»:",
+    "names_like_it": "Không có tên nào đúng «{text}»; gần giống:",
+    "which_record": "Chọn bản ghi nào (số thứ tự hoặc mã)",
 }

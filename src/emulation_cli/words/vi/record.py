@@ -106,4 +106,5 @@ SENTENCES = {
     "column.period": "Kỳ",
     "column.source": "Nguồn (văn bản nào)",
     "column.reason": "Lý do",
+    "which_milestone": "Mốc nào",
 }
