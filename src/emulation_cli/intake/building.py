@@ -15,6 +15,8 @@ def build(table: Table, hints: Hints, lookup: Lookup) -> Records:
     """Read every field that the table's columns, its sections, its titles or the hints give."""
     records = Records(table, hints, lookup)
     by_name: list[str | None] = []
+    for position in records.unclear:
+        records.tell(position, records.name_field, table.names[:1], "several_names")
     for position, row in enumerate(records.rows if table.sorted_rows.lone else ()):
         if row in table.sorted_rows.lone:
             records.tell(position, records.name_field, table.names[:1], "name_alone")

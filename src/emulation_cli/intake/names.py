@@ -10,9 +10,11 @@ _HONORIFICS = (
     "|đại úy|thượng úy|trung úy|thiếu úy|đại uý|thượng uý|trung uý|thiếu uý|thượng sĩ|trung sĩ"
     "|hạ sĩ|thượng sỹ|trung sỹ|hạ sỹ|binh nhất|binh nhì|linh mục|đại đức|thượng tọa|thượng toạ"
     "|hòa thượng|hoà thượng|ni sư|sư cô|mục sư|bác sĩ|bác sỹ|ts|ths|pgs|gs|bs|bsck1|bscki|bsckii"
-    "|tiến sĩ|thạc sĩ|kỹ sư|ks|ngưt|ngnd|nsưt|nsnd"
+    "|tiến sĩ|thạc sĩ|kỹ sư|ks|ngưt|ngnd|nsưt|nsnd|ds|dược sĩ|dược sỹ|cn|ckii|cki|ck1|ck2|bsckii"
+    "|thiếu uý|tr.uý|tr.úy|th.uý|th.úy|đ.uý|đ.úy|tr.tá|th.tá|đ.tá|y sĩ|y sỹ|nhà giáo|cựu chiến binh"
+    "|thượng tướng|giáo sư|phó giáo sư|kts|ncs|ls|luật sư|hòa thượng|già làng|trưởng lão"
 )
-_LONGEST_FIRST = "|".join(sorted(_HONORIFICS.split("|"), key=len, reverse=True))
+_LONGEST_FIRST = "|".join(map(re.escape, sorted(_HONORIFICS.split("|"), key=len, reverse=True)))
 _HONORIFIC = re.compile(rf"^((?:(?:{_LONGEST_FIRST})\s*(?:[.:,]\s*|\s+))+)(?=\w)", re.IGNORECASE)
 _NUMBERED = re.compile(r"^\d{1,3}\s*[.)]\s*(?=[^\W\d])")
 _BULLETS = frozenset("-–+*•")
@@ -22,6 +24,7 @@ _HOUSEHOLD = re.compile(
     r"|chị|đ/c|đồng chí|cụ)\.?:?\s+)?)(?=\w)",
     re.IGNORECASE,
 )
+_COUPLE = re.compile(r"\s+(?:và|&)\s+|\s+[-–]\s+|\s*,\s*")
 _COLLECTIVE = re.compile(r"^(tập thể|TT\.)\s*:?\s+(?=[A-ZĐÀ-Ỹ])", re.IGNORECASE)
 _FIRST_WORDS = {word for words in _HONORIFICS.split("|") for word in words.split()[:1]} | {
     "hộ",
@@ -40,7 +43,8 @@ _FAMILY_NAMES = (
 )
 _FAMILIES = frozenset(_FAMILY_NAMES.split())
 _NO_FAMILY = re.compile(
-    r"^(?:văn phòng|văn nghệ|văn hóa|đoàn thanh niên|đoàn viên|từ thiện|lâm trường)\b",
+    r"^(?:văn phòng|văn nghệ|văn hóa|từ thiện|lâm trường|đoàn (?:thanh niên|viên|trường|xã|phường"
+    r"|thị trấn|khối|cơ sở|huyện|thôn|công an|quân|tncs|tn|khoa|bộ|phí))\b",
     re.IGNORECASE,
 )
 _LAST_LETTERS = set("0123456789)].,;")
@@ -55,13 +59,17 @@ _SMALL = re.compile(r"[a-zà-ỹđ]")
 
 
 class Named(NamedTuple):
-    """A name cell taken apart. `kind` is what the words before the name say, if anything."""
+    """A name cell taken apart. `kind` is what the words before the name say, if anything.
+
+    `beside` is what stood behind a person's name, «UV BTV».
+    """
 
     text: str
     name: str
     honorific: str | None = None
     birth_year: int | None = None
     kind: str | None = None
+    beside: str | None = None
 
     def of(self, kind: object) -> str:
         """The name for a recipient of this kind: a collective has no honorific and no birth."""
@@ -74,25 +82,43 @@ def take_apart(text: str) -> Named:
     The text is clean already. Most names hold nothing to take off, which is seen at once.
     """
     first = text.partition(" ")[0].rstrip(".:,").casefold()
-    odd = first in _FIRST_WORDS or "." in first or first[:1].isdecimal()
+    odd = first in _FIRST_WORDS or "." in first or first[:1].isdecimal() or "," in text
     if first[:1] in _BULLETS:
         return take_apart(bare) if (bare := without_bullet(text)) != text else Named(text, text)
     if not odd and text[-1:] not in _LAST_LETTERS:
         return Named(text, text)
     whole = text = _NUMBERED.sub("", text)
+    text, beside = _without_beside(text)
     birth_year = None
     if match := _BORN.search(text):
         birth_year = int(match[1] or match[2])
         text = text[: match.start()].rstrip(" ,;-–(")
-    if (match := _HOUSEHOLD.match(text)) and is_person(text[match.end() :]):
+    if (match := _HOUSEHOLD.match(text)) and is_person(_COUPLE.split(text[match.end() :])[0]):
         return Named(whole, text[match.end() :], match[1].strip(), birth_year, "household")
     if match := _COLLECTIVE.match(text):
         rest = text[match.end() :]
         if not re.match(r"(?i)lao động|tiên tiến|xuất sắc", rest):
             return Named(whole, rest, None, birth_year, "collective")
     if (match := _HONORIFIC.match(text)) and is_person(text[match.end() :]):
-        return Named(whole, text[match.end() :], match[1].strip(" :,"), birth_year, None)
-    return Named(whole, text, None, birth_year, None)
+        found = match[1].strip(" :,")
+        return Named(whole, text[match.end() :], found, birth_year, None, beside)
+    return Named(whole, text, None, birth_year, None, beside)
+
+
+def _without_beside(text: str) -> tuple[str, str | None]:
+    """«Đ/c Nguyễn Văn An, UV BTV»: a person's name, and what is said of him behind the comma."""
+    head, comma, rest = text.partition(",")
+    if not comma or _BORN.search(text) or not is_named_person(head):
+        return text, None
+    return head.strip(), rest.strip() or None
+
+
+def is_named_person(text: str) -> bool:
+    """Whether a text by itself is a person: a family's name first, or an honorific before it."""
+    plain = _BORN.sub("", text).strip()
+    match = _HONORIFIC.match(plain)
+    name = plain[match.end() :] if match else plain
+    return has_family_name(name) or bool(match and is_person(name))
 
 
 def without_bullet(text: str) -> str:

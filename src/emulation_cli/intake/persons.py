@@ -243,6 +243,7 @@ def _settle_names(records: Records, kinds: Sequence[object]) -> None:
         _add(records, "honorific", honorifics)
     if records.register in _OF_PERSONS:
         _add(records, "birth_year", [n and n.birth_year for n, _kind in pairs])
+        _add(records, "position", [n and n.beside for n, _kind in pairs])
 
 
 def _add(records: Records, field: str, more: Sequence[object]) -> None:

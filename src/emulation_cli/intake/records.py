@@ -16,11 +16,14 @@ from emulation_cli.intake.grid import filled
 from emulation_cli.intake.model import Hints, Lookup, Problem, Record, Severity
 from emulation_cli.intake.readers import Readers
 from emulation_cli.intake.registers import NAME_FIELD
+from emulation_cli.intake.several import Persons, spread
 from emulation_cli.intake.tables import Table
 from emulation_cli.sheets.workbook import Cell, address
 
 if TYPE_CHECKING:
     from emulation_cli.intake.names import Named
+
+_OF_PERSONS = (None, "exemplars", "honours")
 
 
 class Records:
@@ -39,6 +42,9 @@ class Records:
         self.rows = table.sorted_rows.records
         self.contexts = table.sorted_rows.contexts
         self.source = [table.rows[number] for number in self.rows]
+        self.unclear: list[int] = []  # rows that name several persons who cannot be told apart
+        if self.register in _OF_PERSONS:
+            self._part_persons()
         self.named: list[Named | None] = [None] * len(self.rows)
         self.values: dict[str, list[object]] = {}
         self.columns: dict[str, tuple[int, ...]] = {}
@@ -48,6 +54,23 @@ class Records:
         self.more_years: dict[int, tuple[int, ...]] = {}
         self.readers = Readers(hints, lookup)
         self._transposed = list(zip_longest(*self.source, fillvalue=""))
+
+    def _part_persons(self) -> None:
+        """A row that names several persons is a record for each of them."""
+        persons, places = Persons(), self.table.names[:1]
+        found = [row[c] if c < len(row) else "" for row in self.source for c in places]
+        parts = list(map(persons.__getitem__, found))
+        if not any(parts):
+            return
+        rows, contexts, source = self.rows, self.contexts, self.source
+        self.rows, self.contexts, self.source = [], [], []
+        for number, context, row, part in zip(rows, contexts, source, parts, strict=True):
+            if part and part.unclear:
+                self.unclear.append(len(self.rows))
+            copies = spread(row, places[0], part.texts) if part and part.texts else [row]
+            self.rows += [number] * len(copies)
+            self.contexts += [context] * len(copies)
+            self.source += copies
 
     def tell(
         self, position: int | None, field: str | None, columns: Sequence[int], code: str,

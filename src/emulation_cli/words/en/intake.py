@@ -66,6 +66,7 @@ SENTENCES = {
     # A row
     "name_alone": "Row {row} holds nothing but a name: if it heads the rows below, mark it (I., II. …) or leave out the row; if it is a record, fill in the rest.",
     "two_units": "{cell}: «{value}» names two units ({units}); leave the one that the record belongs to.",
+    "several_names": "{cell}: several names that cannot be told apart; give each person a row of its own.",
     "missing_name": "Row {row} has data but no name.",
     "missing_unit": "Row {row} has no unit.",
     "missing_year": "Row {row} has no year of registration. --year can give it.",

@@ -66,6 +66,7 @@ SENTENCES = {
     # A row
     "name_alone": "Dòng {row} chỉ có tên, các ô khác đều trống: nếu là tiêu đề mục thì đánh số mục (I, II…) hoặc bỏ dòng đó, nếu là một trường hợp thì ghi đủ các ô còn lại.",
     "two_units": "{cell}: «{value}» nêu hai đơn vị ({units}); chỉ để lại đơn vị của trường hợp này.",
+    "several_names": "{cell}: có nhiều tên không tách được chắc chắn; hãy ghi mỗi người một dòng.",
     "missing_name": "Dòng {row} có dữ liệu nhưng thiếu tên.",
     "missing_unit": "Dòng {row} không có đơn vị.",
     "missing_year": "Dòng {row} không có năm đăng ký. Có thể cho bằng --year.",
