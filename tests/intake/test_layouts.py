@@ -414,3 +414,58 @@ STT|Đơn vị|Nội dung|Chức vụ|Năm sinh
 STT|Mã số|Hình thức khen thưởng||STT|Mã số|Danh hiệu thi đua
 1|11|Giấy khen||1|12|Lao động tiên tiến""")
     assert codes(lookups, "warn") == []
+
+
+def test_what_was_voted_down_or_withdrawn_is_left_out_and_told_by_row():
+    sheet = one("""
+KẾT QUẢ BÌNH XÉT KHEN THƯỞNG NĂM 2023
+STT|Họ và tên|Đơn vị|Hình thức|Ý kiến Hội đồng|Ghi chú
+1|Nguyễn Thị Tú|Xã Cẩm Hà|Giấy khen|Đồng ý|
+2|Lê Văn Hòe|Xã Cẩm Hà|Giấy khen|Không đồng ý|
+3|Trần Thị Xoan|Xã Cẩm Mỹ|Giấy khen|Đồng ý|Xin rút hồ sơ""")
+    assert [r.row for r in sheet.records] == [3]
+    assert [(p.row, p.code, p.severity) for p in sheet.problems if p.row] == [
+        (4, "not_passed", "warn"),
+        (5, "not_passed", "warn"),
+    ]
+
+
+def test_a_column_of_yes_and_no_about_something_else_leaves_nothing_out():
+    sheet = one("""
+STT|Họ và tên|Đơn vị|Hình thức|Tôn giáo
+1|Nguyễn Thị Tú|Xã Cẩm Hà|Giấy khen|Không
+2|Lê Văn Hòe|Xã Cẩm Hà|Giấy khen|Không""")
+    assert [r.row for r in sheet.records] == [2, 3]
+
+
+@pytest.mark.parametrize(
+    ("cell", "found"),
+    [
+        ("Trần Thị Nga\nLê Thị Hường", ["Trần Thị Nga", "Lê Thị Hường"]),
+        (
+            "1. Phan Văn Tứ; 2. Hồ Văn Ngũ; 3. Bùi Thị Bảy",
+            ["Phan Văn Tứ", "Hồ Văn Ngũ", "Bùi Thị Bảy"],
+        ),
+        ("Ông Đặng Bá Thìn và bà Nguyễn Thị Mão", ["Đặng Bá Thìn", "Nguyễn Thị Mão"]),
+        ("Đ/c Nguyễn Sinh Hùng, UV BTV", ["Nguyễn Sinh Hùng"]),
+        ("Nhân dân và cán bộ thôn Nam", ["Nhân dân và cán bộ thôn Nam"]),
+        ("Hộ ông Phan Lương và bà Trần Thị Nhạn", ["Phan Lương và bà Trần Thị Nhạn"]),
+        ("Trường Mầm non\nCẩm Duệ", ["Trường Mầm non Cẩm Duệ"]),
+    ],
+)
+def test_several_persons_in_a_cell_are_a_record_each(cell, found):
+    rows = [
+        ["STT", "Tên tập thể, cá nhân", "Đơn vị", "Hình thức"],
+        [1.0, cell, "Xã Cẩm Hà", "Giấy khen"],
+    ]
+    assert [name for (name,) in values(one(rows), "recipient")] == found
+
+
+def test_persons_that_cannot_be_told_apart_refuse_their_row_alone():
+    rows = [
+        ["STT", "Tên tập thể, cá nhân", "Đơn vị", "Hình thức"],
+        [1.0, "Trần Thị Nga\nLê Thị Hường\nvà nhóm bạn", "Xã Cẩm Hà", "Giấy khen"],
+        [2.0, "Trần Thị Thơm", "Xã Cẩm Hà", "Giấy khen"],
+    ]
+    assert [p.code for p in one(rows).problems if p.severity == "block"] == ["several_names"]
+    assert [r.row for r in one(rows).records] == [3]

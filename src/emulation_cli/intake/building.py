@@ -1,11 +1,12 @@
 """The whole way of one table from its rows to values, in the order that fields need each other."""
 
-from emulation_cli.intake import joint, persons
+from emulation_cli.intake import joint, outcomes, persons
 from emulation_cli.intake.fields import read_field
-from emulation_cli.intake.model import Hints, Lookup
+from emulation_cli.intake.model import Hints, Lookup, Problem
 from emulation_cli.intake.records import Records
 from emulation_cli.intake.registers import FIELDS, WITH_KIND
 from emulation_cli.intake.tables import Table
+from emulation_cli.sheets.workbook import address
 
 # A list of people whose register is not clear is read as if it were one of exemplars.
 _GENERIC = "exemplars"
@@ -13,7 +14,12 @@ _GENERIC = "exemplars"
 
 def build(table: Table, hints: Hints, lookup: Lookup) -> Records:
     """Read every field that the table's columns, its sections, its titles or the hints give."""
+    left = outcomes.leave_out(table)
     records = Records(table, hints, lookup)
+    for row, column, text in left:
+        values = {"row": row + 1, "cell": address(row, column), "text": text}
+        place = (table.sheet.name, row + 1, None, address(row, column))
+        records.problems.append(Problem(*place, "not_passed", "warn", values))
     by_name: list[str | None] = []
     for position in records.unclear:
         records.tell(position, records.name_field, table.names[:1], "several_names")

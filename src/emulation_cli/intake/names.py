@@ -47,6 +47,15 @@ _NO_FAMILY = re.compile(
     r"|thị trấn|khối|cơ sở|huyện|thôn|công an|quân|tncs|tn|khoa|bộ|phí))\b",
     re.IGNORECASE,
 )
+_BODIES = (
+    "hội|chi hội|liên hội|phân hội|chi bộ|đảng bộ|đảng ủy|đảng uỷ|tổ|liên tổ|ban|phòng|trường"
+    "|công an|đội|clb|câu lạc bộ|htx|hợp tác xã|ubnd|ủy ban|uỷ ban|mttq|mặt trận|xã|phường|thị trấn"
+    "|thôn|xóm|khối|nhóm|trạm|trung tâm|đoàn|chi đoàn|liên đoàn|huyện đoàn|công đoàn|văn phòng"
+    "|bệnh viện|công ty|doanh nghiệp|quỹ|hạt|đồn|bộ chỉ huy|bch|nhân dân|cán bộ|tập thể|cơ quan"
+    "|đơn vị|khu dân cư|dòng họ|hđnd|hội đồng|nhà văn hóa|trung đoàn|tiểu đoàn|đại đội|trung đội"
+    "|tiểu đội|chi cục|ngân hàng|bưu điện|bảo tàng|thư viện|tdp|ttyt"
+)
+_BODY = re.compile(rf"^(?:{_BODIES})\b", re.IGNORECASE)
 _LAST_LETTERS = set("0123456789)].,;")
 _BORN = re.compile(
     r"[\s,;–-]*[(\[]?\s*(?:(?:sn|s\.n|sinh năm|sinh ngày|sinh|năm sinh|ns"
@@ -54,8 +63,6 @@ _BORN = re.compile(
     r"|20)\d\d))\s*[)\]]?[\s.,;]*$",
     re.IGNORECASE,
 )
-_GLUED = re.compile(r"[a-zà-ỹđ][A-ZĐÀ-ÂÈ-ÊÌÍÒ-ÕÙÚÝĂĐĨŨƠƯ](?=[a-zà-ỹđ])")
-_SMALL = re.compile(r"[a-zà-ỹđ]")
 
 
 class Named(NamedTuple):
@@ -138,8 +145,21 @@ def has_family_name(name: str) -> bool:
     return first in _FAMILIES and is_person(name) and not _NO_FAMILY.match(name)
 
 
+def is_body(name: str) -> bool:
+    """Whether a name begins with the word for a body: «Chi hội …», «Đoàn xã …», «Trường …»."""
+    return bool(_BODY.match(name)) and not has_family_name(name)
+
+
 def is_suspicious(name: str) -> bool:
     """A person's name with a digit, or with two words run together."""
     if name.istitle() and name.replace(" ", "").isalpha():
         return False
-    return bool(re.search(r"\d", name) or (_SMALL.search(name) and _GLUED.search(name)))
+    return bool(re.search(r"\d", name)) or any(map(_is_glued, name.split()))
+
+
+def _is_glued(word: str) -> bool:
+    """«NguyễnThị»: a capital between small letters; «H'Nuên» and capitals alone are right."""
+    return any(
+        before.islower() and letter.isupper() and after.islower()
+        for before, letter, after in zip(word, word[1:], word[2:], strict=False)
+    )

@@ -29,9 +29,14 @@ def as_whole_number(cell: Cell) -> object:
     if not text.strip("-–. "):
         return None
     number = _digits(text)
+    if number is None and (about := _ABOUT.match(text)):
+        number = _digits(text[about.end() :])
+        if number is not None:
+            return Trouble("about_number", "warn", {"value": text, "number": number}, number)
     return _no_number(cell) if number is None else number
 
 
+_ABOUT = re.compile(r"(?:khoảng|hơn|gần|trên|dưới|chừng|about|over|nearly)\s+", re.IGNORECASE)
 _SCALE = re.compile(
     r"\b(?:(1[.,]?000(?:[.,]?000)?)|(nghìn|ngàn|nghin|ngan|triệu|trieu|tr))\s*(?:đồng|dong|vnđ|vnd|đ|d)\b",
     re.IGNORECASE,

@@ -1,6 +1,7 @@
 """Names and kinds of the rows: said by columns, marks, sections, and the words around a name."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from emulation_cli.domain.text import fold
@@ -8,6 +9,7 @@ from emulation_cli.intake import filling, names, synonyms
 from emulation_cli.intake.cells import LONGEST_DITTO, Memo, as_text, is_ditto, is_error
 from emulation_cli.intake.columns import Column
 from emulation_cli.intake.grid import filled
+from emulation_cli.intake.heading_grammar import parse
 from emulation_cli.intake.names import Named
 from emulation_cli.intake.places import Places
 from emulation_cli.intake.records import Records
@@ -16,7 +18,6 @@ from emulation_cli.sheets.workbook import Cell
 _BEHIND = re.compile(r"\s*[,;\n]\s*|\s+[-–]\s+")
 _OF_PERSONS = (None, "exemplars", "honours")
 _EXACT = ("(nhu trong so)", "(as registered)")
-_OF_A_PERSON = re.compile(r"\bho (?:va )?ten\b")
 _KIND_OF_NAME = {
     "individual_name": "individual", "collective_name": "collective",
     "household_name": "household", **synonyms.MARKS,
@@ -162,27 +163,39 @@ def settle_kinds(records: Records, by_name: Sequence[str | None]) -> None:
         words = (named and named.kind) or ("individual" if persons[position] else None)
         given = own or context.kind or records.hints.kind or words
         kinds.append(given or records.table.titles.kind)
-    _by_heading(records, kinds)
+    _by_names(records, kinds)
     records.values["kind"] = [kind or "unclassified" for kind in kinds]
     _settle_names(records, kinds)
 
 
-def _by_heading(records: Records, kinds: list[object]) -> None:
-    """Under «Họ và tên» a name that begins with a family's is a person's, and told."""
+def _by_names(records: Records, kinds: list[object]) -> None:
+    """What only the name says, and told: «Chi hội …» is a body; under «Họ và tên» a person."""
     columns = [c for c in records.table.header.columns if c.number in records.table.names]
     if None not in kinds or records.register not in _OF_PERSONS or len(columns) != 1:
         return
     heading = columns[0].path[-1]
-    if not _OF_A_PERSON.search(fold(heading)):
-        return
-    found = 0
+    parts = parse(heading).parts
+    of_person = "FULLNAME" in parts
+    only_persons = of_person and not parts & {"COLLECTIVE", "UNIT", "HOUSEHOLD"}
+    told: Counter[str] = Counter()
     for position, kind in enumerate(kinds):
         named = records.named[position]
-        if kind is None and named and names.has_family_name(named.name):
-            kinds[position] = "individual"
-            found += 1
-    if found:
-        records.tell(None, None, (), "kind_from_heading", "info", heading=heading, count=found)
+        if kind is None and named:
+            found = _kind_by_name(named.name, of_person=of_person, only_persons=only_persons)
+            kinds[position] = found
+            told[found or ""] += 1
+    if told["individual"]:
+        count = told["individual"]
+        records.tell(None, None, (), "kind_from_heading", "info", heading=heading, count=count)
+    if told["collective"]:
+        records.tell(None, None, (), "kind_from_name", "info", count=told["collective"])
+
+
+def _kind_by_name(name: str, *, of_person: bool, only_persons: bool) -> str | None:
+    if names.is_body(name):
+        return "collective"
+    person = names.has_family_name(name) or (only_persons and names.is_person(name))
+    return "individual" if of_person and person else None
 
 
 def _tell_section(records: Records, position: int, kind: str, section: str) -> None:

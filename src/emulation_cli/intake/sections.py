@@ -46,6 +46,7 @@ _CODED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "models": {"status": ("registration_status",)},
     "exemplars": {"stage": ("exemplar_milestone",)},
 }
+_OUTSIDE = re.compile(r"(?:ngoai|khac|cac (?:don vi|dia phuong|truong hop) khac|don vi khac)\b")
 _DECISION = re.compile(r"^(?:theo |kem theo )?(?:quyet dinh|qd)\b")
 _AROUND = re.compile(
     r"^(?:(?:cac|nhung|danh sach|mo hinh|dan van kheo|dien hinh|tien tien|duoc|da|ca nhan"
@@ -136,7 +137,9 @@ class Sections:
         """The context below a section row; a higher section ends the lower ones."""
         given = self.gives(text)
         if not given:
-            if self.looks_like_unit(text) or context.unit or context.unknown_unit:
+            if context.unit and _OUTSIDE.match(fold(plain_text(text))):
+                given = {"unit": None}  # «Ngoài huyện» ends the unit above it
+            elif self.looks_like_unit(text) or context.unit or context.unknown_unit:
                 given = {"unknown_unit": (row, plain_text(text))}
             else:
                 return context
