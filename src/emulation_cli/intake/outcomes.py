@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from emulation_cli.domain.text import fold
 from emulation_cli.intake.cells import as_text
-from emulation_cli.intake.headers import Column
+from emulation_cli.intake.columns import Column
 from emulation_cli.intake.tables import Table
 from emulation_cli.sheets.workbook import Cell
 
