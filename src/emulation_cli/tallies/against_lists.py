@@ -87,9 +87,10 @@ def _numbers(
         return
     names = tuple(dict.fromkeys(name for pair in pairs for name in pair))
     rows = values_in(register, whole, names)
+    columns = dict(zip(names, zip(*rows, strict=True), strict=False))
     for pair in pairs:
-        places = [names.index(name) for name in pair]
-        yield pair, Counter(tuple(row[place] for place in places) for row in rows)
+        held = [columns.get(name, ()) for name in pair]
+        yield pair, Counter(zip(*held, strict=True)) if pair else Counter({(): len(rows)})
 
 
 def _dimensions(cut: Cut) -> _Pair:
