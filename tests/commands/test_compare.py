@@ -18,7 +18,7 @@ def test_the_screen_shows_both_periods_and_what_became_of_each_figure(emul) -> N
 
     assert "Against 2018-2020" in told
     row = next(line for line in told.splitlines() if line.startswith("Exemplars  "))
-    assert row.split()[1:] == ["381", "16", "+365", "+2,281.2%"]
+    assert row.split()[1:] == ["381", "16", "+365", "+2,281.3%"]
 
 
 def test_a_dash_stands_where_the_earlier_value_is_0_or_not_known(emul) -> None:
@@ -54,7 +54,7 @@ def test_json_has_further_keys_only(emul) -> None:
     assert found == without
     assert comparison["figures"][0] == {
         "section": "exemplars", "breakdown": "", "code": None, "measure": "total",
-        "value": 381, "earlier": 16, "difference": 365, "percent": 2281.2,
+        "value": 381, "earlier": 16, "difference": 365, "percent": 2281.3,
     }  # fmt: skip
 
 
@@ -73,14 +73,61 @@ def test_documents_hold_the_comparison_too(emul) -> None:
         [[cell.text for cell in row.cells] for row in table.rows]
         for table in Document("r.docx").tables
     ]
-    assert any(row[2:] == ["381", "16", "+365", "+2.281,2%"] for table in tables for row in table)
+    assert any(row[2:] == ["381", "16", "+365", "+2.281,3%"] for table in tables for row in table)
     values = [
         [cell.value for cell in row]
         for sheet in openpyxl.load_workbook("r.xlsx")
         for row in sheet.iter_rows()
     ]
-    assert any(row[2:6] == [381, 16, 365, "+2.281,2%"] for row in values)
+    assert any(row[2:6] == [381, 16, 365, "+2.281,3%"] for row in values)
 
 
 def test_an_unreadable_period_is_refused(emul) -> None:
     assert "soon" in emul("report", "2023", "--compare", "soon", code=2).stderr
+
+
+def test_a_year_that_was_counted_up_to_a_day_is_never_called_the_whole(emul) -> None:
+    asked = ("report", "2023", "--cut-off", "04/10/2023", "--compare", "last-year")
+    told = emul("--lang", "vi", *asked).stdout
+    sentences = [
+        line for line in told.splitlines() if line.startswith("So với") and "Tăng," not in line
+    ]
+
+    assert sentences
+    assert all(
+        line.startswith("So với cùng kỳ năm 2022, đến ngày 04/10/2022: ") for line in sentences
+    )
+    head = next(line for line in told.splitlines() if "Tăng, giảm" in line)
+    assert "Năm 2023, đến ngày 04/10/2023  Năm 2022, đến ngày 04/10/2022" in head
+
+
+def test_whole_years_are_not_called_the_same_months(emul) -> None:
+    told = emul("--lang", "vi", "report", "2023", "--compare", "last-year").stdout
+
+    assert "So với năm 2022: " in told
+    assert "cùng kỳ" not in told
+
+
+def test_a_cut_off_after_the_earlier_period_leaves_it_whole(emul) -> None:
+    asked = ("report", "6T/2023", "--cut-off", "31/12/2023", "--compare", "last-year")
+
+    assert "So với cùng kỳ 6 tháng đầu năm 2022: " in emul("--lang", "vi", *asked).stdout
+
+
+def test_a_term_goes_from_and_to_the_days_that_the_office_set(emul) -> None:
+    emul("info", "--set", "nhiệm kỳ 2020-2025=15/10/2020-20/09/2025")
+    emul("info", "--set", "NK 2015-2020=20/09/2015-14/10/2020")
+
+    told = emul("--lang", "vi", "report", "NK 2020-2025", "--compare", "previous").stdout
+    asked = ("report", "NK 2020-2025", "--compare", "previous", "--format", "json")
+    found = json.loads(emul(*asked).stdout)
+
+    assert "Nhiệm kỳ 2020-2025 (từ ngày 15/10/2020 đến ngày 20/09/2025)" in told
+    assert (found["period"]["from"], found["period"]["to"]) == ("2020-10-15", "2025-09-20")
+    earlier = found["comparison"]["period"]
+    assert earlier == {"text": "nhiệm kỳ 2015-2020", "from": "2015-09-20", "to": "2020-10-14"}
+    counted = found["exemplars"]["total"]
+    listed = json.loads(
+        emul("list", "exemplars", "--period", "NK 2020-2025", "--format", "json").stdout
+    )
+    assert len(listed) == counted

@@ -239,3 +239,28 @@ def test_a_whole_day_is_never_cut(day):
     assert not period.cuts(PartialDate(day.isoformat()))
     assert period.contains(PartialDate(period.first))
     assert period.contains(PartialDate(period.last))
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("NK 2020-2025", ("2020-01-01", "2025-12-31")),
+        ("05 năm 2021-2025", ("2021-01-01", "2025-12-31")),
+        ("T10/2023", whole(2023, 10, 10)),
+        ("học kỳ I năm học 2022-2023", ("2022-09-01", "2023-01-15")),
+        ("HK2, năm học 2022-2023", ("2023-01-16", "2023-05-31")),
+    ],
+)
+def test_a_period_is_read_as_it_is_heard_in_an_office(text, days):
+    assert_means(text, days)
+
+
+def test_a_semester_of_two_years_that_do_not_follow_one_another_is_refused():
+    with pytest.raises(UnreadablePeriod):
+        Period.parse("học kỳ I năm học 2022-2024")
+
+
+@pytest.mark.parametrize("text", ["nhiệm kỳ 2020-2025", "NK 2020-2025", "term 2020–2025"])
+def test_a_term_knows_its_years(text):
+    assert Period.parse(text).term == (2020, 2025)
+    assert Period.parse("2020-2025").term is None

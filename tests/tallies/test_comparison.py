@@ -58,7 +58,7 @@ def test_every_earlier_figure_is_that_of_the_report_of_its_period(bench, case, t
         period, _, unit = asked(register, question)
         request = ReportRequest(period, {}, question.cut_off, unit)
         found = compared(register, request, text)
-        alone = figures(register, earlier_request(request, text))
+        alone = figures(register, earlier_request(register, request, text))
         assert found.earlier == alone
         assert found._replace(earlier=None) == figures(register, request)
     assert found.earlier is not None

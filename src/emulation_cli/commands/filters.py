@@ -23,10 +23,10 @@ from emulation_cli.domain.catalogue import (
 from emulation_cli.domain.errors import Usage
 from emulation_cli.domain.field_types import FieldType, OneOf, YesNo
 from emulation_cli.domain.found_types import Coded, FormOrTitle, OfRecord
-from emulation_cli.domain.period import Period
 from emulation_cli.domain.refs import Ref
 from emulation_cli.domain.terms import Term
 from emulation_cli.domain.text import fold
+from emulation_cli.register.office_periods import office_period
 from emulation_cli.register.store import Register
 from emulation_cli.tallies import arrears
 from emulation_cli.tallies.choosing import ListRequest
@@ -106,7 +106,7 @@ def request(register: Register, noun: str, given: dict[str, Any]) -> ListRequest
     registrations = noun == "models" and any(
         name in given for name in ("registrations", *_OF_REGISTRATIONS)
     )
-    period = Period.parse(given["period"]) if "period" in given else None
+    period = office_period(register, given["period"]) if "period" in given else None
     filters = _filters(register, noun, given)
     if "unit" in given and _is_none(given["unit"]):
         filters.append(("unit", None))

@@ -13,10 +13,10 @@ from emulation_cli.commands.desk import desk_of, tell
 from emulation_cli.commands.options import Flag, Output, Value, Yes
 from emulation_cli.commands.output import labels_of, write_listing
 from emulation_cli.domain.catalogue import BY_LETTER, NOUNS
-from emulation_cli.domain.period import Period
 from emulation_cli.domain.text import safe
 from emulation_cli.register import history as log
 from emulation_cli.register.history import Entry, RowChange
+from emulation_cli.register.office_periods import office_period
 from emulation_cli.register.store import Register
 from emulation_cli.render.labels import Label, cell_text
 from emulation_cli.tallies.listings import Listing
@@ -47,7 +47,7 @@ def history(
     found = log.entries(
         register,
         record=record,
-        period=Period.parse(period) if period else None,
+        period=office_period(register, period) if period else None,
         who=who,
         limit=-1 if all or record or output else LATEST,
     )

@@ -16,7 +16,7 @@ from emulation_cli.commands.settings import letterhead
 from emulation_cli.commands.unit_maps import on_map, tell_of_others
 from emulation_cli.domain.catalogue import DAY, FLAG, Field
 from emulation_cli.domain.errors import Usage
-from emulation_cli.domain.period import Period
+from emulation_cli.register.office_periods import office_period
 from emulation_cli.tallies.figures import ReportFigures, ReportRequest
 from emulation_cli.tallies.report import figures
 from emulation_cli.tallies.specifications import SECTIONS
@@ -48,10 +48,12 @@ def report(
     desk = desk_of(ctx)
     finder = parsing.Finder(desk.register)
     style = chosen_format(format, render.REPORT_FORMATS)
-    days = Period.parse(period)
+    days = office_period(desk.register, period)
     request = ReportRequest(
         period=days,
-        section_periods={name: Period.parse(texts[name]) for name in SECTIONS if texts[name]},
+        section_periods={
+            name: office_period(desk.register, texts[name]) for name in SECTIONS if texts[name]
+        },
         cut_off=parsing.optional(desk.register, Field("cut_off", DAY), texts),
         **on_map(desk.register, texts, days),
         language=desk.language_of(document=output is not None or style == "md"),

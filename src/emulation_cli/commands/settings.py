@@ -4,7 +4,9 @@ from typing import TYPE_CHECKING
 
 from emulation_cli import words
 from emulation_cli.domain.errors import Usage
+from emulation_cli.domain.period import Period
 from emulation_cli.domain.text import clean, fold
+from emulation_cli.register.office_periods import setting_of
 
 if TYPE_CHECKING:
     from emulation_cli.documents.letterhead import Letterhead
@@ -26,6 +28,9 @@ def set_all(register: "Register", pairs: list[str]) -> None:
 
 def _read(pair: str) -> tuple[str, str]:
     name, equals, value = pair.partition("=")
+    if equals and (term := Period(name, "", "").term):
+        days = Period.parse(value)
+        return setting_of(*term), f"{days.first}/{days.last}"
     name, value = fold(name), clean(value)
     if not equals or name not in NAMES:
         raise Usage("cli.unknown_setting", text=pair, known=", ".join(NAMES))

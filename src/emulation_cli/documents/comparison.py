@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from emulation_cli.documents.document import Column, Figure, Row, Section, Table
 from emulation_cli.documents.speech import Speech, running
+from emulation_cli.domain.earlier import last_year
 from emulation_cli.tallies.comparison import Change, change, known
-from emulation_cli.tallies.figures import SectionFigures
+from emulation_cli.tallies.figures import ReportFigures, ReportRequest
 from emulation_cli.words import percent
 
 DASH = "–"
@@ -16,10 +17,11 @@ _HEADLINES = ("total", "instances")
 
 
 def with_earlier(
-    speech: Speech, section: Section, before: Section, figures: SectionFigures
+    speech: Speech, section: Section, before: Section, now: ReportFigures, then: ReportFigures
 ) -> Section:
     """The section with its comparison: `before` is the same section of the earlier period."""
-    reaches = known(figures)
+    reaches = known(then.sections[section.code])
+    times = _times(speech, section.code, now.request, then.request)
     earlier = {_key(figure): figure for figure in before.figures}
     shown = {_key(figure): figure for figure in section.figures}
     lines = [
@@ -28,9 +30,30 @@ def with_earlier(
     ]
     return replace(
         section,
-        sentences=(*section.sentences, *_sentences(speech, before.period, lines)),
-        tables=(_table(speech, section, before, lines), *section.tables),
+        sentences=(*section.sentences, *_sentences(speech, times.against, lines)),
+        tables=(_table(speech, times, lines), *section.tables),
     )
+
+
+class _Times(NamedTuple):
+    """What the two times are called: as columns, and the earlier one in a sentence."""
+
+    now: str
+    then: str
+    against: str
+
+
+def _times(speech: Speech, section: str, now: ReportRequest, then: ReportRequest) -> _Times:
+    """A year that was counted up to a day is not called the whole of it (DOMAIN, «cùng kỳ»)."""
+    periods = (now.period_of(section), then.period_of(section))
+    this, earlier = (
+        speech.until(period, one.cut_off) for period, one in zip(periods, (now, then), strict=True)
+    )
+    against = running(earlier)
+    part_of_year = now.cut_off is not None or not periods[0].whole_years
+    if part_of_year and last_year(periods[0])[1:] == periods[1][1:]:
+        against = speech.say("comparison.same_months", earlier=against)
+    return _Times(this, earlier, against)
 
 
 def _key(figure: Figure) -> tuple[str, str | None]:
@@ -56,16 +79,16 @@ class _Line(NamedTuple):
         return found
 
 
-def _table(speech: Speech, section: Section, before: Section, lines: list[_Line]) -> Table:
+def _table(speech: Speech, times: _Times, lines: list[_Line]) -> Table:
     columns = (
-        Column("value", section.period),
-        Column("earlier", before.period),
+        Column("value", times.now),
+        Column("earlier", times.then),
         Column("difference", speech.say("comparison.difference"), "change"),
         Column("percent", speech.say("comparison.percent")),
     )
     return Table(
         breakdown="comparison",
-        title=speech.say("comparison.title", earlier=running(before.period)),
+        title=speech.say("comparison.title", earlier=times.against),
         head=speech.say("figure.head"),
         columns=columns,
         rows=tuple(_row(speech, line) for line in lines),
@@ -90,7 +113,7 @@ def signed(speech: Speech, value: float) -> str:
     return ("+" if value > 0 else "") + percent(value, language=speech.language)
 
 
-def _sentences(speech: Speech, earlier: str, lines: list[_Line]) -> Iterator[str]:
+def _sentences(speech: Speech, against: str, lines: list[_Line]) -> Iterator[str]:
     for line in lines:
         figure, found = line.figure, line.change
         if figure.measure not in _HEADLINES or not found.earlier or found.percent is None:
@@ -99,7 +122,7 @@ def _sentences(speech: Speech, earlier: str, lines: list[_Line]) -> Iterator[str
         name = "same" if difference == 0 else "more" if difference > 0 else "less"
         yield speech.say(
             f"comparison.{name}",
-            earlier=running(earlier),
+            earlier=against,
             figure=running(figure.label),
             n=speech.number(abs(difference)),
             percent=percent(abs(found.percent), language=speech.language),

@@ -36,7 +36,7 @@ def _sections(speech: Speech, figures: ReportFigures) -> Iterator[Section]:
             from emulation_cli.documents.comparison import with_earlier
 
             before = _built(speech, figures.earlier, number, code)
-            section = with_earlier(speech, section, before, figures.earlier.sections[code])
+            section = with_earlier(speech, section, before, figures, figures.earlier)
         yield section
 
 

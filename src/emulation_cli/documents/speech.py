@@ -51,6 +51,13 @@ class Speech:
     def measure(self, name: str) -> str:
         return self.say(f"measure.{name}")
 
+    def until(self, period: Period, cut_off: str | None) -> str:
+        """The period, and the day in it up to which it was counted."""
+        named = self.period(period)
+        if cut_off is None or cut_off >= period.last:
+            return named
+        return self.say("period.until", period=named, date=words.date(cut_off))
+
     def period(self, period: Period) -> str:
         """The period as a document names it, however the clerk wrote it: «Giai đoạn 2021-2023»."""
         name, values = _name_of(period)
@@ -74,13 +81,15 @@ def running(label: str) -> str:
 
 
 def _name_of(period: Period) -> tuple[str, dict[str, object]]:
+    if period.term:
+        return _term(period)
     first_year, first_month, first_day = period.first.split("-")
     last_year, last_month, last_day = period.last.split("-")
     months_end = calendar.monthrange(int(last_year), int(last_month))[1]
     if first_day != "01" or int(last_day) != months_end:
         return _days(period)
     if (first_month, last_month) == ("01", "12"):
-        return _years(period, first_year, last_year)
+        return _years(first_year, last_year)
     if first_year == last_year:
         return _months(int(first_month), int(last_month), first_year)
     if fold(period.text).startswith(("nam hoc", "school")):
@@ -93,11 +102,19 @@ def _days(period: Period) -> tuple[str, dict[str, object]]:
     return name, {"first": words.date(period.first), "last": words.date(period.last)}
 
 
-def _years(period: Period, first: str, last: str) -> tuple[str, dict[str, object]]:
+def _years(first: str, last: str) -> tuple[str, dict[str, object]]:
     if first == last:
         return "year", {"year": first}
-    term = fold(period.text).startswith(("nhiem ky", "term"))
-    return "term" if term else "years", {"first": first, "last": last}
+    return "years", {"first": first, "last": last}
+
+
+def _term(period: Period) -> tuple[str, dict[str, object]]:
+    """A term by its years; where the office has set its days, by these too."""
+    assert period.term is not None
+    first, last = period.term
+    if (period.first, period.last) == (f"{first}-01-01", f"{last}-12-31"):
+        return "term", {"first": first, "last": last}
+    return "term_days", _days(period)[1] | {"years": f"{first}-{last}"}
 
 
 def _months(first: int, last: int, year: str) -> tuple[str, dict[str, object]]:

@@ -14,7 +14,13 @@ def last_year(period: Period) -> Period:
 
 
 def previous(period: Period) -> Period:
-    """As long a period, ending where this one begins: 2018-2020 for 2021-2023."""
+    """As long a period, ending where this one begins: 2018-2020 for 2021-2023.
+
+    Terms of office meet in a year: before 2020-2025 comes 2015-2020.
+    """
+    if period.term:
+        first_year, last_year_of_term = period.term
+        return Period.parse(f"nhiệm kỳ {2 * first_year - last_year_of_term}-{first_year}")
     first, last = _first(period), _last(period)
     if first.day == 1 and last == _month_end(last):
         months = 12 * (last.year - first.year) + last.month - first.month + 1

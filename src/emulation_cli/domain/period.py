@@ -31,6 +31,16 @@ class Period(NamedTuple):
         """The calendar years the period touches."""
         return range(int(self.first[:4]), int(self.last[:4]) + 1)
 
+    @property
+    def whole_years(self) -> bool:
+        return self.first.endswith("-01-01") and self.last.endswith("-12-31")
+
+    @property
+    def term(self) -> tuple[int, int] | None:
+        """The two years of a term of office (nhiệm kỳ), which share the year of its congress."""
+        found = re.fullmatch(rf"(?:{_TERM}) ?(\d{{4}})-(\d{{4}})", _normal(self.text))
+        return (int(found[1]), int(found[2])) if found else None
+
     def contains(self, day: PartialDate) -> bool:
         """Whether the whole interval of the date lies inside."""
         return self.first <= day.first and day.last <= self.last
@@ -51,6 +61,9 @@ class Period(NamedTuple):
                     raise UnreadablePeriod("domain.reversed_period", text=text)
                 return cls(clean(text), first.isoformat(), last.isoformat())
         raise UnreadablePeriod("domain.unreadable_period", text=text)
+
+
+_TERM = "nhiem ky|nk|term"
 
 
 def _normal(text: str) -> str:
@@ -98,6 +111,14 @@ def _school_year(first: str, last: str) -> tuple[date, date]:
     return date(int(first), 9, 1), date(int(last), 8, 31)
 
 
+def _semester(mark: str, first: str, last: str) -> tuple[date, date]:
+    """Half a school year: the first to the middle of January, the second to the end of May."""
+    begin, _ = _school_year(first, last)
+    if (_ROMAN.get(mark) or int(mark)) == 1:
+        return begin, date(int(last), 1, 15)
+    return date(int(last), 1, 16), date(int(last), 5, 31)
+
+
 def _between(first: str, last: str) -> tuple[date, date]:
     return _ends(first)[0], _ends(last)[1]
 
@@ -120,7 +141,10 @@ def _month(text: str) -> tuple[date, date]:
     return _months(str(year), month, month)
 
 
-_YEARS = r"(?:cac )?(?:nam|giai doan|thoi ky|nhiem ky|tu(?: nam)?|term|period|years?)? ?"
+_YEARS = (
+    r"(?:trong )?(?:cac |\d{1,2} )?"
+    rf"(?:nam|giai doan|thoi ky|{_TERM}|tu(?: nam)?|period|years?)? ?"
+)
 _END = rf"(?:ngay |thang )?({_DAY}|{_MONTH})"
 _OF_YEAR = r"(?:/| nam |[ -])(\d{4})"
 _Builder = Callable[..., tuple[date, date]]
@@ -138,7 +162,11 @@ _FORMS: tuple[tuple[str, _Builder], ...] = (
     (r"(\d{4})-?h([12])", lambda year, half: _months(year, 6 * int(half) - 5, 6 * int(half))),
     (r"h([12])/(\d{4})", lambda half, year: _months(year, 6 * int(half) - 5, 6 * int(half))),
     (r"(?:nam hoc|school year) (\d{4})-(\d{4})", _school_year),
-    (rf"(?:thang )?({_MONTH}|\d{{1,2}} nam \d{{4}})", _month),
+    (
+        r"(?:hoc ky|hk|semester) ?(i{1,2}|[12]),? ?(?:nam hoc|school year) (\d{4})-(\d{4})",
+        _semester,
+    ),
+    (rf"(?:thang |t)?({_MONTH}|\d{{1,2}} nam \d{{4}})", _month),
     (rf"(?:ngay )?({_DAY})", lambda day: _between(day, day)),
     (rf"(?:tu )?{_END}(?:-| den | to |\.\.|/){_END}", _between),
 )

@@ -8,6 +8,7 @@ from emulation_cli.domain.catalogue import NOUNS
 from emulation_cli.domain.text import comparing_key, fold
 from emulation_cli.register import backups, log
 from emulation_cli.register.rows import number_key, place_keys
+from emulation_cli.register.stated_counts import DIFFERING
 from emulation_cli.register.store import Register
 
 
@@ -61,16 +62,11 @@ JOIN model AS other ON other.name_key = one.name_key AND other.id > one.id
  AND other.unit_id = one.unit_id
 WHERE one.cancelled_on IS NULL AND other.cancelled_on IS NULL
 """
-_STATED = """
-SELECT 'D' || id FROM decision WHERE cancelled_on IS NULL
+_STATED = f"""
+SELECT 'D' || r.id FROM decision AS r WHERE r.cancelled_on IS NULL
  -- Of older decisions an extracted register has only the part that speaks of its unit.
- AND id > ifnull((SELECT CAST(value AS INTEGER) FROM setting WHERE name = 'decisions_in_part'), 0)
- AND EXISTS (
-  SELECT 1 FROM (SELECT 'collective' AS kind, stated_collectives AS stated
-    UNION ALL SELECT 'individual', stated_individuals
-    UNION ALL SELECT 'household', stated_households) AS stating
-  WHERE stated IS NOT NULL AND stated <> (SELECT count(*) FROM honour
-    WHERE decision_id = decision.id AND honour.kind = stating.kind AND cancelled_on IS NULL))
+ AND r.id > ifnull((SELECT CAST(value AS INTEGER) FROM setting WHERE name = 'decisions_in_part'), 0)
+ AND {DIFFERING}
 """
 _BACKWARDS = """
 SELECT DISTINCT 'X' || later.exemplar_id FROM exemplar_milestone AS later

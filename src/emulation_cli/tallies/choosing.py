@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from emulation_cli.domain.period import Period
 from emulation_cli.domain.units import Unit
+from emulation_cli.register.stated_counts import DIFFERING
 from emulation_cli.tallies.arrears import without
 from emulation_cli.tallies.counting import (
     TIMELESS,
@@ -18,7 +19,6 @@ from emulation_cli.tallies.counting import (
     parameters,
     recognised_at,
 )
-from emulation_cli.tallies.decisions import DIFFERING
 from emulation_cli.tallies.dimensions import column, dimensions, follows_unit, is_step, of_units
 from emulation_cli.tallies.succession import UNASSIGNED, UnitMap
 

@@ -7,6 +7,7 @@ from emulation_cli.domain.earlier import last_year, moved, previous
 from emulation_cli.domain.percentages import percentage
 from emulation_cli.domain.period import Period
 from emulation_cli.domain.text import fold
+from emulation_cli.register.office_periods import office_period, with_set_days
 from emulation_cli.register.store import Register
 from emulation_cli.tallies.figures import ReportFigures, ReportRequest, SectionFigures
 from emulation_cli.tallies.report import figures
@@ -37,18 +38,19 @@ def change(value: int, earlier: int | None) -> Change:
 def compared(register: Register, request: ReportRequest, text: str) -> ReportFigures:
     """The figures of a request together with those of the earlier one that `text` names."""
     with register.moment():
-        before = figures(register, earlier_request(request, text))
+        before = figures(register, earlier_request(register, request, text))
         return figures(register, request)._replace(earlier=before)
 
 
-def earlier_request(request: ReportRequest, text: str) -> ReportRequest:
+def earlier_request(register: Register, request: ReportRequest, text: str) -> ReportRequest:
     """The same question about an earlier time: `last-year`, `previous` or a period.
 
     A period that is named is that of every section. Units stand on the map of the later period,
     so that one unit is compared with what it was made of.
     """
-    period = _earlier(request.period, text)
-    sections = {name: _earlier(own, text) for name, own in request.section_periods.items()}
+    period = _earlier(register, request.period, text)
+    own = request.section_periods.items()
+    sections = {name: _earlier(register, one, text) for name, one in own}
     cut_off = request.cut_off and moved(request.cut_off, request.period, period)
     return request._replace(
         period=period,
@@ -58,13 +60,13 @@ def earlier_request(request: ReportRequest, text: str) -> ReportRequest:
     )
 
 
-def _earlier(period: Period, text: str) -> Period:
+def _earlier(register: Register, period: Period, text: str) -> Period:
     match fold(text).replace("-", " "):
         case asked if asked in _LAST_YEAR:
             return last_year(period)
         case asked if asked in _PREVIOUS:
-            return previous(period)
-    return Period.parse(text)
+            return with_set_days(register, previous(period))
+    return office_period(register, text)
 
 
 def known(before: SectionFigures) -> bool:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from emulation_cli.domain.catalogue import BY_PLURAL
+from emulation_cli.register.stated_counts import KINDS, listed
 from emulation_cli.register.store import Register
 from emulation_cli.tallies.choosing import ListRequest
-from emulation_cli.tallies.decisions import KINDS, listed
 from emulation_cli.tallies.sources import map_of, source_of
 from emulation_cli.tallies.succession import UNASSIGNED, UNASSIGNED_CODE, UnitMap, names
 

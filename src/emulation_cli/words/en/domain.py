@@ -4,7 +4,7 @@ SENTENCES = {
     "reversed_period": "The period «{text}» ends before it begins: write the first day first.",
     "unreadable_period": (
         "The period «{text}» cannot be read. You can write: 2023; 2021-2023; Q3/2023 or quý III/2023; 6 tháng đầu năm 2023 or H1/2023; "
-        "9 tháng 2023; 09/2023; nhiệm kỳ 2020-2025; năm học 2022-2023; 01/01/2021-04/10/2023."
+        "9 tháng 2023; 09/2023; nhiệm kỳ 2020-2025; năm học 2022-2023; năm nay; đầu năm đến nay; 01/01/2021-04/10/2023."
     ),
     "school_year": "The school year «{text}» must be two years in a row, such as năm học 2022-2023.",
     "impossible_date": "There is no day «{date}» in the calendar.",

@@ -31,7 +31,7 @@ SENTENCES = {
     ),
     "demo.examples": "emul demo\nemul --lang vi demo",
     "info": "Say where the register lies and what it holds.",
-    "info.set": "What the office says of itself once: name=value (unit, language, form=state|party, parent, place, symbol, authority, post).",
+    "info.set": 'What the office says of itself once: name=value (unit, language, form=state|party, parent, place, symbol, authority, post); days of a term: "term 2020-2025=15/10/2020-20/09/2025".',
     "info.examples": 'emul info\nemul info --set form=party --set "parent=Tỉnh ủy Hà Tĩnh"',
     "add-unit": (
         "Record a unit.\n\n"

@@ -32,6 +32,8 @@ SENTENCES = {
     "period.year": "{year}",
     "period.years": "{first}-{last}",
     "period.term": "Term {first}-{last}",
+    "period.term_days": "Term {years} ({first} to {last})",
+    "period.until": "{period}, to {date}",
     "period.school_year": "School year {first}-{last}",
     # The head of the document
     "kind_of_document": "REPORT",
@@ -199,6 +201,7 @@ SENTENCES = {
     "reported.source": "Source",
     "reported.note": "* Taken from old papers; the register has no list behind them. Kept apart, no part of the figures above.",
     "comparison.title": "Against {earlier}",
+    "comparison.same_months": "the same months, {earlier}",
     "comparison.difference": "Up, down",
     "comparison.percent": "Percent",
     "comparison.more": "Against {earlier}: {figure} up by {n} ({percent}).",

@@ -4,7 +4,7 @@ SENTENCES = {
     "reversed_period": "Kỳ «{text}» kết thúc trước khi bắt đầu: hãy viết ngày đầu trước, ngày cuối sau.",
     "unreadable_period": (
         "Không hiểu kỳ «{text}». Có thể viết: 2023; 2021-2023; quý III/2023 hoặc Q3/2023; 6 tháng đầu năm 2023; "
-        "9 tháng 2023; 09/2023; nhiệm kỳ 2020-2025; năm học 2022-2023; 01/01/2021-04/10/2023."
+        "9 tháng 2023; 09/2023; nhiệm kỳ 2020-2025; năm học 2022-2023; học kỳ I năm học 2022-2023; năm nay; đầu năm đến nay; 01/01/2021-04/10/2023."
     ),
     "school_year": "Năm học «{text}» phải gồm hai năm liền nhau, ví dụ: năm học 2022-2023.",
     "impossible_date": "Không có ngày «{date}» trong lịch.",

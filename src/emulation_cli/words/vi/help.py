@@ -31,7 +31,7 @@ SENTENCES = {
     ),
     "demo.examples": "emul demo\nemul --lang en demo",
     "info": "Cho biết sổ ở đâu và có gì.",
-    "info.set": "Nói một lần về cơ quan: tên=giá trị (unit, language, form=state|party, parent, place, symbol, authority, post).",
+    "info.set": 'Nói một lần về cơ quan: tên=giá trị (unit, language, form=state|party, parent, place, symbol, authority, post); ngày của nhiệm kỳ: "nhiệm kỳ 2020-2025=15/10/2020-20/09/2025".',
     "info.examples": 'emul info\nemul info --set form=party --set "parent=Tỉnh ủy Hà Tĩnh"',
     "add-unit": (
         "Ghi một đơn vị.\n\n"

@@ -32,6 +32,8 @@ SENTENCES = {
     "period.year": "Năm {year}",
     "period.years": "Giai đoạn {first}-{last}",
     "period.term": "Nhiệm kỳ {first}-{last}",
+    "period.term_days": "Nhiệm kỳ {years} (từ ngày {first} đến ngày {last})",
+    "period.until": "{period}, đến ngày {date}",
     "period.school_year": "Năm học {first}-{last}",
     # The head of the document
     "kind_of_document": "BÁO CÁO",
@@ -199,6 +201,7 @@ SENTENCES = {
     "reported.source": "Nguồn",
     "reported.note": "* Số liệu ghi lại từ văn bản cũ, trong sổ không có danh sách; để riêng, không cộng vào số trên.",
     "comparison.title": "So với {earlier}",
+    "comparison.same_months": "cùng kỳ {earlier}",
     "comparison.difference": "Tăng, giảm",
     "comparison.percent": "Tỷ lệ",
     "comparison.more": "So với {earlier}: {figure} tăng {n} ({percent}).",

@@ -4,10 +4,10 @@ KINDS = {"collectives": "collective", "individuals": "individual", "households":
 
 
 def listed(kind: str) -> str:
-    """How many honours of a kind a decision `r` has, as SQL."""
+    """How many awarded honours of a kind a decision `r` has, as SQL; a proposal fills no place."""
     return (
         f"(SELECT count(*) FROM honour WHERE decision_id = r.id AND kind = '{kind}'"
-        " AND cancelled_on IS NULL)"
+        " AND status = 'awarded' AND cancelled_on IS NULL)"
     )
 
 

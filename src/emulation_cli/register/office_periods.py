@@ -1,0 +1,26 @@
+"""Periods as the office means them: on the day they are said, a term by the days set for it."""
+
+from datetime import date
+
+from emulation_cli.domain.period import Period
+from emulation_cli.domain.spoken_periods import as_said_on
+from emulation_cli.register.store import Register
+
+
+def office_period(register: Register, text: str) -> Period:
+    """Read a period in any notation; raises UnreadablePeriod."""
+    return with_set_days(register, Period.parse(as_said_on(text, date.today())))
+
+
+def with_set_days(register: Register, period: Period) -> Period:
+    """A term of office from and to the days that the office has set for it."""
+    days = period.term and register.setting(setting_of(*period.term))
+    if not days:
+        return period
+    first, last = days.split("/")
+    return period._replace(first=first, last=last)
+
+
+def setting_of(first: int, last: int) -> str:
+    """The name under which the days of a term are kept."""
+    return f"term:{first}-{last}"
