@@ -7,8 +7,9 @@
 -- Tables are named in the singular, the views over them in the plural.
 -- Dates are partial ISO text (2022, 2022-05, 2022-10-04); first_day and last_day are the interval.
 -- *_key columns are derived from names by domain/text.py: name_key is folded (search),
--- comparing_key keeps diacritics (identity). uuid is the identity that lasts between registers:
--- chance after the millisecond, so that the rows of a long list stand together in its index.
+-- comparing_key keeps diacritics (identity). uuid is the identity that lasts between registers.
+-- Where it is empty it follows from the change that brought the row, and the row's number
+-- (register/uuids.py); stored are those that came from elsewhere, or by another program.
 -- A cancelled record stays visible and leaves the counting.
 -- AUTOINCREMENT: an id that an undo took away is never given to another record.
 -- Indexes: *_by_name finds a record by its whole name and is what a search reads through;
@@ -76,13 +77,15 @@ CREATE INDEX change_row_by_change ON change_row (change_id);
 CREATE INDEX change_row_by_record ON change_row (record);
 CREATE INDEX change_row_gone ON change_row (table_name) WHERE after IS NULL;
 
--- Rows that came with an import have no image in the log until their first change: one range of
--- numbers stands for all of them, and for the milestones and registrations that came with them.
+-- Rows that came many at once (an import, a merge) have no image in the log until their first
+-- change: one range of numbers a table stands for all of them. Rows that hang on new records are
+-- covered with them; what was added to older records has its images.
 CREATE TABLE change_range (
   change_id  INTEGER NOT NULL REFERENCES change (id),
   table_name TEXT NOT NULL,
   first_id   INTEGER NOT NULL,
   last_id    INTEGER NOT NULL CHECK (last_id >= first_id),
+  row_count  INTEGER NOT NULL,
   salt       BLOB,
   digest     BLOB,  -- over the rows as they were written
   PRIMARY KEY (change_id, table_name, first_id)
@@ -122,10 +125,14 @@ CREATE TRIGGER change_row_stays BEFORE UPDATE ON change_row
 BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
 CREATE TRIGGER change_row_remains BEFORE DELETE ON change_row
 BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+CREATE TRIGGER change_range_stays BEFORE UPDATE ON change_range
+BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+CREATE TRIGGER change_range_remains BEFORE DELETE ON change_range
+BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
 
 CREATE TABLE unit (
   id               INTEGER PRIMARY KEY AUTOINCREMENT,
-  uuid             TEXT NOT NULL UNIQUE DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
+  uuid             TEXT DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
   change_id        INTEGER,
   code             TEXT CHECK (code <> ''),
   name             TEXT NOT NULL CHECK (name <> ''),
@@ -144,6 +151,7 @@ CREATE TABLE unit (
   cancelled_on     TEXT,
   cancelled_reason TEXT CHECK ((cancelled_reason IS NULL) = (cancelled_on IS NULL))
 ) STRICT;
+CREATE UNIQUE INDEX unit_by_uuid ON unit (uuid) WHERE uuid IS NOT NULL;
 CREATE UNIQUE INDEX unit_by_code ON unit (code COLLATE NOCASE);
 CREATE INDEX unit_by_name ON unit (name_key);
 CREATE INDEX unit_by_place ON unit (place_key);
@@ -151,7 +159,7 @@ CREATE INDEX unit_by_parent ON unit (parent_id);
 
 CREATE TABLE unit_name (
   id        INTEGER PRIMARY KEY AUTOINCREMENT,
-  uuid      TEXT NOT NULL UNIQUE DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
+  uuid      TEXT DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
   change_id        INTEGER,
   unit_id   INTEGER NOT NULL REFERENCES unit (id),
   name      TEXT NOT NULL CHECK (name <> ''),
@@ -159,6 +167,7 @@ CREATE TABLE unit_name (
   place_key TEXT NOT NULL,
   UNIQUE (unit_id, name)
 ) STRICT;
+CREATE UNIQUE INDEX unit_name_by_uuid ON unit_name (uuid) WHERE uuid IS NOT NULL;
 CREATE INDEX unit_name_by_name ON unit_name (name_key);
 CREATE INDEX unit_name_by_place ON unit_name (place_key);
 
@@ -166,7 +175,7 @@ CREATE INDEX unit_name_by_place ON unit_name (place_key);
 -- keep the unit that they were made for: who answers for them on a day is a question.
 CREATE TABLE unit_succession (
   id          INTEGER PRIMARY KEY AUTOINCREMENT,
-  uuid        TEXT NOT NULL UNIQUE DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
+  uuid        TEXT DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
   change_id        INTEGER,
   old_unit_id INTEGER NOT NULL REFERENCES unit (id),
   new_unit_id INTEGER NOT NULL REFERENCES unit (id) CHECK (new_unit_id <> old_unit_id),
@@ -174,13 +183,14 @@ CREATE TABLE unit_succession (
   document    TEXT,
   UNIQUE (old_unit_id, new_unit_id)
 ) STRICT;
+CREATE UNIQUE INDEX unit_succession_by_uuid ON unit_succession (uuid) WHERE uuid IS NOT NULL;
 CREATE INDEX unit_succession_by_new ON unit_succession (new_unit_id);
 
 -- A movement (phong trào thi đua): launched by a document, for a term. Decisions, events, honours,
 -- exemplars and models belong to one. code: of those that the program brings.
 CREATE TABLE movement (
   id               INTEGER PRIMARY KEY AUTOINCREMENT,
-  uuid             TEXT NOT NULL UNIQUE DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
+  uuid             TEXT DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
   change_id        INTEGER,
   code             TEXT UNIQUE CHECK (code <> ''),
   name             TEXT NOT NULL CHECK (name <> ''),
@@ -203,11 +213,12 @@ CREATE TABLE movement (
   cancelled_on     TEXT,
   cancelled_reason TEXT CHECK ((cancelled_reason IS NULL) = (cancelled_on IS NULL))
 ) STRICT;
+CREATE UNIQUE INDEX movement_by_uuid ON movement (uuid) WHERE uuid IS NOT NULL;
 CREATE INDEX movement_by_name ON movement (name_key);
 
 CREATE TABLE model (
   id               INTEGER PRIMARY KEY AUTOINCREMENT,
-  uuid             TEXT NOT NULL UNIQUE DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
+  uuid             TEXT DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
   change_id        INTEGER,
   name             TEXT NOT NULL CHECK (name <> ''),
   name_key         TEXT NOT NULL,
@@ -231,13 +242,14 @@ CREATE TABLE model (
   FOREIGN KEY (field_vocabulary, field) REFERENCES term (vocabulary, code),
   FOREIGN KEY (movement_vocabulary, movement) REFERENCES term (vocabulary, code)
 ) STRICT;
+CREATE UNIQUE INDEX model_by_uuid ON model (uuid) WHERE uuid IS NOT NULL;
 CREATE INDEX model_by_name ON model (name_key, unit_id);
 CREATE INDEX model_by_unit ON model (unit_id);
 
 -- A model's year: registered new, continued, or the list does not say. Recorded by year as a rule.
 CREATE TABLE registration (
   id        INTEGER PRIMARY KEY AUTOINCREMENT,
-  uuid      TEXT NOT NULL UNIQUE DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
+  uuid      TEXT DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
   change_id        INTEGER,
   model_id  INTEGER NOT NULL REFERENCES model (id),
   date      TEXT NOT NULL CHECK (length(date) IN (4, 7, 10)),
@@ -250,11 +262,12 @@ CREATE TABLE registration (
   document  TEXT,
   UNIQUE (model_id, year)
 ) STRICT;
+CREATE UNIQUE INDEX registration_by_uuid ON registration (uuid) WHERE uuid IS NOT NULL;
 CREATE INDEX registration_by_model ON registration (model_id, date, status);
 
 CREATE TABLE model_milestone (
   id        INTEGER PRIMARY KEY AUTOINCREMENT,
-  uuid      TEXT NOT NULL UNIQUE DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
+  uuid      TEXT DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
   change_id        INTEGER,
   model_id  INTEGER NOT NULL REFERENCES model (id),
   milestone TEXT NOT NULL CHECK (milestone IN ('appraised', 'recognised', 'replicated', 'stopped')),
@@ -269,12 +282,13 @@ CREATE TABLE model_milestone (
   level_vocabulary TEXT AS ('level'),
   FOREIGN KEY (level_vocabulary, level) REFERENCES term (vocabulary, code)
 ) STRICT;
+CREATE UNIQUE INDEX model_milestone_by_uuid ON model_milestone (uuid) WHERE uuid IS NOT NULL;
 CREATE UNIQUE INDEX model_milestone_once ON model_milestone
   (model_id, milestone, ifnull(date, ''), ifnull(level, ''), ifnull(unit_id, 0), date, level);
 
 CREATE TABLE exemplar (
   id               INTEGER PRIMARY KEY AUTOINCREMENT,
-  uuid             TEXT NOT NULL UNIQUE DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
+  uuid             TEXT DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
   change_id        INTEGER,
   name             TEXT NOT NULL CHECK (name <> ''),
   name_key         TEXT NOT NULL,
@@ -303,6 +317,7 @@ CREATE TABLE exemplar (
   FOREIGN KEY (field_vocabulary, field) REFERENCES term (vocabulary, code),
   FOREIGN KEY (movement_vocabulary, movement) REFERENCES term (vocabulary, code)
 ) STRICT;
+CREATE UNIQUE INDEX exemplar_by_uuid ON exemplar (uuid) WHERE uuid IS NOT NULL;
 CREATE INDEX exemplar_by_name ON exemplar (name_key, unit_id);
 CREATE INDEX exemplar_by_unit ON exemplar
   (unit_id, kind, field, cancelled_on, gender, works_directly, leads);
@@ -310,24 +325,26 @@ CREATE INDEX exemplar_by_model ON exemplar (model_id) WHERE model_id IS NOT NULL
 
 CREATE TABLE exemplar_milestone (
   id          INTEGER PRIMARY KEY AUTOINCREMENT,
-  uuid        TEXT NOT NULL UNIQUE DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
+  uuid        TEXT DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
   change_id        INTEGER,
   exemplar_id INTEGER NOT NULL REFERENCES exemplar (id),
   milestone   TEXT NOT NULL CHECK (milestone IN ('discovered', 'fostered', 'multiplied')),
   date        TEXT CHECK (length(date) IN (4, 7, 10)),
-  first_day   TEXT AS (substr(date || '-01-01', 1, 10)) STORED
+  -- Not stored: there are more of these rows than of all others, and few ask.
+  first_day   TEXT AS (substr(date || '-01-01', 1, 10))
               CHECK (date(first_day, '+0 days') IS first_day),
   last_day    TEXT AS (CASE length(date) WHEN 4 THEN date || '-12-31'
-                WHEN 7 THEN date(date || '-01', '+1 month', '-1 day') ELSE date END) STORED,
+                WHEN 7 THEN date(date || '-01', '+1 month', '-1 day') ELSE date END),
   document    TEXT
 ) STRICT;
+CREATE UNIQUE INDEX exemplar_milestone_by_uuid ON exemplar_milestone (uuid) WHERE uuid IS NOT NULL;
 CREATE UNIQUE INDEX exemplar_milestone_once ON exemplar_milestone (exemplar_id, milestone, date);
 CREATE UNIQUE INDEX exemplar_milestone_once_undated ON exemplar_milestone (exemplar_id, milestone)
   WHERE date IS NULL;
 
 CREATE TABLE event (
   id               INTEGER PRIMARY KEY AUTOINCREMENT,
-  uuid             TEXT NOT NULL UNIQUE DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
+  uuid             TEXT DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
   change_id        INTEGER,
   name             TEXT NOT NULL CHECK (name <> ''),
   name_key         TEXT NOT NULL,
@@ -353,12 +370,13 @@ CREATE TABLE event (
   FOREIGN KEY (type_vocabulary, type) REFERENCES term (vocabulary, code),
   FOREIGN KEY (movement_vocabulary, movement) REFERENCES term (vocabulary, code)
 ) STRICT;
+CREATE UNIQUE INDEX event_by_uuid ON event (uuid) WHERE uuid IS NOT NULL;
 CREATE INDEX event_by_identity ON event (comparing_key, date);
 CREATE INDEX event_by_unit ON event (unit_id);
 
 CREATE TABLE decision (
   id                 INTEGER PRIMARY KEY AUTOINCREMENT,
-  uuid               TEXT NOT NULL UNIQUE DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
+  uuid               TEXT DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
   change_id        INTEGER,
   number             TEXT NOT NULL CHECK (number <> ''),  -- 163/QĐ-UBND, 123-QĐ/HU
   number_key         TEXT NOT NULL,
@@ -390,11 +408,12 @@ CREATE TABLE decision (
   FOREIGN KEY (system_vocabulary, system) REFERENCES term (vocabulary, code),
   FOREIGN KEY (category_vocabulary, category) REFERENCES term (vocabulary, code)
 ) STRICT;
+CREATE UNIQUE INDEX decision_by_uuid ON decision (uuid) WHERE uuid IS NOT NULL;
 CREATE INDEX decision_by_number ON decision (number_key);
 
 CREATE TABLE honour (
   id               INTEGER PRIMARY KEY AUTOINCREMENT,
-  uuid             TEXT NOT NULL UNIQUE DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
+  uuid             TEXT DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
   change_id        INTEGER,
   recipient        TEXT NOT NULL CHECK (recipient <> ''),  -- as written
   name_key         TEXT NOT NULL,
@@ -457,6 +476,7 @@ CREATE TABLE honour (
   FOREIGN KEY (category_vocabulary, category) REFERENCES term (vocabulary, code),
   FOREIGN KEY (movement_vocabulary, movement) REFERENCES term (vocabulary, code)
 ) STRICT;
+CREATE UNIQUE INDEX honour_by_uuid ON honour (uuid) WHERE uuid IS NOT NULL;
 CREATE INDEX honour_by_name ON honour (name_key, unit_id);
 CREATE INDEX honour_by_unit ON honour
   (unit_id, decision_id, event_id, date, status, cancelled_on);
@@ -470,7 +490,7 @@ CREATE INDEX honour_by_model ON honour
 -- The papers of one round of proposals: from the lists of units to the meeting and the decision.
 CREATE TABLE dossier (
   id               INTEGER PRIMARY KEY AUTOINCREMENT,
-  uuid             TEXT NOT NULL UNIQUE DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
+  uuid             TEXT DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
   change_id        INTEGER,
   name             TEXT NOT NULL CHECK (name <> ''),
   name_key         TEXT NOT NULL,
@@ -499,13 +519,14 @@ CREATE TABLE dossier (
   level_vocabulary    TEXT AS ('level'),
   FOREIGN KEY (level_vocabulary, level) REFERENCES term (vocabulary, code)
 ) STRICT;
+CREATE UNIQUE INDEX dossier_by_uuid ON dossier (uuid) WHERE uuid IS NOT NULL;
 CREATE INDEX dossier_by_decision ON dossier (decision_id);
 
 -- A proposal keeps its day and its fate; who is proposed, and for what, says its honour, which has
 -- the status proposed until it is awarded.
 CREATE TABLE proposal (
   id               INTEGER PRIMARY KEY AUTOINCREMENT,
-  uuid             TEXT NOT NULL UNIQUE DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
+  uuid             TEXT DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
   change_id        INTEGER,
   honour_id        INTEGER NOT NULL UNIQUE REFERENCES honour (id),
   dossier_id       INTEGER REFERENCES dossier (id),
@@ -530,11 +551,12 @@ CREATE TABLE proposal (
   level_vocabulary    TEXT AS ('level'),
   FOREIGN KEY (level_vocabulary, level) REFERENCES term (vocabulary, code)
 ) STRICT;
+CREATE UNIQUE INDEX proposal_by_uuid ON proposal (uuid) WHERE uuid IS NOT NULL;
 CREATE INDEX proposal_by_dossier ON proposal (dossier_id);
 
 CREATE TABLE certificate (
   id               INTEGER PRIMARY KEY AUTOINCREMENT,
-  uuid             TEXT NOT NULL UNIQUE DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
+  uuid             TEXT DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
   change_id        INTEGER,
   honour_id        INTEGER NOT NULL UNIQUE REFERENCES honour (id),
   number           TEXT NOT NULL CHECK (number <> ''),  -- in the book
@@ -548,11 +570,12 @@ CREATE TABLE certificate (
   signer_position  TEXT,
   note             TEXT
 ) STRICT;
+CREATE UNIQUE INDEX certificate_by_uuid ON certificate (uuid) WHERE uuid IS NOT NULL;
 
 -- Who hands over to whom at a conference.
 CREATE TABLE presenter (
   id               INTEGER PRIMARY KEY AUTOINCREMENT,
-  uuid             TEXT NOT NULL UNIQUE DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
+  uuid             TEXT DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
   change_id        INTEGER,
   event_id         INTEGER NOT NULL REFERENCES event (id),
   place_in_order   INTEGER NOT NULL CHECK (place_in_order > 0),
@@ -564,11 +587,12 @@ CREATE TABLE presenter (
   note             TEXT,
   UNIQUE (event_id, place_in_order)
 ) STRICT;
+CREATE UNIQUE INDEX presenter_by_uuid ON presenter (uuid) WHERE uuid IS NOT NULL;
 
 -- Articles, broadcasts and talks about an exemplar.
 CREATE TABLE publicity (
   id               INTEGER PRIMARY KEY AUTOINCREMENT,
-  uuid             TEXT NOT NULL UNIQUE DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
+  uuid             TEXT DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
   change_id        INTEGER,
   exemplar_id      INTEGER NOT NULL REFERENCES exemplar (id),
   kind             TEXT NOT NULL CHECK (kind IN ('article', 'broadcast', 'talk', 'other')),
@@ -582,12 +606,13 @@ CREATE TABLE publicity (
   place            TEXT,  -- newspaper, station, meeting
   note             TEXT
 ) STRICT;
+CREATE UNIQUE INDEX publicity_by_uuid ON publicity (uuid) WHERE uuid IS NOT NULL;
 CREATE INDEX publicity_by_exemplar ON publicity (exemplar_id);
 
 -- What a unit is to reach in a year («chỉ tiêu»).
 CREATE TABLE target (
   id               INTEGER PRIMARY KEY AUTOINCREMENT,
-  uuid             TEXT NOT NULL UNIQUE DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
+  uuid             TEXT DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
   change_id        INTEGER,
   unit_id          INTEGER NOT NULL REFERENCES unit (id),
   year             INTEGER NOT NULL CHECK (year BETWEEN 1945 AND 2200),
@@ -598,11 +623,12 @@ CREATE TABLE target (
   note             TEXT,
   UNIQUE (unit_id, year, measure)
 ) STRICT;
+CREATE UNIQUE INDEX target_by_uuid ON target (uuid) WHERE uuid IS NOT NULL;
 
 -- When a title may be given: years of another one, as data with its article.
 CREATE TABLE award_rule (
   id               INTEGER PRIMARY KEY AUTOINCREMENT,
-  uuid             TEXT NOT NULL UNIQUE DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
+  uuid             TEXT DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
   change_id        INTEGER,
   vocabulary       TEXT NOT NULL CHECK (vocabulary IN ('form', 'title')),
   code             TEXT NOT NULL,  -- what may be given
@@ -616,12 +642,13 @@ CREATE TABLE award_rule (
   FOREIGN KEY (vocabulary, code) REFERENCES term (vocabulary, code),
   FOREIGN KEY (needed_vocabulary, needed) REFERENCES term (vocabulary, code)
 ) STRICT;
+CREATE UNIQUE INDEX award_rule_by_uuid ON award_rule (uuid) WHERE uuid IS NOT NULL;
 
 -- A figure from an old paper, which no rows of the register stand behind (DOMAIN section 3, rule 7).
 -- Shown apart from what is counted, never added to it.
 CREATE TABLE reported_figure (
   id               INTEGER PRIMARY KEY AUTOINCREMENT,
-  uuid             TEXT NOT NULL UNIQUE DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
+  uuid             TEXT DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
   change_id        INTEGER,
   name             TEXT NOT NULL CHECK (name <> ''),  -- what the paper counts, in its words
   name_key         TEXT NOT NULL,
@@ -636,6 +663,7 @@ CREATE TABLE reported_figure (
   cancelled_on     TEXT,
   cancelled_reason TEXT CHECK ((cancelled_reason IS NULL) = (cancelled_on IS NULL))
 ) STRICT;
+CREATE UNIQUE INDEX reported_figure_by_uuid ON reported_figure (uuid) WHERE uuid IS NOT NULL;
 
 -- One run of `emul import`, and under it one row per sheet that it took in.
 CREATE TABLE import (
@@ -703,7 +731,7 @@ CREATE TABLE gone_row (
 -- so it can be withdrawn at any time. Both are uuids of records, which may come later.
 CREATE TABLE verdict (
   id        INTEGER PRIMARY KEY AUTOINCREMENT,
-  uuid      TEXT NOT NULL UNIQUE DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
+  uuid      TEXT DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
   change_id INTEGER,
   one       TEXT NOT NULL,
   other     TEXT NOT NULL CHECK (one < other),
@@ -711,6 +739,7 @@ CREATE TABLE verdict (
   reason    TEXT,
   UNIQUE (one, other)
 ) STRICT;
+CREATE UNIQUE INDEX verdict_by_uuid ON verdict (uuid) WHERE uuid IS NOT NULL;
 CREATE INDEX verdict_by_other ON verdict (other);
 
 -- Who is who (register/identity/): derived from the records and verdicts, computed again for the
@@ -777,11 +806,13 @@ CREATE TABLE kept_request (
 -- Records that look like one and are two, by the word of a clerk. Both are uuids.
 CREATE TABLE distinct_pair (
   id    INTEGER PRIMARY KEY AUTOINCREMENT,
-  uuid  TEXT NOT NULL UNIQUE DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
+  uuid  TEXT DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
+  change_id INTEGER,
   one   TEXT NOT NULL,
   other TEXT NOT NULL CHECK (one < other),
   UNIQUE (one, other)
 ) STRICT;
+CREATE UNIQUE INDEX distinct_pair_by_uuid ON distinct_pair (uuid) WHERE uuid IS NOT NULL;
 
 -- A report kept as it was submitted: what was asked and every figure, as JSON. Its figures are
 -- those of the register as change_id left it.

@@ -61,9 +61,7 @@ def _timed(path: Path, listed: Path, *, logged: bool) -> float:
 
 def _nothing_logged_by_hand() -> AbstractContextManager[object]:
     """Rows that come many at once are logged by a statement of their own (register/bulk.py)."""
-    return mock.patch.multiple(
-        bulk, inserts_by_hand=lambda *_: nullcontext(), log_inserted=lambda *_: None
-    )
+    return mock.patch.multiple(bulk, by_hand=lambda *_: nullcontext(), extended=lambda *_: None)
 
 
 def _write_list(path: Path, rows: int) -> None:

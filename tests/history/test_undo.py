@@ -6,7 +6,8 @@ from emulation_cli.domain.errors import Refused, Unusable
 from emulation_cli.domain.partial_date import PartialDate
 from emulation_cli.domain.refs import Ref
 from emulation_cli.register import editing, history, recording
-from emulation_cli.register.undo import ROWS_AT_ONCE, last_change, undo
+from emulation_cli.register.references import ROWS_AT_ONCE
+from emulation_cli.register.undo import last_change, undo
 from tests.history.conftest import add_exemplar, add_model, add_unit, state
 
 

@@ -15,6 +15,7 @@ from emulation_cli.register import editing, recording, undo
 from emulation_cli.register.lasting import lasting
 from emulation_cli.register.merging import Wishes, merge
 from emulation_cli.register.opening import open_register
+from emulation_cli.register.uuids import uuid_sql
 
 from .conftest import add_exemplar, add_unit, new_register
 
@@ -24,11 +25,15 @@ def state(path: Path) -> dict:
     with open_register(path) as register:
         tables = lasting(register.connection)
         uuids = {
-            name: {row["id"]: row["uuid"] for row in register.rows(f"SELECT id, uuid FROM {name}")}
+            name: dict(
+                register.connection.execute(
+                    f"SELECT id, {uuid_sql(name, name)} FROM {name}"
+                ).fetchall()
+            )
             for name in tables
         }
         return {
-            (name, row["uuid"]): {
+            (name, uuids[name][row["id"]]): {
                 column: uuids[table.references[column]].get(row[column])
                 if column in table.references
                 else row[column]

@@ -23,8 +23,6 @@ from emulation_cli.tallies.listings import Listing
 
 # A clerk looks for what she did lately; --all shows the rest.
 LATEST = 40
-# An undo of an import is told by so many of its records, and the number of the others.
-SHOWN = 20
 COLUMNS = ("id", "at", "who", "command", "records", "undoes")
 
 
@@ -41,7 +39,7 @@ def history(
     """Tell what was changed: the latest changes, the life of one record, or one change."""
     register = desk_of(ctx).register
     if id is not None and id[:1].upper() == "C":
-        _write_change(register, log.entry(register, log.parse_change(id)))
+        _write_change(register, log.entry(register, log.parse_change(id)), whole=all)
         return
     record = log.known_record(register, _named(register, id)) if id else None
     found = log.entries(
@@ -84,20 +82,23 @@ def _write_life(register: Register, record: str, entries: Iterable[Entry]) -> No
         _write_rows(register, (row for row in rows if row.change == entry.id))
 
 
-def _write_change(register: Register, entry: Entry) -> None:
+def _write_change(register: Register, entry: Entry, *, whole: bool) -> None:
     sys.stdout.write(f"{_heading(entry)}\n")
-    rows = sorted(log.net(log.rows_of(register, entry.id)), key=lambda row: row.record)
-    _write_records(register, rows)
+    limit = None if whole else LATEST
+    _write_records(register, log.page_of(register, entry, limit), entry, limit)
+    if limit and entry.records > limit:
+        tell("history.only_first", count=limit, id=f"C{entry.id}")
 
 
-def _write_records(register: Register, rows: Iterable[RowChange], limit: int | None = None) -> None:
-    """What happened to each record, under its name."""
-    grouped = [(record, list(group)) for record, group in groupby(rows, lambda row: row.record)]
-    for record, group in grouped[:limit]:
+def _write_records(
+    register: Register, rows: Iterable[RowChange], entry: Entry, limit: int | None
+) -> None:
+    """What happened to each record, under its name, and how many more there are."""
+    for record, group in groupby(rows, lambda row: row.record):
         sys.stdout.write(f"\n{record}  {safe(log.name_of(register, record))}\n")
         _write_rows(register, group)
-    if limit is not None and len(grouped) > limit:
-        more = words.say("history.and_more", count=words.number(len(grouped) - limit))
+    if limit and entry.records > limit:
+        more = words.say("history.and_more", count=words.number(entry.records - limit))
         sys.stdout.write(f"\n{more}\n")
 
 
@@ -157,7 +158,7 @@ def _hidden(row: RowChange, column: str) -> bool:
     """What only the program needs, and the record itself under which the sentence stands."""
     own = (row.after or row.before or {}).get(column)
     of_record = column.endswith("_id") and f"{_LETTERS.get(column[:-3])}{own}" == row.record
-    return column in ("id", "uuid") or column.endswith(("_key", "_day")) or of_record
+    return column in ("id", "uuid", "change_id") or column.endswith(("_key", "_day")) or of_record
 
 
 def _title(column: str) -> str:
@@ -172,7 +173,7 @@ def undo(
     ctx: typer.Context, id: Annotated[str | None, typer.Argument()] = None, yes: Yes = False
 ) -> None:
     """Take back a whole change, the last one or C9; an undo can be undone."""
-    from emulation_cli.register.undo import last_change
+    from emulation_cli.register.undo import SHOWN, last_change
     from emulation_cli.register.undo import undo as take_back
 
     register = desk_of(ctx).register
@@ -180,7 +181,7 @@ def undo(
     if asking.possible() and not yes:
         shown = take_back(register, number, keep=False)
         sys.stdout.write(f"{_heading(shown.entry)}\n")
-        _write_records(register, sorted(shown.rows, key=lambda row: row.record), SHOWN)
+        _write_records(register, shown.rows, shown.entry, SHOWN)
         if not asking.confirmed(words.say("history.ask_undo")):
             tell("history.not_undone")
             return
@@ -189,6 +190,6 @@ def undo(
         "history.undone",
         id=f"C{number}",
         command=safe(undone.entry.command),
-        count=words.number(len({row.record for row in undone.rows})),
+        count=words.number(undone.entry.records),
         by=f"C{undone.change}",
     )

@@ -2,16 +2,19 @@
 
 import json
 import sqlite3
+import sys
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from emulation_cli.domain.catalogue import NOUNS
-from emulation_cli.register import log
+from emulation_cli.register import log, ranges
 from emulation_cli.register.lasting import Lasting, lasting
 from emulation_cli.register.opening import create
 from emulation_cli.register.store import Register, current_user
+from emulation_cli.register.uuids import uuid_sql
 
 Selected = dict[str, set[int]]
 
@@ -24,6 +27,7 @@ WITH RECURSIVE known (id) AS (
 SELECT id FROM unit_succession WHERE old_unit_id IN (SELECT id FROM known)
                                   OR new_unit_id IN {_IDS}
 """
+_CHANGES = "SELECT change_id FROM change_row UNION SELECT change_id FROM change_range"
 _RECORDS = "(SELECT value FROM json_each(:records))"
 
 
@@ -93,7 +97,7 @@ def _distinct_pairs(source: sqlite3.Connection, selected: Selected) -> set[int]:
     """The pairs known to be two of which both come along."""
     uuids: set[str] = set()
     for table in ("exemplar", "model"):
-        sql = f"SELECT uuid FROM {table} WHERE id IN {_IDS}"
+        sql = f"SELECT {uuid_sql(table, 't')} FROM {table} AS t WHERE id IN {_IDS}"
         found = source.execute(sql, {"ids": json.dumps(sorted(selected[table]))})
         uuids |= {uuid for (uuid,) in found}
     pairs = source.execute("SELECT id, one, other FROM distinct_pair").fetchall()
@@ -190,7 +194,8 @@ def _copy_history(
         )
         columns = _columns(source, "change_row")
         _copy(source, made, "change_row", columns, condition, records=records, ids=selected[name])
-    told = {number for (number,) in made.execute("SELECT DISTINCT change_id FROM change_row")}
+    _copy_ranges(source, made, selected)
+    told = {number for (number,) in made.execute(_CHANGES)}
     # The first change of a register is its making, as that of the new one; it touches no record.
     undoes = f"CASE WHEN undoes IN {_IDS} THEN undoes END"
     changes = source.execute(
@@ -200,6 +205,16 @@ def _copy_history(
     made.executemany(
         "INSERT INTO change (id, uuid, at, who, command, undoes) VALUES (?, ?, ?, ?, ?, ?)", changes
     )
+
+
+def _copy_ranges(source: sqlite3.Connection, made: sqlite3.Connection, selected: Selected) -> None:
+    """The ranges that some of the rows came with, and how many of theirs these are."""
+    numbers = {name: sorted(rows) for name, rows in selected.items()}
+    for span in ranges.between(source, 0, sys.maxsize):
+        own = numbers.get(span.table, [])
+        count = bisect_right(own, span.last) - bisect_left(own, span.first)
+        if count:
+            ranges.written(made, [span._replace(rows=count)])
 
 
 def _copy_merged(source: sqlite3.Connection, made: sqlite3.Connection, selected: Selected) -> None:

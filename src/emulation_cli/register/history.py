@@ -1,14 +1,16 @@
 """What the log tells: the changes, and what each did to which row."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import chain, islice
 from typing import Any
 
-from emulation_cli.domain.catalogue import BY_LETTER, BY_PLURAL
+from emulation_cli.domain.catalogue import BY_LETTER, BY_PLURAL, NOUNS
 from emulation_cli.domain.errors import Refused, Unusable
 from emulation_cli.domain.period import Period
 from emulation_cli.domain.refs import Ref, number_of
+from emulation_cli.register import log, ranges
 from emulation_cli.register.log import parsed
 from emulation_cli.register.store import Register
 
@@ -57,10 +59,21 @@ class RowChange:
         ]
 
 
-_ENTRIES = """
-SELECT id, at, who, command, undoes,
-       (SELECT count(DISTINCT record) FROM change_row WHERE change_id = change.id) AS records
-FROM change WHERE {} ORDER BY id DESC LIMIT :limit
+_TABLES = {noun.letter: noun.table for noun in NOUNS}
+_OF_NOUNS = ", ".join(f"'{table}'" for table in _TABLES.values())
+_TABLE_OF_RECORD = " ".join(f"WHEN '{letter}' THEN '{table}'" for letter, table in _TABLES.items())
+# A record of a range may have images in the same change as well.
+_RECORDS = f"""
+(SELECT count(DISTINCT record) FROM change_row AS logged WHERE change_id = change.id
+ AND NOT EXISTS (SELECT 1 FROM change_range AS span WHERE span.change_id = change.id
+  AND span.table_name = CASE substr(logged.record, 1, 1) {_TABLE_OF_RECORD} END
+  AND CAST(substr(logged.record, 2) AS INTEGER) BETWEEN span.first_id AND span.last_id))
++ (SELECT ifnull(sum(row_count), 0) FROM change_range WHERE change_id = change.id
+   AND table_name IN ({_OF_NOUNS}))
+"""
+_ENTRIES = f"""
+SELECT id, at, who, command, undoes, {_RECORDS} AS records
+FROM change WHERE {{}} ORDER BY id DESC LIMIT :limit
 """
 _ROWS = (
     "SELECT change_id, table_name, row_key, record, before, after FROM change_row"
@@ -79,8 +92,11 @@ def entries(
     """The latest `limit` changes (-1: all) that fit, oldest first."""
     conditions, values = ["1"], {"limit": limit, "record": record, "who": who}
     if record:
+        came = came_with(register, record)
+        values["came"] = came and came.change
         conditions.append(
-            "EXISTS (SELECT 1 FROM change_row WHERE record = :record AND change_id = change.id)"
+            "(id = :came OR"
+            " EXISTS (SELECT 1 FROM change_row WHERE record = :record AND change_id = change.id))"
         )
     if period:
         values |= {"first": start_of(period.first), "last": end_of(period.last)}
@@ -107,14 +123,63 @@ def parse_change(text: str) -> int:
     return number
 
 
+def came_with(register: Register, record: str) -> ranges.Range | None:
+    """The range that a record came with, or None where its coming has an image."""
+    number = number_of(record)
+    if number is None or record[:1] not in _TABLES:
+        return None
+    return ranges.holding(register.connection, _TABLES[record[:1]], number)
+
+
 def rows_of(
     register: Register, change: int | None = None, record: str | None = None
 ) -> list[RowChange]:
     """Every row that a change touched, or that was touched of a record, as it happened."""
-    if record is not None:
-        found = register.rows(_ROWS.format("record = ?"), (record,))
+    if record is None:
+        assert change is not None
+        return [*_brought_by(register, change), *logged(register, "change_id = ?", change)]
+    rows = logged(register, "record = ?", record)
+    if span := came_with(register, record):
+        rows = sorted([*_brought_of(register, record, span, rows), *rows], key=lambda r: r.change)
+    return rows
+
+
+def page_of(register: Register, told: Entry, limit: int | None) -> list[RowChange]:
+    """What a change did to the first `limit` of its records (None: all), each row once."""
+    if limit is None or told.records <= limit:
+        rows = rows_of(register, told.id)
     else:
-        found = register.rows(_ROWS.format("change_id = ?"), (change,))
+        records = islice(_records_of(register, told.id), limit)
+        rows = [
+            row
+            for record in list(records)
+            for row in rows_of(register, record=record)
+            if row.change == told.id
+        ]
+    return sorted(net(rows), key=lambda row: row.record)
+
+
+def _records_of(register: Register, change: int) -> Iterator[str]:
+    """The records that a change met, each once."""
+    spans = ranges.of_change(register.connection, change)
+    letters = {table: letter for letter, table in _TABLES.items()}
+    brought = (
+        f"{letters[span.table]}{number}"
+        for span in spans
+        if span.table in letters
+        for number in range(span.first, span.last + 1)
+    )
+    sql = "SELECT record FROM change_row WHERE change_id = ? ORDER BY id"
+    met = (record for (record,) in register.connection.execute(sql, (change,)))
+    seen: set[str] = set()
+    for record in chain(brought, met):
+        if record not in seen:
+            seen.add(record)
+            yield record
+
+
+def logged(register: Register, condition: str, value: Any) -> list[RowChange]:
+    """The rows that the log has images of."""
     return [
         RowChange(
             row["change_id"],
@@ -124,7 +189,47 @@ def rows_of(
             parsed(row["before"]),
             parsed(row["after"]),
         )
-        for row in found
+        for row in register.rows(_ROWS.format(condition), (value,))
+    ]
+
+
+def came(change: int, row: ranges.Brought) -> RowChange:
+    """What the log would say of a row that came with a range."""
+    return RowChange(change, row.table, row.key, row.record, None, parsed(row.image))
+
+
+def _brought_by(register: Register, change: int) -> list[RowChange]:
+    """The rows of a change that lie in its ranges only."""
+    connection = register.connection
+    spans = ranges.of_change(connection, change)
+    if not spans:
+        return []
+    tables = log.tables(connection)
+    rows = [
+        row
+        for span in spans
+        for row in ranges.untouched(connection, tables[span.table], span.of("id"))
+    ]
+    return [came(change, row) for row in (*rows, *ranges.touched(connection, change, spans))]
+
+
+def _brought_of(
+    register: Register, record: str, span: ranges.Range, rows: Iterable[RowChange]
+) -> list[RowChange]:
+    """The rows of one record that came with a range: its own, and what hangs on it."""
+    found: list[RowChange] = []
+    for table in log.tables(register.connection).values():
+        if table.owner and table.owner[0] == span.table and "change_id" in table.types:
+            own = f"t.{table.owner[1]} = ? AND t.change_id = ?", (int(record[1:]), span.change)
+            still = ranges.untouched(register.connection, table, own)
+            found += [came(span.change, row) for row in still]
+    first: dict[tuple[str, Any], RowChange] = {}
+    for row in rows:
+        first.setdefault((row.table, row.key), row)
+    return found + [
+        replace(row, change=span.change, before=None, after=row.before)
+        for row in first.values()
+        if row.before is not None and row.before.get("change_id") == span.change
     ]
 
 

@@ -9,6 +9,7 @@ from emulation_cli.domain.errors import Refused
 from emulation_cli.domain.refs import Ref
 from emulation_cli.register.editing import existing
 from emulation_cli.register.store import Register
+from emulation_cli.register.uuids import uuid_of
 
 # What hangs on a record of each noun, with the column that says on which.
 _BELONGING = {
@@ -20,7 +21,7 @@ _BELONGING = {
         ("exemplar", "model_id"),
     ),
 }
-_NOT_FILLED = {"id", "uuid", "cancelled_on", "cancelled_reason"}
+_NOT_FILLED = {"id", "uuid", "change_id", "cancelled_on", "cancelled_reason"}
 
 
 @dataclass(frozen=True)
@@ -87,14 +88,16 @@ def _rename(register: Register, noun: Noun, kept: int, other: dict[str, Any]) ->
         "UPDATE other_uuid SET row_id = ? WHERE table_name = ? AND row_id = ?",
         (kept, noun.table, other["id"]),
     )
-    register.insert("other_uuid", {"uuid": other["uuid"], "table_name": noun.table, "row_id": kept})
+    uuid = uuid_of(register.connection, noun.table, other["id"])
+    register.insert("other_uuid", {"uuid": uuid, "table_name": noun.table, "row_id": kept})
 
 
 def distinct(register: Register, one: str, other: str) -> bool:
     """Remember that two records are two; whether that was new. Raises Refused as `join` does."""
     with register.change() as change:
-        _noun, first, second = _two(register, one, other)
-        pair = dict(zip(("one", "other"), sorted((first["uuid"], second["uuid"])), strict=True))
+        noun, *two = _two(register, one, other)
+        uuids = sorted(uuid_of(register.connection, noun.table, row["id"]) for row in two)
+        pair = dict(zip(("one", "other"), uuids, strict=True))
         sql = "SELECT 1 FROM distinct_pair WHERE one = :one AND other = :other"
         change.keep = register.row(sql, pair) is None
         if change.keep:

@@ -11,6 +11,7 @@ from emulation_cli.register import log
 
 # What hangs on a change of this desk (an import, a report that was kept) stays here.
 _OF_THIS_DESK = {"change", "import"}
+_OF_STORAGE = ("id", "uuid", "change_id")
 # What a row is, apart from its uuid: a second row of this kind cannot be.
 _NATURAL: Mapping[str, tuple[str, ...]] = {
     "unit_name": ("unit_id", "name"),
@@ -53,7 +54,7 @@ class Lasting:
     @property
     def plain(self) -> tuple[str, ...]:
         """The columns that hold what is known of the row."""
-        return tuple(column for column in self.columns if column not in ("id", "uuid"))
+        return tuple(column for column in self.columns if column not in _OF_STORAGE)
 
     @property
     def groups(self) -> list[tuple[str, ...]]:

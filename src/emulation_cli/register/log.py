@@ -6,7 +6,7 @@ column can be forgotten.
 
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -19,16 +19,26 @@ NOT_LOGGED = (
     "subject_record", "suspect",
 )  # fmt: skip
 PREFIX = "log_"
+_LETTERS = {noun.table: noun.letter for noun in NOUNS}
 
 
 @dataclass(frozen=True)
 class Table:
-    """A logged table: its stored columns, its primary key, and how its record is named in SQL."""
+    """A logged table: its stored columns, its primary key, and how its record is named in SQL.
+
+    `owner` is the table of that record and the column that holds its number; None: no record's.
+    """
 
     name: str
     types: Mapping[str, str]
     key: tuple[str, ...]
-    record: str
+    owner: tuple[str, str] | None
+
+    @property
+    def record(self) -> str:
+        if self.owner is None:
+            return f"'{self.name}/' || {{key}}"
+        return f"'{_LETTERS[self.owner[0]]}' || {{row}}.{self.owner[1]}"
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -58,19 +68,18 @@ def _table(connection: sqlite3.Connection, name: str) -> Table:
     stored = {row[1]: row[2] for row in rows if row[6] == 0}
     key = tuple(row[1] for row in sorted(rows, key=lambda row: row[5]) if row[5])
     required = {row[1] for row in rows if row[3]}
-    return Table(name, stored, key, _record(connection, name, required))
+    return Table(name, stored, key, _owner(connection, name, required))
 
 
-def _record(connection: sqlite3.Connection, name: str, required: set[str]) -> str:
-    """A row's record: its own where the table is a noun's, else the one that it must belong to."""
-    letters = {noun.table: noun.letter for noun in NOUNS}
-    if name in letters:
-        return f"'{letters[name]}' || {{row}}.id"
+def _owner(connection: sqlite3.Connection, name: str, required: set[str]) -> tuple[str, str] | None:
+    """Whose a row is: its own where the table is a noun's, else of what it must belong to."""
+    if name in _LETTERS:
+        return name, "id"
     for reference in connection.execute(f"PRAGMA foreign_key_list({name})"):
         parent, column = reference[2], reference[3]
-        if parent in letters and column in required:
-            return f"'{letters[parent]}' || {{row}}.{column}"
-    return f"'{name}/' || {{key}}"
+        if parent in _LETTERS and column in required:
+            return parent, column
+    return None
 
 
 def wanted(connection: sqlite3.Connection) -> dict[str, str]:
@@ -102,28 +111,36 @@ def install(connection: sqlite3.Connection) -> None:
 
 
 @contextmanager
-def inserts_by_hand(connection: sqlite3.Connection, names: Iterable[str]) -> Iterator[None]:
-    """Inside, rows inserted into these tables are logged by `log_inserted`, many at once.
+def by_hand(connection: sqlite3.Connection, names: Iterable[str], event: str) -> Iterator[None]:
+    """Inside, rows that come (`insert`) or go (`delete`) in these tables are logged by the caller,
+    many at once.
 
     A trigger for each of a million rows costs more than the rows. Within one transaction only:
     if it fails, it takes the missing triggers back with it.
     """
     for name in names:
-        connection.execute(f"DROP TRIGGER {PREFIX}{name}_insert")
+        connection.execute(f"DROP TRIGGER {PREFIX}{name}_{event}")
     yield
     install(connection)
 
 
-def log_inserted(
-    connection: sqlite3.Connection, table: Table, change: int, numbers: tuple[int, int]
+def log_many(
+    connection: sqlite3.Connection,
+    table: Table,
+    change: int,
+    rows: tuple[str, Sequence[Any]],
+    *,
+    gone: bool = False,
 ) -> None:
-    """Log the rows of a table between two numbers as new in a change."""
+    """Log rows of a table, chosen by a condition on `t` with its values, as new or as going."""
+    condition, values = rows
     record = table.record.format(row="t", key=table.row_key("t"))
     connection.execute(
-        "INSERT INTO change_row (change_id, table_name, row_key, record, after)"
+        f"INSERT INTO change_row (change_id, table_name, row_key, record,"
+        f" {'before' if gone else 'after'})"
         f" SELECT ?, '{table.name}', {table.row_key('t')}, {record}, {image(table, 't')}"
-        f" FROM {table.name} AS t WHERE t.id BETWEEN ? AND ?",
-        (change, *numbers),
+        f" FROM {table.name} AS t WHERE {condition}",
+        (change, *values),
     )
 
 

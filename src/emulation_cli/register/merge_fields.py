@@ -10,6 +10,7 @@ from emulation_cli.domain.catalogue import NOUNS
 from emulation_cli.register.lasting import Lasting
 from emulation_cli.register.merge_edits import Edit, Edits, edits_of, note_edit, of_group
 from emulation_cli.register.merge_rows import Rows
+from emulation_cli.register.uuids import uuid_of
 
 Side = Literal["mine", "theirs"]
 Prefer = Literal["mine", "theirs", "newer"]
@@ -113,10 +114,9 @@ class Fields:
         target = pair.table.references.get(column)
         if target is None or pair.mine[column] is None:
             return False
-        found = self.rows.register.row(
-            f"SELECT row_id FROM other_uuid JOIN {target} USING (uuid) WHERE {target}.id = ?",
-            (pair.mine[column],),
-        )
+        register = self.rows.register
+        uuid = uuid_of(register.connection, target, pair.mine[column])
+        found = register.row("SELECT row_id FROM other_uuid WHERE uuid = ?", (uuid,))
         return found is not None and found["row_id"] == pair.theirs[column]
 
     def _chosen(

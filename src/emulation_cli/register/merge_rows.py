@@ -11,6 +11,7 @@ from emulation_cli.register.lasting import Lasting
 from emulation_cli.register.merge_source import Source
 from emulation_cli.register.merge_units import UnitMatcher, Unmatched
 from emulation_cli.register.store import Register
+from emulation_cli.register.uuids import numbers_of, uuid_of, uuid_sql
 
 _IDS = "(SELECT value FROM json_each(:ids))"
 # A parent that is new here has no number yet, and is no unit of this register.
@@ -25,7 +26,7 @@ class Rows:
     source: Source
     matcher: UnitMatcher
     gone: Mapping[str, str]
-    log_inserted: Callable[[str, tuple[int, int]], None]
+    note: Callable[[str, int, int, int], None]
     added: dict[str, int] = field(default_factory=dict)
     met: dict[str, dict[int, int]] = field(default_factory=dict)
     unmatched: list[Unmatched] = field(default_factory=list)
@@ -39,7 +40,8 @@ class Rows:
     def take(self, table: Lasting) -> None:
         """Note which rows are here already, and insert the others."""
         chosen = self.source.chosen(table.name)
-        found = self._theirs.execute(f"SELECT uuid, id FROM {table.name} AS t WHERE {chosen}")
+        uuid = uuid_sql(table.name, "t")
+        found = self._theirs.execute(f"SELECT {uuid}, id FROM {table.name} AS t WHERE {chosen}")
         theirs = dict(found.fetchall())
         met = self._known(table.name, theirs) if theirs else {}
         new = {uuid: number for uuid, number in theirs.items() if number not in met}
@@ -56,14 +58,15 @@ class Rows:
         """The number here of a row of the source; None for one that was left out."""
         if number in self.met.get(table, {}):
             return self.met[table][number]
-        uuid = self._theirs.execute(f"SELECT uuid FROM {table} WHERE id = ?", (number,)).fetchone()
-        return self._known(table, {uuid[0]: number}).get(number) if uuid else None
+        there = self._theirs.execute(f"SELECT 1 FROM {table} WHERE id = ?", (number,)).fetchone()
+        uuid = uuid_of(self._theirs, table, number) if there else ""
+        return self._known(table, {uuid: number}).get(number)
 
     def _known(self, table: str, theirs: Mapping[str, int]) -> dict[int, int]:
         """Rows that the register has under the same uuid, or knows by it."""
         connection, uuids = self.register.connection, json.dumps(list(theirs))
-        sql = f"SELECT uuid, id FROM {table} WHERE uuid IN (SELECT value FROM json_each(?))"
-        own = {theirs[uuid]: number for uuid, number in connection.execute(sql, (uuids,))}
+        here = numbers_of(connection, table, theirs)
+        own = {theirs[uuid]: number for uuid, number in here.items()}
         other = connection.execute(
             "SELECT uuid, row_id FROM other_uuid WHERE table_name = ?"
             " AND uuid IN (SELECT value FROM json_each(?))",
@@ -102,7 +105,7 @@ class Rows:
     def _units(self, new: Mapping[str, int]) -> Iterator[tuple[int, int]]:
         """Parents first: where a unit lies tells it from its namesakes."""
         known = self.met.setdefault("unit", {})
-        columns = "id, uuid, code, name, name_key, type, parent_id, valid_from, valid_to"
+        columns = "id, code, name, name_key, type, parent_id, valid_from, valid_to"
         sql = f"SELECT {columns} FROM unit WHERE id IN {_IDS}"
         cursor = self._theirs.execute(sql, {"ids": json.dumps(list(new.values()))})
         names = columns.split(", ")
@@ -121,14 +124,13 @@ class Rows:
 
     def _uuids_of_parents(self, rows: Iterable[Mapping[str, Any]]) -> dict[str, int]:
         above = {row["parent_id"] for row in rows} - {None}
-        sql = f"SELECT uuid, id FROM unit WHERE id IN {_IDS}"
+        sql = f"SELECT {uuid_sql('unit', 't')}, id FROM unit AS t WHERE id IN {_IDS}"
         return dict(self._theirs.execute(sql, {"ids": json.dumps(sorted(above))}).fetchall())
 
     def _name_one(self, table: str, theirs: int, mine: int) -> None:
         """Two identities are one from now on; the lesser one stays, whoever merges first."""
-        asked = f"SELECT uuid FROM {table} WHERE id = ?"
-        own = self.register.connection.execute(asked, (mine,)).fetchone()[0]
-        other = self._theirs.execute(asked, (theirs,)).fetchone()[0]
+        own = uuid_of(self.register.connection, table, mine)
+        other = uuid_of(self._theirs, table, theirs)
         kept, given_up = sorted((own, other))
         if kept != own:
             self.register.update(table, mine, {"uuid": kept})
@@ -153,10 +155,13 @@ class Rows:
             return
         offset = next_number(self.register, table.name) - first
         self.source.offsets[table.name] = offset
-        columns = ("id", "uuid", *table.plain)
+        stamp = {**self.register.stamp(table.name), "uuid": None}
+        columns = ("id", *stamp, *table.plain)
         marks = ", ".join("?" * len(columns))
+        given = uuid_sql(table.name, "t")
+        mine = ", ".join(given if name == "uuid" else f"{value}" for name, value in stamp.items())
         rows = self._theirs.execute(
-            f"SELECT t.id + {offset}, t.uuid, {self._mapped(table, table.plain)}"
+            f"SELECT t.id + {offset}, {mine}, {self._mapped(table, table.plain)}"
             f" FROM {table.name} AS t WHERE {new} ORDER BY t.id"
         )
         # Two records that were joined here may each bring the same year: one is enough.
@@ -165,7 +170,7 @@ class Rows:
             f"{verb} INTO {table.name} ({', '.join(columns)}) VALUES ({marks})", rows
         )
         self.added[table.name] = done.rowcount
-        self.log_inserted(table.name, (first + offset, last + offset))
+        self.note(table.name, first + offset, last + offset, done.rowcount)
 
     def _not_met(self, table: Lasting) -> str:
         """Neither here, nor taken away, nor of a record that was."""
@@ -202,7 +207,8 @@ class Rows:
         """Rows of the source in terms of this register, with their number there as `theirs`."""
         columns = list(dict.fromkeys((*table.plain, *extra)))
         cursor = self._theirs.execute(
-            f"SELECT t.id, t.uuid, {self._mapped(table, columns)} FROM {table.name} AS t"
+            f"SELECT t.id, {uuid_sql(table.name, 't')}, {self._mapped(table, columns)}"
+            f" FROM {table.name} AS t"
             f" WHERE t.id IN {_IDS}",
             {"ids": json.dumps(list(numbers))},
         )

@@ -7,12 +7,14 @@ from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
-from emulation_cli.register import connecting
+from emulation_cli.register import connecting, ranges
 from emulation_cli.register.connecting import check_header, connect
 from emulation_cli.register.lasting import Lasting
 from emulation_cli.register.log import parsed
 from emulation_cli.register.upgrading import take_steps
+from emulation_cli.register.uuids import derived, numbers_of
 
 # `met`: rows that the register has already, under which number. `left_out`: rows not to be
 # brought back. `candidate`: rows that changed since last time. `other_code`: terms that have
@@ -64,6 +66,11 @@ class Source:
             f" WHERE change_id > ? AND after IS NOT NULL AND table_name IN ({marks})",
             (self.since, *tables),
         )
+        for span in ranges.between(self.connection, self.since, self.last):
+            if span.table in tables:
+                condition, values = span.of("id")
+                sql = f"SELECT '{span.table}', id FROM {span.table} AS t WHERE {condition}"
+                self.connection.execute(f"INSERT OR IGNORE INTO temp.candidate {sql}", values)
         for table in reversed(list(tables.values())):
             for column, target in table.references.items():
                 self._note_pointed(table.name, column, target)
@@ -93,16 +100,23 @@ def gone(
         (since,),
     )
     for table, image in rows:
-        if table in tables and (before := parsed(image)):
-            found[before["uuid"]] = table
-    present = [
-        uuid
-        for uuid, table in found.items()
-        if connection.execute(f"SELECT 1 FROM {table} WHERE uuid = ?", (uuid,)).fetchone()
-    ]
-    for uuid in present:
-        del found[uuid]
+        if (
+            table in tables
+            and (before := parsed(image))
+            and (uuid := _uuid(connection, table, before))
+        ):
+            found[uuid] = table
+    for table in set(found.values()):
+        of_table = [uuid for uuid in found if found[uuid] == table]
+        for uuid in numbers_of(connection, table, of_table):
+            del found[uuid]
     return found
+
+
+def _uuid(connection: sqlite3.Connection, table: str, image: Mapping[str, Any]) -> str | None:
+    """The uuid that a row had which is gone."""
+    change = image.get("change_id")
+    return image["uuid"] or (change and derived(connection, table, image["id"], change))
 
 
 @contextmanager

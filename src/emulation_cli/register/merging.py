@@ -13,13 +13,15 @@ from pathlib import Path
 from emulation_cli.domain.errors import Refused
 from emulation_cli.domain.text import comparing_key
 from emulation_cli.register.lasting import lasting
-from emulation_cli.register.log import inserts_by_hand, log_inserted, tables
+from emulation_cli.register.log import by_hand
 from emulation_cli.register.merge_edits import Edit, edits_since, note_edit
 from emulation_cli.register.merge_fields import Conflict, Fields, NewValue, Prefer, Side
 from emulation_cli.register.merge_rows import Rows
 from emulation_cli.register.merge_source import Source, gone, opened
 from emulation_cli.register.merge_units import UnitMatcher, Unmatched
+from emulation_cli.register.ranges import Range, extended
 from emulation_cli.register.store import Change, Register, current_user, term_of
+from emulation_cli.register.uuids import number_of
 
 
 @dataclass
@@ -81,7 +83,7 @@ def merge(
     with register.change() as change:
         register.connection.execute("PRAGMA defer_foreign_keys = ON")
         merger = _Merger(register, change, wishes, outcome)
-        with inserts_by_hand(register.connection, merger.tables):
+        with by_hand(register.connection, merger.tables, "insert"):
             for path in paths:
                 _take(merger, path)
                 advance(path)
@@ -107,7 +109,6 @@ class _Merger:
         self.register, self.change, self.wishes, self.outcome = register, change, wishes, outcome
         self.connection = register.connection
         self.tables = lasting(self.connection)
-        self.logged = tables(self.connection)
         codes = self.connection.execute("SELECT vocabulary, code FROM term")
         self.terms = set(codes.fetchall())
         self.gone = gone(self.connection, self.tables)
@@ -139,8 +140,8 @@ class _Merger:
         self._learn(rows)
         self._take_away(rows, merged)
 
-    def _log(self, table: str, numbers: tuple[int, int]) -> None:
-        log_inserted(self.connection, self.logged[table], self.change.id, numbers)
+    def _log(self, table: str, first: int, last: int, rows: int) -> None:
+        extended(self.change.ranges, Range(self.change.id, table, first, last, rows))
 
     def _mark(self, source: Source) -> bool:
         """Note how far this register is taken in; False where nothing happened in it since."""
@@ -203,11 +204,9 @@ class _Merger:
         return self.connection.execute(sql, (edit.change,)).fetchone() is not None
 
     def _knows(self, table: str, uuid: str, mine: int) -> bool:
-        sql = (
-            "SELECT 1 FROM other_uuid WHERE uuid = :uuid"
-            f" UNION ALL SELECT 1 FROM {table} WHERE uuid = :uuid AND id = :mine"
-        )
-        return self.connection.execute(sql, {"uuid": uuid, "mine": mine}).fetchone() is not None
+        sql = "SELECT 1 FROM other_uuid WHERE uuid = ?"
+        noted = self.connection.execute(sql, (uuid,)).fetchone() is not None
+        return noted or number_of(self.connection, table, uuid) == mine
 
     def _take_away(self, rows: Rows, merged: Merged) -> None:
         """What was taken away elsewhere goes here too, children before their records."""
@@ -218,8 +217,9 @@ class _Merger:
                     self.register.insert("gone_row", {"uuid": uuid, "table_name": table})
                     self.learnt = True
                 try:
-                    sql = f"DELETE FROM {table} WHERE uuid = ?"
-                    merged.removed += self.connection.execute(sql, (uuid,)).rowcount
+                    number = number_of(self.connection, table, uuid)
+                    sql = f"DELETE FROM {table} WHERE id = ?"
+                    merged.removed += self.connection.execute(sql, (number,)).rowcount
                 except sqlite3.IntegrityError:
                     continue
         self.gone |= found

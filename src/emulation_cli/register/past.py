@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from emulation_cli.domain.errors import Refused
-from emulation_cli.register import log
+from emulation_cli.register import log, ranges
 from emulation_cli.register.history import end_of
 from emulation_cli.register.store import Register
 
@@ -36,9 +36,10 @@ def last(register: Register) -> int:
 def changes_between(register: Register, older: int, newer: int) -> list[int]:
     """The changes after `older` up to `newer` that did anything, the latest first."""
     found = register.connection.execute(
-        "SELECT DISTINCT change_id FROM change_row WHERE change_id > ? AND change_id <= ?"
+        "SELECT change_id FROM change_row WHERE change_id > :older AND change_id <= :newer"
+        " UNION SELECT change_id FROM change_range WHERE change_id > :older AND change_id <= :newer"
         " ORDER BY change_id DESC",
-        (older, newer),
+        {"older": older, "newer": newer},
     )
     return [change for (change,) in found]
 
@@ -55,6 +56,11 @@ class Past:
         """Make the register what it was after this change."""
         for table, rows in self._first_images(change).items():
             self._put(self.tables[table], rows)
+        # After the images: of a row that came with a range the first one is of a later change.
+        for span in ranges.between(self.register.connection, change, self.now):
+            condition, values = span.of("id")
+            sql = f"DELETE FROM {span.table} AS t WHERE {condition}"
+            self.register.connection.execute(sql, values)
         self.now = change
         self.register.forget_units()
         self.register.forget_vocabularies()

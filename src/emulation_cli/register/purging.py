@@ -22,6 +22,7 @@ from emulation_cli.register.files import owner_only, sync_folder
 from emulation_cli.register.merge_edits import Edit, note_edit
 from emulation_cli.register.rows import keys_of
 from emulation_cli.register.store import Register
+from emulation_cli.register.uuids import number_of, uuid_of
 
 # What tells who someone is; the name itself is replaced, for a record must have one.
 _TELLING = {
@@ -65,6 +66,7 @@ def purge(register: Register, text: str) -> Purged:
     noun, row = existing(register, text)
     if noun.table not in _TELLING or (noun.table == "exemplar" and row["kind"] == "collective"):
         raise Refused("care.names_no_one", id=text)
+    uuid = uuid_of(register.connection, noun.table, row["id"])
     with register.change() as change:
         targets = _targets(register, noun.table, row)
         with _unguarded(register.connection):
@@ -73,7 +75,7 @@ def purge(register: Register, text: str) -> Purged:
             _outlive_merges(register, change.id, targets)
         namesakes = tuple(_namesakes(register, names))
     register.connection.execute("VACUUM")
-    rewritten, unreached = _purge_backups(register.path, noun.table, row["uuid"])
+    rewritten, unreached = _purge_backups(register.path, noun.table, uuid)
     letters = {noun.table: noun.letter for noun in NOUNS}
     records = tuple(f"{letters[target.table]}{target.id}" for target in targets)
     return Purged(records, tuple(rewritten), tuple(unreached), namesakes)
@@ -129,7 +131,7 @@ def _blank(register: Register, targets: Iterable[Target]) -> set[str]:
     """Blank the rows and every trace of them; gives the names that they bore."""
     names: set[str] = set()
     for target in targets:
-        names |= _blank_images(register, target)
+        names |= _blank_images(register, target) | _borne(register, target)
         register.update(target.table, target.id, target.blanks)
         _blank_typed_commands(register, target)
     _blank_mentions(register, {name for name in names if len(name) > 3})
@@ -165,6 +167,13 @@ def _blank_images(register: Register, target: Target) -> set[str]:
             values[side] = log.written(image)
         register.update("change_row", row["id"], values)
     return names if "name" in target.blanks or "recipient" in target.blanks else set()
+
+
+def _borne(register: Register, target: Target) -> set[str]:
+    """The names that a row bears: the log has no image of one that never changed."""
+    row = register.row(f"SELECT * FROM {target.table} WHERE id = ?", (target.id,)) or {}
+    named = "name" in target.blanks or "recipient" in target.blanks
+    return {row[name] for name in _NAMES if row.get(name)} if named else set()
 
 
 def _blank_typed_commands(register: Register, target: Target) -> None:
@@ -225,7 +234,8 @@ def _rewritten(backup: backups.Backup, table: str, uuid: str) -> Path | None:
             unfinished.write_bytes(backup.path.read_bytes())
         with closing(connect(unfinished, "rw")) as connection:
             register = Register(unfinished, connection)
-            row = register.row(f"SELECT * FROM {table} WHERE uuid = ?", (uuid,))
+            number = number_of(connection, table, uuid)
+            row = register.row(f"SELECT * FROM {table} WHERE id = ?", (number,))
             if row is None:
                 return None
             connection.execute("BEGIN")

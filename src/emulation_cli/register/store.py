@@ -4,17 +4,20 @@ import os
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from emulation_cli.domain.errors import Refused
 from emulation_cli.domain.refs import number_of
 from emulation_cli.domain.terms import Term, Vocabularies
 from emulation_cli.domain.text import clean, comparing_key
 from emulation_cli.domain.units import Days, Unit, UnitNames, index_keys
+
+if TYPE_CHECKING:
+    from emulation_cli.register.ranges import Range
 
 Parameters = Sequence[Any] | Mapping[str, Any]
 
@@ -28,10 +31,13 @@ _TERMS = f"SELECT {', '.join(Term._fields)} FROM term"
 
 @dataclass
 class Change:
-    """A change under way: its number in the log, and whether it is to be kept."""
+    """A change under way: its number in the log, whether it is to be kept, and the ranges of rows
+    that came many at once.
+    """
 
     id: int
     keep: bool = True
+    ranges: "list[Range]" = field(default_factory=list)
 
 
 class Register:
@@ -41,6 +47,8 @@ class Register:
         self.path = path
         self.connection = connection
         self.command = ""
+        self.under_way: Change | None = None
+        self._stamped: dict[str, dict[str, None]] = {}
         self.backup_before_upgrade: Path | None = None
 
     def __enter__(self) -> Self:
@@ -73,10 +81,16 @@ class Register:
             values = {"who": current_user(), "command": self.command, "undoes": undoes}
             change = Change(self.insert("change", values))
             self.connection.execute("INSERT INTO open_change VALUES (?)", (change.id,))
+            self.under_way = change
             yield change
+            if change.ranges:
+                from emulation_cli.register.ranges import written
+
+                written(self.connection, change.ranges)
             self.connection.execute("DELETE FROM open_change")
             self.connection.execute("COMMIT" if change.keep else "ROLLBACK")
         finally:
+            self.under_way = None
             if self.connection.in_transaction:
                 self.connection.execute("ROLLBACK")
             # What was read inside may be gone now, or may have been written.
@@ -97,11 +111,26 @@ class Register:
 
     def insert(self, table: str, values: Mapping[str, Any]) -> int:
         """Insert one row and give its number. Names of tables and columns are ours, never data."""
+        values = {**self.stamp(table), **values}
         columns = ", ".join(values)
         marks = ", ".join("?" * len(values))
         sql = f"INSERT INTO {table} ({columns}) VALUES ({marks})"
         number = self.connection.execute(sql, tuple(values.values())).lastrowid
         return int(number or 0)
+
+    def stamp(self, table: str) -> dict[str, Any]:
+        """What a new row of a table says of the change that brings it; its uuid follows from it."""
+        if self.under_way is None:
+            return {}
+        if table not in self._stamped:
+            columns = self.connection.execute(f"PRAGMA table_info({table})")
+            optional = {row[1] for row in columns if not row[3]}
+            stamped = ("change_id", "uuid") if "change_id" in optional else ()
+            self._stamped[table] = {name: None for name in stamped if name in optional}
+        return {
+            name: self.under_way.id if name == "change_id" else None
+            for name in self._stamped[table]
+        }
 
     def update(self, table: str, number: int, values: Mapping[str, Any]) -> None:
         """Set columns of one row."""

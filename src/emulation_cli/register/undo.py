@@ -3,27 +3,46 @@
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, islice
+from itertools import groupby
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 from emulation_cli.domain.errors import Refused, Unusable
-from emulation_cli.register import log
-from emulation_cli.register.history import Entry, Image, RowChange, entry, net, rows_of
+from emulation_cli.register import log, ranges
+from emulation_cli.register.history import (
+    Entry,
+    Image,
+    RowChange,
+    came,
+    entry,
+    logged,
+    net,
+    page_of,
+)
+from emulation_cli.register.references import listed, refuse_loose_ends
 from emulation_cli.register.store import Register
 
-# As many records as a refusal names; the rest are counted.
-NAMED = 10
-ROWS_AT_ONCE = 1_000
+# As many records are shown before a change is taken back.
+SHOWN = 20
 
 
 @dataclass(frozen=True)
 class Undone:
-    """A change that was, or would be, taken back; `rows` are what happens to each row."""
+    """A change that was, or would be, taken back.
+
+    `rows` are what happens to each row of the first records.
+    """
 
     entry: Entry
     rows: tuple[RowChange, ...]
     change: int
+
+
+_LAST = """
+SELECT nullif(max(ifnull((SELECT max(change_id) FROM change_row), 0),
+                  ifnull((SELECT max(change_id) FROM change_range), 0)), 0),
+       (SELECT max(id) FROM change)
+"""
 
 
 def last_change(register: Register) -> int:
@@ -31,8 +50,7 @@ def last_change(register: Register) -> int:
 
     Nor is an earlier one meant by whoever has just restored a backup, or blanked a person's name.
     """
-    ask = "SELECT max(change_id), (SELECT max(id) FROM change) FROM change_row"
-    number, last = register.connection.execute(ask).fetchone()
+    number, last = register.connection.execute(_LAST).fetchone()
     if number is None:
         raise Refused("history.nothing_to_undo")
     if number < last:
@@ -48,20 +66,36 @@ def undo(register: Register, number: int, *, keep: bool = True) -> Undone:
     """
     undoing = entry(register, number)
     with register.change(undoes=number) as change:
-        rows = rows_of(register, number)
-        back = [_reversed(row) for row in net(rows)]
-        if not back:
-            raise Refused("history.nothing_in_change", id=f"C{number}")
         tables = log.tables(register.connection)
+        spans = ranges.of_change(register.connection, number)
+        _refuse_second_time(register, number, spans)
+        met = list(ranges.touched(register.connection, number, spans))
+        rows = [*(came(number, row) for row in met), *logged(register, "change_id = ?", number)]
+        back = [_reversed(row) for row in net(rows)]
+        if not back and not spans:
+            raise Refused("history.nothing_in_change", id=f"C{number}")
         if any(not _readable(tables.get(row.table), row) for row in rows):
             raise Unusable("domain.damaged_register", path=register.path)
+        shown = tuple(_reversed(row) for row in page_of(register, undoing, SHOWN))
         _refuse_later_changes(register, tables, number, back)
         _put_back(register, tables, rows)
-        _refuse_loose_ends(register, tables, back)
+        ranges.take_away(register.connection, tables, change.id, spans)
+        refuse_loose_ends(register, tables, back, spans)
         change.keep = keep
     register.forget_units()
     register.forget_vocabularies()
-    return Undone(undoing, tuple(back), change.id)
+    return Undone(undoing, shown, change.id)
+
+
+def _refuse_second_time(register: Register, number: int, spans: Sequence[ranges.Range]) -> None:
+    """Said at once: otherwise each of the many rows would be looked at to find out."""
+    by = register.row(
+        "SELECT id FROM change AS back WHERE undoes = ? AND id <> ?"
+        " AND NOT EXISTS (SELECT 1 FROM change WHERE undoes = back.id)",
+        (number, register.under_way.id if register.under_way else 0),
+    )
+    if spans and by:
+        raise Refused("history.already_undone", id=f"C{number}", by=f"C{by['id']}")
 
 
 def _reversed(row: RowChange) -> RowChange:
@@ -189,95 +223,3 @@ def _step_back(table: log.Table, row: RowChange) -> tuple[str, list[Any]] | None
     pairs = ", ".join(f"{name} = ?" for name in values)
     sql = f"UPDATE {table.name} SET {pairs} WHERE {_where_key(table)}"
     return sql, [*values.values(), *key]
-
-
-class Reference(NamedTuple):
-    """A foreign key: columns of a child table and the columns of the parent they name."""
-
-    child: str
-    columns: tuple[str, ...]
-    parent: str
-    named: tuple[str, ...]
-
-    @property
-    def matches(self) -> str:
-        pairs = zip(self.named, self.columns, strict=True)
-        return " AND ".join(f"parent.{named} = child.{column}" for named, column in pairs)
-
-
-def references(register: Register, tables: Iterable[str]) -> list[Reference]:
-    """Every foreign key of the tables."""
-    found: dict[tuple[str, int], list[tuple[Any, ...]]] = {}
-    for table in tables:
-        for row in register.connection.execute(f"PRAGMA foreign_key_list({table})"):
-            found.setdefault((table, row[0]), []).append(row)
-    return [
-        Reference(table, tuple(row[3] for row in rows), rows[0][2], tuple(row[4] for row in rows))
-        for (table, _), rows in found.items()
-    ]
-
-
-def _refuse_loose_ends(
-    register: Register, tables: dict[str, log.Table], back: Iterable[RowChange]
-) -> None:
-    """No record may be left pointing at what is gone; those that would are named."""
-    gone: dict[str, list[RowChange]] = {}
-    there: dict[str, list[RowChange]] = {}
-    for row in back:
-        (gone if row.after is None else there).setdefault(row.table, []).append(row)
-    loose: dict[str, None] = {}
-    for reference in references(register, tables):
-        child = tables[reference.child]
-        loose |= dict.fromkeys(
-            (
-                *_pointing_at(register, child, reference, gone.get(reference.parent, [])),
-                *_pointing_nowhere(register, child, reference, there.get(child.name, [])),
-            )
-        )
-        if len(loose) > NAMED:
-            break
-    if loose:
-        raise Refused("history.depended_on", records=listed(loose))
-
-
-def _pointing_at(
-    register: Register, child: log.Table, reference: Reference, gone: list[RowChange]
-) -> Iterator[str]:
-    """The records that name a row which is gone."""
-    record = child.record.format(row="child", key=child.row_key("child"))
-    for marks, values in _values(reference.named, (row.before or {} for row in gone)):
-        sql = (
-            f"SELECT {record} FROM {child.name} AS child"
-            f" WHERE ({', '.join(reference.columns)}) IN (VALUES {marks}) LIMIT {NAMED + 1}"
-        )
-        yield from (found for (found,) in register.connection.execute(sql, values))
-
-
-def _pointing_nowhere(
-    register: Register, child: log.Table, reference: Reference, there: list[RowChange]
-) -> Iterator[str]:
-    """The records themselves that name what is gone."""
-    records = {row.key: row.record for row in there}
-    given = " AND ".join(f"child.{column} IS NOT NULL" for column in reference.columns)
-    for marks, values in _values(child.key, (row.after or {} for row in there)):
-        sql = (
-            f"SELECT {child.row_key('child')} FROM {child.name} AS child"
-            f" WHERE ({', '.join(child.key)}) IN (VALUES {marks}) AND {given}"
-            f" AND NOT EXISTS (SELECT 1 FROM {reference.parent} AS parent"
-            f" WHERE {reference.matches}) LIMIT {NAMED + 1}"
-        )
-        yield from (records[key] for (key,) in register.connection.execute(sql, values))
-
-
-def _values(columns: Sequence[str], images: Iterable[Image]) -> Iterator[tuple[str, list[Any]]]:
-    """Columns of many rows as marks and values of a statement, some rows at a time."""
-    remaining = iter(images)
-    mark = f"({', '.join('?' * len(columns))})"
-    while part := list(islice(remaining, ROWS_AT_ONCE)):
-        yield ", ".join([mark] * len(part)), [image[name] for image in part for name in columns]
-
-
-def listed(records: Iterable[str]) -> str:
-    """Some ids as a text: the first of them, each once."""
-    several = list(dict.fromkeys(records))
-    return ", ".join(several[:NAMED]) + (" …" if len(several) > NAMED else "")

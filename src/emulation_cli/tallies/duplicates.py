@@ -15,6 +15,7 @@ from typing import Any
 from emulation_cli.domain.catalogue import BY_PLURAL
 from emulation_cli.domain.refs import Ref
 from emulation_cli.register.store import Register
+from emulation_cli.register.uuids import uuid_sql
 from emulation_cli.tallies.succession import UnitMap, unit_map
 
 NOUNS = ("exemplars", "models")
@@ -154,9 +155,10 @@ def _rows(register: Register, noun: str, numbers: Sequence[int]) -> dict[int, Ro
     rows: dict[int, Row] = {}
     for start in range(0, len(numbers), _SOME):
         some = ", ".join(map(str, numbers[start : start + _SOME]))
+        table = BY_PLURAL[noun].table
         sql = (
-            f"SELECT id, uuid, name, name_key, comparing_key, kind, unit_id, {_COLUMNS[noun]}"
-            f" FROM {BY_PLURAL[noun].table} WHERE id IN ({some})"
+            f"SELECT id, {uuid_sql(table, 't')} AS uuid, name, name_key, comparing_key, kind,"
+            f" unit_id, {_COLUMNS[noun]} FROM {table} AS t WHERE id IN ({some})"
         )
         rows |= {row["id"]: row for row in register.rows(sql)}
     return rows

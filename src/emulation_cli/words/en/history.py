@@ -19,6 +19,7 @@ SENTENCES = {
     "changed": "{column}: {old} → {new}",
     "only_latest": "These are the latest {count} changes; all of them: emul history --all.",
     "took_back": "(takes back {id})",
+    "only_first": "These are the first {count} records of the change; all of them: emul history {id} --all.",
     "and_more": "… and {count} more.",
     "ask_undo": "Take all of this back?",
     "not_undone": "Nothing was taken back.",

@@ -19,6 +19,7 @@ SENTENCES = {
     "changed": "{column}: {old} → {new}",
     "only_latest": "Đây là {count} lần ghi gần nhất; xem tất cả: emul history --all.",
     "took_back": "(hoàn lại {id})",
+    "only_first": "Đây là {count} bản ghi đầu của lần ghi này; xem tất cả: emul history {id} --all.",
     "and_more": "… và {count} bản ghi nữa.",
     "ask_undo": "Hoàn lại tất cả những điều trên?",
     "not_undone": "Không hoàn lại gì.",
