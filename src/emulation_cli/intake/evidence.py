@@ -16,14 +16,14 @@ from emulation_cli.intake.slips import nearest_concept
 from emulation_cli.intake.weights import WEIGHTS
 
 KNOWN, ONE_OF, STRANGE, SLIP = 7.0, 5.0, 3.25, 2.5
-_OF_CELLS = 0.5
+_OF_CELLS, _OF_CELLS_ALONE = 0.5, 1.0  # alone: where the heading leaves the choice to them
 _A_WORD_MORE = 0.5
 _LACKING = 1.0
 _LACKING_NAME = 1.5
 _TAKEN, _ASKED, _MARGIN = 3.0, 1.75, 1.0
 _HAD = -4.0
 # What cells alone can say: values of closed lists, units, persons. A date alone says nothing.
-_BY_CELLS = ("unit", "field", "kind", "form", "status", "name", "decision", "gender")
+_BY_CELLS = ("unit", "field", "kind", "form", "status", "name", "gender")
 # Headings that are said of several things, of which the cells are one.
 _ALSO: Mapping[str, tuple[str, ...]] = {
     "kind": ("type", "category", "status", "level", "field", "form", "name"),
@@ -32,8 +32,15 @@ _ALSO: Mapping[str, tuple[str, ...]] = {
     "act": ("form",), "status": ("kind", "stage"), "stage": ("status",),
     "movement": ("field",), "category": ("kind", "form"), "level": ("decision_body",),
 }  # fmt: skip
+_IN_A_PART = frozenset({"PERSON", "LEAD", "SIGN", "POSITION", "UNIT"})
 # With a word more these are of no use.
 _WHOLE_ONLY = frozenset({"code", "stt", "note", "personal", "subunit", "event"})
+# A day, a year, a sum of money with a word more is another one: never guessed, only asked.
+_ONLY_ASKED = frozenset(
+    {"date", "year", "date_place", "decision_date", "decision_number", "decision", "recognised",
+     "registered_on", "achievement_year", "birth_date", "birth_year", "appraised", "stopped",
+     "replicated", "amount", "attendance", "level", "decision_body"}
+)  # fmt: skip
 # Of one thing a list needs one column: who has one of these lacks none of the others.
 _LIKE = (
     {*synonyms.NAMES, "first_name", "last_name", *synonyms.MARKS},
@@ -63,6 +70,11 @@ class Weighed:
     weights: tuple[Weight, ...] = ()
 
     @property
+    def rank(self) -> tuple[bool, float]:
+        """What a heading says a word of goes before what only cells say."""
+        return any(one.what == "heading" for one in self.weights), self.score
+
+    @property
     def sure(self) -> bool:
         return any(one.what == "heading" and one.weight >= ONE_OF for one in self.weights)
 
@@ -85,7 +97,7 @@ def said_by(text: str) -> dict[str, float]:
     if several := synonyms.pieces(text):
         return dict.fromkeys(several, ONE_OF)
     if found.concept and found.concept not in _WHOLE_ONLY:
-        return {found.concept: max(STRANGE - _A_WORD_MORE * len(found.strange), 1.0)}
+        return {found.concept: max(STRANGE - _A_WORD_MORE * found.open, 1.0)}
     slip = nearest_concept(text)
     return {slip: SLIP} if slip else {}
 
@@ -94,28 +106,36 @@ def weigh(text: str, profile: Profile, had: Collection[str | None]) -> Weighed |
     """The likeliest meaning of a column, or None where nothing speaks for one."""
     said = said_by(text)
     tried = set(said)
-    if profile.filled and not parse(text).other and not synonyms.concept_of(text):
-        tried |= set(_BY_CELLS)
+    parsed = parse(text)
+    if profile.filled and not parsed.other and not synonyms.concept_of(text):
+        # «Người …» is somebody in some part, and rarely the one whom a list is about.
+        tried |= {c for c in _BY_CELLS if c != "name" or not parsed.parts & _IN_A_PART}
+    factor = _OF_CELLS if len(said) == 1 else _OF_CELLS_ALONE
     found = sorted(
-        (_weighed(concept, said.get(concept, 0.0), profile, had) for concept in tried),
+        (_weighed(concept, said.get(concept, 0.0), profile, had, factor) for concept in tried),
         key=lambda one: -one[0],
     )
     if not found or found[0][0] < _ASKED:
         return None
     score, concept, weights = found[0]
     margin = score - (found[1][0] if len(found) > 1 else 0.0)
-    taken = score >= _TAKEN and margin >= _MARGIN
+    surely = said.get(concept, 0.0) >= ONE_OF or concept not in _ONLY_ASKED
+    taken = surely and score >= _TAKEN and margin >= _MARGIN
     return Weighed(concept, score, margin, taken, weights)
 
 
 def _weighed(
-    concept: str, heading: float, profile: Profile, had: Collection[str | None]
+    concept: str,
+    heading: float,
+    profile: Profile,
+    had: Collection[str | None],
+    factor: float,
 ) -> tuple[float, str, tuple[Weight, ...]]:
     weights = [Weight("heading", 1.0, heading)] if heading else []
     cells = list(of_cells(concept, profile))
-    score = heading + _OF_CELLS * sum(one.share * one.weight for one in cells)
-    if heading < ONE_OF:
-        more = _lacking(concept) if _lacks(concept, had) else _HAD
+    score = heading + factor * sum(one.share * one.weight for one in cells)
+    if heading < KNOWN:
+        more = _lacking(concept) if lacks(concept, had) else _HAD
         weights.append(Weight("lacking", 1.0, more))
         score += more / 2 if heading and more > 0 else more
     return score, concept, (*weights, *cells)
@@ -136,5 +156,6 @@ def _lacking(concept: str) -> float:
     return _LACKING_NAME if concept in synonyms.NAMES else _LACKING
 
 
-def _lacks(concept: str, had: Collection[str | None]) -> bool:
+def lacks(concept: str, had: Collection[str | None]) -> bool:
+    """Whether a list has no column of this meaning yet, nor one of its like."""
     return not any(concept in like and like & set(had) for like in _LIKE) and concept not in had

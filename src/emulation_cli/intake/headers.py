@@ -18,7 +18,7 @@ from emulation_cli.intake.grid import (
 )
 from emulation_cli.intake.model import Hints
 from emulation_cli.intake.profiles import Profiler
-from emulation_cli.intake.weighing import weighed_columns
+from emulation_cli.intake.weighing import over_two, weighed_columns
 from emulation_cli.sheets.workbook import Cell
 
 _ROWS_LOOKED_AT = 60
@@ -31,6 +31,8 @@ _WEAK = frozenset(
 )
 _OF_EVENTS = re.compile("hội nghị|sự kiện|event", re.IGNORECASE)
 _OF_AWARDS = frozenset({"form", "title", "act", "decision", "decision_number", "amount"})
+_OF_UNITS = frozenset({"parent", "type", "code", "other_names", "valid_from", "valid_to", "kind"})
+_OF_RECORDS = _OF_AWARDS | {"unit", "discovered", "fostered", "multiplied", "leader", "form_mark"}
 _OF_MODELS = re.compile("mô hình|model", re.IGNORECASE)
 # Lists of these have a kind where those of units and conferences have a type.
 _OF_KINDS = frozenset(synonyms.NAMES) - {"event_name"}
@@ -44,6 +46,7 @@ def find_header(grid: Grid, start: int, hints: Hints, profiler: Profiler) -> Hea
     for row in range(start, min(start + _ROWS_LOOKED_AT, len(grid.sheet.rows))):
         if _promise(grid, row, hints) > 0:
             spans = dict.fromkeys(header_rows(grid, n) for n in range(row, row + DEEPEST))
+            spans = {span: None for span in spans if not _numbers_columns(grid.row(span[1]))}
             near = [_header(grid, span, hints, profiler) for span in spans]
             lists = [one for one in near if one.first >= start and is_list(one, hints.register)]
             if lists:
@@ -72,7 +75,7 @@ def _rows_between(grid: Grid, upper: Header, lower: Header) -> bool:
 def _numbers_columns(cells: Sequence[Cell]) -> bool:
     """«1 | 2 | 3 | 4» below a header."""
     texts = [heading_text(cell).strip(" ().") for cell in cells if filled(cell)]
-    return len(texts) > 1 and all(text.isdecimal() for text in texts)
+    return len(texts) > 1 and all(text.isdecimal() and len(text) < 3 for text in texts)
 
 
 def _promise(grid: Grid, row: int, hints: Hints) -> float:
@@ -144,7 +147,7 @@ def _header(grid: Grid, span: tuple[int, int], hints: Hints, profiler: Profiler)
     decided = [
         column.number in parts or _decided(column.path, hints) is not None for column in columns
     ]
-    columns = weighed_columns(grid, last, columns, decided, profiler)
+    columns = over_two(grid, last, weighed_columns(grid, last, columns, decided, profiler))
     settled = _settled(columns)
     return Header(first, last, tuple(settled), _by_concept(settled))
 
@@ -187,11 +190,11 @@ def _settled(columns: Sequence[Column]) -> list[Column]:
             concept = None if named else "name"
         elif concept == "last_name" and "first_name" not in found:
             concept = None
-        elif concept == "unit_name" and (named or "first_name" in found):
-            concept = "unit"
+        elif concept == "unit_name":
+            concept = _unit_or_name(found, named=named or "first_name" in found)
         elif concept == "male_mark" and "female_mark" not in found:
             concept = "year"
-        elif concept == "summary" and not named:
+        elif concept in ("summary", "event") and not named:
             concept = _named_by_content(column, of_events)
         elif concept in both and len(both & found) > 1:
             concept = _beside_models(concept, found)
@@ -201,9 +204,17 @@ def _settled(columns: Sequence[Column]) -> list[Column]:
     return settled
 
 
+def _unit_or_name(found: set[str | None], *, named: bool) -> str:
+    """«Tên đơn vị»: a row's unit; beside one, or where units are honoured, the name itself."""
+    if named:
+        return "unit"
+    of_units = found & _OF_UNITS
+    return "collective_name" if found & _OF_RECORDS and not of_units else "unit_name"
+
+
 def _named_by_content(column: Column, of_events: bool) -> str:
     """«Nội dung» of conferences, «Nội dung mô hình»: the name where no other column holds it."""
-    if of_events:
+    if of_events or column.concept == "event":
         return "event_name"
     return "model_name" if _OF_MODELS.search(column.path[-1]) else "summary"
 

@@ -2,12 +2,18 @@
 
 import re
 from functools import lru_cache
+from itertools import combinations
 from typing import NamedTuple
 
 from emulation_cli.domain.text import clean, fold
-from emulation_cli.intake.heading_parts import LONGEST, PHRASES, RULES
+from emulation_cli.intake.heading_parts import DROPPABLE, LONGEST, PHRASES, RULES
 
-_CLEAR = {"hộ": "hộ", "năm": "năm", "ký": "ký"}  # folded they are other words: họ, nam, kỳ
+_CLEAR = {
+    "hộ": "hộ",
+    "năm": "năm",
+    "ký": "ký",
+    "dừng": "dừng",
+}  # folded they are other words: họ, nam, kỳ
 _UNLIKE = {"kỳ": "kỳ", "họ": "ho", "nam": "male"}
 _SHORT = {
     "dv": "don vi", "dk": "dang ky", "qd": "quyet dinh", "cq": "co quan", "cv": "chuc vu",
@@ -20,20 +26,21 @@ _SHORT = {
 _MARKED = re.compile(r"[^\x00-\x7f]")
 
 
+_MOST_DROPPED = 2  # parts that no rule foresees beside the others
 ANOTHER = "-"  # the concept of headings that are known to be of no use
 
 
 class Parsed(NamedTuple):
-    """What a heading's parts say: the concept, the parts, and the words that were not known."""
+    """What a heading's parts say: the concept, the parts, and how many words it leaves open."""
 
     concept: str | None
     parts: frozenset[str]
-    strange: tuple[str, ...]
+    open: int
 
     @property
     def whole(self) -> bool:
         """Whether every word was understood."""
-        return self.concept not in (None, ANOTHER) and not self.strange
+        return self.concept not in (None, ANOTHER) and not self.open
 
     @property
     def other(self) -> bool:
@@ -45,12 +52,18 @@ class Parsed(NamedTuple):
 def parse(text: str) -> Parsed:
     """The parts of a heading and what they mean together."""
     parts, strange = _parts(_words(text))
-    said = parts - {"FILLER"}
-    concept = None if "OTHER" in said else _concept(said)
-    return Parsed(concept, frozenset(said), tuple(strange))
+    said = frozenset(parts - {"FILLER"})
+    if "OTHER" in said:
+        return Parsed(None, said, strange)
+    light = said & DROPPABLE
+    for dropped in range(min(len(said), _MOST_DROPPED + 1)):
+        tried = {_concept(said - set(some)) for some in combinations(light, dropped)} - {None}
+        if tried:
+            return Parsed(tried.pop() if len(tried) == 1 else None, said, strange + dropped)
+    return Parsed(None, said, strange)
 
 
-def _concept(said: set[str]) -> str | None:
+def _concept(said: frozenset[str]) -> str | None:
     for concept, required, allowed in RULES:
         if said <= allowed and all(said & one for one in required):
             return concept
@@ -81,11 +94,10 @@ def _part(words: list[str]) -> str | None:
     return PHRASES.get(tuple(map(fold, words))) if len(words) > 1 else None
 
 
-def _parts(words: list[str]) -> tuple[set[str], list[str]]:
-    """The longest known phrases from the left; and the words that belong to none."""
+def _parts(words: list[str]) -> tuple[set[str], int]:
+    """The longest known phrases from the left; and how many words belong to none."""
     found: set[str] = set()
-    strange: list[str] = []
-    place = 0
+    strange = place = 0
     while place < len(words):
         for length in range(min(LONGEST, len(words) - place), 0, -1):
             if part := _part(words[place : place + length]):
@@ -93,6 +105,6 @@ def _parts(words: list[str]) -> tuple[set[str], list[str]]:
                 place += length
                 break
         else:
-            strange.append(words[place])
+            strange += 1
             place += 1
     return found, strange

@@ -14,12 +14,13 @@ HONORIFIC: danh xung|ong ba|xung ho|ong|ba|dong chi
 COLLECTIVE: tap the
 INDIVIDUAL: ca nhan
 HOUSEHOLD: chu ho|ho gia dinh|hộ gia dinh|gia dinh|hgd|ho gd|hộ gd|hộ
-KIND: doi tuong|loai|phan loai|loai doi tuong|dang|loai dien hinh
-EXEMPLAR: dien hinh|dien hinh tien tien|tien tien|guong|guong dien hinh|guong nguoi tot viec tot|nguoi tot viec tot|dhtt|guong sang|guong mat|nhan to|nhan to moi|guong tieu bieu
+WHO: doi tuong
+KIND: loai|phan loai|dang|loai dien hinh
+EXEMPLAR: dien hinh|dien hinh tien tien|tien tien|guong|guong dien hinh|guong nguoi tot viec tot|nguoi tot viec tot|dhtt|guong sang|guong mat|nhan to|nhan to moi|guong tieu bieu|tieu bieu|xuat sac
 MODEL: mo hinh|dan van kheo|dvk|mo hinh dan van kheo|cong trinh|phan viec|viec lam|cach lam hay|cach lam|mo hinh viec lam|mo hinh cach lam hay|cong trinh phan viec|mh
 EVENT: hoi nghi|su kien|cuoc hop|hoi nghi su kien|hoi nghi le|buoi le|chuong trinh|dip|hoi thao|toa dam
 MOVEMENT: phong trao|phong trao thi dua|cuoc van dong|phong trao cuoc van dong
-UNIT: don vi|co quan|dia phuong|xa|phuong|thi tran|to chuc dang|dang bo|chi bo|dang uy|to chuc co so dang|noi cong tac|noi lam viec|don vi cong tac|co quan cong tac|co quan don vi|dia ban|don vi dia phuong|cong tac tai|lam viec tai|sinh hoat tai|co so|co so hoi|co so doan|hoi co so|doan co so|truong|don vi co so|to chuc hoi|to chuc doan|dang bo chi bo|nha truong|co quan lam viec|don vi chu quan mo hinh|don vi quan ly|xa phuong thi tran|don vi truc tiep
+UNIT: don vi|tap the cong tac|co quan|dia phuong|xa|phuong|thi tran|to chuc dang|dang bo|chi bo|dang uy|to chuc co so dang|noi cong tac|noi lam viec|don vi cong tac|co quan cong tac|co quan don vi|dia ban|don vi dia phuong|cong tac tai|lam viec tai|sinh hoat tai|co so|co so hoi|co so doan|hoi co so|doan co so|truong|don vi co so|to chuc hoi|to chuc doan|dang bo chi bo|nha truong|co quan lam viec|don vi chu quan mo hinh|don vi quan ly|xa phuong thi tran|don vi truc tiep
 SUBUNIT: phong ban|bo phan|khoi|to cong tac|thon|to dan pho|xom|thon to dan pho|phong|to|khoi to|khu dan cu|khu pho|thon xom|ban lang|khoa phong|doi
 POSITION: chuc vu|dam nhan|dam nhiem|dang dam nhan|chuc danh|nghe nghiep|nghe|vi tri cong tac|vi tri viec lam|chuc trach|cong viec|cap bac|chuc vu chuc danh|cong viec dang lam|chuc vu dam nhiem|vi tri|nhiem vu|quan ham|cong viec hien nay|chuc vu cong tac
 FIELD: linh vuc|lv|mang cong tac|mang|nhom linh vuc|nganh linh vuc|linh vuc hoat dong|linh vuc cong tac|mat cong tac
@@ -29,7 +30,7 @@ MULTIPLIED: nhan rong|nhan dien hinh|nhan ra dien rong
 REGISTERED: dang ky|dk|dang ki
 RECOGNISED: cong nhan
 APPRAISED: tham dinh
-STOPPED: dung|ngung|ket thuc|dung hoat dong
+STOPPED: dừng|ngung|ket thuc|dung hoat dong
 MAKE: thuc hien|trien khai|xay dung|ra mat|bat dau|khoi dong|hinh thanh|thuc hien mo hinh
 NEW: moi|dang ky moi|xay dung moi
 KEEP: duy tri|tiep tuc|chuyen tiep|tiep tuc duy tri
@@ -46,7 +47,7 @@ CATEGORY: loai hinh khen thuong|loai hinh khen|loai hinh thanh tich
 DECISION: quyet dinh|qd|so qd|van ban|cv|quyet dinh khen thuong|qdkt
 NUMBER: so|so hieu|so ky hieu|ky hieu|so va ky hieu|so vb
 SIGN: ký|ky|ki|da ky
-ISSUE: ban hanh|ra|ra quyet dinh|cap
+ISSUE: ban hanh|ra quyet dinh|ra qd|cap
 MONEY: so tien|tien|tien thuong|muc thuong|kinh phi|tri gia|gia tri|muc tien|muc tien thuong|muc khen|so tien thuong|tien mat|tien khen
 CONTENT: noi dung|thanh tich|ket qua|tom tat|mo ta|hieu qua|ly do|thanh tich noi bat|noi dung chinh|ket qua noi bat|dong gop|viec lam cu the|ket qua dat duoc|tom tat thanh tich|noi dung cu the|noi dung hoat dong|uu diem|viec lam tieu bieu
 BIRTH: sinh|sn
@@ -60,13 +61,14 @@ COUNT: so luong|tong so|si so|quan so
 LEVEL: cap
 LEAD: phu trach|dung dau|chu nhiem|chiu trach nhiem|dai dien|bi thu|chi huy|chu tich|to truong|truong|truong ban|lanh dao|chu mo hinh|doi truong|thu truong|chu ho mo hinh|truong thon|hieu truong|giam doc|chi hoi truong|truong nhom|dau moi
 PERSON: nguoi
-PARENT: cap tren|truc thuoc|chu quan|thuoc|cap quan ly
+PARENT: cap tren|truc thuoc|chu quan|cap quan ly
+OF: thuoc
 CODE: ma|ma so|ma don vi|ma dinh danh
 NOTE: ghi chu|luu y|ghi chep them
 SUBJECT: trich yeu|ve viec
 PERSONAL: cccd|cmnd|can cuoc|can cuoc cong dan|dien thoai|sdt|so dien thoai|tai khoan|email|ma so thue|bhxh|so bhxh|so tai khoan|ngan hang|dtdd|so the
 INTRO: gioi thieu|de xuat|tien cu|de cu|de nghi|trinh|binh chon|lua chon|binh bau
-FILLER: cua|duoc|cho|neu co|hien nay|cu the|tieu bieu|noi bat|chu yeu|cac|nhung|da|ve|trong|la|vao|hay|hoac|va|dat duoc|xuat sac|kem theo|hien tai|chinh|noi troi|hoat dong|dang|cong tac|thi dua|day du|ghi ro|goi|thuong xuyen|truc tiep|chung|ong ba dong chi|o|tai|hom|dong|vnd|dong chi|nao|luc
+FILLER: cua|duoc|cho|neu co|hien nay|cu the|noi bat|chu yeu|cac|nhung|da|ve|trong|la|vao|hay|hoac|va|dat duoc|kem theo|hien tai|chinh|noi troi|hoat dong|dang|cong tac|thi dua|day du|ghi ro|goi|thuong xuyen|truc tiep|chung|ong ba dong chi|o|tai|hom|dong|vnd|dong chi|nao|luc
 OTHER: cha|me|con|chong|ton giao|dan toc|trinh do|hoc van|chuyen mon|ly luan|ly luan chinh tri|vao dang|ket nap|dang vien|doan vien|hoi vien|tham nien|luong|phu cap|he so|dien tich|xep loai|ty le|ti le|so phieu|phieu|hon nhan|lop|diem|lap bieu|lap|tong hop|bao cao|phoi hop|ho tro|giup do|do dau|bao tro|tai tro|tac gia|de tai|sang kien|tuoi|nhiem ky|lien he|nhan|nop|gui|tinh|cong viec gia dinh|chinh sach|giai thuong|kiem tra|danh gia|nhan xet|y kien|xac minh|theo doi|bo nhiem|nghi huu|den|het|truoc|sau|cu|khac|lien quan|thanh lap|chuc nang|bang cap|quoc tich|suc khoe|vay|von|doanh thu|thu nhap|so ho|hoc sinh|mon|giai|thanh vien|hoc ham|hoc vi|hoc|uu tien|viec lam gia dinh|hoi dong|binh xet|bo phieu|vo chong|thi sinh|nguoi than|nhan luc|lao dong|so nguoi
 """
 
@@ -75,6 +77,7 @@ _RULES = """
 stt = STT
 - = PERSON + INTRO ; FULLNAME NAME LEAD UNIT SIGN
 - = POSITION + PERSON + INTRO
+- = UNIT + NEW ; NAME
 personal = PERSONAL ; NUMBER DAY ISSUE PLACE CODE PERSON
 note = NOTE ; CONTENT
 signer_position = POSITION + SIGN ; PERSON DECISION
@@ -86,7 +89,6 @@ decision = DECISION ; AWARD HONOUR
 decision_body = UNIT + ISSUE/DECISION/AWARD ; ISSUE DECISION AWARD HONOUR LEVEL
 decision_body = ISSUE + DECISION/LEVEL ; PERSON LEVEL DECISION
 decision_body = PERSON/LEVEL + DECISION ; AWARD
-decision_number = NUMBER
 birth_date = BIRTH + DAY ; MONTH YEAR INDIVIDUAL PERSON EXEMPLAR TIME AWARD
 birth_year = BIRTH + YEAR ; INDIVIDUAL PERSON EXEMPLAR AWARD
 birth_date = BIRTH ; TIME
@@ -108,19 +110,19 @@ achievement_year = AWARD/HONOUR + YEAR ; AWARD HONOUR
 form = FORM + AWARD/TITLE/HONOUR ; FORM AWARD TITLE HONOUR INTRO
 form = FORM + RECOGNISED ; AWARD INTRO
 status = FORM + REGISTERED ; MODEL
-category = CATEGORY ; AWARD INTRO
-kind = KIND + AWARD ; COLLECTIVE INDIVIDUAL HOUSEHOLD INTRO
+category = CATEGORY ; AWARD INTRO OF
+kind = KIND/WHO + AWARD ; WHO KIND COLLECTIVE INDIVIDUAL HOUSEHOLD INTRO
 title = TITLE ; AWARD HONOUR RECOGNISED YEAR INTRO
 form = FORM ; INTRO
 amount = MONEY ; AWARD HONOUR FORM INTRO
 summary = CONTENT ; AWARD HONOUR MODEL EXEMPLAR INDIVIDUAL COLLECTIVE MAKE
 position_unit = POSITION + UNIT/SUBUNIT/ADDRESS/PLACE ; UNIT SUBUNIT ADDRESS NAME
-position = POSITION ; HONORIFIC INDIVIDUAL PERSON EXEMPLAR
+position = POSITION ; HONORIFIC INDIVIDUAL PERSON EXEMPLAR OF
 replicated_unit = UNIT + MULTIPLIED ; MODEL NAME
 organiser = UNIT + ORGANISE ; NAME EVENT PERSON
 organiser = ORGANISE
-parent = UNIT + PARENT ; NAME LEVEL
-parent = PARENT ; LEVEL
+parent = UNIT + PARENT ; NAME LEVEL OF
+parent = PARENT/OF ; LEVEL
 leader = PERSON/FULLNAME/NAME + LEAD ; PERSON FULLNAME NAME MODEL HONORIFIC UNIT SUBUNIT LEAD COLLECTIVE
 leader = PERSON + MAKE ; FULLNAME NAME MODEL
 leader = COLLECTIVE + MAKE ; INDIVIDUAL HOUSEHOLD MODEL NAME
@@ -135,21 +137,21 @@ name = FULLNAME/NAME + COLLECTIVE + INDIVIDUAL ; HOUSEHOLD EXEMPLAR AWARD HONOUR
 name = FULLNAME + COLLECTIVE ; HOUSEHOLD EXEMPLAR AWARD HONOUR NAME UNIT PERSON POSITION INTRO
 collective_name = NAME + COLLECTIVE ; EXEMPLAR AWARD HONOUR UNIT INTRO
 individual_name = FULLNAME/NAME + INDIVIDUAL ; EXEMPLAR AWARD HONOUR FULLNAME NAME PERSON INTRO
-name = FULLNAME ; EXEMPLAR AWARD HONOUR PERSON NAME HONORIFIC POSITION UNIT SUBUNIT BIRTH KIND INTRO
-name = NAME + EXEMPLAR/PERSON/KIND/HONOUR/AWARD ; EXEMPLAR PERSON KIND HONOUR AWARD INDIVIDUAL COLLECTIVE HOUSEHOLD INTRO
+name = FULLNAME ; EXEMPLAR AWARD HONOUR PERSON NAME HONORIFIC POSITION UNIT SUBUNIT BIRTH WHO INTRO
+name = NAME + EXEMPLAR/PERSON/WHO/HONOUR/AWARD ; EXEMPLAR PERSON WHO HONOUR AWARD INDIVIDUAL COLLECTIVE HOUSEHOLD INTRO
 name = PERSON + AWARD/HONOUR ; AWARD HONOUR INTRO
 name = COLLECTIVE + AWARD/HONOUR/EXEMPLAR + INDIVIDUAL ; HOUSEHOLD AWARD HONOUR EXEMPLAR INTRO
-name = KIND + HONOUR ; COLLECTIVE INDIVIDUAL INTRO
+name = WHO + HONOUR ; COLLECTIVE INDIVIDUAL INTRO
 collective_name = COLLECTIVE + AWARD/HONOUR/EXEMPLAR ; AWARD HONOUR EXEMPLAR INTRO
 individual_name = INDIVIDUAL + AWARD/HONOUR/EXEMPLAR ; AWARD HONOUR EXEMPLAR PERSON INTRO
-kind = KIND ; EXEMPLAR MODEL COLLECTIVE INDIVIDUAL HOUSEHOLD INTRO
+kind = KIND/WHO ; WHO KIND EXEMPLAR MODEL COLLECTIVE INDIVIDUAL HOUSEHOLD INTRO
 kind = COLLECTIVE + INDIVIDUAL ; HOUSEHOLD
 level = LEVEL ; RECOGNISED AWARD DECISION HONOUR
-unit = UNIT ; MODEL EXEMPLAR REGISTERED MAKE SUBUNIT NAME ADDRESS HONOUR RECOGNISED DISCOVERED INTRO
-subunit = SUBUNIT ; NAME
+unit = UNIT ; MODEL EXEMPLAR REGISTERED MAKE SUBUNIT NAME ADDRESS HONOUR RECOGNISED DISCOVERED INTRO OF
+subunit = SUBUNIT ; NAME OF
 address = ADDRESS ; MAKE MODEL UNIT
-field = FIELD ; PARENT KIND NAME EXEMPLAR MODEL REGISTERED INDIVIDUAL COLLECTIVE CONTENT AWARD HONOUR
-movement = MOVEMENT ; PARENT NAME
+field = FIELD ; MAKE KIND NAME EXEMPLAR MODEL REGISTERED INDIVIDUAL COLLECTIVE CONTENT AWARD HONOUR OF
+movement = MOVEMENT ; PARENT NAME OF
 act = HONOUR + AWARD
 status = STATE ; REGISTERED MODEL
 status = NEW + KEEP ; REGISTERED MODEL
@@ -165,7 +167,7 @@ attendance = COUNT + PERSON ; ATTEND
 gender = GENDER
 event = EVENT ; AWARD HONOUR
 abstract = SUBJECT ; CONTENT DECISION
-type = KIND + EVENT/UNIT ; LEVEL
+type = KIND + EVENT/UNIT ; LEVEL OF
 type = FORM + EVENT ; ORGANISE
 model_name = MODEL ; REGISTERED AWARD RECOGNISED INTRO
 name = EXEMPLAR ; INTRO AWARD HONOUR DISCOVERED
@@ -189,6 +191,12 @@ def _rules() -> list[tuple[str, tuple[frozenset[str], ...], frozenset[str]]]:
     return found
 
 
+# What a heading may say besides without being another thing.
+DROPPABLE = frozenset(
+    {"MAKE", "REGISTERED", "EXEMPLAR", "MODEL", "AWARD", "HONOUR", "EVENT", "MOVEMENT", "CONTENT",
+     "INTRO", "OF", "COLLECTIVE", "INDIVIDUAL", "HOUSEHOLD", "KIND", "WHO", "ORGANISE", "STATE",
+     "FORM", "TITLE"}
+)  # fmt: skip
 PHRASES = _phrases()
 RULES = _rules()
 LONGEST = max(map(len, PHRASES))

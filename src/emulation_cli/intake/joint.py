@@ -135,10 +135,11 @@ def _marked(records: Records, field: str, position: int, column: Column) -> obje
     if records.register != "models":
         return heading
     outcome = records.readers.memo("model_field", ())[heading]
+    if not isinstance(outcome, Trouble):
+        return outcome
+    # «Xây dựng Đảng, chính quyền» names one of the four fields and a word more.
     return (
-        records.note(position, field, [column], outcome)
-        if isinstance(outcome, Trouble)
-        else outcome
+        column.mark if column.mark != heading else records.note(position, field, [column], outcome)
     )
 
 

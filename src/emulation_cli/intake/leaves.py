@@ -6,6 +6,7 @@ from emulation_cli.domain.terms import Vocabularies
 from emulation_cli.intake import synonyms
 from emulation_cli.intake.cells import is_year
 from emulation_cli.intake.coded import Coded, is_mark
+from emulation_cli.intake.heading_grammar import parse
 from emulation_cli.sheets.workbook import Cell
 
 Meaning = tuple[str | None, str | None]  # a concept, and what an x below it says
@@ -49,8 +50,10 @@ def under_parent(path: Sequence[str], terms: Vocabularies) -> Meaning | None:
     parent = synonyms.concept_of(path[-2]) or synonyms.concept_of(" ".join(path[:-1])) or ""
     if gendered := _GENDERED.get((parent, leaf)):
         return gendered, None
-    if (concept := _BY_PARENT.get(parent)) and (code := _term(terms, concept, path[-1])):
-        return concept, code
+    if concept := _BY_PARENT.get(parent):
+        code = _term(terms, concept, path[-1])
+        if code := code or _term_within(terms, concept, path[-1]):
+            return concept, code
     if parent == "field" and synonyms.concept_of(path[-1]) is None:
         return "field_mark", path[-1]  # exemplars have fields of any name
     if parent in ("decision", "decision_number"):
@@ -79,6 +82,25 @@ def parts_of_dates(paths: Mapping[int, Sequence[str]]) -> dict[int, Meaning]:
             found[column] = ("birth_date" if parent == "birth_year" else parent, part)
     if {"month", "year"} <= {part for _concept, part in found.values()}:
         return found
+    return _parts_beside(paths)
+
+
+def _parts_beside(paths: Mapping[int, Sequence[str]]) -> dict[int, Meaning]:
+    """«Tháng | Năm phát hiện»: the month of the year that stands beside it."""
+    parts = {column: _PARTS.get(synonyms.heading_key(path[-1])) for column, path in paths.items()}
+    for column, path in paths.items():
+        concept = synonyms.concept_of(path[-1])
+        concept = "birth_date" if concept == "birth_year" else concept
+        said = parse(path[-1]).parts
+        if concept not in (*DATES, "year") or "YEAR" not in said or said & {"DAY", "MONTH"}:
+            continue
+        for step in (-1, 1):
+            if parts.get(column + step) == "month":
+                found: dict[int, Meaning] = {column: (concept, "year")}
+                found[column + step] = (concept, "month")
+                if parts.get(column + 2 * step) == "day":
+                    found[column + 2 * step] = (concept, "day")
+                return found
     return {}
 
 
@@ -95,12 +117,31 @@ def lone_mark(heading: str, cells: Iterable[Cell], terms: Vocabularies) -> Meani
     if not all(map(is_mark, texts)):
         return None
     found = ((concept, _term(terms, concept, heading)) for concept in _LONE)
-    return next(((concept, code) for concept, code in found if code), None)
+    for concept, code in found:
+        if code:
+            return concept, code
+    status = _term_within(terms, "status_mark", heading)
+    return ("status_mark", status) if status else None
 
 
 def _term(terms: Vocabularies, concept: str, heading: str) -> str | None:
     code = Coded(terms, MARKED[concept][1], "")(heading)
     return code if isinstance(code, str) else None
+
+
+def _term_within(terms: Vocabularies, concept: str, heading: str) -> str | None:
+    """«Xây dựng Đảng, chính quyền», «Duy trì từ năm trước»: the one term named in it."""
+    text = f" {synonyms.heading_key(heading)} "
+    names = {
+        synonyms.heading_key(name): term.code
+        for vocabulary in MARKED[concept][1]
+        for term in terms.of(vocabulary)
+        for name in term.names
+    }
+    within = [name for name in names if name and f" {name} " in text]
+    whole = [n for n in within if not any(n != other and n in other for other in within)]
+    codes = {names[name] for name in whole}
+    return codes.pop() if len(codes) == 1 else None
 
 
 _GENDERED = {

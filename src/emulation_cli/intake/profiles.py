@@ -38,7 +38,7 @@ _PARTIAL = re.compile(
 )
 _YEAR = re.compile(r"(?:nam )?(?:19|20)\d\d")
 _MONEY = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?:\s*(?:d|dong|vnd))?|\d{5,}\s*(?:d|dong|vnd)")
-_DECISION = re.compile(r"\d+[\w.]*\s*[/-]\s*(?:qd|nq|bc|tb|kh|cv|tt|hd)\b")
+_DECISION = re.compile(r"\d+[\w.]*\s*[/-]\s*(?:qd|nq)\b")
 _NUMBER = re.compile(r"[0-9]{1,15}(?:\.0+)?")
 _CODE = re.compile(r"[a-z]{1,6}[-._]?\d{1,8}|\d{1,4}[a-z]{1,4}\d*")
 _BODY = re.compile(

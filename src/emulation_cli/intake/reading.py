@@ -1,6 +1,7 @@
 """A workbook to records and problems: the whole way, without touching any register."""
 
 import gc
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -102,8 +103,8 @@ def _read_sheet(
 def _why_ignored(sheet: Sheet) -> str | None:
     if not sheet.visible:
         return "hidden"
-    name = fold(sheet.name)
-    return "example" if any(word in name for word in _EXAMPLES) else None
+    name = " ".join(("", *re.findall(r"[^\W_]+", fold(sheet.name)), ""))
+    return "example" if any(f" {words} " in name for words in _EXAMPLES) else None
 
 
 def _no_list(sheet: Sheet, ignored: str | None, hints: Hints) -> SheetReading:
