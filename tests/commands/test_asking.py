@@ -109,6 +109,8 @@ def test_what_is_missing_is_asked_for_and_a_part_of_a_name_is_enough(office) -> 
     terminal.sees("Thị trấn Thiên Cầm")
     terminal.sees("4  Political system")
     terminal.types("2")
+    terminal.sees("Enter: skip")  # the kind
+    terminal.types("")
 
     assert terminal.ends() == ""
     assert "Recorded model M1 «Ngõ xanh»" in terminal.screen
@@ -123,6 +125,8 @@ def test_several_candidates_are_numbered_ten_at_most(office) -> None:
     terminal.types("cam ")
     terminal.sees("2  U2 Xã Cẩm Hà")
     terminal.types("2")
+    terminal.sees("Enter: skip")
+    terminal.types("")
     terminal.ends()
 
     assert "Xã Cẩm Hà" in office("list", "models", "--format", "csv").stdout
@@ -134,6 +138,8 @@ def test_an_answer_that_cannot_be_read_is_asked_again(office) -> None:
     terminal.types("hai nghìn")
     terminal.sees("cannot be read")
     terminal.types("2023")
+    terminal.sees("Enter: skip")
+    terminal.types("CN")
     terminal.ends()
 
     assert "2023:new" in office("list", "models", "--format", "csv").stdout
@@ -219,6 +225,8 @@ def test_a_field_typed_in_part_offers_the_known_ones_before_it_is_added(office) 
     terminal.types("chuyen doi")
     terminal.sees("type «chuyen doi» again")
     terminal.types("1")
+    terminal.sees("Enter: skip")  # the date
+    terminal.types("")
     terminal.ends()
 
     assert "chuyen-doi-so" in office("list", "exemplars", "--format", "csv").stdout
@@ -230,6 +238,8 @@ def test_a_field_typed_again_is_a_new_one(office) -> None:
     terminal.types("development")
     terminal.sees("type «development» again")
     terminal.types("development")
+    terminal.sees("Enter: skip")
+    terminal.types("2023")
     terminal.ends()
 
     assert ",development," in office("list", "exemplars", "--format", "csv").stdout

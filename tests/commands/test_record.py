@@ -26,6 +26,7 @@ def office(emul):
 
 MODEL = ("--unit", "cam due", "--field", "kinh te", "--year", "2023")
 EXEMPLAR = ("--kind", "CN", "--unit", "U2", "--field", "y tế")
+HONOUR = ("--kind", "CN", "--unit", "U2", "--act", "praise")
 
 
 def rows(emul, *words: object) -> list[dict]:
@@ -49,13 +50,28 @@ def test_init_keeps_the_name_of_the_office_and_the_language(emul) -> None:
 
 
 def test_the_clerk_is_told_what_was_recorded_under_which_id(office) -> None:
-    assert (
-        office("add-model", "--name", "Ngõ xanh", *MODEL).stderr
-        == "Recorded model M1 «Ngõ xanh».\n"
+    assert office("add-model", "--name", "Ngõ xanh", *MODEL, "--kind", "TT").stderr == (
+        "Recorded model M1 «Ngõ xanh». Undo: emul undo.\n"
     )
-    assert office("--lang", "vi", "add-exemplar", "--name", "Lê Thị Thảo", *EXEMPLAR).stderr == (
-        "Đã ghi điển hình X1 «Lê Thị Thảo».\n"
-    )
+    assert office(
+        "--lang", "vi", "add-exemplar", "--name", "Lê Thị Thảo", *EXEMPLAR, "--date", "2023"
+    ).stderr == ("Đã ghi điển hình X1 «Lê Thị Thảo». Hoàn tác: emul undo.\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("add-exemplar", "--name", "A", *EXEMPLAR), "no date yet"),
+        (("add-exemplar", "--name", "A", *EXEMPLAR, "--date", "2023"), None),
+        (("add-honour", "--recipient", "A", *HONOUR), "counts in no period"),
+        (("add-honour", "--recipient", "A", *HONOUR, "--date", "2023"), None),
+        (("add-honour", "--recipient", "A", *HONOUR, "--date", "2023", "--proposed"), "proposal"),
+        (("add-model", "--name", "A", *MODEL), "kind of M1 is not known"),
+    ],
+)
+def test_what_no_report_counts_is_said_at_once(office, words, said) -> None:
+    told = office(*words).stderr
+    assert (said or "Note") in told if said else "Note" not in told
 
 
 def test_data_goes_to_stdout_only(office) -> None:

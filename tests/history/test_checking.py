@@ -75,7 +75,11 @@ def test_likely_doubles_are_suspects(filled) -> None:
     add_exemplar(filled, 2)
     add_model(filled, 1)
 
-    assert found(filled) == {"same_exemplars": ("X1 = X2",), "same_models": ("M1 = M2",)}
+    assert found(filled) == {
+        "same_exemplars": ("X1 = X2",),
+        "same_models": ("M1 = M2",),
+        "undated_exemplars": ("X2", "X3"),
+    }
 
 
 def test_a_decision_that_states_other_numbers_than_its_rows_is_a_suspect(filled) -> None:

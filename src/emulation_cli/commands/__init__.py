@@ -8,6 +8,7 @@ screen; `help_page` puts it in when the command is built.
 PANELS = {
     "start": {"init": "start.init", "demo": "demo.demo", "info": "start.info"},
     "record": {
+        "add": "record.add",
         "add-unit": "record.add_unit",
         "add-exemplar": "record.add_exemplar",
         "add-model": "record.add_model",

@@ -54,8 +54,11 @@ def ask(
     read: Callable[[str], T],
     choices: Callable[[], Sequence[Choice[T]]],
     known: Callable[[str], bool] = lambda _text: True,
+    on_enter: Choice[T] | None = None,
 ) -> T:
     """Ask until the answer can be read; a part of a name, without diacritics, finds its choices.
+
+    Enter alone gives `on_enter`, whose label the question shows.
 
     `read` raises EmulError for what it cannot read, and the clerk is asked again. What can be
     read but is not `known` would be new: the choices that contain it are offered once before.
@@ -64,7 +67,9 @@ def ask(
     offered = None
     while True:
         _list(shown)
-        text = answer(f"{question}:")
+        text = answer(f"{question} [{on_enter[0]}]:" if on_enter else f"{question}:")
+        if not text and on_enter:
+            return on_enter[1]
         if text.isdecimal() and 0 < int(text) <= len(shown):
             return shown[int(text) - 1][1]
         if not known(text) and text != offered and (near := _containing(text, choices())):
@@ -72,7 +77,7 @@ def ask(
             narrate(words.say("cli.known_or_new", text=safe(text)))
             continue
         try:
-            return read(text)
+            value = read(text)
         except EmulError as refusal:
             shown = _containing(text, choices())
             if len(shown) == 1:
@@ -80,6 +85,16 @@ def ask(
                 return shown[0][1]
             if not shown:
                 narrate(words.say(refusal.sentence, **refusal.values))
+        else:
+            _say_which(text, value, choices())
+            return value
+
+
+def _say_which(text: str, value: object, choices: Sequence[Choice[T]]) -> None:
+    """Say what a part of a name, or a code, was taken for."""
+    label = next((label for label, meant in choices if meant == value), None)
+    if label is not None and fold(text) != fold(label):
+        narrate(f"  = {safe(label)}")
 
 
 def _containing(text: str, choices: Sequence[Choice[T]]) -> list[Choice[T]]:

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from emulation_cli import words
-from emulation_cli.commands import parsing
+from emulation_cli.commands import asking, parsing
 from emulation_cli.commands.desk import desk_of, tell
 from emulation_cli.commands.marked_words import marked_words
 from emulation_cli.commands.options import option_name, takes
@@ -80,6 +80,10 @@ def edit(ctx: typer.Context, id: Annotated[str, typer.Argument()], **texts: Any)
         if text is not None
         for field in [_field(noun, name.removesuffix("_"))]
     }
+    if not values and asking.possible():
+        from emulation_cli.commands.edit_form import fill_in
+
+        values = fill_in(register, noun, ref, _new_value)
     if not values:
         raise Usage("cli.nothing_to_edit", id=ref)
     if values.get("status") == "cancelled":

@@ -9,10 +9,11 @@ from typing import Annotated, Any
 
 import typer
 import typer.main
+from typer._click.exceptions import MissingParameter
 from typer.core import TyperOption
 
 from emulation_cli import words
-from emulation_cli.commands import COMMANDS, PANELS, help_page
+from emulation_cli.commands import COMMANDS, PANELS, asking, help_page
 from emulation_cli.commands.desk import Desk
 from emulation_cli.commands.narration import Manners, behave
 from emulation_cli.commands.repeats import given_once
@@ -31,12 +32,24 @@ class Command(help_page.Command):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         if option := TAKES_SEVERAL.get(self.name or ""):
             args = _repeated(option, args)
-        rest = super().parse_args(ctx, given_once(self.params, args))
+        rest = self._parsed(ctx, given_once(self.params, args))
         if rest:
             raise Usage("cli.extra_arguments", words=" ".join(rest), command=ctx.command_path)
         if ctx.params.get(OUTPUT) == STREAM:
             ctx.params[OUTPUT] = None
         return rest
+
+    def _parsed(self, ctx: Any, args: list[str]) -> list[str]:
+        """What is left of the words; what must be said is asked for where somebody is there."""
+        try:
+            return list(super().parse_args(ctx, list(args)))
+        except MissingParameter as missing:
+            param = missing.param
+            if param is None or param.param_type_name != "argument" or not asking.possible():
+                raise
+            several = param.nargs != 1
+        text = asking.answer(words.say(f"help.{self.name}.asked"))
+        return list(super().parse_args(ctx, [*args, *(text.split() if several else [text])]))
 
     def invoke(self, ctx: Any) -> Any:
         if output := ctx.params.get(OUTPUT):

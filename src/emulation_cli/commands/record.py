@@ -1,12 +1,12 @@
 """The commands that record something new: a unit, an exemplar, a model, an event and so on."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Annotated, Any
 
 import typer
 
 from emulation_cli import words
-from emulation_cli.commands import asking, parsing
+from emulation_cli.commands import asking, interview, parsing
 from emulation_cli.commands.desk import Desk, desk_of, tell
 from emulation_cli.commands.options import option_name, takes
 from emulation_cli.domain.catalogue import (
@@ -27,6 +27,7 @@ from emulation_cli.register import recording
 from emulation_cli.register.editing import existing
 from emulation_cli.register.recording import Recorded
 from emulation_cli.register.store import Register
+from emulation_cli.register.uncounted import reasons
 
 Texts = Mapping[str, Any]
 
@@ -38,7 +39,17 @@ def fields_to_record(plural: str) -> tuple[Field, ...]:
     return (*named, *_BESIDES.get(plural, ()))
 
 
+# What a clerk records by hand, the most usual first.
+RECORDED = ("exemplars", "honours", "models", "decisions", "events", "units", "figures")
 _BESIDES = {"honours": (Field("proposed", FLAG),)}
+
+
+def add(ctx: typer.Context, noun: Annotated[str, typer.Argument()]) -> None:
+    """Record one thing of a noun, asking for everything that it needs."""
+    plural = parsing.noun(noun)
+    if plural not in RECORDED:
+        raise Usage("cli.unknown_noun", text=noun, known=", ".join(RECORDED))
+    _add(desk_of(ctx), plural, {})
 
 
 @takes(fields_to_record("units"))
@@ -89,9 +100,27 @@ def _add(desk: Desk, plural: str, texts: Texts, further: Texts | None = None) ->
     given = {name.removesuffix("_"): text for name, text in texts.items() if text is not None}
     require(fields, given)
     values = typed(desk.register, fields, given) | dict(further or {})
+    asked = any(field.required and field.name not in given for field in fields)
+    if asked:
+        values |= interview.further(desk.register, fields, given | values)
+    _record(desk.register, plural, values)
+    if asked and any(values.get(name) for name in _SHARED.get(plural, ())):
+        from emulation_cli.commands.next_honour import go_on
+
+        go_on(desk.register, values, lambda more: _record(desk.register, plural, more))
+
+
+# Of what is given by one decision, or at one conference, there are several.
+_SHARED = {"honours": ("decision", "event")}
+
+
+def _record(register: Register, plural: str, values: Texts) -> None:
     renamed = {field.adding: field.name for field in BY_PLURAL[plural].fields if field.adding}
-    values = {renamed.get(name, name): value for name, value in values.items()}
-    tell_recorded(recording.add(desk.register, plural, values))
+    named = {renamed.get(name, name): value for name, value in values.items()}
+    recorded = recording.add(register, plural, named)
+    tell_recorded(recorded)
+    for reason in reasons(register, Ref.parse(recorded.id)):
+        tell("cli.warning", text=words.say(f"record.{reason}", id=recorded.id))
 
 
 def require(fields: Iterable[Field], given: Texts) -> None:

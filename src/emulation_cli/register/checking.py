@@ -10,6 +10,7 @@ from emulation_cli.register import backups, log
 from emulation_cli.register.rows import number_key, place_keys
 from emulation_cli.register.stated_counts import DIFFERING
 from emulation_cli.register.store import Register
+from emulation_cli.register.uncounted import UNDATED
 
 
 @dataclass(frozen=True)
@@ -120,6 +121,9 @@ SUSPECTS = {
         "SELECT 'H' || honour.id FROM honour JOIN decision ON decision.id = decision_id"
         " WHERE honour.cancelled_on IS NULL AND decision.cancelled_on IS NOT NULL"
     ),
+    "undated_exemplars": f"SELECT 'X' || id FROM ({UNDATED['exemplars']})",
+    "undated_models": f"SELECT 'M' || id FROM ({UNDATED['models']})",
+    "undated_honours": f"SELECT 'H' || id FROM ({UNDATED['honours']})",
     "on_no_register": (
         "SELECT 'H' || id FROM honour WHERE exemplar_id IS NULL AND model_id IS NULL"
         " AND cancelled_on IS NULL"

@@ -68,6 +68,7 @@ def _attention(register: Register, period: Period) -> Iterator[Attention]:
         ("arrears", ListRequest("units", period, without="models")),
         ("undated_exemplars", ListRequest("exemplars", show="not_placed")),
         ("undated_models", ListRequest("models", show="not_placed")),
+        ("undated_honours", ListRequest("honours", show="not_placed")),
         ("differing", ListRequest("decisions", differing=True)),
         ("proposed", ListRequest("honours", show="proposed")),
     ):

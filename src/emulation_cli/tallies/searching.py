@@ -104,7 +104,7 @@ def _candidates(register: Register, noun: str, folded: Sequence[str]) -> list[tu
 
 
 def _pieces(word: str) -> list[str]:
-    if len(word) < _SHORT:
+    if len(word) < _SHORT - 1:
         return [word]
     third = max(len(word) // 3, 1)
     cuts = (word[:third], word[third : 2 * third], word[2 * third :])

@@ -79,4 +79,5 @@ All commands: emul --help. How to use one: emul report --help.
     "several_named": "Several are called «{text}»: {found}. Use an id.",
     "no_record_but": "There is no record called «{text}». Perhaps: {found}. Use an id, or the name.",
     "missing_milestone": "The milestone is missing: {known}.",
+    "enter_skips": "Enter: skip",
 }

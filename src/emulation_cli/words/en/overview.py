@@ -28,4 +28,5 @@ SENTENCES = {
     "next.help": "all commands",
     "file": "FILE…",
     "no_office": "(no name of the office yet: emul info --set unit=…)",
+    "attention.undated_honours": "Honours without a date",
 }

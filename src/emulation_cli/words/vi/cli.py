@@ -79,4 +79,5 @@ Tất cả các lệnh: emul --help. Cách dùng một lệnh: emul report --hel
     "several_named": "Có nhiều bản ghi tên «{text}»: {found}. Hãy dùng mã.",
     "no_record_but": "Không có bản ghi nào tên «{text}». Có thể là: {found}. Hãy dùng mã hoặc ghi đúng tên.",
     "missing_milestone": "Thiếu mốc cần ghi: {known}.",
+    "enter_skips": "Enter: bỏ qua",
 }

@@ -28,4 +28,5 @@ SENTENCES = {
     "next.help": "tất cả các lệnh",
     "file": "TỆP…",
     "no_office": "(chưa ghi tên cơ quan: emul info --set unit=…)",
+    "attention.undated_honours": "Lượt khen chưa có thời gian",
 }
