@@ -12,7 +12,11 @@ from emulation_cli import resources
 from emulation_cli.commands import COMMANDS
 
 TOP = Path(__file__).resolve().parent.parent
-PAGES = [TOP / "README.md", *sorted((TOP / "docs").glob("*.md"))]
+PAGES = [
+    TOP / "README.md",
+    *sorted((TOP / "docs").glob("*.md")),
+    *sorted((TOP / "docs" / "manual").glob("*/*.md")),
+]
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LANGUAGES = {"en": "English", "vi": "Tiếng Việt"}
 ANYTHING = "…"  # in a transcript: any text may stand here; alone on a line, any lines
@@ -23,7 +27,7 @@ def page_id(page: Path) -> str:
 
 
 def language_of(page: Path) -> str:
-    return "vi" if page.stem.endswith(".vi") else "en"
+    return "vi" if page.stem.endswith(".vi") or page.parent.name == "vi" else "en"
 
 
 def steps(block: str) -> Iterator[tuple[str, str]]:

@@ -16,6 +16,13 @@ def schema() -> Path:
     return _found("schema.sql")
 
 
+def manual_pages(language: str) -> list[Path]:
+    """The pages of the manual in a language ("vi" or "en"), in their order."""
+    inside = _HERE / "manual"
+    folder = inside if inside.exists() else _TOP / "docs" / "manual"
+    return sorted((folder / language).glob("*.md"))
+
+
 def sample_lists() -> Path:
     """The folder of the lists that `emul demo` takes in."""
     return _found("sample_data/lists")

@@ -6,7 +6,12 @@ screen; `help_page` puts it in when the command is built.
 
 # Panels in the order of the help, and under each its commands with module and function.
 PANELS = {
-    "start": {"init": "start.init", "demo": "demo.demo", "info": "start.info"},
+    "start": {
+        "init": "start.init",
+        "demo": "demo.demo",
+        "info": "start.info",
+        "manual": "manual.manual",
+    },
     "record": {
         "add": "record.add",
         "add-unit": "record.add_unit",

@@ -30,6 +30,11 @@ SENTENCES = {
         "Makes emul-demo.db in this folder, takes the sample lists in and prints the report. Your own register is not touched."
     ),
     "demo.examples": "emul demo\nemul --lang vi demo",
+    "manual": (
+        "Open the manual.\n\nOne page that needs no network; with a word it opens where that is spoken of."
+    ),
+    "manual.examples": "emul manual\nemul manual backup",
+    "manual.word": "a word to look for in the manual",
     "info": "Say where the register lies and what it holds.",
     "info.set": 'What the office says of itself once: name=value (unit, language, form=state|party, parent, place, symbol, authority, post); days of a term: "term 2020-2025=15/10/2020-20/09/2025".',
     "info.examples": 'emul info\nemul info --set form=party --set "parent=Tỉnh ủy Hà Tĩnh"',

@@ -1,6 +1,9 @@
 """Lời của chương trình quanh các lệnh: lỗi dùng lệnh, lỗi tệp, câu hỏi."""
 
 SENTENCES = {
+    "manual_title": "Sách hướng dẫn emul",
+    "not_in_manual": "Sách hướng dẫn không nói đến «{text}». Xem cả sách: emul manual.",
+    "manual_written": "Sách hướng dẫn: {path}. Mở tệp này bằng trình duyệt.",
     "welcome": """emul: sổ thi đua, khen thưởng của một cơ quan, và báo cáo từ sổ đó.
 
 Bắt đầu

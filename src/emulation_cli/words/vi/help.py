@@ -30,6 +30,11 @@ SENTENCES = {
         "Lập tệp emul-demo.db trong thư mục này, đưa các danh sách mẫu vào và in báo cáo. Không đụng đến sổ của cơ quan."
     ),
     "demo.examples": "emul demo\nemul --lang en demo",
+    "manual": (
+        "Mở sách hướng dẫn.\n\nMột trang đọc được khi không có mạng; thêm một từ thì mở ở chỗ nói về từ ấy."
+    ),
+    "manual.examples": 'emul manual\nemul manual "sao lưu"',
+    "manual.word": "từ cần tìm trong sách",
     "info": "Cho biết sổ ở đâu và có gì.",
     "info.set": 'Nói một lần về cơ quan: tên=giá trị (unit, language, form=state|party, parent, place, symbol, authority, post); ngày của nhiệm kỳ: "nhiệm kỳ 2020-2025=15/10/2020-20/09/2025".',
     "info.examples": 'emul info\nemul info --set form=party --set "parent=Tỉnh ủy Hà Tĩnh"',
