@@ -296,6 +296,9 @@ SENTENCES = {
     ),
     "purge.examples": "emul purge X45 --yes\nemul purge H40 --yes",
     # Options
+    "option.label-vi": "Vietnamese name of a term",
+    "option.retired-on": "no form offers it from this day",
+    "option.note": "a note",
     "option.db": "the register (else EMUL_DB, else the user's data folder)",
     "option.lang": "language of the screen: vi or en",
     "option.quiet": "say nothing but data and problems",

@@ -33,7 +33,7 @@ SENTENCES = {
     "manual": (
         "Mở sách hướng dẫn.\n\nMột trang đọc được khi không có mạng; thêm một từ thì mở ở chỗ nói về từ ấy."
     ),
-    "manual.examples": 'emul manual\nemul manual "sao lưu"',
+    "manual.examples": 'emul manual\nemul manual import',
     "manual.word": "từ cần tìm trong sách",
     "info": "Cho biết sổ ở đâu và có gì.",
     "info.set": 'Nói một lần về cơ quan: tên=giá trị (unit, language, form=state|party, parent, place, symbol, authority, post); ngày của nhiệm kỳ: "nhiệm kỳ 2020-2025=15/10/2020-20/09/2025".',
@@ -296,6 +296,9 @@ SENTENCES = {
     ),
     "purge.examples": "emul purge X45 --yes\nemul purge H40 --yes",
     # Tùy chọn chung
+    "option.label-vi": "tên tiếng Việt của mục trong danh mục",
+    "option.retired-on": "mẫu thôi đưa ra từ ngày này",
+    "option.note": "ghi chú",
     "option.db": "tệp sổ (nếu không: EMUL_DB, rồi thư mục dữ liệu của người dùng)",
     "option.lang": "ngôn ngữ của màn hình: vi hoặc en",
     "option.quiet": "chỉ in số liệu và báo lỗi",
