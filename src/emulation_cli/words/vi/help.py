@@ -33,7 +33,7 @@ SENTENCES = {
     "manual": (
         "Mở sách hướng dẫn.\n\nMột trang đọc được khi không có mạng; thêm một từ thì mở ở chỗ nói về từ ấy."
     ),
-    "manual.examples": 'emul manual\nemul manual import',
+    "manual.examples": "emul manual\nemul manual import",
     "manual.word": "từ cần tìm trong sách",
     "info": "Cho biết sổ ở đâu và có gì.",
     "info.set": 'Nói một lần về cơ quan: tên=giá trị (unit, language, form=state|party, parent, place, symbol, authority, post); ngày của nhiệm kỳ: "nhiệm kỳ 2020-2025=15/10/2020-20/09/2025".',
