@@ -11,7 +11,7 @@ from emulation_cli.commands import asking
 from emulation_cli.commands.desk import desk_of, tell
 from emulation_cli.commands.options import Value, Yes
 from emulation_cli.commands.output import chosen_format
-from emulation_cli.domain.errors import Usage
+from emulation_cli.domain.errors import Unusable, Usage
 from emulation_cli.domain.text import safe
 from emulation_cli.register import backups
 from emulation_cli.tallies.listings import Listing
@@ -26,7 +26,14 @@ def backup(
     ctx: typer.Context, file: Annotated[Path | None, typer.Argument()] = None, yes: Yes = False
 ) -> None:
     """Make a copy of the register, read it again, and say where it is."""
-    path = desk_of(ctx).register.path
+    desk = desk_of(ctx)
+    path = desk.path
+    try:
+        _ = desk.register
+    except Unusable as trouble:
+        # What somebody has changed is backed up all the more: it is only read.
+        if trouble.sentence != "domain.strange_register":
+            raise
     if file is None:
         file = backups.automatic(path, "asked")
     else:

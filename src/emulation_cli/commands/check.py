@@ -1,6 +1,7 @@
 """`check`: whether all is well with the register; silent where it is."""
 
 import sys
+from pathlib import Path
 
 import typer
 
@@ -10,19 +11,30 @@ from emulation_cli.commands.options import Flag
 from emulation_cli.domain.errors import Unusable
 from emulation_cli.domain.places import shared_place
 from emulation_cli.domain.text import safe
+from emulation_cli.register import gate
 from emulation_cli.register.backups import Backup, found
 from emulation_cli.register.checking import Found
 from emulation_cli.register.checking import check as look_over
+from emulation_cli.register.opening import open_as_it_is
+from emulation_cli.register.restoring import mend_file
 from emulation_cli.register.store import Register
 from emulation_cli.render.progress import progress
 
 # Records that one line names; the rest are counted.
 NAMED = 12
+STRANGE = "domain.strange_register"
 
 
-def check(ctx: typer.Context, deep: Flag = False) -> None:
+def check(ctx: typer.Context, deep: Flag = False, mend: Flag = False) -> None:
     """Look the register over: its file, its rules, what looks odd, its backups."""
-    register = desk_of(ctx).register
+    desk = desk_of(ctx)
+    try:
+        register = desk.register
+    except Unusable as trouble:
+        if trouble.sentence != STRANGE:
+            raise
+        _strangers(desk.path, mend=mend)
+        register = desk.register
     if place := shared_place(register.path.absolute()):
         sys.stdout.write(words.say(f"units.shared_{place}") + "\n")
     broken = 0
@@ -36,6 +48,24 @@ def check(ctx: typer.Context, deep: Flag = False) -> None:
         broken = _against_lists(register)
     if broken:
         tell("care.not_well", count=words.number(broken))
+        raise typer.Exit(1)
+
+
+def _strangers(path: Path, *, mend: bool) -> None:
+    """Name what is not as emul makes it; go on only where all of it could be mended."""
+    with open_as_it_is(path) as register:
+        found = gate.strangers(register.connection)
+    for one in found:
+        text = words.say(f"care.stranger_{one.fault}", kind=one.kind, name=one.name)
+        sys.stdout.write(safe(words.say("care.part_rule", text=text)) + "\n")
+    if not mend:
+        tell("care.how_to_mend")
+        raise typer.Exit(1)
+    kept, left = mend_file(path)
+    done = ", ".join(f"{one.kind} {one.name}" for one in found if one not in left)
+    tell("care.mended", parts=done or "–", path=kept)
+    if left:
+        tell("care.cannot_mend", parts=", ".join(f"{one.kind} {one.name}" for one in left))
         raise typer.Exit(1)
 
 

@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from emulation_cli.domain.errors import EmulError, FileTrouble, Refused
+from emulation_cli.register import log
 from emulation_cli.register.connecting import connect
 from emulation_cli.register.files import owner_only, sync_folder
 
@@ -150,7 +151,7 @@ def copy(path: Path, target: Path) -> None:
     Raises FileTrouble, and then there is no copy.
     """
     try:
-        with owner_only(), closing(connect(path, "rw")) as source:
+        with owner_only(), closing(connect(path, "ro")) as source:
             source.execute("BEGIN")
             expected = _counts(source)
             with closing(sqlite3.connect(target)) as copied:
@@ -199,8 +200,9 @@ def _counts(connection: sqlite3.Connection) -> dict[str, int]:
 
 
 def _table_names(connection: sqlite3.Connection) -> Iterable[str]:
+    """Those of strangers are copied too, but neither counted nor named in SQL."""
     tables = "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
-    return [name for (name,) in connection.execute(tables)]
+    return [name for (name,) in connection.execute(tables) if name in log.own_tables()]
 
 
 def digest_of(path: Path) -> str:

@@ -6,7 +6,8 @@ from typing import Any
 
 from emulation_cli.domain.catalogue import NOUNS
 from emulation_cli.domain.text import comparing_key, fold
-from emulation_cli.register import backups, log
+from emulation_cli.register import backups, gate, log
+from emulation_cli.register.recorded_rules import broken_rules
 from emulation_cli.register.rows import number_key, place_keys
 from emulation_cli.register.stated_counts import DIFFERING
 from emulation_cli.register.store import Register
@@ -26,12 +27,6 @@ class Found:
     values: dict[str, Any] = field(default_factory=dict)
 
 
-_UNITS_ABOVE_THEMSELVES = """
-WITH RECURSIVE above (id, parent) AS (
-  SELECT id, parent_id FROM unit WHERE parent_id IS NOT NULL
-  UNION SELECT above.id, unit.parent_id FROM above JOIN unit ON unit.id = above.parent)
-SELECT 'U' || id FROM above WHERE id = parent ORDER BY id
-"""
 _OF_CANCELLED_UNITS = """
 SELECT id FROM (
   SELECT 'X' || id AS id, unit_id FROM exemplar WHERE cancelled_on IS NULL
@@ -42,7 +37,6 @@ WHERE unit_id IN (SELECT id FROM unit WHERE cancelled_on IS NOT NULL)
 """
 # Each rule with the records that break it; words say which command mends them.
 RULES = {
-    "unit_circle": _UNITS_ABOVE_THEMSELVES,
     "unit_ends_early": "SELECT 'U' || id FROM unit WHERE valid_to < valid_from",
     "of_cancelled_unit": _OF_CANCELLED_UNITS,
     "open_change": "SELECT 'C' || change_id FROM open_change",
@@ -137,7 +131,10 @@ def check(register: Register, *, deep: bool = False) -> Iterator[Found]:
     if damaged:
         yield Found("file", "file_damaged", values={"text": "; ".join(damaged[:5])})
         return
-    yield from _log_in_step(register)
+    if others := gate.let_be(register.connection):
+        yield Found("suspect", "of_strangers", tuple(others))
+    for broken in broken_rules(register.connection):
+        yield Found("rule", broken.rule, broken.records)
     yield from _asked(register, "rule", RULES)
     if deep:
         yield from _keys(register)
@@ -150,12 +147,6 @@ def _asked(register: Register, part: str, questions: dict[str, str]) -> Iterator
     for name, sql in questions.items():
         if records := tuple(record for (record,) in register.connection.execute(sql)):
             yield Found(part, name, records)
-
-
-def _log_in_step(register: Register) -> Iterator[Found]:
-    connection = register.connection
-    if log.present(connection) != log.wanted(connection):
-        yield Found("rule", "log_out_of_step")
 
 
 def _keys(register: Register) -> Iterator[Found]:

@@ -11,6 +11,7 @@ from emulation_cli.domain.errors import Unusable
 APPLICATION_ID = int.from_bytes(b"EMUL", "big")
 SCHEMA_VERSION = 2
 SECONDS_TO_WAIT = 5.0
+LONGEST_VALUE = 64 << 20
 
 
 # Why each: trusted_schema, cell_size_check: a file may be hostile or damaged. foreign_keys is off
@@ -46,7 +47,7 @@ def check_header(path: Path) -> None:
         raise Unusable("domain.not_a_register", path=path)
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
         raise Unusable("domain.not_a_register", path=path)
-    if (version := int.from_bytes(header[60:64], "big")) > SCHEMA_VERSION:
+    if (version := int.from_bytes(header[60:64], "big", signed=True)) > SCHEMA_VERSION:
         raise Unusable("domain.newer_register", path=path, version=version, known=SCHEMA_VERSION)
 
 
@@ -55,6 +56,8 @@ def connect(path: Path, mode: str) -> sqlite3.Connection:
     connection = sqlite3.connect(
         sqlite_uri(path, mode), uri=True, timeout=SECONDS_TO_WAIT, isolation_level=None
     )
+    # No text that emul writes is as long; a stranger's may fill the memory.
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_VALUE)
     try:
         for pragma in _PRAGMAS.strip().splitlines():
             connection.execute(pragma)

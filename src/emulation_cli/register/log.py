@@ -9,8 +9,10 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
+from emulation_cli import resources
 from emulation_cli.domain.catalogue import NOUNS
 
 # The log itself, and what is worked out from the rest. Everything else is logged.
@@ -54,12 +56,18 @@ def tables(connection: sqlite3.Connection) -> dict[str, Table]:
     names = [
         name
         for (name,) in connection.execute(
-            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
-            " ORDER BY rowid"
+            "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY rowid"
         )
-        if name not in NOT_LOGGED
+        if name in own_tables() and name not in NOT_LOGGED
     ]
     return {name: _table(connection, name) for name in names}
+
+
+@cache
+def own_tables() -> frozenset[str]:
+    """The tables of schema.sql; what else a file holds is a stranger's, and let be."""
+    text = resources.schema().read_text("utf-8")
+    return frozenset(re.findall(r"^CREATE TABLE (\w+)", text, re.MULTILINE))
 
 
 def _table(connection: sqlite3.Connection, name: str) -> Table:

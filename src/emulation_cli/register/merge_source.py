@@ -1,19 +1,19 @@
 """A register that is being taken in: opened to be read only, and what of it is to be looked at."""
 
-import shutil
+import re
 import sqlite3
-import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from emulation_cli.register import connecting, ranges
-from emulation_cli.register.connecting import check_header, connect
+from emulation_cli.domain.errors import Unusable
+from emulation_cli.register import ranges
+from emulation_cli.register.foreign import opened_foreign, told_of
 from emulation_cli.register.lasting import Lasting
 from emulation_cli.register.log import parsed
-from emulation_cli.register.upgrading import take_steps
+from emulation_cli.register.recorded_rules import broken_rules
 from emulation_cli.register.uuids import derived, numbers_of
 
 # `met`: rows that the register has already, under which number. `left_out`: rows not to be
@@ -30,6 +30,7 @@ CREATE TEMP TABLE candidate (table_name TEXT, theirs INTEGER,
 CREATE TEMP TABLE other_code (vocabulary TEXT, theirs TEXT, mine TEXT,
                               PRIMARY KEY (vocabulary, theirs)) WITHOUT ROWID;
 """
+_NAMED = 8
 # A change that writes here is a merge, or takes one back: what it did to rows was done elsewhere.
 MERGES = (
     "SELECT change_id FROM change_row"
@@ -93,7 +94,12 @@ def gone(
     connection: sqlite3.Connection, tables: Mapping[str, Lasting], since: int = 0
 ) -> dict[str, str]:
     """The rows taken away in a register after change `since`, and not put back: table by uuid."""
-    found = dict(connection.execute("SELECT uuid, table_name FROM gone_row").fetchall())
+    # A name of a table from another register stands in SQL below: only our own will do.
+    found = {
+        uuid: table
+        for uuid, table in connection.execute("SELECT uuid, table_name FROM gone_row")
+        if table in tables
+    }
     rows = connection.execute(
         "SELECT table_name, before FROM change_row WHERE after IS NULL AND change_id > ?"
         f" AND change_id NOT IN ({MERGES})",
@@ -123,25 +129,37 @@ def _uuid(connection: sqlite3.Connection, table: str, image: Mapping[str, Any]) 
 def opened(path: Path) -> Iterator[Source]:
     """A register to take in; one of an older version is read from a copy that is brought up.
 
-    Raises Unusable as opening does. Not a byte of the file changes.
+    Raises Unusable as opening does, and where what it holds could not have been recorded. Not a
+    byte of the file changes.
     """
-    check_header(path)
-    with ExitStack() as stack:
-        place = path
-        if _version(path) < connecting.SCHEMA_VERSION:
-            folder = stack.enter_context(tempfile.TemporaryDirectory())
-            place = Path(shutil.copy(path, folder))
-            take_steps(place)
-        with closing(connect(place, "ro")) as connection:
+    with opened_foreign(path) as connection:
+        with told_of(path):
+            for broken in broken_rules(connection):
+                found = ", ".join(broken.records[:_NAMED])
+                raise Unusable(f"domain.source_{broken.rule}", path=path, records=found)
             connection.executescript(_NOTES)
             settings = dict(connection.execute("SELECT name, value FROM setting").fetchall())
-            number, uuid = connection.execute(
-                "SELECT id, uuid FROM change ORDER BY id DESC LIMIT 1"
-            ).fetchone()
-            name = settings.get("unit") or path.name
-            yield Source(path, connection, settings["uuid"], name, number, uuid)
+            last = connection.execute("SELECT id, uuid FROM change ORDER BY id DESC LIMIT 1")
+            number, uuid = last.fetchone() or (0, "")
+        own = str(settings.get("uuid") or "")
+        if not uuid or not re.fullmatch(r"[0-9a-zA-Z-]{8,100}", own):
+            raise Unusable("domain.source_without_identity", path=path)
+        name = settings.get("unit") or path.name
+        with _understood(path):
+            yield Source(path, connection, own, name, number, uuid)
 
 
-def _version(path: Path) -> int:
-    with path.open("rb") as file:
-        return int.from_bytes(file.read(64)[60:64], "big")
+@contextmanager
+def _understood(path: Path) -> Iterator[None]:
+    """What a log or a list of edits that somebody made up makes of us is told of the file."""
+    try:
+        yield
+    except (
+        AttributeError, KeyError, OverflowError, RecursionError, TypeError, ValueError,
+        sqlite3.DataError, sqlite3.IntegrityError, sqlite3.InterfaceError,
+    ) as error:  # fmt: skip
+        raise Unusable("domain.source_not_understood", path=path) from error
+    except sqlite3.OperationalError as error:
+        if getattr(error, "sqlite_errorname", "") != "SQLITE_INTERRUPT":
+            raise
+        raise Unusable("domain.source_not_understood", path=path) from error

@@ -185,14 +185,17 @@ class _Merger:
     def _learn(self, rows: Rows) -> None:
         """Remember the edits that others made, and the identities that they know rows by."""
         for found in edits_since(rows.source, self.tables):
+            table = self.tables.get(found.table)
+            if table is None or found.column not in table.plain or self._is_own(found.edit):
+                continue
             mine = rows.mine(found.table, found.row)
-            if mine is not None and found.column != "uuid" and not self._is_own(found.edit):
+            if mine is not None:
                 self.learnt |= note_edit(
                     self.connection, found.table, mine, found.column, found.edit
                 )
         known = rows.source.connection.execute("SELECT uuid, table_name, row_id FROM other_uuid")
         for uuid, table, number in known.fetchall():
-            mine = rows.mine(table, number)
+            mine = rows.mine(table, number) if table in self.tables else None
             if mine is not None and not self._knows(table, uuid, mine):
                 self.register.insert(
                     "other_uuid", {"uuid": uuid, "table_name": table, "row_id": mine}

@@ -3,6 +3,8 @@
 import os
 import sqlite3
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from emulation_cli import resources
@@ -10,6 +12,7 @@ from emulation_cli.domain.errors import FileTrouble, Refused, Unusable
 from emulation_cli.register import connecting
 from emulation_cli.register.connecting import check_header, connect
 from emulation_cli.register.files import owner_only
+from emulation_cli.register.gate import check_gate
 from emulation_cli.register.store import Register, current_user
 
 # STRICT tables and RETURNING; the oldest SQLite that an installer of Python 3.11 brings.
@@ -26,14 +29,27 @@ def default_path() -> Path:
 def open_register(path: Path, *, upgrade: bool = True) -> Register:
     """Open an existing register for reading and writing; an older one is first upgraded.
 
-    Raises Unusable where the file is missing, not a register, damaged or of a newer version;
-    nothing is created and no byte of the file changes.
+    Raises Unusable where the file is missing, not a register, damaged, of a newer version or
+    changed by strangers; nothing is created and no byte of the file changes.
     """
+    with _told_of(path):
+        return _opened(path, upgrade=upgrade)
+
+
+def open_as_it_is(path: Path) -> Register:
+    """Open what may hold parts of strangers, to look at it only; raises as `open_register`."""
+    with _told_of(path):
+        connection = connect(path, "ro")
+        return Register(path, connection)
+
+
+@contextmanager
+def _told_of(path: Path) -> Iterator[None]:
     if sqlite3.sqlite_version_info < OLDEST_SQLITE:
         raise Unusable("domain.old_sqlite", version=sqlite3.sqlite_version)
     check_header(path)
     try:
-        return _opened(path, upgrade=upgrade)
+        yield
     except sqlite3.DatabaseError as error:
         if getattr(error, "sqlite_errorname", "").startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
             raise
@@ -42,8 +58,13 @@ def open_register(path: Path, *, upgrade: bool = True) -> Register:
 
 def _opened(path: Path, *, upgrade: bool) -> Register:
     connection = connect(path, "rw")
-    # Asked anew: the header of a file that a crash left behind may be that of an unfinished change.
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    try:
+        check_gate(connection, path)
+        # Asked anew: the header that a crash left behind may be that of an unfinished change.
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+    except BaseException:
+        connection.close()
+        raise
     backup = None
     if upgrade and version < connecting.SCHEMA_VERSION:
         from emulation_cli.register.upgrading import upgrade as bring_up_to_date

@@ -9,9 +9,10 @@ from datetime import datetime
 from pathlib import Path
 
 from emulation_cli.domain.errors import Busy, EmulError, FileTrouble, Refused, Unusable
-from emulation_cli.register import backups
+from emulation_cli.register import backups, gate
 from emulation_cli.register.connecting import check_header, connect
 from emulation_cli.register.files import owner_only, sync_folder
+from emulation_cli.register.foreign import copy_whole, opened_foreign, told_of
 from emulation_cli.register.history import Entry, entries
 from emulation_cli.register.opening import open_register
 from emulation_cli.register.store import Register, current_user
@@ -36,11 +37,17 @@ def prospect(path: Path, backup: Path) -> Prospect:
 
     Raises Unusable where the backup is none, Refused where it is of another register.
     """
-    _check_backup(backup)
     present = _condition(path)
+    with opened_foreign(backup) as kept:
+        if backups.complaints(kept):
+            raise Unusable("care.damaged_backup", path=backup)
+        return _prospect(path, backup, kept, present)
+
+
+def _prospect(path: Path, backup: Path, kept: sqlite3.Connection, present: str) -> Prospect:
     if present != "healthy":
         return Prospect(backup, (), 0, present)
-    with open_register(path) as register, closing(connect(backup, "rw")) as kept:
+    with open_register(path) as register:
         theirs = Register(backup, kept)
         if theirs.setting("uuid") != register.setting("uuid"):
             raise Refused("care.another_register", path=backup)
@@ -50,22 +57,13 @@ def prospect(path: Path, backup: Path) -> Prospect:
         return Prospect(backup, told, len(old.keys() - ours.keys()), present)
 
 
-def _check_backup(backup: Path) -> None:
-    check_header(backup)
-    try:
-        with closing(connect(backup, "rw")) as kept:
-            if backups.complaints(kept):
-                raise Unusable("care.damaged_backup", path=backup)
-    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
-        raise Unusable("care.damaged_backup", path=backup) from error
-
-
 def _condition(path: Path) -> str:
     if not path.exists():
         return "missing"
     try:
         check_header(path)
         with closing(connect(path, "rw")) as present:
+            gate.check_gate(present, path)
             return "damaged" if backups.complaints(present) else "healthy"
     except sqlite3.OperationalError as error:
         if "BUSY" in getattr(error, "sqlite_errorname", ""):
@@ -73,6 +71,17 @@ def _condition(path: Path) -> str:
         return "damaged"
     except (EmulError, sqlite3.DatabaseError, UnicodeDecodeError):
         return "damaged"
+
+
+def mend_file(path: Path) -> tuple[Path, list[gate.Stranger]]:
+    """Take out what strangers put in; gives the backup and what could not be mended."""
+    kept = backups.automatic(path, "mend")
+    with closing(connect(path, "rw")) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        gate.mend(connection)
+        left = gate.strangers(connection)
+        connection.execute("COMMIT")
+    return kept, left
 
 
 def _changes(register: Register) -> dict[str, int]:
@@ -87,8 +96,8 @@ def restore(path: Path, backup: Path, command: str) -> Path | None:
     condition = prospect(path, backup).present
     unfinished = path.with_name(f"{path.name}.{os.getpid()}{backups.UNFINISHED}")
     try:
-        with owner_only():
-            shutil.copyfile(backup, unfinished)
+        with told_of(backup):
+            copy_whole(backup, unfinished)
         _make_ready(unfinished, path if condition == "healthy" else None, command)
         if condition == "healthy":
             with open_register(path) as register:
@@ -102,8 +111,8 @@ def restore(path: Path, backup: Path, command: str) -> Path | None:
         reason = error.strerror or str(error)
         raise FileTrouble("care.cannot_restore", path=path, reason=reason) from error
     finally:
-        for stray in (unfinished, unfinished.with_name(unfinished.name + "-journal")):
-            stray.unlink(missing_ok=True)
+        for end in ("", "-journal", "-wal", "-shm"):
+            unfinished.with_name(unfinished.name + end).unlink(missing_ok=True)
     return kept
 
 

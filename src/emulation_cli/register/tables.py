@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from emulation_cli.register.log import own_tables
 from emulation_cli.register.store import Register
 
 # What stands there for the program's own use only.
@@ -17,8 +18,9 @@ def every_table(
 
     # Plug-ins that happen to be installed have no business in the office's register.
     database = Database(register.connection, execute_plugins=False)
-    for name in [*sorted(database.table_names()), *sorted(database.view_names())]:
-        if name in _INNER or name.startswith("sqlite"):
+    tables = own_tables().intersection(database.table_names())  # not those of strangers
+    for name in [*sorted(tables), *sorted(database.view_names())]:
+        if name in _INNER:
             continue
         columns = tuple(column.name for column in database[name].columns)
         rows = database[name].rows_where(select=", ".join(columns))

@@ -4,6 +4,8 @@ import sqlite3
 from collections.abc import Iterator
 
 from emulation_cli import resources
+from emulation_cli.register.gate import known_tables
+from emulation_cli.register.log import own_tables
 from emulation_cli.register.seeds import insert_terms
 
 _OLD = "v1_"
@@ -31,23 +33,26 @@ def upgrade_to_2(connection: sqlite3.Connection) -> None:
 
 
 def _tables(connection: sqlite3.Connection) -> list[str]:
-    """Our tables, in the order in which they were made."""
+    """Our tables, in the order in which they were made; those of strangers stay as they are."""
     found = connection.execute(
         "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
         f" AND name NOT GLOB '{_OLD}*' ORDER BY rowid"
     )
-    return [name for (name,) in found]
+    known = {*known_tables(1), *own_tables()}
+    return [name for (name,) in found if name in known]
 
 
 def _clear_away(connection: sqlite3.Connection, tables: list[str]) -> None:
     """Make room for the names of the new schema; only the rows of the old one are still wanted."""
     parts = connection.execute(
-        "SELECT type, name FROM sqlite_master WHERE type IN ('view', 'trigger', 'index')"
-        " AND sql IS NOT NULL ORDER BY type DESC"
+        "SELECT type, name, tbl_name FROM sqlite_master WHERE sql IS NOT NULL"
+        " AND type IN ('view', 'trigger', 'index') ORDER BY type DESC"
     ).fetchall()
-    for kind, name in parts:
-        # With a view go the triggers that stand on it.
-        connection.execute(f"DROP {kind} IF EXISTS {name}")
+    for kind, name, table in parts:
+        if kind != "index" or table in tables:
+            quoted = name.replace('"', '""')
+            # With a view go the triggers that stand on it.
+            connection.execute(f'DROP {kind} IF EXISTS "{quoted}"')
     for table in tables:
         connection.execute(f"ALTER TABLE {table} RENAME TO {_OLD}{table}")
 

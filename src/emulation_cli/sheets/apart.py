@@ -7,6 +7,7 @@ and ends without tidying up, so that nothing of the parent's is closed or writte
 import faulthandler
 import os
 import pickle
+import signal
 from collections.abc import Callable
 from dataclasses import replace
 from typing import IO, Any
@@ -19,6 +20,7 @@ Found = tuple[str, list[Sheet]]
 Tell = Callable[[int], object]
 Work = Callable[[Tell], Found]
 _ROWS_AT_ONCE = 500
+_LONGEST_WAIT = 600  # seconds; on a busy machine ten of the processor may take as long
 
 
 def read_apart(work: Work, tell_long: Tell) -> Found:
@@ -49,6 +51,10 @@ def _live(work: Work, sending: int) -> None:
     try:
         limit_process(0)
         faulthandler.disable()
+        # A reader in Rust that is out of memory would look for the names of its functions, for
+        # which there is no memory either, and wait for ever; the alarm ends whatever waits.
+        os.environ["RUST_BACKTRACE"] = "0"
+        signal.setitimer(signal.ITIMER_REAL, _LONGEST_WAIT)
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, 1)
         os.dup2(nowhere, 2)

@@ -24,6 +24,7 @@ _HEAD = 1 << 20  # letters; the names stand before the cells
 _FRAMES = re.compile(r"<frameset|<x:WorksheetSource", re.IGNORECASE)
 _BOUNDARY = re.compile(rb'boundary="?([^"\s;]{1,200})', re.IGNORECASE)
 _MOST_PARTS = 2_000
+_WORST_GROWTH = 280  # an attribute of one letter takes that of every byte
 _MOST_TAGS = 2_000_000  # of a list of 75,000 rows and 12 columns: ten seconds of parsing
 _LONGEST_HEADER = 1 << 14
 
@@ -41,6 +42,7 @@ def read_html(data: bytes, budget: Budget) -> list[Sheet]:
 
     Where as many tables stand on it as it names sheets, each is a sheet; else all are one.
     """
+    budget.weigh(len(data) * _WORST_GROWTH)
     if data.count(b"<") > _MOST_TAGS:
         raise Hostile("too_big", size=len(data) // MEGABYTE)
     text, encoding = decode(data)

@@ -414,6 +414,7 @@ SENTENCES = {
     "option.header-row": "the header row, where it cannot be told",
     "option.encoding": "encoding of a .csv file",
     "option.date-order": "order of dates where a list mixes them: dmy or mdy",
+    "option.mend": "take out what strangers put into the file, after a backup",
     "option.password": "password of the file; seen by others on the machine, so rather --password-file, or wait to be asked",
     "option.password-file": "file whose first line is the password",
     "option.update": "take the list's values where the register has others",
