@@ -18,6 +18,7 @@ from emulation_cli.domain.partial_date import (
 from emulation_cli.domain.text import clean, fold
 from emulation_cli.intake.model import Severity
 from emulation_cli.intake.vague import known_part
+from emulation_cli.intake.written_days import is_american, plain_day, span_of_days
 from emulation_cli.sheets.workbook import Cell
 
 
@@ -123,10 +124,14 @@ def month_first(cells: Iterable[Cell]) -> str | None:
 
 @dataclass(frozen=True)
 class Dates:
-    """Reads the dates of one column; `foreign` is a month-first text found in it."""
+    """Reads the dates of one column; `foreign` is a month-first text found in it.
+
+    `mixed`: only some of its dates have a time of the day, as an export writes them.
+    """
 
     foreign: str | None = None
     order: str | None = None
+    mixed: bool = False
 
     def __call__(self, cell: Cell) -> object:
         if isinstance(cell, datetime):
@@ -139,6 +144,9 @@ class Dates:
 
     def _text(self, text: str) -> object:
         text = text.removeprefix("'")  # how Excel marks a number that is to be a text
+        if self.mixed and is_american(text):
+            return Trouble("uncertain_date", values={"value": text, "other": "0:00"})
+        text = plain_day(text)
         if not text or not text.strip("-–. "):
             return None
         if match := _YEAR_AS_FLOAT.fullmatch(text):
@@ -149,6 +157,13 @@ class Dates:
             return self._ordered(text, int(match[1]), int(match[2]), int(match[3]))
         plain = _HOUR.sub("", text)
         return self._text(plain) if plain != text else self._unusual(text)
+
+    @classmethod
+    def of_column(cls, cells: Iterable[Cell], order: str | None) -> "Dates":
+        """A reader that has looked at the whole column."""
+        texts = {cell for cell in cells if isinstance(cell, str) and cell.strip()}
+        american = sum(map(is_american, texts))
+        return cls(month_first(texts), order, 0 < american < len(texts))
 
     def _unusual(self, text: str) -> object:
         if match := _SHORT_YEAR.fullmatch(text):
@@ -196,8 +211,9 @@ class Dates:
 
 
 def _vague(text: str) -> object:
-    """A quarter or the end of a year: what is sure of it is kept, and told."""
-    found = known_part(text)
+    """A quarter, several days, the end of a year: what is sure of it is kept, and told."""
+    span = span_of_days(text)
+    found = PartialDate(span) if span else known_part(text)
     if found is None:
         return Trouble("unreadable_date", values={"value": text})
     return Trouble("vague_date", "warn", {"value": text, "date": found.written}, found)
@@ -235,9 +251,26 @@ def as_birth_year(cell: Cell) -> object:
     text = clean(str(cell))
     if not text.strip("-–. "):
         return None
-    if match := re.search(r"(?<!\d)(\d{4})(?:[.,]0+)?$", text):
-        return _birth(int(match[1]), text)
-    return Trouble("bad_number", values={"value": text})
+    year = _birth_year_in(text)
+    return Trouble("bad_number", values={"value": text}) if year is None else _birth(year, text)
+
+
+def _birth_year_in(text: str) -> int | None:
+    plain = plain_day(text)
+    if match := _ISO_DAY.fullmatch(plain) or re.search(r"(?<!\d)(\d{4})(?:[.,]0+)?$", plain):
+        return int(match[1])
+    match = _SHORT_YEAR.fullmatch(text)
+    return _full_year(int(match[2])) if match else None
+
+
+_ISO_DAY = re.compile(r"(\d{4})-\d\d-\d\d")
+_YOUNGEST = 5
+
+
+def _full_year(short: int) -> int:
+    """15/04/58: somebody born in 1958; the last hundred years that a person may be born in."""
+    latest = date.today().year - _YOUNGEST
+    return latest - (latest - short) % 100
 
 
 def _birth(year: int, shown: object) -> object:

@@ -50,12 +50,7 @@ def _date_exemplars(records: "Records") -> None:
     """A stage column names the milestone of the date; else the clerk's year may date it."""
     values, contexts = records.values, records.table.sorted_rows.contexts
     if stages := values.pop("stage", None):
-        days = values.pop("discovered", [None] * len(stages))
-        for milestone in ("discovered", "fostered", "multiplied"):
-            values[milestone] = [
-                day if (stage or "discovered") == milestone else None
-                for stage, day in zip(stages, days, strict=True)
-            ]
+        _move_dates(records, stages)
     if any(milestone in values for milestone in ("discovered", "fostered", "multiplied")):
         return
     stage, default = "discovered", records.hints.year
@@ -68,6 +63,20 @@ def _date_exemplars(records: "Records") -> None:
         values[stage] = [PartialDate(str(year)) if year else None for year in years]
     elif records.rows:
         records.tell(None, None, (), "undated", "warn")
+
+
+def _move_dates(records: "Records", stages: list[object]) -> None:
+    """A date without a stage of its own is that of the stage named; no other date gives way."""
+    values = records.values
+    if "discovered" not in values or records.of("discovered"):
+        return
+    days = values.pop("discovered")
+    for milestone in ("discovered", "fostered", "multiplied"):
+        own = values.get(milestone) or records.empty()
+        values[milestone] = [
+            one or (day if (stage or "discovered") == milestone else None)
+            for one, stage, day in zip(own, stages, days, strict=True)
+        ]
 
 
 def _date_models(records: "Records") -> None:

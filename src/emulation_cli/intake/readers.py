@@ -30,7 +30,7 @@ class Readers:
         if reader == "amount":
             return Memo(numbers.Amounts(scale))
         if reader == "date":
-            return Memo(Dates(cells.month_first(set(column)), self._hints.date_order))
+            return Memo(Dates.of_column(set(column), self._hints.date_order))
         return Memo(self._fresh[reader])
 
 

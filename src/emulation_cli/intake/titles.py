@@ -22,7 +22,8 @@ _BODY = re.compile(r"\bcủa\s+(?:đồng chí\s+)?([^();]+)", re.IGNORECASE)
 _YEARS = re.compile(r"\b(?:năm|nam)\s*:?\s*((?:19|20)\d\d)(?!\s*[-–]\s*\d)", re.IGNORECASE)
 _COUNT = re.compile(
     r"(?<![\d/.-])(\d{1,3}(?:\.\d{3})*|\d{1,6})\s+(t[ậa]p th[ểe]|c[áa] nh[âa]n"
-    r"|h[ộo] gia [đd][ìi]nh|hộ|[đd]i[ểe]n h[ìi]nh|m[ôo] h[ìi]nh|người|nguoi)(?!\s*(?:trở|/))",
+    r"|h[ộo] gia [đd][ìi]nh|hộ|[đd]i[ểe]n h[ìi]nh|m[ôo] h[ìi]nh|h[ộo]i ngh[ịi]|người|nguoi)\b"
+    r"(?!\s*(?:trở|/))(\s*(?:,|/|và|va)\s*(?:t[ậa]p th[ểe]|c[áa] nh[âa]n|h[ộo]\b))?",
     re.IGNORECASE,
 )
 _KINDS = {
@@ -221,6 +222,7 @@ def stated_in(texts: Sequence[str]) -> dict[str, tuple[int, str]]:
     stated: dict[str, tuple[int, str]] = {}
     for text in texts:
         for match in _COUNT.finditer(text):
-            kind = _KINDS.get(fold(match[2]), "total")
+            # «02 tập thể, cá nhân» counts both together.
+            kind = "total" if match[3] else _KINDS.get(fold(match[2]), "total")
             stated.setdefault(kind, (int(match[1].replace(".", "")), match[0]))
     return stated
