@@ -7,7 +7,16 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from emulation_cli.domain.text import clean, fold
-from emulation_cli.intake import checks, doubles, encodings, near, stated, successions, terms
+from emulation_cli.intake import (
+    checks,
+    dating,
+    doubles,
+    encodings,
+    near,
+    stated,
+    successions,
+    terms,
+)
 from emulation_cli.intake.building import build
 from emulation_cli.intake.grid import filled
 from emulation_cli.intake.model import (
@@ -181,7 +190,7 @@ def _read_table(table: Table, hints: Hints, lookup: Lookup) -> SheetReading:
     checks.complete(builder)
     records = builder.records()
     if builder.register == "models":
-        records = list(checks.by_marked_year(builder, records))
+        records = list(dating.by_marked_year(builder, records))
     elif "title" in builder.values:
         records = list(checks.by_award(records))
     positions = {row + 1: position for position, row in enumerate(builder.rows)}

@@ -4,6 +4,7 @@ Columns, not rows, are worked through: a converter sees each distinct cell of a 
 list of 100,000 rows costs little more than its distinct texts.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ from emulation_cli.sheets.workbook import Cell, address
 if TYPE_CHECKING:
     from emulation_cli.intake.names import Named
 
+_SECOND = re.compile(r"\b(?:nghe nghiep|nghe|cong viec|que quan|tam tru)\b")
 _OF_PERSONS = (None, "exemplars", "honours")
 
 
@@ -50,6 +52,7 @@ class Records:
         self.columns: dict[str, tuple[int, ...]] = {}
         self.problems: list[Problem] = []
         self.blocked: set[int] = set()
+        self.left_out: set[int] = set()  # columns that say something else than their like
         self.behind_names: tuple[Column, list[Cell]] | None = None
         self.more_years: dict[int, tuple[int, ...]] = {}
         self.readers = Readers(hints, lookup)
@@ -111,20 +114,42 @@ class Records:
 
     def cells(self, columns: Sequence[Column], field: str) -> list[Cell]:
         """The cells of a field: of several columns the first that is filled, if they agree."""
-        cells = self.column(columns[0].number)
-        for other in columns[1:]:
-            more = self.column(other.number)
-            pairs = list(zip(cells, more, strict=True))
-            if not synonyms.is_helper(other.path[-1]) and any(map(_disagree, pairs)):
-                letters = columns_text([columns[0].number, other.number])
-                heading = columns[0].path[-1]
-                self.tell(None, field, (), "two_columns", columns=letters, field=heading)
-            cells = [cell if filled(cell) else another for cell, another in pairs]
+        first, *others = sorted(columns, key=self._rank)
+        cells = self.column(first.number)
+        for other in others:
+            cells = self._both(cells, first, other, field)
         cells, dangling = filling.undo_ditto(cells)
         for position in dangling:
-            text = as_text(self.source[position][columns[0].number])
-            self.tell(position, field, [columns[0].number], "nothing_to_repeat", value=text)
+            text = as_text(self.source[position][first.number])
+            self.tell(position, field, [first.number], "nothing_to_repeat", value=text)
         return cells
+
+    def _rank(self, column: Column) -> tuple[bool, bool]:
+        """What the clerk said goes first, then a post before an occupation."""
+        said = synonyms.remembered(column.path[-1], self.hints.headings)
+        return not said, bool(_SECOND.search(synonyms.heading_key(column.path[-1])))
+
+    def _both(self, cells: list[Cell], first: Column, other: Column, field: str) -> list[Cell]:
+        """Two columns of one meaning: where most rows differ, the second says something else.
+
+        A row that differs alone is refused: nothing overwrites a cell.
+        """
+        more = self.column(other.number)
+        pairs = list(zip(cells, more, strict=True))
+        differing = [position for position, pair in enumerate(pairs) if _disagree(pair)]
+        if synonyms.is_helper(other.path[-1]):
+            differing = []
+        if 2 * len(differing) > len(pairs) and other.concept != "birth_female":
+            letters = columns_text([other.number])
+            values = {"columns": letters, "heading": other.path[-1], "taken": first.path[-1]}
+            self.left_out.add(other.number)
+            self.tell(None, field, (), "column_left_out", "warn", **values)
+            return cells
+        for position in differing:
+            columns = [first.number, other.number]
+            one, another = map(as_text, pairs[position])
+            self.tell(position, field, columns, "two_values", first=one, second=another)
+        return [cell if filled(cell) else another for cell, another in pairs]
 
     def convert(
         self, cells: list[Cell], memo: Memo, field: str, columns: Sequence[Column]
@@ -149,7 +174,8 @@ class Records:
 
     def remember(self, field: str, columns: Sequence[Column]) -> None:
         """Which columns a field was read from."""
-        self.columns[field] = tuple(column.number for column in columns)
+        places = (column.number for column in columns)
+        self.columns[field] = tuple(place for place in places if place not in self.left_out)
 
     def marks(self, columns: Sequence[Column], field: str) -> list[list[Column]]:
         """For each row the columns that are marked with an x."""

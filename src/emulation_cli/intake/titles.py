@@ -44,7 +44,10 @@ _LISTS = re.compile(
 
 @dataclass(frozen=True)
 class Titles:
-    """The texts above a header, and what they say."""
+    """The texts above a header, and what they say.
+
+    `years` are several that leave the year open; `round` is the day of all that is listed.
+    """
 
     texts: tuple[str, ...]
     act: str | None = None
@@ -57,6 +60,9 @@ class Titles:
     date: str | None = None
     body: str | None = None
     stated: Mapping[str, tuple[int, str]] = field(default_factory=dict)
+    years: tuple[int, ...] = ()
+    school_year: int | None = None
+    round: str | None = None
 
 
 def is_title(text: str) -> bool:
@@ -68,13 +74,15 @@ def read_titles(texts: Sequence[str], sheet_name: str) -> Titles:
     """The facts in the title rows; `stated` maps a kind (or «total») to a count and its text."""
     texts = tuple(map(clean, texts))
     number, day, body = _decision(texts)
+    years = _years(texts)
     return Titles(
         texts,
         _act(texts), _kind((*texts, sheet_name)),
-        _year(texts) or _year_of_sheet(sheet_name),
+        years[0] if len(years) == 1 else None if years else _year_of_sheet(sheet_name),
         _stage(texts), _status(texts), _proposed(texts),
         number, day, body,
         stated_in(texts),
+        years if len(years) > 1 else (), _school_year(texts), _round(texts),
     )  # fmt: skip
 
 
@@ -200,15 +208,41 @@ _GIVEN = re.compile(r"\b(?:tang|nhan|dat|danh hieu|duoc|de nghi|truy tang)\b")
 _KIND_WORDS = re.compile(r"tap the|ca nhan|ho gia dinh")
 
 
-def _year(texts: Sequence[str]) -> int | None:
-    """The one year of a title; a letterhead's day and «giai đoạn 2021 - 2023» do not count."""
-    years: set[int] = set()
+def _years(texts: Sequence[str]) -> tuple[int, ...]:
+    """The years that the titles name; the line that names the list goes before the others.
+
+    A letterhead's day, «giai đoạn 2021 - 2023» and «so với năm 2022» do not count.
+    """
+    named: set[int] = set()
+    others: set[int] = set()
     for text in texts:
-        plain = _DAY.sub(" ", text)
-        if re.search(r"\d{4}\s*(?:[-–]|và|,)\s*\d{4}", plain) or "ngày" in plain.lower():
+        plain = _COMPARED.sub(" ", _DAY.sub(" ", text))
+        if _SPAN.search(plain) or "ngày" in plain.lower():
             continue
-        years.update(int(year) for year in _YEARS.findall(plain))
-    return years.pop() if len(years) == 1 else None
+        years = {int(year) for year in _YEARS.findall(plain)}
+        (named if _LISTS.match(fold(text)) else others).update(years)
+    return tuple(sorted(named or others))
+
+
+_SPAN = re.compile(r"\d{4}\s*(?:[-–]|và|,|đến)\s*\d{4}")
+_COMPARED = re.compile(
+    r"(?:so(?:\s+sánh)?\s+với|cùng\s+kỳ|phương\s+hướng|nhiệm\s+vụ|kế\s+hoạch|đến|trước)[^\d,;()]{0,30}\d{4}",
+    re.IGNORECASE,
+)
+_SCHOOL_YEAR = re.compile(r"năm\s+học\s*:?\s*(?:20\d\d)\s*[-–/]\s*(20\d\d)", re.IGNORECASE)
+_ROUND = re.compile(r"đợt\s+(?:ngày\s+)?(\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4})", re.IGNORECASE)
+
+
+def _school_year(texts: Sequence[str]) -> int | None:
+    """The year that a school year ends in, which is when its deeds are honoured."""
+    found = {int(match[1]) for text in texts if (match := _SCHOOL_YEAR.search(text))}
+    return found.pop() if len(found) == 1 else None
+
+
+def _round(texts: Sequence[str]) -> str | None:
+    """«ĐỢT 07/11/2023»: the day of everything on the list."""
+    found = {_iso(match[1]) for text in texts if (match := _ROUND.search(text))}
+    return found.pop() if len(found) == 1 else None
 
 
 def _year_of_sheet(name: str) -> int | None:

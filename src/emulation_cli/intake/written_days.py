@@ -1,16 +1,19 @@
 """Days as programs and clerks write them, made plain: «2023-10-04T00:00Z», «04-Oct-2023»."""
 
 import re
-import unicodedata
 from datetime import datetime, timedelta, timezone
 
 from emulation_cli.domain.text import fold
 
+_WIDE = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
 _HERE = timezone(timedelta(hours=7))
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905
 _NAME = "(" + "|".join(_MONTHS) + r")[a-z]*\.?"
 _DAY_NAME = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?[\s-]+{_NAME}[\s,-]+(\d{{4}})", re.IGNORECASE)
 _NAME_DAY = re.compile(rf"{_NAME}\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})", re.IGNORECASE)
+_SCRIPT = re.compile(
+    rf"(?:[A-Z][a-z]{{2}},? )?{_NAME} (\d{{1,2}}) (\d{{4}})(?: \d\d:\d\d.*)?", re.IGNORECASE
+)
 _WITH_TIME = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d\S*")
 _YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})")
 _GLUED = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
@@ -36,11 +39,13 @@ _FULL = re.compile(r"\d{1,2}[/.-](\d{1,2})[/.-](\d{4})")
 
 def plain_day(text: str) -> str:
     """The same day in a form that any reader of dates knows; other texts as they are."""
-    text = unicodedata.normalize("NFKC", text)
+    text = text.translate(_WIDE)
     if _WITH_TIME.fullmatch(text):
         return _local_day(text)
     if found := _GLUED.fullmatch(text) or _YEAR_FIRST.fullmatch(text):
         return f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}"
+    if found := _SCRIPT.fullmatch(text):
+        return _with_month(found)
     text = _CLOCK.sub("", text)
     if (found := _DAY_NAME.fullmatch(text)) or (found := _NAME_DAY.fullmatch(text)):
         return _with_month(found)
