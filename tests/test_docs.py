@@ -100,15 +100,15 @@ def reference(emul) -> str:
     parts = [head, "\n<!-- help -->\n"]
     for language, title in LANGUAGES.items():
         parts.append(f"\n## {title}\n")
-        for words in ([], *([command] for command in COMMANDS)):
-            answer = emul("--lang", language, *words, "--help")
+        for words in ([], ["help", "--all"], *([command] for command in COMMANDS)):
+            answer = emul("--lang", language, *words, *([] if "--all" in words else ["--help"]))
             assert not answer.stderr
             help_text = "\n".join(line.rstrip() for line in answer.stdout.strip("\n").splitlines())
             parts.append(f"\n### {' '.join(['emul', *words])}\n\n```text\n{help_text}\n```\n")
     return "".join(parts)
 
 
-LINE = re.compile(r"(?<!`)`emul ([a-z][a-z-]*)")
+LINE = re.compile(r"(?<!`)`emul (?!help)([a-z][a-z-]*)")
 
 
 @pytest.mark.parametrize("page", PAGES, ids=page_id)

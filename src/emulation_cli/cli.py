@@ -17,6 +17,7 @@ from emulation_cli.domain.errors import Usage
 
 __all__ = ["COMMANDS", "main"]
 
+HELP = "help"
 ROOT_OPTIONS = ("--db", "--lang")
 ROOT_FLAGS = ("--quiet", "--verbose", "--no-pager", "--no-input")
 
@@ -83,8 +84,10 @@ def _value_of(option: str, remaining: Iterator[str]) -> str:
 
 
 def _asked_for_help(argv: list[str]) -> list[str]:
-    """`emul help WORD` is `emul WORD --help`."""
-    return [*argv[1:2], "--help"] if argv[:1] == ["help"] else argv
+    """`emul help WORD` is `emul WORD --help`; `emul help --all` names every command."""
+    if argv[:1] not in ([HELP], [words.sentences("commands", "vi")[HELP]]):
+        return argv
+    return argv[1:2] if argv[1:2] == ["--all"] else [*argv[1:], "--help"]
 
 
 def _speak_utf8() -> None:

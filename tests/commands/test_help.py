@@ -40,6 +40,7 @@ def test_every_option_says_what_it_is_for(command) -> None:
 def test_no_text_of_an_option_is_left_over() -> None:
     named = {help_page._name(param) for command in COMMANDS for param in build(command).params}
     named |= {"db", "lang", "version", "help", "quiet", "verbose", "no-pager", "no-input"}
+    named |= {"yes_no"}  # a type of value
 
     texts = words.sentences("help", "en")
     kept = {key.removeprefix("option.") for key in texts if key.startswith("option.")}
@@ -49,7 +50,9 @@ def test_no_text_of_an_option_is_left_over() -> None:
 
 
 def test_the_page_of_all_commands_names_each_with_its_summary(emul) -> None:
-    page = emul("--help").stdout
+    page = emul("help", "--all").stdout
+    for code in help_page.EXIT_CODES:
+        assert f"\n  {code} " in page
 
     for command in COMMANDS:
         assert f"  {command} " in page
@@ -103,3 +106,74 @@ def test_every_command_has_two_examples_and_they_run_on_the_demo_register(
         shutil.copy(lists[0], "danh-sach.xlsx")
         emul(*shlex.split(line)[1:])
         register_path.unlink(missing_ok=True)
+
+
+def test_the_first_page_names_twelve_commands(emul) -> None:
+    page = emul("--help").stdout
+    named = [command for command in COMMANDS if f"\n  {command} " in page]
+    assert sorted(named) == sorted(help_page.EVERY_DAY)
+    assert len(named) == 12
+
+
+@pytest.mark.parametrize("width", [1, 5, 10, 20, 40, 79])
+@pytest.mark.parametrize("command", [(), ("report",), ("add-honour",), ("list",)])
+def test_help_in_a_narrow_window_is_narrow(emul, monkeypatch, width, command) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    page = emul(*command, "--help").stdout
+    if width >= 40:
+        texts = [line for line in page.splitlines() if line.startswith("    ")]
+        assert max(map(len, texts), default=0) <= width
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("bao-cao", "2023"), ("báo", "cáo", "2023"), ("BAO-CAO", "2023"), ("report", "2023"),
+    ],
+)  # fmt: skip
+def test_a_command_is_called_by_its_vietnamese_word_too(emul, demo_register, line) -> None:
+    assert emul(*line).stdout == emul("report", "2023").stdout
+
+
+@pytest.mark.parametrize(
+    ("line", "command"),
+    [
+        (("them-dien-hinh",), "add-exemplar"),
+        (("thêm", "điển", "hình"), "add-exemplar"),
+        (("add", "exemplar"), "add-exemplar"),
+        (("add", "khen thưởng"), "add-honour"),
+        (("them", "khen", "thuong"), "add-honour"),
+        (("nhap",), "import"),
+        (("tim",), "search"),
+        (("xem",), "show"),
+    ],
+)
+def test_the_words_of_a_command(line, command) -> None:
+    from emulation_cli.commands.command_words import meant_command
+
+    assert meant_command([*line, "--x", "y"]) == (command, ["--x", "y"])
+
+
+def test_vietnamese_words_are_all_different_and_typed_without_marks() -> None:
+    native = words.sentences("commands", "vi")
+    assert set(native) >= set(COMMANDS)
+    assert len(set(native.values())) == len(native)
+    assert all(word.isascii() and word not in COMMANDS for word in native.values())
+
+
+def test_vietnamese_help_shows_them_beside_the_english_ones(emul) -> None:
+    assert "bao-cao (report)" in emul("--lang", "vi", "--help").stdout
+    assert "emul bao-cao" in emul("--lang", "vi", "help", "report").stdout
+    assert "bao-cao" not in emul("--lang", "en", "--help").stdout
+    assert (
+        emul("--lang", "vi", "tro-giup", "tim").stdout
+        == emul("--lang", "vi", "search", "-h").stdout
+    )
+
+
+def test_a_value_is_named_as_what_it_is(emul) -> None:
+    page = emul("--lang", "en", "list", "--help").stdout
+    assert "--fostered yes|no" in page
+    assert "--honoured yes|no" in page
+    for suffix in (".docx", ".xlsx", ".csv", ".json"):
+        assert suffix in page

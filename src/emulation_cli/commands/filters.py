@@ -77,7 +77,8 @@ FILTERS = _filters_by_option()
 _OF_REGISTRATIONS = ("status", "year")
 SHOWS = ("cancelled", "proposed", "not_placed", "open")
 OPTIONS = (
-    *(Field(name) for name in ("period", "unit", "units", "cut_off", "milestone", *FILTERS)),
+    *map(Field, ("period", "unit", "units", "cut_off", "milestone")),
+    *(Field(name, YES_NO if YES_NO in types.values() else TEXT) for name, types in FILTERS.items()),
     *(Field(name, FLAG) for name in ("alone", "registrations", "unassigned", *SHOWS)),
 )
 # What a clerk writes for «has no value».

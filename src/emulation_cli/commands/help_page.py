@@ -8,15 +8,23 @@ import platform
 import re
 import shutil
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
 from emulation_cli import __version__, words
+from emulation_cli.commands.command_words import native
 
 WIDEST = 96
 WIDEST_LABEL = 28
+NARROWEST_TEXT = 16  # in less an explanation stands below what it explains
+# What the first page of help names; the others are under `emul help --all`.
+EVERY_DAY = (
+    "demo", "init", "add", "mark", "edit", "list", "search", "show", "report", "import", "undo",
+    "check",
+)  # fmt: skip
+EXIT_CODES = ("0", "1", "2", "3", "4", "5", "6", "130")
 
 Row = tuple[str, str]
 
@@ -42,13 +50,35 @@ def root_page(group: Group, ctx: Any) -> Iterator[str]:
     yield words.say("help.usage", line=words.say("help.root.usage"))
     yield ""
     yield from _wrapped(words.say("help.root"))
-    longest = max(len(name) for names in group.panels.values() for name in names)
-    for panel, names in group.panels.items():
-        rows = [(name, summary(name)) for name in names]
-        yield from _section(words.say(f"help.panel.{panel}"), rows, longest + 2)
+    yield from _panels(group.panels, EVERY_DAY)
     yield from _section(words.say("help.options"), _options(group.get_params(ctx), "emul"))
     yield ""
     yield from _wrapped(words.say("help.root.more"))
+
+
+def write_all(panels: Mapping[str, Iterable[str]]) -> None:
+    """Write every command under its panel, and what the exit codes mean."""
+    lines = list(_panels(panels, None))[1:]
+    codes = [(code, words.say(f"help.exit.{code}")) for code in EXIT_CODES]
+    lines += _section(words.say("help.exit_codes"), codes, 5)
+    sys.stdout.write("\n".join(lines) + "\n")
+
+
+def _panels(panels: Mapping[str, Iterable[str]], chosen: Collection[str] | None) -> Iterator[str]:
+    """The commands that are `chosen`, else all, under their panels."""
+    shown = {
+        panel: [(_called(name), summary(name)) for name in names if not chosen or name in chosen]
+        for panel, names in panels.items()
+    }
+    longest = max(len(name) for rows in shown.values() for name, _ in rows)
+    for panel, rows in shown.items():
+        yield from _section(words.say(f"help.panel.{panel}"), rows, longest + 2)
+
+
+def _called(name: str) -> str:
+    """A command in the words of the screen, with its English word where that is another."""
+    word = native(name)
+    return name if word == name else f"{word} ({name})"
 
 
 def command_page(command: Command, ctx: Any) -> Iterator[str]:
@@ -58,6 +88,8 @@ def command_page(command: Command, ctx: Any) -> Iterator[str]:
     yield words.say(
         "help.usage", line=f"{ctx.command_path}{_arguments(params)} [{_options_word()}]"
     )
+    if native(name) != name:
+        yield words.say("help.also", line=f"emul {native(name)}")
     yield ""
     yield from _wrapped(words.say(f"help.{name}"))
     yield ""
@@ -116,9 +148,11 @@ def _arguments(params: Iterable[Any]) -> str:
 
 def metavar(param: Any) -> str:
     """What stands for the value of an option or argument in the screen's language: TỆP, FILE."""
-    name = _name(param)
-    known = words.known(f"help.metavar.{name}")
-    text = words.say(f"help.metavar.{name}" if known else "help.metavar")
+    of_type = None if param.param_type_name == "argument" else param.metavar
+    if of_type == "text":  # the name of the option says more
+        of_type = None
+    keys = (f"help.metavar.{of_type}", f"help.metavar.{_name(param)}")
+    text = words.say(next((key for key in keys if words.known(key)), "help.metavar"))
     return f"{text}…" if param.nargs == -1 or param.multiple else text
 
 
@@ -142,7 +176,16 @@ def _label(param: Any) -> str:
 def _text(param: Any, command: str) -> str:
     """What is said of an option in this command, else of the option of that name anywhere."""
     keys = (f"help.{command}.{_name(param)}", f"help.option.{_name(param)}")
-    return next((words.say(key) for key in keys if words.known(key)), "")
+    suffixes = ", ".join(_suffixes(command))
+    return next((words.say(key, suffixes=suffixes) for key in keys if words.known(key)), "")
+
+
+def _suffixes(command: str) -> tuple[str, ...]:
+    """What the name of a file that a command writes may end in."""
+    from emulation_cli import render
+
+    by_command = {"report": render.REPORT_SUFFIXES, "tally": render.TALLY_SUFFIXES}
+    return by_command.get(command, render.LIST_SUFFIXES)
 
 
 def _section(title: str, rows: list[Row], column: int = 0) -> Iterator[str]:
@@ -156,6 +199,10 @@ def _section(title: str, rows: list[Row], column: int = 0) -> Iterator[str]:
 
 
 def _two_columns(label: str, text: str, column: int) -> Iterator[str]:
+    if _width() - column - 2 < NARROWEST_TEXT:
+        yield f"  {label}"
+        yield from (f"    {line}" for line in _lines(text, _width() - 4))
+        return
     first, *more = _lines(text, _width() - column - 2)
     if len(label) > column - 2:
         yield f"  {label}"
@@ -172,7 +219,8 @@ def _wrapped(text: str) -> Iterator[str]:
 def _lines(text: str, width: int) -> list[str]:
     import textwrap
 
-    return textwrap.wrap(text, width, break_on_hyphens=False, break_long_words=False) or [""]
+    room = max(width, 1)
+    return textwrap.wrap(text, room, break_on_hyphens=False, break_long_words=False) or [""]
 
 
 def _width() -> int:

@@ -14,6 +14,7 @@ from typer.core import TyperOption
 
 from emulation_cli import words
 from emulation_cli.commands import COMMANDS, PANELS, asking, help_page
+from emulation_cli.commands.command_words import known_words, meant_command
 from emulation_cli.commands.desk import Desk
 from emulation_cli.commands.narration import Manners, behave
 from emulation_cli.commands.repeats import given_once
@@ -84,14 +85,15 @@ class Commands(help_page.Group):
         return build(cmd_name) if cmd_name in COMMANDS else None
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        name = args[0]
-        if name not in COMMANDS:
+        found = meant_command(args)
+        if found is None:
             from difflib import get_close_matches
 
-            near = get_close_matches(name.lower(), COMMANDS, n=3)
+            near = get_close_matches(args[0].lower(), known_words(), n=3)
             sentence = "cli.no_such_command_but" if near else "cli.no_such_command"
-            raise Usage(sentence, name=name, near=", ".join(near))
-        return name, self.get_command(ctx, name), args[1:]
+            raise Usage(sentence, name=args[0], near=", ".join(near))
+        name, rest = found
+        return name, self.get_command(ctx, name), rest
 
 
 def build(name: str) -> Any:
@@ -128,6 +130,7 @@ def emul(
     verbose: Annotated[bool, typer.Option("--verbose")] = False,
     no_pager: Annotated[bool, typer.Option("--no-pager")] = False,
     no_input: Annotated[bool, typer.Option("--no-input")] = False,
+    everything: Annotated[bool, typer.Option("--all", hidden=True)] = False,
     version: Annotated[bool, typer.Option("--version")] = False,
 ) -> None:
     """Set the desk for the command; without a command say how to begin."""
@@ -139,7 +142,9 @@ def emul(
     desk: Desk = ctx.obj
     desk.db = db
     desk.asked_language = lang and words.language()
-    if version:
+    if everything:
+        help_page.write_all(Commands.panels)
+    elif version:
         help_page.write_version()
     elif ctx.invoked_subcommand is None:
         from emulation_cli.commands import overview

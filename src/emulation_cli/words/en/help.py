@@ -11,7 +11,7 @@ SENTENCES = {
         "conferences, decisions, honours; and the report of a period."
     ),
     "root.usage": "emul [--db FILE] [--lang vi|en] COMMAND …",
-    "root.more": "How to use a command: emul COMMAND --help. To begin: emul demo.",
+    "root.more": "How to use a command: emul COMMAND --help. All commands: emul help --all. To begin: emul demo.",
     "panel.start": "Start",
     "panel.record": "Record",
     "panel.find": "Find",
@@ -180,7 +180,6 @@ SENTENCES = {
     "report.compare": "against last-year (same months), previous, or a period",
     "report.commands": "every figure with the emul list command that opens exactly its rows (JSON)",
     "report.format": "text, json, csv or md",
-    "report.output": "write a .xlsx, .csv, .json or .md file",
     "tally": (
         "Count by any dimensions.\n\n"
         "The last dimension goes across, the others down: unit, unit_type, unit_group, field, kind, year, status, act, form, title, "
@@ -196,7 +195,6 @@ SENTENCES = {
     "tally.fostered": "fostered (in the period): yes or no",
     "tally.multiplied": "multiplied (in the period): yes or no",
     "tally.format": "table, csv, json or md",
-    "tally.output": "write a file .docx, .xlsx, .csv, .json or .md",
     "extract": (
         "Write a register of its own for one unit.\n\n"
         "It holds every record that the unit answers for today, those of its predecessors too, with decisions, events and history. "
@@ -311,7 +309,7 @@ SENTENCES = {
     "option.all": "everything, not only the latest",
     "option.yes": "agree beforehand, ask nothing",
     "option.format": "table, csv or json",
-    "option.output": "write a .xlsx, .csv or .json file",
+    "option.output": "write a file, its format by the suffix: {suffixes}; - for the stream",
     "option.name": "name",
     "option.type": "type",
     "option.code": "code, if there is one",
@@ -505,4 +503,15 @@ SENTENCES = {
     "succeed.asked": "Which former units:",
     "add": "Record one thing, asking for what it needs.\n\nWhat is asked may be skipped by Enter where a record can do without; what no report will count is said at once.",
     "add.examples": "emul add exemplar\nemul add honour",
+    "exit_codes": "Exit codes",
+    "exit.0": "done; an empty list or report too",
+    "exit.1": "refused: no such record or unit, nothing found",
+    "exit.2": "the line cannot be understood: an option, a period, a code",
+    "exit.3": "the lists have errors, nothing was written",
+    "exit.4": "another program is writing to the register",
+    "exit.5": "the register cannot be used: missing, damaged, of a newer emul",
+    "exit.6": "a file cannot be opened or written",
+    "exit.130": "interrupted; nothing half done was written",
+    "also": "Also: {line}",
+    "metavar.yes_no": "yes|no",
 }

@@ -11,7 +11,7 @@ SENTENCES = {
         "hội nghị, quyết định, khen thưởng; và báo cáo của một kỳ."
     ),
     "root.usage": "emul [--db TỆP] [--lang vi|en] LỆNH …",
-    "root.more": "Cách dùng một lệnh: emul LỆNH --help. Bắt đầu: emul demo.",
+    "root.more": "Cách dùng một lệnh: emul LỆNH --help. Mọi lệnh: emul help --all. Bắt đầu: emul demo.",
     "panel.start": "Bắt đầu",
     "panel.record": "Ghi sổ",
     "panel.find": "Tra cứu",
@@ -180,7 +180,6 @@ SENTENCES = {
     "report.compare": "so với last-year (cùng kỳ), previous (kỳ trước) hoặc một kỳ",
     "report.commands": "từng số liệu kèm lệnh emul list mở ra đúng các dòng của nó (JSON)",
     "report.format": "text, json, csv hoặc md",
-    "report.output": "ghi vào tệp .xlsx, .csv, .json hoặc .md",
     "tally": (
         "Đếm theo các chiều tùy chọn.\n\n"
         "Chiều cuối xếp ngang, các chiều trước xếp dọc: unit, unit_type, unit_group, field, kind, year, status, act, form, title, "
@@ -196,7 +195,6 @@ SENTENCES = {
     "tally.fostered": "đã được bồi dưỡng (trong kỳ): có hoặc không",
     "tally.multiplied": "đã được nhân rộng (trong kỳ): có hoặc không",
     "tally.format": "table, csv, json hoặc md",
-    "tally.output": "ghi vào tệp .docx, .xlsx, .csv, .json hoặc .md",
     "extract": (
         "Tách sổ riêng cho một đơn vị.\n\n"
         "Gồm mọi bản ghi mà đơn vị đó phụ trách hiện nay, kể cả của các đơn vị trước đây, cùng quyết định, hội nghị và lịch sử. "
@@ -311,7 +309,7 @@ SENTENCES = {
     "option.all": "tất cả, không chỉ các lần gần đây",
     "option.yes": "đồng ý trước, không hỏi",
     "option.format": "table, csv hoặc json",
-    "option.output": "ghi vào tệp .xlsx, .csv hoặc .json",
+    "option.output": "ghi vào tệp, định dạng theo đuôi: {suffixes}; dấu - là in ra màn hình",
     "option.name": "tên",
     "option.type": "loại",
     "option.code": "mã, nếu có",
@@ -505,4 +503,15 @@ SENTENCES = {
     "succeed.asked": "Đơn vị cũ nào:",
     "add": "Ghi một mục, hỏi từng thông tin cần có.\n\nThông tin không bắt buộc thì nhấn Enter để bỏ qua; bản ghi nào báo cáo chưa tính thì nói ngay.",
     "add.examples": "emul add exemplar\nemul add honour",
+    "exit_codes": "Mã kết thúc",
+    "exit.0": "đã xong; danh sách hoặc báo cáo trống cũng vậy",
+    "exit.1": "từ chối: không có bản ghi, đơn vị đó, hoặc không tìm thấy",
+    "exit.2": "không hiểu dòng lệnh: tùy chọn, kỳ hoặc mã sai",
+    "exit.3": "danh sách có lỗi, chưa ghi gì",
+    "exit.4": "chương trình khác đang ghi vào sổ",
+    "exit.5": "không dùng được sổ: không có, hỏng, hoặc của emul mới hơn",
+    "exit.6": "không mở hoặc ghi được tệp",
+    "exit.130": "đã dừng; không ghi gì dở dang",
+    "also": "Hoặc gõ: {line}",
+    "metavar.yes_no": "có|không",
 }
