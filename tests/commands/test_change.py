@@ -86,7 +86,7 @@ def test_an_edit_tells_old_and_new(office) -> None:
     assert told.splitlines() == [
         "Changed X1 «Lê Thị Thảo»:",
         "  Unit: Xã Cẩm Duệ → Xã Cẩm Hà",
-        "  Year of birth: – → 1975",
+        "  Born: – → 1975",
     ]
     assert rows(office, "exemplars")[0]["unit"] == "Xã Cẩm Hà"
 

@@ -79,13 +79,13 @@ def district(emul, register_path):
     add("unit", name="Thôn 1", type="village", parent="U2")
     add("unit", name="Thôn 1", type="village", parent="U3")
     emul("add-term", "--vocabulary", "exemplar_field", "--label", "Thể thao quần chúng", "--code",
-         "tdtt", "--label-en", "Sport for all")  # fmt: skip
+         "ttqc", "--label-en", "Sport for all")  # fmt: skip
     return add
 
 
 def test_what_is_hard_to_tell_apart_comes_back_as_it_was(emul, register_path, district) -> None:
     add = district
-    person = {"kind": "CN", "unit": "U5", "field": "tdtt", "name": "Trần Văn Thử"}
+    person = {"kind": "CN", "unit": "U5", "field": "ttqc", "name": "Trần Văn Thử"}
     first = add("exemplar", **person, birth_year=1977, date="2022", summary="=1+1")
     add("exemplar", **person, birth_year=1980, date="05/2022", gender="nữ")
     add("exemplar", **{**person, "unit": "U6"}, date="04/10/2023")
@@ -225,7 +225,7 @@ def records(draw) -> list[tuple[str, dict[str, object]]]:
     exemplars = draw(st.lists(key, max_size=5, unique=True))
     for number, (name, kind, unit, birth) in enumerate(exemplars, start=1):
         values = {"name": name, "kind": kind, "unit_id": unit, "birth_year": birth}
-        field = draw(st.sampled_from((None, "y-te", "tdtt")))
+        field = draw(st.sampled_from((None, "y-te", "ttqc")))
         rows.append(("exemplar", {"id": number, **values, "field": field}))
         rows += [
             ("exemplar_milestone", {"exemplar_id": number, "milestone": stage, "date": date})

@@ -63,7 +63,7 @@ def test_a_form_is_vietnamese_unless_asked_otherwise(office) -> None:
     book = openpyxl.load_workbook("mau-mo-hinh.xlsx")
     assert [sheet.title for sheet in book.worksheets] == ["Danh sách", "Ví dụ", "Danh mục"]
     assert book["Danh mục"].sheet_state == "hidden"
-    assert [cell.value for cell in book["Danh sách"][3]][:3] == ["STT", "Tên mô hình", "Loại"]
+    assert [cell.value for cell in book["Danh sách"][3]][:3] == ["STT", "Tên mô hình", "Đối tượng"]
 
 
 def test_units_and_fields_are_chosen_from_a_list_and_headings_have_notes(office) -> None:

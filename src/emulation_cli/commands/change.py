@@ -12,23 +12,13 @@ from emulation_cli.commands.options import option_name, takes
 from emulation_cli.commands.output import labels_of
 from emulation_cli.commands.record import require, tell_recorded, typed
 from emulation_cli.commands.record_names import meant
-from emulation_cli.domain.catalogue import (
-    ALWAYS,
-    BY_PLURAL,
-    DATE,
-    EDITING,
-    FLAG,
-    KIND,
-    LEVEL,
-    NOUNS,
-    UNIT,
-    Field,
-    Noun,
-)
+from emulation_cli.domain.catalogue import BY_PLURAL, NOUNS
 from emulation_cli.domain.errors import Usage
 from emulation_cli.domain.field_types import Names
+from emulation_cli.domain.fields import ALWAYS, DATE, EDITING, FLAG, KIND, LEVEL, UNIT, Field, Noun
 from emulation_cli.domain.refs import Ref
 from emulation_cli.register import editing
+from emulation_cli.register.rows import written
 from emulation_cli.register.store import Register
 from emulation_cli.render.labels import cell_text
 
@@ -114,17 +104,16 @@ def _tell_edited(register: Register, edited: editing.Edited) -> None:
         tell("record.unchanged", id=edited.id, name=edited.name)
         return
     tell("record.edited", id=edited.id, name=edited.name)
-    noun = BY_PLURAL[Ref.parse(edited.id).noun]
-    for column, *values in edited.changes:
-        label = words.say(f"record.column.{column.removesuffix('_id')}")
-        old, new = (_shown(register, noun.plural, column, value) for value in values)
-        tell("record.change", column=label, old=old, new=new)
+    noun, labels = BY_PLURAL[Ref.parse(edited.id).noun], labels_of(register)
 
+    def shown(column: str, value: Any) -> str:
+        told = written(register, noun, column, value)
+        return cell_text(noun.plural, column, told, labels) or "–"
 
-def _shown(register: Register, noun: str, column: str, stored: Any) -> str:
-    if column in ("unit_id", "parent_id") and stored is not None:
-        return register.unit(stored).name
-    return cell_text(noun, column, stored, labels_of(register)) or "–"
+    for column, old, new in edited.changes:
+        field = noun.field_of(column)
+        label = words.label(field.name if field else column, noun.plural)
+        tell("record.change", column=label, old=shown(column, old), new=shown(column, new))
 
 
 def cancel(

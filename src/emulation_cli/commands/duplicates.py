@@ -46,7 +46,7 @@ def duplicates(
 
 
 def _said(columns: tuple[str, ...]) -> str:
-    return ", ".join(words.say(f"record.column.{column}").lower() for column in columns)
+    return ", ".join(words.label(column).lower() for column in columns)
 
 
 def join(
@@ -70,8 +70,7 @@ def join(
 
 
 def _said_of_row(columns: tuple[str, ...]) -> str:
-    keys = (f"record.column.{column.removesuffix('_id')}" for column in columns)
-    return ", ".join(words.say(key).lower() for key in keys if words.known(key))
+    return ", ".join(words.label(column.removesuffix("_id")).lower() for column in columns)
 
 
 def _join_terms(register: Register, kept: str, given_up: str) -> None:

@@ -7,8 +7,8 @@ from emulation_cli import words
 from emulation_cli.commands import asking, parsing
 from emulation_cli.commands.narration import narrate
 from emulation_cli.commands.output import labels_of
-from emulation_cli.domain.catalogue import ALWAYS, EDITING, Field, Noun
 from emulation_cli.domain.errors import EmulError
+from emulation_cli.domain.fields import ALWAYS, EDITING, Field, Noun
 from emulation_cli.domain.text import fold, safe
 from emulation_cli.register.store import Register
 from emulation_cli.render.labels import cell_text
@@ -70,4 +70,4 @@ def _named(fields: list[Field], text: str) -> Field | None:
 
 
 def _label(field: Field) -> str:
-    return words.say(f"record.column.{field.name}")
+    return words.label(field.name)

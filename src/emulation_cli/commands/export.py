@@ -100,8 +100,8 @@ def _form(writer: Writer, noun: str, units: "UnitMap") -> "Form | None":
     if not rows and noun not in FORMS:
         return None
     used = {name for row in rows for name, value in row.items() if value is not None}
-    further = {name: kind for name, kind in FURTHER[noun].items() if name in used}
-    layout = FORMS.get(noun, {}) | further
+    further = (field for field in FURTHER[noun] if field.name in used)
+    layout = (*FORMS.get(noun, ()), *further)
     return writer.form(noun, layout, rows, writer.say(f"sheet.{noun}"), exact=True)
 
 

@@ -10,7 +10,8 @@ from emulation_cli import words
 from emulation_cli.commands.desk import desk_of, tell
 from emulation_cli.commands.options import Value
 from emulation_cli.commands.record import require
-from emulation_cli.domain.catalogue import BY_PLURAL, Field
+from emulation_cli.domain.catalogue import BY_PLURAL
+from emulation_cli.domain.fields import Field
 from emulation_cli.domain.partial_date import PartialDate
 from emulation_cli.tallies.succession import unit_map
 

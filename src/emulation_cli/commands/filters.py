@@ -8,20 +8,10 @@ from emulation_cli.commands import parsing
 from emulation_cli.commands.options import option_name
 from emulation_cli.commands.unit_maps import on_map
 from emulation_cli.commands.vocabulary import vocabularies_called
-from emulation_cli.domain.catalogue import (
-    BY_PLURAL,
-    COUNT,
-    DAY,
-    FLAG,
-    GENDER,
-    LEVEL,
-    NOUNS,
-    TEXT,
-    YES_NO,
-    Field,
-)
+from emulation_cli.domain.catalogue import BY_PLURAL, NOUNS
 from emulation_cli.domain.errors import Usage
 from emulation_cli.domain.field_types import FieldType, OneOf, YesNo
+from emulation_cli.domain.fields import COUNT, DAY, FLAG, GENDER, LEVEL, TEXT, YES_NO, Field
 from emulation_cli.domain.found_types import Coded, FormOrTitle, OfRecord
 from emulation_cli.domain.refs import Ref
 from emulation_cli.domain.terms import Term

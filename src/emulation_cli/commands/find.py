@@ -13,8 +13,8 @@ from emulation_cli.commands.desk import desk_of, tell
 from emulation_cli.commands.options import Flag, Output, Value, takes
 from emulation_cli.commands.output import screenful, write_listing
 from emulation_cli.documents.speech import Speech, running
-from emulation_cli.domain.catalogue import FLAG, Field
 from emulation_cli.domain.errors import Refused
+from emulation_cli.domain.fields import FLAG, Field
 from emulation_cli.domain.text import safe
 from emulation_cli.register.store import Register
 from emulation_cli.tallies.choosing import ListRequest

@@ -3,12 +3,16 @@
 `template` gives them empty, `export` full; both are laid out alike, and `import` takes both in.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from emulation_cli import words
+from emulation_cli.domain.catalogue import BY_PLURAL, FURTHER_LISTS, NOUNS
+from emulation_cli.domain.field_types import YesNo
+from emulation_cli.domain.fields import EMPTY, FULL, Field
+from emulation_cli.domain.found_types import Coded, FormOrTitle, OfUnit, Organiser
 from emulation_cli.domain.units import UnitNames
 from emulation_cli.register.naming import BETWEEN, NOTHING
 from emulation_cli.tallies.vocabulary import offered
@@ -17,61 +21,17 @@ if TYPE_CHECKING:
     from emulation_cli.register.store import Register
     from emulation_cli.sheets.forms import Form, FormColumn
 
-# The columns of each form with what they hold: a vocabulary, units, a date; else text or a number.
-FORMS: dict[str, dict[str, str]] = {
-    "units": {"name": "", "code": "", "type": "unit_type", "parent": "units", "other_names": ""},
-    "exemplars": {
-        "name": "", "kind": "kind", "unit": "units", "field": "exemplar_field",
-        "discovered": "date", "fostered": "date", "multiplied": "date", "position": "",
-        "birth_year": "", "gender": "gender", "summary": "",
-    },
-    "models": {
-        "name": "", "kind": "kind", "unit": "units", "field": "model_field", "year": "",
-        "status": "registration_status", "leader": "", "address": "", "summary": "",
-    },
-    "events": {
-        "name": "", "type": "event_type", "date": "date", "place": "", "organiser": "units",
-        "attendance": "",
-    },
-    "decisions": {
-        "number": "", "date": "date", "body": "", "level": "level", "abstract": "", "signer": "",
-        "signer_position": "", "stated_collectives": "", "stated_individuals": "",
-        "stated_households": "",
-    },
-    "honours": {
-        "name": "", "kind": "kind", "unit": "units", "position": "", "act": "act", "form": "form",
-        "decision_number": "", "decision_date": "date", "event": "", "amount": "",
-        "achievement": "",
-    },
-}  # fmt: skip
-# Columns that an export has besides, each where something stands in it.
-FURTHER: dict[str, dict[str, str]] = {
-    "units": {"unit_group": "", "valid_from": "date", "valid_to": "date"},
-    "exemplars": {
-        "works_directly": "yes", "leads": "yes", "movement": "movement", "model": "belonging",
-        "discovered_document": "", "fostered_document": "", "multiplied_document": "",
-    },
-    "models": {
-        "registered_on": "date", "registered_document": "", "movement": "movement",
-        "appraised": "date", "appraised_document": "", "recognised": "date",
-        "recognised_level": "level", "recognised_document": "", "replicated": "date",
-        "replicated_unit": "units", "replicated_document": "", "stopped": "date",
-        "stopped_document": "",
-    },
-    "events": {"movement": "movement", "period_reviewed": ""},
-    "decisions": {"system": "", "category": "category"},
-    "honours": {
-        "honorific": "", "title": "title", "category": "category", "movement": "movement",
-        "decision_body": "", "event_date": "date", "date": "date", "achievement_year": "",
-        "status": "honour_status", "for": "belonging",
-    },
-    "terms": {
-        "vocabulary": "", "code": "", "label_vi": "", "label_en": "", "other_names": "",
-        "valid_from": "date", "valid_to": "date",
-    },
-    "successions": {"old": "units", "new": "units", "date": "date", "document": ""},
-}  # fmt: skip
-_NO_DROP_DOWN = ("date", "yes", "belonging")
+Layout = Sequence[Field]
+# The columns of each form to fill in, and those that a full one has besides, where they are used.
+FORMS: dict[str, Layout] = {
+    noun.plural: layout
+    for noun in NOUNS
+    if (layout := tuple(field for field in noun.fields if field.form == EMPTY))
+}
+FURTHER: dict[str, Layout] = {
+    noun.plural: tuple(field for field in noun.fields if field.form == FULL)
+    for noun in (*NOUNS, *FURTHER_LISTS)
+}
 Row = Mapping[str, Any]
 
 
@@ -86,13 +46,6 @@ class Writer:
         self.language = language
         self.unclear: dict[int, str] = {}
         self._labels: dict[tuple[str, Any], str] = {}
-        self._kinds: Mapping[str, Callable[[Any], str | int]] = {
-            "": lambda value: value,
-            "date": words.date,
-            "units": self._unit,
-            "yes": lambda value: self.say("yes" if value else "no"),
-            "belonging": lambda value: value,
-        }
 
     def say(self, key: str) -> str:
         """A word of the forms; not every column needs a note or an example."""
@@ -108,22 +61,27 @@ class Writer:
     def _unit_by_number(self) -> dict[int, Any]:
         return {unit.id: unit for unit in self._units.units}
 
-    def value(self, kind: str, value: Any) -> str | int | None:
+    def value(self, field: Field, value: Any) -> str | int | None:
         """A value as it stands in a cell; None stays empty."""
         if value is None:
             return None
-        if (write := self._kinds.get(kind)) is not None:
-            return write(value)
-        if (kind, value) not in self._labels:
-            self._labels[kind, value] = self._label(kind, value)
-        return self._labels[kind, value]
+        match field.type:
+            case OfUnit() | Organiser():
+                return self._unit(value)
+            case YesNo():
+                return self.say("yes" if value else "no")
+            case Coded() | FormOrTitle():
+                return self._label(field.type.vocabularies[0], value)
+        return words.date(value) if field.type.shown == "date" else cast("str | int", value)
 
     def _label(self, vocabulary: str, code: str) -> str:
         """The label, or the code where another term is called so too."""
-        known = self.register.vocabularies
-        label = known.label(vocabulary, code, self.language)
-        found = known.find(vocabulary, label)
-        return label if found and found.code == code else code
+        if (vocabulary, code) not in self._labels:
+            known = self.register.vocabularies
+            label = known.label(vocabulary, code, self.language)
+            found = known.find(vocabulary, label)
+            self._labels[vocabulary, code] = label if found and found.code == code else code
+        return self._labels[vocabulary, code]
 
     def _unit(self, number: int | str) -> str:
         """A unit by a name that is its own; a text (an organiser elsewhere) stays as it is."""
@@ -145,7 +103,7 @@ class Writer:
             parts = (
                 self.say("exemplar"), row["exemplar_name"],
                 self._unit(unit) if unit else NOTHING,
-                self.value("kind", row["exemplar_kind"]), birth or NOTHING,
+                self._label("kind", row["exemplar_kind"]), birth or NOTHING,
             )  # fmt: skip
         elif row.get("model_name"):
             parts = (self.say("model"), row["model_name"], self._unit(row["model_unit"]))
@@ -153,36 +111,41 @@ class Writer:
             return None
         return BETWEEN.join(map(str, parts))
 
-    def columns(self, noun: str, layout: Mapping[str, str], exact: bool) -> Iterator["FormColumn"]:
+    def columns(self, noun: str, layout: Layout, exact: bool) -> Iterator["FormColumn"]:
         """The columns of a form, the order number first; `exact` for names as they are recorded."""
         from emulation_cli.sheets.forms import FormColumn
 
         yield FormColumn(self.say("ordinal"), example="1")
-        for name, kind in layout.items():
-            heading, note, example = (
-                self.say(f"{part}.{noun}.{name}") for part in ("heading", "note", "value")
-            )
-            if exact and name == "name" and "kind" in layout:
+        with_kind = "kind" in (field.name for field in layout)
+        for field in layout:
+            heading = self._heading(noun, field.name)
+            note, example = (self.say(f"{part}.{noun}.{field.name}") for part in ("note", "value"))
+            if exact and with_kind and field.name == BY_PLURAL[noun].title:
                 heading = f"{heading} ({self.say('as_registered')})"
-            yield FormColumn(heading, note, example, self._choices(noun, name, kind))
+            yield FormColumn(heading, note, example, self._choices(noun, field))
 
-    def _choices(self, noun: str, name: str, kind: str) -> Sequence[str]:
-        if kind == "units":
-            return [self._unit(unit.id) for unit in self._units.units]
-        if not kind or kind in _NO_DROP_DOWN:
-            return []
-        terms = offered(self.register, kind, date.today().isoformat())
-        labels = [term.label(self.language) for term in terms]
-        return [*labels, self.say("stopped")] if (noun, name) == ("models", "status") else labels
+    def _heading(self, noun: str, name: str) -> str:
+        """The label of a field; a list of names says of what: «Tên mô hình»."""
+        if name != "name":
+            return words.label(name, noun, self.language)
+        named = words.say_in(self.language, f"record.noun.{noun}")
+        heading = words.say_in(self.language, "template.heading.name", noun=named)
+        return heading[:1].upper() + heading[1:]
+
+    def _choices(self, noun: str, field: Field) -> Sequence[str]:
+        match field.type:
+            case OfUnit() | Organiser():
+                return [self._unit(unit.id) for unit in self._units.units]
+            case Coded() | FormOrTitle():
+                vocabulary = field.type.vocabularies[0]
+                terms = offered(self.register, vocabulary, date.today().isoformat())
+                labels = [term.label(self.language) for term in terms]
+                marked = (noun, field.name) == ("models", "status")
+                return [*labels, self.say("stopped")] if marked else labels
+        return ()
 
     def form(
-        self,
-        noun: str,
-        layout: Mapping[str, str],
-        rows: Iterable[Row],
-        sheet: str,
-        *,
-        exact: bool = False,
+        self, noun: str, layout: Layout, rows: Iterable[Row], sheet: str, *, exact: bool = False
     ) -> "Form":
         """A sheet with these rows; the words over it are the noun's own."""
         from emulation_cli.sheets.forms import Form
@@ -193,7 +156,7 @@ class Writer:
             hint=self.say("hint"),
             columns=list(self.columns(noun, layout, exact)),
             rows=(
-                [number, *(self.value(kind, row.get(name)) for name, kind in layout.items())]
+                [number, *(self.value(field, row.get(field.name)) for field in layout)]
                 for number, row in enumerate(rows, start=1)
             ),
         )

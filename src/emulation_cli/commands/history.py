@@ -132,12 +132,12 @@ class Teller:
         for column, old, new in row.differing:
             if not _hidden(row, column):
                 texts = {"old": self._text(row, column, old), "new": self._text(row, column, new)}
-                yield words.say("history.changed", column=_title(column), **texts)
+                yield words.say("history.changed", column=_title(row, column), **texts)
 
     def _facts(self, row: RowChange) -> Iterator[str]:
         for column, value in (row.after or row.before or {}).items():
             if value is not None and not _hidden(row, column):
-                yield f"{_title(column)}: {self._text(row, column, value)}"
+                yield f"{_title(row, column)}: {self._text(row, column, value)}"
 
     def _text(self, row: RowChange, column: str, value: Any) -> str:
         if value is None:
@@ -148,7 +148,11 @@ class Teller:
         if column == "milestone":
             return self.label(row.table, value) or str(value)
         noun = BY_LETTER.get(row.record[:1])
-        return cell_text(noun.plural if noun else row.table, column, value, self.label)
+        if noun is None:
+            return cell_text(row.table, column, value, self.label)
+        of_part = f"{(row.after or row.before or {}).get('milestone')}_{column}"
+        name = of_part if noun.field(of_part) else column
+        return cell_text(noun.plural, name, value, self.label)
 
 
 _LETTERS = {noun.table: noun.letter for noun in NOUNS} | {"parent": "U", "change": "C"}
@@ -161,12 +165,13 @@ def _hidden(row: RowChange, column: str) -> bool:
     return column in ("id", "uuid", "change_id") or column.endswith(("_key", "_day")) or of_record
 
 
-def _title(column: str) -> str:
-    name = column.removesuffix("_id")
-    for area in ("history", "lists", "record"):
-        if words.known(f"{area}.column.{name}"):
-            return words.say(f"{area}.column.{name}")
-    return name
+def _title(row: RowChange, column: str) -> str:
+    """The label of the field that a column holds; of a milestone or another part, its own."""
+    noun = BY_LETTER.get(row.record[:1])
+    if noun is None or row.table != noun.table:
+        return words.label(column.removesuffix("_id"))
+    field = noun.field_of(column)
+    return words.label(field.name if field else column, noun.plural)
 
 
 def undo(

@@ -8,7 +8,7 @@ from getpass import getpass
 from emulation_cli import words
 from emulation_cli.commands import asking, parsing
 from emulation_cli.commands.import_json import NO_SHEET, column_label
-from emulation_cli.domain.catalogue import UNIT, Field
+from emulation_cli.domain.fields import UNIT, Field
 from emulation_cli.domain.text import comparing_key, fold
 from emulation_cli.intake.model import Problem
 from emulation_cli.register.store import Register

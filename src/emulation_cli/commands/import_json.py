@@ -21,10 +21,9 @@ def message(problem: Problem) -> str:
     return words.say(f"intake.{problem.code}", **values)
 
 
-def column_label(name: str) -> str:
+def column_label(name: str, noun: str | None = None) -> str:
     """What a column means, in the language of the screen."""
-    known = (f"record.column.{name}", f"imports.column.{name}")
-    return next((words.say(key) for key in known if words.known(key)), name)
+    return words.label(name, noun or "")
 
 
 def as_json(outcome: RunResult) -> dict[str, Any]:

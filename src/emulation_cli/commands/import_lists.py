@@ -16,9 +16,11 @@ from emulation_cli.commands.import_files import found_files, papers_beside
 from emulation_cli.commands.import_json import as_json
 from emulation_cli.commands.import_said import say_values
 from emulation_cli.commands.import_told import tell_outcome, tell_understood
+from emulation_cli.commands.label_headings import label_headings
 from emulation_cli.commands.options import Value, Yes, takes
 from emulation_cli.commands.output import chosen_format
-from emulation_cli.domain.catalogue import (
+from emulation_cli.domain.errors import FileTrouble, Usage
+from emulation_cli.domain.fields import (
     ACT,
     COUNT,
     DECISION,
@@ -30,7 +32,6 @@ from emulation_cli.domain.catalogue import (
     YEAR,
     Field,
 )
-from emulation_cli.domain.errors import FileTrouble, Usage
 from emulation_cli.domain.text import fold
 from emulation_cli.intake.model import Hints
 from emulation_cli.intake.synonyms import concepts, is_concept
@@ -112,6 +113,7 @@ def _wishes(register: Register, given: dict[str, Any]) -> Wishes:
         header_row=read["header_row"],
         encoding=given.get("encoding"),
         date_order=given.get("date_order"),
+        headings=label_headings(),
         new_units="new_units" in given,
     )
     return Wishes(

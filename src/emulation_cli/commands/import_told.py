@@ -155,7 +155,7 @@ def _tell_column(sheet: SheetReading, name: str) -> None:
         "imports.column",
         place="+".join(letters) if isinstance(letters, tuple) else letters,
         heading=f"«{sheet.headings[name]}»" if sheet.headings.get(name) else "",
-        label=column_label(name),
+        label=column_label(name, sheet.register),
         samples=" | ".join(list(dict.fromkeys(_cells(sheet, name)))[:_SAMPLES]) or "–",
     )
 
@@ -172,7 +172,7 @@ def _tell_changes(file: FileResult) -> None:
     for _sheet, taken in file.taken:
         for one in taken.changes:
             key = "filled" if one.old is None else "change"
-            label = column_label(one.column.removesuffix("_id"))
+            label = column_label(one.column.removesuffix("_id"), taken.noun)
             values = {"id": one.record, "name": one.name, "column": label}
             tell(f"imports.{key}", **values, old=one.old, new=one.new)
 

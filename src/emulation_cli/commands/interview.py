@@ -8,7 +8,7 @@ from typing import Any
 
 from emulation_cli import words
 from emulation_cli.commands import asking, parsing
-from emulation_cli.domain.catalogue import DECISION, EVENT, KIND, Field
+from emulation_cli.domain.fields import DECISION, EVENT, KIND, Field
 from emulation_cli.domain.found_types import FormOrTitle
 from emulation_cli.register.store import Register
 
@@ -36,7 +36,7 @@ def further(
         placed = any(_places(f) and (f.name in given or f.name in answers) for f in fields)
         if field.name in given or (_places(field) and placed):
             continue
-        question = words.say(f"record.column.{field.name}")
+        question = words.label(field.name)
         value = answer(register, field, question, (words.say("cli.enter_skips"), None))
         if value is not None:
             answers[field.name] = value

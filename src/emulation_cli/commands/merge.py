@@ -176,8 +176,7 @@ def _tell_conflict(conflict: Conflict) -> None:
 
 
 def _column(name: str) -> str:
-    key = f"record.column.{name.removesuffix('_id')}"
-    return words.say(key) if words.known(key) else name
+    return words.label(name.removesuffix("_id"))
 
 
 def _shown(value: object) -> str:

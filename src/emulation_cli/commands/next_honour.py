@@ -6,7 +6,8 @@ from typing import Any
 from emulation_cli import words
 from emulation_cli.commands import asking
 from emulation_cli.commands.interview import answer
-from emulation_cli.domain.catalogue import BY_PLURAL, Field
+from emulation_cli.domain.catalogue import BY_PLURAL
+from emulation_cli.domain.fields import Field
 from emulation_cli.domain.text import clean
 from emulation_cli.domain.units import Unit
 from emulation_cli.register.store import Register
@@ -26,7 +27,7 @@ def go_on(
         for wanted in _ASKED_AGAIN:
             field = noun.field(wanted)
             assert field is not None
-            question = words.say(f"record.column.{wanted}")
+            question = words.label(wanted)
             as_before = (_shown(register, field, values[wanted]), values[wanted])
             values[wanted] = answer(register, field, question, as_before)
         record(values)

@@ -7,8 +7,8 @@ from typing import Annotated, Any, TypeVar
 
 import typer
 
-from emulation_cli.domain.catalogue import Field
 from emulation_cli.domain.field_types import Names, Switch
+from emulation_cli.domain.fields import Field
 
 F = TypeVar("F", bound=Callable[..., None])
 

@@ -9,8 +9,9 @@ from typing import Any, NamedTuple
 
 from emulation_cli import words
 from emulation_cli.commands.asking import Choice
-from emulation_cli.domain.catalogue import BY_PLURAL, NOUNS, Field
+from emulation_cli.domain.catalogue import BY_PLURAL, NOUNS
 from emulation_cli.domain.errors import Refused, Usage
+from emulation_cli.domain.fields import Field
 from emulation_cli.domain.found_types import Coded, OfUnit
 from emulation_cli.domain.refs import LETTERS, Ref
 from emulation_cli.domain.terms import Term

@@ -9,18 +9,10 @@ from emulation_cli import words
 from emulation_cli.commands import asking, interview, parsing
 from emulation_cli.commands.desk import Desk, desk_of, tell
 from emulation_cli.commands.options import option_name, takes
-from emulation_cli.domain.catalogue import (
-    ADDING,
-    ALWAYS,
-    BY_PLURAL,
-    DECISION,
-    EVENT,
-    FLAG,
-    YEAR,
-    Field,
-)
+from emulation_cli.domain.catalogue import BY_PLURAL
 from emulation_cli.domain.errors import Usage
 from emulation_cli.domain.field_types import Names
+from emulation_cli.domain.fields import ADDING, ALWAYS, DECISION, EVENT, FLAG, YEAR, Field
 from emulation_cli.domain.partial_date import PartialDate
 from emulation_cli.domain.refs import Ref
 from emulation_cli.register import recording
@@ -99,7 +91,7 @@ def _add(desk: Desk, plural: str, texts: Texts, further: Texts | None = None) ->
     fields = fields_to_record(plural)
     given = {name.removesuffix("_"): text for name, text in texts.items() if text is not None}
     require(fields, given)
-    values = typed(desk.register, fields, given) | dict(further or {})
+    values = typed(desk.register, fields, given, plural) | dict(further or {})
     asked = any(field.required and field.name not in given for field in fields)
     if asked:
         values |= interview.further(desk.register, fields, given | values)
@@ -130,7 +122,9 @@ def require(fields: Iterable[Field], given: Texts) -> None:
         raise Usage("cli.missing_options", names=", ".join(missing))
 
 
-def typed(register: Register, fields: Iterable[Field], given: Texts) -> dict[str, Any]:
+def typed(
+    register: Register, fields: Iterable[Field], given: Texts, noun: str = ""
+) -> dict[str, Any]:
     """The values by the field's name: what was given is read, what is missing is asked for."""
     values: dict[str, Any] = {}
     on = _days(register, fields, given)
@@ -141,7 +135,7 @@ def typed(register: Register, fields: Iterable[Field], given: Texts) -> dict[str
             several = isinstance(field.type, Names)
             values[field.name] = tuple(text) if several else reader.read(text)
         elif field.required:
-            question = words.say(f"record.column.{field.name}")
+            question = words.label(field.name, noun)
             values[field.name] = asking.ask(question, reader.read, reader.choices, reader.known)
     return values
 

@@ -14,8 +14,8 @@ from emulation_cli.commands.options import Output, Value, Values, takes
 from emulation_cli.commands.output import chosen_format, labels_of, tell_written
 from emulation_cli.commands.settings import letterhead
 from emulation_cli.commands.unit_maps import on_map, tell_of_others
-from emulation_cli.domain.catalogue import DAY, FLAG, Field
 from emulation_cli.domain.errors import Usage
+from emulation_cli.domain.fields import DAY, FLAG, Field
 from emulation_cli.register.office_periods import office_period
 from emulation_cli.tallies.figures import ReportFigures, ReportRequest
 from emulation_cli.tallies.report import figures

@@ -58,7 +58,7 @@ def _with_unit_of_today(register: "Register", record: Life) -> Life:
 def card(record: Life, label: Label, changes: Sequence[history.Entry] = ()) -> Card:
     """A record's life in words of the screen's language, with the latest of its changes."""
     particulars = [
-        (column_title(name), cell_text(record.noun, name, value, label))
+        (column_title(record.noun, name), cell_text(record.noun, name, value, label))
         for name, value in record.particulars.items()
         if name not in (BY_PLURAL[record.noun].title, *_ELSEWHERE)
     ]

@@ -9,7 +9,7 @@ from emulation_cli import words
 from emulation_cli.commands import asking, settings
 from emulation_cli.commands.desk import desk_of, tell
 from emulation_cli.commands.options import Value, Yes, takes
-from emulation_cli.domain.catalogue import NAMES, Field
+from emulation_cli.domain.fields import NAMES, Field
 from emulation_cli.domain.places import shared_place
 from emulation_cli.domain.text import clean
 from emulation_cli.register.backups import folder_of

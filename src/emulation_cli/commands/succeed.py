@@ -8,8 +8,8 @@ from emulation_cli import words
 from emulation_cli.commands.desk import desk_of, tell
 from emulation_cli.commands.options import Values, takes
 from emulation_cli.commands.record import require, typed
-from emulation_cli.domain.catalogue import DAY, Field
 from emulation_cli.domain.errors import Usage
+from emulation_cli.domain.fields import DAY, Field
 from emulation_cli.domain.partial_date import PartialDate
 from emulation_cli.domain.units import Unit
 from emulation_cli.register import succession

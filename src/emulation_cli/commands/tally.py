@@ -11,7 +11,7 @@ from emulation_cli.commands import filters, parsing
 from emulation_cli.commands.desk import desk_of
 from emulation_cli.commands.options import Output, Value, takes
 from emulation_cli.commands.output import chosen_format, tell_written
-from emulation_cli.domain.catalogue import Field
+from emulation_cli.domain.fields import Field
 from emulation_cli.domain.text import fold
 from emulation_cli.tallies.crosstab import crosstab
 

@@ -12,8 +12,8 @@ from emulation_cli.commands.desk import Desk, desk_of, tell
 from emulation_cli.commands.forms import FORMS, Writer
 from emulation_cli.commands.options import Output, Value
 from emulation_cli.commands.output import tell_written
-from emulation_cli.domain.catalogue import YEAR, Field
 from emulation_cli.domain.errors import FileTrouble, Usage
+from emulation_cli.domain.fields import YEAR, Field
 from emulation_cli.render.files import replacing, suffix_of
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def _to_be_marked(form: "Form", writer: Writer) -> "Form":
     """The form of models with a column to mark each continued or stopped."""
     from dataclasses import replace
 
-    place = 1 + list(FORMS["models"]).index("status")
+    place = 1 + [field.name for field in FORMS["models"]].index("status")
     columns = list(form.columns)
     texts = {"heading": writer.say("heading.models.mark"), "note": writer.say("note.models.mark")}
     columns[place] = replace(columns[place], **texts)

@@ -10,8 +10,8 @@ from emulation_cli.commands import asking
 from emulation_cli.commands.desk import desk_of
 from emulation_cli.commands.options import takes
 from emulation_cli.commands.record import require, tell_recorded, typed
-from emulation_cli.domain.catalogue import DAY, NAMES, Field
 from emulation_cli.domain.errors import Usage
+from emulation_cli.domain.fields import DAY, NAMES, Field
 from emulation_cli.domain.text import fold
 from emulation_cli.register import recording
 
@@ -48,7 +48,7 @@ def _vocabulary(given: dict[str, Any]) -> str:
     if "vocabulary" in given:
         return open_vocabulary(given["vocabulary"])
     choices = [(words.say(f"record.vocabulary.{name}"), name) for name in OPEN_VOCABULARIES]
-    return asking.ask(words.say("record.column.vocabulary"), open_vocabulary, lambda: choices)
+    return asking.ask(words.label("vocabulary"), open_vocabulary, lambda: choices)
 
 
 def open_vocabulary(text: str) -> str:

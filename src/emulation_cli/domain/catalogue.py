@@ -5,99 +5,43 @@ are made from these declarations. A new field is one line here, its column in sc
 label in words/*/fields.py.
 """
 
-from functools import cache
-from typing import NamedTuple
-
-from emulation_cli.domain.field_types import (
-    Amount,
-    Date,
-    Day,
-    FieldType,
-    Names,
-    Number,
-    PeriodText,
-    SectionName,
-    Switch,
-    Year,
-    YearNumber,
-    YesNo,
+from emulation_cli.domain.field_types import Amount, FieldType, PeriodText, SectionName
+from emulation_cli.domain.fields import (
+    ACHIEVEMENT_YEAR,
+    ACT,
+    ADDING,
+    BIRTH_YEAR,
+    CATEGORY,
+    COUNT,
+    DATE,
+    DAY,
+    DECISION,
+    EDITING,
+    EMPTY,
+    EVENT,
+    FULL,
+    GENDER,
+    KIND,
+    LEVEL,
+    MOVEMENT,
+    NAMES,
+    NEVER,
+    NONE,
+    NUMBER_TEXT,
+    SYSTEM,
+    TEXT,
+    UNIT,
+    YEAR,
+    YES_NO,
+    Field,
+    Noun,
 )
 from emulation_cli.domain.found_types import Coded, FormOrTitle, OfRecord, OfUnit, Organiser
-from emulation_cli.domain.refs import LETTERS
 
-TEXT, DATE, DAY, YEAR, UNIT, YES_NO = FieldType(), Date(), Day(), Year(), OfUnit(), YesNo()
-FLAG, NAMES = Switch(), Names()
-KIND, ACT, LEVEL, GENDER = Coded("kind"), Coded("act"), Coded("level"), Coded("gender")
-CATEGORY, MOVEMENT = Coded("category"), Coded("movement")
-DECISION, EVENT = OfRecord(decisions="decision_id"), OfRecord(events="event_id")
-BIRTH_YEAR, ACHIEVEMENT_YEAR = YearNumber(1850, 2200, "birth_year"), YearNumber(1945, 2200)
-COUNT = Number()
-# Where a field stands in forms: in those to fill in, in full ones where it holds something.
-EMPTY, FULL, NONE = "empty", "full", "none"
-# Which commands take a field by hand.
-ALWAYS, ADDING, EDITING, NEVER = "always", "adding", "editing", "never"
 # What stages and years of a record are: rows of tables of their own.
 STAGES = ("discovered", "fostered", "multiplied")
 REGISTRATION = "registration"
 MODEL_MILESTONES = ("appraised", "recognised", "replicated", "stopped")
-
-
-class Field(NamedTuple):
-    """A field of a noun, or an option that no record keeps.
-
-    `part_of` names the milestone or the reference that it tells something of: it is no column of
-    the noun's own table. `adding` is its option in recording where that has another name.
-    `concepts` are what headings may mean it, the first found wins. `personal` tells who someone
-    is: a purge empties it. `printed` stands in lists on paper.
-    """
-
-    name: str
-    type: FieldType = TEXT
-    required: bool = False
-    form: str = FULL
-    part_of: str | None = None
-    by_hand: str = ALWAYS
-    adding: str | None = None
-    listed: bool = True
-    personal: bool = False
-    printed: bool = False
-    concepts: tuple[str, ...] | None = None
-
-    @property
-    def headings(self) -> tuple[str, ...]:
-        """The concepts of headings that fill the field; by default the one of its name."""
-        return (self.name,) if self.concepts is None else self.concepts
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """The columns of the noun's table that hold it."""
-        return () if self.part_of else self.type.columns(self.name)
-
-
-class Noun(NamedTuple):
-    """A register: `plural` is the word of the contracts, `table` its table.
-
-    `title` is the field that names a record, `first` the columns of its lists that are promised
-    (DESIGN section 4); the others follow as they are declared.
-    """
-
-    plural: str
-    table: str
-    title: str
-    fields: tuple[Field, ...] = ()
-    first: tuple[str, ...] = ()
-
-    @property
-    def letter(self) -> str:
-        return LETTERS[self.plural]
-
-    def field(self, name: str) -> Field | None:
-        """The field of this name, or None."""
-        return _fields_by_name(self.plural).get(name)
-
-    def field_of(self, column: str) -> Field | None:
-        """The field that a column of the table holds, or None."""
-        return _fields_by_column(self.plural).get(column)
 
 
 def _part(name: str, of: str, type: FieldType = TEXT, *, form: str = FULL) -> Field:
@@ -201,7 +145,7 @@ NOUNS = (
     Noun(
         "decisions", "decision", "number",
         (
-            Field("number", required=True, form=EMPTY, concepts=("decision_number",)),
+            Field("number", NUMBER_TEXT, required=True, form=EMPTY, concepts=("decision_number",)),
             Field("date", DATE, required=True, form=EMPTY, concepts=("decision_date", "date")),
             Field("body", required=True, form=EMPTY,
                   concepts=("decision_body", "unit", "organiser")),
@@ -209,7 +153,7 @@ NOUNS = (
             Field("signer", form=EMPTY),
             Field("signer_position", form=EMPTY),
             Field("abstract", form=EMPTY, concepts=("abstract", "summary")),
-            Field("system", Coded("system")),
+            Field("system", SYSTEM),
             Field("category", CATEGORY),
             Field("stated_collectives", COUNT, form=EMPTY,
                   concepts=("stated_collectives", "collective_mark")),
@@ -223,18 +167,20 @@ NOUNS = (
     Noun(
         "honours", "honour", "recipient",
         (
-            Field("recipient", required=True, form=EMPTY, personal=True, printed=True),
+            Field("recipient", required=True, form=EMPTY, personal=True, printed=True,
+                  concepts=("name",)),
             Field("kind", KIND, required=True, form=EMPTY),
             Field("unit", UNIT, required=True, form=EMPTY, printed=True),
             Field("honorific", personal=True),
             Field("position", form=EMPTY, personal=True, printed=True),
             Field("act", ACT, required=True, form=EMPTY, printed=True),
             Field("form", FormOrTitle(), form=EMPTY, printed=True),
+            Field("title", Coded("title", "form"), part_of="form", by_hand=NEVER),
             Field("category", CATEGORY),
             Field("movement", MOVEMENT),
             Field("decision", DECISION, form=NONE, printed=True,
                   concepts=()),
-            _part("decision_number", "decision", form=EMPTY),
+            _part("decision_number", "decision", NUMBER_TEXT, form=EMPTY),
             _part("decision_date", "decision", DATE, form=EMPTY),
             _part("decision_body", "decision"),
             Field("event", EVENT, form=EMPTY, printed=True),
@@ -265,13 +211,13 @@ NOUNS = (
     Noun(
         "terms", "term", "label_vi",
         (
-            Field("vocabulary", by_hand=NEVER, form=NONE),
-            Field("code", by_hand=NEVER, form=NONE),
-            Field("label_vi", required=True, by_hand=EDITING, form=NONE),
-            Field("label_en", required=True, by_hand=EDITING, form=NONE),
-            Field("other_names", NAMES, by_hand=EDITING, form=NONE),
-            Field("valid_from", DAY, by_hand=EDITING, form=NONE),
-            Field("valid_to", DAY, by_hand=EDITING, form=NONE),
+            Field("vocabulary", by_hand=NEVER),
+            Field("code", by_hand=NEVER),
+            Field("label_vi", required=True, by_hand=EDITING),
+            Field("label_en", required=True, by_hand=EDITING),
+            Field("other_names", NAMES, by_hand=EDITING),
+            Field("valid_from", DAY, by_hand=EDITING),
+            Field("valid_to", DAY, by_hand=EDITING),
             Field("system", Coded("system"), by_hand=EDITING, form=NONE),
             Field("source", by_hand=EDITING, form=NONE),
             Field("retired_on", DAY, by_hand=EDITING, form=NONE),
@@ -280,17 +226,12 @@ NOUNS = (
     ),
     Noun("imports", "import", "id"),
 )  # fmt: skip
-BY_PLURAL = {noun.plural: noun for noun in NOUNS}
+# Lists of what is no record of its own: which units follow which.
+FURTHER_LISTS = (
+    Noun(
+        "successions", "unit_succession", "old",
+        (Field("old", UNIT), Field("new", UNIT), Field("date", DATE), Field("document")),
+    ),
+)  # fmt: skip
+BY_PLURAL = {noun.plural: noun for noun in (*NOUNS, *FURTHER_LISTS)}
 BY_LETTER = {noun.letter: noun for noun in NOUNS}
-
-
-@cache
-def _fields_by_name(plural: str) -> dict[str, Field]:
-    return {field.name: field for field in BY_PLURAL[plural].fields}
-
-
-@cache
-def _fields_by_column(plural: str) -> dict[str, Field]:
-    """The first declared wins: the name of an organiser before the unit that it is."""
-    fields = reversed(BY_PLURAL[plural].fields)
-    return {column: field for field in fields for column in field.columns}

@@ -36,12 +36,14 @@ class Finder(Protocol):
 class FieldType:
     """Text as it was written. The other types differ from it in what they override.
 
-    `word` stands for a value in help, `shown` says how a value is written for a reader.
+    `word` stands for a value in help, `shown` says how a value is written for a reader: one that
+    is `worded` by the program's own words of that name.
     """
 
     word = "text"
     cell = "text"
     shown = "text"
+    worded = False
     vocabularies: tuple[str, ...] = ()
 
     def read(self, text: str, option: str, finder: Finder) -> Any:
@@ -58,6 +60,12 @@ class FieldType:
     def stored(self, name: str, value: Any) -> Row:
         """The columns and what they hold for a value; None empties them."""
         return {name: value}
+
+
+class NumberText(FieldType):
+    """The number of a document with its symbol: 163/QĐ-UBND."""
+
+    cell = "number_text"
 
 
 class Switch(FieldType):
@@ -182,6 +190,7 @@ class YesNo(FieldType):
     word = "yes_no"
     cell = "yes"
     shown = "yes_no"
+    worded = True
 
     def read(self, text: str, option: str, finder: Finder) -> bool:
         del finder
@@ -232,6 +241,7 @@ class SectionName(FieldType):
 
     word = "code"
     shown = "section"
+    worded = True
     sections = ("exemplars", "models", "events", "honours")
 
     def read(self, text: str, option: str, finder: Finder) -> str:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from emulation_cli.domain.catalogue import BY_PLURAL, STAGES, Noun
+from emulation_cli.domain.catalogue import BY_PLURAL, STAGES
 from emulation_cli.domain.errors import Refused, Usage
+from emulation_cli.domain.fields import Noun
 from emulation_cli.domain.partial_date import PartialDate
 from emulation_cli.domain.refs import Ref
 from emulation_cli.domain.units import Unit

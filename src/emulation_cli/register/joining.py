@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from emulation_cli.domain.catalogue import Noun
 from emulation_cli.domain.errors import Refused
+from emulation_cli.domain.fields import Noun
 from emulation_cli.domain.refs import Ref
 from emulation_cli.register.editing import existing
 from emulation_cli.register.store import Register

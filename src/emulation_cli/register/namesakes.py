@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from emulation_cli.domain.catalogue import Noun
+from emulation_cli.domain.fields import Noun
 from emulation_cli.domain.partial_date import PartialDate
 from emulation_cli.domain.refs import Ref
 from emulation_cli.domain.text import comparing_key

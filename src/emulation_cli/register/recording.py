@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
-from emulation_cli.domain.catalogue import BY_PLURAL, STAGES, Noun
+from emulation_cli.domain.catalogue import BY_PLURAL, STAGES
 from emulation_cli.domain.errors import Refused
+from emulation_cli.domain.fields import Noun
 from emulation_cli.domain.partial_date import PartialDate
 from emulation_cli.domain.refs import Ref
 from emulation_cli.domain.terms import Term

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from emulation_cli.domain.catalogue import Noun
+from emulation_cli.domain.fields import Noun
 from emulation_cli.domain.found_types import OfRecord
 from emulation_cli.domain.text import comparing_key, fold, name_keys
 from emulation_cli.domain.units import without_type

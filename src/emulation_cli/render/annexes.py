@@ -8,7 +8,7 @@ from emulation_cli.documents.document import Document, Section, Table
 from emulation_cli.documents.row_list import too_long
 from emulation_cli.documents.speech import Speech, running
 from emulation_cli.render.column_widths import column_widths
-from emulation_cli.render.labels import Label, column_title, is_date
+from emulation_cli.render.labels import Label, column_title, shown_as
 from emulation_cli.render.letter import prepared_by
 from emulation_cli.render.names import ROMAN, Names, names_of
 from emulation_cli.render.paper import LANDSCAPE_WIDTH, PORTRAIT_WIDTH, Box, Paper, Words
@@ -107,17 +107,20 @@ class Annexes:
 def list_on_paper(paper: Paper, speech: Speech, rows: Listing, label: Label | None) -> None:
     """Write a list of names on a page that lies, with the place of who prepared it."""
     names = names_of(rows, label)
-    titles = [column_title(column) for column in names.columns]
+    titles = [column_title(rows.noun, column) for column in names.columns]
     cells = [[row[column] for column in names.columns] for _, rows in names.groups for row in rows]
     widths = column_widths(titles, cells, LANDSCAPE_WIDTH - _ORDINAL)
     head = [box(title, _HEAD) for title in (speech.say("ordinal"), *titles)]
-    paper.table([_ORDINAL, *widths], [head, *_grouped(speech, names, len(cells))])
+    paper.table([_ORDINAL, *widths], [head, *_grouped(speech, rows.noun, names, len(cells))])
     prepared_by(paper, speech.language, LANDSCAPE_WIDTH)
 
 
-def _grouped(speech: Speech, names: Names, rows: int) -> Iterator[list[Box]]:
+def _grouped(speech: Speech, noun: str, names: Names, rows: int) -> Iterator[list[Box]]:
     """The rows in groups; the last ones stay with who prepared the list."""
-    looks = {c: _CENTRED if is_date(c) or c in _SHORT_ONES else _PLAIN for c in names.columns}
+    looks = {
+        column: _CENTRED if column in _SHORT_ONES or shown_as(noun, column) == "date" else _PLAIN
+        for column in names.columns
+    }
     for roman, (kind, members) in zip(ROMAN, names.groups, strict=False):
         if kind is not None:
             title = f"{roman}. {say_in(speech.language, f'paper.group.{kind}')}"

@@ -7,7 +7,7 @@ from emulation_cli.documents.behind import Behind
 from emulation_cli.documents.row_list import Line, Span, too_long
 from emulation_cli.documents.speech import Speech
 from emulation_cli.domain.text import safe
-from emulation_cli.render.labels import Label, column_title, is_date
+from emulation_cli.render.labels import Label, column_title, shown_as
 from emulation_cli.render.lists import readable_rows
 from emulation_cli.render.names import details_of, names_of
 from emulation_cli.tallies.choosing import Cut
@@ -47,8 +47,8 @@ class RowsOnPage:
         if found.left_out:
             yield f"<p>{text(too_long(self.speech, found))}</p></div>"
             return
-        names = names_of(found.rows, self.label)
-        yield f"<table>{self._head(names.columns)}"
+        noun, names = found.rows.noun, names_of(found.rows, self.label)
+        yield f"<table>{self._head(noun, names.columns)}"
         first, all_rows = 0, (0, len(found.rows.rows))
         for kind, members in names.groups:
             span = (first, first + len(members))
@@ -57,7 +57,7 @@ class RowsOnPage:
                 group = text(say_in(self.speech.language, f"paper.group.{kind}"))
                 yield f"<tr><th class=group colspan={len(names.columns) + 1}>{group}</th></tr>"
             for ordinal, row in enumerate(members, start=1):
-                yield _row(ordinal, names.columns, [row[column] for column in names.columns])
+                yield _row(noun, ordinal, names.columns, [row[column] for column in names.columns])
             yield "</tbody>"
             first += len(members)
         yield "</table></div>"
@@ -83,23 +83,23 @@ class RowsOnPage:
         yield f"<table{self._attribute(number, line.span, all_rows)}>"
         if found.lined:
             yield f"<caption>{text(line.label)}: {written(end - first)}</caption>"
-        yield self._head(columns)
+        yield self._head(found.rows.noun, columns)
         for part in line.parts.values():
             yield f"<tbody{self._attribute(number, part, line.span, all_rows)}>"
             for row in range(*part):
-                yield _row(row - first + 1, columns, next(cells))
+                yield _row(found.rows.noun, row - first + 1, columns, next(cells))
             yield "</tbody>"
         yield "</table>"
 
-    def _head(self, columns: Sequence[str]) -> str:
-        titles = (self.speech.say("ordinal"), *map(column_title, columns))
+    def _head(self, noun: str, columns: Sequence[str]) -> str:
+        titles = (self.speech.say("ordinal"), *(column_title(noun, one) for one in columns))
         cells = "".join(f"<th scope=col>{text(title)}</th>" for title in titles)
         return f"<thead><tr>{cells}</tr></thead>"
 
 
-def _row(ordinal: int, columns: Sequence[str], cells: Sequence[str]) -> str:
+def _row(noun: str, ordinal: int, columns: Sequence[str], cells: Sequence[str]) -> str:
     inside = "".join(
-        f"<td{' class=date' if is_date(column) else ''}>{text(cell)}</td>"
+        f"<td{' class=date' if shown_as(noun, column) == 'date' else ''}>{text(cell)}</td>"
         for column, cell in zip(columns, cells, strict=True)
     )
     return f"<tr><td class=number>{ordinal}</td>{inside}</tr>"

@@ -5,60 +5,49 @@ from itertools import groupby
 from typing import Any
 
 from emulation_cli import words
+from emulation_cli.domain.catalogue import BY_PLURAL
+from emulation_cli.domain.fields import Field
 from emulation_cli.domain.text import safe
 
 Label = Callable[[str, str], str | None]
 
-# The vocabularies that a column's codes may be of; a type and a field mean different ones by noun.
+# Columns that follow from others; every field's own is shown as its type says.
 _VOCABULARIES = {
-    "kind": ("kind",),
-    "act": ("act",),
-    "form": ("form", "title"),
-    "title": ("title",),
-    "category": ("category",),
-    "level": ("level",),
-    "recognised": ("level",),
-    "gender": ("gender",),
     "stage": ("milestone",),
-    "movement": ("movement",),
+    "recognised": ("level",),
     "register": ("list",),
-    "section": ("section",),
     "vocabulary": ("vocabulary",),
-    "system": ("system",),
-    "class": ("class",),
-    "works_directly": ("yes_no",),
-    "leads": ("yes_no",),
 }
-_BY_NOUN = {
-    ("units", "type"): ("unit_type",),
-    ("events", "type"): ("event_type",),
-    ("exemplars", "field"): ("exemplar_field",),
-    ("models", "field"): ("model_field",),
-    ("models", "status"): ("model_status",),
-    ("honours", "status"): ("honour_status",),
-}
+_BY_NOUN = {("models", "status"): ("model_status",)}
+_OTHERS = {"cancelled_on": "date", "first_registered": "year"}
 # Columns that hold several codes with blanks between them.
 _SEVERAL = {"recognised"}
-_DATES = {
-    "date", "discovered", "fostered", "multiplied", "valid_from", "valid_to",
-    "cancelled_on", "retired_on",
-}  # fmt: skip
-_YEARS = {"birth_year", "year", "first_registered", "achievement_year"}
-_MONEY = {"amount"}
 
 
-def column_title(column: str) -> str:
+def column_title(noun: str, column: str) -> str:
     """The heading of a column on screen; its own name where there is no word for it."""
-    key = f"lists.column.{column}"
-    return words.say(key) if words.known(key) else column
+    return words.label(column, noun)
 
 
-def is_date(column: str) -> bool:
-    return column in _DATES
+def _field(noun: str, column: str) -> Field | None:
+    known = BY_PLURAL.get(noun)
+    return (known.field(column) or known.field_of(column)) if known else None
 
 
-def is_year(column: str) -> bool:
-    return column in _YEARS
+def shown_as(noun: str, column: str) -> str:
+    """How a value of a column is written: as a date, a year, money, a label, else as text."""
+    field = _field(noun, column)
+    return _OTHERS.get(column) or (field.type.shown if field else "text")
+
+
+def _vocabularies(noun: str, column: str) -> tuple[str, ...]:
+    """The vocabularies that a column's codes may be of."""
+    if special := _BY_NOUN.get((noun, column)) or _VOCABULARIES.get(column):
+        return special
+    field = _field(noun, column)
+    if field is None:
+        return ()
+    return field.type.vocabularies or ((field.type.shown,) if field.type.worded else ())
 
 
 def cell_text(noun: str, column: str, value: Any, label: Label | None = None) -> str:
@@ -66,15 +55,16 @@ def cell_text(noun: str, column: str, value: Any, label: Label | None = None) ->
     if value is None or value == "":
         return ""
     text = safe(str(value))
-    if column in _DATES:
-        return words.date(text)
     if column == "years":
         return _years(text, label)
-    if column in _MONEY and isinstance(value, int):
-        return words.number(value)
-    if vocabularies := _BY_NOUN.get((noun, column)) or _VOCABULARIES.get(column):
+    if vocabularies := _vocabularies(noun, column):
         codes = text.split() if column in _SEVERAL else [text]
         return ", ".join(safe(term_label(vocabularies, code, label)) for code in codes)
+    shown = shown_as(noun, column)
+    if shown == "date":
+        return words.date(text)
+    if shown == "money" and isinstance(value, int):
+        return words.number(value)
     return text
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from emulation_cli.documents.speech import Speech
-from emulation_cli.render.labels import Label, column_title, is_date, is_year
+from emulation_cli.render.labels import Label, column_title, shown_as
 from emulation_cli.render.layout import natural_widths
 from emulation_cli.render.lists import readable_rows, worth_showing
 from emulation_cli.render.table_sheet import date_put, head_rows, signatures
@@ -39,7 +39,7 @@ class ListWriter:
     def write(self, title: str, head: Head, rows: Listing) -> tuple[Page, int]:
         """Write a list on a sheet called `title`; gives the sheet and its first row."""
         cells = list(readable_rows(rows, self.label))
-        titles = [column_title(column) for column in rows.columns]
+        titles = [column_title(rows.noun, column) for column in rows.columns]
         columns = worth_showing(rows, [titles, *cells])
         widths = [_NARROWEST, *_widths(rows, [titles, *cells[:_ROWS_MEASURED]], columns)]
         head_row = 4 + len(head.under)
@@ -48,7 +48,7 @@ class ListWriter:
         names = (self.speech.say("ordinal"), *(titles[i] for i in columns))
         page.write([Put(name, "head") for name in names])
         for ordinal, (row, texts) in enumerate(zip(rows.rows, cells, strict=True), start=1):
-            puts = [put_of(rows.columns[i], row[i], texts[i]) for i in columns]
+            puts = [put_of(rows.noun, rows.columns[i], row[i], texts[i]) for i in columns]
             page.write([Put(ordinal, "code"), *puts])
         page.filter_rows(head_row)
         signatures(page, self.speech)
@@ -66,16 +66,17 @@ def mail_merge_page(book: Book, title: str, rows: Listing, label: Label | None) 
     """The rows of honours once more, bare, as a word processor merges them into certificates."""
     at = [rows.columns.index(column) for column in _ON_CERTIFICATES if column in rows.columns]
     page = book.page(book.sheet_title(title), [_WIDEST_NAME] * len(at), "", 1)
-    page.write([Put(column_title(rows.columns[i]), "head") for i in at])
+    page.write([Put(column_title(rows.noun, rows.columns[i]), "head") for i in at])
     for texts in readable_rows(rows, label):
         page.write([Put(texts[i]) for i in at])
 
 
-def put_of(column: str, value: Any, text: str) -> Put:
-    if is_date(column) and isinstance(value, str):
+def put_of(noun: str, column: str, value: Any, text: str) -> Put:
+    shown = shown_as(noun, column)
+    if shown == "date" and isinstance(value, str):
         return date_put(value)
     if isinstance(value, int) and text.replace(".", "").replace(",", "").isdigit():
-        return Put(value, "year" if is_year(column) else "number")
+        return Put(value, "year" if shown == "year" else "number")
     return Put(text, "code" if column == "id" else "text")
 
 

@@ -35,7 +35,7 @@ def listing_lines(
     rows: Listing, room: int | None, label: Label | None = None, most: int | None = None
 ) -> Iterator[Line]:
     """A heading and a line or more for each row; on a terminal also how many rows there are."""
-    head = [column_title(column) for column in rows.columns]
+    head = [column_title(rows.noun, column) for column in rows.columns]
     cells = [head, *readable_rows(rows, label)]
     natural = natural_widths(cells)
     columns = _columns_that_fit(rows, cells, natural, room)

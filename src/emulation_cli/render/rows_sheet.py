@@ -61,9 +61,9 @@ class RowsWriter:
         if found.left_out:
             yield page.across(too_long(self.writer.speech, found), "note")
             return
-        columns = details_of(found.rows)
+        columns, noun = details_of(found.rows), found.rows.noun
         names = [found.rows.columns[i] for i in columns]
-        titles = [self.writer.speech.say("ordinal"), *map(column_title, names)]
+        titles = [self.writer.speech.say("ordinal"), *(column_title(noun, n) for n in names)]
         page.write([Put(title, "head") for title in titles])
         cells = zip(
             found.rows.rows, readable_rows(found.rows, self.writer.label, columns), strict=True
@@ -74,7 +74,7 @@ class RowsWriter:
                 page.across(f"{line.label}: {words.number(end - first)}", "group")
             for ordinal, (row, texts) in enumerate(islice(cells, end - first), start=1):
                 puts = [
-                    put_of(name, row[i], text)
+                    put_of(noun, name, row[i], text)
                     for name, i, text in zip(names, columns, texts, strict=True)
                 ]
                 yield page.write([Put(ordinal, "code"), *puts])

@@ -9,8 +9,9 @@ from functools import cached_property
 from itertools import islice
 from typing import Any
 
-from emulation_cli.domain.catalogue import BY_PLURAL, Noun
+from emulation_cli.domain.catalogue import BY_PLURAL
 from emulation_cli.domain.errors import Refused
+from emulation_cli.domain.fields import Noun
 from emulation_cli.domain.refs import Ref
 from emulation_cli.register.bulk import insert_all, next_number, rows_among
 from emulation_cli.register.matching import Known, Recipients, SeveralNamesakes

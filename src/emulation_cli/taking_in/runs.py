@@ -136,7 +136,8 @@ def _result(register: Register, workbook: sheets.Workbook, wishes: Wishes) -> Fi
 
 def _read(register: Register, workbook: sheets.Workbook, wishes: Wishes) -> Reading:
     lookup = Lookup(register.unit_names, register.vocabularies)
-    hints = replace(wishes.hints, headings=register.decisions("heading"))
+    headings = {**wishes.hints.headings, **register.decisions("heading")}
+    hints = replace(wishes.hints, headings=headings)
     with sheets.understood_in_time(workbook):
         return intake.read_lists(workbook, hints, lookup)
 

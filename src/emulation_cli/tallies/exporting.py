@@ -9,60 +9,89 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import zip_longest
 from typing import Any
 
-from emulation_cli.domain.catalogue import NOUNS
+from emulation_cli.domain.catalogue import BY_PLURAL, NOUNS
+from emulation_cli.domain.field_types import Names
+from emulation_cli.domain.fields import Field
+from emulation_cli.domain.found_types import OfRecord, OfUnit, Organiser
 from emulation_cli.register.store import Register
 
 Row = dict[str, Any]
 
 _OWN_TERMS = 1000  # the position of what the clerk added (schema.sql)
-_SQL = {
-    "terms": f"""
+_TERMS = f"""
 SELECT vocabulary, code, label_vi, label_en, other_names, valid_from, valid_to FROM term
-WHERE position = {_OWN_TERMS} ORDER BY vocabulary, code""",
-    "units": """
-SELECT id, name, code, type, parent_id AS parent, unit_group, valid_from, valid_to,
-       (SELECT group_concat(name, '; ') FROM unit_name WHERE unit_id = unit.id) AS other_names
-FROM unit WHERE cancelled_on IS NULL ORDER BY id""",
-    "successions": """
+WHERE position = {_OWN_TERMS} ORDER BY vocabulary, code"""
+_SUCCESSIONS = """
 SELECT s.old_unit_id AS old, s.new_unit_id AS new, s.date, s.document FROM unit_succession AS s
 JOIN unit AS old ON old.id = s.old_unit_id AND old.cancelled_on IS NULL
-JOIN unit AS new ON new.id = s.new_unit_id AND new.cancelled_on IS NULL ORDER BY s.id""",
-    "exemplars": """
-SELECT exemplar.id, exemplar.name, exemplar.kind, exemplar.unit_id AS unit, exemplar.field,
-       birth_year, gender, position, works_directly, leads, exemplar.summary, exemplar.movement,
-       model.name AS model_name, model.unit_id AS model_unit
-FROM exemplar LEFT JOIN model ON model.id = exemplar.model_id AND model.cancelled_on IS NULL
-WHERE exemplar.cancelled_on IS NULL ORDER BY exemplar.id""",
-    "models": """
-SELECT id, name, kind, unit_id AS unit, field, leader, address, summary, movement
-FROM model WHERE cancelled_on IS NULL ORDER BY id""",
-    "events": """
-SELECT id, name, type, date, place, ifnull(unit_id, organiser) AS organiser, movement,
-       period_reviewed, attendance
-FROM event WHERE cancelled_on IS NULL ORDER BY id""",
-    "decisions": """
-SELECT id, number, date, body, level, system, signer, signer_position, abstract, category,
-       stated_collectives, stated_individuals, stated_households
-FROM decision WHERE cancelled_on IS NULL ORDER BY id""",
-    # What a cancelled decision or event dated keeps that date.
+JOIN unit AS new ON new.id = s.new_unit_id AND new.cancelled_on IS NULL ORDER BY s.id"""
+_RECORDS = (
+    "SELECT t.id, {columns} FROM {table} AS t {joins} WHERE t.cancelled_on IS NULL ORDER BY t.id"
+)
+# What a cancelled decision or event dated keeps that date.
+_OWN_DATE = """
+CASE WHEN (t.decision_id IS NULL) = (d.id IS NULL) AND (t.event_id IS NULL) = (e.id IS NULL)
+     THEN t.date ELSE coalesce(past.date, old.date, t.date) END AS date"""
+# What a record says of others, by their names, and where these are found.
+_FURTHER = {
+    "exemplars": ("model.name AS model_name", "model.unit_id AS model_unit"),
+    "honours": (
+        "d.number AS decision_number", "d.date AS decision_date", "d.body AS decision_body",
+        "e.name AS event", "e.date AS event_date",
+        _OWN_DATE,
+        "x.name AS exemplar_name", "x.unit_id AS exemplar_unit", "x.kind AS exemplar_kind",
+        "x.birth_year AS exemplar_birth", "m.name AS model_name", "m.unit_id AS model_unit",
+    ),
+}  # fmt: skip
+_JOINS = {
+    "exemplars": "LEFT JOIN model ON model.id = t.model_id AND model.cancelled_on IS NULL",
     "honours": """
-SELECT h.id, h.recipient AS name, h.honorific, h.kind, h.unit_id AS unit, h.position, h.act,
-       h.form, h.title, h.category, h.movement, h.achievement_year, h.achievement, h.amount,
-       h.status, d.number AS decision_number, d.date AS decision_date, d.body AS decision_body,
-       e.name AS event, e.date AS event_date,
-       CASE WHEN (h.decision_id IS NULL) = (d.id IS NULL) AND (h.event_id IS NULL) = (e.id IS NULL)
-            THEN h.date ELSE coalesce(past.date, old.date, h.date) END AS date,
-       x.name AS exemplar_name, x.unit_id AS exemplar_unit, x.kind AS exemplar_kind,
-       x.birth_year AS exemplar_birth, m.name AS model_name, m.unit_id AS model_unit
-FROM honour AS h
-LEFT JOIN decision AS past ON past.id = h.decision_id
-LEFT JOIN decision AS d ON d.id = h.decision_id AND d.cancelled_on IS NULL
-LEFT JOIN event AS old ON old.id = h.event_id
-LEFT JOIN event AS e ON e.id = h.event_id AND e.cancelled_on IS NULL
-LEFT JOIN exemplar AS x ON x.id = h.exemplar_id AND x.cancelled_on IS NULL
-LEFT JOIN model AS m ON m.id = h.model_id AND m.cancelled_on IS NULL
-WHERE h.cancelled_on IS NULL ORDER BY h.id""",
+LEFT JOIN decision AS past ON past.id = t.decision_id
+LEFT JOIN decision AS d ON d.id = t.decision_id AND d.cancelled_on IS NULL
+LEFT JOIN event AS old ON old.id = t.event_id
+LEFT JOIN event AS e ON e.id = t.event_id AND e.cancelled_on IS NULL
+LEFT JOIN exemplar AS x ON x.id = t.exemplar_id AND x.cancelled_on IS NULL
+LEFT JOIN model AS m ON m.id = t.model_id AND m.cancelled_on IS NULL""",
 }
+_OTHER_NAMES = (
+    "(SELECT group_concat(name, '; ') FROM unit_name WHERE unit_id = t.id) AS other_names"
+)
+
+
+def _sql(noun: str) -> str:
+    """The question for the records of a noun, by the names of their fields."""
+    match noun:
+        case "terms":
+            return _TERMS
+        case "successions":
+            return _SUCCESSIONS
+    further = _FURTHER.get(noun, ())
+    said = {column.rpartition(" ")[2] for column in further}
+    own = [
+        column
+        for field in BY_PLURAL[noun].fields
+        if field.name not in said
+        for column in _columns(field)
+    ]
+    columns = ", ".join([*own, *further])
+    return _RECORDS.format(columns=columns, table=BY_PLURAL[noun].table, joins=_JOINS.get(noun, ""))
+
+
+def _columns(field: Field) -> tuple[str, ...]:
+    if field.part_of:
+        return ()
+    match field.type:
+        case Names():
+            return (_OTHER_NAMES,)
+        case OfUnit():
+            return (f"t.{field.name}_id AS {field.name}",)
+        case Organiser():
+            return (f"ifnull(t.unit_id, t.{field.name}) AS {field.name}",)
+        case OfRecord():
+            return ()
+    return tuple(f"t.{column}" for column in field.columns)
+
+
 # Further rows say again what a record is known by, and nothing else.
 _IDENTITY = {"exemplars": ("name", "kind", "unit", "birth_year"), "models": ("name", "unit")}
 _STAGES = "SELECT * FROM exemplar_milestone ORDER BY exemplar_id, milestone, first_day, date, id"
@@ -75,7 +104,7 @@ def exported(register: Register, noun: str) -> Iterator[Row]:
 
     `exemplar_*` and `model_*` say what record an honour or an exemplar belongs to.
     """
-    rows = register.rows(_SQL[noun])
+    rows = register.rows(_sql(noun))
     match noun:
         case "units":
             yield from _parents_first(rows)

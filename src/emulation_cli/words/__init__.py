@@ -52,6 +52,15 @@ def known(key: str) -> bool:
     return name in sentences(area)
 
 
+def label(name: str, noun: str = "", language: str | None = None) -> str:
+    """The label of a field or a column; its own name where it has none.
+
+    A noun may call a field otherwise: the name of a model is «Tên mô hình».
+    """
+    texts = sentences("fields", language)
+    return texts.get(f"{noun}.{name}") or texts.get(name) or name
+
+
 def number(value: int, language: str | None = None) -> str:
     """A whole number with its thousands marked: 1.330 in Vietnamese, 1,330 in English."""
     text = f"{value:,}"

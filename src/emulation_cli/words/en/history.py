@@ -32,11 +32,4 @@ SENTENCES = {
     "kept": 'This report is kept under the name «{name}». To compare it later: --against "{name}".',
     "kept_otherwise": 'The report «{name}» asked for something else. Compare it by: emul report {request} --against "{name}".',
     "differing": "Figures that differ between C{older} and C{newer}: {count}. To see a change: emul history C….",
-    "column.kind": "Kind",
-    "column.act": "Act",
-    "column.recipient": "Recipient",
-    "column.milestone": "Milestone",
-    "column.document": "Document",
-    "column.cancelled_on": "Cancelled on",
-    "column.cancelled_reason": "Reason",
 }

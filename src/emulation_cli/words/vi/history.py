@@ -32,11 +32,4 @@ SENTENCES = {
     "kept": 'Đã giữ báo cáo này với tên «{name}». Đối chiếu về sau: --against "{name}".',
     "kept_otherwise": 'Báo cáo «{name}» được lập với yêu cầu khác. Đối chiếu bằng: emul report {request} --against "{name}".',
     "differing": "{count} số liệu khác nhau giữa C{older} và C{newer}. Xem một lần ghi: emul history C….",
-    "column.kind": "Đối tượng",
-    "column.act": "Hành động",
-    "column.recipient": "Người nhận",
-    "column.milestone": "Mốc",
-    "column.document": "Văn bản",
-    "column.cancelled_on": "Ngày hủy",
-    "column.cancelled_reason": "Lý do hủy",
 }
