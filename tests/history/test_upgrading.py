@@ -50,11 +50,49 @@ def test_a_register_of_every_released_version_opens_as_if_made_today(
         assert not backups.complaints(old.connection)
 
 
-def add_motto(connection: sqlite3.Connection) -> None:
+@pytest.fixture
+def version_1(tmp_path) -> Path:
+    """A register of version 1 with what version 2 holds otherwise."""
+    path = tmp_path / "old.db"
+    shutil.copy(RELEASED[0], path)
+    with closing(sqlite3.connect(path)) as raw, raw:
+        raw.executescript(
+            """
+            INSERT INTO unit (id, code, name, name_key, place_key, type) VALUES
+              (50, 'A1', 'Xã A', 'xa a', 'a', 'commune'), (51, 'a1', 'Xã B', 'xa b', 'b', 'commune');
+            INSERT INTO decision (number, number_key, system) VALUES
+              ('1', '1', 'Đảng'), ('2', '2', 'ngành dọc'), ('3', '3', NULL);
+            """
+        )
+    return path
+
+
+def test_what_has_another_meaning_now_is_kept_as_a_text(version_1) -> None:
+    seen: list[object] = []
+    with opening.open_register(version_1, advance=seen.append) as register:
+        rows = register.connection.execute("SELECT system, system_text FROM decision ORDER BY id")
+        assert rows.fetchall()[-3:] == [("party", "Đảng"), (None, "ngành dọc"), (None, None)]
+        rows = register.connection.execute("SELECT code, note FROM unit WHERE id >= 50 ORDER BY id")
+        assert rows.fetchall() == [("A1", None), (None, "a1")]
+    assert {"unit", "change_row", "honour"} <= set(seen)
+
+
+def test_each_row_knows_the_change_that_brought_it(version_1) -> None:
+    with opening.open_register(version_1) as register:
+        told = register.rows(
+            "SELECT row_key, min(change_id) AS change_id FROM change_row"
+            " WHERE table_name = 'unit' AND before IS NULL GROUP BY row_key"
+        )
+        rows = dict(register.connection.execute("SELECT id, change_id FROM unit").fetchall())
+    assert told
+    assert rows == {row["row_key"]: row["change_id"] for row in told}
+
+
+def add_motto(connection: sqlite3.Connection, advance) -> None:
     connection.execute("ALTER TABLE unit ADD COLUMN motto TEXT")
 
 
-def fail(connection: sqlite3.Connection) -> None:
+def fail(connection: sqlite3.Connection, advance) -> None:
     connection.execute("DROP VIEW honours")
     raise sqlite3.OperationalError("disk I/O error")
 

@@ -1,6 +1,7 @@
 """What a command works with: the register it is given, opened when it is first needed."""
 
 import os
+import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -44,9 +45,7 @@ class Desk:
     def register(self) -> "Register":
         """The opened register; raises Unusable."""
         if self._opened is None:
-            from emulation_cli.register.opening import open_register
-
-            self._opened = open_register(self.path)
+            self._opened = _open(self.path)
             self._opened.command = self.command
             if backup := self._opened.backup_before_upgrade:
                 tell("care.upgraded", path=backup)
@@ -60,6 +59,21 @@ class Desk:
         """Close the register if it was opened."""
         if self._opened is not None:
             self._opened.close()
+
+
+def _open(path: Path) -> "Register":
+    """Open a register; an older one is brought up to date under a bar, where someone watches."""
+    from emulation_cli.register.connecting import SCHEMA_VERSION, check_header
+    from emulation_cli.register.opening import open_register
+
+    if check_header(path) == SCHEMA_VERSION or not sys.stderr.isatty():
+        return open_register(path)
+    from emulation_cli import resources
+    from emulation_cli.render.progress import progress
+
+    tables = resources.schema().read_text("utf-8").count("CREATE TABLE ")
+    with progress(words.say("care.upgrading"), tables) as advance:
+        return open_register(path, advance=advance)
 
 
 def _quoted(word: str) -> str:

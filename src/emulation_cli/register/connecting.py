@@ -29,10 +29,10 @@ PRAGMA cache_size = -65536;
 """
 
 
-def check_header(path: Path) -> None:
+def check_header(path: Path) -> int:
     """Read application id and version from the first 100 bytes, before SQLite touches the file.
 
-    Raises Unusable. The offsets are those of the SQLite file format, section 1.3.
+    Gives the version. Raises Unusable. The offsets are those of the file format, section 1.3.
     """
     try:
         if not stat.S_ISREG(path.stat().st_mode):  # a pipe would be waited for
@@ -49,6 +49,7 @@ def check_header(path: Path) -> None:
         raise Unusable("domain.not_a_register", path=path)
     if (version := int.from_bytes(header[60:64], "big", signed=True)) > SCHEMA_VERSION:
         raise Unusable("domain.newer_register", path=path, version=version, known=SCHEMA_VERSION)
+    return version
 
 
 def connect(path: Path, mode: str) -> sqlite3.Connection:

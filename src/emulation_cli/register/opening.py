@@ -3,7 +3,7 @@
 import os
 import sqlite3
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -26,14 +26,17 @@ def default_path() -> Path:
     return user_data_path("emul", appauthor=False) / "emul.db"
 
 
-def open_register(path: Path, *, upgrade: bool = True) -> Register:
+def open_register(
+    path: Path, *, upgrade: bool = True, advance: Callable[[object], None] = lambda _done: None
+) -> Register:
     """Open an existing register for reading and writing; an older one is first upgraded.
 
+    `advance` is called with each table that an upgrade has done.
     Raises Unusable where the file is missing, not a register, damaged, of a newer version or
     changed by strangers; nothing is created and no byte of the file changes.
     """
     with _told_of(path):
-        return _opened(path, upgrade=upgrade)
+        return _opened(path, advance if upgrade else None)
 
 
 def open_as_it_is(path: Path) -> Register:
@@ -56,7 +59,7 @@ def _told_of(path: Path) -> Iterator[None]:
         raise Unusable("domain.damaged_register", path=path) from error
 
 
-def _opened(path: Path, *, upgrade: bool) -> Register:
+def _opened(path: Path, advance: Callable[[object], None] | None) -> Register:
     connection = connect(path, "rw")
     try:
         check_gate(connection, path)
@@ -66,11 +69,11 @@ def _opened(path: Path, *, upgrade: bool) -> Register:
         connection.close()
         raise
     backup = None
-    if upgrade and version < connecting.SCHEMA_VERSION:
+    if advance and version < connecting.SCHEMA_VERSION:
         from emulation_cli.register.upgrading import upgrade as bring_up_to_date
 
         connection.close()
-        backup = bring_up_to_date(path)
+        backup = bring_up_to_date(path, advance)
         connection = connect(path, "rw")
     register = Register(path, connection)
     register.backup_before_upgrade = backup

@@ -1,7 +1,7 @@
 """From version 1 to 2: every table is made anew as a fresh register has it, and filled."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from emulation_cli import resources
 from emulation_cli.register.gate import known_tables
@@ -11,12 +11,13 @@ from emulation_cli.register.seeds import insert_terms
 _OLD = "v1_"
 
 
-def upgrade_to_2(connection: sqlite3.Connection) -> None:
+def upgrade_to_2(connection: sqlite3.Connection, advance: Callable[[object], None]) -> None:
     """Make the tables of version 2 and copy what version 1 held, inside the caller's transaction.
 
     The schema of the result reads as that of a fresh register, to the letter.
     """
     old = _tables(connection)
+    _note_bringers(connection)
     # Otherwise renaming a table would rename it in the references of the others too.
     connection.execute("PRAGMA legacy_alter_table = ON")
     _clear_away(connection, old)
@@ -26,10 +27,24 @@ def upgrade_to_2(connection: sqlite3.Connection) -> None:
     for table in _tables(connection):
         if table in old:
             _copy(connection, table)
+        advance(table)
     _keep_numbers(connection, old)
     for table in old:
         connection.execute(f"DROP TABLE {_OLD}{table}")
+    connection.execute("DROP TABLE temp.came")
     connection.execute("PRAGMA legacy_alter_table = OFF")
+
+
+def _note_bringers(connection: sqlite3.Connection) -> None:
+    """The change that brought each row, by the log: looked up once, in the order of the rows."""
+    connection.execute(
+        "CREATE TEMP TABLE came (table_name TEXT, row_key ANY, change_id INTEGER,"
+        " PRIMARY KEY (table_name, row_key)) WITHOUT ROWID"
+    )
+    connection.execute(
+        "INSERT OR IGNORE INTO temp.came SELECT table_name, row_key, change_id FROM change_row"
+        " WHERE before IS NULL ORDER BY id"
+    )
 
 
 def _tables(connection: sqlite3.Connection) -> list[str]:
@@ -67,14 +82,40 @@ def _statements(script: str) -> Iterator[str]:
             waiting = ""
 
 
+# Columns that mean something else now, by table: what version 1 held in terms of version 2.
+# Version 1 took any text for a system, and told codes apart by their case.
+_OTHERWISE = {
+    "decision": {
+        "system": (
+            "(SELECT code FROM term WHERE vocabulary = 'system'"
+            " AND t.system IN (code, label_vi, label_en))"
+        ),
+        "system_text": "t.system",
+    },
+    "unit": {
+        "code": "CASE WHEN {second} THEN NULL ELSE t.code END",
+        "note": "CASE WHEN {second} THEN t.code END",
+    },
+}
+_SECOND = (
+    f"EXISTS (SELECT 1 FROM {_OLD}unit AS first WHERE first.id < t.id"
+    " AND first.code = t.code COLLATE NOCASE)"
+)
+
+
 def _copy(connection: sqlite3.Connection, table: str) -> None:
     """The rows of a table in the columns that both versions have; of terms only the clerk's own."""
     new, old = _columns(connection, table), _columns(connection, _OLD + table)
-    names = ", ".join(name for name in old if name in new)
+    values = {name: f"t.{name}" for name in old if name in new}
+    if "change_id" in new and "change_id" not in old and "id" in old:
+        came = f"SELECT change_id FROM temp.came WHERE table_name = '{table}' AND row_key = t.id"
+        values["change_id"] = f"({came})"
+    otherwise = _OTHERWISE.get(table, {})
+    values |= {name: sql.replace("{second}", _SECOND) for name, sql in otherwise.items()}
     own = f" WHERE (vocabulary, code) NOT IN (SELECT vocabulary, code FROM {table})"
     connection.execute(
-        f"INSERT INTO {table} ({names}) SELECT {names} FROM {_OLD}{table}"
-        + (own if table == "term" else "")
+        f"INSERT INTO {table} ({', '.join(values)}) SELECT {', '.join(values.values())}"
+        f" FROM {_OLD}{table} AS t" + (own if table == "term" else "")
     )
 
 

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 from emulation_cli.domain.errors import Unusable
@@ -10,7 +11,9 @@ from emulation_cli.register import backups, log
 from emulation_cli.register.connecting import connect
 from emulation_cli.register.upgrade_to_2 import upgrade_to_2
 
-Step = Callable[[sqlite3.Connection], None]
+# What is called with each part of a step that is done.
+Advance = Callable[[object], None]
+Step = Callable[[sqlite3.Connection, Advance], None]
 
 # STEPS[0] leads from version 1 to 2, and so on. A step is plain SQL on an open transaction. One
 # that rebuilds a table follows the procedure of SQLite's ALTER TABLE page, section 7. What has
@@ -18,17 +21,21 @@ Step = Callable[[sqlite3.Connection], None]
 STEPS: tuple[Step, ...] = (upgrade_to_2,)
 
 
-def upgrade(path: Path) -> Path:
+def unobserved(_done: object) -> None:
+    """Where nobody looks on."""
+
+
+def upgrade(path: Path, advance: Advance) -> Path:
     """Bring a register up to date; gives the backup that was made before.
 
     Raises FileTrouble where no backup can be made, and as `take_steps`.
     """
     backup = backups.automatic(path, "upgrade")
-    take_steps(path)
+    take_steps(path, advance)
     return backup
 
 
-def take_steps(path: Path) -> None:
+def take_steps(path: Path, advance: Advance = unobserved) -> None:
     """Bring a register up to date without a backup: it is a copy.
 
     Raises Unusable where it breaks the rules; then it is as the last whole step left it.
@@ -38,17 +45,19 @@ def take_steps(path: Path) -> None:
         connection.execute("PRAGMA foreign_keys = OFF")
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         for number, step in enumerate(STEPS[version - 1 :], start=version):
-            _take(connection, number, step, path)
+            _take(connection, number, path, partial(step, connection, advance))
 
 
-def _take(connection: sqlite3.Connection, number: int, step: Step, path: Path) -> None:
+def _take(
+    connection: sqlite3.Connection, number: int, path: Path, step: Callable[[], None]
+) -> None:
     """One step in one transaction, unless another program has taken it in the meantime."""
     connection.execute("BEGIN IMMEDIATE")
     try:
         if connection.execute("PRAGMA user_version").fetchone()[0] == number:
             for trigger in log.present(connection):
                 connection.execute(f"DROP TRIGGER {trigger}")
-            step(connection)
+            step()
             log.install(connection)
             if connection.execute("PRAGMA foreign_key_check").fetchone():
                 raise Unusable("domain.damaged_register", path=path)

@@ -19,6 +19,7 @@ SENTENCES = {
     "not_restored": "The register was left as it is.",
     "restored": "The register is as in the backup {path}.",
     "former_kept": "The register as it was is kept in {path}; to go back: emul restore with that file.",
+    "upgrading": "Bringing the register up to date",
     "upgraded": "The register was brought up to this version of emul; as it was before it is kept in {path}.",
     "why.daily": "daily",
     "why.import": "before an import",

@@ -19,6 +19,7 @@ SENTENCES = {
     "not_restored": "Sổ được giữ nguyên.",
     "restored": "Sổ đã trở lại như bản sao lưu {path}.",
     "former_kept": "Sổ trước đó được giữ ở {path}; quay lại: emul restore với tệp đó.",
+    "upgrading": "Đang nâng cấp sổ",
     "upgraded": "Sổ đã được nâng cấp cho bản emul này; sổ trước đó được giữ ở {path}.",
     "why.daily": "hằng ngày",
     "why.import": "trước khi nhập danh sách",
