@@ -1,6 +1,6 @@
 """What the log tells: the changes, and what each did to which row."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import chain, islice
@@ -205,12 +205,13 @@ def _brought_by(register: Register, change: int) -> list[RowChange]:
     if not spans:
         return []
     tables = log.tables(connection)
-    rows = [
+    rows: list[ranges.Brought] = [
         row
         for span in spans
         for row in ranges.untouched(connection, tables[span.table], span.of("id"))
     ]
-    return [came(change, row) for row in (*rows, *ranges.touched(connection, change, spans))]
+    rows += ranges.touched(connection, change, spans)
+    return sorted((came(change, row) for row in rows), key=_place_in(tables))
 
 
 def _brought_of(
@@ -218,7 +219,8 @@ def _brought_of(
 ) -> list[RowChange]:
     """The rows of one record that came with a range: its own, and what hangs on it."""
     found: list[RowChange] = []
-    for table in log.tables(register.connection).values():
+    tables = log.tables(register.connection)
+    for table in tables.values():
         if table.owner and table.owner[0] == span.table and "change_id" in table.types:
             own = f"t.{table.owner[1]} = ? AND t.change_id = ?", (int(record[1:]), span.change)
             still = ranges.untouched(register.connection, table, own)
@@ -226,11 +228,18 @@ def _brought_of(
     first: dict[tuple[str, Any], RowChange] = {}
     for row in rows:
         first.setdefault((row.table, row.key), row)
-    return found + [
+    found += [
         replace(row, change=span.change, before=None, after=row.before)
         for row in first.values()
         if row.before is not None and row.before.get("change_id") == span.change
     ]
+    return sorted(found, key=_place_in(tables))
+
+
+def _place_in(tables: Iterable[str]) -> Callable[[RowChange], int]:
+    """The order of the tables, in which a record stands before what hangs on it."""
+    places = {name: place for place, name in enumerate(tables)}
+    return lambda row: places[row.table]
 
 
 def net(rows: Iterable[RowChange]) -> list[RowChange]:

@@ -1,7 +1,7 @@
 """Taking back a whole change: every row as it was before, as a change of its own."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
@@ -77,7 +77,7 @@ def undo(register: Register, number: int, *, keep: bool = True) -> Undone:
         if any(not _readable(tables.get(row.table), row) for row in rows):
             raise Unusable("domain.damaged_register", path=register.path)
         shown = tuple(_reversed(row) for row in page_of(register, undoing, SHOWN))
-        _refuse_later_changes(register, tables, number, back)
+        _refuse_later_changes(register, tables, number, back, {(row.table, row.key) for row in met})
         _put_back(register, tables, rows)
         ranges.take_away(register.connection, tables, change.id, spans)
         refuse_loose_ends(register, tables, back, spans)
@@ -118,10 +118,22 @@ def _key(table: log.Table, image: Image) -> list[Any]:
 
 
 def _refuse_later_changes(
-    register: Register, tables: dict[str, log.Table], number: int, back: Iterable[RowChange]
+    register: Register,
+    tables: dict[str, log.Table],
+    number: int,
+    back: Sequence[RowChange],
+    met: Collection[tuple[str, Any]],
 ) -> None:
-    """What is to be taken back must still be as the change left it."""
-    doubtful = _perhaps_moved(register, tables, number, back)
+    """What is to be taken back must still be as the change left it.
+
+    `met` are rows of ranges that the log has met again: it has no image of their coming.
+    """
+    doubtful = [row for row in back if (row.table, row.key) in met]
+    doubtful += [
+        row
+        for row in _perhaps_moved(register, tables, number, back)
+        if (row.table, row.key) not in met
+    ]
     moved = [row for row in doubtful if not _as_left(register, tables[row.table], row)]
     if not moved:
         return

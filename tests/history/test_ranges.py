@@ -1,0 +1,234 @@
+"""Rows that came many at once: one range in the log, and the same promises as for all others."""
+
+import shutil
+from typing import Any
+from uuid import UUID
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from emulation_cli.domain.errors import Refused
+from emulation_cli.domain.partial_date import PartialDate
+from emulation_cli.domain.text import name_keys
+from emulation_cli.register import bulk, editing, history, opening, past
+from emulation_cli.register.store import Register
+from emulation_cli.register.undo import last_change, undo
+from emulation_cli.register.uuids import number_of, uuid_of
+from tests.history.conftest import add_exemplar, add_unit, state
+
+
+@pytest.fixture(autouse=True)
+def few_are_many(monkeypatch) -> None:
+    monkeypatch.setattr(bulk, "MANY", 3)
+
+
+@pytest.fixture
+def register(register) -> Register:
+    add_unit(register)
+    return register
+
+
+def bring(register: Register, count: int, older: tuple[int, ...] = ()) -> int:
+    """Exemplars discovered in 2022, as an import brings them; also a stage of older ones."""
+    with register.change() as change:
+        first = bulk.next_number(register, "exemplar")
+        numbers = range(first, first + count)
+        people = [
+            {"name": f"Người {n}", "kind": "individual", "unit_id": 1, "field": "kinh-te", "id": n}
+            for n in numbers
+        ]
+        keys = ("name_key", "comparing_key")
+        rows = [row | dict(zip(keys, name_keys(row["name"]), strict=True)) for row in people]
+        bulk.insert_all(register, "exemplar", rows)
+        stages = [
+            {"exemplar_id": n, "milestone": "discovered", "date": f"2022-{change.id % 12 + 1:02}"}
+            for n in (*numbers, *older)
+        ]
+        bulk.insert_all(register, "exemplar_milestone", stages)
+    return change.id
+
+
+def images(register: Register, change: int) -> int:
+    sql = "SELECT count(*) AS n FROM change_row WHERE change_id = ?"
+    return register.rows(sql, (change,))[0]["n"]
+
+
+@pytest.mark.parametrize(("count", "images_of"), [(2, 4), (3, 0), (4, 0)])
+def test_many_rows_have_no_image_and_are_told_all_the_same(register, count, images_of) -> None:
+    change = bring(register, count)
+    assert images(register, change) == images_of
+    told = history.rows_of(register, change)
+    assert {(row.table, row.record) for row in told} == {
+        (table, f"X{n}")
+        for table in ("exemplar", "exemplar_milestone")
+        for n in range(1, count + 1)
+    }
+    assert all(row.before is None and row.after for row in told)
+    assert history.entry(register, change).records == count
+    assert [entry.id for entry in history.entries(register, record="X2")] == [change]
+
+
+def test_what_a_row_was_when_it_came_is_told_after_it_changed_and_after_it_went(register) -> None:
+    change = bring(register, 3)
+    came = history.rows_of(register, record="X2")
+    editing.edit(register, "X2", {"name": "Tên khác"})
+    editing.mark(register, ["X2"], "discovered", date=PartialDate("2022-04"), remove=True)
+    told = history.rows_of(register, record="X2")
+    assert [row for row in told if row.change == change] == [
+        row for row in came if row.table == "exemplar"
+    ] + [row for row in came if row.table != "exemplar"]
+    assert len(told) == 4
+
+
+def test_a_range_follows_on_where_the_rows_do(register) -> None:
+    with register.change() as change:
+        for start in (1, 4):
+            rows = [
+                {"id": n, "name": "A", "name_key": "a", "comparing_key": "a", "kind": "collective"}
+                for n in range(start, start + 3)
+            ]
+            bulk.insert_all(register, "exemplar", rows)
+    found = register.rows("SELECT change_id, first_id, last_id, row_count FROM change_range")
+    assert found == [{"change_id": change.id, "first_id": 1, "last_id": 6, "row_count": 6}]
+
+
+def test_what_came_to_older_records_has_its_images(register) -> None:
+    number = int(add_exemplar(register, 1)[1:])
+    change = bring(register, 3, older=(number,))
+    assert images(register, change) == 1
+    assert history.entry(register, change).records == 4
+    assert history.rows_of(register, record=f"X{number}")[-1].change == change
+
+
+def test_a_long_change_is_told_page_by_page(register) -> None:
+    told = history.entry(register, bring(register, 8))
+    page = history.page_of(register, told, 3)
+    assert list(dict.fromkeys(row.record for row in page)) == ["X1", "X2", "X3"]
+    assert len(page) == 6
+    assert page == [row for row in history.page_of(register, told, None) if row in page]
+
+
+def test_undo_takes_a_range_back_and_can_be_undone(register) -> None:
+    before = state(register)
+    change = bring(register, 5)
+    after = state(register)
+    undone = undo(register, change)
+    assert state(register) == before
+    assert undone.entry.records == 5
+    assert {row.record for row in undone.rows} == {f"X{n}" for n in range(1, 6)}
+    with pytest.raises(Refused) as refusal:
+        undo(register, change)
+    assert refusal.value.sentence == "history.already_undone"
+    undo(register, last_change(register))
+    assert state(register) == after
+    undo(register, change)
+    assert state(register) == before
+
+
+def test_undo_is_refused_where_a_row_changed_since_and_not_once_that_is_taken_back(
+    register,
+) -> None:
+    change = bring(register, 3)
+    editing.edit(register, "X2", {"name": "Tên khác"})
+    edit = last_change(register)
+    with pytest.raises(Refused) as refusal:
+        undo(register, change)
+    assert refusal.value.values["records"] == "X2"
+    assert refusal.value.values["changes"] == f"C{edit}"
+    undo(register, edit)
+    undo(register, change)
+    assert not register.rows("SELECT id FROM exemplar")
+
+
+def test_undo_is_refused_where_another_record_points_at_a_row(register) -> None:
+    change = bring(register, 3)
+    with register.change():
+        register.insert(
+            "honour",
+            {"recipient": "Người 2", "name_key": "nguoi 2", "comparing_key": "người 2",
+             "kind": "individual", "act": "commend", "exemplar_id": 2},
+        )  # fmt: skip
+    with pytest.raises(Refused) as refusal:
+        undo(register, change)
+    assert refusal.value.values["records"] == "H1"
+    assert register.rows("SELECT count(*) AS n FROM exemplar") == [{"n": 3}]
+
+
+def test_an_identity_follows_from_the_change_and_is_the_same_in_a_copy(register, tmp_path) -> None:
+    bring(register, 3)
+    typed = add_exemplar(register, 1)
+    connection = register.connection
+    assert register.rows("SELECT DISTINCT uuid FROM exemplar") == [{"uuid": None}]
+    uuids = [uuid_of(connection, "exemplar", n) for n in (1, 2, 3, int(typed[1:]))]
+    assert len(set(uuids)) == 4
+    assert [number_of(connection, "exemplar", uuid) for uuid in uuids] == [1, 2, 3, 4]
+    assert number_of(connection, "model", uuids[0]) is None
+    copy = shutil.copy(register.path, tmp_path / "copy.db")
+    with opening.open_register(copy) as other:
+        assert [uuid_of(other.connection, "exemplar", n) for n in range(1, 5)] == uuids
+
+
+def test_a_row_of_another_program_has_a_stored_identity(register) -> None:
+    register.connection.execute(
+        "INSERT INTO exemplar (name, name_key, comparing_key, kind)"
+        " VALUES ('A', 'a', 'a', 'collective')"
+    )
+    uuid = uuid_of(register.connection, "exemplar", 1)
+    assert register.rows("SELECT uuid FROM exemplar") == [{"uuid": uuid}]
+    assert number_of(register.connection, "exemplar", uuid) == 1
+
+
+STEPS = st.sampled_from(["bring", "add", "edit", "mark", "undo", "undo import"])
+
+
+def _step(register: Register, step: str, brought: list[int]) -> Any:
+    if step == "bring":
+        there = register.row("SELECT id FROM exemplar WHERE id = 1")
+        brought.append(bring(register, 4, older=(1,) if there else ()))
+    elif step == "add":
+        add_exemplar(register, 1, f"Tên {past.last(register)}")
+    elif step == "edit":
+        editing.edit(register, "X2", {"name": f"Tên {past.last(register)}"})
+    elif step == "mark":
+        editing.mark(register, ["X2", "X3"], "fostered", date=PartialDate("2023"))
+    else:
+        undo(register, brought[-1] if step == "undo import" else last_change(register))
+
+
+@settings(
+    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.lists(STEPS, min_size=1, max_size=6))
+def test_ranges_tell_and_take_back_what_images_do(tmp_path_factory, monkeypatch, steps) -> None:
+    """The same steps with images of every row: the same rows, history and refusals."""
+    monkeypatch.setattr(opening.uuid, "uuid4", lambda: UUID(int=1))
+    results = []
+    for many in (3, 10**9):
+        monkeypatch.setattr(bulk, "MANY", many)
+        path = tmp_path_factory.mktemp("both") / "register.db"
+        with opening.create(path, unit_name="Huyện", language="vi") as register:
+            add_unit(register)
+            results.append(_lived_through(register, ["bring", *steps]))
+    assert results[0] == results[1]
+
+
+def _lived_through(register: Register, steps: list[str]) -> Any:
+    brought: list[int] = []
+    said = []
+    for step in steps:
+        try:
+            _step(register, step, brought)
+        except Refused as refusal:
+            said.append((step, refusal.sentence))
+    lives = [history.net(history.rows_of(register, record=f"X{n}")) for n in (1, 2, 5)]
+    changes = [
+        sorted(map(repr, history.net(history.rows_of(register, entry.id))))
+        for entry in history.entries(register)
+    ]
+    earlier = []
+    for change in range(past.last(register), 1, -1):
+        with past.past(register) as way:
+            way.go_back_to(change)
+            earlier.append(state(register))
+    return said, state(register), lives, changes, earlier
