@@ -12,6 +12,7 @@ from emulation_cli import sheets, words
 from emulation_cli.commands import asking, parsing
 from emulation_cli.commands.desk import desk_of, tell
 from emulation_cli.commands.import_asked import Passwords, asked
+from emulation_cli.commands.import_columns import said_of_columns
 from emulation_cli.commands.import_files import found_files, papers_beside
 from emulation_cli.commands.import_json import as_json
 from emulation_cli.commands.import_said import say_values
@@ -32,9 +33,7 @@ from emulation_cli.domain.fields import (
     YEAR,
     Field,
 )
-from emulation_cli.domain.text import fold
 from emulation_cli.intake.model import Hints
-from emulation_cli.intake.synonyms import concepts, is_concept
 from emulation_cli.register.store import Register
 from emulation_cli.render.progress import progress
 from emulation_cli.taking_in.results import RunResult, Wishes
@@ -102,6 +101,7 @@ def _hand_back(outcome: RunResult, path: Path) -> None:
 
 def _wishes(register: Register, given: dict[str, Any]) -> Wishes:
     read = {column.name: parsing.optional(register, column, given) for column in _SAID}
+    headings, columns = said_of_columns(given.get("columns", ()))
     hints = Hints(
         register=parsing.noun(given["as"]) if "as" in given else None,
         unit=read["unit"],
@@ -115,12 +115,13 @@ def _wishes(register: Register, given: dict[str, Any]) -> Wishes:
         date_order=given.get("date_order"),
         headings=label_headings(),
         new_units="new_units" in given,
+        columns=columns,
     )
     return Wishes(
         hints=hints,
         defaults={name: read[name] for name in ("event", "decision") if read[name]},
         password=_password(given),
-        headings=dict(map(_heading, given.get("columns", ()))),
+        headings=headings,
         update="update" in given,
         skip_bad="skip_bad" in given,
         dry_run="dry_run" in given,
@@ -149,16 +150,6 @@ def _password(given: dict[str, Any]) -> str | None:
         raise FileTrouble("cli.no_such_file", file=path)
     lines = path.read_text("utf-8-sig", "replace").splitlines()
     return lines[0] if lines else None
-
-
-def _heading(text: str) -> tuple[str, str]:
-    """`--column "Nơi ở=address"`: a folded heading and the field it means (nothing: not used)."""
-    heading, equals, field = text.rpartition("=")
-    if not equals or not heading.strip():
-        raise Usage("imports.column_form", text=text)
-    if field.strip() and not is_concept(field.strip()):
-        raise Usage("imports.unknown_field", field=field.strip(), known=", ".join(concepts()))
-    return fold(heading), field.strip()
 
 
 def _taken_in(register: Register, files: list[Path], wishes: Wishes, *, ask: bool) -> RunResult:

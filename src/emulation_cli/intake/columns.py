@@ -12,7 +12,8 @@ class Column:
     """One column: its letters' number, the header path top-down, and what it means.
 
     `mark` is what an x in it says: a kind, a field's code, a year, a gender; `weighed` what its
-    heading and its cells together say, where the heading alone does not.
+    heading and its cells together say, where the heading alone does not;
+    `unlike` what the heading says and no cell is.
     """
 
     number: int
@@ -20,6 +21,7 @@ class Column:
     concept: str | None
     mark: str | None = None
     weighed: Weighed | None = None
+    unlike: str | None = None
 
     @property
     def heading(self) -> str:

@@ -41,6 +41,12 @@ _ONLY_ASKED = frozenset(
      "registered_on", "achievement_year", "birth_date", "birth_year", "appraised", "stopped",
      "replicated", "amount", "attendance", "level", "decision_body"}
 )  # fmt: skip
+# Closed lists: a column of which no cell is one of these is another thing.
+SORTS_OF: Mapping[str, tuple[str, ...]] = {
+    "status": ("status", "stage"), "stage": ("stage",), "act": ("act", "event_type"),
+    "category": ("category",), "level": ("level", "unit_type"), "kind": ("kind", "unit_type"),
+    "type": ("unit_type", "event_type", "kind"),
+}  # fmt: skip
 # Of one thing a list needs one column: who has one of these lacks none of the others.
 _LIKE = (
     {*synonyms.NAMES, "first_name", "last_name", *synonyms.MARKS},

@@ -1,8 +1,7 @@
 """Where a table's header is and what its columns mean (INTAKE section 4.3)."""
 
-import re
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from emulation_cli.domain.terms import Vocabularies
@@ -18,6 +17,7 @@ from emulation_cli.intake.grid import (
 )
 from emulation_cli.intake.model import Hints
 from emulation_cli.intake.profiles import Profiler
+from emulation_cli.intake.settling import settled_columns
 from emulation_cli.intake.weighing import over_two, weighed_columns
 from emulation_cli.sheets.workbook import Cell
 
@@ -29,13 +29,6 @@ _ROWS_OF_MARKS = 200
 _WEAK = frozenset(
     {"stt", "code", "note", "first_name", "personal", *synonyms.MARKS, "male_mark", "female_mark"}
 )
-_OF_EVENTS = re.compile("hội nghị|sự kiện|event", re.IGNORECASE)
-_OF_AWARDS = frozenset({"form", "title", "act", "decision", "decision_number", "amount"})
-_OF_UNITS = frozenset({"parent", "type", "code", "other_names", "valid_from", "valid_to", "kind"})
-_OF_RECORDS = _OF_AWARDS | {"unit", "discovered", "fostered", "multiplied", "leader", "form_mark"}
-_OF_MODELS = re.compile("mô hình|model", re.IGNORECASE)
-# Lists of these have a kind where those of units and conferences have a type.
-_OF_KINDS = frozenset(synonyms.NAMES) - {"event_name"}
 
 
 def find_header(grid: Grid, start: int, hints: Hints, profiler: Profiler) -> Header | None:
@@ -54,8 +47,17 @@ def find_header(grid: Grid, start: int, hints: Hints, profiler: Profiler) -> Hea
                 first = lists[0]
                 lists = [one for one in lists if not _rows_between(grid, first, one)]
                 best = max(lists, key=lambda one: _score(grid, one))
-                return best if said or _score(grid, best) >= _LEAST_SCORE else None
-    return None
+                enough = said or _score(grid, best) >= _LEAST_SCORE
+                return best if enough else _without_headings(grid, start, hints, profiler)
+    return _without_headings(grid, start, hints, profiler)
+
+
+def _without_headings(grid: Grid, start: int, hints: Hints, profiler: Profiler) -> Header | None:
+    """A list that has no header, of which the clerk says the columns: `--column "B=họ và tên"`."""
+    if not hints.columns or start >= len(grid.sheet.rows):
+        return None
+    header = _header(grid, (start, start - 1), hints, profiler)
+    return header if header.names or "unit_name" in header.by_concept else None
 
 
 def _rows_between(grid: Grid, upper: Header, lower: Header) -> bool:
@@ -143,18 +145,34 @@ def _header(grid: Grid, span: tuple[int, int], hints: Hints, profiler: Profiler)
         else _column(number, path, hints, profiler.terms)
         for number, path in paths.items()
     ]
+    columns += [
+        Column(number, ("",), concept or None)
+        for number, concept in hints.columns.items()
+        if number not in paths
+    ]
     columns = [_marked(grid, last, column, hints, profiler.terms) for column in columns]
     decided = [
-        column.number in parts or _decided(column.path, hints) is not None for column in columns
+        column.number in parts or _decided(column.number, column.path, hints) is not None
+        for column in columns
     ]
+    columns = _without_rivals(columns, decided)
     columns = over_two(grid, last, weighed_columns(grid, last, columns, decided, profiler))
-    settled = _settled(columns)
+    settled = settled_columns(columns)
     return Header(first, last, tuple(settled), _by_concept(settled))
+
+
+def _without_rivals(columns: Sequence[Column], decided: Sequence[bool]) -> list[Column]:
+    """What the clerk said a column is no other one is."""
+    said = {c.concept for c, known in zip(columns, decided, strict=True) if known and not c.mark}
+    return [
+        replace(column, concept=None) if column.concept in said - {None} and not known else column
+        for column, known in zip(columns, decided, strict=True)
+    ]
 
 
 def _marked(grid: Grid, last: int, column: Column, hints: Hints, terms: Vocabularies) -> Column:
     """A column that no word explains may be explained by the marks in it."""
-    if column.concept or _decided(column.path, hints) is not None:
+    if column.concept or _decided(column.number, column.path, hints) is not None:
         return column
     rows = grid.sheet.rows[last + 1 : last + 1 + _ROWS_OF_MARKS]
     cells = (row[column.number] for row in rows if column.number < len(row))
@@ -173,81 +191,16 @@ def _by_concept(columns: Sequence[Column]) -> dict[str, tuple[Column, ...]]:
     }
 
 
-def _settled(columns: Sequence[Column]) -> list[Column]:
-    """«Tên» is the given name beside «Họ», else the name; so is «Tên đơn vị» if none other is."""
-    found = {column.concept for column in columns}
-    named = bool(found & set(synonyms.NAMES))
-    both = {"model_name", "name", "individual_name"}
-    numbers = [column for column in columns if column.concept == "stt"]
-    of_events = any(c.concept == "type" and _OF_EVENTS.search(c.heading) for c in columns)
-    settled = []
-    for column in columns:
-        concept = column.concept
-        if column in numbers[1:] and (second := _second_tt(column, found)):
-            settled.append(Column(column.number, column.path, *second))
-            continue
-        if concept == "first_name" and not found & {"last_name"}:
-            concept = None if named else "name"
-        elif concept == "last_name" and "first_name" not in found:
-            concept = None
-        elif concept == "unit_name":
-            concept = _unit_or_name(found, named=named or "first_name" in found)
-        elif concept == "male_mark" and "female_mark" not in found:
-            concept = "year"
-        elif concept in ("summary", "event") and not named:
-            concept = _named_by_content(column, of_events)
-        elif concept in both and len(both & found) > 1:
-            concept = _beside_models(concept, found)
-        elif concept == "type" and found & _OF_KINDS and "kind" not in found:
-            concept = "kind"
-        settled.append(replace(column, concept=concept))
-    return settled
-
-
-def _unit_or_name(found: set[str | None], *, named: bool) -> str:
-    """«Tên đơn vị»: a row's unit; beside one, or where units are honoured, the name itself."""
-    if named:
-        return "unit"
-    of_units = found & _OF_UNITS
-    return "collective_name" if found & _OF_RECORDS and not of_units else "unit_name"
-
-
-def _named_by_content(column: Column, of_events: bool) -> str:
-    """«Nội dung» of conferences, «Nội dung mô hình»: the name where no other column holds it."""
-    if of_events or column.concept == "event":
-        return "event_name"
-    return "model_name" if _OF_MODELS.search(column.path[-1]) else "summary"
-
-
-def _beside_models(concept: str, found: Collection[str | None]) -> str | None:
-    """«Họ và tên» beside «Tên mô hình» leads the model, unless somebody is awarded something."""
-    if "model_name" not in found:
-        return concept
-    if _OF_AWARDS.intersection(found):
-        return None if concept == "model_name" else concept
-    if concept == "model_name":
-        return concept
-    return None if "leader" in found else "leader"
-
-
-def _second_tt(column: Column, found: Collection[str | None]) -> leaves.Meaning | None:
-    """«STT | Điển hình | TT | CN», «Số TT | Số CN»: the second TT is no number."""
-    key = synonyms.heading_key(column.path[-1])
-    if key == "tt" and "individual_mark" in found:
-        return "collective_mark", "collective"
-    return (
-        ("stated_collectives", None) if key == "so tt" and "stated_individuals" in found else None
-    )
-
-
-def _decided(path: tuple[str, ...], hints: Hints) -> str | None:
+def _decided(number: int, path: tuple[str, ...], hints: Hints) -> str | None:
     """The field that the clerk said; "" where she said that the column is of no use."""
+    if number in hints.columns:
+        return hints.columns[number]
     said = (synonyms.remembered(text, hints.headings) for text in (" ".join(path), path[-1]))
     return next((decided for decided in said if decided is not None), None)
 
 
 def _column(number: int, path: tuple[str, ...], hints: Hints, terms: Vocabularies) -> Column:
-    decided = _decided(path, hints)
+    decided = _decided(number, path, hints)
     if decided is not None:
         return Column(number, path, decided or None)
     if len(path) > 1 and (special := leaves.under_parent(path, terms)):

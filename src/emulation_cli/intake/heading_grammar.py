@@ -8,12 +8,10 @@ from typing import NamedTuple
 from emulation_cli.domain.text import clean, fold
 from emulation_cli.intake.heading_parts import DROPPABLE, LONGEST, PHRASES, RULES
 
+# Folded these are other words: họ, nam, kỳ, đứng; a school is no head of it.
 _CLEAR = {
-    "hộ": "hộ",
-    "năm": "năm",
-    "ký": "ký",
-    "dừng": "dừng",
-}  # folded they are other words: họ, nam, kỳ
+    "hộ": "hộ", "năm": "năm", "ký": "ký", "dừng": "dừng", "trường": "trường", "trưởng": "trưởng",
+}  # fmt: skip
 _UNLIKE = {"kỳ": "kỳ", "họ": "ho", "nam": "male"}
 _SHORT = {
     "dv": "don vi", "dk": "dang ky", "qd": "quyet dinh", "cq": "co quan", "cv": "chuc vu",

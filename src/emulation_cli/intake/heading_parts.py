@@ -20,9 +20,10 @@ EXEMPLAR: dien hinh|dien hinh tien tien|tien tien|guong|guong dien hinh|guong ng
 MODEL: mo hinh|dan van kheo|dvk|mo hinh dan van kheo|cong trinh|phan viec|viec lam|cach lam hay|cach lam|mo hinh viec lam|mo hinh cach lam hay|cong trinh phan viec|mh
 EVENT: hoi nghi|su kien|cuoc hop|hoi nghi su kien|hoi nghi le|buoi le|chuong trinh|dip|hoi thao|toa dam
 MOVEMENT: phong trao|phong trao thi dua|cuoc van dong|phong trao cuoc van dong
-UNIT: don vi|tap the cong tac|co quan|dia phuong|xa|phuong|thi tran|to chuc dang|dang bo|chi bo|dang uy|to chuc co so dang|noi cong tac|noi lam viec|don vi cong tac|co quan cong tac|co quan don vi|dia ban|don vi dia phuong|cong tac tai|lam viec tai|sinh hoat tai|co so|co so hoi|co so doan|hoi co so|doan co so|truong|don vi co so|to chuc hoi|to chuc doan|dang bo chi bo|nha truong|co quan lam viec|don vi chu quan mo hinh|don vi quan ly|xa phuong thi tran|don vi truc tiep
+UNIT: don vi|tap the cong tac|co quan|dia phuong|xa|phuong|thi tran|to chuc dang|dang bo|chi bo|dang uy|to chuc co so dang|noi cong tac|noi lam viec|don vi cong tac|co quan cong tac|co quan don vi|dia ban|don vi dia phuong|cong tac tai|lam viec tai|sinh hoat tai|co so|co so hoi|co so doan|hoi co so|doan co so|trường|truong|don vi co so|to chuc hoi|to chuc doan|dang bo chi bo|nha truong|co quan lam viec|don vi chu quan mo hinh|don vi quan ly|xa phuong thi tran|don vi truc tiep
 SUBUNIT: phong ban|bo phan|khoi|to cong tac|thon|to dan pho|xom|thon to dan pho|phong|to|khoi to|khu dan cu|khu pho|thon xom|ban lang|khoa phong|doi
-POSITION: chuc vu|dam nhan|dam nhiem|dang dam nhan|chuc danh|nghe nghiep|nghe|vi tri cong tac|vi tri viec lam|chuc trach|cong viec|cap bac|chuc vu chuc danh|cong viec dang lam|chuc vu dam nhiem|vi tri|nhiem vu|quan ham|cong viec hien nay|chuc vu cong tac
+OCCUPATION: nghe nghiep|nghe|cong viec|cong viec dang lam|cong viec hien nay|nghe nghiep hien nay
+POSITION: chuc vu|dam nhan|dam nhiem|dang dam nhan|chuc danh|vi tri cong tac|vi tri viec lam|chuc trach|cap bac|chuc vu chuc danh|chuc vu dam nhiem|vi tri|nhiem vu|quan ham|chuc vu cong tac
 FIELD: linh vuc|lv|mang cong tac|mang|nhom linh vuc|nganh linh vuc|linh vuc hoat dong|linh vuc cong tac|mat cong tac
 DISCOVERED: phat hien|phat hien moi|duoc phat hien
 FOSTERED: boi duong
@@ -52,14 +53,15 @@ MONEY: so tien|tien|tien thuong|muc thuong|kinh phi|tri gia|gia tri|muc tien|muc
 CONTENT: noi dung|thanh tich|ket qua|tom tat|mo ta|hieu qua|ly do|thanh tich noi bat|noi dung chinh|ket qua noi bat|dong gop|viec lam cu the|ket qua dat duoc|tom tat thanh tich|noi dung cu the|noi dung hoat dong|uu diem|viec lam tieu bieu
 BIRTH: sinh|sn
 GENDER: gioi tinh|phai|gioi
-ADDRESS: dia chi|noi o|que quan|thuong tru|noi thuong tru|cho o|tru quan|cu tru|noi cu tru|noi o hien nay|ho khau|que
+ADDRESS: dia chi|noi o|thuong tru|noi thuong tru|cho o|tru quan|cu tru|noi cu tru|noi o hien nay|ho khau
+NATIVE: que quan|que|nguyen quan|noi sinh|sinh quan
 PLACE: dia diem|noi to chuc|hoi truong|dia diem to chuc|noi dien ra
 ORGANISE: to chuc|dien ra|tien hanh|chu tri|dang cai|chu tri to chuc
 COMPOSITION: thanh phan|thanh phan tham du
 ATTEND: dai bieu|tham du|so nguoi du|nguoi du|so dai bieu|so nguoi tham du|du hoi nghi
 COUNT: so luong|tong so|si so|quan so
 LEVEL: cap
-LEAD: phu trach|dung dau|chu nhiem|chiu trach nhiem|dai dien|bi thu|chi huy|chu tich|to truong|truong|truong ban|lanh dao|chu mo hinh|doi truong|thu truong|chu ho mo hinh|truong thon|hieu truong|giam doc|chi hoi truong|truong nhom|dau moi
+LEAD: phu trach|dung dau|chu nhiem|chiu trach nhiem|dai dien|bi thu|chi huy|chu tich|to truong|trưởng|truong ban|lanh dao|chu mo hinh|doi truong|thu truong|chu ho mo hinh|truong thon|hieu truong|giam doc|chi hoi truong|truong nhom|dau moi
 PERSON: nguoi
 PARENT: cap tren|truc thuoc|chu quan|cap quan ly
 OF: thuoc
@@ -116,7 +118,10 @@ title = TITLE ; AWARD HONOUR RECOGNISED YEAR INTRO
 form = FORM ; INTRO
 amount = MONEY ; AWARD HONOUR FORM INTRO
 summary = CONTENT ; AWARD HONOUR MODEL EXEMPLAR INDIVIDUAL COLLECTIVE MAKE
-position_unit = POSITION + UNIT/SUBUNIT/ADDRESS/PLACE ; UNIT SUBUNIT ADDRESS NAME
+position_unit = OCCUPATION + UNIT ; SUBUNIT ADDRESS
+position_unit = POSITION + UNIT/SUBUNIT/ADDRESS/PLACE ; UNIT SUBUNIT ADDRESS NAME OCCUPATION
+position = POSITION + OCCUPATION ; INDIVIDUAL PERSON
+occupation = OCCUPATION ; INDIVIDUAL PERSON
 position = POSITION ; HONORIFIC INDIVIDUAL PERSON EXEMPLAR OF
 replicated_unit = UNIT + MULTIPLIED ; MODEL NAME
 organiser = UNIT + ORGANISE ; NAME EVENT PERSON
@@ -149,6 +154,8 @@ kind = COLLECTIVE + INDIVIDUAL ; HOUSEHOLD
 level = LEVEL ; RECOGNISED AWARD DECISION HONOUR
 unit = UNIT ; MODEL EXEMPLAR REGISTERED MAKE SUBUNIT NAME ADDRESS HONOUR RECOGNISED DISCOVERED INTRO OF
 subunit = SUBUNIT ; NAME OF
+address = ADDRESS + NATIVE ; INDIVIDUAL
+native = NATIVE ; INDIVIDUAL
 address = ADDRESS ; MAKE MODEL UNIT
 field = FIELD ; MAKE KIND NAME EXEMPLAR MODEL REGISTERED INDIVIDUAL COLLECTIVE CONTENT AWARD HONOUR OF
 movement = MOVEMENT ; PARENT NAME OF

@@ -26,12 +26,20 @@ _OF_RECORDS = frozenset(
 def of_weighed(name: str, header: Header, headings: Mapping[str, str]) -> Iterator[Problem]:
     """What the cells decided is told; what they only make likely is asked."""
     for column in header.columns[:_MOST_ASKED]:
+        if column.unlike and column.concept is None:
+            yield _no_cell(name, header.last, column, column.unlike)
         if column.weighed is None or synonyms.remembered(column.path[-1], headings) is not None:
             continue
         if column.concept is None and column.weighed.concept not in header.by_concept:
             yield _question(name, header.last, column, column.weighed)
         elif column.concept and not column.weighed.sure:
             yield _told("column_by", name, header.last, column, column.weighed)
+
+
+def _no_cell(sheet: str, row: int, column: Column, concept: str) -> Problem:
+    cell = address(row, column.number)
+    values = {"cell": cell, "heading": clean(column.path[-1]), "concept": concept}
+    return Problem(sheet, None, None, cell, "column_unlike", "warn", values)
 
 
 def _question(sheet: str, row: int, column: Column, weighed: Weighed) -> Problem:

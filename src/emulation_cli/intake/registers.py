@@ -139,13 +139,18 @@ _EVIDENCE: Mapping[str, Mapping[str, float]] = {
     "models": {
         "model_name": 4, "status": 2, "status_mark": 2, "year_mark": 2,
         "field_mark": 2, "recognised": 1, "year": 0.5,
+        "birth_year": -2, "birth_date": -2, "gender": -2, "male_mark": -2, "first_name": -3,
+        "individual_name": -3, "birth_male": -2,
     },
     "honours": {
         "form": 3, "title": 3, "act": 3, "decision": 2, "decision_number": 2, "decision_date": 2,
         "amount": 2, "event": 2, "form_mark": 3, "title_mark": 3,
         "act_mark": 3, "decision_body": 1, "category": 1, "achievement_year": 1,
     },
-    "events": {"event_name": 4, "attendance": 2, "place": 1, "organiser": 1, "type": 1},
+    "events": {
+        "event_name": 4, "attendance": 2, "place": 1, "organiser": 1, "type": 1,
+        "birth_year": -3, "birth_date": -3, "gender": -3, "first_name": -3, "individual_name": -3,
+    },
     "decisions": {
         "abstract": 4, "signer": 3, "stated_collectives": 1, "stated_individuals": 1,
         "decision_number": 1, "decision_body": 1,
@@ -172,6 +177,9 @@ _NAME_HEADING = {
     "exemplars": r"dien hinh|guong|exemplar", "models": "mo hinh|model", "events": "hoi nghi|event",
     "units": "don vi|unit", "honours": "khen|recipient|ton vinh|vinh danh",
 }  # fmt: skip
+# «Họ và tên» is said of people, and speaks against what has no people in it.
+_OF_PEOPLE = re.compile(r"\bho (?:va )?ten\b")
+_AGAINST_PEOPLE = {"models": -3.0, "events": -3.0}
 _LEAST = 1.5
 _BODIES = re.compile(r"hoi dong thi dua\W+khen thuong|thi dua\W+(?:va\s+)?khen thuong")
 
@@ -210,6 +218,8 @@ def _score(register: str, header: Header, titles: Titles, sheet_name: str, file:
     heading = " ".join(fold(column.heading) for column in header.names)
     if register in _NAME_HEADING and re.search(_NAME_HEADING[register], heading):
         score += 1.5
+    elif _OF_PEOPLE.search(heading) and "model_name" not in header.by_concept:
+        score += _AGAINST_PEOPLE.get(register, 0.0)
     above = _BODIES.sub(" ", fold(" ".join((*titles.texts, sheet_name))))
     named = re.sub(r"[_-]", " ", fold(file))
     pattern, weight = _WORDS[register]

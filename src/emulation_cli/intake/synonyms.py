@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from emulation_cli.domain.text import clean, fold
-from emulation_cli.intake.heading_grammar import parse
+from emulation_cli.intake.heading_grammar import ANOTHER, parse
+from emulation_cli.intake.heading_parts import RULES
 from emulation_cli.intake.synonyms_of_forms import FURTHER
 from emulation_cli.intake.synonyms_of_lists import HEADINGS
 
@@ -21,7 +22,7 @@ _HELPER = re.compile(r"^(?:ma|lua chon|chon|id) ")
 _ALL = {**FURTHER, **HEADINGS}.items()
 _EXACT = {text: concept for concept, texts in _ALL for text in texts.split("|")}
 _GLUED = {text.replace(" ", ""): concept for text, concept in _EXACT.items() if len(text) > 5}
-_CONCEPTS = frozenset(_EXACT.values())
+_CONCEPTS = frozenset({*_EXACT.values(), *(concept for concept, *_ in RULES)} - {ANOTHER})
 
 
 def heading_key(text: str) -> str:
@@ -88,6 +89,11 @@ def is_concept(name: str) -> bool:
 def concepts() -> list[str]:
     """What a column can be said to mean."""
     return sorted(_CONCEPTS)
+
+
+def concept_called(text: str) -> str | None:
+    """What the clerk calls a meaning: any heading that is known, written in full."""
+    return _EXACT.get(heading_key(text)) or _by_parts(text)
 
 
 def is_helper(text: str) -> bool:

@@ -59,7 +59,7 @@ HEADINGS = {
         "|ten phong ban khoi to cong tac|thon|thon to dan pho|to dan pho|thon xom|khoi|department"
     ),
     "position": (
-        "chuc vu dang dam nhiem|nghe|cong viec|chuc vu cong viec|chuc vu|chuc danh|chuc vu chuc danh|cap bac chuc vu|chuc vu cong tac|nghe nghiep"
+        "chuc vu dang dam nhiem|chuc vu cong viec|chuc vu|chuc danh|chuc vu chuc danh|cap bac chuc vu|chuc vu cong tac"
         "|chuc vu nghe nghiep|nghe nghiep chuc vu|chuc vu hien nay|cap bac|position|job title|post"
     ),
     "position_unit": (
@@ -101,7 +101,7 @@ HEADINGS = {
     "|ngay thang nam sinh cua|date of birth|dob|birth date|born",
     "gender": "gioi tinh|nam nu|gioi|phai|gender|sex",
     "female_mark": "nu|female",
-    "address": "dia chi|noi o|dia chi noi o|que quan|cho o|thuong tru|noi thuong tru|dia chi thuong tru"
+    "address": "dia chi|noi o|dia chi noi o|cho o|thuong tru|noi thuong tru|dia chi thuong tru"
     "|dia chi thuc hien|address|residence|noi cu tru",
     "leader": (
         "chu mo hinh|ho ten chu mo hinh|nguoi thuc hien|nguoi thuc hien mo hinh|nguoi phu trach|nguoi dung dau|chu nhiem|chu nhiem mo hinh|truong mo hinh|nguoi chiu trach nhiem"

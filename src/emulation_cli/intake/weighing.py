@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from emulation_cli.intake import synonyms
 from emulation_cli.intake.columns import Column
-from emulation_cli.intake.evidence import Weighed, lacks, of_cells, said_by, weigh
+from emulation_cli.intake.evidence import SORTS_OF, Weighed, lacks, of_cells, said_by, weigh
 from emulation_cli.intake.grid import Grid, filled
 from emulation_cli.intake.profiles import Profile, Profiler
 
@@ -27,7 +27,13 @@ def weighed_columns(
     ]  # fmt: skip
     profiles = {n: _profile(grid, last, done[n], profiler) for n in open_}
     for n, column in enumerate(columns):
-        if _names_nothing(grid, last, column, profiler) or _is_code(grid, last, n, done, profiler):
+        if decided[n]:
+            continue
+        if _unlike(grid, last, column, profiler):
+            done[n] = replace(column, concept=None, unlike=column.concept)
+        elif _names_nothing(grid, last, column, profiler) or _is_code(
+            grid, last, n, done, profiler
+        ):
             done[n] = replace(column, concept=None)
     # «Tập thể | Cá nhân» with an x below hold no names.
     marked = {
@@ -53,6 +59,15 @@ def _names_nothing(grid: Grid, last: int, column: Column, profiler: Profiler) ->
     if column.concept not in _OF_NAMES:
         return False
     return _profile(grid, last, column, profiler).share(*_CODED) > _NEARLY_ALL
+
+
+def _unlike(grid: Grid, last: int, column: Column, profiler: Profiler) -> bool:
+    """«Tình trạng» of a marriage, «Phân loại» of officials: no cell is what the heading says."""
+    sorts = SORTS_OF.get(column.concept or "")
+    if sorts is None or column.mark:
+        return False
+    profile = _profile(grid, last, column, profiler)
+    return profile.filled > 1 and not profile.share(*sorts, "mark")
 
 
 def _is_code(

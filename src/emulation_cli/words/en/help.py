@@ -417,7 +417,7 @@ SENTENCES = {
     "option.password-file": "file whose first line is the password",
     "option.update": "take the list's values where the register has others",
     "option.errors": "write the refused rows, with the reasons, to this .xlsx file",
-    "option.column": 'what a column is, such as "Ghi chú=summary"; may be given several times',
+    "option.column": 'what a column is, such as "Ghi chú=summary" or "B=name"; may be given several times',
     "option.dry-run": "the real run, then the register put back as it was",
     "option.skip-bad": "take the good rows, leave the bad ones",
     "option.new-units": "add units that are not on the register",

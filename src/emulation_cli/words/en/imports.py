@@ -40,7 +40,7 @@ SENTENCES = {
     "answers_kept": "Your answers are remembered for the next time.",
     "take_new_units": "These lists name units that are not on the register: {count} ({names}). Take them in as new units?",
     "unknown_units": "Units that are not on the register: {count} ({names}). Take in your list of units first (emul template units), add one with emul add-unit, or let these lists bring them in: --new-units.",
-    "column_form": '«{text}» has not the right form. Write: --column "heading=field", such as --column "Nơi ở=address".',
+    "column_form": '«{text}» has not the right form. Write: --column "heading=field", such as --column "Nơi ở=address"; a column without a heading: --column "B=full name".',
     "change": "  CHANGED {id} «{name}»: {column} «{old}» → «{new}»",
     "filled": "  ADDED to {id} «{name}»: {column} «{new}»",
     "unknown_events": "Conferences that are not on the register: {count} ({names}). Take in your list of conferences first or together with these lists (emul template events), or add one with emul add-event.",

@@ -32,6 +32,7 @@ SENTENCES = {
     "no_list_in_file": 'No list was found in "{file}": no row has headings for a name and what is said of it. Point to the header with --header-row, or say what a column is with --column.',
     "continued_sheet": 'Sheet "{sheet}" has no header; it was read on under that of sheet "{before}".',
     "near_heading": '{cell}: does column «{heading}» mean «{known}»? If so, add --column "{heading}={known}".',
+    "column_unlike": '{cell}: no cell of column «{heading}» is a «{known}», so it was not used. To use it all the same, add --column "{heading}={known}".',
     "near_cells": '{cell}: does column «{heading}» mean «{known}» ({percent} % of its cells are {kind_of_cells})? If so, add --column "{heading}={known}".',
     "column_by_heading": '{cell}: column «{heading}» was taken for «{known}». If it is not, add --column "{heading}=not used".',
     "column_by_cells": '{cell}: column «{heading}» was taken for «{known}» ({percent} % of its cells are {kind_of_cells}). If it is not, add --column "{heading}=not used".',

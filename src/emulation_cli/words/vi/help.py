@@ -417,7 +417,7 @@ SENTENCES = {
     "option.password-file": "tệp có mật khẩu ở dòng đầu",
     "option.update": "lấy giá trị của danh sách khi sổ đang ghi khác",
     "option.errors": "ghi các dòng bị từ chối, kèm lý do, vào tệp .xlsx này",
-    "option.column": 'cột nào là gì, ví dụ "Ghi chú=summary"; dùng được nhiều lần',
+    "option.column": 'cột nào là gì, ví dụ "Ghi chú=tóm tắt" hay "B=họ và tên"; dùng được nhiều lần',
     "option.dry-run": "làm thử thật, rồi trả sổ về như cũ",
     "option.skip-bad": "lấy các dòng tốt, để lại các dòng sai",
     "option.new-units": "thêm các đơn vị chưa có trong sổ",

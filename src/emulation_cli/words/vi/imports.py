@@ -40,7 +40,7 @@ SENTENCES = {
     "answers_kept": "Những điều vừa trả lời đã được ghi nhớ cho lần sau.",
     "take_new_units": "Có {count} đơn vị trong danh sách chưa có trong sổ ({names}). Thêm thành đơn vị mới?",
     "unknown_units": "Chưa có trong sổ: {count} đơn vị ({names}). Hãy nhập danh sách đơn vị trước (emul template units), thêm từng đơn vị bằng emul add-unit, hoặc thêm luôn từ danh sách này: --new-units.",
-    "column_form": '«{text}» không đúng dạng. Viết: --column "tên cột=trường", ví dụ --column "Nơi ở=address".',
+    "column_form": '«{text}» không đúng dạng. Viết: --column "tên cột=trường", ví dụ --column "Nơi ở=địa chỉ"; cột không có tiêu đề: --column "B=họ và tên".',
     "change": "  SỬA {id} «{name}»: {column} «{old}» → «{new}»",
     "filled": "  THÊM vào {id} «{name}»: {column} «{new}»",
     "unknown_events": "Chưa có trong sổ: {count} hội nghị ({names}). Hãy nhập danh sách hội nghị trước hoặc cùng lúc với các danh sách này (emul template events), hoặc thêm từng hội nghị bằng emul add-event.",
