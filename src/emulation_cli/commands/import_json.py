@@ -67,6 +67,7 @@ def _sheet_json(sheet: SheetReading) -> dict[str, Any]:
             name: list(letters) if isinstance(letters, tuple) else letters
             for name, letters in sheet.columns.items()
         },
+        "unused": dict(sheet.unused),
     }
 
 

@@ -19,7 +19,6 @@ _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _CONVERTED = "converted_text"
 _WHOLE = ("hidden", "example")
 _SAMPLES, _LOOKED_AT = 2, 50
-_NOT_KEPT = ("stt", "note")
 _Layouts = dict[tuple[object, ...], tuple[str, str]]  # where each was told first: sheet, file
 
 
@@ -117,9 +116,8 @@ def _tell_sheet(sheet: SheetReading, file: str, seen: _Layouts) -> None:
     else:
         seen[layout] = (told["sheet"], file)
         tell("imports.sheet", **told)
-        for name, letters in sorted(sheet.columns.items(), key=_place):
-            if name not in _NOT_KEPT and letters not in sheet.unused:
-                _tell_column(sheet, name)
+        for name, _letters in sorted(sheet.columns.items(), key=_place):
+            _tell_column(sheet, name)
     unused = "; ".join(f"{letters} «{heading}»" for letters, heading in sheet.unused.items())
     if unused:
         tell("imports.unused", columns=unused)

@@ -33,7 +33,7 @@ from emulation_cli.intake.places import Ambiguous, Places
 from emulation_cli.intake.records import Records
 from emulation_cli.intake.registers import NAME_FIELD
 from emulation_cli.intake.sections import LABEL
-from emulation_cli.intake.summary import SHOWN, sheet_reading, shown_value
+from emulation_cli.intake.summary import SHOWN, left_out, sheet_reading, shown_value
 from emulation_cli.intake.tables import Table, continued, tables_of
 from emulation_cli.sheets.workbook import Sheet, Workbook, column_letters
 
@@ -50,6 +50,7 @@ _EXAMPLES = (
     "nhap thu",
 )
 _ROWS_SHOWN = 200
+_MANY = 0.5
 
 
 def read_lists(workbook: Workbook, hints: Hints, lookup: Lookup) -> Reading:
@@ -201,6 +202,17 @@ def _read_table(table: Table, hints: Hints, lookup: Lookup) -> SheetReading:
     builder.problems = list(_once(builder.problems))
     refused = {builder.rows[position] + 1 for position in builder.blocked}
     return sheet_reading(builder, records, refused)
+
+
+def _tell_left_out(builder: Records) -> None:
+    """Columns that most records fill and nothing is kept of; numbers of persons have their own."""
+    told = [
+        f"{column_letters(column.number)} «{clean(column.heading)}»"
+        for column, share in left_out(builder)
+        if share >= _MANY and column.concept != "personal" and column.number not in builder.left_out
+    ]
+    if told:
+        builder.tell(None, None, (), "columns_not_kept", "warn", columns="; ".join(told))
 
 
 def _once(problems: Sequence[Problem]) -> Iterator[Problem]:

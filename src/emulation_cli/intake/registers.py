@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from emulation_cli.domain.catalogue import BY_PLURAL
 from emulation_cli.domain.text import fold
 from emulation_cli.intake import synonyms
 from emulation_cli.intake.columns import Header
@@ -126,6 +127,16 @@ FIELDS: Mapping[str, tuple[Field, ...]] = {
         stated_households number stated_households household_mark
     """),
 }
+# Read beside a field of another name, or into one.
+_PARTS = frozenset({"name", "stage", "title", "belongs", "grown_from", "event_date"})
+
+
+def is_kept(register: str | None, code: str) -> bool:
+    """Whether the register has a place for a field: what it has not is named as left out."""
+    noun = BY_PLURAL.get(register or "")
+    return noun is None or code in _PARTS or noun.field(code) is not None
+
+
 # What a register calls the name of its rows.
 NAME_FIELD = {"honours": "recipient", "decisions": "number"}
 WITH_KIND = frozenset({"exemplars", "models", "honours"})

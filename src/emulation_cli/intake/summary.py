@@ -6,14 +6,16 @@ from emulation_cli.domain.partial_date import PartialDate
 from emulation_cli.domain.text import clean
 from emulation_cli.domain.units import Unit
 from emulation_cli.intake import synonyms
-from emulation_cli.intake.columns import Header
+from emulation_cli.intake.columns import Column, Header
 from emulation_cli.intake.grid import filled
 from emulation_cli.intake.model import DecisionFacts, Frame, Record, SheetReading, Skipped
 from emulation_cli.intake.records import Records
+from emulation_cli.intake.registers import is_kept
 from emulation_cli.intake.tables import Table
 from emulation_cli.sheets.workbook import column_letters
 
 _SAMPLES = 2
+_USED = ("stt", "first_name", "last_name", *synonyms.MARKS)
 SHOWN = 120
 
 
@@ -45,18 +47,13 @@ def table_heading(header: Header, letters: str | tuple[str, ...]) -> str:
 
 
 def _letters(builder: Records) -> dict[str, str | tuple[str, ...]]:
-    """Field -> letters; what is recognised but not stored keeps the name of its concept."""
-    places = dict(builder.columns)
-    taken = {column for columns in places.values() for column in columns}
-    for concept, columns in builder.table.header.by_concept.items():
-        if concept not in places and not {c.number for c in columns} & taken:
-            places[concept] = tuple(column.number for column in columns)
+    """Field -> letters, of the fields that the register keeps: what is said is what is stored."""
     return {
         code: column_letters(columns[0])
         if len(columns) == 1
         else tuple(map(column_letters, columns))
-        for code, columns in places.items()
-        if columns
+        for code, columns in builder.columns.items()
+        if columns and is_kept(builder.register, code)
     }
 
 
@@ -119,20 +116,25 @@ def _decision(builder: Records) -> DecisionFacts | None:
 
 
 def _unused(builder: Records) -> dict[str, str]:
-    """Columns of which nothing is kept: letters -> heading."""
-    used = {column for columns in builder.columns.values() for column in columns}
-    used |= {
-        c.number
-        for concept in ("stt", "note")
-        for c in builder.table.header.by_concept.get(concept, ())
-    }
-    used |= {
-        c.number
-        for concept in ("first_name", "last_name", *synonyms.MARKS)
-        for c in builder.table.header.by_concept.get(concept, ())
-    }
+    """Columns with something in them of which nothing is kept: letters -> heading."""
     return {
-        column_letters(c.number): clean(c.heading)
-        for c in builder.table.header.columns
-        if c.number not in used
+        column_letters(column.number): clean(column.heading)
+        for column, share in left_out(builder)
+        if share
     }
+
+
+def left_out(builder: Records) -> Iterator[tuple[Column, float]]:
+    """The columns that no kept field is read from, and how many of the records fill each."""
+    register, header = builder.register, builder.table.header
+    used = {
+        column
+        for code, columns in builder.columns.items()
+        if is_kept(register, code)
+        for column in columns
+    }
+    used |= {c.number for name in _USED for c in header.by_concept.get(name, ())}
+    for column in header.columns:
+        if column.number not in used - builder.left_out:
+            cells = builder.column(column.number)
+            yield column, sum(map(filled, cells)) / len(cells) if cells else 0.0

@@ -76,6 +76,7 @@ SENTENCES = {
     "two_years": "The titles name several years ({years}) and no column says which is meant. Give it: --year {first}",
     "no_form": "{count} honours have neither form nor title.",
     "undated_rows": "{count} rows have no date; they are recorded, but count in no period.",
+    "columns_not_kept": "Not kept, although most rows fill them: {columns}.",
     "missing_name": "Row {row} has data but no name.",
     "missing_unit": "Row {row} has no unit.",
     "missing_year": "Row {row} has no year of registration. --year can give it.",

@@ -76,6 +76,7 @@ SENTENCES = {
     "two_years": "Tiêu đề nêu nhiều năm ({years}) mà không cột nào nói năm nào. Hãy cho biết, ví dụ: --year {first}",
     "no_form": "{count} dòng khen thưởng không có hình thức, danh hiệu nào.",
     "undated_rows": "{count} dòng không có ngày, năm: vẫn được ghi nhưng không tính vào kỳ nào.",
+    "columns_not_kept": "Không lưu các cột sau, dù phần lớn các dòng có ghi: {columns}.",
     "missing_name": "Dòng {row} có dữ liệu nhưng thiếu tên.",
     "missing_unit": "Dòng {row} không có đơn vị.",
     "missing_year": "Dòng {row} không có năm đăng ký. Có thể cho bằng --year.",
