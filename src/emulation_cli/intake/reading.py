@@ -198,6 +198,7 @@ def _read_table(table: Table, hints: Hints, lookup: Lookup) -> SheetReading:
     for position, earlier in doubles.repeats(records):
         _tell_repeat(builder, records, positions, position, earlier)
     _tell_stated(builder)
+    _tell_left_out(builder)
     builder.problems += near.of_weighed(table.sheet.name, table.header, hints.headings)
     builder.problems = list(_once(builder.problems))
     refused = {builder.rows[position] + 1 for position in builder.blocked}
