@@ -1,7 +1,9 @@
 """Backups, and the way back to them."""
 
 import os
+import sqlite3
 import stat
+from contextlib import closing
 from datetime import datetime, timedelta
 
 import pytest
@@ -12,46 +14,48 @@ from emulation_cli.domain.errors import FileTrouble, Refused, Unusable
 from emulation_cli.register import backups, opening
 from emulation_cli.register.history import entries
 from emulation_cli.register.restoring import prospect, restore
-from emulation_cli.register.thinning import kept
+from emulation_cli.register.thinning import ALWAYS, superfluous
 from tests.history.conftest import add_exemplar, add_unit, state
 
 NOW = datetime.fromisoformat("2026-11-23T14:00")
 MOMENTS = st.lists(st.timedeltas(timedelta(0), timedelta(days=4000)).map(lambda age: NOW - age))
 
 
-@given(MOMENTS)
-def test_thinning_keeps_the_newest_and_invents_nothing(moments) -> None:
-    staying = kept(moments, NOW)
-
-    assert staying <= set(moments)
-    assert not moments or max(moments) in staying
+def kept(moments):
+    """Those of the moments, in their order, that stay."""
+    gone = set(superfluous(moments))
+    return [moment for place, moment in enumerate(moments) if place not in gone]
 
 
 @given(MOMENTS)
-def test_thinning_again_takes_nothing_more_away(moments) -> None:
-    staying = kept(moments, NOW)
-
-    assert kept(staying, NOW) == staying
+def test_thinning_keeps_the_last_ten_in_their_order_whatever_the_clocks_said(moments) -> None:
+    assert kept(moments)[-ALWAYS:] == moments[-ALWAYS:]
 
 
 @given(MOMENTS)
 def test_the_last_of_each_day_month_and_year_stays_as_long_as_it_should(moments) -> None:
-    staying = kept(moments, NOW)
+    moments = sorted(moments)
+    staying = kept(moments)
 
     for moment in moments:
-        age = NOW - moment
+        age = moments[-2] - moment if len(moments) > 1 else timedelta(0)
         same_day = {m for m in staying if m.date() == moment.date()}
         same_month = {m for m in staying if (m.year, m.month) == (moment.year, moment.month)}
-        assert age > timedelta(days=1) or moment in staying
         assert age > timedelta(days=13) or same_day
         assert age > timedelta(days=700) or same_month
         assert any(m.year == moment.year for m in staying)
 
 
 def test_three_years_of_several_backups_a_day_come_down_to_a_few_dozen() -> None:
-    moments = [NOW - timedelta(hours=3 * n) for n in range(8 * 365 * 3)]
+    moments = [NOW - timedelta(hours=3 * n) for n in reversed(range(8 * 365 * 3))]
 
-    assert len(kept(moments, NOW)) < 70
+    assert len(kept(moments)) < 80
+
+
+def test_a_backup_made_with_the_clock_ahead_leaves_the_fortnight() -> None:
+    days = [NOW - timedelta(days=n) for n in reversed(range(14))]
+
+    assert kept([*days, NOW + timedelta(days=12 * 365)])[:-1] == days
 
 
 def test_a_backup_is_complete_in_one_file_and_only_its_owner_may_read_it(register) -> None:
@@ -89,11 +93,36 @@ def test_before_something_large_nothing_is_copied_twice_and_nothing_empty(regist
     assert len(backups.found(register.path)) == 1
 
 
+def made_yesterday(register) -> None:
+    """Every change of the register gets the clock of a day before."""
+    with closing(sqlite3.connect(register.path)) as raw, raw:
+        (guard,) = raw.execute(
+            "SELECT sql FROM sqlite_master WHERE name = 'change_stays'"
+        ).fetchone()
+        raw.execute("DROP TRIGGER change_stays")
+        raw.execute("UPDATE change SET at = strftime('%Y-%m-%dT%H:%M:%SZ', at, '-1 day')")
+        raw.execute(guard)
+
+
+def test_the_time_of_a_file_decides_of_no_backup(register) -> None:
+    add_unit(register)
+    backups.automatic(register.path, "asked")
+    add_unit(register, "Xã Cẩm Quang")
+    (made,) = backups.found(register.path)
+    os.utime(made.path, (4e9, 4e9))
+    os.utime(register.path, (1e9, 1e9))
+
+    path = backups.before(register.path, register.connection, "import")
+
+    assert path != made.path
+    with opening.open_register(path) as copied:
+        assert state(copied) == state(register)
+
+
 def test_the_first_change_of_a_day_keeps_what_earlier_days_left(register) -> None:
     add_unit(register)
     assert not backups.found(register.path)
-    yesterday = (datetime.now() - timedelta(days=1)).timestamp()
-    os.utime(register.path, (yesterday, yesterday))
+    made_yesterday(register)
     before = state(register)
 
     add_unit(register, "Xã Cẩm Quang")

@@ -49,6 +49,7 @@ class Desk:
             self._opened.command = self.command
             if backup := self._opened.backup_before_upgrade:
                 tell("care.upgraded", path=backup)
+            _tell_clock(self._opened)
         return self._opened
 
     def language_of(self, *, document: bool) -> str:
@@ -74,6 +75,14 @@ def _open(path: Path) -> "Register":
     tables = resources.schema().read_text("utf-8").count("CREATE TABLE ")
     with progress(words.say("care.upgrading"), tables) as advance:
         return open_register(path, advance=advance)
+
+
+def _tell_clock(register: "Register") -> None:
+    """A wrong clock is named at once: figures of a day and warnings of dates hang on it."""
+    from emulation_cli.register.clock import behind
+
+    if clock := behind(register.connection):
+        tell("care.clock_behind", last=f"{words.date(clock[:10])} {clock[11:16]} UTC")
 
 
 def _quoted(word: str) -> str:

@@ -128,6 +128,8 @@ def _tell(register: Register, outcome: merging.Outcome, *, dry_run: bool) -> Non
         tell("units.unmatched", source=unit.source, name=unit.name, units=names)
     for conflict in outcome.conflicts:
         _tell_conflict(conflict)
+    for one in outcome.ahead:
+        tell("units.edit_ahead", id=one.id, column=_column(one.column), edit=_edit(one.edit))
     if outcome.blocked:
         tell("units.merge_blocked")
     elif outcome.written is not None:

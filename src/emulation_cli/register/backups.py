@@ -7,12 +7,12 @@ import time
 from collections.abc import Iterable
 from contextlib import closing, suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from emulation_cli.domain.errors import EmulError, FileTrouble, Refused
 from emulation_cli.register import log
-from emulation_cli.register.connecting import connect
+from emulation_cli.register.connecting import connect, sqlite_uri
 from emulation_cli.register.files import owner_only, sync_folder
 
 _NAME = re.compile(r"(\d{8}-\d{6})-([a-z]+)-([0-9a-f]{12})\.db")
@@ -50,24 +50,28 @@ def found(path: Path) -> list[Backup]:
         for file, match in parts
         if match
     ]
-    return sorted(backups, key=lambda backup: (backup.at, backup.path.stat().st_mtime_ns))
+    return sorted(backups, key=lambda backup: (backup.at, backup.path.name))
 
 
-def daily(path: Path) -> None:
+def daily(path: Path, connection: sqlite3.Connection) -> None:
     """Before the first change of a day, keep the register as earlier days left it.
 
-    Two looks at the folder, no file is read, where nothing is to be done. A backup that cannot be
-    made does not keep the clerk from her work: `emul check` speaks of it.
+    A backup that cannot be made does not keep the clerk from her work: `emul check` speaks of it.
     """
-    try:
-        changed = path.stat().st_mtime
-        folder = folder_of(path)
-        made = folder.stat().st_mtime if folder.exists() else 0.0
-    except OSError:
+    row = connection.execute(_LAST_CHANGE).fetchone()
+    if row is None or _day(row[2]) == date.today():
         return
-    if time.localtime(changed)[:3] < time.localtime()[:3] and made < changed:
-        with suppress(OSError, sqlite3.Error, EmulError):
+    with suppress(OSError, sqlite3.Error, EmulError):
+        if _kept(path, row) is None:
             automatic(path, "daily")
+
+
+def _day(clock: str) -> date | None:
+    """The day of a change here; None where its clock is no time at all."""
+    try:
+        return datetime.fromisoformat(clock).astimezone().date()
+    except ValueError:
+        return None
 
 
 def before(path: Path, connection: sqlite3.Connection, why: str) -> Path | None:
@@ -75,14 +79,35 @@ def before(path: Path, connection: sqlite3.Connection, why: str) -> Path | None:
 
     Raises FileTrouble where that cannot be done.
     """
-    filled = "SELECT 1 FROM change_row WHERE table_name <> 'setting' LIMIT 1"
+    filled = (
+        "SELECT 1 FROM change_row WHERE table_name <> 'setting'"
+        " UNION ALL SELECT 1 FROM change_range LIMIT 1"
+    )
     if connection.execute(filled).fetchone() is None:
         return None
-    last = found(path)[-1:]
-    changed = path.stat().st_mtime_ns
-    if last and last[0].path.stat().st_mtime_ns > changed:
-        return last[0].path
-    return automatic(path, why)
+    row = connection.execute(_LAST_CHANGE).fetchone()
+    return _kept(path, row) or automatic(path, why)
+
+
+# By the identity of its last change a backup is told from the register, never by a file's time.
+_LAST_CHANGE = "SELECT id, uuid, at FROM change ORDER BY id DESC LIMIT 1"
+_LOOKED_AT = 3
+
+
+def _kept(path: Path, last: tuple[int, str, str]) -> Path | None:
+    """One of the newest backups that holds the register as it is now."""
+    newest = reversed(found(path)[-_LOOKED_AT:])
+    return next((one.path for one in newest if last_change(one.path)[:2] == last[:2]), None)
+
+
+def last_change(path: Path) -> tuple[int, str]:
+    """The number and the identity of the last change that a backup holds; (0, "") if unreadable."""
+    try:
+        with closing(sqlite3.connect(sqlite_uri(path, "ro"), uri=True)) as kept:
+            number, uuid, _ = kept.execute(_LAST_CHANGE).fetchone()
+    except (sqlite3.Error, TypeError, ValueError):
+        return 0, ""
+    return int(number), str(uuid)
 
 
 def automatic(path: Path, why: str) -> Path:
@@ -113,15 +138,18 @@ def _sweep(folder: Path) -> None:
             file.unlink(missing_ok=True)
 
 
-def thin(path: Path, now: datetime | None = None) -> None:
+def thin(path: Path) -> None:
     """Let go of the automatic backups that age made superfluous."""
-    from emulation_cli.register.thinning import kept
+    from emulation_cli.register.thinning import ALWAYS, superfluous
 
     backups = found(path)
-    staying = kept((backup.at for backup in backups), now or datetime.now())
-    for backup in backups:
-        if backup.at not in staying:
-            backup.path.unlink(missing_ok=True)
+    if len(backups) <= ALWAYS:
+        return
+    numbered = [(last_change(one.path)[0], number, one) for number, one in enumerate(backups)]
+    # What cannot be read has no place in the order, and stays: it may be all that there is.
+    ordered = [one for number, _, one in sorted(numbered, key=lambda each: each[:2]) if number]
+    for place in superfluous([one.at for one in ordered]):
+        ordered[place].path.unlink(missing_ok=True)
 
 
 def save(path: Path, target: Path, *, replace: bool = False) -> None:

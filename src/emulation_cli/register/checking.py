@@ -7,6 +7,7 @@ from typing import Any
 from emulation_cli.domain.catalogue import NOUNS
 from emulation_cli.domain.text import comparing_key, fold
 from emulation_cli.register import backups, gate, log
+from emulation_cli.register.clock import moments
 from emulation_cli.register.recorded_rules import broken_rules
 from emulation_cli.register.rows import number_key, place_keys
 from emulation_cli.register.stated_counts import DIFFERING
@@ -139,6 +140,8 @@ def check(register: Register, *, deep: bool = False) -> Iterator[Found]:
     if deep:
         yield from _keys(register)
         yield from _log_agrees(register)
+    if slips := [f"C{one.change}" for one in moments(register.connection) if one.slipped]:
+        yield Found("suspect", "clock_slips", tuple(slips))
     yield from _asked(register, "suspect", SUSPECTS)
     yield from _backups(register, deep=deep)
 

@@ -1,5 +1,6 @@
 """What the log tells: the changes, and what each did to which row."""
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -11,6 +12,7 @@ from emulation_cli.domain.errors import Refused, Unusable
 from emulation_cli.domain.period import Period
 from emulation_cli.domain.refs import Ref, number_of
 from emulation_cli.register import log, ranges
+from emulation_cli.register.clock import moments
 from emulation_cli.register.log import parsed
 from emulation_cli.register.store import Register
 
@@ -99,12 +101,20 @@ def entries(
             " EXISTS (SELECT 1 FROM change_row WHERE record = :record AND change_id = change.id))"
         )
     if period:
-        values |= {"first": start_of(period.first), "last": end_of(period.last)}
-        conditions.append("at >= :first AND at < :last")
+        values["within"] = _within(register, period)
+        conditions.append("id IN (SELECT value FROM json_each(:within))")
     if who:
         conditions.append("who = :who")
     rows = register.rows(_ENTRIES.format(" AND ".join(conditions)), values)
     return [Entry(**row) for row in reversed(rows)]
+
+
+def _within(register: Register, period: Period) -> str:
+    """The changes made in a period, by the days that can be told of them, as JSON."""
+    first, last = start_of(period.first), end_of(period.last)
+    return json.dumps(
+        [one.change for one in moments(register.connection) if first <= one.at < last]
+    )
 
 
 def entry(register: Register, number: int) -> Entry:

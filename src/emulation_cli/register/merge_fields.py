@@ -44,6 +44,14 @@ class NewValue(NamedTuple):
     new: Any
 
 
+class EditAhead(NamedTuple):
+    """An edit whose time has not come yet: the clock that made it was wrong."""
+
+    id: str
+    column: str
+    edit: Edit
+
+
 class _Pair(NamedTuple):
     """One row as both have it, in terms of this register."""
 
@@ -71,6 +79,7 @@ class Fields:
     changed: list[NewValue] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
     decided: int = 0
+    ahead: list[EditAhead] = field(default_factory=list)
 
     def compare(self, table: Lasting) -> None:
         """Bring the rows of a table that both have to the newer state of each field."""
@@ -124,7 +133,13 @@ class Fields:
     ) -> Side | None:
         """The side of the clerk's choice. It counts as an edit of its own, known to no one else."""
         if self.prefer == "newer":
-            return newer(*edits, *pair.values(group))
+            now = self.decision.at
+            self.ahead += [
+                EditAhead(pair.id, group[0], one)
+                for one in sorted(edits[0] | edits[1])
+                if one.at > now
+            ]
+            return newer(*edits, *pair.values(group), now)
         conflict = self._conflict(pair, group[0], edits)
         side = self.prefer or (self.choose(conflict) if self.choose else None)
         if side is None:
@@ -163,8 +178,12 @@ def follower(mine: Edits, theirs: Edits, my_value: Any, their_value: Any) -> Sid
     return None if any(value is not None for value in their_value) else "mine"
 
 
-def newer(mine: Edits, theirs: Edits, my_value: Any, their_value: Any) -> Side:
-    """The side of the latest edit; where no edit tells, the greater value, whoever merges."""
+def newer(mine: Edits, theirs: Edits, my_value: Any, their_value: Any, now: str) -> Side:
+    """The side of the latest edit; where no edit tells, the greater value, whoever merges.
+
+    An edit of the future was made with a wrong clock: any other one counts as later.
+    """
     if mine != theirs:
-        return "mine" if max(mine | theirs) in mine else "theirs"
+        latest = max(mine | theirs, key=lambda edit: (edit.at <= now, edit))
+        return "mine" if latest in mine else "theirs"
     return "mine" if str(my_value) >= str(their_value) else "theirs"

@@ -15,7 +15,7 @@ from emulation_cli.domain.text import comparing_key
 from emulation_cli.register.lasting import lasting
 from emulation_cli.register.log import by_hand
 from emulation_cli.register.merge_edits import Edit, edits_since, note_edit
-from emulation_cli.register.merge_fields import Conflict, Fields, NewValue, Prefer, Side
+from emulation_cli.register.merge_fields import Conflict, EditAhead, Fields, NewValue, Prefer, Side
 from emulation_cli.register.merge_rows import Rows
 from emulation_cli.register.merge_source import Source, gone, opened
 from emulation_cli.register.merge_units import UnitMatcher, Unmatched
@@ -61,6 +61,7 @@ class Outcome:
     merged: list[Merged] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
     unmatched: list[Unmatched] = field(default_factory=list)
+    ahead: list[EditAhead] = field(default_factory=list)
     news: bool = False
     written: int | None = None
 
@@ -136,6 +137,7 @@ class _Merger:
             fields.compare(table)
         merged.changed += fields.changed
         self.outcome.conflicts += fields.conflicts
+        self.outcome.ahead += fields.ahead
         self.learnt |= bool(rows.named or fields.decided)
         self._learn(rows)
         self._take_away(rows, merged)

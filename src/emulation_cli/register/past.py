@@ -6,6 +6,7 @@ from typing import Any
 
 from emulation_cli.domain.errors import Refused
 from emulation_cli.register import log, ranges
+from emulation_cli.register.clock import moments
 from emulation_cli.register.history import end_of
 from emulation_cli.register.store import Register
 
@@ -13,15 +14,14 @@ from emulation_cli.register.store import Register
 def change_on(register: Register, day: str) -> int:
     """The last change made by the end of a day; raises Refused for days before the log began.
 
-    The order of changes is that of their numbers, whatever the clock said.
+    The order of changes is that of their numbers, whatever the clock said (clock.py).
     """
     end = end_of(day)
-    began = register.row("SELECT at FROM change ORDER BY id LIMIT 1")
-    if began is None or began["at"] >= end:
-        since = _written(began["at"][:10]) if began else "–"
+    made = moments(register.connection)
+    if not made or made[0].at >= end:
+        since = _written(made[0].at[:10]) if made else "–"
         raise Refused("history.before_the_log", day=_written(day), since=since)
-    later = register.row("SELECT min(id) AS id FROM change WHERE at >= ?", (end,))
-    return int(later["id"]) - 1 if later and later["id"] else last(register)
+    return max(one.change for one in made if one.at < end)
 
 
 def _written(day: str) -> str:

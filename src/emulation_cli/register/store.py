@@ -75,7 +75,7 @@ class Register:
         """
         from emulation_cli.register.backups import daily
 
-        daily(self.path)
+        daily(self.path, self.connection)
         self.connection.execute("BEGIN IMMEDIATE")
         try:
             values = {"who": current_user(), "command": self.command, "undoes": undoes}

@@ -49,6 +49,8 @@ SENTENCES = {
     "odd_number": "records with numbers that emul never gives: {records}. Go back to a backup: emul restore.",
     "odd_identity": "records with identities that emul never gives: {records}. Go back to a backup: emul restore.",
     "unit_chain": "more units one above the other than any office has: {count}, {records}. Mend: emul edit U… --parent.",
+    "clock_behind": "The clock of this machine stands before the last change of the register ({last}): one of the two is wrong. Set the clock right before you record.",
+    "clock_slips": "changes made with a clock that was wrong, ahead or behind: {count}, {records}. They count as made on the day of the change before.",
     "unit_circle": "units that stand above themselves: {records}. Mend: emul edit U… --parent.",
     "unit_ends_early": "units that end before they begin: {records}. Mend: emul edit U… --valid-to.",
     "of_cancelled_unit": "records that belong to a cancelled unit: {count}, {records}. Mend: emul edit … --unit.",

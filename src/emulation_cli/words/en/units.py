@@ -18,6 +18,7 @@ SENTENCES = {
     "merged_from": "{name}: {added} added; {changed} values changed; {removed} rows taken away.",
     "changed": "  {id} {column}: {old} → {new}",
     "unmatched": '{source}: the unit «{name}» may be {units}. Say which: --same-unit "{name}=U…", or "{name}=new".',
+    "edit_ahead": "{id} {column}: the edit of a wrong clock, which stands in the future, counts as older ({edit}).",
     "conflict": (
         "{id} «{name}», {column}: both sides changed it.\n"
         "  here: {mine} ({my_edit})\n  {source}: {theirs} ({their_edit})"

@@ -18,6 +18,7 @@ SENTENCES = {
     "merged_from": "{name}: thêm {added}; đổi {changed} giá trị; bỏ {removed} dòng.",
     "changed": "  {id} {column}: {old} → {new}",
     "unmatched": '{source}: đơn vị «{name}» có thể là {units}. Hãy cho biết: --same-unit "{name}=U…", hoặc "{name}=new".',
+    "edit_ahead": "{id} {column}: lần sửa do đồng hồ sai, ở tương lai, được coi là cũ hơn ({edit}).",
     "conflict": (
         "{id} «{name}», {column}: hai bên cùng sửa.\n"
         "  sổ này: {mine} ({my_edit})\n  {source}: {theirs} ({their_edit})"
