@@ -208,3 +208,10 @@ def test_a_living_record_is_met_before_a_cancelled_one(register, rows):
         {name: rows["exemplars"][name] for name in ("name", "kind", "unit", "field")},
     )
     assert counts(take(register, "exemplars", rows["exemplars"])) == (0, 1, 0, 0)
+
+
+def test_a_code_is_one_in_capitals_or_not(register):
+    unit = {"name": "Thôn Thượng", "type": "village", "code": "TH-01"}
+    take(register, "units", unit)
+    assert counts(take(register, "units", unit | {"code": "th-01"})) == (0, 0, 1, 0)
+    assert counts(take(register, "units", unit | {"code": "th-02"})) == (1, 0, 0, 0)

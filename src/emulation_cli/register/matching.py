@@ -72,7 +72,7 @@ def _decisions(found: list[Row], row: Row) -> list[Row]:
 
 def _units(found: list[Row], row: Row) -> list[Row]:
     """Code, else name, type and parent; a parent that one side does not state is no difference."""
-    if same_code := [one for one in found if row.get("code") and one.get("code") == row["code"]]:
+    if same_code := [one for one in found if row.get("code") and _folded(one) == _folded(row)]:
         return same_code
     compatible = [
         one
@@ -128,7 +128,8 @@ class Known:
         self._by_key: dict[tuple[str, ...], defaultdict[Key, list[Row]]] = {}
         for columns in self._rule.keys:
             filed = self._by_key[columns] = defaultdict(list)
-            keys = set(zip(*([row.get(name) for row in rows] for name in columns), strict=True))
+            # No record is met by a name or a code that it does not have.
+            keys = {key for row in rows if (key := _key(row, columns))[0] is not None}
             for found in _loaded(register, table, columns, keys):
                 filed[_key(found, columns)].append(found)
 
@@ -163,8 +164,20 @@ class Known:
         return met
 
 
+# A code is one in capitals or not, here as in its index.
+_CODE = ("code",)
+_COLLATED = {"code": " COLLATE NOCASE"}
+
+
 def _key(row: Row, columns: tuple[str, ...]) -> Key:
+    if columns == _CODE:
+        return (_folded(row),)
     return tuple([row.get(column) for column in columns])
+
+
+def _folded(row: Row) -> str | None:
+    code: str | None = row.get("code")
+    return code and code.casefold()
 
 
 def _split_units(register: Register) -> dict[int | None, list[int]]:
@@ -190,7 +203,10 @@ def _loaded(
     register.connection.executemany(
         f"INSERT INTO temp.wanted ({', '.join(places.values())}) VALUES ({marks})", keys
     )
-    same = " AND ".join(f"{table}.{column} IS wanted.{place}" for column, place in places.items())
+    same = " AND ".join(
+        f"{table}.{column} IS wanted.{place}{_COLLATED.get(column, '')}"
+        for column, place in places.items()
+    )
     return register.rows(f"SELECT {table}.* FROM temp.wanted CROSS JOIN {table} ON {same}")
 
 

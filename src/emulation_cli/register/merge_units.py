@@ -40,7 +40,7 @@ class UnitMatcher:
         for key in (row["code"], row["name"]):
             if key and comparing_key(key) in self.told:
                 return self.told[comparing_key(key)]
-        if row["code"] and (same := self._rows("code = ?", row["code"])):
+        if row["code"] and (same := self._rows("code = ? COLLATE NOCASE", row["code"])):
             if _may_be_one(same[0], row, parent):
                 return int(same[0]["id"])
             return self._unmatched(source, row, same)

@@ -105,10 +105,12 @@ def touched(
     spans: dict[str, list[Range]] = {}
     for each in ranges:
         spans.setdefault(each.table, []).append(each)
+    if not spans:
+        return
     seen: set[tuple[str, Any]] = set()
     asked = connection.execute(
         "SELECT table_name, row_key, record, before FROM change_row WHERE change_id >= ?"
-        " ORDER BY id",
+        " ORDER BY change_id, id",  # as the index has them
         (change,),
     )
     for table, key, record, before in asked:

@@ -135,7 +135,7 @@ _ABOVE = (
 
 def check_unit(register: Register, row: Values, number: int | None = None) -> None:
     """Refuse a code that another unit has, and a parent that is the unit or stands below it."""
-    same_code = "SELECT id FROM unit WHERE code = ? AND id IS NOT ?"
+    same_code = "SELECT id FROM unit WHERE code = ? COLLATE NOCASE AND id IS NOT ?"
     if row.get("code") and (found := register.row(same_code, (row["code"], number))):
         raise Refused("domain.unit_code_taken", code=row["code"], id=f"U{found['id']}")
     above = {"parent": row.get("parent_id"), "id": number}

@@ -89,12 +89,14 @@ def undo(register: Register, number: int, *, keep: bool = True) -> Undone:
 
 def _refuse_second_time(register: Register, number: int, spans: Sequence[ranges.Range]) -> None:
     """Said at once: otherwise each of the many rows would be looked at to find out."""
+    if not spans:
+        return
     by = register.row(
         "SELECT id FROM change AS back WHERE undoes = ? AND id <> ?"
         " AND NOT EXISTS (SELECT 1 FROM change WHERE undoes = back.id)",
         (number, register.under_way.id if register.under_way else 0),
     )
-    if spans and by:
+    if by:
         raise Refused("history.already_undone", id=f"C{number}", by=f"C{by['id']}")
 
 

@@ -135,7 +135,10 @@ def chosen(
         if follows_unit(noun, name):
             conditions.append(_of_unit(name, code, units))
         else:
-            conditions.append(_filter(noun, name, f":filter{place}", request.timeless, look))
+            # An index that leaves out what is empty is only used where «=» asks.
+            equals = "IS" if code is None else "="
+            wanted = equals, f":filter{place}"
+            conditions.append(_filter(noun, name, wanted, request.timeless, look))
     return " AND ".join(conditions), values
 
 
@@ -174,10 +177,10 @@ def _of_unit(name: str, code: Any, units: UnitMap) -> str:
     return f"(r.unit_id IS NULL OR {among})" if code is None else among
 
 
-def _filter(noun: str, name: str, code: str, timeless: bool, look: Look) -> str:
+def _filter(noun: str, name: str, wanted: tuple[str, str], timeless: bool, look: Look) -> str:
     if name == "level" and noun in ("models", "registrations"):
-        return recognised_at(noun, code, timeless=timeless, look=look)
-    return f"{column(noun, name, look)} IS {code}"
+        return recognised_at(noun, wanted[1], timeless=timeless, look=look)
+    return " ".join((column(noun, name, look), *wanted))
 
 
 def _units_condition(request: ListRequest, units: UnitMap) -> str:
