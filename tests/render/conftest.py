@@ -146,9 +146,14 @@ def registered(code: str, label: str, new: int, continued: int = 0, unstated: in
 
 def honoured(code: str | None, label: str, recipients: int, *numbers: int) -> Row:
     by_kind = kinds(*numbers)
-    return Row(
-        code, label, {"instances": sum(by_kind.values()), "recipients": recipients, **by_kind}
-    )
+    instances = sum(by_kind.values())
+    money = {"amount": 0, "amount_unknown": instances}
+    return Row(code, label, {"instances": instances, "recipients": recipients, **by_kind, **money})
+
+
+def paid(row: Row, amount: int, unknown: int) -> Row:
+    """The same honours with money; of so many it is not known how much."""
+    return row._replace(numbers=row.numbers | {"amount": amount, "amount_unknown": unknown})
 
 
 def at_event(code: str, label: str, date: str | None, *linked: int) -> Row:
@@ -215,7 +220,7 @@ MODEL_YEARS: Rows = (
 ACTS: Rows = (
     honoured("praise", "Biểu dương", 95, 61, 50),
     honoured("honour", "Tôn vinh", 54, 34, 20),
-    honoured("commend", "Khen thưởng", 180, 96, 104),
+    paid(honoured("commend", "Khen thưởng", 180, 96, 104), 61_200_000, 20),
 )
 EVENTS: Rows = (
     at_event("E1", "Hội nghị sơ kết phong trào thi đua 6 tháng đầu năm 2022", "2022-07", 12, 3, 5),
@@ -315,6 +320,9 @@ def _honours(request: ReportRequest, **more: object) -> SectionFigures:
             honoured(None, "", 130, 91, 100),
         ),
         "shares": honoured_shares(50, 20, 104),
+        "amount": 61_200_000,
+        "amount_unknown": 185,
+        "decision_cancelled": 0,
         "proposed": 4,
         "cancelled": 2,
         "not_placed": 1,
@@ -352,7 +360,16 @@ def empty_report(language: str = "vi") -> ReportFigures:
     breakdowns = (
         "by_event", "by_form", "by_title", "by_category", "by_level", "by_unit", "by_group",
     )  # fmt: skip
-    zero = dict.fromkeys(("instances", "recipients", "proposed", "cancelled", "not_placed"), 0)
+    counted_so = (
+        "instances",
+        "recipients",
+        "proposed",
+        "cancelled",
+        "not_placed",
+        "amount",
+        "amount_unknown",
+    )
+    zero = dict.fromkeys(counted_so, 0)
     zero_models = dict.fromkeys(
         ("total", "registrations", "new", "continued", "unstated", "replicated"), 0
     )

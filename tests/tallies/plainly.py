@@ -203,6 +203,8 @@ class Plain:
             "level": decision.get("level"),
             "event": row["event_id"] and f"E{row['event_id']}",
             "decision": row["decision_id"] and f"D{row['decision_id']}",
+            "amount_known": int(row["amount"] is not None),
+            "decision_cancelled": int(decision["cancelled_on"] is not None) if decision else None,
             "of": of,
             **self._person(row),
             "who": _recipient(row),

@@ -238,6 +238,9 @@ class Recount:
             return events[honour.event_id].date
         return honour.date
 
+    def cancelled_decisions(self) -> set[int | None]:
+        return {one.id for one in self.world.decisions if one.cancelled}
+
     def honours(self, status: str = "awarded") -> list[Honour]:
         """In the scope, placed or not; what is cancelled is neither awarded nor proposed."""
         return [
@@ -289,6 +292,11 @@ class Recount:
             "by_category": grouped(counted, self.category_of, honour_numbers),
             "by_level": grouped(counted, self.level_of, honour_numbers),
             "by_unit": grouped(counted, lambda one: self.unit_code(one.unit_id), honour_numbers),
+            "amount": numbers["amount"],
+            "amount_unknown": numbers["amount_unknown"],
+            "decision_cancelled": sum(
+                one.decision_id in self.cancelled_decisions() for one in counted
+            ),
             "proposed": len(self.placed_honours("proposed")),
             "cancelled": len(self.placed_honours("cancelled")),
             "not_placed": sum(self.unplaceable(self.day_of(one)) for one in self.honours()),
@@ -363,7 +371,13 @@ def who(honour: Honour) -> tuple[Any, ...]:
 def honour_numbers(honours: Iterable[Honour]) -> Numbers:
     honours = list(honours)
     distinct = {who(one) for one in honours}
-    return {"instances": len(honours), "recipients": len(distinct), **kinds_of(honours)}
+    return {
+        "instances": len(honours),
+        "recipients": len(distinct),
+        **kinds_of(honours),
+        "amount": sum(one.amount or 0 for one in honours),
+        "amount_unknown": sum(one.amount is None for one in honours),
+    }
 
 
 def _by_register(honours: list[Honour]) -> Numbers:

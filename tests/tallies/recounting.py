@@ -179,6 +179,7 @@ def _honours(plain: Plain) -> dict[str, Any]:
             for act in {row["act"] for row in rows}
             for share, numbers in _shares([row for row in rows if row["act"] == act]).items()
         },
+        "decision_cancelled": sum(row["decision_cancelled"] or 0 for row in rows),
         "proposed": len(plain.counted("honours", "proposed")),
         "cancelled": len(plain.counted("honours", "cancelled")),
         **plain.uncertain("honours"),
@@ -243,7 +244,13 @@ def _statuses(rows: list[Row]) -> Numbers:
 def _awards(rows: list[Row]) -> dict[str, Any]:
     recipients = len({row["who"] for row in rows})
     kinds = Counter(row["kind"] for row in rows)
-    return {"instances": len(rows), "recipients": recipients, "kinds": kinds}
+    return {
+        "instances": len(rows),
+        "recipients": recipients,
+        "kinds": kinds,
+        "amount": sum(row["amount"] or 0 for row in rows),
+        "amount_unknown": sum(row["amount"] is None for row in rows),
+    }
 
 
 def _registers(rows: list[Row]) -> Numbers:

@@ -32,13 +32,14 @@ def check_rows(register, made):
     }
     for cut, (_, value, _) in names.items():
         note(str(cut))
-        assert value == known.get(cut, value)
+        if not cut.adds:
+            assert value == known.get(cut, value)
         if not value:
             continue
         opening = found.openings[cut]
         rows = found.lists[opening.number].rows
         opened_rows = rows.rows[slice(*opening.span)]
-        assert len(opened_rows) == value
+        assert cut.adds or len(opened_rows) == value
         assert sorted(opened_rows, key=repr) == sorted(listing(register, cut.rows).rows, key=repr)
     return found
 

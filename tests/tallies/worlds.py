@@ -63,6 +63,7 @@ class Decision:
     date: str | None
     level: str | None
     category: str | None
+    cancelled: bool = False
 
 
 @dataclass
@@ -83,6 +84,7 @@ class Honour:
     exemplar_id: int | None
     model_id: int | None
     honorific: str | None = None
+    amount: int | None = None
 
 
 @dataclass
@@ -195,6 +197,7 @@ def worlds(draw: st.DrawFn) -> World:
     ))  # fmt: skip
     decisions = draw(_numbered(
         Decision, 3, date=maybe_dates, level=levels, category=st.sampled_from((None, "dot-xuat")),
+        cancelled=seldom,
     ))  # fmt: skip
     links = st.one_of(
         st.just((None, None)),
@@ -210,6 +213,7 @@ def worlds(draw: st.DrawFn) -> World:
         event_id=one_of_or_none([one.id for one in events]), date=maybe_dates,
         status=st.sampled_from(("awarded", "awarded", "proposed")), cancelled=seldom, link=links,
         honorific=st.sampled_from((None, "Bà", "ông", "Đồng chí")),
+        amount=st.sampled_from((None, 0, 350_000, 1_200_000)),
     ))  # fmt: skip
     return World(units, exemplars, models, events, decisions, [_honour(**one) for one in honours])
 
@@ -273,7 +277,7 @@ def rows_of(world: World) -> Any:
         yield "event", _named(event, f"Hội nghị {event.id}")
     for decision in world.decisions:
         number = {"number": f"{decision.id}/QĐ", "number_key": f"{decision.id}/qđ"}
-        yield "decision", {**asdict(decision), **number}
+        yield "decision", _cancelled(asdict(decision)) | number
     for honour in world.honours:
         yield "honour", _named(honour, honour.recipient[0], column="recipient")
 
@@ -282,9 +286,17 @@ def _named(record: Any, name: str, column: str = "name") -> dict[str, Any]:
     row = {field.name: getattr(record, field.name) for field in fields(record)}
     for name_of_list in ("stages", "registrations", "milestones"):
         row.pop(name_of_list, None)
+    return _cancelled(row) | {
+        column: name,
+        "name_key": fold(name),
+        "comparing_key": comparing_key(name),
+    }
+
+
+def _cancelled(row: dict[str, Any]) -> dict[str, Any]:
     if row.pop("cancelled"):
         row |= {"cancelled_on": "2024-01-02", "cancelled_reason": "nhập nhầm"}
-    return row | {column: name, "name_key": fold(name), "comparing_key": comparing_key(name)}
+    return row
 
 
 def asked(register: Register, question: Question) -> tuple[Period, Period, Unit | None]:

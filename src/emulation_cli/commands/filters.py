@@ -22,6 +22,8 @@ from emulation_cli.tallies import arrears
 from emulation_cli.tallies.choosing import ListRequest
 from emulation_cli.tallies.dimensions import group_called
 
+# What honours are placed in time by.
+BASIS = OneOf("achievement")
 _OF_UNIT = ("exemplars", "models", "events", "honours", "figures")
 _DATED = ("exemplars", "models", "events", "decisions", "honours", "figures")
 _UNIT_TYPE = Coded("unit_type")
@@ -43,6 +45,9 @@ _FURTHER: Mapping[str, Mapping[str, FieldType]] = {
     "highest_level": {"models": LEVEL},
     "status": {"models": Coded("registration_status")},
     "year": dict.fromkeys(_DATED, COUNT),
+    "achievement_year": {"honours": COUNT},
+    "amount_known": {"honours": YES_NO},
+    "decision_cancelled": {"honours": YES_NO},
 }
 _FILTERED = (Coded, FormOrTitle, YesNo, OfRecord)
 # Fields that lists cannot be filtered by: what a record is, is asked by --proposed and the like.
@@ -67,7 +72,7 @@ FILTERS = _filters_by_option()
 _OF_REGISTRATIONS = ("status", "year")
 SHOWS = ("cancelled", "proposed", "not_placed", "open")
 OPTIONS = (
-    *map(Field, ("period", "unit", "units", "cut_off", "milestone")),
+    *map(Field, ("period", "unit", "units", "cut_off", "milestone", "basis")),
     *(Field(name, YES_NO if YES_NO in types.values() else TEXT) for name, types in FILTERS.items()),
     *(Field(name, FLAG) for name in ("alone", "registrations", "unassigned", *SHOWS)),
 )
@@ -81,6 +86,7 @@ _FIT = {
     "registrations": ("models",),
     "without": ("units",),
     "differing": ("decisions",),
+    "basis": ("honours",),
     "milestone": ("exemplars", "models"),
     **FILTERS,
 }
@@ -111,6 +117,7 @@ def request(register: Register, noun: str, given: dict[str, Any]) -> ListRequest
         alone="alone" in given,
         recipients="recipients" in given,
         differing="differing" in given,
+        basis=parsing.optional(register, Field("basis", BASIS), given),
         limit=parsing.optional(register, Field("limit", COUNT), given),
         without=_without(given.get("without")),
         filters=tuple(filters),

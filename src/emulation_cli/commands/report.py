@@ -10,6 +10,7 @@ import typer
 from emulation_cli import render, words
 from emulation_cli.commands import parsing
 from emulation_cli.commands.desk import Desk, desk_of, tell
+from emulation_cli.commands.filters import BASIS
 from emulation_cli.commands.options import Output, Value, Values, takes
 from emulation_cli.commands.output import chosen_format, labels_of, tell_written
 from emulation_cli.commands.settings import letterhead
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 _OPTIONS = (
     *(Field(section) for section in SECTIONS),
     *(Field(name, FLAG) for name in ("commands", "full")),
-    *map(Field, ("unit", "units", "cut_off", "as_recorded", "against", "keep", "compare")),
+    *map(Field, ("unit", "units", "cut_off", "as_recorded", "against", "keep", "compare", "basis")),
 )
 
 
@@ -56,6 +57,7 @@ def report(
         },
         cut_off=parsing.optional(desk.register, Field("cut_off", DAY), texts),
         **on_map(desk.register, texts, days),
+        basis=parsing.optional(desk.register, Field("basis", BASIS), texts),
         language=desk.language_of(document=output is not None or style == "md"),
     )
     if texts["commands"]:

@@ -140,7 +140,7 @@ def _drafts(figures: ReportFigures) -> Iterable[_Draft]:
     for found, (section, value, name) in shown(figures, build(figures)).items():
         if not value:
             continue
-        line, column = (one[0] if one else "" for one in found[1:])
+        line, column = (one[0] if one else "" for one in (found.line, found.column))
         key = (found.whole, line, "")
         if key in drafts and column and drafts[key].by[1] not in ("", column):
             key = (found.whole, line, column)

@@ -35,6 +35,8 @@ def _scope(request: ListRequest) -> Iterator[str]:
         yield from ("--unit", _named(request.unit))
     if request.units:
         yield from ("--units", request.units)
+    if request.basis:
+        yield from ("--basis", request.basis)
 
 
 _FLAGS = ("alone", "registrations", "unassigned", "recipients", "differing")
@@ -56,6 +58,7 @@ def _option(name: str) -> str:
 
 # Filters that a record fulfils or not.
 _YES_OR_NO = (
+    "amount_known", "decision_cancelled",
     "works_directly", "leads", "discovered", "fostered", "multiplied", "recognised", "replicated",
     "honoured",
 )  # fmt: skip

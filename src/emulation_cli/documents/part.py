@@ -120,7 +120,8 @@ class Part:
         for measure, name in (("not_placed", "not_placed"), ("open_at_cut_off", "open")):
             found = self.figures.counted(measure)
             if found.value:
-                yield self.note(f"{name}.{self.code}", found)
+                basis = found.cut.whole.basis
+                yield self.note(f"{name}.{self.code}" + (f".{basis}" if basis else ""), found)
 
     def _left_out(self, tables: Mapping[str, Table | None]) -> Iterable[Note]:
         empty = [self._title(name) for name, table in tables.items() if not table]

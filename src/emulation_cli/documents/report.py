@@ -53,6 +53,8 @@ def _subtitles(speech: Speech, figures: ReportFigures) -> tuple[str, ...]:
         if (period.first, period.last) != (request.period.first, request.period.last):
             name = speech.say(f"section.{section}")
             lines.append(speech.say("section_period", section=name, period=speech.period(period)))
+    if request.basis:
+        lines.append(speech.say(f"basis.{request.basis}"))
     if request.units:
         lines.append(speech.say(f"units.{request.units}"))
     return tuple(lines)

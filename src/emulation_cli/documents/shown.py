@@ -61,8 +61,14 @@ def _named(section: Section) -> Iterator[_Named]:
         for row in (*table.rows, *([table.total] if table.total else [])):
             for place, column in enumerate(table.columns):
                 if isinstance(value := row.values[place], int):
-                    name = _name(section, table, row, column)
-                    yield row.cut(place), (section.code, value, name)
+                    cut = row.cut(place)
+                    # What is added up are no more rows than the line has.
+                    rows = _first(row) if cut and cut.adds and value else value
+                    yield cut, (section.code, rows, _name(section, table, row, column))
+
+
+def _first(row: Row) -> int:
+    return next((value for value in row.values if isinstance(value, int)), 0)
 
 
 def _of_act(code: str | None, measure: str) -> bool:

@@ -40,7 +40,8 @@ def _columns(speech: Speech, worded: str, part: CountedPart) -> Iterator[Column]
         yield Column("date", speech.measure("date"), "date")
     total = "registrations" if worded in _REGISTRATIONS.values() else "total"
     for one in part.spec.measures:
-        if not one.seldom or any(row.cells[one.name].value for row in part.rows):
+        told = one.beside or (one.name if one.seldom else "")
+        if not told or any(row.cells[told].value for row in part.rows):
             yield Column(one.name, speech.measure(total if one.name == "total" else one.name))
 
 

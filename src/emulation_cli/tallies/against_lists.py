@@ -53,7 +53,7 @@ def differences(
     for request in asked:
         with register.moment():
             for one, listed in _listed(register, figures(register, request).each()):
-                if one.value != listed:
+                if not one.cut.adds and one.value != listed:
                     name = ".".join(filter(None, one[:3])) + f".{one.measure}"
                     yield Difference(request.period.text, name, one.value, listed)
         tell(request)

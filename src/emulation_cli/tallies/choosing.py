@@ -25,7 +25,7 @@ from emulation_cli.tallies.succession import UNASSIGNED, UnitMap
 # The name of a dimension and the value in it; a unit is the unit itself.
 Value = tuple[str, Any]
 # What the columns of a table divide its lines by; every other dimension makes the lines.
-_COLUMNS = ("kind", "of", "status")
+_COLUMNS = ("kind", "of", "status", "amount_known")
 _STAGES = ("discovered", "fostered", "multiplied")
 
 
@@ -38,7 +38,8 @@ class ListRequest:
     report; `alone` takes the unit without those below it; `unassigned` leaves the records of
     split units only. `recipients` gives a row for each one who was honoured; `without` leaves
     the units that have none of a noun, `differing` the decisions whose list is not as long as
-    their text says. `limit` is the number of rows at most.
+    their text says; `basis` is what honours are placed by: None for their date, or "achievement".
+    `limit` is the number of rows at most.
     """
 
     noun: str
@@ -56,6 +57,7 @@ class ListRequest:
     recipients: bool = False
     without: str | None = None
     differing: bool = False
+    basis: str | None = None
     limit: int | None = None
 
     @property
@@ -81,12 +83,14 @@ class ListRequest:
 class Cut(NamedTuple):
     """The rows of a figure: a list, or of its rows those of a `line`, of a `column` or of both.
 
-    Figures that differ by a line or a column only are read in one pass over their `whole`.
+    Figures that differ by a line or a column only are read in one pass over their `whole`. The
+    figure is how many rows there are, or what a column `adds` up to over them.
     """
 
     whole: ListRequest
     line: Value | None = None
     column: Value | None = None
+    adds: str = ""
 
     @property
     def rows(self) -> ListRequest:
@@ -95,14 +99,14 @@ class Cut(NamedTuple):
         return found.having(*self.column) if self.column else found
 
 
-def cut(whole: ListRequest, values: Iterable[Value]) -> Cut:
+def cut(whole: ListRequest, values: Iterable[Value], adds: str = "") -> Cut:
     """Of a list the rows that have these values; what makes no line narrows the list itself."""
     rest = list(values)
     column = rest.pop() if rest and rest[-1][0] in _COLUMNS else None
     line = rest.pop() if rest and _makes_lines(whole, rest[-1][0]) else None
     for name, value in rest:
         whole = whole.having(name, value)
-    return Cut(whole, line, column)
+    return Cut(whole, line, column, adds)
 
 
 def _makes_lines(whole: ListRequest, name: str) -> bool:
@@ -149,7 +153,7 @@ def _counting(noun: str, request: ListRequest, look: Look) -> str:
     """
     if request.milestone and request.show == "counted" and noun != "registrations":
         return TIMELESS["counted"]
-    return condition(noun, request.show, timeless=request.timeless, look=look)
+    return condition(noun, request.show, timeless=request.timeless, look=look, basis=request.basis)
 
 
 def _place(noun: str, request: ListRequest, units: UnitMap) -> list[str]:

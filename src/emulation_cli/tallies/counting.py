@@ -39,6 +39,9 @@ _ACROSS = (
     " AND (r.first_day < :first OR r.last_day > :last)"
 )
 
+# The basis of counting honours by the year of what they were given for (rule 1, the alternative).
+ACHIEVEMENT = "achievement"
+
 _SCOPE = (
     "IN (WITH RECURSIVE scope (id) AS (SELECT :unit UNION SELECT unit.id FROM unit"
     " JOIN scope ON unit.parent_id = scope.id) SELECT id FROM scope)"
@@ -147,14 +150,25 @@ _OWN_PERIOD: Mapping[str, str] = {
     "cancelled": f"r.cancelled_on IS NOT NULL AND {_WITHIN}",
     "open": f"r.cancelled_on IS NULL AND {_WITHIN} AND r.last_day > :cut_off",
 }
-# Proposals are not awards, and what is cancelled leaves the counting; both are said apart.
-_HONOUR: Mapping[str, str] = {
-    "counted": f"r.status = 'awarded' AND {PLACED.format(t='r.')}",
-    "not_placed": f"r.status = 'awarded' AND {NOT_PLACED.format(t='r.')}",
-    "cancelled": f"r.status = 'cancelled' AND {PLACED.format(t='r.')}",
-    "proposed": f"r.status = 'proposed' AND {PLACED.format(t='r.')}",
-    "open": f"r.status = 'awarded' AND {PLACED.format(t='r.')} AND {OPEN.format(t='r.')}",
-}
+
+
+def day_column(basis: str | None) -> str:
+    """The table and the beginning of the column that dates an honour on a basis of counting."""
+    return "r.achievement_" if basis == ACHIEVEMENT else "r."
+
+
+@cache
+def _honour_conditions(basis: str | None) -> Mapping[str, str]:
+    """Proposals are not awards, and what is cancelled leaves the counting; both are said apart."""
+    table = day_column(basis)
+    placed, across = PLACED.format(t=table), NOT_PLACED.format(t=table)
+    return {
+        "counted": f"r.status = 'awarded' AND {placed}",
+        "not_placed": f"r.status = 'awarded' AND {across}",
+        "cancelled": f"r.status = 'cancelled' AND {placed}",
+        "proposed": f"r.status = 'proposed' AND {placed}",
+        "open": f"r.status = 'awarded' AND {placed} AND {OPEN.format(t=table)}",
+    }
 
 
 @cache
@@ -166,7 +180,6 @@ def _conditions(look: Look) -> Mapping[str, Mapping[str, str]]:
         "events": _OWN_DATE,
         "decisions": _OWN_DATE,
         "figures": _OWN_PERIOD,
-        "honours": _HONOUR,
     }
 
 
@@ -182,13 +195,18 @@ _TIMELESS_HONOUR: Mapping[str, str] = {
 }
 
 
-def condition(noun: str, show: str, *, timeless: bool = False, look: Look = each) -> str:
+def condition(
+    noun: str, show: str, *, timeless: bool = False, look: Look = each, basis: str | None = None
+) -> str:
     """The condition on rows `r` of the view of `noun`.
 
-    `show` is counted, not_placed, cancelled, open, or proposed for honours.
+    `show` is counted, not_placed, cancelled, open, or proposed for honours, which count by their
+    date or on the basis of their achievement.
     """
     if timeless and show not in ("not_placed", "open"):
         return (_TIMELESS_HONOUR if noun == "honours" else TIMELESS)[show]
+    if noun == "honours":
+        return _honour_conditions(basis)[show]
     return _conditions(look)[noun][show]
 
 

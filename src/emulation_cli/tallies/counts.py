@@ -8,17 +8,30 @@ from emulation_cli.domain.catalogue import BY_PLURAL
 from emulation_cli.register.store import Register
 from emulation_cli.tallies.breakdowns import Code
 from emulation_cli.tallies.choosing import ListRequest, Value
-from emulation_cli.tallies.counting import NEAR, at_once, condition, each, in_unit, parameters
+from emulation_cli.tallies.counting import (
+    NEAR,
+    at_once,
+    condition,
+    day_column,
+    each,
+    in_unit,
+    parameters,
+)
+from emulation_cli.tallies.dimensions import source
 from emulation_cli.tallies.sources import map_of, source_of
 
 WHOLE = ""  # the direction of what is not broken down
 
 
 class Sum(NamedTuple):
-    """How many rows have these values; `distinct`: how many recipients they speak of."""
+    """How many rows have these values, or what a column `adds` up to over them.
+
+    `distinct`: how many recipients they speak of.
+    """
 
     values: tuple[Value, ...] = ()
     distinct: bool = False
+    adds: str = ""
 
 
 Directions = Mapping[str, Iterable[Sum]]
@@ -60,6 +73,7 @@ class _Statement:
         columns = [f"{sql} AS {name}" for sql, name in pairs]
         if any(one.distinct for one in self.sums):
             columns.append("r.recipient_key AS who")
+        columns += [f"r.{name}" for name in {one.adds for one in self.sums} if name]
         rows = f"SELECT {', '.join(columns or ['1'])} FROM {self.source.rows}"
         head = ", ".join((*self.source.head, f"chosen AS MATERIALIZED ({rows})"))
         questions = " UNION ALL ".join(self._questions())
@@ -78,6 +92,8 @@ class _Statement:
         tests = " AND ".join(
             f"{self.columns[name]} IS :{self._parameter(value)}" for name, value in one.values
         )
+        if one.adds:
+            return f"ifnull(sum(CASE WHEN {tests} THEN {one.adds} END), 0)"
         if one.distinct:
             return "count(DISTINCT who)"
         return f"ifnull(sum({tests}), 0)" if tests else "count(*)"
@@ -95,11 +111,15 @@ def left_out(register: Register, request: ListRequest, shows: Iterable[str]) -> 
     """How many records of a noun are `not_placed`, `open` and so on; found in one pass."""
     units = map_of(register, request)
     look = each if request.unit else at_once
-    sums = ", ".join(f"sum({condition(request.noun, show, look=look)})" for show in shows)
+    basis = request.basis
+    sums = ", ".join(
+        f"sum({condition(request.noun, show, look=look, basis=basis)})" for show in shows
+    )
     where = in_unit(request.unit, "r.unit_id", units)
     rows = f"{BY_PLURAL[request.noun].table} AS r{'' if request.unit else ' NOT INDEXED'}"
     if request.noun == "honours":  # their day is that of a decision or an event
-        rows, where = "honours AS r", f"{where} AND {NEAR.format(t='r.')}"
+        rows = source(request.noun, basis)
+        where = f"{where} AND {NEAR.format(t=day_column(basis))}"
     values = parameters(request.period, request.cut_off, request.unit, units)
     found = register.connection.execute(f"SELECT {sums} FROM {rows} WHERE {where}", values)
     return {show: n or 0 for show, n in zip(shows, found.fetchone(), strict=True)}

@@ -10,7 +10,7 @@ from typing import Any
 from emulation_cli.domain.errors import Usage
 from emulation_cli.domain.text import fold
 from emulation_cli.register.store import Register
-from emulation_cli.tallies.counting import PLACED, Look, each
+from emulation_cli.tallies.counting import ACHIEVEMENT, PLACED, Look, each
 from emulation_cli.tallies.steps import OF_RECIPIENT, steps
 from emulation_cli.tallies.succession import UnitMap
 
@@ -25,6 +25,11 @@ _YEAR = "CAST(substr(r.date, 1, 4) AS INTEGER)"
 _OF = (
     "CASE WHEN r.exemplar_id IS NOT NULL THEN 'exemplars'"
     " WHEN r.model_id IS NOT NULL THEN 'models' ELSE 'other' END"
+)
+
+
+_DECISION_CANCELLED = (
+    "(SELECT d.cancelled_on IS NOT NULL FROM decision AS d WHERE d.id = r.decision_id)"
 )
 
 
@@ -47,7 +52,10 @@ _PLAIN: Mapping[str, Mapping[str, str]] = {
     "honours": {
         **_own("act", "form", "title", "category", "level", "kind"),
         "year": _YEAR,
+        **_own("achievement_year"),
         **_own("movement", "event_id", "decision_id", "exemplar_id", "model_id"),
+        "amount_known": "r.amount IS NOT NULL",
+        "decision_cancelled": _DECISION_CANCELLED,
         "of": _OF,
         "event": "'E' || r.event_id",
         "decision": "'D' || r.decision_id",
@@ -64,9 +72,14 @@ def dimensions(look: Look = each) -> Mapping[str, Mapping[str, str]]:
     return {noun: {**plain, **steps(look).get(noun, {})} for noun, plain in _PLAIN.items()}
 
 
-def source(noun: str) -> str:
+_BY_ACHIEVEMENT = "(SELECT *, CAST(achievement_year AS TEXT) AS achievement_date FROM honours)"
+
+
+def source(noun: str, basis: str | None = None) -> str:
     """The rows `r` of a noun, joined with what its dimensions speak of."""
-    return f"{noun} AS r {_PERSON}" if noun == "honours" else f"{noun} AS r"
+    if noun != "honours":
+        return f"{noun} AS r"
+    return f"{_BY_ACHIEVEMENT if basis == ACHIEVEMENT else noun} AS r {_PERSON}"
 
 
 def is_step(noun: str, name: str) -> bool:

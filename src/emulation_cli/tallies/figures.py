@@ -18,7 +18,8 @@ class ReportRequest(NamedTuple):
     """What is asked: a period, other periods for single sections, a cut-off day, a unit.
 
     `cut_off` is an ISO day; `unit` takes in the units below it. `units` is "then" or "now": the
-    map that records are shown on (succession.day_of).
+    map that records are shown on (succession.day_of). `basis` is that of honours: None for their
+    date, "achievement" for the year of what they were given for.
     """
 
     period: Period
@@ -27,6 +28,7 @@ class ReportRequest(NamedTuple):
     unit: Unit | None = None
     language: str = "vi"
     units: str | None = None
+    basis: str | None = None
 
     def period_of(self, section: str) -> Period:
         return self.section_periods.get(section, self.period)
@@ -180,6 +182,7 @@ class ReportFigures(NamedTuple):
             "version": 1,
             "unit": self.unit,
             "cut_off": self.request.cut_off,
+            **({"basis": self.request.basis} if self.request.basis else {}),
             "period": _period_json(self.request.period),
             **{code: section.as_json() for code, section in self.sections.items()},
             **({"reported": [one._asdict() for one in self.reported]} if self.reported else {}),

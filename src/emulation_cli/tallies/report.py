@@ -57,6 +57,7 @@ def list_of(request: ReportRequest, section: str, noun: str = "") -> ListRequest
         unit=request.unit,
         units=request.units,
         language=request.language,
+        basis=request.basis if (noun or section) == "honours" else None,
     )
 
 
@@ -143,11 +144,11 @@ class _Section:
 def _cut(whole: ListRequest, measure: Measure, line: Value | None) -> Cut:
     if measure.distinct:
         whole = replace(whole, recipients=True)
-    return cut(whole, (*((line,) if line else ()), *measure.values))
+    return cut(whole, (*((line,) if line else ()), *measure.values), measure.adds)
 
 
 def _sum(measure: Measure) -> Sum:
-    return Sum(measure.values, measure.distinct)
+    return Sum(measure.values, measure.distinct, measure.adds)
 
 
 def _directions(part: Breakdown) -> tuple[str, ...]:

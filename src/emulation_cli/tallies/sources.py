@@ -48,7 +48,7 @@ def source_of(request: ListRequest, units: UnitMap, by: Iterable[str], look: Loo
         )
         joins.append(f" LEFT JOIN map_{name} ON map_{name}.unit_id = r.unit_id")
         columns.append(f"map_{name}.value")
-    rows = f"{source(noun)}{''.join(joins)} WHERE {where}"
+    rows = f"{source(noun, request.basis)}{''.join(joins)} WHERE {where}"
     return Source(tuple(head), tuple(columns), rows, values)
 
 

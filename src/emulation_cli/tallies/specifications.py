@@ -20,8 +20,9 @@ _NOTHING: Mapping[str, Any] = MappingProxyType({})
 class Measure(NamedTuple):
     """A number: of its section's list, or of one that differs in `changes`, the rows with `values`.
 
-    `distinct` counts those who were honoured and not how often; a `seldom` one is a column of a
-    table only where there are any.
+    `distinct` counts those who were honoured and not how often; `adds` names a column that is
+    added up. A `seldom` one is a column of a table only where there are any, one `beside` another
+    only where there are any of that.
     """
 
     name: str
@@ -30,6 +31,8 @@ class Measure(NamedTuple):
     code: str | None = None
     distinct: bool = False
     seldom: bool = False
+    adds: str = ""
+    beside: str = ""
 
 
 class Breakdown(NamedTuple):
@@ -159,7 +162,12 @@ EVENTS = Specification(
     "events", "events", (_number("total"), _rows("type", Measure("total")), *_UNCERTAIN)
 )
 
-_AWARDS = (Measure("instances"), Measure("recipients", distinct=True), *_OF_KINDS)
+# Money, and beside it how many honours do not say how much.
+_MONEY = (
+    Measure("amount", (("amount_known", 1),), adds="amount", seldom=True),
+    Measure("amount_unknown", (("amount_known", 0),), beside="amount"),
+)
+_AWARDS = (Measure("instances"), Measure("recipients", distinct=True), *_OF_KINDS, *_MONEY)
 _BELONGING = tuple(
     Measure(name, (("of", name),), seldom=name == "other")
     for name in ("exemplars", "models", "other")
@@ -180,6 +188,8 @@ HONOURS = Specification(
             _rows(name, *_AWARDS, nests=True)
             for name in ("form", "title", "category", "level", "unit")
         ),
+        *(Breakdown(one.name, (one,)) for one in _MONEY),
+        _number("decision_cancelled", ("decision_cancelled", 1)),
         _number("proposed", show="proposed"),
         _number("cancelled", show="cancelled"),
         *_UNCERTAIN,

@@ -9,7 +9,7 @@ from emulation_cli.documents.speech import Speech, running
 from emulation_cli.domain.text import safe
 from emulation_cli.tallies.figures import CountedRow
 from emulation_cli.tallies.specifications import KINDS
-from emulation_cli.words import date
+from emulation_cli.words import date, number
 
 
 def _sentences(part: Part) -> Iterable[str]:
@@ -18,6 +18,7 @@ def _sentences(part: Part) -> Iterable[str]:
         if act.numbers["instances"]:
             yield _of_act(part, act)
             yield from _shares_of_act(part, act)
+            yield from _money_of_act(part, act)
     if not part.figures.number("instances"):
         yield part.say("none")
     yield from _largest_event(part.speech, part.figures.rows("by_event"))
@@ -41,6 +42,19 @@ def _shares_of_act(part: Part, act: CountedRow) -> Iterable[str]:
         individuals = part.speech.counted("individual_instance", act.numbers["individual"])
         values = {"act": safe(act.label), "individuals": individuals}
         yield part.speech.say("honours.shares", shares=said, **values)
+
+
+def _money_of_act(part: Part, act: CountedRow) -> Iterable[str]:
+    """What was paid, as far as it is known, and how many honours do not say it."""
+    if amount := act.numbers["amount"]:
+        known = act.numbers["instances"] - act.numbers["amount_unknown"]
+        yield part.speech.say(
+            "honours.money",
+            act=safe(act.label),
+            amount=number(amount, part.speech.language),
+            known=part.speech.number(known),
+            unknown=part.speech.number(act.numbers["amount_unknown"]),
+        )
 
 
 # The nouns of whom a conference honours, by the measure that counts them.
@@ -70,7 +84,7 @@ def _glance(part: Part) -> Iterable[Figure]:
 def _notes(part: Part) -> Iterable[Note]:
     if part.figures.number("instances"):
         yield Note(part.speech.say("note.acts_apart"))
-    for name in ("proposed", "cancelled"):
+    for name in ("decision_cancelled", "proposed", "cancelled"):
         found = part.figures.counted(name)
         if found.value:
             yield part.note(name, found)
