@@ -831,7 +831,7 @@ CREATE TABLE kept_report (
 
 CREATE VIEW units AS
 SELECT unit.id, unit.code, unit.name, unit.type, unit.parent_id, parent.name AS parent,
-       unit.unit_group, unit.valid_from, unit.valid_to,
+       unit.unit_group, unit.valid_from, unit.valid_to, unit.address, unit.note, unit.type_text,
        unit.cancelled_on, unit.cancelled_reason, ifnull(unit.code, 'U' || unit.id) AS unit_code
 FROM unit LEFT JOIN unit AS parent ON parent.id = unit.parent_id;
 
@@ -840,7 +840,8 @@ SELECT exemplar.id, exemplar.name, exemplar.kind, exemplar.unit_id, unit.name AS
        ifnull(unit.code, 'U' || unit.id) AS unit_code,
        exemplar.field, field.label_vi AS field_label_vi, field.label_en AS field_label_en,
        exemplar.movement, exemplar.birth_year, exemplar.gender, exemplar.position,
-       exemplar.works_directly, exemplar.leads, exemplar.summary, exemplar.model_id,
+       exemplar.works_directly, exemplar.leads, exemplar.summary, exemplar.address, exemplar.note,
+       exemplar.kind_text, exemplar.unit_text, exemplar.field_text, exemplar.model_id,
        exemplar.cancelled_on, exemplar.cancelled_reason
 FROM exemplar
 LEFT JOIN unit ON unit.id = exemplar.unit_id
@@ -850,7 +851,8 @@ CREATE VIEW models AS
 SELECT model.id, model.name, model.kind, model.unit_id, unit.name AS unit,
        ifnull(unit.code, 'U' || unit.id) AS unit_code,
        model.field, field.label_vi AS field_label_vi, field.label_en AS field_label_en,
-       model.leader, model.address, model.summary, model.movement,
+       model.leader, model.address, model.summary, model.movement, model.note,
+       model.kind_text, model.unit_text, model.field_text,
        model.cancelled_on, model.cancelled_reason
 FROM model
 JOIN unit ON unit.id = model.unit_id
@@ -867,6 +869,7 @@ CREATE VIEW events AS
 SELECT event.id, event.name, event.type, type.label_vi AS type_label_vi,
        type.label_en AS type_label_en, event.date, event.first_day, event.last_day, event.place,
        event.organiser, event.unit_id, event.movement, event.period_reviewed, event.attendance,
+       event.note, event.type_text,
        event.cancelled_on, event.cancelled_reason
 FROM event JOIN term AS type ON type.vocabulary = 'event_type' AND type.code = event.type;
 
@@ -874,7 +877,8 @@ CREATE VIEW decisions AS
 SELECT decision.id, decision.number, decision.date, decision.first_day, decision.last_day,
        decision.body, decision.level, decision.system, decision.signer, decision.signer_position,
        decision.abstract, decision.category, decision.stated_collectives,
-       decision.stated_individuals, decision.stated_households,
+       decision.stated_individuals, decision.stated_households, decision.note,
+       decision.level_text, decision.system_text, decision.category_text,
        decision.cancelled_on, decision.cancelled_reason
 FROM decision;
 
@@ -890,14 +894,20 @@ FROM reported_figure LEFT JOIN unit ON unit.id = reported_figure.unit_id;
 CREATE VIEW honours AS
 SELECT honour.id, honour.recipient, honour.honorific, honour.position, honour.kind,
        honour.unit_id, unit.name AS unit, ifnull(unit.code, 'U' || unit.id) AS unit_code,
-       honour.act, honour.form, honour.title, honour.movement,
-       ifnull(honour.category, decision.category) AS category, decision.level,
+       honour.birth_year, honour.gender, honour.address, honour.works_directly, honour.leads,
+       honour.act, honour.form, honour.title, honour.class, honour.years, honour.movement,
+       ifnull(honour.category, decision.category) AS category,
+       ifnull(honour.level, decision.level) AS level,
+       ifnull(honour.body, decision.body) AS body,
+       ifnull(honour.system, decision.system) AS system,
        honour.decision_id, decision.number AS decision,
        honour.event_id, event.name AS event,
        coalesce(decision.date, event.date, honour.date) AS date,
        coalesce(decision.first_day, event.first_day, honour.first_day) AS first_day,
        coalesce(decision.last_day, event.last_day, honour.last_day) AS last_day,
-       honour.achievement_year, honour.achievement, honour.amount,
+       honour.achievement_year, honour.achievement, honour.amount, honour.note,
+       honour.form_text, honour.kind_text, honour.unit_text, honour.act_text, honour.level_text,
+       honour.system_text, honour.category_text,
        honour.exemplar_id, honour.model_id,
        CASE WHEN honour.exemplar_id IS NOT NULL THEN 'X' || honour.exemplar_id
             WHEN honour.model_id IS NOT NULL THEN 'M' || honour.model_id

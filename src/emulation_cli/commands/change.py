@@ -10,7 +10,7 @@ from emulation_cli.commands.desk import desk_of, tell
 from emulation_cli.commands.marked_words import marked_words
 from emulation_cli.commands.options import option_name, takes
 from emulation_cli.commands.output import labels_of
-from emulation_cli.commands.record import require, tell_recorded, typed
+from emulation_cli.commands.record import require, said, tell_recorded, typed
 from emulation_cli.commands.record_names import meant
 from emulation_cli.domain.catalogue import BY_PLURAL, NOUNS
 from emulation_cli.domain.errors import Usage
@@ -64,12 +64,12 @@ def edit(ctx: typer.Context, id: Annotated[str, typer.Argument()], **texts: Any)
     register = desk_of(ctx).register
     ref = meant(register, id)
     noun, _ = editing.existing(register, ref)
-    values = {
-        field.name: _new_value(register, field, text)
-        for name, text in texts.items()
-        if text is not None
-        for field in [_field(noun, name.removesuffix("_"))]
-    }
+    values: dict[str, Any] = {}
+    for name, text in texts.items():
+        if text is not None:
+            field = _field(noun, name.removesuffix("_"))
+            values[field.name] = _new_value(register, field, text)
+            values |= said(noun.plural, field, text)
     if not values and asking.possible():
         from emulation_cli.commands.edit_form import fill_in
 

@@ -11,7 +11,7 @@ from emulation_cli.commands.vocabulary import vocabularies_called
 from emulation_cli.domain.catalogue import BY_PLURAL, NOUNS
 from emulation_cli.domain.errors import Usage
 from emulation_cli.domain.field_types import FieldType, OneOf, YesNo
-from emulation_cli.domain.fields import COUNT, DAY, FLAG, GENDER, LEVEL, TEXT, YES_NO, Field
+from emulation_cli.domain.fields import COUNT, DAY, FLAG, LEVEL, TEXT, YES_NO, Field
 from emulation_cli.domain.found_types import Coded, FormOrTitle, OfRecord
 from emulation_cli.domain.refs import Ref
 from emulation_cli.domain.terms import Term
@@ -31,12 +31,8 @@ _UNIT_TYPE = Coded("unit_type")
 _FURTHER: Mapping[str, Mapping[str, FieldType]] = {
     "unit_type": dict.fromkeys(_OF_UNIT, _UNIT_TYPE),
     "unit_group": dict.fromkeys((*_OF_UNIT, "units"), TEXT),
-    "title": {"honours": Coded("title")},
-    "level": {"honours": LEVEL, "models": LEVEL},
+    "level": {"models": LEVEL},
     "of": {"honours": OneOf("exemplars", "models", "other"), "terms": TEXT},
-    "gender": {"honours": GENDER},
-    "works_directly": {"honours": YES_NO},
-    "leads": {"honours": YES_NO},
     "fostered": {"exemplars": YES_NO},
     "multiplied": {"exemplars": YES_NO},
     "recognised": {"models": YES_NO},

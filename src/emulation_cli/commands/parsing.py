@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from emulation_cli import words
 from emulation_cli.commands.asking import Choice
+from emulation_cli.domain.awards import read_award
 from emulation_cli.domain.catalogue import BY_PLURAL, NOUNS
 from emulation_cli.domain.errors import Refused, Usage
 from emulation_cli.domain.fields import Field
@@ -42,9 +43,13 @@ class Finder(NamedTuple):
 
     def term(self, option: str, vocabularies: Sequence[str], text: str) -> Term:
         known = self.register.vocabularies
-        for vocabulary in vocabularies:
-            if found := known.find(vocabulary, text):
-                return found
+        # «Huân chương Lao động hạng Nhất» is the form without what it says of class and body.
+        for said in dict.fromkeys(
+            (text, read_award(text).sort if "form" in vocabularies else text)
+        ):
+            for vocabulary in vocabularies:
+                if found := known.find(vocabulary, said):
+                    return found
         members = [member for name in vocabularies for member in known.of(name)]
         if len(members) > SMALL_VOCABULARY:
             members = [member for name in vocabularies for member in known.nearest(name, text)]

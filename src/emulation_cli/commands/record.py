@@ -15,6 +15,7 @@ from emulation_cli.domain.field_types import Names
 from emulation_cli.domain.fields import ADDING, ALWAYS, DECISION, EVENT, FLAG, YEAR, Field
 from emulation_cli.domain.partial_date import PartialDate
 from emulation_cli.domain.refs import Ref
+from emulation_cli.domain.text import clean
 from emulation_cli.register import recording
 from emulation_cli.register.editing import existing
 from emulation_cli.register.recording import Recorded
@@ -134,10 +135,17 @@ def typed(
             text = given[field.name]
             several = isinstance(field.type, Names)
             values[field.name] = tuple(text) if several else reader.read(text)
+            values |= said(noun, field, text)
         elif field.required:
             question = words.label(field.name, noun)
             values[field.name] = asking.ask(question, reader.read, reader.choices, reader.known)
     return values
+
+
+def said(noun: str, field: Field, text: Any) -> dict[str, str | None]:
+    """The text that stands beside a code, where the noun keeps it."""
+    name, known = f"{field.name}_text", BY_PLURAL.get(noun)
+    return {name: clean(text) or None} if known and known.field(name) else {}
 
 
 def _days(register: Register, fields: Iterable[Field], given: Texts) -> PartialDate | None:

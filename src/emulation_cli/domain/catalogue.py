@@ -44,6 +44,11 @@ REGISTRATION = "registration"
 MODEL_MILESTONES = ("appraised", "recognised", "replicated", "stopped")
 
 
+def _said(*names: str) -> tuple[Field, ...]:
+    """The texts that a list or the clerk wrote for coded values, beside the codes."""
+    return tuple(Field(f"{name}_text", form=NONE, by_hand=NEVER, concepts=()) for name in names)
+
+
 def _part(name: str, of: str, type: FieldType = TEXT, *, form: str = FULL) -> Field:
     """What lists tell of a milestone or a reference besides its date or its name."""
     return Field(name, type, form=form, part_of=of, by_hand=NEVER, listed=False)
@@ -67,6 +72,9 @@ NOUNS = (
             Field("valid_from", DAY),
             Field("valid_to", DAY),
             Field("other_names", NAMES, form=EMPTY),
+            Field("address"),
+            Field("note"),
+            *_said("type"),
         ),
         ("code", "name", "type", "parent"),
     ),
@@ -90,8 +98,11 @@ NOUNS = (
             Field("leads", YES_NO),
             Field("movement", MOVEMENT),
             Field("summary", form=EMPTY, personal=True),
+            Field("address", personal=True),
+            Field("note", form=EMPTY, personal=True),
             Field("model", OfRecord(models="model_id"), concepts=("grown_from",)),
             *(_part(f"{stage}_document", stage) for stage in STAGES),
+            *_said("kind", "unit", "field"),
         ),
         ("name", "kind", "unit", "field", "discovered", "stage", "birth_year", "gender",
          "position", "field_label"),
@@ -113,6 +124,7 @@ NOUNS = (
             Field("address", form=EMPTY, personal=True, concepts=("address", "place")),
             Field("movement", MOVEMENT),
             Field("summary", form=EMPTY, personal=True),
+            Field("note", form=EMPTY, personal=True),
             _part("registered_on", REGISTRATION, DATE),
             _part("registered_document", REGISTRATION),
             *_milestone("appraised"),
@@ -121,6 +133,7 @@ NOUNS = (
             *_milestone("replicated", _part("replicated_unit", "replicated", OfUnit("one_unit")),
                         concepts=("replicated", "multiplied")),
             *_milestone("stopped"),
+            *_said("kind", "unit", "field"),
         ),
         ("name", "kind", "unit", "field", "first_registered", "years", "status", "field_label",
          "recognised"),
@@ -139,6 +152,8 @@ NOUNS = (
             Field("attendance", COUNT, form=EMPTY),
             Field("movement", MOVEMENT),
             Field("period_reviewed"),
+            Field("note"),
+            *_said("type"),
         ),
         ("name", "type", "date", "place", "organiser"),
     ),
@@ -161,6 +176,8 @@ NOUNS = (
                   concepts=("stated_individuals", "individual_mark")),
             Field("stated_households", COUNT, form=EMPTY,
                   concepts=("stated_households", "household_mark")),
+            Field("note"),
+            *_said("level", "system", "category"),
         ),
         ("number", "date", "body", "level", "signer", "signer_position", "abstract"),
     ),
@@ -173,9 +190,20 @@ NOUNS = (
             Field("unit", UNIT, required=True, form=EMPTY, printed=True),
             Field("honorific", personal=True),
             Field("position", form=EMPTY, personal=True, printed=True),
+            Field("birth_year", BIRTH_YEAR, form=EMPTY, personal=True,
+                  concepts=("birth_year", "birth_date", "birth_male", "birth_female")),
+            Field("gender", GENDER, form=EMPTY, personal=True),
+            Field("address", personal=True),
+            Field("works_directly", YES_NO),
+            Field("leads", YES_NO),
             Field("act", ACT, required=True, form=EMPTY, printed=True),
             Field("form", FormOrTitle(), form=EMPTY, printed=True),
             Field("title", Coded("title", "form"), part_of="form", by_hand=NEVER),
+            Field("class", Coded("class")),
+            Field("body", concepts=()),
+            Field("level", LEVEL),
+            Field("system", SYSTEM),
+            Field("years", COUNT, concepts=()),
             Field("category", CATEGORY),
             Field("movement", MOVEMENT),
             Field("decision", DECISION, form=NONE, printed=True,
@@ -189,9 +217,11 @@ NOUNS = (
             Field("achievement_year", ACHIEVEMENT_YEAR, concepts=("achievement_year", "year")),
             Field("achievement", form=EMPTY, personal=True, concepts=("summary",)),
             Field("amount", Amount(), form=EMPTY, printed=True),
+            Field("note", form=EMPTY, personal=True),
             Field("status", Coded("honour_status"), by_hand=EDITING, concepts=("honour_status",)),
             Field("for", OfRecord(exemplars="exemplar_id", models="model_id"),
                   concepts=("belongs",)),
+            *_said("form", "kind", "unit", "act", "level", "system", "category"),
         ),
         ("recipient", "kind", "unit", "act", "form", "decision", "date", "amount", "status",
          "event", "for"),

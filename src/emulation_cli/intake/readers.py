@@ -45,6 +45,8 @@ def _converters(terms: Vocabularies, hints: Hints, lookup: Lookup) -> dict[str, 
         "form": (("form", "title"), "unknown_form"),
         "category": (("category",), "unknown_category"),
         "level": (("level",), "unknown_level"),
+        "system": (("system",), "unknown_system"),
+        "class": (("class",), "unknown_class"),
         "milestone": (("exemplar_milestone",), "unknown_milestone"),
     }
     plain: dict[str, Converter] = {

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from emulation_cli.domain.catalogue import BY_PLURAL
+from emulation_cli.domain.fields import NONE, Noun
 from emulation_cli.domain.text import fold
 from emulation_cli.intake import synonyms
 from emulation_cli.intake.columns import Header
@@ -12,7 +13,7 @@ from emulation_cli.intake.titles import Titles
 
 
 @dataclass(frozen=True)
-class Field:
+class ListField:
     """A field of a register: the concepts that fill it, the first found wins, and how."""
 
     code: str
@@ -20,112 +21,25 @@ class Field:
     concepts: tuple[str, ...]
 
 
-def _fields(table: str) -> tuple[Field, ...]:
-    """One field a line: code, reader, concepts."""
-    lines = (line.split() for line in table.strip().splitlines())
-    return tuple(Field(code, reader, tuple(concepts)) for code, reader, *concepts in lines)
+# Known to lists only: a stage by its name dates what has no heading of its own.
+_BESIDES = {"exemplars": (ListField("stage", "milestone", ("stage",)),)}
+# What no column of a list is read for by itself: names and kinds are read together with the
+# marks and the words around a name (reading.py).
+_READ_TOGETHER = ("name", "recipient", "kind")
 
 
-# `name` and `kind` are read together with the marks and the words around a name: reading.py.
-FIELDS: Mapping[str, tuple[Field, ...]] = {
-    "units": _fields("""
-        code text code
-        type unit_type type kind
-        parent text parent
-        other_names several other_names
-        valid_from date valid_from
-        valid_to date valid_to
-        unit_group text unit_group
-    """),
-    "exemplars": _fields("""
-        unit unit unit
-        field text field title_field
-        discovered date discovered date year
-        fostered date fostered
-        multiplied date multiplied
-        stage milestone stage
-        birth_year birth_year birth_year birth_date birth_male birth_female
-        gender gender gender
-        position text position
-        address text address
-        summary text summary
-        movement movement movement
-        works_directly yes works_directly
-        leads yes leads
-        grown_from text grown_from
-        discovered_document text discovered_document
-        fostered_document text fostered_document
-        multiplied_document text multiplied_document
-    """),
-    "models": _fields("""
-        unit unit unit organiser
-        field model_field field
-        year year year date discovered registered_on
-        status status renewal status
-        leader text leader
-        address text address place
-        summary text summary
-        recognised date recognised
-        recognised_level level level
-        movement movement movement
-        registered_on date registered_on
-        registered_document text registered_document
-        appraised date appraised
-        appraised_document text appraised_document
-        recognised_document text recognised_document
-        replicated date replicated multiplied
-        replicated_unit one_unit replicated_unit
-        replicated_document text replicated_document
-        stopped date stopped
-        stopped_document text stopped_document
-    """),
-    "honours": _fields("""
-        unit unit unit
-        position text position
-        honorific text honorific
-        field text field
-        act act act
-        form form form
-        title form title
-        category category category
-        decision_number number_text decision_number
-        decision_date date decision_date
-        decision_body text decision_body
-        date date date
-        event text event
-        achievement_year year achievement_year year
-        amount amount amount
-        achievement text summary
-        birth_year birth_year birth_year birth_date birth_male birth_female
-        gender gender gender
-        movement movement movement
-        event_date date event_date
-        status honour_status honour_status
-        belongs text belongs
-    """),
-    "events": _fields("""
-        type event_type type kind
-        date date date year
-        place text place address
-        organiser organiser organiser unit
-        attendance number attendance
-        movement movement movement
-        period_reviewed text period_reviewed
-    """),
-    "decisions": _fields("""
-        number number_text decision_number
-        date date decision_date date
-        body text decision_body unit organiser
-        level level level
-        signer text signer
-        signer_position text signer_position
-        abstract text abstract summary
-        category category category
-        system text system
-        stated_collectives number stated_collectives collective_mark
-        stated_individuals number stated_individuals individual_mark
-        stated_households number stated_households household_mark
-    """),
+def _fields(noun: Noun) -> tuple[ListField, ...]:
+    own = (
+        ListField(field.name, field.type.cell, field.headings)
+        for field in noun.fields
+        if field.headings and field.form != NONE and field.name not in _READ_TOGETHER
+    )
+    return (*own, *_BESIDES.get(noun.plural, ()))
+
+
+_REGISTERS = ("units", "exemplars", "models", "honours", "events", "decisions")
+FIELDS: Mapping[str, tuple[ListField, ...]] = {
+    noun: _fields(BY_PLURAL[noun]) for noun in _REGISTERS
 }
 # Read beside a field of another name, or into one.
 _PARTS = frozenset({"name", "stage", "title", "belongs", "grown_from", "event_date"})

@@ -62,7 +62,7 @@ def edit(register: Register, text: str, values: Mapping[str, Any]) -> Edited:
         if noun.letter == "U":
             changes += _edit_other_names(register, before["id"], values)
         change.keep = bool(changes)
-    hidden = ("_key", "_day", "edited")
+    hidden = ("_key", "_day", "_text", "edited")
     shown = [change for change in changes if not change[0].endswith(hidden)]
     name = differing.get(noun.title, before[noun.title])
     return Edited(str(Ref(noun.plural, before["id"])), str(name), tuple(shown))

@@ -28,7 +28,7 @@ _TOGETHER = (
     ("number", "number_key"),
     ("cancelled_on", "cancelled_reason"),
     ("exemplar_id", "model_id"),
-    ("form", "title"),
+    ("form", "title", "form_text"),
 )
 
 
@@ -65,7 +65,12 @@ class Lasting:
             if together[0] in left and (group := tuple(c for c in together if c in left)):
                 groups.append(group)
                 left = [column for column in left if column not in group]
-        return groups + [(column,) for column in left]
+        texts = {f"{column}_text" for column in left} & set(left)
+        alone = (column for column in left if column not in texts)
+        return groups + [
+            (column, f"{column}_text") if f"{column}_text" in texts else (column,)
+            for column in alone
+        ]
 
 
 def lasting(connection: sqlite3.Connection) -> dict[str, Lasting]:

@@ -26,11 +26,16 @@ from emulation_cli.register.uuids import number_of, uuid_of
 
 # What tells who someone is; the name itself is replaced, for a record must have one.
 _TELLING = {
-    "exemplar": ("birth_year", "gender", "position", "summary"),
-    "honour": ("honorific", "position", "achievement"),
-    "model": ("leader", "address", "summary"),
+    noun.table: tuple(
+        column
+        for field in noun.fields
+        if field.personal and field.name != noun.title
+        for column in field.columns
+    )
+    for noun in NOUNS
+    if noun.plural in ("exemplars", "models", "honours")
 }
-_NAMES = ("name", "recipient", "leader")
+_NAMES = (*{noun.title for noun in NOUNS if noun.table in _TELLING}, "leader")
 _OF_PERSONS = ("individual", "household", "unclassified")
 # Commands that were typed with the particulars of a record.
 _TYPED = ("add-", "edit", "cancel")

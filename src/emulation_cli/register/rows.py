@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from emulation_cli.domain.awards import read_award
 from emulation_cli.domain.fields import Noun
 from emulation_cli.domain.found_types import OfRecord
 from emulation_cli.domain.text import comparing_key, fold, name_keys
@@ -16,8 +17,21 @@ def columns_of(noun: Noun, values: Mapping[str, Any]) -> dict[str, Any]:
     for name, value in values.items():
         if (field := noun.field(name)) and not field.part_of:
             row |= field.type.stored(name, value)
+    if text := values.get("form_text"):
+        row = _said_of_award(text) | row
     row |= keys_of(noun, row)
     return row
+
+
+def _said_of_award(text: str) -> dict[str, Any]:
+    """Class, body, level, system and years, as far as the text of a form or title says them."""
+    award = read_award(text)
+    said = {**award._asdict(), "class": award.form_class}
+    return {
+        name: said[name]
+        for name in ("class", "body", "level", "system", "years")
+        if said[name] is not None
+    }
 
 
 def keys_of(noun: Noun, row: Mapping[str, Any]) -> dict[str, str]:

@@ -94,8 +94,12 @@ def worth_showing(rows: Listing, cells: list[list[str]]) -> list[int]:
     return [
         i
         for i, column in enumerate(rows.columns)
-        if column not in _FOR_PROGRAMS and (len(cells) == 1 or any(row[i] for row in cells[1:]))
+        if not _for_programs(column) and (len(cells) == 1 or any(row[i] for row in cells[1:]))
     ]
+
+
+def _for_programs(column: str) -> bool:
+    return column in _FOR_PROGRAMS or column.endswith("_text")
 
 
 def _least(rows: Listing, natural: Sequence[int], columns: Sequence[int]) -> list[int]:

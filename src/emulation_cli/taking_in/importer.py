@@ -74,13 +74,13 @@ class Importer:
         """
         self.preparer.forget_unused()
         for taken, row, number in self._grown:
-            text = row.values["grown_from"]
+            text = row.values["model"]
             try:
                 found = self.preparer.naming.find(text)
             except UnknownRecord:
                 found = None
             if found is None:
-                taken.find(row, RowRefused("grown_from", "unknown_record", value=text), "warn")
+                taken.find(row, RowRefused("model", "unknown_record", value=text), "warn")
                 continue
             old = next(rows_among(self.register, "exemplar", "id", [number]), None)
             if old and (old["model_id"] is None or (self.update and old["model_id"] != found[1])):
@@ -162,7 +162,7 @@ class _Work:
         insert_all(self.register, self.noun.table, self.new)
         self.facts.load(sorted({number for _, number, _ in decided} - self.taken.added))
         for row, number, values in decided:
-            if values.get("grown_from"):
+            if self.noun.plural == "exemplars" and row.values.get("model"):
                 self.grown.append((row, number))
             if new := self.facts.add(number, values):
                 self.taken.changed.add(number)
@@ -254,14 +254,16 @@ class _Work:
         linked = self.noun.plural == "honours" and any(found.get(name) for name in _LINKS)
         same_number = "number_key" in wanted and found["number_key"] == wanted["number_key"]
         passed = {*(_LINKS if linked else ()), *(("number",) if same_number else ())}
-        return {
+        differing = {
             name: value
             for name, value in wanted.items()
             if value not in _UNKNOWN
             and name not in passed
-            and not name.endswith("_key")
+            and not name.endswith(("_key", "_text"))
             and not same(found.get(name), value)
         }
+        texts = (f"{name}_text" for name in differing)
+        return differing | {text: wanted[text] for text in texts if text in wanted}
 
     def _change(self, found: Mapping[str, Any], values: Wanted) -> None:
         number = int(found["id"])

@@ -60,7 +60,8 @@ class Preparer:
                 return self._unit(values)
             case "exemplars":
                 kind, field = values.get("kind"), self._field(values.get("field"))
-                return {**values, "kind": kind or "unclassified", "field": field}
+                known = {name: value for name, value in values.items() if name != "model"}
+                return {**known, "kind": kind or "unclassified", "field": field}
             case "honours":
                 return self._honour(values)
         return _stated(values)
@@ -125,7 +126,7 @@ class Preparer:
         if isinstance(whole.get("event"), str):
             day = whole.get("event_date") or whole.get("date")
             whole["event"] = Ref("events", self._event(whole["event"], day))
-        if belongs := whole.get("belongs"):
+        if isinstance(belongs := whole.get("for"), str):
             whole["for"] = self._belonging(belongs)
         return whole
 
@@ -134,7 +135,7 @@ class Preparer:
         try:
             return self.naming.find(text)
         except UnknownRecord:
-            raise RowRefused("belongs", "unknown_record", value=text) from None
+            raise RowRefused("for", "unknown_record", value=text) from None
 
     def _decision(self, values: Values) -> int:
         """The decision a row names; a new one is recorded from what the list says of it."""

@@ -4,7 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from emulation_cli.domain.catalogue import BY_PLURAL
+from emulation_cli.domain.catalogue import BY_PLURAL, NOUNS, STAGES
+from emulation_cli.domain.field_types import Names
+from emulation_cli.domain.fields import Field, Noun
+from emulation_cli.domain.found_types import OfRecord, OfUnit, Organiser
+from emulation_cli.domain.refs import LETTERS
 from emulation_cli.register.stated_counts import KINDS, listed
 from emulation_cli.register.store import Register
 from emulation_cli.tallies.choosing import ListRequest
@@ -36,82 +40,77 @@ _MODEL_STATUS = """CASE WHEN r.cancelled_on IS NOT NULL THEN 'cancelled'
 _LEVELS = """(SELECT group_concat(level, ' ') FROM (SELECT DISTINCT level FROM model_milestone
  WHERE model_id = r.id AND milestone = 'recognised' AND level IS NOT NULL))"""
 
-_UNIT_COLUMNS = {"unit": "r.unit", "unit_id": "'U' || r.unit_id"}
 _CANCELLED = {"cancelled_on": "r.cancelled_on", "cancelled_reason": "r.cancelled_reason"}
-_FIELD_LABEL = "CASE :language WHEN 'en' THEN r.field_label_en ELSE r.field_label_vi END"
-_MODEL = {"name": "r.name", "kind": "r.kind", "unit": "r.unit", "field": "r.field"}
-
-
-def _own(*names: str) -> dict[str, str]:
-    return {name: f"r.{name}" for name in names}
-
-
-# The first columns of each noun are the contract (DESIGN section 4); further ones may follow.
-COLUMNS: Mapping[str, Mapping[str, str]] = {
-    "units": {
-        **_own("code", "name", "type", "parent"),
-        "parent_id": "'U' || r.parent_id",
-        **_own("unit_group", "valid_from", "valid_to"),
-        "other_names": "(SELECT group_concat(name, '; ') FROM unit_name WHERE unit_id = r.id)",
-    },
-    "exemplars": {
-        **_own("name", "kind", "unit", "field"),
-        "discovered": _DATE_OF_STAGE.format("discovered"),
-        "stage": _STAGE,
-        **_own("birth_year", "gender", "position"),
-        "field_label": _FIELD_LABEL,
-        "fostered": _DATE_OF_STAGE.format("fostered"),
-        "multiplied": _DATE_OF_STAGE.format("multiplied"),
-        "unit_id": "'U' || r.unit_id",
-        **_own("works_directly", "leads", "movement", "summary"),
-        "model": "'M' || r.model_id",
-    },
+_OF_MODEL = "'M' || r.model_id"
+_BELONGING = f"CASE WHEN r.exemplar_id IS NOT NULL THEN 'X' || r.exemplar_id ELSE {_OF_MODEL} END"
+# What follows from other rows, or from several columns of one.
+_WORKED_OUT: Mapping[str, Mapping[str, str]] = {
+    "exemplars": {"stage": _STAGE, "model": _OF_MODEL},
     "models": {
-        **_MODEL,
         "first_registered": "(SELECT min(year) FROM registration WHERE model_id = r.id)",
         "years": _YEARS,
         "status": _MODEL_STATUS,
-        "field_label": _FIELD_LABEL,
         "recognised": _LEVELS,
-        "unit_id": "'U' || r.unit_id",
-        **_own("leader", "address", "movement", "summary"),
     },
-    "registrations": {
-        **_MODEL,
-        **_own("year", "status"),
-        "field_label": _FIELD_LABEL,
-        "unit_id": "'U' || r.unit_id",
-    },
-    "events": {
-        **_own("name", "type", "date", "place", "organiser", "attendance", "movement"),
-        "unit_id": "'U' || r.unit_id",
-        **_own("period_reviewed"),
-    },
-    "decisions": {
-        **_own("number", "date", "body", "level", "signer", "signer_position", "abstract"),
-        **_own("category", "stated_collectives", "stated_individuals", "stated_households"),
-        **{f"listed_{plural}": listed(kind) for plural, kind in KINDS.items()},
-    },
-    "figures": {
-        **_own("name", "value", "section", "period", "unit", "source"),
-        "unit_id": "'U' || r.unit_id",
-    },
-    "honours": {
-        **_own("recipient", "kind", "unit", "act"),
-        "form": "ifnull(r.form, r.title)",
-        **_own("decision", "date", "amount", "status", "event"),
-        "for": "CASE WHEN r.exemplar_id IS NOT NULL THEN 'X' || r.exemplar_id"
-        " ELSE 'M' || r.model_id END",
-        **_own("honorific", "position", "category", "level", "achievement_year", "achievement"),
-        "unit_id": "'U' || r.unit_id",
-        "event_id": "'E' || r.event_id",
-        "decision_id": "'D' || r.decision_id",
-    },
+    "honours": {"form": "ifnull(r.form, r.title)", "for": _BELONGING},
+}
+_FIELD_LABEL = "CASE :language WHEN 'en' THEN r.field_label_en ELSE r.field_label_vi END"
+_OTHER_NAMES = "(SELECT group_concat(name, '; ') FROM unit_name WHERE unit_id = r.id)"
+
+
+def _columns_of(noun: Noun) -> dict[str, str]:
+    """The columns of a list: those that are promised, then every field that is listed."""
+    further = (field.name for field in noun.fields if field.listed)
+    names = dict.fromkeys((*noun.first, *further))
+    columns = {name: _column(noun, name) for name in names}
+    for field in noun.fields:
+        columns |= _numbers(field)
+    return columns
+
+
+def _column(noun: Noun, name: str) -> str:
+    if worked_out := _WORKED_OUT.get(noun.plural, {}).get(name):
+        return worked_out
+    if name == "field_label":
+        return _FIELD_LABEL
+    field = noun.field(name)
+    if field and isinstance(field.type, Names):
+        return _OTHER_NAMES
+    if field and field.part_of in STAGES:
+        return _DATE_OF_STAGE.format(name)
+    return f"r.{name}"
+
+
+def _numbers(field: Field) -> dict[str, str]:
+    """The ids of the units and records that a field names."""
+    match field.type:
+        case OfUnit() | Organiser() if not field.part_of:
+            [column] = [column for column in field.columns if column.endswith("_id")]
+            return {column: f"'U' || r.{column}"}
+        case OfRecord(pointing=pointing) if len(pointing) == 1 and field.name != "model":
+            [(noun, column)] = pointing.items()
+            return {column: f"'{LETTERS[noun]}' || r.{column}"}
+    return {}
+
+
+# The first columns of each noun are the contract (DESIGN section 4); further ones may follow.
+COLUMNS: dict[str, Mapping[str, str]] = {
+    noun.plural: _columns_of(noun) for noun in NOUNS if noun.fields
+}
+COLUMNS["decisions"] = {
+    **COLUMNS["decisions"],
+    **{f"listed_{plural}": listed(kind) for plural, kind in KINDS.items()},
+}
+_OF_REGISTRATIONS = ("name", "kind", "unit", "field", "year", "status")
+COLUMNS["registrations"] = {
+    **{name: f"r.{name}" for name in _OF_REGISTRATIONS},
+    "field_label": _FIELD_LABEL,
+    "unit_id": "'U' || r.unit_id",
 }
 # One row for each one who was honoured; the id is that of the first honour.
 _RECIPIENTS: Mapping[str, str] = {
     "id": "'H' || min(r.id)",
-    **_own("recipient", "kind", "unit"),
+    **{name: COLUMNS["honours"][name] for name in ("recipient", "kind", "unit")},
     "instances": "count(*)",
     **{name: COLUMNS["honours"][name] for name in ("for", "unit_id")},
 }

@@ -68,9 +68,9 @@ BY_HONORIFIC = "CASE {} END".format(
 )
 
 
-# A recipient is also known by the exemplar it belongs to, `person`.
+# A recipient is known by what the honour says, else by the exemplar it belongs to, `person`.
 OF_RECIPIENT = {
-    "gender": f"ifnull(person.gender, {BY_HONORIFIC})",
-    "works_directly": "person.works_directly",
-    "leads": "person.leads",
+    "gender": f"coalesce(r.gender, person.gender, {BY_HONORIFIC})",
+    "works_directly": "ifnull(r.works_directly, person.works_directly)",
+    "leads": "ifnull(r.leads, person.leads)",
 }

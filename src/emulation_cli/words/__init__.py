@@ -58,7 +58,10 @@ def label(name: str, noun: str = "", language: str | None = None) -> str:
     A noun may call a field otherwise: the name of a model is «Tên mô hình».
     """
     texts = sentences("fields", language)
-    return texts.get(f"{noun}.{name}") or texts.get(name) or name
+    if found := texts.get(f"{noun}.{name}") or texts.get(name):
+        return found
+    coded = name.removesuffix("_text")
+    return name if coded == name else texts["as_written"].format(label(coded, noun, language))
 
 
 def number(value: int, language: str | None = None) -> str:

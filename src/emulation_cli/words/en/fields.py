@@ -145,6 +145,11 @@ SENTENCES = {
     "rows_read": "Rows",
     "register": "Register",
     "digest": "Digest",
+    # The text beside a code
+    "as_written": "{} (as written)",
+    "class": "Class",
+    "honours.years": "Years of membership",
+    "honours.body": "Given by",
     # What headings of lists mean besides
     "stt": "Order number",
     "note": "Notes",

@@ -118,6 +118,8 @@ SENTENCES = {
     "unknown_type": '{cell}: type "{value}" is not known. Nearest: {nearest}.',
     "unknown_status": '{cell}: "{value}" is neither new nor continued.',
     "unknown_level": '{cell}: level "{value}" is not known. Nearest: {nearest}.',
+    "unknown_system": '{cell}: the system "{value}" is not in the vocabulary. Nearest: {nearest}.',
+    "unknown_class": '{cell}: the class "{value}" is not in the vocabulary. Nearest: {nearest}.',
     "unknown_milestone": '{cell}: "{value}" is neither discovered, fostered nor multiplied.',
     "unknown_gender": '{cell}: gender "{value}" is not clear.',
     "unknown_category": '{cell}: category "{value}" is not known. Nearest: {nearest}.',

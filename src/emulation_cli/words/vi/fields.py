@@ -145,6 +145,11 @@ SENTENCES = {
     "rows_read": "Số dòng",
     "register": "Sổ",
     "digest": "Dấu kiểm",
+    # The text beside a code
+    "as_written": "{} (như đã viết)",
+    "class": "Hạng",
+    "honours.years": "Số năm tuổi Đảng",
+    "honours.body": "Cơ quan khen thưởng",
     # What headings of lists mean besides
     "stt": "Số thứ tự",
     "note": "Ghi chú",

@@ -118,6 +118,8 @@ SENTENCES = {
     "unknown_type": '{cell}: loại "{value}" không có trong danh mục. Gần giống: {nearest}.',
     "unknown_status": '{cell}: "{value}" không phải đăng ký mới hay duy trì.',
     "unknown_level": '{cell}: cấp "{value}" không có trong danh mục. Gần giống: {nearest}.',
+    "unknown_system": '{cell}: hệ thống "{value}" không có trong danh mục. Gần giống: {nearest}.',
+    "unknown_class": '{cell}: hạng "{value}" không có trong danh mục. Gần giống: {nearest}.',
     "unknown_milestone": '{cell}: "{value}" không phải phát hiện, bồi dưỡng hay nhân rộng.',
     "unknown_gender": '{cell}: giới tính "{value}" không rõ.',
     "unknown_category": '{cell}: "{value}" không phải loại hình khen thưởng đã biết. Gần giống: {nearest}.',
