@@ -117,3 +117,11 @@ def test_numbers_and_dates_are_written_as_the_language_writes_them(
     assert write() == vietnamese
     words.use("en")
     assert write() == english
+
+
+@pytest.mark.parametrize(
+    ("count", "said"), [(0, "Only the first 0 rows"), (1, "first 1 row;"), (2, "first 2 rows;")]
+)
+def test_one_is_said_in_the_singular(count: int, said: str) -> None:
+    assert said in words.say_in("en", "find.first_rows", count=count)
+    assert said in words.say_in("en", "find.first_rows", count=f"{count}")

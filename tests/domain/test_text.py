@@ -188,3 +188,11 @@ def test_the_nearest_names_come_best_first():
     assert nearest("kinh te", names)[0] == "Kinh tế"
     assert nearest("Quoc phong an nin", names)[0] == "Quốc phòng - an ninh"
     assert nearest("zzzz", names) == []
+
+
+def test_numbers_stand_by_their_value_and_before_letters():
+    ordered = [
+        "Tổ 1", "Tổ 2", "Tổ 2A", "Tổ 2B", "Tổ 10", "Tổ A", "Tổ A2", "Tổ A10", "Tổ dân phố 3",
+        "Tổ Đông",
+    ]  # fmt: skip
+    assert sorted(shuffled(ordered), key=vietnamese_order) == ordered

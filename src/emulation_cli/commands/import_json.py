@@ -18,7 +18,17 @@ def message(problem: Problem) -> str:
         values["kind_of_cells"] = words.say(f"intake.sort_{values['sort']}")
     if values.get("sheet") == "":
         values["sheet"] = NO_SHEET
+    if problem.code == "kind_conflict":
+        values |= {name: _kind(str(values[name])) for name in ("first", "second")}
     return words.say(f"intake.{problem.code}", **values)
+
+
+def _kind(label: str) -> str:
+    """A kind, which the list has in Vietnamese, in the language of the screen."""
+    for name, text in words.sentences("lists", "vi").items():
+        if name.startswith("kind.") and text == label:
+            return words.say(f"lists.{name}")
+    return label
 
 
 def column_label(name: str, noun: str | None = None) -> str:

@@ -9,6 +9,7 @@ from emulation_cli import words
 from emulation_cli.commands import asking, settings
 from emulation_cli.commands.desk import desk_of, tell
 from emulation_cli.commands.options import Value, Yes, takes
+from emulation_cli.domain.errors import Usage
 from emulation_cli.domain.fields import NAMES, Field
 from emulation_cli.domain.places import shared_place
 from emulation_cli.domain.text import clean
@@ -22,6 +23,8 @@ def init(ctx: typer.Context, unit: Value = None, yes: Yes = False) -> None:
     if unit is None and not yes and asking.possible():
         words.use(_chosen_language())
         unit = asking.answer(words.say("record.ask_office"))
+    elif unit is not None and not clean(unit):
+        raise Usage("cli.empty_value", option="unit")
     with create(desk.path, unit_name=clean(unit or ""), language=words.language()) as register:
         tell("record.created", path=register.path)
     tell("record.created_next")

@@ -92,20 +92,30 @@ _TONE_RANK = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 
 
 def vietnamese_order(text: str) -> tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]:
-    """A sorting key in the order a ă â b c d đ e ê …, then no tone, huyền, hỏi, ngã, sắc, nặng."""
+    """A sorting key: numbers by their value, then a ă â b c d đ e ê …, then the tones.
+
+    Without a tone, huyền, hỏi, ngã, sắc, nặng; «Tổ 2», «Tổ 10», «Tổ A».
+    """
     return tuple(_word_order(word) for word in clean(text).casefold().split())
+
+
+_DIGITS = re.compile(r"([0-9]+)")
 
 
 @lru_cache(maxsize=65536)
 def _word_order(word: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    tones = []
-    letters = []
-    for character in word:
-        marks = unicodedata.normalize("NFD", character)
-        tones += [_TONE_RANK[mark] for mark in marks if mark in _TONE_RANK]
-        bare = "".join(mark for mark in marks if mark not in _TONE_RANK)
-        letter = unicodedata.normalize("NFC", bare)
-        letters += [_LETTER_RANK.get(letter, 100 + ord(letter[0]) if letter else 0)]
+    tones: list[int] = []
+    letters: list[int] = []
+    for part in _DIGITS.split(word):
+        if part.isdecimal():
+            letters += [0, int(part[:18])]  # before every letter, and by its value
+            continue
+        for character in part:
+            marks = unicodedata.normalize("NFD", character)
+            tones += [_TONE_RANK[mark] for mark in marks if mark in _TONE_RANK]
+            bare = "".join(mark for mark in marks if mark not in _TONE_RANK)
+            letter = unicodedata.normalize("NFC", bare)
+            letters += [_LETTER_RANK.get(letter, 100 + ord(letter[0]) if letter else 0)]
     return tuple(letters), tuple(tones)
 
 

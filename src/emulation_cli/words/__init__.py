@@ -6,6 +6,7 @@ asked for are loaded, since every command pays for what it loads.
 """
 
 from importlib import import_module
+from string import Formatter
 
 LANGUAGES = ("vi", "en")
 
@@ -43,7 +44,20 @@ def say(key: str, /, **values: object) -> str:
 def say_in(language: str, key: str, /, **values: object) -> str:
     """A sentence in a given language: a document may speak another one than the screen."""
     area, _, name = key.partition(".")
-    return sentences(area, language)[name].format(**values)
+    text = sentences(area, language)[name]
+    if "|" in text and values:
+        return _Counting().vformat(text, (), values)
+    return text.format(**values)
+
+
+class _Counting(Formatter):
+    """Puts values in as `str.format` does; `{count:row|rows}` is «row» where the count is 1."""
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        one, sign, many = format_spec.partition("|")
+        if not sign:
+            return str(super().format_field(value, format_spec))
+        return one if str(value) == "1" else many
 
 
 def known(key: str) -> bool:

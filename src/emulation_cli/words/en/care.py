@@ -58,7 +58,7 @@ SENTENCES = {
     "keys_differ": "names that do not fit their search keys (another program may have changed them): {records}. Mend: emul edit … --name with the right name.",
     "log_differs": "rows that changed unseen by the log: {count}, {records}. See: emul history; go back: emul restore.",
     "comparing": "Figures against their lists",
-    "list_differs": "period {period}, {figure}: the report says {reported}, its list has {listed} rows. Please report it to whoever keeps emul.",
+    "list_differs": "period {period}, {figure}: the report says {reported}, its list has {listed} {listed:row|rows}. Please report it to whoever keeps emul.",
     "backup_harmed": "backups that are no longer whole: {records}. Make a new one: emul backup.",
     "same_exemplars": "pairs of exemplars that may be one: {count}, {records}. If they are: emul cancel X… --reason.",
     "same_models": "pairs of models that may be one: {count}, {records}. If they are: emul cancel M… --reason.",

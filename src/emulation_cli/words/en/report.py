@@ -61,7 +61,7 @@ SENTENCES = {
     "sheet.list": "List {section}",
     "sheet.details": "{section} in detail",
     "details.heading": "THE ROWS BEHIND EACH FIGURE: {section}",
-    "rows.left_out": "This list has {n} rows, too many for this file. See them with: {command}",
+    "rows.left_out": "This list has {n} {n:row|rows}, too many for this file. See them with: {command}",
     "list_title.exemplars": "EXEMPLARS",
     "list_title.models": "SKILFUL MASS-MOBILISATION MODELS",
     "list_title.events": "CONFERENCES",
@@ -249,6 +249,6 @@ SENTENCES = {
     "file.folder": "Cannot write {path}: there is no folder {folder}.",
     "file.trouble": "Cannot write {path}: {reason}",
     "file.format": "Cannot tell the format of {path}: the file must end in {suffixes}.",
-    "headline_more": "{count} others",
+    "headline_more": "{count} {count:other|others}",
     "ways_on": "and then: --full for all tables; --section honours for one part; --by unit; --compare last-year; -o report.docx to sign, in Word",
 }

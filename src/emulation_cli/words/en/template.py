@@ -2,7 +2,7 @@
 
 SENTENCES = {
     "exists": "There is a file «{file}» already; choose another name with -o.",
-    "filled": "{count} models that were registered in {year} stand in it, to be marked.",
+    "filled": "{count} {count:model|models} that were registered in {year} stand in it, to be marked.",
     "nothing_to_mark": "No model was registered in {year} that could be marked: the form is empty.",
     "ordinal": "No",
     "hint": "Fill in from the row under the headings; see the sheet «Example». A date may be only a month or a year.",

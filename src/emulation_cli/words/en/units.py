@@ -2,7 +2,7 @@
 
 SENTENCES = {
     "unknown_map": "--units {text} is not understood. You can write: then (the units of the time), now (those of today).",
-    "elsewhere": "«{unit}» is shown as at the end of the period; records of units that were under it before stand elsewhere then ({count} units). As they were: add --units then.",
+    "elsewhere": "«{unit}» is shown as at the end of the period; records of units that were under it before stand elsewhere then ({count} {count:unit|units}). As they were: add --units then.",
     "follows": "From {date} on: «{old}» is now «{new}».",
     "ended": "{id} {name}: ends on the day before.",
     "begun": "{id} {name}: there since {date}.",
@@ -15,7 +15,7 @@ SENTENCES = {
     "unknown_preference": "--prefer {text} is not understood. You can write: {known}.",
     "not_a_match": '--same-unit {text} is not understood. Write it like: "Xã Cẩm Duệ=U9", or "Xã Cẩm Duệ=new".',
     "merge_with_itself": "{path} is this register; it cannot be merged with itself.",
-    "merged_from": "{name}: {added} added; {changed} values changed; {removed} rows taken away.",
+    "merged_from": "{name}: {added} added; {changed} {changed:value|values} changed; {removed} {removed:row|rows} taken away.",
     "changed": "  {id} {column}: {old} → {new}",
     "unmatched": '{source}: the unit «{name}» may be {units}. Say which: --same-unit "{name}=U…", or "{name}=new".',
     "edit_ahead": "{id} {column}: the edit of a wrong clock, which stands in the future, counts as older ({edit}).",
