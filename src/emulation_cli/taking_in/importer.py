@@ -17,12 +17,12 @@ from emulation_cli.register.bulk import insert_all, next_number, rows_among
 from emulation_cli.register.matching import Known, Recipients, SeveralNamesakes
 from emulation_cli.register.namesakes import named, namesakes
 from emulation_cli.register.naming import UnknownRecord
-from emulation_cli.register.recording import check_unit, take_term
+from emulation_cli.register.recording import take_term
 from emulation_cli.register.rows import columns_of, keys_of, written
 from emulation_cli.register.store import Register
 from emulation_cli.register.succession import take_row
 from emulation_cli.taking_in.facts import Facts
-from emulation_cli.taking_in.preparer import Preparer, RowRefused
+from emulation_cli.taking_in.preparer import Preparer, RowRefused, refuse_circle
 from emulation_cli.taking_in.taken import Changed, ListRow, Taken, joined, same
 
 # Lists lean on one another in this order, whatever the order in which they are given.
@@ -234,20 +234,13 @@ class _Work:
             return None
         differing = self._differing(found, wanted)
         if "parent_id" in differing:
-            self._refuse_circle(number, differing)
+            refuse_circle(self.register, number, differing)
         overwritten = [name for name in differing if found.get(name) not in _UNKNOWN]
         if overwritten and not self.update:
             self._say_differing(row, found, {name: differing.pop(name) for name in overwritten})
         if differing:
             self._change(found, differing)
         return number
-
-    def _refuse_circle(self, number: int, wanted: Wanted) -> None:
-        try:
-            check_unit(self.register, wanted, number)
-        except Refused as refusal:
-            code = refusal.sentence.partition(".")[2]
-            raise RowRefused("parent", code, **refusal.values) from None
 
     def _differing(self, found: Mapping[str, Any], wanted: Wanted) -> Wanted:
         """What the list says otherwise. A link that an honour has is the clerk's."""

@@ -12,7 +12,7 @@ from emulation_cli.domain.units import Unit
 from emulation_cli.register.bulk import rows_among
 from emulation_cli.register.matching import Known
 from emulation_cli.register.naming import Naming, UnknownRecord
-from emulation_cli.register.recording import exemplar_field, new_field, used_fields
+from emulation_cli.register.recording import check_unit, exemplar_field, new_field, used_fields
 from emulation_cli.register.rows import columns_of
 from emulation_cli.register.store import Register
 
@@ -188,3 +188,12 @@ class Preparer:
 
 def _stated(values: Values) -> dict[str, Any]:
     return {name: value for name, value in values.items() if value is not None}
+
+
+def refuse_circle(register: Register, number: int, wanted: Values) -> None:
+    """Refuse a row by which a unit would stand below itself."""
+    try:
+        check_unit(register, wanted, number)
+    except Refused as refusal:
+        code = refusal.sentence.partition(".")[2]
+        raise RowRefused("parent", code, **refusal.values) from None
