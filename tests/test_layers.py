@@ -18,17 +18,18 @@ PACKAGE = SOURCE / "emulation_cli"
 # What each part may import of ours. The version (the package itself) is for all.
 MAY_IMPORT = {
     "resources": set(),
+    "leftovers": set(),
     "domain": set(),
     "words": set(),
     "sheets": {"domain"},
     "intake": {"domain", "sheets"},
-    "register": {"domain", "resources"},
+    "register": {"domain", "leftovers", "resources"},
     "tallies": {"domain", "register"},
     "taking_in": {"domain", "intake", "register", "sheets", "tallies"},
     "documents": {"domain", "tallies", "words"},
-    "render": {"documents", "domain", "sheets", "tallies", "words"},
+    "render": {"documents", "domain", "leftovers", "sheets", "tallies", "words"},
     "commands": {
-        "documents", "domain", "intake", "register", "render", "resources", "sheets", "taking_in", "tallies", "words",
+        "documents", "domain", "intake", "leftovers", "register", "render", "resources", "sheets", "taking_in", "tallies", "words",
     },
     "cli": {"commands", "domain", "register", "words"},
     "__main__": {"cli"},

@@ -1,11 +1,10 @@
 """`demo`: the invented lists of a real district, taken into a register of their own."""
 
-import os
 from pathlib import Path
 
 import typer
 
-from emulation_cli import resources, words
+from emulation_cli import leftovers, resources, words
 from emulation_cli.commands.desk import desk_of, tell
 from emulation_cli.commands.import_files import found_files
 from emulation_cli.commands.options import Flag
@@ -27,7 +26,7 @@ def demo(ctx: typer.Context, full: Flag = False) -> None:
     """Write emul-demo.db in this folder and print the reference report, short on a terminal."""
     path = Path(FILE)
     _refuse_other_file(path)
-    unfinished = path.with_name(f"{path.name}.{os.getpid()}.new")
+    unfinished = leftovers.built_beside(path)
     try:
         _fill(unfinished)
         unfinished.replace(path)
@@ -57,7 +56,8 @@ def _refuse_other_file(path: Path) -> None:
 
 
 def _fill(path: Path) -> None:
-    with create(path, unit_name=UNIT, language=words.language()) as register:
+    language = words.language()
+    with create(path, unit_name=UNIT, language=language) as register, leftovers.held(path):
         register.command = "demo"
         with register.change():
             register.insert("setting", {"name": "demo", "value": "1"})

@@ -15,7 +15,7 @@ from emulation_cli.commands.template import new_file
 from emulation_cli.commands.unit_maps import places
 from emulation_cli.commands.written_files import permit
 from emulation_cli.domain.errors import Usage
-from emulation_cli.render.files import replacing, suffix_of, trouble
+from emulation_cli.render.files import replacing, replacing_set, suffix_of
 from emulation_cli.tallies.exporting import exported, left_out, reported_figures
 
 if TYPE_CHECKING:
@@ -66,13 +66,11 @@ def _lists(
     writer = Writer(desk.register, desk.language_of(document=True))
     sheets = [form for noun in _sheets(chosen) if (form := _form(writer, noun, units))]
     if output and not Path(output).suffix:
-        paths = [_in_folder(Path(output), f"{form.sheet}.xlsx") for form in sheets]
-        for path in paths:
-            permit(path, yes=yes)
-        for path, form in zip(paths, sheets, strict=True):
-            _write(path, [form], writer)
+        _write_set(Path(output), sheets, writer, yes=yes)
     else:
-        _write(new_file(output, writer.say("file.export")), sheets, writer)
+        path = new_file(output, writer.say("file.export"))
+        _write(path, sheets, writer)
+        tell_written(str(path))
     if writer.unclear:
         tell("template.unclear_units", units=", ".join(writer.unclear.values()))
     if count := left_out(desk.register):
@@ -130,12 +128,16 @@ def _whole(writer: Writer, noun: str, row: dict[str, Any]) -> dict[str, Any]:
     return row
 
 
-def _in_folder(folder: Path, name: str) -> Path:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise trouble(folder, error) from error
-    return folder / name
+def _write_set(folder: Path, sheets: "Sequence[Form]", writer: Writer, *, yes: bool) -> None:
+    """One workbook for each sheet; all of them, or none."""
+    names = [f"{form.sheet}.xlsx" for form in sheets]
+    for name in names:
+        permit(folder / name, yes=yes)
+    with replacing_set(folder) as aside:
+        for name, form in zip(names, sheets, strict=True):
+            _write(aside / name, [form], writer)
+    for name in names:
+        tell_written(str(folder / name))
 
 
 def _write(path: Path, forms: "Sequence[Form]", writer: Writer) -> None:
@@ -143,4 +145,3 @@ def _write(path: Path, forms: "Sequence[Form]", writer: Writer) -> None:
 
     with replacing(path) as beside:
         write_forms(beside, forms, writer.say("lists"))
-    tell_written(str(path))

@@ -3,13 +3,13 @@
 import os
 import re
 import sqlite3
-import time
 from collections.abc import Iterable
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from emulation_cli import leftovers
 from emulation_cli.domain.errors import EmulError, FileTrouble, Refused
 from emulation_cli.register import log
 from emulation_cli.register.connecting import connect, sqlite_uri
@@ -17,8 +17,6 @@ from emulation_cli.register.files import owner_only, sync_folder
 
 _NAME = re.compile(r"(\d{8}-\d{6})-([a-z]+)-([0-9a-f]{12})\.db")
 _STAMP = "%Y%m%d-%H%M%S"
-UNFINISHED = ".unfinished"
-SECONDS_TO_FINISH = 24 * 60 * 60
 
 
 @dataclass(frozen=True)
@@ -58,6 +56,7 @@ def daily(path: Path, connection: sqlite3.Connection) -> None:
 
     A backup that cannot be made does not keep the clerk from her work: `emul check` speaks of it.
     """
+    leftovers.sweep(path.parent, folder_of(path))
     row = connection.execute(_LAST_CHANGE).fetchone()
     if row is None or _day(row[2]) == date.today():
         return
@@ -116,8 +115,8 @@ def automatic(path: Path, why: str) -> Path:
     try:
         with owner_only():
             folder.mkdir(exist_ok=True)
-        _sweep(folder)
-        unfinished = folder / f"{os.getpid()}{UNFINISHED}"
+        leftovers.sweep(folder, path.parent)
+        unfinished = leftovers.built_beside(folder / "backup.db")
         copy(path, unfinished)
         stamp = datetime.now().strftime(_STAMP)
         target = folder / f"{stamp}-{why}-{digest_of(unfinished)[:12]}.db"
@@ -129,13 +128,6 @@ def automatic(path: Path, why: str) -> Path:
             "care.cannot_back_up", path=folder, reason=error.strerror or str(error)
         ) from error
     return target
-
-
-def _sweep(folder: Path) -> None:
-    """Take away what a run that was cut off left behind; a run of today may still be at work."""
-    for file in folder.glob(f"*{UNFINISHED}*"):
-        if time.time() - file.stat().st_mtime > SECONDS_TO_FINISH:
-            file.unlink(missing_ok=True)
 
 
 def thin(path: Path) -> None:
@@ -162,7 +154,8 @@ def save(path: Path, target: Path, *, replace: bool = False) -> None:
         raise FileTrouble("domain.not_a_file", path=target)
     if target.exists() and (not replace or target.samefile(path)):
         raise Refused("care.backup_exists", path=target)
-    unfinished = target.with_name(f"{target.name}.{os.getpid()}{UNFINISHED}")
+    leftovers.sweep(target.parent)
+    unfinished = leftovers.built_beside(target)
     try:
         copy(path, unfinished)
         unfinished.replace(target)
@@ -179,7 +172,7 @@ def copy(path: Path, target: Path) -> None:
     Raises FileTrouble, and then there is no copy.
     """
     try:
-        with owner_only(), closing(connect(path, "ro")) as source:
+        with leftovers.held(target), owner_only(), closing(connect(path, "ro")) as source:
             source.execute("BEGIN")
             expected = _counts(source)
             with closing(sqlite3.connect(target)) as copied:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
+from emulation_cli import leftovers
 from emulation_cli.domain.catalogue import NOUNS
 from emulation_cli.domain.text import comparing_key, fold
 from emulation_cli.register import backups, gate, log
@@ -140,6 +142,8 @@ def check(register: Register, *, deep: bool = False) -> Iterator[Found]:
     if deep:
         yield from _keys(register)
         yield from _log_agrees(register)
+    if left := leftovers.found(register.path.parent, backups.folder_of(register.path), Path.cwd()):
+        yield Found("suspect", "leftovers", tuple(map(str, left)))
     if slips := [f"C{one.change}" for one in moments(register.connection) if one.slipped]:
         yield Found("suspect", "clock_slips", tuple(slips))
     yield from _asked(register, "suspect", SUSPECTS)

@@ -12,7 +12,7 @@ from pathlib import Path
 from emulation_cli.domain.catalogue import NOUNS
 from emulation_cli.register import log, ranges
 from emulation_cli.register.lasting import Lasting, lasting
-from emulation_cli.register.opening import create
+from emulation_cli.register.opening import building, fill, open_register
 from emulation_cli.register.store import Register, current_user
 from emulation_cli.register.uuids import uuid_sql
 
@@ -48,22 +48,17 @@ def extract(register: Register, scope: Collection[int], path: Path, unit_name: s
     """
     source = register.connection
     language = register.setting("language") or "vi"
-    with create(path, unit_name=unit_name, language=language) as made:
-        source.execute("BEGIN")
-        try:
-            tables = lasting(source)
-            selected = _selected(source, tables, scope)
+    with building(path) as unfinished, register.moment():
+        fill(unfinished, unit_name, language)
+        tables = lasting(source)
+        selected = _selected(source, tables, scope)
+        with open_register(unfinished) as made:
             _write(source, made.connection, tables, selected, register.command)
-        except BaseException:
-            path.unlink(missing_ok=True)
-            raise
-        finally:
-            source.execute("ROLLBACK")
-        counts = {
-            noun.plural: len(_own(selected, noun.table, scope))
-            for noun in NOUNS
-            if noun.table in selected
-        }
+    counts = {
+        noun.plural: len(_own(selected, noun.table, scope))
+        for noun in NOUNS
+        if noun.table in selected
+    }
     return Extracted(path, counts)
 
 

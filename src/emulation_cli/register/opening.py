@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from emulation_cli import resources
+from emulation_cli import leftovers, resources
 from emulation_cli.domain.errors import FileTrouble, Refused, Unusable
 from emulation_cli.register import connecting
 from emulation_cli.register.connecting import check_header, connect
-from emulation_cli.register.files import owner_only
+from emulation_cli.register.files import owner_only, sync_folder
 from emulation_cli.register.gate import check_gate
 from emulation_cli.register.store import Register, current_user
 
@@ -86,28 +86,44 @@ def create(path: Path, *, unit_name: str, language: str) -> Register:
     Raises Refused where a file of that name exists, FileTrouble where the folder cannot be
     written.
     """
+    if path == default_path():
+        path.parent.mkdir(parents=True, exist_ok=True)
+    with building(path) as unfinished:
+        fill(unfinished, unit_name, language)
+    return open_register(path)
+
+
+@contextmanager
+def building(path: Path) -> Iterator[Path]:
+    """A place to make a new register in; it gets its name when it is whole.
+
+    Raises Refused where there is such a file, FileTrouble where it cannot be written.
+    """
     if path.is_dir():
         raise FileTrouble("domain.not_a_file", path=path)
     # A journal that outlived its register would be applied to the new one.
     for there in (path, path.with_name(path.name + "-journal")):
         if there.exists():
             raise Refused("domain.register_exists", path=there)
-    unfinished = path.with_name(f"{path.name}.{os.getpid()}.new")
+    leftovers.sweep(path.parent)
+    unfinished = leftovers.built_beside(path)
     try:
-        if path == default_path():
-            path.parent.mkdir(parents=True, exist_ok=True)
-        with owner_only():
-            _fill(unfinished, unit_name, language)
-        unfinished.rename(path)
+        with leftovers.held(unfinished), owner_only():
+            yield unfinished
+            with unfinished.open("rb+") as made:
+                os.fsync(made.fileno())
+            unfinished.rename(path)
+            sync_folder(path.parent)
     except (OSError, sqlite3.OperationalError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise FileTrouble("domain.cannot_create", path=path, reason=reason) from error
     finally:
-        unfinished.unlink(missing_ok=True)
-    return open_register(path)
+        for end in ("", "-journal"):
+            unfinished.with_name(unfinished.name + end).unlink(missing_ok=True)
 
 
-def _fill(path: Path, unit_name: str, language: str) -> None:
+def fill(path: Path, unit_name: str, language: str) -> None:
+    """Make an empty register of an office."""
     from emulation_cli.register import log
     from emulation_cli.register.seeds import insert_terms
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from emulation_cli import leftovers
 from emulation_cli.domain.catalogue import NOUNS
 from emulation_cli.domain.errors import Refused
 from emulation_cli.domain.text import comparing_key, fold
@@ -233,7 +234,7 @@ def _purge_backups(path: Path, table: str, uuid: str) -> tuple[list[Path], list[
 
 
 def _rewritten(backup: backups.Backup, table: str, uuid: str) -> Path | None:
-    unfinished = backup.path.with_name(f"{os.getpid()}{backups.UNFINISHED}")
+    unfinished = leftovers.built_beside(backup.path)
     try:
         with owner_only():
             unfinished.write_bytes(backup.path.read_bytes())

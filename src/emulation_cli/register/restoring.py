@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from emulation_cli import leftovers
 from emulation_cli.domain.errors import Busy, EmulError, FileTrouble, Refused, Unusable
 from emulation_cli.register import backups, gate
 from emulation_cli.register.connecting import check_header, connect
@@ -94,25 +95,33 @@ def restore(path: Path, backup: Path, command: str) -> Path | None:
     The register is replaced whole or not at all. Raises as `prospect`, and FileTrouble.
     """
     condition = prospect(path, backup).present
-    unfinished = path.with_name(f"{path.name}.{os.getpid()}{backups.UNFINISHED}")
+    leftovers.sweep(path.parent)
+    unfinished = leftovers.built_beside(path)
     try:
-        with told_of(backup):
-            copy_whole(backup, unfinished)
-        _make_ready(unfinished, path if condition == "healthy" else None, command)
-        if condition == "healthy":
-            with open_register(path) as register:
-                kept = backups.before(path, register.connection, "restore")
-            _pour(unfinished, path)
-        else:
-            kept = _set_aside(path)
-            unfinished.replace(path)
-            sync_folder(path.parent)
+        with leftovers.held(unfinished):
+            with told_of(backup):
+                copy_whole(backup, unfinished)
+            _make_ready(unfinished, path if condition == "healthy" else None, command)
+            kept = _put_in_place(unfinished, path, healthy=condition == "healthy")
     except OSError as error:
         reason = error.strerror or str(error)
         raise FileTrouble("care.cannot_restore", path=path, reason=reason) from error
     finally:
         for end in ("", "-journal", "-wal", "-shm"):
             unfinished.with_name(unfinished.name + end).unlink(missing_ok=True)
+    return kept
+
+
+def _put_in_place(unfinished: Path, path: Path, *, healthy: bool) -> Path | None:
+    """Gives the file that holds what was there."""
+    if healthy:
+        with open_register(path) as register:
+            kept = backups.before(path, register.connection, "restore")
+        _pour(unfinished, path)
+        return kept
+    kept = _set_aside(path)
+    unfinished.replace(path)
+    sync_folder(path.parent)
     return kept
 
 

@@ -2,13 +2,14 @@
 
 import errno
 import os
+import shutil
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
-from uuid import uuid4
 
+from emulation_cli import leftovers
 from emulation_cli.domain.errors import FileTrouble, Usage
 from emulation_cli.domain.text import safe
 
@@ -31,20 +32,41 @@ def replacing(path: Path) -> Iterator[Path]:
     path = path.resolve() if path.is_symlink() else path
     if path.exists() and not path.is_file():  # a folder, a pipe, a device: not to be replaced
         raise FileTrouble("report.file.no_file", path=safe(str(path)))
-    beside = path.with_name(f".emul-{uuid4().hex[:12]}")
+    leftovers.sweep(path.parent)
+    beside = leftovers.built_beside(path)
     try:
-        beside.touch(mode=0o600)
-        yield beside
-        with beside.open("rb+") as written:
-            os.fsync(written.fileno())
-        if os.name == "posix" and path.exists():
-            # Of Windows' one mode, «read-only», ours could be neither moved nor removed.
-            beside.chmod(stat.S_IMODE(path.stat().st_mode))
-        beside.replace(path)
+        with leftovers.held(beside):
+            yield beside
+            with beside.open("rb+") as written:
+                os.fsync(written.fileno())
+            if os.name == "posix" and path.exists():
+                # Of Windows' one mode, «read-only», ours could be neither moved nor removed.
+                beside.chmod(stat.S_IMODE(path.stat().st_mode))
+            beside.replace(path)
     except OSError as error:
         raise trouble(path, error) from error
     finally:
         beside.unlink(missing_ok=True)
+
+
+@contextmanager
+def replacing_set(folder: Path) -> Iterator[Path]:
+    """A folder beside the wanted one to write a set of files to; they get their names together."""
+    leftovers.sweep(folder.parent)
+    aside = leftovers.built_beside(folder)
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with leftovers.held(aside, folder=True):
+            yield aside
+            if folder.exists():
+                for file in sorted(aside.iterdir()):
+                    file.replace(folder / file.name)
+            else:
+                aside.rename(folder)
+    except OSError as error:
+        raise trouble(folder, error) from error
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
 
 
 @contextmanager

@@ -51,6 +51,7 @@ SENTENCES = {
     "unit_chain": "more units one above the other than any office has: {count}, {records}. Mend: emul edit U… --parent.",
     "clock_behind": "The clock of this machine stands before the last change of the register ({last}): one of the two is wrong. Set the clock right before you record.",
     "clock_slips": "changes made with a clock that was wrong, ahead or behind: {count}, {records}. They count as made on the day of the change before.",
+    "leftovers": "files that a stopped command left; the next one that writes in their folder takes them away: {records}.",
     "unit_circle": "units that stand above themselves: {records}. Mend: emul edit U… --parent.",
     "unit_ends_early": "units that end before they begin: {records}. Mend: emul edit U… --valid-to.",
     "of_cancelled_unit": "records that belong to a cancelled unit: {count}, {records}. Mend: emul edit … --unit.",

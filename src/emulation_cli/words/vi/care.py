@@ -51,6 +51,7 @@ SENTENCES = {
     "unit_chain": "chuỗi đơn vị cấp trên dài hơn mọi cơ quan: {count}, {records}. Sửa: emul edit U… --parent.",
     "clock_behind": "Đồng hồ của máy này chỉ trước lần ghi cuối của sổ ({last}): một trong hai sai. Hãy chỉnh đồng hồ trước khi ghi.",
     "clock_slips": "lần ghi khi đồng hồ sai, nhanh hoặc chậm: {count}, {records}. Được tính vào ngày của lần ghi ngay trước.",
+    "leftovers": "tệp do lệnh bị ngắt để lại; lệnh ghi tiếp theo trong thư mục đó sẽ dọn: {records}.",
     "unit_circle": "đơn vị là cấp trên của chính mình: {records}. Sửa: emul edit U… --parent.",
     "unit_ends_early": "đơn vị hết hiệu lực trước khi có: {records}. Sửa: emul edit U… --valid-to.",
     "of_cancelled_unit": "{count} bản ghi thuộc đơn vị đã hủy: {records}. Sửa: emul edit … --unit.",
