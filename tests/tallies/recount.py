@@ -99,6 +99,7 @@ class Recount:
         return {
             "total": len(counted),
             "kinds": kinds_of(counted),
+            "grown": sum(one.model_id is not None for one in counted),
             "milestones": {
                 stage: sum(stage in self.stages_of(one) for one in counted)
                 for stage in ("discovered", "fostered", "multiplied")

@@ -127,6 +127,7 @@ def _exemplars(plain: Plain) -> dict[str, Any]:
     return {
         "total": len(rows),
         "kinds": Counter(row["kind"] for row in rows),
+        "grown": sum(row["grown"] for row in rows),
         "milestones": Counter(stage for _, stage in stages),
         "funnel": _funnel(rows, "exemplars"),
         "shares": _shares(rows),

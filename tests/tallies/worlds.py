@@ -35,6 +35,7 @@ class Exemplar:
     gender: str | None = None
     works_directly: int | None = None
     leads: int | None = None
+    model_id: int | None = None
 
 
 @dataclass
@@ -182,14 +183,15 @@ def worlds(draw: st.DrawFn) -> World:
     units = draw(_units())
     numbers = [unit.id for unit in units]
     own, any_unit = st.sampled_from(numbers), one_of_or_none(numbers)
+    models = draw(_numbered(
+        Model, 5, kind=kinds, unit_id=own, field=st.sampled_from((None, "KT", "HTCT")),
+        cancelled=seldom, registrations=_registrations, milestones=_milestones,
+    ))  # fmt: skip
     exemplars = draw(_numbered(
         Exemplar, 5, kind=kinds, unit_id=any_unit, field=st.sampled_from((None, "kinh-te", "y-te")),
         cancelled=seldom, stages=_stages, gender=st.sampled_from((None, "female", "male")),
         works_directly=st.sampled_from((None, 0, 1)), leads=st.sampled_from((None, 0, 1)),
-    ))  # fmt: skip
-    models = draw(_numbered(
-        Model, 5, kind=kinds, unit_id=own, field=st.sampled_from((None, "KT", "HTCT")),
-        cancelled=seldom, registrations=_registrations, milestones=_milestones,
+        model_id=one_of_or_none([one.id for one in models]),
     ))  # fmt: skip
     events = draw(_numbered(
         Event, 4, type=st.sampled_from(("final_review", "praise")), unit_id=any_unit,

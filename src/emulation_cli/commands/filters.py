@@ -35,6 +35,7 @@ _FURTHER: Mapping[str, Mapping[str, FieldType]] = {
     "of": {"honours": OneOf("exemplars", "models", "other"), "terms": TEXT},
     "fostered": {"exemplars": YES_NO},
     "multiplied": {"exemplars": YES_NO},
+    "grown": {"exemplars": YES_NO},
     "recognised": {"models": YES_NO},
     "replicated": {"models": YES_NO},
     "honoured": {"exemplars": YES_NO, "models": YES_NO},

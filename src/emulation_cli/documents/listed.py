@@ -58,7 +58,7 @@ def _option(name: str) -> str:
 
 # Filters that a record fulfils or not.
 _YES_OR_NO = (
-    "amount_known", "decision_cancelled",
+    "amount_known", "decision_cancelled", "grown",
     "works_directly", "leads", "discovered", "fostered", "multiplied", "recognised", "replicated",
     "honoured",
 )  # fmt: skip

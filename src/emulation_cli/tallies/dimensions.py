@@ -43,6 +43,7 @@ _PLAIN: Mapping[str, Mapping[str, str]] = {
         **_own("kind", "field"),
         "year": _YEAR_OF_EXEMPLAR,
         **_own("gender", "works_directly", "leads", "movement"),
+        "grown": "r.model_id IS NOT NULL",
     },
     "models": _own("kind", "field", "movement"),
     "registrations": _own("kind", "field", "year", "status"),

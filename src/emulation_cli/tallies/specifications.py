@@ -113,6 +113,7 @@ EXEMPLARS = Specification(
     (
         _number("total"),
         _KINDS,
+        _number("grown", ("grown", 1)),
         _map(
             "milestones", "milestone", (Measure("total", ((one, 1),), code=one) for one in STAGES)
         ),

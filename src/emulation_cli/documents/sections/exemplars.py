@@ -16,6 +16,8 @@ def _sentences(part: Part) -> Iterable[str]:
     kinds = figures.numbers("kinds")
     total = speech.counted("exemplar", figures.number("total"))
     yield part.say("total", total=total, kinds=speech.of_kinds(kinds))
+    if grown := figures.number("grown"):
+        yield speech.say("exemplars.grown", total=total, grown=speech.number(grown))
     stages = {stage: speech.number(n) for stage, n in figures.numbers("milestones").items()}
     yield speech.say("exemplars.milestones", **stages)
     yield from funnel_sentence(speech, "exemplars", figures.numbers("funnel"))
@@ -27,6 +29,8 @@ def _sentences(part: Part) -> Iterable[str]:
 def _glance(part: Part) -> Iterable[Figure]:
     yield part.headline("total")
     yield from part.of_kinds()
+    if part.figures.number("grown"):
+        yield part.headline("grown", part=True)
     for row in part.figures.rows("milestones"):
         label = part.speech.say(f"figure.exemplars.{row.code}")
         yield Figure(label, *row.cells["total"], "milestones", row.code)

@@ -396,6 +396,7 @@ SENTENCES = {
     "option.basis": "count honours by: achievement (its year); without it by their date",
     "option.amount-known": "the amount is known: yes or no",
     "option.decision-cancelled": "its decision was cancelled: yes or no",
+    "option.grown": "grew from a model: yes or no",
     "option.title": "emulation title",
     "option.recognised": "recognised (in the period): yes or no",
     "option.replicated": "replicated (in the period): yes or no",

@@ -69,6 +69,7 @@ SENTENCES = {
     # Sentences to paste
     "exemplars.none": "{period}: no exemplar is recorded.",
     "exemplars.total": "{period}: {total} discovered, fostered and multiplied{kinds}.",
+    "exemplars.grown": "Of {total} {grown} grew from models.",
     "exemplars.milestones": "By stage: {discovered} discovered, {fostered} fostered, {multiplied} multiplied (one exemplar may pass several stages in the period).",
     "exemplars.funnel": "Of {total} discovered in the period: {steps}.",
     "exemplars.shares": "Of {individuals}: {shares}.",
@@ -187,6 +188,7 @@ SENTENCES = {
     "figure.value": "Number",
     "figure.exemplars.total": "Exemplars",
     "figure.of_kind": "of them: {kind}",
+    "figure.exemplars.grown": "of them: grown from models",
     "figure.exemplars.discovered": "Discovered in the period",
     "figure.exemplars.fostered": "Fostered in the period",
     "figure.exemplars.multiplied": "Multiplied in the period",

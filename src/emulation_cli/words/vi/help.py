@@ -396,6 +396,7 @@ SENTENCES = {
     "option.basis": "tính khen thưởng theo: achievement (năm thành tích); không nói gì là theo ngày",
     "option.amount-known": "có ghi số tiền: có hoặc không",
     "option.decision-cancelled": "quyết định của lượt đó đã hủy: có hoặc không",
+    "option.grown": "phát triển từ một mô hình: có hoặc không",
     "option.title": "danh hiệu thi đua",
     "option.recognised": "đã được công nhận (trong kỳ): có hoặc không",
     "option.replicated": "đã được nhân rộng (trong kỳ): có hoặc không",

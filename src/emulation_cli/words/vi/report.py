@@ -69,6 +69,7 @@ SENTENCES = {
     # Sentences to paste
     "exemplars.none": "{period}: chưa có điển hình tiên tiến nào được ghi nhận.",
     "exemplars.total": "{period}, đã phát hiện, bồi dưỡng, nhân rộng {total}{kinds}.",
+    "exemplars.grown": "Trong {total} có {grown} điển hình phát triển từ mô hình «dân vận khéo».",
     "exemplars.milestones": "Theo từng khâu: phát hiện {discovered}, bồi dưỡng {fostered}, nhân rộng {multiplied} (một điển hình có thể qua nhiều khâu trong kỳ).",
     "exemplars.funnel": "Trong {total} được phát hiện trong kỳ: {steps}.",
     "exemplars.shares": "Trong {individuals}: {shares}.",
@@ -187,6 +188,7 @@ SENTENCES = {
     "figure.value": "Số lượng",
     "figure.exemplars.total": "Điển hình tiên tiến",
     "figure.of_kind": "trong đó: {kind}",
+    "figure.exemplars.grown": "trong đó: phát triển từ mô hình «dân vận khéo»",
     "figure.exemplars.discovered": "Được phát hiện trong kỳ",
     "figure.exemplars.fostered": "Được bồi dưỡng trong kỳ",
     "figure.exemplars.multiplied": "Được nhân rộng trong kỳ",
