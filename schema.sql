@@ -450,8 +450,6 @@ CREATE TABLE honour (
   achievement      TEXT,
   amount           INTEGER CHECK (amount >= 0),  -- đồng
   status           TEXT NOT NULL DEFAULT 'awarded' CHECK (status IN ('proposed', 'awarded')),
-  exemplar_id      INTEGER REFERENCES exemplar (id),
-  model_id         INTEGER REFERENCES model (id) CHECK (model_id IS NULL OR exemplar_id IS NULL),
   note             TEXT,
   kind_text        TEXT,
   unit_text        TEXT,
@@ -482,10 +480,6 @@ CREATE INDEX honour_by_unit ON honour
   (unit_id, decision_id, event_id, date, status, cancelled_on);
 CREATE INDEX honour_by_decision ON honour (decision_id);
 CREATE INDEX honour_by_event ON honour (event_id);
-CREATE INDEX honour_by_exemplar ON honour
-  (exemplar_id, decision_id, event_id, date, status, cancelled_on) WHERE exemplar_id IS NOT NULL;
-CREATE INDEX honour_by_model ON honour
-  (model_id, decision_id, event_id, date, status, cancelled_on) WHERE model_id IS NOT NULL;
 
 -- The papers of one round of proposals: from the lists of units to the meeting and the decision.
 CREATE TABLE dossier (
@@ -747,16 +741,21 @@ CREATE INDEX verdict_by_other ON verdict (other);
 CREATE TABLE subject_record (
   noun      TEXT NOT NULL,     -- the letter of the record's ids
   record_id INTEGER NOT NULL,
-  subject   TEXT NOT NULL,     -- the lowest id of its records: X12, H40
+  subject   TEXT NOT NULL,     -- the first id of its records: X12, H40; of papers the most exact
+  kind      TEXT,              -- of all of them: two known kinds leave it open
+  birth_year INTEGER,          -- as one of them has it
+  gender    TEXT,
+  turn      INTEGER NOT NULL,  -- among those of its noun: of equal days the first one counts
   PRIMARY KEY (noun, record_id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX subject_record_by_subject ON subject_record (subject);
+CREATE INDEX subject_record_by_subject ON subject_record (subject, noun, record_id, turn);
 CREATE TABLE suspect (
   one   TEXT NOT NULL,  -- two subjects that nothing known tells apart
   other TEXT NOT NULL CHECK (one <> other),
   why   TEXT NOT NULL,
   PRIMARY KEY (one, other)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX suspect_by_other ON suspect (other);
 
 -- What was purged: its identity, and a salted digest of its comparing name, so that neither a
 -- merge nor a list brings it back. No name.
@@ -803,17 +802,6 @@ CREATE TABLE kept_request (
   change_id INTEGER
 ) STRICT, WITHOUT ROWID;
 
--- Records that look like one and are two, by the word of a clerk. Both are uuids.
-CREATE TABLE distinct_pair (
-  id    INTEGER PRIMARY KEY AUTOINCREMENT,
-  uuid  TEXT DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
-  change_id INTEGER,
-  one   TEXT NOT NULL,
-  other TEXT NOT NULL CHECK (one < other),
-  UNIQUE (one, other)
-) STRICT;
-CREATE UNIQUE INDEX distinct_pair_by_uuid ON distinct_pair (uuid) WHERE uuid IS NOT NULL;
-
 -- A report kept as it was submitted: what was asked and every figure, as JSON. Its figures are
 -- those of the register as change_id left it.
 CREATE TABLE kept_report (
@@ -835,34 +823,42 @@ SELECT unit.id, unit.code, unit.name, unit.type, unit.parent_id, parent.name AS 
        unit.cancelled_on, unit.cancelled_reason, ifnull(unit.code, 'U' || unit.id) AS unit_code
 FROM unit LEFT JOIN unit AS parent ON parent.id = unit.parent_id;
 
+-- Records of one subject have one kind; `subject` is the id that the subject is called by, `turn`
+-- stands only where there are several of the noun.
 CREATE VIEW exemplars AS
-SELECT exemplar.id, exemplar.name, exemplar.kind, exemplar.unit_id, unit.name AS unit,
+SELECT exemplar.id, exemplar.name, ifnull(who.kind, exemplar.kind) AS kind, exemplar.unit_id, unit.name AS unit,
        ifnull(unit.code, 'U' || unit.id) AS unit_code,
        exemplar.field, field.label_vi AS field_label_vi, field.label_en AS field_label_en,
-       exemplar.movement, exemplar.birth_year, exemplar.gender, exemplar.position,
+       exemplar.movement, ifnull(exemplar.birth_year, who.birth_year) AS birth_year,
+       ifnull(exemplar.gender, who.gender) AS gender, exemplar.position,
        exemplar.works_directly, exemplar.leads, exemplar.summary, exemplar.address, exemplar.note,
        exemplar.kind_text, exemplar.unit_text, exemplar.field_text, exemplar.model_id,
+       ifnull(who.subject, 'X' || exemplar.id) AS subject, who.turn,
        exemplar.cancelled_on, exemplar.cancelled_reason
 FROM exemplar
 LEFT JOIN unit ON unit.id = exemplar.unit_id
-LEFT JOIN term AS field ON field.vocabulary = 'exemplar_field' AND field.code = exemplar.field;
+LEFT JOIN term AS field ON field.vocabulary = 'exemplar_field' AND field.code = exemplar.field
+LEFT JOIN subject_record AS who ON who.noun = 'X' AND who.record_id = exemplar.id;
 
 CREATE VIEW models AS
-SELECT model.id, model.name, model.kind, model.unit_id, unit.name AS unit,
+SELECT model.id, model.name, ifnull(who.kind, model.kind) AS kind, model.unit_id, unit.name AS unit,
        ifnull(unit.code, 'U' || unit.id) AS unit_code,
        model.field, field.label_vi AS field_label_vi, field.label_en AS field_label_en,
        model.leader, model.address, model.summary, model.movement, model.note,
        model.kind_text, model.unit_text, model.field_text,
+       ifnull(who.subject, 'M' || model.id) AS subject, who.turn,
        model.cancelled_on, model.cancelled_reason
 FROM model
 JOIN unit ON unit.id = model.unit_id
-LEFT JOIN term AS field ON field.vocabulary = 'model_field' AND field.code = model.field;
+LEFT JOIN term AS field ON field.vocabulary = 'model_field' AND field.code = model.field
+LEFT JOIN subject_record AS who ON who.noun = 'M' AND who.record_id = model.id;
 
 CREATE VIEW registrations AS
 SELECT registration.id, registration.model_id, models.name, models.kind, models.unit_id,
        models.unit, models.unit_code, models.field, models.field_label_vi, models.field_label_en,
        registration.date, registration.first_day, registration.last_day, registration.year,
-       registration.status, registration.document, models.cancelled_on
+       registration.status, registration.document, models.subject, models.turn,
+       models.cancelled_on
 FROM registration JOIN models ON models.id = registration.model_id;
 
 CREATE VIEW events AS
@@ -870,8 +866,10 @@ SELECT event.id, event.name, event.type, type.label_vi AS type_label_vi,
        type.label_en AS type_label_en, event.date, event.first_day, event.last_day, event.place,
        event.organiser, event.unit_id, event.movement, event.period_reviewed, event.attendance,
        event.note, event.type_text,
+       ifnull(who.subject, 'E' || event.id) AS subject, who.turn,
        event.cancelled_on, event.cancelled_reason
-FROM event JOIN term AS type ON type.vocabulary = 'event_type' AND type.code = event.type;
+FROM event JOIN term AS type ON type.vocabulary = 'event_type' AND type.code = event.type
+LEFT JOIN subject_record AS who ON who.noun = 'E' AND who.record_id = event.id;
 
 CREATE VIEW decisions AS
 SELECT decision.id, decision.number, decision.date, decision.first_day, decision.last_day,
@@ -879,8 +877,9 @@ SELECT decision.id, decision.number, decision.date, decision.first_day, decision
        decision.abstract, decision.category, decision.stated_collectives,
        decision.stated_individuals, decision.stated_households, decision.note,
        decision.level_text, decision.system_text, decision.category_text,
+       ifnull(who.subject, 'D' || decision.id) AS subject, who.turn,
        decision.cancelled_on, decision.cancelled_reason
-FROM decision;
+FROM decision LEFT JOIN subject_record AS who ON who.noun = 'D' AND who.record_id = decision.id;
 
 CREATE VIEW figures AS
 SELECT reported_figure.id, reported_figure.name, reported_figure.section, reported_figure.value,
@@ -890,32 +889,40 @@ SELECT reported_figure.id, reported_figure.name, reported_figure.section, report
 FROM reported_figure LEFT JOIN unit ON unit.id = reported_figure.unit_id;
 
 -- An honour counts by the date of its decision, else of its event, else by its own
--- (DOMAIN section 3, rule 1). A recipient on a register is one recipient however it is spelt.
+-- (DOMAIN section 3, rule 1). Of several records of one decision or event the most exact stands for
+-- all. The exemplar or model that it belongs to is the first of its subject.
 CREATE VIEW honours AS
-SELECT honour.id, honour.recipient, honour.honorific, honour.position, honour.kind,
+SELECT honour.id, honour.recipient, honour.honorific, honour.position,
+       ifnull(honour.birth_year, who.birth_year) AS birth_year,
+       ifnull(honour.gender, who.gender) AS gender,
+       ifnull(who.kind, honour.kind) AS kind,
        honour.unit_id, unit.name AS unit, ifnull(unit.code, 'U' || unit.id) AS unit_code,
-       honour.birth_year, honour.gender, honour.address, honour.works_directly, honour.leads,
+       honour.address, honour.works_directly, honour.leads,
        honour.act, honour.form, honour.title, honour.class, honour.years, honour.movement,
        ifnull(honour.category, decision.category) AS category,
        ifnull(honour.level, decision.level) AS level,
        ifnull(honour.body, decision.body) AS body,
        ifnull(honour.system, decision.system) AS system,
-       honour.decision_id, decision.number AS decision,
-       honour.event_id, event.name AS event,
+       decision.id AS decision_id, decision.number AS decision,
+       event.id AS event_id, event.name AS event,
        coalesce(decision.date, event.date, honour.date) AS date,
        coalesce(decision.first_day, event.first_day, honour.first_day) AS first_day,
        coalesce(decision.last_day, event.last_day, honour.last_day) AS last_day,
        honour.achievement_year, honour.achievement, honour.amount, honour.note,
        honour.form_text, honour.kind_text, honour.unit_text, honour.act_text, honour.level_text,
        honour.system_text, honour.category_text,
-       honour.exemplar_id, honour.model_id,
-       CASE WHEN honour.exemplar_id IS NOT NULL THEN 'X' || honour.exemplar_id
-            WHEN honour.model_id IS NOT NULL THEN 'M' || honour.model_id
-            ELSE honour.kind || '/' || ifnull(honour.unit_id, '') || '/' || honour.comparing_key
-       END AS recipient_key,
+       CASE substr(who.subject, 1, 1) WHEN 'X' THEN CAST(substr(who.subject, 2) AS INTEGER)
+       END AS exemplar_id,
+       CASE substr(who.subject, 1, 1) WHEN 'M' THEN CAST(substr(who.subject, 2) AS INTEGER)
+       END AS model_id,
+       ifnull(who.subject, 'H' || honour.id) AS subject,
        CASE WHEN honour.cancelled_on IS NOT NULL THEN 'cancelled' ELSE honour.status END AS status,
        honour.cancelled_on, honour.cancelled_reason
 FROM honour
 LEFT JOIN unit ON unit.id = honour.unit_id
-LEFT JOIN decision ON decision.id = honour.decision_id
-LEFT JOIN event ON event.id = honour.event_id;
+LEFT JOIN subject_record AS who ON who.noun = 'H' AND who.record_id = honour.id
+LEFT JOIN subject_record AS paper ON paper.noun = 'D' AND paper.record_id = honour.decision_id
+LEFT JOIN decision
+  ON decision.id = ifnull(CAST(substr(paper.subject, 2) AS INTEGER), honour.decision_id)
+LEFT JOIN subject_record AS meeting ON meeting.noun = 'E' AND meeting.record_id = honour.event_id
+LEFT JOIN event ON event.id = ifnull(CAST(substr(meeting.subject, 2) AS INTEGER), honour.event_id);

@@ -26,7 +26,7 @@ def said(one: Mention) -> Said:
         frozenset([one.name]),
         tuple(map(set_of, known)),
         set_of(UNITS.index(one.unit) if one.unit else None),
-        frozenset([(one.occasion, one.id)]) if one.occasion else frozenset(),
+        frozenset([(one.occasion, one.id, None)]) if one.occasion else frozenset(),
     )
 
 
@@ -87,8 +87,8 @@ def test_larger_cases_at_random(part: int) -> None:
         agrees_with_the_oracle(mentions, pairs[:joins], pairs[joins : joins + parts])
 
 
-def one(name="An", born=None, unit=1, row=None, occasion=None) -> Said:
-    occasions = frozenset([(occasion, row)]) if occasion else frozenset()
+def one(name="An", born=None, unit=1, row=None, occasion=None, post=None) -> Said:
+    occasions = frozenset([(occasion, row, post)]) if occasion else frozenset()
     return Said(frozenset([name]), (set_of(born),), set_of(unit), occasions)
 
 
@@ -109,6 +109,12 @@ def test_equal_rows_of_one_decision_are_one_and_unequal_ones_are_not() -> None:
     found = resolve(other)
     assert groups(found) == [["a"], ["b"]]
     assert len(found.suspects) == 1
+
+
+def test_two_posts_in_one_decision_are_two_people_and_no_suspects() -> None:
+    rows = [one(row=post, occasion="D1", post=post) for post in ("Bí thư", "Trưởng thôn")]
+    found = resolve(dict(zip("ab", rows, strict=True)))
+    assert (groups(found), found.suspects) == ([["a"], ["b"]], frozenset())
 
 
 def test_a_date_and_the_year_it_lies_in_agree() -> None:

@@ -70,7 +70,7 @@ def test_another_date_of_a_decision_is_told(emul, office) -> None:
     answer = office(text.replace("Trần Văn Thử", "Lê Thị Mẫu").replace("04/10", "05/10"))
 
     assert codes(answer) == ["decision_differs"]
-    assert (answer["added"], count(emul, "decisions")) == (1, 1)
+    assert (answer["added"], count(emul, "decisions")) == (1, 2)
 
 
 def test_a_cancelled_record_gets_no_further_facts(emul, office) -> None:

@@ -180,7 +180,6 @@ CODED = [
     ("honour", DATED["honour"] | {"status": "cancelled"}),
     ("honour", DATED["honour"] | {"form": "unheard-of"}),
     ("honour", DATED["honour"] | {"amount": -1}),
-    ("honour", DATED["honour"] | {"exemplar_id": 1, "model_id": 1}),
     ("honour", DATED["honour"] | {"cancelled_on": "2023-01-01"}),
     ("honour", DATED["honour"] | {"recipient": ""}),
     ("honour", DATED["honour"] | {"amount": "500 nghìn"}),

@@ -7,7 +7,7 @@ import typer
 from emulation_cli import words
 from emulation_cli.commands import parsing
 from emulation_cli.commands.desk import desk_of, tell
-from emulation_cli.commands.options import Output, Value
+from emulation_cli.commands.options import Flag, Output, Value, Yes
 from emulation_cli.commands.output import write_listing
 from emulation_cli.commands.record_names import meant_all
 from emulation_cli.domain.errors import Usage
@@ -51,26 +51,18 @@ def _said(columns: tuple[str, ...]) -> str:
 
 def join(
     ctx: typer.Context,
-    kept: Annotated[str, typer.Argument()],
-    given_up: Annotated[str, typer.Argument()],
+    one: Annotated[str, typer.Argument()],
+    other: Annotated[str, typer.Argument()],
+    undo: Flag = False,
+    yes: Yes = False,
 ) -> None:
-    """Make one record of two."""
-    from emulation_cli.register import joining
-
+    """Say that two records are one; nothing is rewritten. Terms become one row."""
     register = desk_of(ctx).register
-    kept, given_up = meant_all(register, (kept, given_up))
-    if kept.startswith("T") and given_up.startswith("T"):
-        _join_terms(register, kept, given_up)
+    one, other = meant_all(register, (one, other))
+    if one.startswith("T") and other.startswith("T"):
+        _join_terms(register, one, other)
         return
-    reason = words.say("units.joined_reason", id=kept.upper())
-    done = joining.join(register, kept, given_up, reason)
-    tell("units.joined", kept=done.kept, name=done.name, other=done.given_up, moved=done.moved)
-    if done.filled:
-        tell("units.filled", id=done.kept, columns=_said_of_row(done.filled))
-
-
-def _said_of_row(columns: tuple[str, ...]) -> str:
-    return ", ".join(words.label(column.removesuffix("_id")).lower() for column in columns)
+    _say(register, "same", (one, other), undo=undo, yes=yes)
 
 
 def _join_terms(register: Register, kept: str, given_up: str) -> None:
@@ -84,11 +76,23 @@ def distinct(
     ctx: typer.Context,
     one: Annotated[str, typer.Argument()],
     other: Annotated[str, typer.Argument()],
+    undo: Flag = False,
+    yes: Yes = False,
 ) -> None:
-    """Remember that two records that look like one are two."""
-    from emulation_cli.register import joining
-
+    """Say that two records are two."""
     register = desk_of(ctx).register
     one, other = meant_all(register, (one, other))
-    new = joining.distinct(register, one, other)
-    tell("units.distinct" if new else "units.distinct_known", one=one.upper(), other=other.upper())
+    _say(register, "distinct", (one, other), undo=undo, yes=yes)
+
+
+def _say(register: Register, verdict: str, pair: tuple[str, str], *, undo: bool, yes: bool) -> None:
+    from emulation_cli.register.identity import verdicts
+
+    if undo:
+        said = verdicts.withdraw(register, *pair)
+        verdict = "withdrawn"
+    else:
+        said = verdicts.pronounce(register, *pair, verdict, instead=yes)
+    key = verdict if said.new else f"{verdict}_known"
+    one, other = said.names
+    tell(f"identity.{key}", one=said.one, other=said.other, name=one, other_name=other)

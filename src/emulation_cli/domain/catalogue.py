@@ -219,7 +219,8 @@ NOUNS = (
             Field("amount", Amount(), form=EMPTY, printed=True),
             Field("note", form=EMPTY, personal=True),
             Field("status", Coded("honour_status"), by_hand=EDITING, concepts=("honour_status",)),
-            Field("for", OfRecord(exemplars="exemplar_id", models="model_id"),
+            # Whom it is for is said by a verdict, no column.
+            Field("for", OfRecord(exemplars="exemplar_id", models="model_id"), part_of="for",
                   concepts=("belongs",)),
             *_said("form", "kind", "unit", "act", "level", "system", "category"),
         ),

@@ -8,10 +8,11 @@ suspect.
 from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 from typing import NamedTuple
 
 Values = frozenset[str]
+Row = tuple[Hashable, Hashable, str | None]  # an occasion, what is said there, the post held
 Pair = tuple[str, str]
 Group = frozenset[str]
 OnOneLine = Callable[[int, int], bool]
@@ -24,14 +25,14 @@ class Said:
     """What mentions say together of whom they mean.
 
     `known` are sets of values, one for each thing that may be known; of a value that begins with
-    another one (2023-10-04 and 2023) both are right. `occasions` are pairs: where and when, and
-    what the row said there. Where units do not count, `placed` is False.
+    another one (2023-10-04 and 2023) both are right. `occasions` are where rows stand, what each
+    says there, and its post. Where units do not count, `placed` is False.
     """
 
     names: Values
     known: tuple[Values, ...] = ()
     units: frozenset[int] = frozenset()
-    occasions: frozenset[tuple[Hashable, Hashable]] = frozenset()
+    occasions: frozenset[Row] = frozenset()
     placed: bool = True
 
     def joined(self, other: "Said") -> "Said":
@@ -49,6 +50,7 @@ class Said:
             not self.names.isdisjoint(other.names)
             and all(map(_values_agree, self.known, other.known))
             and _units_agree(self.units, other.units, on_one_line)
+            and not any(one and two and one != two for one, two in self._posts(other))
         )
 
     def agrees(self, other: "Said", on_one_line: OnOneLine) -> bool:
@@ -59,13 +61,15 @@ class Said:
 
     def _parted_by_rows(self, other: "Said") -> bool:
         """Two rows of one occasion that say different things are two."""
-        if not self.occasions or not other.occasions:
-            return False
-        return any(
-            one[0] == two[0] and one[1] != two[1]
-            for one in self.occasions
-            for two in other.occasions
-        )
+        return any(one[1] != two[1] for one, two in self._shared(other))
+
+    def _posts(self, other: "Said") -> Iterator[tuple[str | None, str | None]]:
+        return ((one[2], two[2]) for one, two in self._shared(other))
+
+    def _shared(self, other: "Said") -> Iterator[tuple[Row, Row]]:
+        """The rows of both on one occasion."""
+        pairs = product(self.occasions, other.occasions)
+        return ((one, two) for one, two in pairs if one[0] == two[0])
 
 
 def _values_agree(one: Values, other: Values) -> bool:
@@ -111,7 +115,7 @@ def _folded(mentions: Mapping[str, Said], named: Collection[str]) -> dict[Group,
     """
     rows = defaultdict(set)
     for said in mentions.values():
-        for occasion, row in said.occasions:
+        for occasion, row, _post in said.occasions:
             rows[occasion].add(row)
     parting = {occasion for occasion, told in rows.items() if len(told) > 1}
     equal = defaultdict(list)

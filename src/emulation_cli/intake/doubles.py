@@ -9,14 +9,16 @@ from emulation_cli.intake.model import Record
 
 _PARTS: Mapping[str, tuple[str, ...]] = {
     "units": ("type", "parent", "valid_from", "valid_to"),
-    "exemplars": ("unit", "kind", "discovered", "fostered", "multiplied"),
+    "exemplars": (
+        "unit", "kind", "birth_year", "gender", "discovered", "fostered", "multiplied",
+    ),
     "models": (
-        "unit", "year", "appraised", "recognised", "recognised_level", "replicated",
+        "unit", "kind", "year", "appraised", "recognised", "recognised_level", "replicated",
         "replicated_unit", "stopped",
     ),
     "honours": (
-        "unit", "kind", "act", "form", "decision_number", "decision_date", "decision_body",
-        "event", "event_date", "date",
+        "unit", "kind", "birth_year", "gender", "position", "act", "form", "decision_number",
+        "decision_date", "decision_body", "event", "event_date", "date", "achievement_year",
     ),
     "events": ("date",),
     "decisions": ("body",),
@@ -34,18 +36,9 @@ class _Words(dict[str, str]):
 def repeats(records: Sequence[Record]) -> Iterator[tuple[int, int]]:
     """Pairs of positions: a record, and the earlier one that it repeats."""
     first: dict[Hashable, int] = {}
-    more: dict[Hashable, list[int]] = {}
     for position, key in enumerate(_identities(records)):
-        if key is None:
-            continue
-        if first.setdefault(key, position) == position:
-            continue
-        values = records[position].values
-        namesakes = more.setdefault(key, [first[key]])
-        twin = next((e for e in namesakes if _same_birth(values, records[e].values)), None)
-        if twin is not None:
+        if key is not None and (twin := first.setdefault(key, position)) != position:
             yield position, twin
-        namesakes.append(position)
 
 
 def _identities(records: Sequence[Record]) -> Iterator[Hashable | None]:
@@ -99,9 +92,3 @@ def _plain(value: object) -> Hashable:
     if isinstance(value, PartialDate):
         return value.iso
     return fold(value) if isinstance(value, str) else value
-
-
-def _same_birth(one: Mapping[str, object], other: Mapping[str, object]) -> bool:
-    """Namesakes with different years of birth are two people (DOMAIN section 3, rule 8)."""
-    years = one.get("birth_year"), other.get("birth_year")
-    return None in years or years[0] == years[1]

@@ -10,6 +10,7 @@ from emulation_cli.domain.catalogue import NOUNS
 from emulation_cli.domain.text import comparing_key, fold
 from emulation_cli.register import backups, gate, log
 from emulation_cli.register.clock import moments
+from emulation_cli.register.identity.told import SAME_HONOURS, SECOND_AWARDS
 from emulation_cli.register.recorded_rules import broken_rules
 from emulation_cli.register.rows import number_key, place_keys
 from emulation_cli.register.stated_counts import DIFFERING
@@ -45,20 +46,30 @@ RULES = {
     "open_change": "SELECT 'C' || change_id FROM open_change",
 }
 
-_SAME_EXEMPLARS = """
-SELECT 'X' || one.id || ' = X' || other.id FROM exemplar AS one
-JOIN exemplar AS other ON other.name_key = one.name_key AND other.id > one.id
- AND other.comparing_key = one.comparing_key
- AND other.unit_id IS one.unit_id AND other.kind = one.kind
-WHERE one.cancelled_on IS NULL AND other.cancelled_on IS NULL
- AND (one.birth_year IS NULL OR other.birth_year IS NULL OR one.birth_year = other.birth_year)
+# Two records of one subject that say the same: one of them is spare.
+_TWICE = """
+SELECT me.noun || me.record_id || ' = ' || o.noun || o.record_id
+FROM subject_record AS me JOIN subject_record AS o
+ ON o.subject = me.subject AND o.noun = me.noun AND o.record_id > me.record_id
+JOIN {table} AS mine ON mine.id = me.record_id JOIN {table} AS other ON other.id = o.record_id
+WHERE me.noun = '{noun}' AND {same}
 """
-_SAME_MODELS = """
-SELECT 'M' || one.id || ' = M' || other.id FROM model AS one
-JOIN model AS other ON other.name_key = one.name_key AND other.id > one.id
- AND other.comparing_key = one.comparing_key
- AND other.unit_id = one.unit_id
+_SAME_EXEMPLARS = _TWICE.format(
+    noun="X", table="exemplar", same="mine.unit_id IS other.unit_id AND mine.kind = other.kind"
+)
+_SAME_MODELS = _TWICE.format(noun="M", table="model", same="mine.unit_id = other.unit_id")
+_SAME_DECISIONS = _TWICE.format(noun="D", table="decision", same="mine.date IS other.date")
+_SAME_EVENTS = _TWICE.format(noun="E", table="event", same="mine.date IS other.date")
+_SAME_UNITS = """
+SELECT 'U' || one.id || ' = U' || other.id FROM unit AS one JOIN unit AS other
+ ON other.name_key = one.name_key AND other.id > one.id AND other.type = one.type
 WHERE one.cancelled_on IS NULL AND other.cancelled_on IS NULL
+ AND (one.code IS NULL OR other.code IS NULL)
+ AND (one.parent_id IS other.parent_id OR one.parent_id IS NULL OR other.parent_id IS NULL)
+ AND NOT (ifnull(one.valid_to, '9999') < ifnull(other.valid_from, '')
+       OR ifnull(other.valid_to, '9999') < ifnull(one.valid_from, ''))
+ AND NOT EXISTS (SELECT 1 FROM unit_succession
+   WHERE (old_unit_id, new_unit_id) IN (VALUES (one.id, other.id), (other.id, one.id)))
 """
 _STATED = f"""
 SELECT 'D' || r.id FROM decision AS r WHERE r.cancelled_on IS NULL
@@ -108,6 +119,12 @@ WHERE record.first_day > unit.valid_to OR record.last_day < unit.valid_from
 SUSPECTS = {
     "same_exemplars": _SAME_EXEMPLARS,
     "same_models": _SAME_MODELS,
+    "same_decisions": _SAME_DECISIONS,
+    "same_events": _SAME_EVENTS,
+    "same_units": _SAME_UNITS,
+    "same_honours": f"SELECT one || ' = ' || other FROM ({SAME_HONOURS})",
+    "second_awards": f"SELECT one || ', ' || other FROM ({SECOND_AWARDS})",
+    "undecided": "SELECT one || ' = ' || other FROM suspect ORDER BY one, other",
     "stated_differs": _STATED,
     "backwards": _BACKWARDS,
     "after_the_end": _AFTER_THE_END,
@@ -122,7 +139,7 @@ SUSPECTS = {
     "undated_models": f"SELECT 'M' || id FROM ({UNDATED['models']})",
     "undated_honours": f"SELECT 'H' || id FROM ({UNDATED['honours']})",
     "on_no_register": (
-        "SELECT 'H' || id FROM honour WHERE exemplar_id IS NULL AND model_id IS NULL"
+        "SELECT 'H' || id FROM honours WHERE exemplar_id IS NULL AND model_id IS NULL"
         " AND cancelled_on IS NULL"
     ),
 }

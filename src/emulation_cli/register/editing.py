@@ -11,6 +11,7 @@ from emulation_cli.domain.fields import Noun
 from emulation_cli.domain.partial_date import PartialDate
 from emulation_cli.domain.refs import Ref
 from emulation_cli.domain.units import Unit
+from emulation_cli.register.identity.stated import belong
 from emulation_cli.register.recording import Recorded, check_unit, exemplar_field
 from emulation_cli.register.rows import columns_of, place_keys
 from emulation_cli.register.store import Register
@@ -61,6 +62,8 @@ def edit(register: Register, text: str, values: Mapping[str, Any]) -> Edited:
         changes += _edit_stages(register, before["id"], values) if noun.letter == "X" else []
         if noun.letter == "U":
             changes += _edit_other_names(register, before["id"], values)
+        if "for" in values:
+            changes += _edit_belonging(register, before["id"], values["for"])
         change.keep = bool(changes)
     hidden = ("_key", "_day", "_text", "edited")
     shown = [change for change in changes if not change[0].endswith(hidden)]
@@ -130,6 +133,17 @@ def _edit_other_names(
             register.insert("unit_name", {"unit_id": number, "name": name} | place_keys(name))
     changed = sorted(before) != sorted(wanted)
     return [("other_names", "; ".join(before), "; ".join(wanted))] if changed else []
+
+
+def _edit_belonging(
+    register: Register, number: int, belongs: Ref | None
+) -> list[tuple[str, Any, Any]]:
+    old = register.row("SELECT exemplar_id, model_id FROM honours WHERE id = ?", (number,)) or {}
+    new = str(belongs) if belongs else None
+    if not belong(register.connection, f"H{number}", new):
+        return []
+    was = f"X{old['exemplar_id']}" if old["exemplar_id"] else None
+    return [("for", was or (f"M{old['model_id']}" if old["model_id"] else None), new)]
 
 
 def cancel(register: Register, text: str, reason: str) -> Recorded:

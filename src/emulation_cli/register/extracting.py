@@ -83,19 +83,19 @@ def _selected(
     rows = source.execute(_SUCCESSIONS, {"ids": json.dumps(sorted(scope))})
     selected["unit_succession"] |= {number for (number,) in rows}
     _add_what_is_spoken_of(source, tables, selected)
-    selected["distinct_pair"] = _distinct_pairs(source, selected)
+    selected["verdict"] = _verdicts(source, selected)
     selected["unit_name"] |= _ids(source, "unit_name", "unit_id", selected["unit"])
     return selected
 
 
-def _distinct_pairs(source: sqlite3.Connection, selected: Selected) -> set[int]:
-    """The pairs known to be two of which both come along."""
+def _verdicts(source: sqlite3.Connection, selected: Selected) -> set[int]:
+    """What was said of two records that both come along."""
     uuids: set[str] = set()
-    for table in ("exemplar", "model"):
+    for table in ("exemplar", "model", "honour", "decision", "event"):
         sql = f"SELECT {uuid_sql(table, 't')} FROM {table} AS t WHERE id IN {_IDS}"
         found = source.execute(sql, {"ids": json.dumps(sorted(selected[table]))})
         uuids |= {uuid for (uuid,) in found}
-    pairs = source.execute("SELECT id, one, other FROM distinct_pair").fetchall()
+    pairs = source.execute("SELECT id, one, other FROM verdict").fetchall()
     return {number for number, *both in pairs if set(both) <= uuids}
 
 
@@ -179,7 +179,7 @@ def _copy_history(
         if name in letters
         for number in selected[name]
     ]
-    records += [f"distinct_pair/{number}" for number in selected["distinct_pair"]]
+    records += [f"verdict/{number}" for number in selected["verdict"]]
     for name in tables:
         # Of a record that is only spoken of, rows stay behind; what is gone was of this one.
         condition = (

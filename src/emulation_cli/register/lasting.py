@@ -19,7 +19,7 @@ _NATURAL: Mapping[str, tuple[str, ...]] = {
     "registration": ("model_id", "year"),
     "model_milestone": ("model_id", "milestone", "date", "level", "unit_id"),
     "exemplar_milestone": ("exemplar_id", "milestone", "date"),
-    "distinct_pair": ("one", "other"),
+    "verdict": ("one", "other"),
 }
 # Columns that change together: keys follow the name, a reason its cancelling.
 _TOGETHER = (
@@ -27,7 +27,6 @@ _TOGETHER = (
     ("recipient", "name_key", "comparing_key"),
     ("number", "number_key"),
     ("cancelled_on", "cancelled_reason"),
-    ("exemplar_id", "model_id"),
     ("form", "title", "form_text"),
 )
 

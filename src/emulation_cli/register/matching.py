@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from emulation_cli.domain.bodies import body_key
 from emulation_cli.domain.text import comparing_key
 from emulation_cli.register.namesakes import lived_apart
 from emulation_cli.register.store import Register
@@ -24,20 +25,72 @@ class SeveralNamesakes(Exception):
     numbers: tuple[int, ...]
 
 
+_UNKNOWN = (None, "unclassified")
+_UNKNOWN_KINDS = set(_UNKNOWN)
+# What makes two rows of one name and unit two records, a missing value counting as a value.
+_WHO = ("kind", "birth_year", "gender")
+_GIVEN = ("position", "act", "form", "title", "class", "decision_id", "event_id", "date",
+          "achievement_year")  # fmt: skip
+
+
 def _exemplars(found: list[Row], row: Row) -> list[Row]:
-    """Name, unit, kind, and year of birth where both have one."""
-    if not found:
-        return found
-    same_kind = [one for one in found if one["kind"] == row["kind"]]
-    born = row.get("birth_year")
-    if born is None:
-        return _only(same_kind)
-    exact = [one for one in same_kind if one.get("birth_year") == born]
-    return _only(exact or [one for one in same_kind if one.get("birth_year") is None])
+    return _equal(found, row, _WHO)
 
 
-def _models(found: list[Row], _row: Row) -> list[Row]:
-    return _only(found)
+def _models(found: list[Row], row: Row) -> list[Row]:
+    """Its kind tells nobody who a model is: one that is not known is filled."""
+    equal = _equal(found, row, ("kind",))
+    return equal or [one for one in found if _UNKNOWN_KINDS & {one.get("kind"), row.get("kind")}]
+
+
+def _honours(found: list[Row], row: Row) -> list[Row]:
+    return _equal(found, row, (*_WHO, *_GIVEN))
+
+
+def _equal(found: list[Row], row: Row, names: Sequence[str]) -> list[Row]:
+    """The records that say the same; a row that differs is a record of its own."""
+    return [one for one in found if all(_same(one.get(name), row.get(name)) for name in names)]
+
+
+def _same(one: Any, other: Any) -> bool:
+    if one in _UNKNOWN or other in _UNKNOWN:
+        return one in _UNKNOWN and other in _UNKNOWN
+    texts = isinstance(one, str) and isinstance(other, str)
+    return bool(one == other) or (texts and comparing_key(one) == comparing_key(other))
+
+
+def _events(found: list[Row], row: Row) -> list[Row]:
+    return _agreeing(found, row, ("date", "organiser", "place"))
+
+
+def _decisions(found: list[Row], row: Row) -> list[Row]:
+    """Number, date and body, as far as both sides know them."""
+    return _agreeing(found, row, ("date", "body"))
+
+
+def _agreeing(found: list[Row], row: Row, names: Sequence[str]) -> list[Row]:
+    """The record that says the same, else the only one that no known value speaks against."""
+    compatible = [one for one in found if all(may_be(one.get(n), row.get(n)) for n in names)]
+    exact = _equal(compatible, row, names)
+    living = [one for one in compatible if one.get("cancelled_on") is None]
+    return exact or (compatible if len(living) < 2 else [])
+
+
+def may_be(one: Any, other: Any) -> bool:
+    """A value that begins with the other one is only more exact: 2023-10-04 and 2023."""
+    a, b = body_key(str(one or "")), body_key(str(other or ""))
+    return a.startswith(b) or b.startswith(a)
+
+
+# Of these a value that begins with another one only says it more exactly.
+_MORE_OR_LESS = {"date", "body"}
+
+
+def is_within(name: str, exact: Any, vague: Any) -> bool:
+    """Whether a date lies within a vaguer one, or a body is one that was named in fewer words."""
+    return (
+        name in _MORE_OR_LESS and bool(exact) and may_be(exact, vague) and len(exact) > len(vague)
+    )
 
 
 def _only(found: list[Row]) -> list[Row]:
@@ -46,28 +99,6 @@ def _only(found: list[Row]) -> list[Row]:
     if len(living) > 1:
         raise SeveralNamesakes(tuple(one["id"] for one in living))
     return found
-
-
-def _honours(found: list[Row], row: Row) -> list[Row]:
-    """Recipient, unit, act, form, and decision or event, else date."""
-    occasion = next((name for name in ("decision_id", "event_id", "date") if row.get(name)), "date")
-    same = ("act", "form", "title", occasion)
-    return [one for one in found if all(one.get(name) == row.get(name) for name in same)]
-
-
-def _events(found: list[Row], row: Row) -> list[Row]:
-    return [one for one in found if one.get("date") == row.get("date")]
-
-
-def _decisions(found: list[Row], row: Row) -> list[Row]:
-    """Number, year and body; a body or a date that one side does not state is no difference."""
-    body, year = comparing_key(row.get("body") or ""), (row.get("date") or "")[:4]
-    return [
-        one
-        for one in found
-        if (not year or not one.get("date") or one["date"][:4] == year)
-        and (not body or not one.get("body") or comparing_key(one["body"]) == body)
-    ]
 
 
 def _units(found: list[Row], row: Row) -> list[Row]:
@@ -208,31 +239,3 @@ def _loaded(
         for column, place in places.items()
     )
     return register.rows(f"SELECT {table}.* FROM temp.wanted CROSS JOIN {table} ON {same}")
-
-
-class Recipients:
-    """The exemplars and models that honoured recipients may be."""
-
-    def __init__(self, register: Register, rows: Sequence[Row]) -> None:
-        self._known = {table: Known(register, table, rows) for table in ("exemplar", "model")}
-
-    def link(self, row: Row) -> dict[str, int]:
-        """The exemplar, else the model that a recipient is, where exactly one is; else nothing.
-
-        A kind that one side does not know is no difference.
-        """
-        unknown = (None, "unclassified")
-        for table, known in self._known.items():
-            found = [
-                one
-                for one in known.alike(row)
-                if one.get("cancelled_on") is None
-                and (
-                    table == "model"
-                    or row.get("kind") in (one["kind"], *unknown)
-                    or one["kind"] in unknown
-                )
-            ]
-            if len(found) == 1:
-                return {f"{table}_id": found[0]["id"]}
-        return {}

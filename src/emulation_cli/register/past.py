@@ -8,6 +8,7 @@ from emulation_cli.domain.errors import Refused
 from emulation_cli.register import log, ranges
 from emulation_cli.register.clock import moments
 from emulation_cli.register.history import end_of
+from emulation_cli.register.identity.subjects import derive_all
 from emulation_cli.register.store import Register
 
 
@@ -61,6 +62,7 @@ class Past:
             condition, values = span.of("id")
             sql = f"DELETE FROM {span.table} AS t WHERE {condition}"
             self.register.connection.execute(sql, values)
+        derive_all(self.register.connection)
         self.now = change
         self.register.forget_units()
         self.register.forget_vocabularies()

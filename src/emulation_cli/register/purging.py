@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,8 @@ from emulation_cli.register import backups, log
 from emulation_cli.register.connecting import connect
 from emulation_cli.register.editing import existing
 from emulation_cli.register.files import owner_only, sync_folder
+from emulation_cli.register.identity.mentions import TABLES
+from emulation_cli.register.identity.stated import say, whole
 from emulation_cli.register.merge_edits import Edit, note_edit
 from emulation_cli.register.rows import keys_of
 from emulation_cli.register.store import Register
@@ -88,10 +91,26 @@ def purge(register: Register, text: str) -> Purged:
 
 
 def _targets(register: Register, table: str, row: Mapping[str, Any]) -> list[Target]:
+    """The record and all others of its subject; they stay one whatever they are called."""
+    if register.row("SELECT 1 FROM sqlite_master WHERE name = 'subject_record'") is None:
+        return _targets_of_version_1(register, table, row)
+    own = next(noun for noun, name in TABLES.items() if name == table), int(row["id"])
+    records = [own, *whole(register.connection, table, row["id"])]
+    uuids = [uuid_of(register.connection, TABLES[noun], number) for noun, number in records]
+    for pair in pairwise(uuids):
+        say(register.connection, pair, "same")
+    return [
+        _target(TABLES[noun], found)
+        for noun, number in records
+        for found in register.rows(f"SELECT * FROM {TABLES[noun]} WHERE id = ?", (number,))
+    ]
+
+
+def _targets_of_version_1(register: Register, table: str, row: Mapping[str, Any]) -> list[Target]:
+    """In an old backup honours point to whom they belong to."""
     targets = [_target(table, row)]
     if table in ("exemplar", "model"):
-        sql = f"SELECT * FROM honour WHERE {table}_id = ?"
-        honours = register.rows(sql, (row["id"],))
+        honours = register.rows(f"SELECT * FROM honour WHERE {table}_id = ?", (row["id"],))
         targets += [_target("honour", honour) for honour in honours]
     return targets
 

@@ -1,7 +1,7 @@
 """Recording what is new: one function for every noun, the rules that differ beside it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from typing import Any
 
@@ -12,6 +12,8 @@ from emulation_cli.domain.partial_date import PartialDate
 from emulation_cli.domain.refs import Ref
 from emulation_cli.domain.terms import Term
 from emulation_cli.domain.text import clean, comparing_key, fold
+from emulation_cli.register.identity.stated import belong
+from emulation_cli.register.identity.told import told_of
 from emulation_cli.register.namesakes import named, namesakes, outside_life
 from emulation_cli.register.rows import columns_of, place_keys
 from emulation_cli.register.store import Register
@@ -37,7 +39,9 @@ def add(register: Register, plural: str, values: Values) -> Recorded:
     rule forbids it; doubles only warn (DOMAIN section 3, rule 8).
     """
     with register.change():
-        return insert(register, BY_PLURAL[plural], values)
+        recorded = insert(register, BY_PLURAL[plural], values)
+    told = ((f"identity.{code}", said) for code, said in told_of(register.connection, recorded.id))
+    return replace(recorded, warnings=(*recorded.warnings, *told))
 
 
 def insert(register: Register, noun: Noun, values: Values) -> Recorded:
@@ -46,7 +50,6 @@ def insert(register: Register, noun: Noun, values: Values) -> Recorded:
     if noun.plural == "exemplars":
         values = {**values, "field": exemplar_field(register, values.get("field"))}
     row = columns_of(noun, values)
-    warnings += _double_warnings(register, noun, row)
     if noun.plural == "units":
         check_unit(register, row)
         if found := namesakes(register, row):
@@ -95,38 +98,6 @@ def exemplar_field(register: Register, text: str | None) -> str | None:
     return code
 
 
-# The unit, those that it followed and those that followed it: a person outlives a merger.
-_KIN = """
-WITH RECURSIVE
-  older (id) AS (SELECT :unit UNION
-    SELECT old_unit_id FROM unit_succession JOIN older ON new_unit_id = older.id),
-  newer (id) AS (SELECT :unit UNION
-    SELECT new_unit_id FROM unit_succession JOIN newer ON old_unit_id = newer.id)
-SELECT id FROM older UNION SELECT id FROM newer
-"""
-
-
-def _double_warnings(register: Register, noun: Noun, row: Values) -> list[Warning_]:
-    if noun.plural not in ("exemplars", "models"):
-        return []
-    found = register.rows(
-        f"SELECT * FROM {noun.table} WHERE name_key = :name_key AND comparing_key = :comparing_key"
-        f" AND cancelled_on IS NULL AND (unit_id IS :unit OR unit_id IN ({_KIN}))",
-        {**{key: row[key] for key in ("name_key", "comparing_key")}, "unit": row["unit_id"]},
-    )
-    return [
-        ("domain.possible_double", {"id": str(Ref(noun.plural, double["id"])), "name": row["name"]})
-        for double in found
-        if noun.plural == "models" or _same_person(double, row)
-    ]
-
-
-def _same_person(one: Values, other: Values) -> bool:
-    """Two namesakes stay two people where both years of birth are known and differ."""
-    years = {one["birth_year"], other.get("birth_year")} - {None}
-    return one["kind"] == other["kind"] and len(years) < 2
-
-
 _ABOVE = (
     "WITH RECURSIVE above (id) AS (SELECT :parent UNION"
     " SELECT unit.parent_id FROM unit JOIN above USING (id)) SELECT id FROM above WHERE id = :id"
@@ -163,10 +134,17 @@ def _after_model(register: Register, number: int, values: Values) -> None:
         register.insert("registration", {"model_id": number, "date": date, "status": status})
 
 
+def _after_honour(register: Register, number: int, values: Values) -> None:
+    """`--for X1` is a verdict of the clerk: the one honoured is that exemplar."""
+    if belongs := values.get("for"):
+        belong(register.connection, f"H{number}", str(belongs))
+
+
 _AFTERWARDS: dict[str, Callable[[Register, int, Values], None]] = {
     "units": _after_unit,
     "exemplars": _after_exemplar,
     "models": _after_model,
+    "honours": _after_honour,
 }
 
 

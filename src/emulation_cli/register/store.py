@@ -17,6 +17,7 @@ from emulation_cli.domain.text import clean, comparing_key
 from emulation_cli.domain.units import Days, Unit, UnitNames, index_keys
 
 if TYPE_CHECKING:
+    from emulation_cli.register.identity.subjects import Parted
     from emulation_cli.register.ranges import Range
 
 Parameters = Sequence[Any] | Mapping[str, Any]
@@ -49,6 +50,7 @@ class Register:
         self.command = ""
         self.under_way: Change | None = None
         self._stamped: dict[str, dict[str, None]] = {}
+        self.parted: list[Parted] = []  # who was one before the last change and is no longer
         self.backup_before_upgrade: Path | None = None
 
     def __enter__(self) -> Self:
@@ -74,8 +76,10 @@ class Register:
         a command that found nothing to change).
         """
         from emulation_cli.register.backups import daily
+        from emulation_cli.register.identity import subjects, touched
 
         daily(self.path, self.connection)
+        touched.watch(self.connection)
         self.connection.execute("BEGIN IMMEDIATE")
         try:
             values = {"who": current_user(), "command": self.command, "undoes": undoes}
@@ -87,6 +91,7 @@ class Register:
                 from emulation_cli.register.ranges import written
 
                 written(self.connection, change.ranges)
+            self.parted = subjects.derive(self.connection)
             self.connection.execute("DELETE FROM open_change")
             self.connection.execute("COMMIT" if change.keep else "ROLLBACK")
         finally:

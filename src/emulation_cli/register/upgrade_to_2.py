@@ -28,6 +28,7 @@ def upgrade_to_2(connection: sqlite3.Connection, advance: Callable[[object], Non
         if table in old:
             _copy(connection, table)
         advance(table)
+    _copy_verdicts(connection)
     _keep_numbers(connection, old)
     for table in old:
         connection.execute(f"DROP TABLE {_OLD}{table}")
@@ -117,6 +118,25 @@ def _copy(connection: sqlite3.Connection, table: str) -> None:
         f"INSERT INTO {table} ({', '.join(values)}) SELECT {', '.join(values.values())}"
         f" FROM {_OLD}{table} AS t" + (own if table == "term" else "")
     )
+
+
+def _copy_verdicts(connection: sqlite3.Connection) -> None:
+    """Two records that were said to be two, and whom an honour was typed to be for.
+
+    What lists linked is worked out again; a link typed with `--for` is a word of the clerk.
+    """
+    connection.execute(
+        "INSERT INTO verdict (uuid, one, other, verdict)"
+        f" SELECT uuid, one, other, 'distinct' FROM {_OLD}distinct_pair"
+    )
+    for table in ("exemplar", "model"):
+        connection.execute(
+            "INSERT OR IGNORE INTO verdict (one, other, verdict)"
+            " SELECT min(h.uuid, x.uuid), max(h.uuid, x.uuid), 'same'"
+            f" FROM {_OLD}honour AS h JOIN {_OLD}{table} AS x ON x.id = h.{table}_id"
+            " WHERE EXISTS (SELECT 1 FROM change_row AS row JOIN change ON change.id = change_id"
+            "  WHERE table_name = 'honour' AND row_key = h.id AND command LIKE '%--for%')"
+        )
 
 
 def _columns(connection: sqlite3.Connection, table: str) -> list[str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from emulation_cli.domain.errors import Unusable
 from emulation_cli.register import backups, log
 from emulation_cli.register.connecting import connect
+from emulation_cli.register.identity.subjects import derive_all
 from emulation_cli.register.upgrade_to_2 import upgrade_to_2
 
 # What is called with each part of a step that is done.
@@ -58,6 +59,7 @@ def _take(
             for trigger in log.present(connection):
                 connection.execute(f"DROP TRIGGER {trigger}")
             step()
+            derive_all(connection)
             log.install(connection)
             if connection.execute("PRAGMA foreign_key_check").fetchone():
                 raise Unusable("domain.damaged_register", path=path)

@@ -1,8 +1,9 @@
 """What a list says, made ready for the register: units, decisions, events and forms found."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+from emulation_cli.domain.bodies import is_nameless
 from emulation_cli.domain.catalogue import BY_PLURAL
 from emulation_cli.domain.errors import Refused
 from emulation_cli.domain.refs import Ref
@@ -10,7 +11,7 @@ from emulation_cli.domain.text import comparing_key
 from emulation_cli.domain.unit_types import guessed_type
 from emulation_cli.domain.units import Unit
 from emulation_cli.register.bulk import rows_among
-from emulation_cli.register.matching import Known
+from emulation_cli.register.matching import Known, is_within
 from emulation_cli.register.naming import Naming, UnknownRecord
 from emulation_cli.register.recording import check_unit, exemplar_field, new_field, used_fields
 from emulation_cli.register.rows import columns_of
@@ -142,7 +143,7 @@ class Preparer:
         given = {
             "number": values["decision_number"],
             "date": values.get("decision_date"),
-            "body": values.get("decision_body"),
+            "body": _whole_body(values.get("decision_body"), values.get("unit")),
             **{name: value for name, value in values.items() if name.startswith("stated_")},
         }
         key = tuple(given.values())
@@ -152,22 +153,33 @@ class Preparer:
 
     def _found_decision(self, given: Values) -> int:
         wanted = columns_of(BY_PLURAL["decisions"], given)
-        found = Known(self._register, "decision", [wanted]).find(wanted)
+        known = Known(self._register, "decision", [wanted])
+        found = known.find(wanted)
         if found is None:
+            self._hint_of_other_dates(known.alike(wanted), wanted)
             number = self._register.insert("decision", wanted)
             self._made.append(("decision", {"id": number}))
             return number
-        said = {"id": str(Ref("decisions", int(found["id"])))}
         if found["cancelled_on"]:
+            said = {"id": str(Ref("decisions", int(found["id"])))}
             raise RowRefused("decision_number", "cancelled_decision", **said)
-        old, new = found["date"], wanted.get("date")
-        if old and new and not old.startswith(new) and not new.startswith(old):
-            differing = {"old": old, "new": new, **said}
-            self.hints.append(RowRefused("decision_date", "decision_differs", **differing))
-        missing = {name: value for name, value in wanted.items() if found[name] is None}
-        if missing:
-            self._register.update("decision", found["id"], missing)
+        better = {
+            name: value
+            for name, value in wanted.items()
+            if found[name] is None or is_within(name, value, found[name])
+        }
+        if better:
+            self._register.update("decision", found["id"], better)
         return int(found["id"])
+
+    def _hint_of_other_dates(self, alike: Iterable[Mapping[str, Any]], wanted: Values) -> None:
+        """A decision of the same number and year on another day is another one, or a slip."""
+        day = wanted.get("date") or ""
+        for one in alike:
+            old = one["date"] or ""
+            if old[:4] == day[:4] != "" and one["cancelled_on"] is None:
+                said = {"id": str(Ref("decisions", int(one["id"]))), "old": old, "new": day}
+                self.hints.append(RowRefused("decision_date", "decision_differs", **said))
 
     def _event(self, name: str, date: Any) -> int:
         key = (comparing_key(name), date and date.iso)
@@ -184,6 +196,15 @@ class Preparer:
         if len(found) != 1:
             raise RowRefused("event", "ambiguous_event" if found else "unknown_event", raw=name)
         return int(found[0]["id"])
+
+
+def _whole_body(body: str | None, unit: Any) -> str | None:
+    """«UBND xã» in the list of a commune is that commune's."""
+    if not body or not isinstance(unit, Unit) or not is_nameless(body):
+        return body
+    kind = body.split()[-1]
+    named = unit.name.casefold().startswith(f"{kind.casefold()} ")
+    return f"{body}{unit.name[len(kind) :]}" if named else body
 
 
 def _stated(values: Values) -> dict[str, Any]:

@@ -11,15 +11,14 @@ from emulation_cli.register.stated_counts import DIFFERING
 from emulation_cli.tallies.arrears import without
 from emulation_cli.tallies.counting import (
     TIMELESS,
-    Look,
     condition,
-    each,
     having_milestone,
     in_unit,
     parameters,
     recognised_at,
 )
 from emulation_cli.tallies.dimensions import column, dimensions, follows_unit, is_step, of_units
+from emulation_cli.tallies.subjects import Look, each
 from emulation_cli.tallies.succession import UNASSIGNED, UnitMap
 
 # The name of a dimension and the value in it; a unit is the unit itself.

@@ -9,12 +9,13 @@ from an index over `date` alone, without the row. Of all partial dates only the 
 of an end of the period can be cut by it.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cache
 
 from emulation_cli.domain.period import Period
 from emulation_cli.domain.units import Unit
+from emulation_cli.tallies.subjects import FIRST, Look, any_has, each, leads
 from emulation_cli.tallies.succession import UnitMap
 
 # Rule 3: a partial date counts in a period that contains its whole interval. A cut-off leaves
@@ -99,43 +100,38 @@ def in_unit(unit: Unit | None, column: str = "unit_id", units: UnitMap | None = 
     return f"{column} {_SCOPE}" if unit else "1"
 
 
-# How rows `s` of another table are looked for: the table, its key, the record, the condition.
-Look = Callable[[str, str, str, str], str]
-
-
-def each(table: str, key: str, record: str, condition: str) -> str:
-    """The condition that a record `r` has such a row, looked for by its key, record by record."""
-    return f"EXISTS (SELECT 1 FROM {table} AS s WHERE s.{key} = {record} AND {condition})"
-
-
-def at_once(table: str, key: str, record: str, condition: str) -> str:
-    """The same where no unit narrows a question: the rows are read once, not for each record."""
-    found = f"SELECT s.{key} FROM {table} AS s WHERE s.{key} IS NOT NULL AND {condition}"
-    return f"{record} IN ({found})"
-
-
-def _having(look: Look, table: str, key: str, rule: str, extra: str = "") -> str:
-    return look(table, key, "r.id", rule.format(t="s.") + extra)
-
-
-def _undated(table: str, key: str) -> str:
-    return f"NOT EXISTS (SELECT 1 FROM {table} WHERE {key} = r.id)"
-
-
 def _owner_conditions(look: Look, table: str, key: str) -> Mapping[str, str]:
     """Conditions on a record `r` whose dates stand in a table of their own.
 
-    A record with one date that is placed is counted and is not among the unplaced.
+    A subject is counted once, by its record with the earliest date that is placed. One that has
+    such a date is not among the unplaced.
     """
-    placed = _having(look, table, key, PLACED)
-    known = _having(look, table, key, PLACED, " AND date NOT IN (:year_open, :month_open)")
+    within, across = PLACED.format(t="s."), NOT_PLACED.format(t="s.")
+    placed = look(table, key, "r.id", within)
+    any_placed = any_has(look, table, key, "r.id", within)
+    sure = f"{within} AND s.date NOT IN (:year_open, :month_open)"
+    known = any_has(look, table, key, "r.id", sure)
+    undated = f"NOT EXISTS (SELECT 1 FROM {table} WHERE {key} = r.id)"
+    counted = f"r.cancelled_on IS NULL AND {placed} AND {leads(table, key, within)}"
+    open_ends = f"({look(table, key, 'r.id', across)} OR {undated})"
     return {
-        "counted": f"r.cancelled_on IS NULL AND {placed}",
-        "not_placed": "r.cancelled_on IS NULL AND"
-        f" ({_having(look, table, key, NOT_PLACED)} OR {_undated(table, key)}) AND NOT {placed}",
+        "counted": counted,
+        "not_placed": f"r.cancelled_on IS NULL AND {open_ends} AND NOT {any_placed}"
+        f" AND {_first_unplaced(table, key, across)}",
         "cancelled": f"r.cancelled_on IS NOT NULL AND {placed}",
-        "open": f"r.cancelled_on IS NULL AND {placed} AND NOT {known}",
+        "open": f"{counted} AND NOT {known}",
     }
+
+
+def _first_unplaced(table: str, key: str, across: str) -> str:
+    """No record of the subject before `r` is unplaced."""
+    letter = "X" if key == "exemplar_id" else "M"
+    return (
+        "(r.turn IS NULL OR NOT EXISTS (SELECT 1 FROM subject_record AS o"
+        f" WHERE o.subject = r.subject AND o.noun = '{letter}' AND o.turn < r.turn"
+        f" AND (EXISTS (SELECT 1 FROM {table} AS s WHERE s.{key} = o.record_id AND {across})"
+        f" OR NOT EXISTS (SELECT 1 FROM {table} AS s WHERE s.{key} = o.record_id))))"
+    )
 
 
 _OWN_DATE: Mapping[str, str] = {
@@ -143,6 +139,17 @@ _OWN_DATE: Mapping[str, str] = {
     "not_placed": f"r.cancelled_on IS NULL AND {NOT_PLACED.format(t='r.')}",
     "cancelled": f"r.cancelled_on IS NOT NULL AND {PLACED.format(t='r.')}",
     "open": f"r.cancelled_on IS NULL AND {PLACED.format(t='r.')} AND {OPEN.format(t='r.')}",
+}
+# Of several records of one event or decision the most exact stands for all.
+_OF_PAPERS: Mapping[str, str] = {name: f"{rule} AND {FIRST}" for name, rule in _OWN_DATE.items()}
+# A model registered in one year by several lists is one registration; a stated status goes first.
+_SECOND_OF_YEAR = (
+    "(r.turn IS NULL OR NOT EXISTS (SELECT 1 FROM subject_record AS o JOIN registration AS s"
+    " ON s.model_id = o.record_id WHERE o.subject = r.subject AND o.noun = 'M'"
+    " AND s.year = r.year AND (s.status IS NULL, o.turn) < (r.status IS NULL, r.turn)))"
+)
+_OF_REGISTRATIONS: Mapping[str, str] = {
+    name: f"{rule} AND {_SECOND_OF_YEAR}" for name, rule in _OWN_DATE.items()
 }
 _OWN_PERIOD: Mapping[str, str] = {
     "counted": f"r.cancelled_on IS NULL AND {_WITHIN}",
@@ -176,9 +183,9 @@ def _conditions(look: Look) -> Mapping[str, Mapping[str, str]]:
     return {
         "exemplars": _owner_conditions(look, "exemplar_milestone", "exemplar_id"),
         "models": _owner_conditions(look, "registration", "model_id"),
-        "registrations": _OWN_DATE,
-        "events": _OWN_DATE,
-        "decisions": _OWN_DATE,
+        "registrations": _OF_REGISTRATIONS,
+        "events": _OF_PAPERS,
+        "decisions": _OF_PAPERS,
         "figures": _OWN_PERIOD,
     }
 
@@ -188,6 +195,7 @@ TIMELESS: Mapping[str, str] = {
     "counted": "r.cancelled_on IS NULL",
     "cancelled": "r.cancelled_on IS NOT NULL",
 }
+_OF_SUBJECTS = ("exemplars", "models", "events", "decisions")
 _TIMELESS_HONOUR: Mapping[str, str] = {
     "counted": "r.status = 'awarded'",
     "cancelled": "r.status = 'cancelled'",
@@ -204,7 +212,9 @@ def condition(
     date or on the basis of their achievement.
     """
     if timeless and show not in ("not_placed", "open"):
-        return (_TIMELESS_HONOUR if noun == "honours" else TIMELESS)[show]
+        rules = _TIMELESS_HONOUR if noun == "honours" else TIMELESS
+        first = {"registrations": _SECOND_OF_YEAR, **dict.fromkeys(_OF_SUBJECTS, FIRST)}.get(noun)
+        return f"{rules[show]} AND {first}" if first and show == "counted" else rules[show]
     if noun == "honours":
         return _honour_conditions(basis)[show]
     return _conditions(look)[noun][show]
@@ -214,22 +224,22 @@ def having_milestone(noun: str, milestone: str, *, timeless: bool, look: Look = 
     """The condition that a record reached a milestone, within the period where one is given."""
     rule = "1" if timeless else PLACED
     if milestone in _STATUS:
-        of_status = f" AND status = '{_STATUS[milestone]}'"
-        own = noun == "registrations"  # a model-year is itself the milestone
-        return (
-            f"1{of_status}" if own else _having(look, "registration", "model_id", rule, of_status)
-        )
+        of_status = f"status = '{_STATUS[milestone]}'"
+        if noun == "registrations":  # a model-year is itself the milestone
+            return f"r.{of_status}"
+        within = f"{rule.format(t='s.')} AND s.{of_status}"
+        return any_has(look, "registration", "model_id", "r.id", within)
     if noun == "exemplars":
-        of_exemplar = " AND milestone = :milestone"
-        return _having(look, "exemplar_milestone", "exemplar_id", rule, of_exemplar)
+        within = f"{rule.format(t='s.')} AND s.milestone = :milestone"
+        return any_has(look, "exemplar_milestone", "exemplar_id", "r.id", within)
     # «+»: the few milestones of the model are looked through, not all of that name.
-    return _of_model(look, noun, rule, " AND +milestone = :milestone")
+    return _of_model(look, noun, rule, " AND +s.milestone = :milestone")
 
 
 def recognised_at(noun: str, level: str, *, timeless: bool, look: Look = each) -> str:
     """The condition that a model was recognised at a level, which is an SQL parameter."""
     rule = "1" if timeless else PLACED
-    extra = f" AND +milestone = 'recognised' AND level IS {level}"
+    extra = f" AND +s.milestone = 'recognised' AND s.level IS {level}"
     return _of_model(look, noun, rule, extra)
 
 
@@ -238,4 +248,5 @@ _STATUS = {"registered": "new", "continued": "continued"}
 
 def _of_model(look: Look, noun: str, rule: str, extra: str) -> str:
     record = "r.model_id" if noun == "registrations" else "r.id"
-    return look("model_milestone", "model_id", record, rule.format(t="s.") + extra)
+    within = rule.format(t="s.") + extra
+    return any_has(look, "model_milestone", "model_id", record, within)

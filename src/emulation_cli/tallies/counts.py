@@ -4,21 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from emulation_cli.domain.catalogue import BY_PLURAL
 from emulation_cli.register.store import Register
 from emulation_cli.tallies.breakdowns import Code
 from emulation_cli.tallies.choosing import ListRequest, Value
-from emulation_cli.tallies.counting import (
-    NEAR,
-    at_once,
-    condition,
-    day_column,
-    each,
-    in_unit,
-    parameters,
-)
+from emulation_cli.tallies.counting import NEAR, condition, day_column, in_unit, parameters
 from emulation_cli.tallies.dimensions import source
 from emulation_cli.tallies.sources import map_of, source_of
+from emulation_cli.tallies.subjects import at_once, each
 
 WHOLE = ""  # the direction of what is not broken down
 
@@ -72,7 +64,7 @@ class _Statement:
         pairs = zip(self.source.columns, self.columns.values(), strict=True)
         columns = [f"{sql} AS {name}" for sql, name in pairs]
         if any(one.distinct for one in self.sums):
-            columns.append("r.recipient_key AS who")
+            columns.append("r.subject AS who")
         columns += [f"r.{name}" for name in {one.adds for one in self.sums} if name]
         rows = f"SELECT {', '.join(columns or ['1'])} FROM {self.source.rows}"
         head = ", ".join((*self.source.head, f"chosen AS MATERIALIZED ({rows})"))
@@ -116,9 +108,8 @@ def left_out(register: Register, request: ListRequest, shows: Iterable[str]) -> 
         f"sum({condition(request.noun, show, look=look, basis=basis)})" for show in shows
     )
     where = in_unit(request.unit, "r.unit_id", units)
-    rows = f"{BY_PLURAL[request.noun].table} AS r{'' if request.unit else ' NOT INDEXED'}"
+    rows = source(request.noun, basis)
     if request.noun == "honours":  # their day is that of a decision or an event
-        rows = source(request.noun, basis)
         where = f"{where} AND {NEAR.format(t=day_column(basis))}"
     values = parameters(request.period, request.cut_off, request.unit, units)
     found = register.connection.execute(f"SELECT {sums} FROM {rows} WHERE {where}", values)

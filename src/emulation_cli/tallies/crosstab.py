@@ -13,8 +13,8 @@ from emulation_cli.register.store import Register
 from emulation_cli.tallies import dimensions
 from emulation_cli.tallies.breakdowns import Code, Labels
 from emulation_cli.tallies.choosing import ListRequest
-from emulation_cli.tallies.counting import at_once, each
 from emulation_cli.tallies.sources import map_of, source_of
+from emulation_cli.tallies.subjects import at_once, each
 from emulation_cli.tallies.succession import UnitMap
 
 

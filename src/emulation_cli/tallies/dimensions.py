@@ -10,16 +10,19 @@ from typing import Any
 from emulation_cli.domain.errors import Usage
 from emulation_cli.domain.text import fold
 from emulation_cli.register.store import Register
-from emulation_cli.tallies.counting import ACHIEVEMENT, PLACED, Look, each
+from emulation_cli.tallies.counting import ACHIEVEMENT, PLACED
 from emulation_cli.tallies.steps import OF_RECIPIENT, steps
+from emulation_cli.tallies.subjects import Look, each, of_all
 from emulation_cli.tallies.succession import UnitMap
 
 # An exemplar stands under the year of its first milestone in the period, or, where one milestone
 # is asked for, of that one.
-_YEAR_OF_EXEMPLAR = (
+_YEAR_OF_EXEMPLAR = of_all(
+    "exemplars",
+    "m.exemplar_id",
     "(SELECT CAST(substr(min(m.date), 1, 4) AS INTEGER) FROM exemplar_milestone AS m"
-    f" WHERE m.exemplar_id = r.id AND {PLACED.format(t='m.')}"
-    " AND (:milestone IS NULL OR m.milestone = :milestone))"
+    f" WHERE {{own}} AND {PLACED.format(t='m.')}"
+    " AND (:milestone IS NULL OR m.milestone = :milestone))",
 )
 _YEAR = "CAST(substr(r.date, 1, 4) AS INTEGER)"
 _OF = (

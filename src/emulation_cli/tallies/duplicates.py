@@ -140,7 +140,10 @@ def _confirmed(
 ) -> Iterator[Suspects]:
     """The pairs that all they have makes suspects, unless a clerk said that they are two."""
     distinct = {
-        tuple(pair) for pair in register.connection.execute("SELECT one, other FROM distinct_pair")
+        tuple(pair)
+        for pair in register.connection.execute(
+            "SELECT one, other FROM verdict WHERE verdict = 'distinct'"
+        )
     }
     rows = _rows(register, noun, sorted({number for pair in pairs for number in pair}))
     for one, other in ((rows[one], rows[other]) for one, other in pairs):

@@ -13,6 +13,7 @@ from emulation_cli.register.stated_counts import KINDS, listed
 from emulation_cli.register.store import Register
 from emulation_cli.tallies.choosing import ListRequest
 from emulation_cli.tallies.sources import map_of, source_of
+from emulation_cli.tallies.subjects import of_all
 from emulation_cli.tallies.succession import UNASSIGNED, UNASSIGNED_CODE, UnitMap, names
 
 __all__ = ["COLUMNS", "ListRequest", "Listing", "listing", "listing_by"]
@@ -27,27 +28,57 @@ class Listing:
     rows: tuple[tuple[Any, ...], ...]
 
 
-_STAGE = """(SELECT milestone FROM exemplar_milestone WHERE exemplar_id = r.id ORDER BY
- CASE milestone WHEN 'multiplied' THEN 1 WHEN 'fostered' THEN 2 ELSE 3 END LIMIT 1)"""
-_DATE_OF_STAGE = (
-    "(SELECT min(date) FROM exemplar_milestone WHERE exemplar_id = r.id AND milestone = '{}')"
+_STAGE = of_all(
+    "exemplars",
+    "exemplar_id",
+    "(SELECT milestone FROM exemplar_milestone WHERE {own} ORDER BY"
+    " CASE milestone WHEN 'multiplied' THEN 1 WHEN 'fostered' THEN 2 ELSE 3 END LIMIT 1)",
 )
-_YEARS = """(SELECT group_concat(year || ':' || ifnull(status, ''), ' ') FROM
- (SELECT year, status FROM registration WHERE model_id = r.id ORDER BY year))"""
-_MODEL_STATUS = """CASE WHEN r.cancelled_on IS NOT NULL THEN 'cancelled'
- WHEN EXISTS (SELECT 1 FROM model_milestone WHERE model_id = r.id AND milestone = 'stopped')
- THEN 'stopped' ELSE 'active' END"""
-_LEVELS = """(SELECT group_concat(level, ' ') FROM (SELECT DISTINCT level FROM model_milestone
- WHERE model_id = r.id AND milestone = 'recognised' AND level IS NOT NULL))"""
+
+
+def _date_of_stage(stage: str) -> str:
+    """The first date of a stage; of one date and the year that it lies in the more exact."""
+    first = (
+        "(SELECT max(m.date) FROM exemplar_milestone AS m WHERE {{own}} AND m.milestone = '{0}'"
+        " AND m.date LIKE (SELECT min(m.date) FROM exemplar_milestone AS m"
+        " WHERE {{own}} AND m.milestone = '{0}') || '%')"
+    )
+    return of_all("exemplars", "m.exemplar_id", first.format(stage))
+
+
+_YEARS = of_all(
+    "models",
+    "model_id",
+    "(SELECT group_concat(year || ':' || ifnull(status, ''), ' ') FROM"
+    " (SELECT year, max(status) AS status FROM registration WHERE {own} GROUP BY year"
+    " ORDER BY year))",
+)
+_FIRST_REGISTERED = of_all("models", "model_id", "(SELECT min(year) FROM registration WHERE {own})")
+_STOPPED = of_all(
+    "models",
+    "model_id",
+    "(SELECT count(*) FROM model_milestone WHERE {own} AND milestone = 'stopped')",
+)
+_MODEL_STATUS = f"""CASE WHEN r.cancelled_on IS NOT NULL THEN 'cancelled'
+ WHEN {_STOPPED} THEN 'stopped' ELSE 'active' END"""
+_LEVELS = of_all(
+    "models",
+    "model_id",
+    "(SELECT group_concat(level, ' ') FROM (SELECT DISTINCT level FROM model_milestone"
+    " WHERE {own} AND milestone = 'recognised' AND level IS NOT NULL))",
+)
 
 _CANCELLED = {"cancelled_on": "r.cancelled_on", "cancelled_reason": "r.cancelled_reason"}
 _OF_MODEL = "'M' || r.model_id"
-_BELONGING = f"CASE WHEN r.exemplar_id IS NOT NULL THEN 'X' || r.exemplar_id ELSE {_OF_MODEL} END"
+# The exemplars and models of whom an honour was given to.
+_BELONGING = """(SELECT group_concat(noun || record_id, ' ') FROM (SELECT noun, record_id
+ FROM subject_record WHERE subject = r.subject AND noun IN ('X', 'M')
+ ORDER BY noun DESC, record_id))"""
 # What follows from other rows, or from several columns of one.
 _WORKED_OUT: Mapping[str, Mapping[str, str]] = {
     "exemplars": {"stage": _STAGE, "model": _OF_MODEL},
     "models": {
-        "first_registered": "(SELECT min(year) FROM registration WHERE model_id = r.id)",
+        "first_registered": _FIRST_REGISTERED,
         "years": _YEARS,
         "status": _MODEL_STATUS,
         "recognised": _LEVELS,
@@ -77,7 +108,7 @@ def _column(noun: Noun, name: str) -> str:
     if field and isinstance(field.type, Names):
         return _OTHER_NAMES
     if field and field.part_of in STAGES:
-        return _DATE_OF_STAGE.format(name)
+        return _date_of_stage(name)
     return f"r.{name}"
 
 
@@ -162,7 +193,7 @@ def _asked(
     found = source_of(request, units, by)
     order = "ORDER BY r.id"
     if request.recipients:
-        order = f"GROUP BY {', '.join([*found.columns, 'r.recipient_key'])} ORDER BY min(r.id)"
+        order = f"GROUP BY {', '.join([*found.columns, 'r.subject'])} ORDER BY min(r.id)"
     if request.limit is not None:
         order += f" LIMIT {request.limit}"
     head = f"WITH {', '.join(found.head)} " if found.head else ""

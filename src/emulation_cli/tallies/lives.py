@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from emulation_cli.domain.catalogue import BY_PLURAL
 from emulation_cli.domain.errors import Refused
+from emulation_cli.domain.fields import Noun
 from emulation_cli.domain.refs import Ref
 from emulation_cli.register.store import Register
 from emulation_cli.tallies.listings import COLUMNS, Listing, ListRequest, listing
@@ -13,6 +14,12 @@ from emulation_cli.tallies.listings import COLUMNS, Listing, ListRequest, listin
 if TYPE_CHECKING:
     from emulation_cli.tallies.holdings import Held
 
+# The numbers of all records of the subject of a record, itself among them.
+_OF_SUBJECT = (
+    "SELECT :id UNION SELECT o.record_id FROM subject_record AS me JOIN subject_record AS o"
+    " ON o.subject = me.subject AND o.noun = me.noun"
+    " WHERE me.noun = '{noun}' AND me.record_id = :id"
+)
 # What is shown under a record of each noun: title key, and the question.
 _MILESTONES = {
     "units": (
@@ -24,24 +31,25 @@ _MILESTONES = {
         " WHERE s.new_unit_id = :id ORDER BY 2, 4"
     ),
     "exemplars": (
-        "SELECT milestone, date, NULL AS level, NULL AS unit, document FROM exemplar_milestone"
-        " WHERE exemplar_id = :id ORDER BY first_day"
+        "SELECT milestone, date, NULL AS level, NULL AS unit, document FROM exemplar_milestone AS m"
+        f" WHERE exemplar_id IN ({_OF_SUBJECT.format(noun='X')}) AND NOT EXISTS"
+        " (SELECT 1 FROM exemplar_milestone AS exact WHERE exact.milestone = m.milestone"
+        f" AND exact.exemplar_id IN ({_OF_SUBJECT.format(noun='X')})"
+        " AND length(exact.date) > length(m.date) AND exact.date LIKE m.date || '%')"
+        " ORDER BY first_day"
     ),
     "models": (
         "SELECT CASE status WHEN 'new' THEN 'registered' WHEN 'continued' THEN 'continued'"
         " ELSE 'registration' END AS milestone, date, NULL AS level, NULL AS unit, document,"
-        " first_day FROM registration WHERE model_id = :id UNION ALL"
+        " first_day FROM registration WHERE model_id IN"
+        f" ({_OF_SUBJECT.format(noun='M')}) UNION ALL"
         " SELECT milestone, m.date, level, unit.name, document, first_day"
         " FROM model_milestone AS m LEFT JOIN unit ON unit.id = m.unit_id"
-        " WHERE model_id = :id ORDER BY first_day"
+        f" WHERE model_id IN ({_OF_SUBJECT.format(noun='M')}) ORDER BY first_day"
     ),
 }
-_HONOURS_OF = {
-    "exemplars": "exemplar_id",
-    "models": "model_id",
-    "events": "event_id",
-    "decisions": "decision_id",
-}
+_HONOURS_OF = {"events": "event_id", "decisions": "decision_id"}
+_OF_A_SUBJECT = ("exemplars", "models", "honours")
 
 
 @dataclass(frozen=True)
@@ -82,7 +90,8 @@ def life(register: Register, text: str) -> Life:
         id=f"{noun.letter}{number}",
         noun=noun.plural,
         title=str(row[noun.title]),
-        particulars={name: value for name, value in row.items() if value is not None},
+        particulars={name: value for name, value in row.items() if value is not None}
+        | _others(register, noun, number),
         milestones=_milestones(register, noun.plural, number),
         honours=_honours(register, noun.plural, number),
         grown=_grown(register, number) if noun.plural == "models" else None,
@@ -107,10 +116,31 @@ def _milestones(register: Register, noun: str, number: int) -> tuple[Mapping[str
 
 
 def _honours(register: Register, noun: str, number: int) -> Listing | None:
-    if noun not in _HONOURS_OF:
+    """Every honour of whom a record speaks; of a decision or an event those given by it."""
+    if noun in _OF_A_SUBJECT:
+        sql = f"SELECT subject FROM {noun} WHERE id = ?"
+        value = ("subject", register.connection.execute(sql, (number,)).fetchone()[0])
+    elif noun in _HONOURS_OF:
+        value = (_HONOURS_OF[noun], number)
+    else:
         return None
-    request = ListRequest("honours", filters=((_HONOURS_OF[noun], number),))
-    return listing(register, request)
+    return listing(register, ListRequest("honours", filters=(value,)))
+
+
+def _others(register: Register, noun: Noun, number: int) -> dict[str, Any]:
+    """The other records of whom or what a record speaks, each with its unit."""
+    sql = (
+        "SELECT o.noun || o.record_id AS id, unit.name AS unit"
+        " FROM subject_record AS me JOIN subject_record AS o ON o.subject = me.subject"
+        " LEFT JOIN exemplar AS x ON o.noun = 'X' AND x.id = o.record_id"
+        " LEFT JOIN model AS m ON o.noun = 'M' AND m.id = o.record_id"
+        " LEFT JOIN unit ON unit.id = coalesce(x.unit_id, m.unit_id)"
+        " WHERE me.noun = ? AND me.record_id = ? AND o.noun <> 'H'"
+        " AND (o.noun <> me.noun OR o.record_id <> me.record_id) ORDER BY o.noun DESC, o.record_id"
+    )
+    found = register.rows(sql, (noun.letter, number))
+    said = "; ".join(f"{row['id']} ({row['unit']})" if row["unit"] else row["id"] for row in found)
+    return {"one_with": said} if said else {}
 
 
 def _import_life(register: Register, number: int) -> Life:

@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 
 from emulation_cli.register.store import Register
 from emulation_cli.tallies.choosing import ListRequest, chosen
-from emulation_cli.tallies.counting import Look, each
 from emulation_cli.tallies.dimensions import column, follows_unit, of_units, source
+from emulation_cli.tallies.subjects import Look, each
 from emulation_cli.tallies.succession import UnitMap, day_of, unit_map
 
 

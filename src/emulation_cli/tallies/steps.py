@@ -6,7 +6,8 @@ SQL over a row `r` of a view; a step is 1 where it was reached within the period
 from collections.abc import Mapping
 from functools import cache
 
-from emulation_cli.tallies.counting import PLACED, Look
+from emulation_cli.tallies.counting import PLACED
+from emulation_cli.tallies.subjects import Look, any_has, honoured, records
 
 # Without a period whatever was reached counts, also what has no date.
 _ANY_TIME = ":first = '0000-01-01' AND :last = '9999-12-31' AND :cut_off = '9999-12-31'"
@@ -18,7 +19,8 @@ def _milestones(look: Look, noun: str, record: str, *names: str) -> dict[str, st
     table, key = f"{noun}_milestone", f"{noun}_id"
     # «+»: the few milestones of the record are looked through, not all of that name.
     return {
-        name: look(table, key, record, f"+s.milestone = '{name}' AND {_WITHIN}") for name in names
+        name: any_has(look, table, key, record, f"+s.milestone = '{name}' AND {_WITHIN}")
+        for name in names
     }
 
 
@@ -27,12 +29,13 @@ def _of_model(look: Look, record: str) -> Mapping[str, str]:
     highest = (
         "(SELECT s.level FROM model_milestone AS s JOIN term AS t"
         " ON t.vocabulary = 'level' AND t.code = s.level"
-        f" WHERE s.model_id = {record} AND +s.milestone = 'recognised' AND {_WITHIN}"
+        f" WHERE (s.model_id = {record} OR r.turn IS NOT NULL AND s.model_id IN"
+        f" ({records('models')})) AND +s.milestone = 'recognised' AND {_WITHIN}"
         " ORDER BY t.position DESC, t.code LIMIT 1)"
     )
     return {
         **_milestones(look, "model", record, "recognised", "replicated"),
-        "honoured": look("honours", "model_id", record, _HONOURED),
+        "honoured": honoured(look, _HONOURED),
         "highest_level": highest,
     }
 
@@ -43,7 +46,7 @@ def steps(look: Look) -> Mapping[str, Mapping[str, str]]:
     return {
         "exemplars": {
             **_milestones(look, "exemplar", "r.id", "discovered", "fostered", "multiplied"),
-            "honoured": look("honours", "exemplar_id", "r.id", _HONOURED),
+            "honoured": honoured(look, _HONOURED),
         },
         "models": _of_model(look, "r.id"),
         "registrations": _of_model(look, "r.model_id"),
@@ -70,7 +73,7 @@ BY_HONORIFIC = "CASE {} END".format(
 
 # A recipient is known by what the honour says, else by the exemplar it belongs to, `person`.
 OF_RECIPIENT = {
-    "gender": f"coalesce(r.gender, person.gender, {BY_HONORIFIC})",
+    "gender": f"ifnull(r.gender, {BY_HONORIFIC})",
     "works_directly": "ifnull(r.works_directly, person.works_directly)",
     "leads": "ifnull(r.leads, person.leads)",
 }

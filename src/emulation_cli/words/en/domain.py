@@ -32,7 +32,6 @@ SENTENCES = {
     "register_exists": "There is a file «{path}» already; emul does not overwrite it. See the register with: emul info.",
     "cannot_create": "The register «{path}» cannot be made: {reason}.",
     "new_field": "the field «{field}» was not in the vocabulary and has been added (nearest: {nearest}).",
-    "possible_double": "this may be {id} «{name}» of the same unit. If they are one, cancel the spare record: emul cancel.",
     "second_unit": "there is {units} already, and nothing known tells «{name}» from it. If they are one: emul undo.",
     "outside_life": "the unit {unit} was not there on {date}. Another unit: emul edit … --unit.",
     "unit_code_taken": "The unit code «{code}» is taken by {id}.",

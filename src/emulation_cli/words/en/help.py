@@ -215,11 +215,11 @@ SENTENCES = {
     "duplicates.examples": "emul duplicates\nemul duplicates exemplars -o suspects.xlsx",
     "duplicates.noun": "exemplars or models; else both",
     "join": (
-        "Make one record of two.\n\n"
-        "Milestones, registrations and honours go to the one that is kept; the other is cancelled and can still be seen. emul undo takes it back."
+        "Say that two records are one: two exemplars, models or honours, two decisions, two events; an honour and its exemplar too.\n\n"
+        "Nothing is rewritten: both stay as they are and count as one. --undo takes it back at any time. Of two terms (T…) one goes into the other."
     ),
     "join.examples": "emul join X12 X40\nemul join M7 M9",
-    "distinct": "Remember that two records that look like one are two.\n\nemul duplicates names them no more.",
+    "distinct": "Say that two records that look like one are two.\n\nemul duplicates names them no more. --undo takes it back.",
     "distinct.examples": "emul distinct X12 X40\nemul distinct M7 M9",
     "import": (
         "Take the units' lists into the register.\n\n"

@@ -47,12 +47,6 @@ SENTENCES = {
     "table.exemplar_milestone": "milestones of exemplars",
     "table.unit_succession": "successions",
     # Doubles
-    "joined_reason": "joined with {id}",
-    "joined": "{other} is joined with {kept} «{name}»; {moved} milestones, registrations and honours went over. {other} can still be seen.",
-    "filled": "{id}: filled in {columns}.",
-    "cannot_join": "{one} and {other} cannot be one: it takes two exemplars, or two models.",
-    "distinct": "Remembered: {one} and {other} are two.",
-    "distinct_known": "Known already: {one} and {other} are two.",
     # Two desks
     "shared_network": (
         "Note: the register lies on a network share. Two machines that write at once can damage it. "

@@ -32,7 +32,6 @@ SENTENCES = {
     "register_exists": "Đã có tệp «{path}»; emul không ghi đè. Xem sổ: emul info.",
     "cannot_create": "Không lập được sổ ở «{path}»: {reason}.",
     "new_field": "lĩnh vực «{field}» chưa có trong danh mục, đã thêm mới (gần giống: {nearest}).",
-    "possible_double": "có thể trùng với {id} «{name}» của cùng đơn vị. Nếu là một, hãy hủy bản thừa: emul cancel.",
     "second_unit": "trong sổ đã có {units}, chưa có gì phân biệt với «{name}». Nếu là một: emul undo.",
     "outside_life": "đơn vị {unit} không tồn tại vào {date}. Chọn đơn vị khác: emul edit … --unit.",
     "unit_code_taken": "Mã đơn vị «{code}» đã dùng cho {id}.",

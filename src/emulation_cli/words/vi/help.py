@@ -215,11 +215,11 @@ SENTENCES = {
     "duplicates.examples": "emul duplicates\nemul duplicates exemplars -o nghi-trung.xlsx",
     "duplicates.noun": "exemplars hoặc models; nếu không: cả hai",
     "join": (
-        "Gộp hai bản ghi làm một.\n\n"
-        "Mốc, đăng ký, lượt khen chuyển về bản ghi được giữ; bản ghi kia bị hủy, vẫn xem được. Trả lại bằng emul undo."
+        "Ghi nhận rằng hai bản ghi là một: hai điển hình, mô hình hoặc lượt khen, hai quyết định, hai hội nghị; cả lượt khen với điển hình của nó.\n\n"
+        "Không có gì bị viết lại: cả hai bản ghi vẫn còn và được tính là một. --undo rút lại lúc nào cũng được. Với hai mục từ (T…) thì mục này nhập vào mục kia."
     ),
     "join.examples": "emul join X12 X40\nemul join M7 M9",
-    "distinct": "Nhớ rằng hai bản ghi giống nhau là hai.\n\nemul duplicates không nêu lại hai bản ghi này.",
+    "distinct": "Ghi nhận rằng hai bản ghi giống nhau là hai.\n\nemul duplicates không nêu lại hai bản ghi này. --undo để rút lại.",
     "distinct.examples": "emul distinct X12 X40\nemul distinct M7 M9",
     "import": (
         "Đưa danh sách của các đơn vị vào sổ.\n\n"

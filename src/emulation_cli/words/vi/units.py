@@ -47,12 +47,6 @@ SENTENCES = {
     "table.exemplar_milestone": "mốc của điển hình",
     "table.unit_succession": "lần sáp nhập, chia tách",
     # Trùng nhau
-    "joined_reason": "gộp vào {id}",
-    "joined": "Đã gộp {other} vào {kept} «{name}»; chuyển {moved} mốc, đăng ký, lượt khen. {other} vẫn xem được.",
-    "filled": "{id}: điền thêm {columns}.",
-    "cannot_join": "{one} và {other} không thể là một: cần hai điển hình, hoặc hai mô hình.",
-    "distinct": "Đã nhớ: {one} và {other} là hai.",
-    "distinct_known": "Đã biết từ trước: {one} và {other} là hai.",
     # Hai bàn làm việc
     "shared_network": (
         "Lưu ý: sổ nằm trên ổ mạng. Hai máy cùng ghi một lúc có thể làm hỏng sổ. "

@@ -1,0 +1,75 @@
+"""Whose names a change touches: noted by triggers of this connection, in tables of its own.
+
+They stand in no file. Whatever writes (a list, a hand, an undo, a merge) is noted alike.
+"""
+
+import sqlite3
+
+# What identity reads of a row; another column that changes touches nobody.
+_READ = {
+    "exemplar": ("name_key", "comparing_key", "kind", "birth_year", "gender", "unit_id"),
+    "model": ("name_key", "comparing_key", "kind", "unit_id"),
+    "honour": (
+        "name_key", "comparing_key", "kind", "birth_year", "gender", "unit_id", "position", "act",
+        "form", "title", "class", "decision_id", "event_id", "date", "achievement_year",
+    ),
+    "decision": ("number_key", "date", "body"),
+    "event": ("name_key", "comparing_key", "date", "unit_id", "organiser", "place"),
+}  # fmt: skip
+LETTERS = {"exemplar": "X", "model": "M", "honour": "H", "decision": "D", "event": "E"}
+_TABLES = """
+CREATE TEMP TABLE IF NOT EXISTS touched_name (
+  noun TEXT, name TEXT, unit INTEGER, PRIMARY KEY (noun, name, unit)) WITHOUT ROWID;
+CREATE TEMP TABLE IF NOT EXISTS touched_unit (unit INTEGER PRIMARY KEY);
+CREATE TEMP TABLE IF NOT EXISTS touched_verdict (uuid TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TEMP TABLE IF NOT EXISTS gone_record (
+  noun TEXT, record_id INTEGER, PRIMARY KEY (noun, record_id)) WITHOUT ROWID;
+"""
+_EMPTIED = ("touched_name", "touched_unit", "touched_verdict", "gone_record")
+
+
+def watch(connection: sqlite3.Connection) -> None:
+    """Note from now on what the connection touches. Outside a transaction, once is enough."""
+    there = "SELECT 1 FROM temp.sqlite_master WHERE name = 'gone_record'"
+    if connection.execute(there).fetchone():
+        return
+    triggers = [*_of_units_and_verdicts()]
+    for table in _READ:
+        triggers += _of_table(table)
+    for statement in (*_TABLES.split(";"), *triggers):
+        connection.execute(statement)
+
+
+def forget(connection: sqlite3.Connection) -> None:
+    for table in _EMPTIED:
+        connection.execute(f"DELETE FROM temp.{table}")
+
+
+def _of_table(table: str) -> list[str]:
+    noun = LETTERS[table]
+    name = {"D": "number_key", "E": "comparing_key"}.get(noun, "name_key")
+    unit = "ifnull({row}.unit_id, 0)" if noun in "XMH" else "0"
+    noted = f"INSERT OR IGNORE INTO touched_name VALUES ('{noun}', {{row}}.{name}, {unit});"
+    gone = f"INSERT OR IGNORE INTO gone_record VALUES ('{noun}', OLD.id);"
+    new, old = noted.format(row="NEW"), noted.format(row="OLD")
+    read = ", ".join((*_READ[table], "cancelled_on"))
+    return [
+        _trigger(table, "INSERT", new),
+        _trigger(table, f"UPDATE OF {read}", new + old + gone),
+        _trigger(table, "DELETE", old + gone),
+    ]
+
+
+def _of_units_and_verdicts() -> list[str]:
+    unit = "INSERT OR IGNORE INTO touched_unit VALUES ({row}.old_unit_id), ({row}.new_unit_id);"
+    pair = "INSERT OR IGNORE INTO touched_verdict VALUES ({row}.one), ({row}.other);"
+    return [
+        _trigger(table, event, "".join(noted.format(row=row) for row in rows))
+        for table, noted in (("unit_succession", unit), ("verdict", pair))
+        for event, rows in (("INSERT", ["NEW"]), ("UPDATE", ["OLD", "NEW"]), ("DELETE", ["OLD"]))
+    ]
+
+
+def _trigger(table: str, event: str, noted: str) -> str:
+    name = f"touch_{table}_{event.partition(' ')[0].lower()}"
+    return f"CREATE TEMP TRIGGER {name} AFTER {event} ON main.{table} BEGIN {noted} END"

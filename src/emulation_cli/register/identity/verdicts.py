@@ -1,0 +1,102 @@
+"""What a clerk says of two records: that they are one, or two. Nothing is rewritten by it."""
+
+from typing import NamedTuple
+
+from emulation_cli.domain.errors import Refused
+from emulation_cli.register.editing import existing
+from emulation_cli.register.identity.stated import Pair, say, stated, unsay, uuid_of
+from emulation_cli.register.store import Register
+
+# Records of these nouns may be one with one another: an honour is given to who is an exemplar.
+_TOGETHER = ({"exemplars", "models", "honours"}, {"decisions"}, {"events"})
+_OTHER = {"same": "distinct", "distinct": "same"}
+
+
+class Said(NamedTuple):
+    """Two records by their ids and names, and whether what was said of them is new."""
+
+    one: str
+    other: str
+    names: Pair
+    new: bool
+
+
+def pronounce(
+    register: Register, one: str, other: str, verdict: str, *, instead: bool = False
+) -> Said:
+    """Say that two records are the `same`, or `distinct`.
+
+    Raises Refused where a clerk said the contrary of them, or of what they were joined with,
+    unless this comes `instead`.
+    """
+    with register.change() as change:
+        found = _two(register, one, other)
+        standing = _standing(register, found.uuids)
+        change.keep = standing != verdict
+        if standing == verdict:
+            return Said(*found.ids, found.names, new=False)
+        against = _against(register, found.ids, verdict)
+        if against and not instead:
+            said = {"one": against[0], "other": against[1]}
+            raise Refused(f"identity.said_{_OTHER[verdict]}", **said)
+        say(register.connection, found.uuids, verdict)
+    return Said(*found.ids, found.names, new=True)
+
+
+def withdraw(register: Register, one: str, other: str) -> Said:
+    """Take back what was said of two records; raises Refused where nothing was."""
+    with register.change():
+        found = _two(register, one, other)
+        if not unsay(register.connection, found.uuids):
+            raise Refused("identity.nothing_said", one=found.ids[0], other=found.ids[1])
+    return Said(*found.ids, found.names, new=True)
+
+
+class _Two(NamedTuple):
+    ids: Pair
+    uuids: Pair
+    names: Pair
+
+
+def _two(register: Register, one: str, other: str) -> _Two:
+    noun, row = existing(register, one)
+    noun_of_other, row_of_other = existing(register, other)
+    ids = f"{noun.letter}{row['id']}", f"{noun_of_other.letter}{row_of_other['id']}"
+    fit = any({noun.plural, noun_of_other.plural} <= nouns for nouns in _TOGETHER)
+    if not fit or ids[0] == ids[1]:
+        raise Refused("identity.cannot_join", one=one, other=other)
+    for text, found in zip(ids, (row, row_of_other), strict=True):
+        if found["cancelled_on"]:
+            raise Refused("domain.already_cancelled", id=text, reason=found["cancelled_reason"])
+    uuids = tuple(uuid_of(register.connection, record) for record in ids)
+    names = str(row[noun.title]), str(row_of_other[noun_of_other.title])
+    return _Two(ids, (uuids[0], uuids[1]), names)
+
+
+def _standing(register: Register, uuids: Pair) -> str | None:
+    row = register.row("SELECT verdict FROM verdict WHERE one = ? AND other = ?", sorted(uuids))
+    return row["verdict"] if row else None
+
+
+def _against(register: Register, ids: Pair, verdict: str) -> Pair | None:
+    """A pair of which the contrary was said, directly or between what these were joined with."""
+    said = stated(register.connection)
+    if verdict == "distinct":
+        whole = joined_with(said.same, ids[0])
+        return ids if ids[1] in whole else None
+    one, other = (joined_with(said.same, record) for record in ids)
+    for pair in said.distinct:
+        if (pair[0] in one and pair[1] in other) or (pair[1] in one and pair[0] in other):
+            return pair
+    return None
+
+
+def joined_with(same: tuple[Pair, ...], record: str) -> set[str]:
+    """A record and all that it was joined with, directly or through others."""
+    found, waiting = {record}, [record]
+    while waiting:
+        here = waiting.pop()
+        new = {b if a == here else a for a, b in same if here in (a, b)} - found
+        found |= new
+        waiting += new
+    return found
