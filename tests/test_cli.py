@@ -241,7 +241,7 @@ def test_a_fault_of_the_program_shows_its_traceback_only_when_asked(emul, monkey
     def broken(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("emulation_cli.register.opening.open_register", broken)
+    monkeypatch.setattr("emulation_cli.register.connecting.check_header", broken)
     assert "Traceback" not in emul("info", code=1).stderr
     monkeypatch.setenv("EMUL_DEBUG", "1")
     assert "Traceback" in emul("info", code=1).stderr
