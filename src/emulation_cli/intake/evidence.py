@@ -18,7 +18,7 @@ from emulation_cli.intake.weights import WEIGHTS
 KNOWN, ONE_OF, STRANGE, SLIP = 7.0, 5.0, 3.25, 2.5
 _OF_CELLS, _OF_CELLS_ALONE = 0.5, 1.0  # alone: where the heading leaves the choice to them
 _A_WORD_MORE = 0.5
-_LACKING = 1.0
+_LACKING = 1.5
 _LACKING_NAME = 1.5
 _TAKEN, _ASKED, _MARGIN = 3.0, 1.75, 1.0
 _HAD = -4.0
@@ -29,12 +29,15 @@ _ALSO: Mapping[str, tuple[str, ...]] = {
     "kind": ("type", "category", "status", "level", "field", "form", "name"),
     "type": ("kind", "category", "status"),
     "form": ("act", "status", "category"), "title": ("form", "act"),
-    "act": ("form",), "status": ("kind", "stage"), "stage": ("status",),
+    "act": ("form",), "status": ("kind", "stage", "year"), "amount": ("form",),
+    "stage": ("status",),
     "movement": ("field",), "category": ("kind", "form"), "level": ("decision_body",),
 }  # fmt: skip
 _IN_A_PART = frozenset({"PERSON", "LEAD", "SIGN", "POSITION", "UNIT"})
 # With a word more these are of no use.
-_WHOLE_ONLY = frozenset({"code", "stt", "note", "personal", "subunit", "event"})
+_WHOLE_ONLY = frozenset(
+    {"code", "stt", "note", "personal", "subunit", "event", "first_name", "last_name", "honorific"}
+)
 # A day, a year, a sum of money with a word more is another one: never guessed, only asked.
 _ONLY_ASKED = frozenset(
     {"date", "year", "date_place", "decision_date", "decision_number", "decision", "recognised",
@@ -125,8 +128,9 @@ def weigh(text: str, profile: Profile, had: Collection[str | None]) -> Weighed |
         return None
     score, concept, weights = found[0]
     margin = score - (found[1][0] if len(found) > 1 else 0.0)
-    surely = said.get(concept, 0.0) >= ONE_OF or concept not in _ONLY_ASKED
-    taken = surely and score >= _TAKEN and margin >= _MARGIN
+    heading = said.get(concept, 0.0)
+    surely = heading >= ONE_OF or (concept not in _ONLY_ASKED and (heading or profile.filled > 1))
+    taken = bool(surely) and score >= _TAKEN and margin >= _MARGIN
     return Weighed(concept, score, margin, taken, weights)
 
 
@@ -152,7 +156,7 @@ def of_cells(concept: str, profile: Profile) -> list[Weight]:
     table = WEIGHTS.get(concept)
     if not table or not profile.filled:
         return []
-    trust = profile.filled / (profile.filled + 1)
+    trust = profile.filled / (profile.filled + 0.5)
     shares = [("", 1.0), *profile.shares.items()]
     return [Weight(sort, trust * share, table[sort]) for sort, share in shares if table.get(sort)]
 

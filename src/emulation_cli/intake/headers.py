@@ -15,10 +15,12 @@ from emulation_cli.intake.grid import (
     header_rows,
     heading_text,
 )
+from emulation_cli.intake.heading_grammar import parse
+from emulation_cli.intake.heading_parts import DROPPABLE
 from emulation_cli.intake.model import Hints
 from emulation_cli.intake.profiles import Profiler
 from emulation_cli.intake.settling import settled_columns
-from emulation_cli.intake.weighing import over_two, weighed_columns
+from emulation_cli.intake.weighing import weighed_columns
 from emulation_cli.sheets.workbook import Cell
 
 _ROWS_LOOKED_AT = 60
@@ -156,7 +158,7 @@ def _header(grid: Grid, span: tuple[int, int], hints: Hints, profiler: Profiler)
         for column in columns
     ]
     columns = _without_rivals(columns, decided)
-    columns = over_two(grid, last, weighed_columns(grid, last, columns, decided, profiler))
+    columns = weighed_columns(grid, last, columns, decided, profiler)
     settled = settled_columns(columns)
     return Header(first, last, tuple(settled), _by_concept(settled))
 
@@ -168,6 +170,13 @@ def _without_rivals(columns: Sequence[Column], decided: Sequence[bool]) -> list[
         replace(column, concept=None) if column.concept in said - {None} and not known else column
         for column, known in zip(columns, decided, strict=True)
     ]
+
+
+def _plainness(column: Column) -> tuple[bool, int, int]:
+    """Of two columns of one meaning the plainer comes first: not «Đơn vị giới thiệu»."""
+    parsed = parse(column.path[-1])
+    more = len(parsed.parts & DROPPABLE) + parsed.open
+    return synonyms.is_helper(column.path[-1]), more, column.number
 
 
 def _marked(grid: Grid, last: int, column: Column, hints: Hints, terms: Vocabularies) -> Column:
@@ -185,10 +194,7 @@ def _by_concept(columns: Sequence[Column]) -> dict[str, tuple[Column, ...]]:
     for column in columns:
         if column.concept:
             grouped[column.concept].append(column)
-    return {
-        concept: tuple(sorted(members, key=lambda c: (synonyms.is_helper(c.path[-1]), c.number)))
-        for concept, members in grouped.items()
-    }
+    return {concept: tuple(sorted(members, key=_plainness)) for concept, members in grouped.items()}
 
 
 def _decided(number: int, path: tuple[str, ...], hints: Hints) -> str | None:

@@ -63,6 +63,7 @@ COUNT: so luong|tong so|si so|quan so
 LEVEL: cap
 LEAD: phu trach|dung dau|chu nhiem|chiu trach nhiem|dai dien|bi thu|chi huy|chu tich|to truong|trưởng|truong ban|lanh dao|chu mo hinh|doi truong|thu truong|chu ho mo hinh|truong thon|hieu truong|giam doc|chi hoi truong|truong nhom|dau moi
 PERSON: nguoi
+WHOM: can bo|cong chuc|vien chuc|nhan vien|giao vien|dang vien|doan vien|hoi vien|hoc sinh|sinh vien|nong dan|chien si|nguoi lao dong
 PARENT: cap tren|truc thuoc|chu quan|cap quan ly
 OF: thuoc
 CODE: ma|ma so|ma don vi|ma dinh danh
@@ -70,8 +71,8 @@ NOTE: ghi chu|luu y|ghi chep them
 SUBJECT: trich yeu|ve viec
 PERSONAL: cccd|cmnd|can cuoc|can cuoc cong dan|dien thoai|sdt|so dien thoai|tai khoan|email|ma so thue|bhxh|so bhxh|so tai khoan|ngan hang|dtdd|so the
 INTRO: gioi thieu|de xuat|tien cu|de cu|de nghi|trinh|binh chon|lua chon|binh bau
-FILLER: cua|duoc|cho|neu co|hien nay|cu the|noi bat|chu yeu|cac|nhung|da|ve|trong|la|vao|hay|hoac|va|dat duoc|kem theo|hien tai|chinh|noi troi|hoat dong|dang|cong tac|thi dua|day du|ghi ro|goi|thuong xuyen|truc tiep|chung|ong ba dong chi|o|tai|hom|dong|vnd|dong chi|nao|luc
-OTHER: cha|me|con|chong|ton giao|dan toc|trinh do|hoc van|chuyen mon|ly luan|ly luan chinh tri|vao dang|ket nap|dang vien|doan vien|hoi vien|tham nien|luong|phu cap|he so|dien tich|xep loai|ty le|ti le|so phieu|phieu|hon nhan|lop|diem|lap bieu|lap|tong hop|bao cao|phoi hop|ho tro|giup do|do dau|bao tro|tai tro|tac gia|de tai|sang kien|tuoi|nhiem ky|lien he|nhan|nop|gui|tinh|cong viec gia dinh|chinh sach|giai thuong|kiem tra|danh gia|nhan xet|y kien|xac minh|theo doi|bo nhiem|nghi huu|den|het|truoc|sau|cu|khac|lien quan|thanh lap|chuc nang|bang cap|quoc tich|suc khoe|vay|von|doanh thu|thu nhap|so ho|hoc sinh|mon|giai|thanh vien|hoc ham|hoc vi|hoc|uu tien|viec lam gia dinh|hoi dong|binh xet|bo phieu|vo chong|thi sinh|nguoi than|nhan luc|lao dong|so nguoi
+FILLER: cua|theo|kem|tu|tu nam|duoc|cho|neu co|hien nay|cu the|noi bat|chu yeu|cac|nhung|da|ve|trong|la|vao|hay|hoac|va|dat duoc|kem theo|hien tai|chinh|noi troi|hoat dong|dang|cong tac|thi dua|day du|ghi ro|goi|thuong xuyen|truc tiep|chung|ong ba dong chi|o|tai|hom|dong|vnd|dong chi|nao|luc
+OTHER: cha|me|con|chong|ton giao|dan toc|trinh do|hoc van|chuyen mon|ly luan|ly luan chinh tri|vao dang|ket nap|tham nien|luong|phu cap|he so|dien tich|xep loai|ty le|ti le|so phieu|phieu|hon nhan|lop|diem|lap bieu|lap|tong hop|bao cao|phoi hop|ho tro|giup do|do dau|bao tro|tai tro|tac gia|de tai|sang kien|tuoi|nhiem ky|lien he|nhan|nop|gui|tinh|cong viec gia dinh|chinh sach|giai thuong|kiem tra|danh gia|nhan xet|y kien|xac minh|theo doi|bo nhiem|nghi huu|den|het|truoc|sau|cu|khac|lien quan|thanh lap|chuc nang|bang cap|quoc tich|suc khoe|vay|von|doanh thu|thu nhap|so ho|mon|giai|thanh vien|hoc ham|hoc vi|hoc|uu tien|viec lam gia dinh|hoi dong|binh xet|bo phieu|vo chong|thi sinh|nguoi than|nhan luc|lao dong|so nguoi
 """
 
 # required + required [; optional …] -> concept; «/» parts alternatives. The first that fits wins.
@@ -128,7 +129,7 @@ organiser = UNIT + ORGANISE ; NAME EVENT PERSON
 organiser = ORGANISE
 parent = UNIT + PARENT ; NAME LEVEL OF
 parent = PARENT/OF ; LEVEL
-leader = PERSON/FULLNAME/NAME + LEAD ; PERSON FULLNAME NAME MODEL HONORIFIC UNIT SUBUNIT LEAD COLLECTIVE
+leader = PERSON/FULLNAME/NAME/WHOM + LEAD ; WHOM PERSON FULLNAME NAME MODEL HONORIFIC UNIT SUBUNIT LEAD COLLECTIVE
 leader = PERSON + MAKE ; FULLNAME NAME MODEL
 leader = COLLECTIVE + MAKE ; INDIVIDUAL HOUSEHOLD MODEL NAME
 leader = INDIVIDUAL + MAKE ; COLLECTIVE HOUSEHOLD MODEL NAME
@@ -138,13 +139,13 @@ household_name = FULLNAME/NAME + HOUSEHOLD ; PERSON EXEMPLAR AWARD HONOUR FULLNA
 model_name = FULLNAME/NAME + MODEL ; EXEMPLAR REGISTERED NEW KEEP FULLNAME NAME RECOGNISED AWARD HONOUR MULTIPLIED INTRO
 event_name = NAME + EVENT ; CONTENT ORGANISE
 event_name = CONTENT + EVENT ; NAME
-name = FULLNAME/NAME + COLLECTIVE + INDIVIDUAL ; HOUSEHOLD EXEMPLAR AWARD HONOUR FULLNAME NAME UNIT PERSON INTRO
-name = FULLNAME + COLLECTIVE ; HOUSEHOLD EXEMPLAR AWARD HONOUR NAME UNIT PERSON POSITION INTRO
+name = FULLNAME/NAME + COLLECTIVE + INDIVIDUAL ; HOUSEHOLD EXEMPLAR AWARD HONOUR FULLNAME NAME UNIT PERSON INTRO WHOM
+name = FULLNAME + COLLECTIVE ; HOUSEHOLD EXEMPLAR AWARD HONOUR NAME UNIT PERSON POSITION INTRO WHOM
 collective_name = NAME + COLLECTIVE ; EXEMPLAR AWARD HONOUR UNIT INTRO
-individual_name = FULLNAME/NAME + INDIVIDUAL ; EXEMPLAR AWARD HONOUR FULLNAME NAME PERSON INTRO
-name = FULLNAME ; EXEMPLAR AWARD HONOUR PERSON NAME HONORIFIC POSITION UNIT SUBUNIT BIRTH WHO INTRO
-name = NAME + EXEMPLAR/PERSON/WHO/HONOUR/AWARD ; EXEMPLAR PERSON WHO HONOUR AWARD INDIVIDUAL COLLECTIVE HOUSEHOLD INTRO
-name = PERSON + AWARD/HONOUR ; AWARD HONOUR INTRO
+individual_name = FULLNAME/NAME + INDIVIDUAL ; EXEMPLAR AWARD HONOUR FULLNAME NAME PERSON INTRO WHOM
+name = FULLNAME ; EXEMPLAR AWARD HONOUR PERSON NAME HONORIFIC POSITION UNIT SUBUNIT BIRTH WHO INTRO WHOM
+name = NAME + EXEMPLAR/PERSON/WHO/HONOUR/AWARD ; EXEMPLAR PERSON WHO HONOUR AWARD INDIVIDUAL COLLECTIVE HOUSEHOLD INTRO WHOM
+name = PERSON + AWARD/HONOUR ; AWARD HONOUR INTRO WHOM
 name = COLLECTIVE + AWARD/HONOUR/EXEMPLAR + INDIVIDUAL ; HOUSEHOLD AWARD HONOUR EXEMPLAR INTRO
 name = WHO + HONOUR ; COLLECTIVE INDIVIDUAL INTRO
 collective_name = COLLECTIVE + AWARD/HONOUR/EXEMPLAR ; AWARD HONOUR EXEMPLAR INTRO
@@ -160,6 +161,7 @@ address = ADDRESS ; MAKE MODEL UNIT
 field = FIELD ; MAKE KIND NAME EXEMPLAR MODEL REGISTERED INDIVIDUAL COLLECTIVE CONTENT AWARD HONOUR OF
 movement = MOVEMENT ; PARENT NAME OF
 act = HONOUR + AWARD
+status = REGISTERED
 status = STATE ; REGISTERED MODEL
 status = NEW + KEEP ; REGISTERED MODEL
 status = KIND + REGISTERED ; MODEL
@@ -177,6 +179,7 @@ abstract = SUBJECT ; CONTENT DECISION
 type = KIND + EVENT/UNIT ; LEVEL OF
 type = FORM + EVENT ; ORGANISE
 model_name = MODEL ; REGISTERED AWARD RECOGNISED INTRO
+first_name = NAME
 name = EXEMPLAR ; INTRO AWARD HONOUR DISCOVERED
 code = CODE
 """

@@ -130,8 +130,7 @@ class Profiler:
         sorts += ["decision"] if _DECISION.match(folded) else []
         for attempt in (*attempts(text), text):
             if coded := self._coded_texts.get(_plain(attempt)):
-                sorts += coded
-                break
+                return [*sorts, *coded, "words"]
         return sorts + self._of_words(text, folded) if len(text) > 1 else sorts
 
     def _of_words(self, text: str, folded: str) -> list[str]:

@@ -36,7 +36,7 @@ HEADINGS = {
     "first_name": "ten|given name|first name",
     "last_name": "ho|ho dem|ho va ten dem|ho ten dem|ho lot|ho va dem|ho va chu dem|ho chu dem"
     "|surname|last name|family name",
-    "honorific": "danh xung|ong ba|ten goi|ten goi ong ba chuc danh|xung ho|ong ba dong chi|honorific",
+    "honorific": "danh xung|ong ba|ten goi ong ba chuc danh|xung ho|ong ba dong chi|honorific",
     "kind": (
         "loai|doi tuong|phan loai|loai doi tuong|tt cn|tap the ca nhan|phan loai khen thuong"
         "|la tap the ca nhan|loai hinh|tap the hay ca nhan|kind|category of recipient"

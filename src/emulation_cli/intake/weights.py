@@ -17,7 +17,7 @@ event_name    * -1   prose 2 words 1 event_type 2 person -4 unit -4 date -4 year
 position        -1   post 3.5 unit -2 person -3 body -1 date -4 year -4 number -4 money -4 mark -4 kind -3 field -3 form -4 prose -1
 position_unit   -1.5 post 3 unit 1 body 1 person -3 date -4 year -4 number -4 money -4 mark -4 kind -3 field -3 form -4
 field           -2   field 4 unit -3 person -4 body -2 post -3 date -4 year -4 number -4 money -4 mark -2 kind -3 form -4 prose -1 code -2 level -2
-kind            -2   kind 4 unit -2 person -4 body -3 date -4 year -4 number -4 money -4 mark -2 field -3 form -4 prose -4 unit_type -1 code -3
+kind            -1.5 kind 4 unit -2 person -4 body -3 date -4 year -4 number -4 money -4 mark -2 field -3 form -4 prose -4 unit_type -1 code -3
 discovered    * -1.5 date 3 partial 3 year 3 unit -4 person -4 body -4 words -4 prose -4 money -4 mark -1 number -1
 date          * -1.5 date 3 partial 3 year 2 unit -4 person -4 body -4 words -3 prose -3 money -4 mark -1 number -1
 year          * -1.5 year 4 date 0.5 partial 1 unit -4 person -4 body -4 words -4 prose -4 money -4 mark -1 number -1
