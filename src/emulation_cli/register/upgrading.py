@@ -2,12 +2,12 @@
 
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
 
 from emulation_cli.domain.errors import Unusable
-from emulation_cli.register import backups, log
+from emulation_cli.register import backups, connecting, log
 from emulation_cli.register.connecting import connect
 from emulation_cli.register.identity.subjects import derive_all
 from emulation_cli.register.upgrade_to_2 import upgrade_to_2
@@ -47,6 +47,10 @@ def take_steps(path: Path, advance: Advance = unobserved) -> None:
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         for number, step in enumerate(STEPS[version - 1 :], start=version):
             _take(connection, number, path, partial(step, connection, advance))
+        if version < connecting.SCHEMA_VERSION:
+            # The old tables leave half of the file empty; where the disk has no room, it stays so.
+            with suppress(sqlite3.OperationalError):
+                connection.execute("VACUUM")
 
 
 def _take(
