@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, compress
 from typing import Any
 
-from emulation_cli.register.log import Table, by_hand, log_many, tables
+from emulation_cli.register.log import Table, by_hand, log_many, table_of
 from emulation_cli.register.ranges import Range, extended
 from emulation_cli.register.store import Change, Register
 
@@ -27,7 +27,7 @@ def insert_all(register: Register, table: str, rows: Rows) -> None:
     if change is None or len(rows) < MANY:
         _insert(register, table, rows)
         return
-    logged = tables(register.connection)[table]
+    logged = table_of(register.connection, table)
     new, others = _parted(change, logged, rows)
     with by_hand(register.connection, [table], "insert"):
         if numbers := _numbers_of(register, table, new):

@@ -60,7 +60,7 @@ def tables(connection: sqlite3.Connection) -> dict[str, Table]:
         )
         if name in own_tables() and name not in NOT_LOGGED
     ]
-    return {name: _table(connection, name) for name in names}
+    return {name: table_of(connection, name) for name in names}
 
 
 @cache
@@ -70,8 +70,8 @@ def own_tables() -> frozenset[str]:
     return frozenset(re.findall(r"^CREATE TABLE (\w+)", text, re.MULTILINE))
 
 
-def _table(connection: sqlite3.Connection, name: str) -> Table:
-    """Generated columns (hidden 2 and 3) follow from the others and are not logged."""
+def table_of(connection: sqlite3.Connection, name: str) -> Table:
+    """One of them. Generated columns (hidden 2 and 3) follow from the others: not logged."""
     rows = connection.execute(f"PRAGMA table_xinfo({name})").fetchall()
     stored = {row[1]: row[2] for row in rows if row[6] == 0}
     key = tuple(row[1] for row in sorted(rows, key=lambda row: row[5]) if row[5])
@@ -126,10 +126,14 @@ def by_hand(connection: sqlite3.Connection, names: Iterable[str], event: str) ->
     A trigger for each of a million rows costs more than the rows. Within one transaction only:
     if it fails, it takes the missing triggers back with it.
     """
-    for name in names:
-        connection.execute(f"DROP TRIGGER {PREFIX}{name}_{event}")
+    triggers = [f"{PREFIX}{name}_{event}" for name in names]
+    asked = "SELECT sql FROM sqlite_master WHERE name = ?"
+    texts = [connection.execute(asked, (trigger,)).fetchone()[0] for trigger in triggers]
+    for trigger in triggers:
+        connection.execute(f"DROP TRIGGER {trigger}")
     yield
-    install(connection)
+    for text in texts:
+        connection.execute(text)
 
 
 def log_many(
