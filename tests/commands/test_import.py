@@ -92,12 +92,26 @@ def test_of_many_files_each_layout_is_shown_once_and_the_sum_at_the_end(emul, tm
         book.active.append([1, f"Chi hội Nông dân {unit}", f"Xã {unit}", 2023])
         book.save(tmp_path / f"{unit}.xlsx")
 
-    told = emul("import", tmp_path, "--yes").stderr
+    told = emul("--verbose", "import", tmp_path, "--yes").stderr
 
     assert told.count("C «Đơn vị» = Unit: Xã Cẩm Duệ") == 1
     assert told.count("C «Đơn vị» = Unit") == 1
     assert told.count("columns as on sheet «Danh sách» of Cẩm Duệ.xlsx") == 2
     assert "All 3 files: 3 added, 0 changed, 0 unchanged, 0 rows refused" in told
+
+
+def test_what_was_refused_is_told_last_with_its_file_and_counts_stand_above(emul, tmp_path) -> None:
+    for n in range(8):
+        text = "STT;Tên điển hình;Loại;Đơn vị;Năm phát hiện\n1;Tổ {};TT;Xã Cẩm Duệ;{}\nTổng cộng: 1;;;;\n"
+        path = tmp_path / f"{n}.csv"
+        path.write_text(text.format(n, "31/02/2023" if n == 2 else 2023), "utf-8")
+
+    told = emul("import", tmp_path, "--skip-bad", "--yes").stderr.splitlines()
+
+    assert len(told) <= 10
+    assert "All 8 files: 7 added" in "\n".join(told)
+    assert any("total" in line and "8" in line for line in told)
+    assert told[-2].startswith("  REFUSED [2.csv: CSV] E2")
 
 
 def test_every_text_that_was_turned_into_unicode_is_shown_up_to_a_length(emul, tmp_path) -> None:
@@ -152,7 +166,8 @@ def test_the_refused_rows_come_back_and_are_taken_in_after_repair(emul) -> None:
     imported(emul, WITH_MISTAKES, "--skip-bad", "--errors", "loi.xlsx")
     book = load_workbook("loi.xlsx")
     sheet = book.active
-    assert sheet.max_row == 14  # four rows above the records, ten refused ones
+    assert sheet.max_row == 15  # where it is from, four rows above the records, ten refused ones
+    assert sheet["A1"].value == "Từ tệp 12-dien-hinh-co-dong-sai.xlsx, trang Danh sách"
     row = next(row for row in sheet.iter_rows() if "31/02/2023" in [cell.value for cell in row])
     # By its heading: in the file that goes back the row stands elsewhere.
     assert str(row[-1].value).startswith("«Ngày phát hiện»: không có ngày 31/02/2023")
@@ -160,7 +175,7 @@ def test_the_refused_rows_come_back_and_are_taken_in_after_repair(emul) -> None:
     assert wrong.fill.fgColor.rgb.endswith("F8CBAD")
 
     wrong.value = "28/02/2023"
-    for other in list(sheet.iter_rows(min_row=5)):
+    for other in list(sheet.iter_rows(min_row=6)):
         if other[0].row != row[0].row:
             for cell in other:
                 cell.value = None
@@ -341,9 +356,10 @@ def test_a_list_that_comes_back_twice_has_its_reasons_once(emul) -> None:
     answer = imported(emul, "loi.xlsx", "--errors", "loi-2.xlsx", code=3)
 
     sheet = load_workbook("loi-2.xlsx").active
-    assert answer["refused"] == sheet.max_row - 4 == 8
-    assert [cell.value for cell in sheet[3]].count("Lý do") == 1
-    assert str(sheet.cell(7, 9).value) == "«Ngày phát hiện»: không có ngày 31/02/2023."
+    assert answer["refused"] == sheet.max_row - 5 == 8
+    assert sheet["A1"].value == "Từ tệp loi.xlsx, trang Danh sách"
+    assert [cell.value for cell in sheet[4]].count("Lý do") == 1
+    assert str(sheet.cell(8, 9).value) == "«Ngày phát hiện»: không có ngày 31/02/2023."
 
 
 def test_the_rows_of_a_sheet_that_is_not_taken_in_are_counted(emul) -> None:

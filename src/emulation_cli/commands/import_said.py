@@ -1,5 +1,6 @@
 """What an import changes, or would have to, in the words of the screen: labels, not codes."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -11,6 +12,7 @@ from emulation_cli.taking_in.taken import Taken
 
 Said = Callable[[str, str, Any], Any]
 
+_ISO = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 _DIFFERING = ("differs_from_register", "rows_differ")
 
 
@@ -23,7 +25,9 @@ def say_values(outcome: RunResult) -> RunResult:
 
     def said(noun: str, column: str, value: Any) -> Any:
         plain = value is None or isinstance(value, tuple)
-        return value if plain else cell_text(noun, column.removesuffix("_id"), value, label)
+        if plain or _ISO.fullmatch(str(value)):
+            return value if plain else words.date(str(value))
+        return cell_text(noun, column.removesuffix("_id"), value, label)
 
     for file in outcome.files:
         for _sheet, taken in file.taken:

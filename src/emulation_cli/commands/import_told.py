@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from emulation_cli import words
 from emulation_cli.commands.desk import tell
 from emulation_cli.commands.import_json import NO_SHEET, column_label, message
-from emulation_cli.intake.model import SheetReading
+from emulation_cli.commands.narration import manners
+from emulation_cli.intake.model import Problem, SheetReading
 from emulation_cli.taking_in.results import OUTCOMES, FileResult, RunResult, is_list
 
 # Of what is only a hint, so many of a kind are told one by one; every refused row is.
 MOST_OF_A_KIND = 10
+MOST_FILES = 5
 MOST_CONVERTED = 200
 MOST_NAMES = 5
 SHOWN_OF_A_ROW = 60
@@ -22,13 +24,24 @@ _SAMPLES, _LOOKED_AT = 2, 50
 _Layouts = dict[tuple[object, ...], tuple[str, str]]  # where each was told first: sheet, file
 
 
-def tell_understood(outcome: RunResult) -> None:
-    """Tell, file by file, what was understood and what would become of it; at the end the sum."""
+def tell_understood(outcome: RunResult, *, whole: bool = True) -> None:
+    """Tell what was understood; `whole`: column by column and row by row, else counted.
+
+    What needs her stands last: hints, then warnings, then refusals.
+    """
     seen: _Layouts = {}
+    few = whole or len(outcome.files) <= MOST_FILES
     for file in outcome.files:
-        _tell_counts(file.reading.file, [file], refused=outcome.refused)
-        _tell_file(file, seen)
+        if few or file.refused or file.blocked:
+            _tell_counts(file.reading.file, [file], refused=outcome.refused)
+        if whole:
+            _tell_file(file, seen)
+        else:
+            _tell_shortly(file, few=few)
     _tell_sum(outcome)
+    if not whole:
+        _tell_reasons(outcome)
+    _tell_problems(outcome)
 
 
 def tell_outcome(outcome: RunResult, *, shown: bool = False) -> None:
@@ -38,10 +51,11 @@ def tell_outcome(outcome: RunResult, *, shown: bool = False) -> None:
             _tell_counts(file.reading.file, [file], refused=outcome.refused)
         _tell_sum(outcome)
     else:
-        tell_understood(outcome)
+        tell_understood(outcome, whole=manners().verbose)
     if outcome.refused:
         _tell_unknown(outcome)
-        tell("imports.refused")
+        good = any(file.count(name) for file in outcome.files for name in OUTCOMES)
+        tell("imports.refused" if good else "imports.refused_all")
     elif outcome.import_id:
         tell("imports.done", id=outcome.import_id)
     elif outcome.dry_run:
@@ -70,6 +84,18 @@ def _tell_counts(name: str, files: Sequence[FileResult], *, refused: bool) -> No
     )
 
 
+def _tell_reasons(outcome: RunResult) -> None:
+    """How many rows of all files are no records, by what they are."""
+    sheets = [sheet for file in outcome.files for sheet in file.reading.sheets]
+    counts = Counter(row.why for sheet in sheets for row in sheet.skipped)
+    if counts:
+        reasons = "; ".join(
+            f"{words.say(f'intake.why_{why}')} {words.number(count)}"
+            for why, count in counts.most_common()
+        )
+        tell("imports.reasons", reasons=reasons)
+
+
 def _tell_unknown(outcome: RunResult) -> None:
     """Every row says which unit or event it lacks; what to do about them all is said once."""
     for code, value in (("unknown_unit", "value"), ("unknown_event", "raw")):
@@ -80,13 +106,25 @@ def _tell_unknown(outcome: RunResult) -> None:
             tell(f"imports.{code}s", count=words.number(len(names)), names=few)
 
 
+def _tell_shortly(file: FileResult, *, few: bool) -> None:
+    """A line a list, and what of it is not kept."""
+    if file.before:
+        tell("imports.before", id=file.before[0], day=words.date(file.before[1]))
+    for sheet in filter(is_list, file.reading.sheets) if few else ():
+        noun = words.say(f"record.noun.{sheet.register}")
+        rows = words.number(len(sheet.records) + len(sheet.refused))
+        tell("imports.list", sheet=sheet.name or NO_SHEET, noun=noun, rows=rows)
+        _tell_unused(sheet)
+        _tell_converted(sheet)
+    _tell_changes(file)
+
+
 def _tell_file(file: FileResult, seen: _Layouts) -> None:
     if file.before:
         tell("imports.before", id=file.before[0], day=words.date(file.before[1]))
     for sheet in filter(is_list, file.reading.sheets):
         _tell_sheet(sheet, file.reading.file, seen)
     _tell_changes(file)
-    _tell_problems(file)
     for sheet in file.reading.sheets:
         if sheet.ignored in _WHOLE:
             # A form's own sheets of examples and choices: a line for each, not for every row.
@@ -118,10 +156,14 @@ def _tell_sheet(sheet: SheetReading, file: str, seen: _Layouts) -> None:
         tell("imports.sheet", **told)
         for name, _letters in sorted(sheet.columns.items(), key=_place):
             _tell_column(sheet, name)
+    _tell_unused(sheet)
+    _tell_converted(sheet)
+
+
+def _tell_unused(sheet: SheetReading) -> None:
     unused = "; ".join(f"{letters} «{heading}»" for letters, heading in sheet.unused.items())
     if unused:
         tell("imports.unused", columns=unused)
-    _tell_converted(sheet)
 
 
 def _tell_converted(sheet: SheetReading) -> None:
@@ -175,18 +217,38 @@ def _tell_changes(file: FileResult) -> None:
             tell(f"imports.{key}", **values, old=one.old, new=one.new)
 
 
-def _tell_problems(file: FileResult) -> None:
-    problems = file.problems
-    told: Counter[tuple[str, str]] = Counter()
-    with_texts = {sheet.name for sheet in filter(is_list, file.reading.sheets) if sheet.conversions}
-    for problem in problems:
-        if problem.code == _CONVERTED and problem.sheet in with_texts:
-            continue  # each text of it stands above
-        kind = (problem.sheet, problem.code)
-        told[kind] += 1
-        place = problem.sheet or (NO_SHEET if problem.row else file.reading.file)
-        if problem.severity == "block" or told[kind] <= MOST_OF_A_KIND:
-            tell(f"imports.{problem.severity}", sheet=place, text=message(problem))
-        elif told[kind] == MOST_OF_A_KIND + 1:
-            more = sum((p.sheet, p.code) == kind for p in problems) - MOST_OF_A_KIND
-            tell("imports.more_of_a_kind", sheet=place, count=words.number(more))
+def _tell_problems(outcome: RunResult) -> None:
+    """Everything once, by weight: what needs her is nearest to the end."""
+    several = len(outcome.files) > 1
+    found = [
+        (file.reading.file, problem) for file in outcome.files for problem in _not_told_above(file)
+    ]
+    for severity in ("info", "warn", "block"):
+        kinds: dict[tuple[str, str, str], list[tuple[str, Problem]]] = {}
+        for name, problem in found:
+            if problem.severity == severity:
+                kinds.setdefault((name, problem.sheet, problem.code), []).append((name, problem))
+        most = None if severity == "block" else MOST_OF_A_KIND
+        told: set[tuple[str, str]] = set()
+        for alike in kinds.values():
+            lines = [(_place_of(name, p, several=several), message(p)) for name, p in alike[:most]]
+            for place, text in dict.fromkeys(lines):
+                if (place, text) not in told:
+                    tell(f"imports.{severity}", sheet=place, text=text)
+            told.update(lines)
+            if more := len(alike) - len(lines):
+                tell("imports.more_of_a_kind", sheet=lines[0][0], count=words.number(more))
+
+
+def _place_of(name: str, problem: Problem, *, several: bool) -> str:
+    """The file where there are several, the sheet where there is one."""
+    place = problem.sheet or (NO_SHEET if problem.row else name)
+    return f"{name}: {place}" if several and place != name else place
+
+
+def _not_told_above(file: FileResult) -> Iterator[Problem]:
+    """Texts turned into Unicode are told one by one with their list."""
+    sheets = {sheet.name for sheet in filter(is_list, file.reading.sheets) if sheet.conversions}
+    for problem in file.problems:
+        if problem.code != _CONVERTED or problem.sheet not in sheets:
+            yield problem

@@ -8,7 +8,7 @@ from emulation_cli.domain.text import fold
 from emulation_cli.intake.cells import is_ditto
 from emulation_cli.intake.model import Problem, Record, SheetReading
 from emulation_cli.intake.reading import shown_value
-from emulation_cli.render.returned import ReturnedRow, ReturnedSheet
+from emulation_cli.render.returned import Cells, ReturnedRow, ReturnedSheet
 from emulation_cli.sheets import column_number
 from emulation_cli.taking_in.results import FileResult, RunResult
 
@@ -26,7 +26,8 @@ def _of_file(file: FileResult) -> Iterator[ReturnedSheet]:
             width = _width(sheet)
             yield ReturnedSheet(
                 name=sheet.name,
-                top=tuple((row, cells[:width]) for row, cells in sheet.frame.top),
+                file=file.reading.file,
+                top=tuple((row, cells[:width]) for row, cells in _top(sheet)),
                 sections=tuple((row, cells[:width]) for row, cells in sheet.frame.sections),
                 rows=tuple(_row(sheet, record, problems, width) for record in refused),
                 header=sheet.header_rows,
@@ -34,6 +35,15 @@ def _of_file(file: FileResult) -> Iterator[ReturnedSheet]:
                     (m.top + 1, m.left, m.bottom + 1, m.right) for m in sheet.frame.merges
                 ),
             )
+
+
+def _top(sheet: SheetReading) -> Iterator[tuple[int, Cells]]:
+    """Titles and header; where a list that came back was from is said anew."""
+    from_here = words.say_in("vi", "imports.returned_from", file="", sheet="")[:7]
+    for row, cells in sheet.frame.top:
+        first = next((cell for cell in cells if cell not in ("", None)), "")
+        if not str(first).startswith(from_here):
+            yield row, cells
 
 
 def _width(sheet: SheetReading) -> int | None:

@@ -34,6 +34,7 @@ class ReturnedSheet:
     """
 
     name: str
+    file: str
     top: tuple[tuple[int, Cells], ...]
     sections: tuple[tuple[int, Cells], ...]
     rows: tuple[ReturnedRow, ...]
@@ -70,6 +71,8 @@ def _write_sheet(book: Any, sheet: ReturnedSheet) -> None:
 
     widths = [_NARROW, *[_WIDTH] * (sheet.width - 1), _REASON_WIDTH]
     page = book.page(book.sheet_title(sheet.name), widths)
+    origin = words.say_in("vi", "imports.returned_from", file=sheet.file, sheet=sheet.name or "–")
+    page.write([Put(origin, "note")])
     placed = {}
     for number, cells in sheet.top:
         in_header = sheet.header[0] <= number <= sheet.header[1]
