@@ -134,7 +134,7 @@ def test_several_candidates_are_numbered_ten_at_most(office) -> None:
 
 def test_an_answer_that_cannot_be_read_is_asked_again(office) -> None:
     terminal = Terminal("add-model", "--name", "Ngõ xanh", "--unit", "U1", "--field", "KT")
-    terminal.sees("Year of registration:")
+    terminal.sees("Year registered:")
     terminal.types("hai nghìn")
     terminal.sees("cannot be read")
     terminal.types("2023")

@@ -396,4 +396,4 @@ def test_a_further_year_of_a_model_is_shown_before_it_is_taken_in(emul) -> None:
 
     told = emul("import", "hai.csv", "--dry-run").stderr
 
-    assert "ADDED to M1 «Ngõ xanh»: Year of registration «2023»" in told
+    assert "ADDED to M1 «Ngõ xanh»: Year registered «2023»" in told

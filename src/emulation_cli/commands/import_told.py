@@ -116,7 +116,8 @@ def _tell_shortly(file: FileResult, *, few: bool) -> None:
         tell("imports.list", sheet=sheet.name or NO_SHEET, noun=noun, rows=rows)
         _tell_unused(sheet)
         _tell_converted(sheet)
-    _tell_changes(file)
+    if few:
+        _tell_changes(file, MOST_OF_A_KIND)
 
 
 def _tell_file(file: FileResult, seen: _Layouts) -> None:
@@ -207,14 +208,16 @@ def _cells(sheet: SheetReading, name: str) -> Iterator[str]:
             yield words.date(text) if _ISO.fullmatch(text) else text[:SHOWN_OF_A_ROW]
 
 
-def _tell_changes(file: FileResult) -> None:
+def _tell_changes(file: FileResult, most: int | None = None) -> None:
     """What the list changes in the register, old and new."""
-    for _sheet, taken in file.taken:
-        for one in taken.changes:
-            key = "filled" if one.old is None else "change"
-            label = column_label(one.column.removesuffix("_id"), taken.noun)
-            values = {"id": one.record, "name": one.name, "column": label}
-            tell(f"imports.{key}", **values, old=one.old, new=one.new)
+    changes = [(taken.noun, one) for _sheet, taken in file.taken for one in taken.changes]
+    for noun, one in changes[:most]:
+        key = "filled" if one.old is None else "change"
+        label = column_label(one.column.removesuffix("_id"), noun)
+        values = {"id": one.record, "name": one.name, "column": label}
+        tell(f"imports.{key}", **values, old=one.old, new=one.new)
+    if most is not None and (more := len(changes) - most) > 0:
+        tell("imports.more_of_a_kind", sheet=file.reading.file, count=words.number(more))
 
 
 def _tell_problems(outcome: RunResult) -> None:
