@@ -2,6 +2,7 @@
 
 import csv
 import io
+from pathlib import Path
 
 import pytest
 
@@ -109,3 +110,69 @@ def test_a_form_offers_what_is_meant_and_valid(office) -> None:
 
     office("edit", terms(office, "exemplar-field")["Làng nghề"]["id"], "--retired-on", "01/01/2020")
     assert "Làng nghề" not in choices(office)
+
+
+def honours_of(emul, *forms: str) -> list[dict[str, str]]:
+    with Path("list.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(
+            ["STT", "Họ và tên", "Loại", "Đơn vị", "Hình thức khen thưởng", "Ngày khen"]
+        )
+        for number, form in enumerate(forms, start=1):
+            name = f"Trần Văn {'ABCDEFGH'[number - 1]}"
+            writer.writerow([number, name, "Cá nhân", "Xã Mẫu", form, "20/05/2023"])
+    emul("import", "list.csv", "--as", "honours", "--yes")
+    answer = emul("list", "honours", "--format", "csv")
+    return list(csv.DictReader(io.StringIO(answer.stdout)))
+
+
+def test_a_list_keeps_what_a_form_says_of_class_body_level_and_years(office) -> None:
+    rows = honours_of(
+        office, "Huân chương Lao động hạng Nhất", "Huân chương Lao động hạng Ba",
+        "Bằng khen của Bộ Nội vụ", "Huy hiệu 40 năm tuổi Đảng", "Giấy khen",
+    )  # fmt: skip
+
+    kept = [
+        (row["form"], row["form_text"], row["class"], row["body"], row["level"], row["system"])
+        for row in rows
+    ]
+    assert kept == [
+        ("huan-chuong-lao-dong", "Huân chương Lao động hạng Nhất", "first", "", "state", ""),
+        ("huan-chuong-lao-dong", "Huân chương Lao động hạng Ba", "third", "", "state", ""),
+        ("bang-khen", "Bằng khen của Bộ Nội vụ", "", "Bộ Nội vụ", "ministry", "state"),
+        ("huy-hieu-dang", "Huy hiệu 40 năm tuổi Đảng", "", "", "", "party"),
+        ("giay-khen", "Giấy khen", "", "", "", ""),
+    ]
+    assert rows[3]["years"] == "40"
+
+
+def test_a_form_of_a_known_sort_becomes_a_term_and_any_other_is_refused(office) -> None:
+    row = honours_of(office, "Kỷ niệm chương Vì sự nghiệp dân vận")[0]
+    by_hand = ("add-honour", "--recipient", "Tổ Một", "--kind", "TT", "--unit", "M",
+               "--act", "commend", "--date", "2023", "--form")  # fmt: skip
+
+    added = office(*by_hand, "Giải A hội thi dân vận khéo")
+    office(*by_hand, "Một cái gì đó", code=2)
+
+    assert row["form"] == "ky-niem-chuong-vi-su-nghiep-dan-van"
+    assert "Giải A hội thi dân vận khéo" in added.stderr
+    assert {"Kỷ niệm chương Vì sự nghiệp dân vận", "Giải A hội thi dân vận khéo"} <= set(
+        terms(office, "forms")
+    )
+
+
+@pytest.mark.parametrize(("fields", "code"), [(30, 0), (31, 3)])
+def test_more_than_thirty_new_fields_are_refused_unless_they_are_meant(
+    office, fields, code
+) -> None:
+    with Path("list.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(["STT", "Tên tập thể", "Đơn vị", "Lĩnh vực", "Năm"])
+        for number in range(1, fields + 1):
+            writer.writerow([number, f"Tổ {number}", "Xã Mẫu", f"Nghề lạ {number}", "2023"])
+
+    answer = office("import", "list.csv", "--as", "exemplars", "--kind", "TT", "--yes", code=code)
+    if code:
+        assert "--new-terms" in answer.stdout + answer.stderr
+        office("import", "list.csv", "--as", "exemplars", "--kind", "TT", "--yes", "--new-terms")
+    assert len(terms(office, "exemplar-field")) >= fields

@@ -163,6 +163,9 @@ def _value(register: Register, name: str, type: FieldType, text: str) -> Any:
 def _filter(name: str, value: Any) -> tuple[str, Any]:
     """The column of the view that an option filters by, and the stored value it must have."""
     match name, value:
+        case "form", Term(code=""):
+            near = words.say("cli.see_terms", of="forms")
+            raise Usage("cli.unknown_term", option=name, text=value.label_vi, near=near)
         case "form", Term():
             return value.vocabulary, value.code
         case _, Ref():

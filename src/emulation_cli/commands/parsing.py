@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from emulation_cli import words
 from emulation_cli.commands.asking import Choice
-from emulation_cli.domain.awards import read_award
+from emulation_cli.domain.awards import new_award, read_award
 from emulation_cli.domain.catalogue import BY_PLURAL, NOUNS
 from emulation_cli.domain.errors import Refused, Usage
 from emulation_cli.domain.fields import Field
@@ -50,6 +50,8 @@ class Finder(NamedTuple):
             for vocabulary in vocabularies:
                 if found := known.find(vocabulary, said):
                     return found
+        if "form" in vocabularies and (award := new_award(text)):
+            return Term(award[0], "", award[1], award[1])  # recording adds it, and says so
         members = [member for name in vocabularies for member in known.of(name)]
         if len(members) > SMALL_VOCABULARY:
             members = [member for name in vocabularies for member in known.nearest(name, text)]

@@ -39,6 +39,24 @@ def read_award(text: str) -> Award:
     )
 
 
+# A form that begins so is one though no vocabulary has it yet; the second are titles (DESIGN 4).
+_FORMS = (
+    "huan chuong", "huy chuong", "huy hieu", "ky niem chuong", "bang khen", "giay khen", "thu khen",
+    "giai",
+)  # fmt: skip
+_TITLES = ("co", "danh hieu")
+
+
+def new_award(text: str) -> tuple[str, str] | None:
+    """The vocabulary and the label that a form becomes which none has; None for no known sort."""
+    sort = read_award(text).sort
+    folded = fold(sort)
+    for vocabulary, beginnings in (("form", _FORMS), ("title", _TITLES)):
+        if any(folded == word or folded.startswith(f"{word} ") for word in beginnings):
+            return vocabulary, sort[:1].upper() + sort[1:]
+    return None
+
+
 _CLASSES = {
     "first": "nhat|i|1|mot", "second": "nhi|ii|2|hai", "third": "ba|iii|3", "special": "dac biet",
 }  # fmt: skip

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from emulation_cli.domain.awards import new_award, read_award
 from emulation_cli.domain.terms import Vocabularies
 from emulation_cli.domain.text import fold
 from emulation_cli.intake.cells import Trouble, as_text
@@ -73,6 +74,26 @@ _SHORT = {
     "bk": "bang khen", "ldtt": "lao dong tien tien", "cstd": "chien si thi dua",
     "sy": "si",
 }  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Forms(Coded):
+    """Reads a form or title; the text of one that begins with a known sort becomes a term."""
+
+    def __call__(self, cell: Cell) -> object:
+        text = as_text(cell)
+        if not text:
+            return super().__call__(cell)
+        sort = read_award(text).sort
+        found = super().__call__(sort)
+        if not isinstance(found, Trouble):
+            return self._not_narrower(sort, found)
+        return sort if new_award(text) else found
+
+    def _not_narrower(self, sort: str, found: object) -> object:
+        """«Kỷ niệm chương Vì sự nghiệp dân vận» is not any «Kỷ niệm chương»."""
+        known = any(self.terms.find(vocabulary, sort) for vocabulary in self.vocabularies)
+        return found if known or not new_award(sort) else sort
 
 
 @dataclass(frozen=True)

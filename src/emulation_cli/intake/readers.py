@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from emulation_cli.domain.terms import Vocabularies
 from emulation_cli.intake import cells, numbers
 from emulation_cli.intake.cells import Converter, Dates, Memo
-from emulation_cli.intake.coded import Coded, Kinds, Statuses, as_mark, as_yes_or_no
+from emulation_cli.intake.coded import Coded, Forms, Kinds, Statuses, as_mark, as_yes_or_no
 from emulation_cli.intake.model import Hints, Lookup
 from emulation_cli.intake.places import OneUnit, Places
 from emulation_cli.intake.titles import decision_number
@@ -42,7 +42,6 @@ def _converters(terms: Vocabularies, hints: Hints, lookup: Lookup) -> dict[str, 
         "honour_status": (("honour_status",), "unknown_status"),
         "gender": (("gender",), "unknown_gender"),
         "act": (("act",), "unknown_act"),
-        "form": (("form", "title"), "unknown_form"),
         "category": (("category",), "unknown_category"),
         "level": (("level",), "unknown_level"),
         "system": (("system",), "unknown_system"),
@@ -60,6 +59,7 @@ def _converters(terms: Vocabularies, hints: Hints, lookup: Lookup) -> dict[str, 
         "yes": as_yes_or_no,
         "status": Statuses(terms, ("registration_status",), "unknown_status"),
         "movement": Coded(terms, ("movement",), "unknown_movement", "warn"),
+        "form": Forms(terms, ("form", "title"), "unknown_form"),
         "kind": Kinds(terms),
         "unit": Places(lookup.units, hints.new_units),
         "one_unit": OneUnit(lookup.units),

@@ -12,7 +12,7 @@ from emulation_cli.domain.partial_date import PartialDate
 from emulation_cli.domain.refs import Ref
 from emulation_cli.domain.units import Unit
 from emulation_cli.register.identity.stated import belong
-from emulation_cli.register.recording import Recorded, check_unit, exemplar_field
+from emulation_cli.register.recording import Recorded, check_unit, exemplar_field, new_form
 from emulation_cli.register.rows import columns_of, place_keys
 from emulation_cli.register.store import Register
 from emulation_cli.register.term_editing import check_names, term_columns
@@ -48,6 +48,8 @@ def edit(register: Register, text: str, values: Mapping[str, Any]) -> Edited:
         noun, before = existing(register, text)
         if "field" in values and noun.plural == "exemplars":
             values = {**values, "field": exemplar_field(register, values["field"])}
+        if (form := values.get("form")) and noun.plural == "honours" and not form.code:
+            values = {**values, "form": new_form(register, form.label_vi)}
         wanted = columns_of(noun, values)
         if noun.letter == "T":
             wanted |= term_columns(before, values)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 from typing import Any
 
+from emulation_cli.domain.awards import new_award
 from emulation_cli.domain.catalogue import BY_PLURAL, STAGES
 from emulation_cli.domain.errors import Refused
 from emulation_cli.domain.fields import Noun
@@ -49,6 +50,9 @@ def insert(register: Register, noun: Noun, values: Values) -> Recorded:
     warnings = [*_field_warning(register, noun, values)]
     if noun.plural == "exemplars":
         values = {**values, "field": exemplar_field(register, values.get("field"))}
+    if (form := values.get("form")) and noun.plural == "honours" and not form.code:
+        values = {**values, "form": new_form(register, form.label_vi)}
+        warnings.append(("domain.new_form", {"form": form.label_vi}))
     row = columns_of(noun, values)
     if noun.plural == "units":
         check_unit(register, row)
@@ -78,10 +82,13 @@ def new_field(register: Register, text: str | None) -> dict[str, str] | None:
     return {"field": text, "nearest": ", ".join(term.label(language) for term in near) or "–"}
 
 
-def used_fields(register: Register) -> set[str]:
-    """Read at once: for each field that is to be taken away, SQLite reads all exemplars."""
-    rows = register.connection.execute("SELECT DISTINCT field FROM exemplar")
-    return {field for (field,) in rows if field}
+def used_terms(register: Register) -> set[str]:
+    """Read at once: for each term that is to be taken away, SQLite reads all its records."""
+    sql = (
+        "SELECT DISTINCT field FROM exemplar UNION SELECT form FROM honour"
+        " UNION SELECT title FROM honour"
+    )
+    return {code for (code,) in register.connection.execute(sql) if code}
 
 
 def exemplar_field(register: Register, text: str | None) -> str | None:
@@ -90,12 +97,23 @@ def exemplar_field(register: Register, text: str | None) -> str | None:
         return None
     if term := register.vocabularies.find("exemplar_field", text):
         return term.code
+    return _added_term(register, "exemplar_field", text).code
+
+
+def new_form(register: Register, text: str) -> Term | None:
+    """A form or title of a known sort that no vocabulary has, as a new term; None for another."""
+    award = new_award(text)
+    return _added_term(register, *award) if award else None
+
+
+def _added_term(register: Register, vocabulary: str, text: str) -> Term:
     base = fold(text).replace(",", "").replace(" ", "-")
     known = register.vocabularies
     codes = (base if n == 1 else f"{base}-{n}" for n in count(1))
-    code = next(code for code in codes if known.coded("exemplar_field", code) is None)
-    register.add_term(Term("exemplar_field", code, clean(text), clean(text)))
-    return code
+    code = next(code for code in codes if known.coded(vocabulary, code) is None)
+    term = Term(vocabulary, code, clean(text), clean(text))
+    register.add_term(term)
+    return term
 
 
 _ABOVE = (

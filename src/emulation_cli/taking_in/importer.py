@@ -40,6 +40,7 @@ class Importer:
     register: Register
     update: bool = False
     defaults: Mapping[str, Any] = field(default_factory=dict)
+    new_terms: bool = False  # fields by the dozen are meant
     _first: dict[str, int] = field(default_factory=dict)  # by noun the first number of this run
     _waiting: list[tuple[ListRow, int]] = field(default_factory=list)
     _grown: list[tuple[Taken, ListRow, int]] = field(default_factory=list)
@@ -48,7 +49,7 @@ class Importer:
     @cached_property
     def preparer(self) -> Preparer:
         """Remembers names from one part of a list to the next."""
-        return Preparer(self.register, self.defaults)
+        return Preparer(self.register, self.defaults, new_terms=self.new_terms)
 
     def take(self, noun: str, rows: Iterable[ListRow]) -> Taken:
         """Take in the rows of one list, each whole or not at all."""

@@ -7,17 +7,26 @@ from emulation_cli.domain.bodies import is_nameless
 from emulation_cli.domain.catalogue import BY_PLURAL
 from emulation_cli.domain.errors import Refused
 from emulation_cli.domain.refs import Ref
+from emulation_cli.domain.terms import Term
 from emulation_cli.domain.text import comparing_key
 from emulation_cli.domain.unit_types import guessed_type
 from emulation_cli.domain.units import Unit
 from emulation_cli.register.bulk import rows_among
 from emulation_cli.register.matching import Known, is_within
 from emulation_cli.register.naming import Naming, UnknownRecord
-from emulation_cli.register.recording import check_unit, exemplar_field, new_field, used_fields
+from emulation_cli.register.recording import (
+    check_unit,
+    exemplar_field,
+    new_field,
+    new_form,
+    used_terms,
+)
 from emulation_cli.register.rows import columns_of
 from emulation_cli.register.store import Register
 
 Values = Mapping[str, Any]
+# More new fields than this in one run were a wrong column, not a vocabulary (DESIGN section 4).
+MOST_NEW_TERMS = 30
 
 
 class RowRefused(Exception):
@@ -41,9 +50,11 @@ def _life(values: Values) -> dict[str, str]:
 class Preparer:
     """Makes the values of list rows ready; what is found once is remembered."""
 
-    def __init__(self, register: Register, defaults: Values) -> None:
+    def __init__(self, register: Register, defaults: Values, *, new_terms: bool = False) -> None:
         self._register = register
         self._defaults = defaults
+        self._new_terms = new_terms
+        self._new_fields: set[str] = set()
         self._fields: dict[str, str | None] = {}
         self._units: dict[str, Unit] = {}
         self._decisions: dict[tuple[Any, ...], int] = {}
@@ -70,7 +81,7 @@ class Preparer:
     def forget_unused(self) -> None:
         """Take away the decisions, units and fields that no row came to use."""
         made_terms = any(table == "term" for table, _row in self._made)
-        used = used_fields(self._register) if made_terms else set()
+        used = used_terms(self._register) if made_terms else set()
         for table, row in reversed(self._made):
             if row.get("code") not in used:
                 self._register.remove_unused(table, row)
@@ -81,13 +92,26 @@ class Preparer:
         if text is None:
             return None
         if text not in self._fields:
-            if said := new_field(self._register, text):
+            said = new_field(self._register, text)
+            if said and len(self._new_fields) >= MOST_NEW_TERMS and not self._new_terms:
+                raise RowRefused("field", "too_many_new_fields", value=text, most=MOST_NEW_TERMS)
+            if said:
+                self._new_fields.add(text)
                 self.hints.append(RowRefused("field", "new_field", **said))
             self._fields[text] = exemplar_field(self._register, text)
             if said:
                 code = self._fields[text]
                 self._made.append(("term", {"vocabulary": "exemplar_field", "code": code}))
         return self._fields[text]
+
+    def _form(self, text: str) -> Term | None:
+        """A form or title; one of a known sort that no vocabulary has becomes a term."""
+        known = self._register.vocabularies
+        found = known.find("form", text) or known.find("title", text)
+        if found is None and (found := new_form(self._register, text)):
+            self._made.append(("term", {"vocabulary": found.vocabulary, "code": found.code}))
+            self.hints.append(RowRefused("form", "new_form", form=found.label_vi))
+        return found
 
     def _new_unit(self, name: str) -> Unit:
         """A unit that a list names and the register did not know; its type is read off its name."""
@@ -120,8 +144,7 @@ class Preparer:
         """An honour that names no act is a commendation (DESIGN section 4, import)."""
         whole: dict[str, Any] = {"act": "commend", **self._defaults, **_stated(values)}
         if isinstance(form := whole.get("form"), str):
-            known = self._register.vocabularies
-            whole["form"] = known.find("form", form) or known.find("title", form)
+            whole["form"] = self._form(form)
         if whole.get("decision_number"):
             whole["decision"] = Ref("decisions", self._decision(whole))
         if isinstance(whole.get("event"), str):

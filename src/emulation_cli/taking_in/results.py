@@ -23,6 +23,7 @@ class Wishes:
     update: bool = False
     skip_bad: bool = False
     dry_run: bool = False
+    new_terms: bool = False
     password: str | None = None
     headings: Mapping[str, str] = field(default_factory=dict)
     units: Mapping[str, int] = field(default_factory=dict)

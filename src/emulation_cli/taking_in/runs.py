@@ -46,7 +46,12 @@ def run(
     with register.change() as change:
         decided = _decide(register, wishes)
         results = [_result(register, workbook, wishes) for workbook in workbooks]
-        importer = Importer(register, update=wishes.update, defaults=wishes.defaults)
+        importer = Importer(
+            register,
+            update=wishes.update,
+            defaults=wishes.defaults,
+            new_terms=wishes.new_terms,
+        )
         stale = False
         for place, noun in enumerate(ORDER):
             if stale and any(sheet.register == noun for one in results for sheet in one.lists):

@@ -1,6 +1,7 @@
 """What the program says around its commands: wrong usage, files, questions."""
 
 SENTENCES = {
+    "see_terms": "see emul list terms --of {of}",
     "manual_title": "The manual of emul",
     "not_in_manual": "The manual does not speak of «{text}». See all of it: emul manual.",
     "manual_written": "The manual: {path}. Open this file in a browser.",

@@ -424,6 +424,7 @@ SENTENCES = {
     "option.column": 'what a column is, such as "Ghi chú=summary" or "B=name"; may be given several times',
     "option.dry-run": "the real run, then the register put back as it was",
     "option.skip-bad": "take the good rows, leave the bad ones",
+    "option.new-terms": "take more than thirty new fields",
     "option.new-units": "add units that are not on the register",
     # Names of values
     "metavar": "TEXT",

@@ -156,6 +156,8 @@ SENTENCES = {
     "unknown_record": "{cell}: there is no exemplar or model «{value}» in the register.",
     "term_otherwise": "{cell}: the vocabulary has this term, but different: «{old}» / «{new}».",
     "unknown_vocabulary": "{cell}: there is no vocabulary «{value}».",
+    "new_form": "{cell}: «{form}» is not in the vocabulary of forms and titles and was added.",
+    "too_many_new_fields": "{cell}: more than {most} new fields in one run, «{value}» and those after it: perhaps the wrong column. If they are fields, add --new-terms.",
     "new_field": "{cell}: the field «{field}» is not in the vocabulary and was added (nearest: {nearest}).",
     # What most cells of a column are
     "sort_unit": "units",

@@ -1,6 +1,7 @@
 """Lời của chương trình quanh các lệnh: lỗi dùng lệnh, lỗi tệp, câu hỏi."""
 
 SENTENCES = {
+    "see_terms": "xem emul list terms --of {of}",
     "manual_title": "Sách hướng dẫn emul",
     "not_in_manual": "Sách hướng dẫn không nói đến «{text}». Xem cả sách: emul manual.",
     "manual_written": "Sách hướng dẫn: {path}. Mở tệp này bằng trình duyệt.",

@@ -424,6 +424,7 @@ SENTENCES = {
     "option.column": 'cột nào là gì, ví dụ "Ghi chú=tóm tắt" hay "B=họ và tên"; dùng được nhiều lần',
     "option.dry-run": "làm thử thật, rồi trả sổ về như cũ",
     "option.skip-bad": "lấy các dòng tốt, để lại các dòng sai",
+    "option.new-terms": "nhận cả khi có hơn ba mươi lĩnh vực mới",
     "option.new-units": "thêm các đơn vị chưa có trong sổ",
     # Tên giá trị
     "metavar": "CHỮ",

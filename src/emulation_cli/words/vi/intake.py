@@ -156,6 +156,8 @@ SENTENCES = {
     "unknown_record": "{cell}: không tìm được điển hình, mô hình «{value}» trong sổ.",
     "term_otherwise": "{cell}: danh mục đã có mục này nhưng khác: «{old}» / «{new}».",
     "unknown_vocabulary": "{cell}: không có bảng danh mục «{value}».",
+    "new_form": "{cell}: «{form}» chưa có trong danh mục hình thức, danh hiệu, đã thêm mới.",
+    "too_many_new_fields": "{cell}: hơn {most} lĩnh vực mới trong một lần nhập, «{value}» và các dòng sau: có lẽ nhầm cột. Nếu đúng là lĩnh vực, thêm --new-terms.",
     "new_field": "{cell}: lĩnh vực «{field}» chưa có trong danh mục, đã thêm mới (gần giống: {nearest}).",
     # What most cells of a column are
     "sort_unit": "tên đơn vị",
