@@ -46,12 +46,7 @@ def run(
     with register.change() as change:
         decided = _decide(register, wishes)
         results = [_result(register, workbook, wishes) for workbook in workbooks]
-        importer = Importer(
-            register,
-            update=wishes.update,
-            defaults=wishes.defaults,
-            new_terms=wishes.new_terms,
-        )
+        importer = _importer(register, wishes)
         stale = False
         for place, noun in enumerate(ORDER):
             if stale and any(sheet.register == noun for one in results for sheet in one.lists):
@@ -72,6 +67,10 @@ def run(
         if kept and outcome.writes:
             outcome.import_id = log_import(register, change.id, list(_log(results)))
     return outcome
+
+
+def _importer(register: Register, wishes: Wishes) -> Importer:
+    return Importer(register, wishes.update, wishes.defaults, wishes.new_terms)
 
 
 def _opened_all(
