@@ -89,13 +89,16 @@ def _to_be_marked(form: "Form", writer: Writer) -> "Form":
 
 
 def _models(register: "Register", unit: Any, year: int) -> Iterator[dict[str, Any]]:
-    """The models registered in the year and not stopped, as rows for the year after it."""
+    """The models registered in the year and not stopped, as rows for the year after it.
+
+    Those of a unit that went stand under the one that answers for it today.
+    """
+    from emulation_cli.domain.period import Period
     from emulation_cli.tallies.listings import ListRequest, listing
 
-    asked = ListRequest("models", unit=unit, registrations=True, filters=(("year", year),))
-    alive = {row[0] for row in listing(register, asked).rows}
-    found = listing(register, ListRequest("models", unit=unit))
+    period = Period.parse(str(year))
+    found = listing(register, ListRequest("models", unit=unit, period=period, units="now"))
     for values in found.rows:
         row = dict(zip(found.columns, values, strict=True))
-        if row["id"] in alive and row["status"] == "active":
+        if row["status"] == "active" and row["unit_id"]:
             yield row | {"unit": int(row["unit_id"][1:]), "year": year + 1, "status": None}

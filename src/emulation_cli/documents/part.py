@@ -117,11 +117,21 @@ class Part:
 
     def _placing_notes(self) -> Iterable[Note]:
         """Rule 3: what could not be placed is said beside the figure, and how to see it."""
+        yield from self._least()
         for measure, name in (("not_placed", "not_placed"), ("open_at_cut_off", "open")):
             found = self.figures.counted(measure)
             if found.value:
                 basis = found.cut.whole.basis
                 yield self.note(f"{name}.{self.code}" + (f".{basis}" if basis else ""), found)
+
+    def _least(self) -> Iterable[Note]:
+        """A figure that suspects touch says so."""
+        for name, least in self.figures.least.items():
+            total = self.figures.number(name)
+            if least != total:
+                key = "note.least_unknown" if least is None else "note.least"
+                said = {"n": self.speech.number(total), "least": self.speech.number(least or 0)}
+                yield Note(self.speech.say(key, **said), "emul duplicates")
 
     def _left_out(self, tables: Mapping[str, Table | None]) -> Iterable[Note]:
         empty = [self._title(name) for name, table in tables.items() if not table]

@@ -211,9 +211,23 @@ class UnitNames:
         if text not in self._found:
             self._found[text] = self._find(text)
         found = self._found[text]
-        if on is None or len(found) < 2:
-            return found
-        return tuple(unit for unit in found if unit.lived(on)) or found
+        decided = self.answered(text)
+        if on is None:
+            return (decided,) if decided else found
+        lived = tuple(unit for unit in found if unit.lived(on))
+        # What the clerk once answered holds within the life of the unit; a date goes before it.
+        if decided and len(lived) != 1 and decided.lived(on):
+            return (decided,)
+        return lived or found
+
+    def answered(self, text: str) -> Unit | None:
+        """The unit that the clerk once meant by a text."""
+        return self._decided.get(comparing_key(text))
+
+    def namesakes(self, text: str) -> tuple[Unit, ...]:
+        """The units of a text whatever was once answered about it."""
+        self.find(text)
+        return self._found[text]
 
     def called(self, text: str, on: Days | None = None) -> tuple[Unit, ...]:
         """As `find`, also without what stands in brackets or behind the name: as lists write."""
@@ -249,8 +263,6 @@ class UnitNames:
         return under if len(under) == 1 else ()
 
     def _find(self, text: str) -> tuple[Unit, ...]:
-        if decided := self._decided.get(comparing_key(text)):
-            return (decided,)
         if by_code := self._by_code.get(fold(text)):
             return (by_code,)
         for key in search_keys(text):

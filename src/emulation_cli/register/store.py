@@ -235,16 +235,18 @@ class Register:
         """
         if text[:1] in "Uu" and (number := number_of(text)) is not None:
             return (self.unit(number),)
-        if decided := self.setting(f"unit:{comparing_key(text)}"):
-            return (self.unit(int(decided)),)
+        key = comparing_key(text)
+        answer = self.setting(f"unit:{key}")
+        decided = {key: int(answer)} if answer else {}
         keys = index_keys(text)
         marks = ", ".join("?" * len(keys))
         sql = (
             f"{_UNITS} AND (code = ? COLLATE NOCASE OR name_key IN ({marks})"
             f" OR place_key IN ({marks}) OR id IN (SELECT unit_id FROM unit_name"
-            f" WHERE name_key IN ({marks}) OR place_key IN ({marks})))"
+            f" WHERE name_key IN ({marks}) OR place_key IN ({marks})) OR id = ?)"
         )
-        found = UnitNames(self._units(sql, (text, *keys, *keys, *keys, *keys))).find(text, on)
+        values = (text, *keys, *keys, *keys, *keys, decided.get(key))
+        found = UnitNames(self._units(sql, values), decided).find(text, on)
         # «Thôn 1 (Xã Cẩm Duệ)»: the unit above is needed too, so the whole map of names is asked.
         return found or (self.unit_names.find(text, on) if text.endswith(")") else ())
 

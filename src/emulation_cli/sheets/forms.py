@@ -5,6 +5,7 @@ Imported only where a form is really made: openpyxl takes long to load.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,9 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet import _writer as worksheet_writer
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.xml.functions import xmlfile
 
 from emulation_cli.sheets.writing import put_text
 
@@ -54,6 +57,8 @@ class Form:
 
 def write_forms(path: Path, forms: Sequence[Form], lists: str) -> None:
     """Write the forms; raises OSError. What the drop-downs offer stands on the hidden `lists`."""
+    # Letters as they are: by itself openpyxl writes a number for each that has a mark.
+    worksheet_writer.xmlfile = partial(xmlfile, encoding="UTF-8")
     workbook = Workbook(write_only=True)
     workbook.properties.creator = "emul"
     offered: dict[tuple[str, ...], str] = {}

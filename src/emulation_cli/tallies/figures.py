@@ -106,11 +106,16 @@ class Figure(NamedTuple):
 
 
 class SectionFigures(NamedTuple):
-    """The numbers of a section in the order of its JSON, by the name of each part."""
+    """The numbers of a section in the order of its JSON, by the name of each part.
+
+    `least` is by headline how few subjects it may speak of: suspects leave it open. None: so many
+    hang together that it is not told.
+    """
 
     code: str
     period: Period
     parts: Mapping[str, CountedPart]
+    least: Mapping[str, int | None] = MappingProxyType({})
 
     def number(self, name: str, code: str | None = None, measure: str = "") -> int:
         """A headline, or one number of a part; 0 where there is no such row."""
@@ -143,7 +148,11 @@ class SectionFigures(NamedTuple):
                     yield Figure(self.code, breakdown, row.code, row.label, measure, *cell)
 
     def as_json(self) -> dict[str, Any]:
-        parts = {name: part.as_json() for name, part in self.parts.items()}
+        parts: dict[str, Any] = {}
+        for name, part in self.parts.items():
+            parts[name] = part.as_json()
+            if name in self.least:
+                parts["least"] = self.least[name]
         return {"period": _period_json(self.period), **parts}
 
 

@@ -19,6 +19,7 @@ from emulation_cli.tallies.figures import (
     ReportRequest,
     SectionFigures,
 )
+from emulation_cli.tallies.least import least_of
 from emulation_cli.tallies.sources import map_of
 from emulation_cli.tallies.specifications import (
     SECTIONS,
@@ -74,7 +75,16 @@ class _Section:
         parts = tuple(part for part in self.spec.parts if self._is_asked(part))
         self._ask(parts)
         made = {part.name: self._part(part, part in parts) for part in self.spec.parts}
-        return SectionFigures(self.spec.code, self.request.period_of(self.spec.code), made)
+        period = self.request.period_of(self.spec.code)
+        return SectionFigures(self.spec.code, period, made, self._least(made))
+
+    def _least(self, made: Mapping[str, CountedPart]) -> Mapping[str, int | None]:
+        """The fewest that the headline of subjects may speak of."""
+        name = self.spec.subjects
+        if name is None:
+            return {}
+        total = made[name].rows[0].cells[name].value
+        return {name: least_of(self.register, self.whole, total)}
 
     def _is_asked(self, part: Breakdown) -> bool:
         """Groups of units only where there are any; what is open only by a cut-off day."""

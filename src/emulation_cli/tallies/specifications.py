@@ -59,6 +59,7 @@ class Specification(NamedTuple):
     code: str
     noun: str
     parts: tuple[Breakdown, ...]
+    subjects: str | None = None  # the headline that counts subjects, some of whom may be one
 
 
 def _number(name: str, *values: Value, **changes: Any) -> Breakdown:
@@ -125,6 +126,7 @@ EXEMPLARS = Specification(
         Breakdown("shares", tuple(_shares()), "nested", labels="share"),
         _BY_GROUP,
     ),
+    subjects="total",
 )
 
 _STATUSES = {"new": "new", "continued": "continued", "unstated": None}
@@ -157,6 +159,7 @@ MODELS = Specification(
         _funnel((), "registered", "recognised", "honoured", "replicated"),
         _BY_GROUP,
     ),
+    subjects="total",
 )
 
 EVENTS = Specification(
@@ -200,6 +203,7 @@ HONOURS = Specification(
         ),
         _rows("unit_group", *_AWARDS, name="by_group", nests=True),
     ),
+    subjects="recipients",
 )  # fmt: skip
 
 SPECIFICATIONS = (EXEMPLARS, MODELS, EVENTS, HONOURS)

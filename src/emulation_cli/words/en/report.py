@@ -101,6 +101,8 @@ SENTENCES = {
     "share.all": "{label} {n} ({percent})",
     "share.some": "{label} {n} ({percent} of the {known} known, {unknown} not recorded)",
     # Notes
+    "note.least": "{n}: some of them may be one and the same; at least {least}.",
+    "note.least_unknown": "{n}: so many of them may be one and the same that the least is not told.",
     "note.not_placed.exemplars": "{n} dated by year or month only, or not at all: not placed in the period, not counted above.",
     "note.not_placed.models": "{n} not placed in the period (it cuts the year of registration, or there is no year), not counted above.",
     "note.not_placed.events": "{n} dated by year or month only, or not at all: not placed in the period, not counted above.",

@@ -101,6 +101,8 @@ SENTENCES = {
     "share.all": "{label} {n} ({percent})",
     "share.some": "{label} {n} ({percent} của {known} người đã ghi, {unknown} chưa ghi)",
     # Notes
+    "note.least": "{n}: trong đó có trường hợp có thể là một; ít nhất {least}.",
+    "note.least_unknown": "{n}: quá nhiều trường hợp có thể là một nên chưa nêu được số ít nhất.",
     "note.not_placed.exemplars": "{n} điển hình không xếp được vào kỳ (chỉ ghi năm hoặc tháng, hoặc không ghi ngày), chưa tính vào số trên.",
     "note.not_placed.models": "{n} mô hình không xếp được vào kỳ (năm đăng ký bị kỳ cắt ngang hoặc không ghi năm), chưa tính vào số trên.",
     "note.not_placed.events": "{n} hội nghị không xếp được vào kỳ (chỉ ghi năm hoặc tháng, hoặc không ghi ngày), chưa tính vào số trên.",
