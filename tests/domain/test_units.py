@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from emulation_cli.domain.partial_date import PartialDate
 from emulation_cli.domain.text import fold
-from emulation_cli.domain.units import Unit, UnitNames, search_keys, stored_keys
+from emulation_cli.domain.unit_keys import search_keys, stored_keys
+from emulation_cli.domain.units import Unit, UnitNames
 
 DISTRICT = Unit(1, "CX", "Huyện Cẩm Xuyên", "district")
 TOWN = Unit(2, None, "Thị trấn Cẩm Xuyên", "township", 1, ("TT Cẩm Xuyên",))

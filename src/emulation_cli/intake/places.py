@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from emulation_cli.domain.text import fold
-from emulation_cli.domain.units import Unit, UnitNames, parted
+from emulation_cli.domain.unit_keys import parted
+from emulation_cli.domain.units import Unit, UnitNames
 from emulation_cli.intake.cells import Trouble, as_text
 from emulation_cli.sheets.workbook import Cell
 

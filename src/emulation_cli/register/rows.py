@@ -7,7 +7,7 @@ from emulation_cli.domain.awards import read_award
 from emulation_cli.domain.fields import Noun
 from emulation_cli.domain.found_types import OfRecord
 from emulation_cli.domain.text import comparing_key, fold, name_keys
-from emulation_cli.domain.units import without_type
+from emulation_cli.domain.unit_keys import without_type
 from emulation_cli.register.store import Register
 
 

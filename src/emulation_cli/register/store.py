@@ -14,7 +14,8 @@ from emulation_cli.domain.errors import Refused
 from emulation_cli.domain.refs import number_of
 from emulation_cli.domain.terms import Term, Vocabularies
 from emulation_cli.domain.text import clean, comparing_key
-from emulation_cli.domain.units import Days, Unit, UnitNames, index_keys
+from emulation_cli.domain.unit_keys import index_keys
+from emulation_cli.domain.units import Days, Unit, UnitNames
 
 if TYPE_CHECKING:
     from emulation_cli.register.identity.subjects import Parted
