@@ -230,7 +230,7 @@ CREATE TABLE model (
   leader           TEXT,
   address          TEXT,
   summary          TEXT,
-  movement         TEXT,
+  movement_id      INTEGER REFERENCES movement (id),
   note             TEXT,
   kind_text        TEXT,
   unit_text        TEXT,
@@ -238,9 +238,7 @@ CREATE TABLE model (
   cancelled_on     TEXT,
   cancelled_reason TEXT CHECK ((cancelled_reason IS NULL) = (cancelled_on IS NULL)),
   field_vocabulary    TEXT AS ('model_field'),
-  movement_vocabulary TEXT AS ('movement'),
-  FOREIGN KEY (field_vocabulary, field) REFERENCES term (vocabulary, code),
-  FOREIGN KEY (movement_vocabulary, movement) REFERENCES term (vocabulary, code)
+  FOREIGN KEY (field_vocabulary, field) REFERENCES term (vocabulary, code)
 ) STRICT;
 CREATE UNIQUE INDEX model_by_uuid ON model (uuid) WHERE uuid IS NOT NULL;
 CREATE INDEX model_by_name ON model (name_key, unit_id);
@@ -297,7 +295,7 @@ CREATE TABLE exemplar (
                    CHECK (kind IN ('collective', 'individual', 'household', 'unclassified')),
   unit_id          INTEGER REFERENCES unit (id),
   field            TEXT,
-  movement         TEXT,
+  movement_id      INTEGER REFERENCES movement (id),
   birth_year       INTEGER CHECK (birth_year BETWEEN 1850 AND 2200),
   gender           TEXT CHECK (gender IN ('male', 'female')),
   position         TEXT,
@@ -313,9 +311,7 @@ CREATE TABLE exemplar (
   cancelled_on     TEXT,
   cancelled_reason TEXT CHECK ((cancelled_reason IS NULL) = (cancelled_on IS NULL)),
   field_vocabulary    TEXT AS ('exemplar_field'),
-  movement_vocabulary TEXT AS ('movement'),
-  FOREIGN KEY (field_vocabulary, field) REFERENCES term (vocabulary, code),
-  FOREIGN KEY (movement_vocabulary, movement) REFERENCES term (vocabulary, code)
+  FOREIGN KEY (field_vocabulary, field) REFERENCES term (vocabulary, code)
 ) STRICT;
 CREATE UNIQUE INDEX exemplar_by_uuid ON exemplar (uuid) WHERE uuid IS NOT NULL;
 CREATE INDEX exemplar_by_name ON exemplar (name_key, unit_id);
@@ -358,7 +354,7 @@ CREATE TABLE event (
   place            TEXT,
   organiser        TEXT,  -- as written
   unit_id          INTEGER REFERENCES unit (id),  -- the organiser, where it is on the register
-  movement         TEXT,
+  movement_id      INTEGER REFERENCES movement (id),
   period_reviewed  TEXT,
   attendance       INTEGER CHECK (attendance >= 0),
   note             TEXT,
@@ -366,9 +362,7 @@ CREATE TABLE event (
   cancelled_on     TEXT,
   cancelled_reason TEXT CHECK ((cancelled_reason IS NULL) = (cancelled_on IS NULL)),
   type_vocabulary     TEXT AS ('event_type'),
-  movement_vocabulary TEXT AS ('movement'),
-  FOREIGN KEY (type_vocabulary, type) REFERENCES term (vocabulary, code),
-  FOREIGN KEY (movement_vocabulary, movement) REFERENCES term (vocabulary, code)
+  FOREIGN KEY (type_vocabulary, type) REFERENCES term (vocabulary, code)
 ) STRICT;
 CREATE UNIQUE INDEX event_by_uuid ON event (uuid) WHERE uuid IS NOT NULL;
 CREATE INDEX event_by_identity ON event (comparing_key, date);
@@ -395,6 +389,7 @@ CREATE TABLE decision (
   stated_collectives INTEGER CHECK (stated_collectives >= 0),
   stated_individuals INTEGER CHECK (stated_individuals >= 0),
   stated_households  INTEGER CHECK (stated_households >= 0),
+  movement_id        INTEGER REFERENCES movement (id),
   note             TEXT,
   level_text       TEXT,
   system_text      TEXT,
@@ -438,7 +433,7 @@ CREATE TABLE honour (
   system           TEXT,
   years            INTEGER CHECK (years > 0),  -- of membership: Huy hiệu 40 năm tuổi Đảng
   category         TEXT,
-  movement         TEXT,
+  movement_id      INTEGER REFERENCES movement (id),
   decision_id      INTEGER REFERENCES decision (id),
   event_id         INTEGER REFERENCES event (id),
   date             TEXT CHECK (length(date) IN (4, 7, 10)),  -- where no decision or event dates it
@@ -465,14 +460,12 @@ CREATE TABLE honour (
   level_vocabulary    TEXT AS ('level'),
   system_vocabulary   TEXT AS ('system'),
   category_vocabulary TEXT AS ('category'),
-  movement_vocabulary TEXT AS ('movement'),
   FOREIGN KEY (form_vocabulary, form) REFERENCES term (vocabulary, code),
   FOREIGN KEY (title_vocabulary, title) REFERENCES term (vocabulary, code),
   FOREIGN KEY (class_vocabulary, class) REFERENCES term (vocabulary, code),
   FOREIGN KEY (level_vocabulary, level) REFERENCES term (vocabulary, code),
   FOREIGN KEY (system_vocabulary, system) REFERENCES term (vocabulary, code),
-  FOREIGN KEY (category_vocabulary, category) REFERENCES term (vocabulary, code),
-  FOREIGN KEY (movement_vocabulary, movement) REFERENCES term (vocabulary, code)
+  FOREIGN KEY (category_vocabulary, category) REFERENCES term (vocabulary, code)
 ) STRICT;
 CREATE UNIQUE INDEX honour_by_uuid ON honour (uuid) WHERE uuid IS NOT NULL;
 CREATE INDEX honour_by_name ON honour (name_key, unit_id);
@@ -823,13 +816,21 @@ SELECT unit.id, unit.code, unit.name, unit.type, unit.parent_id, parent.name AS 
        unit.cancelled_on, unit.cancelled_reason, ifnull(unit.code, 'U' || unit.id) AS unit_code
 FROM unit LEFT JOIN unit AS parent ON parent.id = unit.parent_id;
 
+CREATE VIEW movements AS
+SELECT movement.id, movement.code, movement.name, movement.other_names, movement.document,
+       movement.date, movement.first_day, movement.last_day, movement.term_from, movement.term_to,
+       movement.organiser, movement.unit_id, movement.scope, movement.theme, movement.note,
+       movement.cancelled_on, movement.cancelled_reason
+FROM movement;
+
 -- Records of one subject have one kind; `subject` is the id that the subject is called by, `turn`
 -- stands only where there are several of the noun.
 CREATE VIEW exemplars AS
 SELECT exemplar.id, exemplar.name, ifnull(who.kind, exemplar.kind) AS kind, exemplar.unit_id, unit.name AS unit,
        ifnull(unit.code, 'U' || unit.id) AS unit_code,
        exemplar.field, field.label_vi AS field_label_vi, field.label_en AS field_label_en,
-       exemplar.movement, ifnull(exemplar.birth_year, who.birth_year) AS birth_year,
+       movement.name AS movement, exemplar.movement_id,
+       ifnull(exemplar.birth_year, who.birth_year) AS birth_year,
        ifnull(exemplar.gender, who.gender) AS gender, exemplar.position,
        exemplar.works_directly, exemplar.leads, exemplar.summary, exemplar.address, exemplar.note,
        exemplar.kind_text, exemplar.unit_text, exemplar.field_text, exemplar.model_id,
@@ -837,6 +838,7 @@ SELECT exemplar.id, exemplar.name, ifnull(who.kind, exemplar.kind) AS kind, exem
        exemplar.cancelled_on, exemplar.cancelled_reason
 FROM exemplar
 LEFT JOIN unit ON unit.id = exemplar.unit_id
+LEFT JOIN movement ON movement.id = exemplar.movement_id
 LEFT JOIN term AS field ON field.vocabulary = 'exemplar_field' AND field.code = exemplar.field
 LEFT JOIN subject_record AS who ON who.noun = 'X' AND who.record_id = exemplar.id;
 
@@ -844,12 +846,14 @@ CREATE VIEW models AS
 SELECT model.id, model.name, ifnull(who.kind, model.kind) AS kind, model.unit_id, unit.name AS unit,
        ifnull(unit.code, 'U' || unit.id) AS unit_code,
        model.field, field.label_vi AS field_label_vi, field.label_en AS field_label_en,
-       model.leader, model.address, model.summary, model.movement, model.note,
+       model.leader, model.address, model.summary, model.note,
+       movement.name AS movement, model.movement_id,
        model.kind_text, model.unit_text, model.field_text,
        ifnull(who.subject, 'M' || model.id) AS subject, who.turn,
        model.cancelled_on, model.cancelled_reason
 FROM model
 JOIN unit ON unit.id = model.unit_id
+LEFT JOIN movement ON movement.id = model.movement_id
 LEFT JOIN term AS field ON field.vocabulary = 'model_field' AND field.code = model.field
 LEFT JOIN subject_record AS who ON who.noun = 'M' AND who.record_id = model.id;
 
@@ -864,11 +868,13 @@ FROM registration JOIN models ON models.id = registration.model_id;
 CREATE VIEW events AS
 SELECT event.id, event.name, event.type, type.label_vi AS type_label_vi,
        type.label_en AS type_label_en, event.date, event.first_day, event.last_day, event.place,
-       event.organiser, event.unit_id, event.movement, event.period_reviewed, event.attendance,
+       event.organiser, event.unit_id, movement.name AS movement,
+       event.movement_id, event.period_reviewed, event.attendance,
        event.note, event.type_text,
        ifnull(who.subject, 'E' || event.id) AS subject, who.turn,
        event.cancelled_on, event.cancelled_reason
 FROM event JOIN term AS type ON type.vocabulary = 'event_type' AND type.code = event.type
+LEFT JOIN movement ON movement.id = event.movement_id
 LEFT JOIN subject_record AS who ON who.noun = 'E' AND who.record_id = event.id;
 
 CREATE VIEW decisions AS
@@ -877,9 +883,11 @@ SELECT decision.id, decision.number, decision.date, decision.first_day, decision
        decision.abstract, decision.category, decision.stated_collectives,
        decision.stated_individuals, decision.stated_households, decision.note,
        decision.level_text, decision.system_text, decision.category_text,
+       movement.name AS movement, decision.movement_id,
        ifnull(who.subject, 'D' || decision.id) AS subject, who.turn,
        decision.cancelled_on, decision.cancelled_reason
-FROM decision LEFT JOIN subject_record AS who ON who.noun = 'D' AND who.record_id = decision.id;
+FROM decision LEFT JOIN movement ON movement.id = decision.movement_id
+LEFT JOIN subject_record AS who ON who.noun = 'D' AND who.record_id = decision.id;
 
 CREATE VIEW figures AS
 SELECT reported_figure.id, reported_figure.name, reported_figure.section, reported_figure.value,
@@ -898,7 +906,8 @@ SELECT honour.id, honour.recipient, honour.honorific, honour.position,
        ifnull(who.kind, honour.kind) AS kind,
        honour.unit_id, unit.name AS unit, ifnull(unit.code, 'U' || unit.id) AS unit_code,
        honour.address, honour.works_directly, honour.leads,
-       honour.act, honour.form, honour.title, honour.class, honour.years, honour.movement,
+       honour.act, honour.form, honour.title, honour.class, honour.years,
+       movement.name AS movement, honour.movement_id,
        ifnull(honour.category, decision.category) AS category,
        ifnull(honour.level, decision.level) AS level,
        ifnull(honour.body, decision.body) AS body,
@@ -920,6 +929,7 @@ SELECT honour.id, honour.recipient, honour.honorific, honour.position,
        honour.cancelled_on, honour.cancelled_reason
 FROM honour
 LEFT JOIN unit ON unit.id = honour.unit_id
+LEFT JOIN movement ON movement.id = honour.movement_id
 LEFT JOIN subject_record AS who ON who.noun = 'H' AND who.record_id = honour.id
 LEFT JOIN subject_record AS paper ON paper.noun = 'D' AND paper.record_id = honour.decision_id
 LEFT JOIN decision

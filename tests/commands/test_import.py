@@ -273,7 +273,7 @@ def test_a_model_that_a_list_calls_stopped_was_stopped_that_year(emul) -> None:
     assert (row["years"], row["status"]) == ("2022:new", "stopped")
 
 
-def test_an_unknown_movement_is_told_and_left_empty(emul) -> None:
+def test_an_unknown_movement_is_told_and_made(emul) -> None:
     book = Workbook()
     book.active.append(["Tên điển hình", "Đơn vị", "Năm phát hiện", "Phong trào"])
     book.active.append(["Trần Văn Thử", "Xã Cẩm Duệ", 2022, "Không ai biết"])
@@ -282,9 +282,12 @@ def test_an_unknown_movement_is_told_and_left_empty(emul) -> None:
 
     read = imported(emul, "phong-trao.xlsx", "--as", "exemplars")
 
-    assert [(p["code"], p["cell"]) for p in read["problems"]] == [("unknown_movement", "D2")]
+    assert [(p["code"], p["cell"]) for p in read["problems"]] == [("new_movement", "D2")]
     rows = json.loads(emul("list", "exemplars", "--format", "json").stdout)
-    assert [row["movement"] for row in rows] == [None, "vi-nguoi-ngheo"]
+    assert [row["movement"] for row in rows] == [
+        "Không ai biết",
+        "Vì người nghèo – không để ai bị bỏ lại phía sau",
+    ]
 
 
 @pytest.mark.parametrize("named", ["Điển hình | Ai đó | Xã Cẩm Duệ | Cá nhân | –", "Trần Văn Thử"])

@@ -300,14 +300,16 @@ def test_a_term_of_the_same_label_is_the_same_term(tmp_path) -> None:
                 "kind": "individual",
                 "unit": unit,
                 "field": "Y tế",
-                "movement": code,
+                "movement": "Vì dân",
             }
             recording.add(register, "exemplars", values)
     with opened(paths[0]) as register:
         merge(register, [paths[1]], Wishes())
-        assert [row["movement"] for row in register.rows("SELECT movement FROM exemplar")] == [
-            "vi-dan"
+        assert [row["movement"] for row in register.rows("SELECT movement FROM exemplars")] == [
+            "Vì dân"
         ] * 2
+        named = register.rows("SELECT id FROM movement WHERE name = 'Vì dân'")
+        assert len(named) == 1
 
 
 def test_a_register_is_not_merged_with_itself(base, tmp_path) -> None:

@@ -20,6 +20,7 @@ PANELS = {
         "add-event": "record.add_event",
         "add-decision": "record.add_decision",
         "add-honour": "record.add_honour",
+        "add-movement": "record.add_movement",
         "mark": "change.mark",
         "add-term": "vocabulary.add_term",
         "add-figure": "record.add_figure",

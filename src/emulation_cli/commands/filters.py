@@ -12,7 +12,7 @@ from emulation_cli.domain.catalogue import BY_PLURAL, NOUNS
 from emulation_cli.domain.errors import Usage
 from emulation_cli.domain.field_types import FieldType, OneOf, YesNo
 from emulation_cli.domain.fields import COUNT, DAY, FLAG, LEVEL, TEXT, YES_NO, Field
-from emulation_cli.domain.found_types import Coded, FormOrTitle, OfRecord
+from emulation_cli.domain.found_types import Coded, FormOrTitle, OfMovement, OfRecord
 from emulation_cli.domain.refs import Ref
 from emulation_cli.domain.terms import Term
 from emulation_cli.domain.text import fold
@@ -25,7 +25,7 @@ from emulation_cli.tallies.dimensions import group_called
 # What honours are placed in time by.
 BASIS = OneOf("achievement")
 _OF_UNIT = ("exemplars", "models", "events", "honours", "figures")
-_DATED = ("exemplars", "models", "events", "decisions", "honours", "figures")
+_DATED = ("exemplars", "models", "events", "decisions", "movements", "honours", "figures")
 _UNIT_TYPE = Coded("unit_type")
 # What records are filtered by besides their own fields: what follows from others of their rows.
 _FURTHER: Mapping[str, Mapping[str, FieldType]] = {
@@ -155,6 +155,8 @@ def _value(register: Register, name: str, type: FieldType, text: str) -> Any:
         return None
     if name == "unit_group":
         return group_called(register, text)
+    if isinstance(type, OfMovement):
+        return parsing.Finder(register).record(name, ("movements",), text)
     if isinstance(type, Coded):
         return parsing.term(register, name, type.vocabularies[0], text)
     return parsing.value(register, Field(name, type), text)
@@ -170,7 +172,7 @@ def _filter(name: str, value: Any) -> tuple[str, Any]:
             return value.vocabulary, value.code
         case _, Ref():
             return f"{BY_PLURAL[value.noun].table}_id", value.number
-        case (("decision" | "event"), None):
+        case (("decision" | "event" | "movement"), None):
             return f"{name}_id", None
         case (_, bool()):
             return name, int(value)

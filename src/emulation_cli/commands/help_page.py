@@ -177,7 +177,15 @@ def _text(param: Any, command: str) -> str:
     """What is said of an option in this command, else of the option of that name anywhere."""
     keys = (f"help.{command}.{_name(param)}", f"help.option.{_name(param)}")
     suffixes = ", ".join(_suffixes(command))
-    return next((words.say(key, suffixes=suffixes) for key in keys if words.known(key)), "")
+    said = (words.say(key, suffixes=suffixes) for key in keys if words.known(key))
+    return next(said, "") or _label_of(_name(param), command)
+
+
+def _label_of(option: str, command: str) -> str:
+    """The label of the field that an option fills, where nothing more is said of it."""
+    name = option.replace("-", "_")
+    label = words.label(name, command.removeprefix("add-") + "s")
+    return "" if label == name else label[:1].lower() + label[1:]
 
 
 def _suffixes(command: str) -> tuple[str, ...]:

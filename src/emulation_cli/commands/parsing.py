@@ -12,12 +12,13 @@ from emulation_cli.commands.asking import Choice
 from emulation_cli.domain.awards import new_award, read_award
 from emulation_cli.domain.catalogue import BY_PLURAL, NOUNS
 from emulation_cli.domain.errors import Refused, Usage
-from emulation_cli.domain.fields import Field
+from emulation_cli.domain.fields import TEXT, Field
 from emulation_cli.domain.found_types import Coded, OfUnit
 from emulation_cli.domain.refs import LETTERS, Ref
 from emulation_cli.domain.terms import Term
 from emulation_cli.domain.text import clean, fold
 from emulation_cli.domain.units import Days, Unit
+from emulation_cli.register.movements import movement_called
 from emulation_cli.register.store import Register
 
 # A vocabulary this small is named whole where a value is not in it.
@@ -82,6 +83,12 @@ class Finder(NamedTuple):
             raise Refused("cli.no_such_record", option=option, text=text, noun=" / ".join(nouns))
         several = "; ".join(f"{ref} «{name}» {_told(detail)}" for ref, name, detail in found[:6])
         raise Refused("cli.several_records", option=option, text=text, found=several)
+
+    def movement(self, option: str, text: str) -> Ref | str:
+        """The movement that is meant; a name that the register does not know is one to be made."""
+        if _is_id("movements", text):
+            return self.record(option, ("movements",), text)
+        return movement_called(self.register, text) or str(TEXT.read(text, option, self))
 
     def noun(self, option: str, nouns: Sequence[str], text: str) -> str:
         found = noun(text)

@@ -33,7 +33,16 @@ def fields_to_record(plural: str) -> tuple[Field, ...]:
 
 
 # What a clerk records by hand, the most usual first.
-RECORDED = ("exemplars", "honours", "models", "decisions", "events", "units", "figures")
+RECORDED = (
+    "exemplars",
+    "honours",
+    "models",
+    "decisions",
+    "events",
+    "units",
+    "movements",
+    "figures",
+)
 _BESIDES = {"honours": (Field("proposed", FLAG),)}
 
 
@@ -80,6 +89,12 @@ def add_honour(ctx: typer.Context, **texts: Any) -> None:
     """Record an honour, or a proposal of one."""
     status = {"status": "proposed"} if texts.pop("proposed") else {}
     _add(desk_of(ctx), "honours", texts, status)
+
+
+@takes(fields_to_record("movements"))
+def add_movement(ctx: typer.Context, **texts: Any) -> None:
+    """Record a movement."""
+    _add(desk_of(ctx), "movements", texts)
 
 
 @takes(fields_to_record("figures"))

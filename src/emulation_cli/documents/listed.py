@@ -41,8 +41,20 @@ def _scope(request: ListRequest) -> Iterator[str]:
 
 _FLAGS = ("alone", "registrations", "unassigned", "recipients", "differing")
 # Records that a filter names by their number.
-_IDS = {"exemplar_id": "for", "model_id": "for", "event_id": "event", "decision_id": "decision"}
-_LETTERS = {"exemplar_id": "X", "model_id": "M", "event_id": "E", "decision_id": "D"}
+_IDS = {
+    "exemplar_id": "for",
+    "model_id": "for",
+    "event_id": "event",
+    "decision_id": "decision",
+    "movement_id": "movement",
+}
+_LETTERS = {
+    "exemplar_id": "X",
+    "model_id": "M",
+    "event_id": "E",
+    "decision_id": "D",
+    "movement_id": "P",
+}
 NO_VALUE = "none"
 
 

@@ -158,6 +158,22 @@ NOUNS = (
         ("name", "type", "date", "place", "organiser"),
     ),
     Noun(
+        "movements", "movement", "name",
+        (
+            Field("name", required=True, form=EMPTY, printed=True),
+            Field("document", form=EMPTY, concepts=("document", "decision_number")),
+            Field("date", DATE, form=EMPTY, printed=True, concepts=("date", "year")),
+            Field("term_from", DATE, form=EMPTY),
+            Field("term_to", DATE, form=EMPTY),
+            Field("organiser", Organiser(), form=EMPTY, printed=True,
+                  concepts=("organiser", "unit")),
+            Field("scope", form=EMPTY),
+            Field("theme", form=EMPTY, concepts=("theme", "summary", "abstract")),
+            Field("note", form=EMPTY),
+        ),
+        ("name", "date", "term_from", "term_to", "organiser"),
+    ),
+    Noun(
         "decisions", "decision", "number",
         (
             Field("number", NUMBER_TEXT, required=True, form=EMPTY, concepts=("decision_number",)),
@@ -176,6 +192,7 @@ NOUNS = (
                   concepts=("stated_individuals", "individual_mark")),
             Field("stated_households", COUNT, form=EMPTY,
                   concepts=("stated_households", "household_mark")),
+            Field("movement", MOVEMENT),
             Field("note"),
             *_said("level", "system", "category"),
         ),

@@ -16,13 +16,13 @@ from emulation_cli.domain.field_types import (
     YearNumber,
     YesNo,
 )
-from emulation_cli.domain.found_types import Coded, OfRecord, OfUnit
+from emulation_cli.domain.found_types import Coded, OfMovement, OfRecord, OfUnit
 from emulation_cli.domain.refs import LETTERS
 
 TEXT, DATE, DAY, YEAR, UNIT, YES_NO = FieldType(), Date(), Day(), Year(), OfUnit(), YesNo()
 FLAG, NAMES, COUNT, NUMBER_TEXT = Switch(), Names(), Number(), NumberText()
 KIND, ACT, LEVEL, GENDER = Coded("kind"), Coded("act"), Coded("level"), Coded("gender")
-CATEGORY, MOVEMENT, SYSTEM = Coded("category"), Coded("movement"), Coded("system")
+CATEGORY, SYSTEM, MOVEMENT = Coded("category"), Coded("system"), OfMovement()
 DECISION, EVENT = OfRecord(decisions="decision_id"), OfRecord(events="event_id")
 BIRTH_YEAR, ACHIEVEMENT_YEAR = YearNumber(1850, 2200, "birth_year"), YearNumber(1945, 2200)
 # Where a field stands in forms: in those to fill in, in full ones where it holds something.

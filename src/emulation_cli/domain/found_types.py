@@ -119,3 +119,15 @@ class OfRecord(FieldType):
         """The record that a column of the field points to."""
         nouns = {pointing: noun for noun, pointing in self.pointing.items()}
         return Ref(nouns[column], number)
+
+
+class OfMovement(OfRecord):
+    """A movement: one that the register has, or a text that becomes one of its own."""
+
+    word = "text"
+
+    def __init__(self) -> None:
+        super().__init__(movements="movement_id")
+
+    def read(self, text: str, option: str, finder: Finder) -> Any:
+        return finder.movement(option, text)

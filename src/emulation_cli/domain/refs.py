@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from emulation_cli.domain.errors import Refused
 
-# The letter of each noun's ids. A new noun takes a free one; P waits for its own.
+# The letter of each noun's ids. A new noun takes a free one;
 LETTERS = {
     "units": "U",
     "exemplars": "X",
@@ -15,6 +15,7 @@ LETTERS = {
     "figures": "F",
     "imports": "I",
     "terms": "T",
+    "movements": "P",
 }
 _NOUNS = {letter: noun for noun, letter in LETTERS.items()}
 

@@ -21,6 +21,7 @@ _PARTS: Mapping[str, tuple[str, ...]] = {
         "decision_date", "decision_body", "event", "event_date", "date", "achievement_year",
     ),
     "events": ("date",),
+    "movements": (),
     "decisions": ("body",),
 }  # fmt: skip
 

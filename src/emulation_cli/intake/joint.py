@@ -17,7 +17,7 @@ _WITHOUT_UNIT = ("units", "decisions")
 def read_positions(records: Records) -> None:
     """«Chức vụ, đơn vị»: where a section or the clerk gives the unit, all may be position."""
     columns = records.of("position_unit")
-    if records.register in (*_WITHOUT_UNIT, "events"):
+    if records.register in (*_WITHOUT_UNIT, "events", "movements"):
         return
     if columns:
         cells = records.cells(columns, "unit")
@@ -157,7 +157,7 @@ def settle_units(records: Records) -> None:
     """Units from sections and hints where cells give none; unknown sections refuse their rows."""
     if records.register in _WITHOUT_UNIT:
         return
-    field = "organiser" if records.register == "events" else "unit"
+    field = "organiser" if records.register in ("events", "movements") else "unit"
     units = records.values.get(field)
     units = _by_own_name(records, _by_address(records) if units is None else units)
     if units is None:

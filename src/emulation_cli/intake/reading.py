@@ -53,6 +53,10 @@ _ROWS_SHOWN = 200
 _MANY = 0.5
 
 
+# Lists that need no column of units.
+_OF_NO_UNIT = ("units", "events", "decisions", "movements")
+
+
 def read_lists(workbook: Workbook, hints: Hints, lookup: Lookup) -> Reading:
     """Everything a workbook holds, sheet by sheet; never raises for what a list contains."""
     with _without_collector():
@@ -233,7 +237,12 @@ def _with_unit(table: Table, hints: Hints, lookup: Lookup) -> tuple[Table, Hints
     found = set(table.header.by_concept) & {"unit", "position_unit", "organiser", "parent"}
     contexts = table.sorted_rows.contexts
     sections = bool(contexts) and (contexts[0].unit or contexts[0].unknown_unit)
-    if found or sections or hints.unit or table.register in ("units", "events", "decisions"):
+    if (
+        found
+        or sections
+        or hints.unit
+        or table.register in ("units", "events", "decisions", "movements")
+    ):
         return table, hints
     places = Places(lookup.units)
     sources = [("unit_from_sheet", table.sheet.name)]

@@ -37,7 +37,7 @@ def _fields(noun: Noun) -> tuple[ListField, ...]:
     return (*own, *_BESIDES.get(noun.plural, ()))
 
 
-_REGISTERS = ("units", "exemplars", "models", "honours", "events", "decisions")
+_REGISTERS = ("units", "exemplars", "models", "honours", "events", "decisions", "movements")
 FIELDS: Mapping[str, tuple[ListField, ...]] = {
     noun: _fields(BY_PLURAL[noun]) for noun in _REGISTERS
 }
@@ -80,6 +80,7 @@ _EVIDENCE: Mapping[str, Mapping[str, float]] = {
         "abstract": 4, "signer": 3, "stated_collectives": 1, "stated_individuals": 1,
         "decision_number": 1, "decision_body": 1,
     },
+    "movements": {"movement_name": 4, "term_from": 1, "term_to": 1, "scope": 1, "theme": 1},
 }  # fmt: skip
 _WORDS: Mapping[str, tuple[str, float]] = {
     "units": (r"danh muc (?:cac )?don vi|danh sach (?:cac )?don vi|list of units", 2),
@@ -97,6 +98,7 @@ _WORDS: Mapping[str, tuple[str, float]] = {
         r"so theo doi quyet dinh|danh sach (?:cac )?quyet dinh|tong hop quyet dinh|\bdecisions\b",
         2,
     ),
+    "movements": (r"danh sach (?:cac )?phong trao|\bmovements\b", 1),
 }
 _NAME_HEADING = {
     "exemplars": r"dien hinh|guong|exemplar", "models": "mo hinh|model", "events": "hoi nghi|event",

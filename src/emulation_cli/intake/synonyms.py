@@ -13,7 +13,15 @@ from emulation_cli.intake.heading_parts import RULES
 from emulation_cli.intake.synonyms_of_forms import FURTHER
 from emulation_cli.intake.synonyms_of_lists import HEADINGS
 
-NAMES = ("name", "individual_name", "collective_name", "household_name", "model_name", "event_name")
+NAMES = (
+    "name",
+    "individual_name",
+    "collective_name",
+    "household_name",
+    "model_name",
+    "event_name",
+    "movement_name",
+)
 MARKS = {f"{kind}_mark": kind for kind in ("collective", "individual", "household")}
 
 # A code beside the words it stands for.

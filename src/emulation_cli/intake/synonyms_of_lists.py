@@ -28,6 +28,7 @@ HEADINGS = {
         "ten hoi nghi|ten su kien|ten cuoc hop|ten hoi nghi su kien|noi dung hoi nghi"
         "|ten hoi nghi le|event name|name of event|conference|conference name|ten chuong trinh"
     ),
+    "movement_name": "ten phong trao|ten phong trao thi dua|movement name|name of movement",
     "event": "hoi nghi|dip|su kien|dip khen thuong|tai hoi nghi|event|dip ton vinh|dip bieu duong",
     "unit_name": "ten don vi|ten xa thi tran|ten xa phuong|ten cac xa thi tran|ten co quan don vi|ten co quan|ten dia phuong|ten xa|ten don vi dia phuong"
     "|unit name|name of unit|organisation name",

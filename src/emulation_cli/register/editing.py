@@ -12,6 +12,7 @@ from emulation_cli.domain.partial_date import PartialDate
 from emulation_cli.domain.refs import Ref
 from emulation_cli.domain.units import Unit
 from emulation_cli.register.identity.stated import belong
+from emulation_cli.register.movements import with_movement
 from emulation_cli.register.recording import Recorded, check_unit, exemplar_field, new_form
 from emulation_cli.register.rows import columns_of, place_keys
 from emulation_cli.register.store import Register
@@ -46,6 +47,7 @@ def edit(register: Register, text: str, values: Mapping[str, Any]) -> Edited:
     """
     with register.change() as change:
         noun, before = existing(register, text)
+        values, _made = with_movement(register, values)
         if "field" in values and noun.plural == "exemplars":
             values = {**values, "field": exemplar_field(register, values["field"])}
         if (form := values.get("form")) and noun.plural == "honours" and not form.code:

@@ -132,6 +132,7 @@ def _write(
     for trigger in log.present(made):
         made.execute(f"DROP TRIGGER {trigger}")
     made.execute("DELETE FROM term")
+    made.execute("DELETE FROM movement")
     _copy(source, made, "term", _columns(source, "term"), "1")
     for name, table in tables.items():
         _copy(source, made, name, table.columns, f"id IN {_IDS}", ids=selected[name])

@@ -14,6 +14,7 @@ _OF_THIS_DESK = {"change", "import"}
 _OF_STORAGE = ("id", "uuid", "change_id")
 # What a row is, apart from its uuid: a second row of this kind cannot be.
 _NATURAL: Mapping[str, tuple[str, ...]] = {
+    "movement": ("comparing_key",),
     "unit_name": ("unit_id", "name"),
     "unit_succession": ("old_unit_id", "new_unit_id"),
     "registration": ("model_id", "year"),

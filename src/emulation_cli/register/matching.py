@@ -137,6 +137,7 @@ _RULES = {
     "model": _Rule(_BY_NAME, _models),
     "honour": _Rule(_BY_NAME, _honours),
     "event": _Rule((("comparing_key",),), _events),
+    "movement": _Rule((("comparing_key",),), _models),
     "decision": _Rule((("number_key",),), _decisions),
     "unit": _Rule((("code",), ("name_key",)), _units),
 }

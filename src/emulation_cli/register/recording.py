@@ -15,6 +15,7 @@ from emulation_cli.domain.terms import Term
 from emulation_cli.domain.text import clean, comparing_key, fold
 from emulation_cli.register.identity.stated import belong
 from emulation_cli.register.identity.told import told_of
+from emulation_cli.register.movements import make_movement, movement_called, with_movement
 from emulation_cli.register.namesakes import named, namesakes, outside_life
 from emulation_cli.register.rows import columns_of, place_keys
 from emulation_cli.register.store import Register
@@ -48,6 +49,9 @@ def add(register: Register, plural: str, values: Values) -> Recorded:
 def insert(register: Register, noun: Noun, values: Values) -> Recorded:
     """The same inside a change that is already open."""
     warnings = [*_field_warning(register, noun, values)]
+    values, made = with_movement(register, values)
+    if made:
+        warnings.append(("domain.new_movement", made))
     if noun.plural == "exemplars":
         values = {**values, "field": exemplar_field(register, values.get("field"))}
     if (form := values.get("form")) and noun.plural == "honours" and not form.code:
@@ -166,12 +170,27 @@ _AFTERWARDS: dict[str, Callable[[Register, int, Values], None]] = {
 }
 
 
+def _add_movement(register: Register, values: Values) -> Recorded:
+    """A movement recorded as a term of the vocabulary that it once was."""
+    label = clean(values["label_vi"])
+    for name in (values["code"], label):
+        if found := movement_called(register, name):
+            raise Refused("domain.term_exists", text=name, code=str(found))
+    with register.change():
+        ref, told = make_movement(register, label)
+        names = "; ".join(values.get("other_names") or ())
+        register.update("movement", ref.number, {"code": values["code"], "other_names": names})
+    return Recorded(told["id"], "movements", told["name"])
+
+
 def add_term(register: Register, vocabulary: str, values: Values) -> Recorded:
     """Add one row to a vocabulary the clerk may extend.
 
     `values`: code, label_vi, label_en, other_names (several), valid_from, valid_to. Raises
     Refused where the code or label is already there.
     """
+    if vocabulary == "movement":
+        return _add_movement(register, values)
     for name in (values["code"], values["label_vi"]):
         known = register.vocabularies.find(vocabulary, name)
         if known and comparing_key(name) in {comparing_key(text) for text in known.names}:
@@ -196,7 +215,12 @@ def take_term(register: Register, values: Values) -> bool:
     """
     vocabulary, code, label = values["vocabulary"], values["code"], values["label_vi"]
     known = register.vocabularies
-    if not known.of(vocabulary) and vocabulary != "movement":
+    if vocabulary == "movement":
+        new = movement_called(register, label) is None
+        if new:
+            make_movement(register, label)
+        return new
+    if not known.of(vocabulary):
         raise Refused("intake.unknown_vocabulary", value=vocabulary)
     if found := known.coded(vocabulary, code):
         if comparing_key(found.label_vi) != comparing_key(label):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from emulation_cli import resources
 from emulation_cli.register.gate import known_tables
 from emulation_cli.register.log import own_tables
-from emulation_cli.register.seeds import insert_terms
+from emulation_cli.register.seeds import insert_movement, insert_terms
 
 _OLD = "v1_"
 
@@ -24,6 +24,7 @@ def upgrade_to_2(connection: sqlite3.Connection, advance: Callable[[object], Non
     for statement in _statements(resources.schema().read_text("utf-8")):
         connection.execute(statement)
     insert_terms(connection)
+    _copy_movements(connection)
     for table in _tables(connection):
         if table in old:
             _copy(connection, table)
@@ -85,7 +86,7 @@ def _statements(script: str) -> Iterator[str]:
 
 # Columns that mean something else now, by table: what version 1 held in terms of version 2.
 # Version 1 took any text for a system, and told codes apart by their case.
-_OTHERWISE = {
+_OTHERWISE: dict[str, dict[str, str]] = {
     "decision": {
         "system": (
             "(SELECT code FROM term WHERE vocabulary = 'system'"
@@ -98,10 +99,23 @@ _OTHERWISE = {
         "note": "CASE WHEN {second} THEN t.code END",
     },
 }
+_MOVEMENT = "(SELECT id FROM movement WHERE code = t.movement)"
+_OTHERWISE |= {
+    table: {"movement_id": _MOVEMENT} for table in ("model", "exemplar", "event", "honour")
+}
 _SECOND = (
     f"EXISTS (SELECT 1 FROM {_OLD}unit AS first WHERE first.id < t.id"
     " AND first.code = t.code COLLATE NOCASE)"
 )
+
+
+def _copy_movements(connection: sqlite3.Connection) -> None:
+    """The terms of the clerk's own that were movements; those of the program are there."""
+    terms = connection.execute(
+        f"SELECT code, label_vi, other_names FROM {_OLD}term WHERE vocabulary = 'movement'"
+    ).fetchall()
+    for code, label, names in terms:
+        insert_movement(connection, {"code": code, "label_vi": label, "other_names": names})
 
 
 def _copy(connection: sqlite3.Connection, table: str) -> None:
@@ -113,7 +127,10 @@ def _copy(connection: sqlite3.Connection, table: str) -> None:
         values["change_id"] = f"({came})"
     otherwise = _OTHERWISE.get(table, {})
     values |= {name: sql.replace("{second}", _SECOND) for name, sql in otherwise.items()}
-    own = f" WHERE (vocabulary, code) NOT IN (SELECT vocabulary, code FROM {table})"
+    own = (
+        f" WHERE (vocabulary, code) NOT IN (SELECT vocabulary, code FROM {table})"
+        " AND vocabulary <> 'movement'"
+    )
     connection.execute(
         f"INSERT INTO {table} ({', '.join(values)}) SELECT {', '.join(values.values())}"
         f" FROM {_OLD}{table} AS t" + (own if table == "term" else "")

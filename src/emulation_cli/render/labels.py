@@ -36,6 +36,8 @@ def _field(noun: str, column: str) -> Field | None:
 
 def shown_as(noun: str, column: str) -> str:
     """How a value of a column is written: as a date, a year, money, a label, else as text."""
+    if (noun, column) in _BY_NOUN or column in _VOCABULARIES:
+        return "label"
     field = _field(noun, column)
     return _OTHERS.get(column) or (field.type.shown if field else "text")
 

@@ -23,7 +23,10 @@ from emulation_cli.taking_in.preparer import Preparer, RowRefused
 from emulation_cli.taking_in.taken import ListRow, Taken, joined
 
 # Lists lean on one another in this order, whatever the order in which they are given.
-ORDER = ("terms", "units", "successions", "decisions", "events", "exemplars", "models", "honours")
+ORDER = (
+    "terms", "units", "successions", "movements", "decisions", "events", "exemplars", "models",
+    "honours",
+)  # fmt: skip
 
 
 # So many rows are decided and written together: memory does not grow with the list.

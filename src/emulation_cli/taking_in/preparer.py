@@ -13,6 +13,7 @@ from emulation_cli.domain.unit_types import guessed_type
 from emulation_cli.domain.units import Unit
 from emulation_cli.register.bulk import rows_among
 from emulation_cli.register.matching import Known, is_within
+from emulation_cli.register.movements import make_movement, movement_called
 from emulation_cli.register.naming import Naming, UnknownRecord
 from emulation_cli.register.recording import (
     check_unit,
@@ -57,6 +58,7 @@ class Preparer:
         self._new_fields: set[str] = set()
         self._fields: dict[str, str | None] = {}
         self._units: dict[str, Unit] = {}
+        self._movements: dict[str, Ref] = {}
         self._decisions: dict[tuple[Any, ...], int] = {}
         self._events: dict[tuple[Any, ...], int] = {}
         self.naming = Naming(register)
@@ -67,6 +69,8 @@ class Preparer:
         """The values of a row of this noun; raises RowRefused."""
         if isinstance(name := values.get("unit"), str):
             values = {**values, "unit": self._new_unit(name)}
+        if isinstance(name := values.get("movement"), str):
+            values = {**values, "movement": self._movement(name)}
         match noun:
             case "units":
                 return self._unit(values)
@@ -112,6 +116,17 @@ class Preparer:
             self._made.append(("term", {"vocabulary": found.vocabulary, "code": found.code}))
             self.hints.append(RowRefused("form", "new_form", form=found.label_vi))
         return found
+
+    def _movement(self, text: str) -> Ref:
+        """A movement that a list names; a new one is recorded, and told."""
+        if text not in self._movements:
+            found = movement_called(self._register, text)
+            if found is None:
+                found, told = make_movement(self._register, text)
+                self._made.append(("movement", {"id": found.number}))
+                self.hints.append(RowRefused("movement", "new_movement", **told))
+            self._movements[text] = found
+        return self._movements[text]
 
     def _new_unit(self, name: str) -> Unit:
         """A unit that a list names and the register did not know; its type is read off its name."""

@@ -186,6 +186,7 @@ def _conditions(look: Look) -> Mapping[str, Mapping[str, str]]:
         "registrations": _OF_REGISTRATIONS,
         "events": _OF_PAPERS,
         "decisions": _OF_PAPERS,
+        "movements": _OWN_DATE,
         "figures": _OWN_PERIOD,
     }
 

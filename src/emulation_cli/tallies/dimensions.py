@@ -52,7 +52,8 @@ _PLAIN: Mapping[str, Mapping[str, str]] = {
     "registrations": _own("kind", "field", "year", "status"),
     "events": {**_own("type"), "year": _YEAR, **_own("movement")},
     "figures": {**_own("section"), "year": _YEAR.replace("date", "first_day")},
-    "decisions": {**_own("level", "category"), "year": _YEAR},
+    "decisions": {**_own("level", "category", "movement"), "year": _YEAR},
+    "movements": {"year": _YEAR},
     "honours": {
         **_own("act", "form", "title", "category", "level", "kind"),
         "year": _YEAR,

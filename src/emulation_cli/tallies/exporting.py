@@ -12,7 +12,7 @@ from typing import Any
 from emulation_cli.domain.catalogue import BY_PLURAL, NOUNS
 from emulation_cli.domain.field_types import Names
 from emulation_cli.domain.fields import Field
-from emulation_cli.domain.found_types import OfRecord, OfUnit, Organiser
+from emulation_cli.domain.found_types import OfMovement, OfRecord, OfUnit, Organiser
 from emulation_cli.register.store import Register
 
 Row = dict[str, Any]
@@ -53,6 +53,7 @@ LEFT JOIN event AS e ON e.id = t.event_id AND e.cancelled_on IS NULL
 LEFT JOIN exemplar AS x ON x.id = t.exemplar_id AND x.cancelled_on IS NULL
 LEFT JOIN model AS m ON m.id = t.model_id AND m.cancelled_on IS NULL""",
 }
+_MOVEMENT = "(SELECT name FROM movement WHERE id = t.movement_id) AS movement"
 _OTHER_NAMES = (
     "(SELECT group_concat(name, '; ') FROM unit_name WHERE unit_id = t.id) AS other_names"
 )
@@ -78,18 +79,23 @@ def _sql(noun: str) -> str:
 
 
 def _columns(field: Field) -> tuple[str, ...]:
-    if field.part_of:
-        return ()
+    found: tuple[str, ...] = ()
     match field.type:
+        case _ if field.part_of:
+            pass
         case Names():
-            return (_OTHER_NAMES,)
+            found = (_OTHER_NAMES,)
         case OfUnit():
-            return (f"t.{field.name}_id AS {field.name}",)
+            found = (f"t.{field.name}_id AS {field.name}",)
         case Organiser():
-            return (f"ifnull(t.unit_id, t.{field.name}) AS {field.name}",)
+            found = (f"ifnull(t.unit_id, t.{field.name}) AS {field.name}",)
+        case OfMovement():
+            found = (_MOVEMENT,)
         case OfRecord():
-            return ()
-    return tuple(f"t.{column}" for column in field.columns)
+            pass
+        case _:
+            found = tuple(f"t.{column}" for column in field.columns)
+    return found
 
 
 # Further rows say again what a record is known by, and nothing else.

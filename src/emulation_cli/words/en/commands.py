@@ -10,6 +10,7 @@ SENTENCES = {
     "add-exemplar": "add-exemplar",
     "add-model": "add-model",
     "add-event": "add-event",
+    "add-movement": "add-movement",
     "add-decision": "add-decision",
     "add-honour": "add-honour",
     "add-term": "add-term",

@@ -32,6 +32,7 @@ SENTENCES = {
     "register_exists": "There is a file «{path}» already; emul does not overwrite it. See the register with: emul info.",
     "cannot_create": "The register «{path}» cannot be made: {reason}.",
     "new_form": "«{form}» was not in the vocabulary of forms and titles and has been added.",
+    "new_movement": "movement «{name}» was not on the register and is added as {id} (nearest: {nearest}).",
     "new_field": "the field «{field}» was not in the vocabulary and has been added (nearest: {nearest}).",
     "second_unit": "there is {units} already, and nothing known tells «{name}» from it. If they are one: emul undo.",
     "outside_life": "the unit {unit} was not there on {date}. Another unit: emul edit … --unit.",

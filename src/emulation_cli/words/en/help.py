@@ -73,6 +73,8 @@ SENTENCES = {
         'emul add-event --name "Gặp mặt biểu dương" --type praise --date 2023-05-19 --place "Hội trường huyện" --organiser "Huyện đoàn"'
     ),
     "add-event.type": "interim_review, final_review, praise or other",
+    "add-movement": "Record an emulation movement.",
+    "add-movement.examples": 'emul add-movement --name "Thi đua chuyển đổi số" --date 2023 --term-from 2023 --term-to 2025',
     "add-decision": "Record a decision, with the counts stated in its text.",
     "add-decision.examples": (
         'emul add-decision --number 901/QĐ-UBND --date 20/12/2023 --body "UBND huyện" --level district\n'
@@ -327,7 +329,7 @@ SENTENCES = {
     "option.works-directly": "works directly in production: yes or no",
     "option.leads": "leads or manages: yes or no",
     "option.summary": "summary of what was achieved",
-    "option.movement": "emulation movement",
+    "option.movement": "movement: id (P2) or name; a new one is added",
     "option.model": "the model it grew from (M7)",
     "option.date": "date: 04/10/2023, 10/2023 or 2023",
     "option.leader": "person in charge",

@@ -151,7 +151,7 @@ SENTENCES = {
     "differs_from_register": "{cell}: already in the register ({id}) but different: «{old}» / «{new}». Use --update to overwrite.",
     "unknown_event": "{cell}: there is no event «{raw}» in the register. Add it by emul add-event, or give it by --event.",
     "ambiguous_event": "{cell}: the register has several events named «{raw}»; give it by --event.",
-    "unknown_movement": '{cell}: movement "{value}" is not in the vocabulary; left empty. Nearest: {nearest}.',
+    "new_movement": "{cell}: movement «{name}» was not on the register and is added (nearest: {nearest}).",
     "missing_status": "{cell}: not marked continued or stopped.",
     "unknown_record": "{cell}: there is no exemplar or model «{value}» in the register.",
     "term_otherwise": "{cell}: the vocabulary has this term, but different: «{old}» / «{new}».",

@@ -10,6 +10,7 @@ SENTENCES = {
     "list.exemplars": "Exemplars",
     "list.models": "Skilful mass-mobilisation models",
     "list.events": "Conferences",
+    "list.movements": "Emulation movements",
     "list.decisions": "Decisions",
     "list.honours": "Praise, honour, commendation",
     "list.duplicates": "Possible doubles",

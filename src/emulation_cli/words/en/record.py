@@ -18,6 +18,7 @@ SENTENCES = {
     "noun.exemplars": "exemplar",
     "noun.models": "model",
     "noun.events": "event",
+    "noun.movements": "movement",
     "noun.decisions": "decision",
     "noun.honours": "honour",
     "noun.figures": "figure from a paper",

@@ -10,6 +10,7 @@ SENTENCES = {
     "add-exemplar": "them-dien-hinh",
     "add-model": "them-mo-hinh",
     "add-event": "them-hoi-nghi",
+    "add-movement": "them-phong-trao",
     "add-decision": "them-quyet-dinh",
     "add-honour": "them-khen-thuong",
     "add-term": "them-danh-muc",

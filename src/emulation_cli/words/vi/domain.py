@@ -32,6 +32,7 @@ SENTENCES = {
     "register_exists": "Đã có tệp «{path}»; emul không ghi đè. Xem sổ: emul info.",
     "cannot_create": "Không lập được sổ ở «{path}»: {reason}.",
     "new_form": "«{form}» chưa có trong danh mục hình thức, danh hiệu, đã thêm mới.",
+    "new_movement": "phong trào «{name}» chưa có trong sổ, đã thêm mới là {id} (gần giống: {nearest}).",
     "new_field": "lĩnh vực «{field}» chưa có trong danh mục, đã thêm mới (gần giống: {nearest}).",
     "second_unit": "trong sổ đã có {units}, chưa có gì phân biệt với «{name}». Nếu là một: emul undo.",
     "outside_life": "đơn vị {unit} không tồn tại vào {date}. Chọn đơn vị khác: emul edit … --unit.",

@@ -73,6 +73,8 @@ SENTENCES = {
         'emul add-event --name "Gặp mặt biểu dương" --type praise --date 2023-05-19 --place "Hội trường huyện" --organiser "Huyện đoàn"'
     ),
     "add-event.type": "sơ kết, tổng kết, biểu dương hoặc khác",
+    "add-movement": "Ghi một phong trào thi đua.",
+    "add-movement.examples": 'emul add-movement --name "Thi đua chuyển đổi số" --date 2023 --term-from 2023 --term-to 2025',
     "add-decision": "Ghi một quyết định khen thưởng, với số lượng ghi trong văn bản.",
     "add-decision.examples": (
         'emul add-decision --number 901/QĐ-UBND --date 20/12/2023 --body "UBND huyện" --level huyện\n'
@@ -327,7 +329,7 @@ SENTENCES = {
     "option.works-directly": "trực tiếp lao động, sản xuất: có hoặc không",
     "option.leads": "lãnh đạo, quản lý: có hoặc không",
     "option.summary": "tóm tắt thành tích hoặc nội dung",
-    "option.movement": "phong trào thi đua",
+    "option.movement": "phong trào: mã (P2), hoặc tên; chưa có thì được thêm",
     "option.model": "mô hình mà điển hình này bắt nguồn (M7)",
     "option.date": "ngày: 04/10/2023, 10/2023 hoặc 2023",
     "option.leader": "người phụ trách",

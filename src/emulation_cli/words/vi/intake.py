@@ -151,7 +151,7 @@ SENTENCES = {
     "differs_from_register": "{cell}: đã có trong sổ ({id}) nhưng khác: «{old}» / «{new}». Dùng --update để ghi đè.",
     "unknown_event": "{cell}: không có hội nghị «{raw}» trong sổ. Thêm bằng emul add-event, hoặc cho bằng --event.",
     "ambiguous_event": "{cell}: có nhiều hội nghị tên «{raw}» trong sổ; hãy cho bằng --event.",
-    "unknown_movement": "{cell}: không có phong trào «{value}» trong danh mục; để trống. Gần nhất: {nearest}.",
+    "new_movement": "{cell}: phong trào «{name}» chưa có trong sổ, đã thêm mới (gần giống: {nearest}).",
     "missing_status": "{cell}: chưa đánh dấu Duy trì hay Dừng.",
     "unknown_record": "{cell}: không tìm được điển hình, mô hình «{value}» trong sổ.",
     "term_otherwise": "{cell}: danh mục đã có mục này nhưng khác: «{old}» / «{new}».",

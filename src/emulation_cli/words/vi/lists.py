@@ -10,6 +10,7 @@ SENTENCES = {
     "list.exemplars": "Danh sách điển hình tiên tiến",
     "list.models": "Danh sách mô hình «dân vận khéo»",
     "list.events": "Danh sách hội nghị",
+    "list.movements": "Danh sách phong trào thi đua",
     "list.decisions": "Danh sách quyết định",
     "list.honours": "Danh sách biểu dương, tôn vinh, khen thưởng",
     "list.duplicates": "Nghi trùng",

@@ -18,6 +18,7 @@ SENTENCES = {
     "noun.exemplars": "điển hình",
     "noun.models": "mô hình",
     "noun.events": "hội nghị",
+    "noun.movements": "phong trào",
     "noun.decisions": "quyết định",
     "noun.honours": "khen thưởng",
     "noun.figures": "số liệu theo văn bản",
