@@ -13,7 +13,7 @@ DEEPEST = 4
 _LONGEST_LEAF = 40
 _LONGEST_PARENT = 60
 _WIDEST = 400
-_LOOKED_AT, _WIDE = 2_000, 40
+_LOOKED_AT, _SOME, _WIDE = 160, 80, 40
 _LEAF_CONCEPTS = frozenset(
     {*synonyms.MARKS, "male_mark", "female_mark", "birth_male", "birth_female", "field_mark",
      "year_mark", "decision_number", "decision_date", "date", "year", "discovered", "fostered",
@@ -48,9 +48,11 @@ class Grid:
 
     @cached_property
     def full_rows(self) -> list[int]:
-        """The first rows of which more than one cell is filled: what columns are known by."""
-        rows = enumerate(self.sheet.rows[:_LOOKED_AT])
-        return [n for n, row in rows if sum(map(filled, row[:_WIDE])) > 1]
+        """Rows of which more than one cell is filled: the first, and some from all the others."""
+        rows = self.sheet.rows
+        step = max(1, (len(rows) - _LOOKED_AT) // _SOME)
+        numbers = (*range(min(_LOOKED_AT, len(rows))), *range(_LOOKED_AT, len(rows), step))
+        return [n for n in numbers if sum(map(filled, rows[n][:_WIDE])) > 1]
 
     @property
     def merged_rows(self) -> set[int]:

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
-from itertools import islice
 
 from emulation_cli.domain.terms import Vocabularies
 from emulation_cli.domain.text import clean, fold
@@ -20,7 +19,6 @@ from emulation_cli.intake.model import Lookup
 from emulation_cli.intake.places import Places
 from emulation_cli.sheets.workbook import Cell
 
-_ROWS = 2_000
 _VALUES = 48
 _LONG = 9  # words: more is a sentence
 # Vocabularies by what a cell of theirs is.
@@ -91,7 +89,7 @@ class Profiler:
     def of(self, cells: Iterable[Cell]) -> Profile:
         """The profile of a column."""
         counts: dict[Cell, int] = {}
-        for cell in islice(cells, _ROWS):
+        for cell in cells:
             if cell not in ("", None) and not (isinstance(cell, str) and not cell.strip()):
                 counts[cell] = counts.get(cell, 0) + 1
         seen = [cell for cell in counts if not is_ditto(cell)][:_VALUES]
