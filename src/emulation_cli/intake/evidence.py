@@ -36,7 +36,19 @@ _ALSO: Mapping[str, tuple[str, ...]] = {
 _IN_A_PART = frozenset({"PERSON", "LEAD", "SIGN", "POSITION", "UNIT"})
 # With a word more these are of no use.
 _WHOLE_ONLY = frozenset(
-    {"code", "stt", "note", "personal", "subunit", "event", "first_name", "last_name", "honorific"}
+    {
+        "code",
+        "stt",
+        "note",
+        "personal",
+        "subunit",
+        "event",
+        "first_name",
+        "last_name",
+        "honorific",
+        "native",
+        "occupation",
+    }
 )
 # A day, a year, a sum of money with a word more is another one: never guessed, only asked.
 _ONLY_ASKED = frozenset(
@@ -164,6 +176,11 @@ def of_cells(concept: str, profile: Profile) -> list[Weight]:
 def _lacking(concept: str) -> float:
     """A list has names before all else."""
     return _LACKING_NAME if concept in synonyms.NAMES else _LACKING
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two meanings are of one thing: «Danh hiệu» and «Hình thức khen thưởng»."""
+    return one == other or any(one in like and other in like for like in _LIKE)
 
 
 def lacks(concept: str, had: Collection[str | None]) -> bool:

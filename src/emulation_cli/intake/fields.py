@@ -26,7 +26,8 @@ def read_field(records: Records, field: ListField) -> None:
     memo = records.readers.memo(field.reader, cells, scale)
     records.values[field.code] = records.convert(cells, memo, field.code, columns)
     if said := _field_said(records.register, field.code):
-        records.values[said] = [as_text(cell) or None for cell in cells]
+        texts = {cell: as_text(cell) or None for cell in set(cells)}
+        records.values[said] = [texts[cell] for cell in cells]
     records.remember(field.code, columns)
 
 

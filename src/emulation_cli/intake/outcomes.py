@@ -55,7 +55,10 @@ def leave_out(table: Table) -> list[LeftOut]:
 
 
 def _in_column(table: Table, column: Column) -> Iterator[LeftOut]:
-    cells = [(n, _cell(table.rows[n], column.number)) for n in table.sorted_rows.records]
+    records = table.sorted_rows.records
+    written = [_cell(table.rows[n], column.number) for n in records]
+    texts = {cell: as_text(cell) for cell in set(written)}
+    cells = [(n, texts[cell]) for n, cell in zip(records, written, strict=True)]
     said = {cell: fold(cell).strip(" .;") for cell in {text for _n, text in cells if text}}
     bare = _BARE if _ASKED.search(fold(column.heading)) else frozenset()
     for_it = [
@@ -68,8 +71,8 @@ def _in_column(table: Table, column: Column) -> Iterator[LeftOut]:
             yield LeftOut(number, column.number, text)
 
 
-def _cell(row: Sequence[Cell], column: int) -> str | None:
-    return as_text(row[column]) if column < len(row) else None
+def _cell(row: Sequence[Cell], column: int) -> Cell:
+    return row[column] if column < len(row) else ""
 
 
 def _shown(row: Sequence[Cell]) -> str:

@@ -5,6 +5,7 @@ and 4 in steps of a half. `python benchmarks/fit_weights.py FOLDER…` checks th
 lists, a family of lists left out at a time. `*`: set by hand, too few lists have the column.
 """
 
+MOST = 4.0  # no weight is larger, for or against
 TABLE = """
 unit            -1.5 unit 4 body 1.5 address 1 person -3 post -2 date -4 year -4 number -4 money -4 mark -4 kind -2 field -3 form -4 code -2 prose -2 level -1 decision -4 gender -4 unit_type -2
 subunit       * -1   address 2 body 2 person -3 post -2 date -4 year -4 number -2 money -4 mark -4 kind -3 field -3 form -4 prose -2
