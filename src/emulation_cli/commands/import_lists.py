@@ -52,7 +52,7 @@ _SAID = (
     Field("year", YEAR),
     Field("header_row", COUNT),
 )
-_FLAGS = ("new_units", "new_terms", "update", "skip_bad", "dry_run")
+_FLAGS = ("new_units", "new_terms", "update", "skip_bad", "dry_run", "another_person")
 _OPTIONS = (
     Field("as"),
     Field("columns", NAMES),
@@ -126,6 +126,7 @@ def _wishes(register: Register, given: dict[str, Any]) -> Wishes:
         skip_bad="skip_bad" in given,
         new_terms="new_terms" in given,
         dry_run="dry_run" in given,
+        another_person="another_person" in given,
         tell_long=_tell_long,
     )
 

@@ -34,3 +34,5 @@ def purge(ctx: typer.Context, id: Annotated[str, typer.Argument()], yes: Yes = F
     sys.stdout.write(words.say("care.out_of_reach") + "\n")
     for path in purged.unreached:
         sys.stdout.write(f"  {safe(str(path))}\n")
+    if purged.holding:
+        tell("care.still_holding", files=", ".join(map(str, purged.holding)))

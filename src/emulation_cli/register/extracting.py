@@ -216,6 +216,7 @@ def _copy_ranges(source: sqlite3.Connection, made: sqlite3.Connection, selected:
 def _copy_merged(source: sqlite3.Connection, made: sqlite3.Connection, selected: Selected) -> None:
     """What merging has to know of these rows: edits elsewhere, other identities, what is gone."""
     _copy(source, made, "gone_row", ("uuid", "table_name"), "1")
+    _copy(source, made, "tombstone", _columns(source, "tombstone"), "1")
     for table in ("edit_elsewhere", "other_uuid"):
         columns = _columns(source, table)
         for name, numbers in selected.items():

@@ -4,12 +4,14 @@ import json
 import sqlite3
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
 from emulation_cli.domain.catalogue import NOUNS
 from emulation_cli.register.lasting import Lasting
 from emulation_cli.register.merge_edits import Edit, Edits, edits_of, note_edit, of_group
 from emulation_cli.register.merge_rows import Rows
+from emulation_cli.register.tombstones import NAMING, TELLING, tombstones
 from emulation_cli.register.uuids import uuid_of
 
 Side = Literal["mine", "theirs"]
@@ -104,7 +106,7 @@ class Fields:
         mine = edits_of(register.connection, table, pair.mine["id"])
         theirs = edits_of(self.rows.source.connection, table, pair.theirs["theirs"])
         for group in differing:
-            if self._joined(pair, group[0]):
+            if self._joined(pair, group[0]) or self._is_purged(pair, group):
                 continue
             edits = of_group(mine, group), of_group(theirs, group)
             side = follower(*edits, *pair.values(group)) or self._chosen(pair, group, edits)
@@ -117,6 +119,17 @@ class Fields:
                     continue
                 told = NewValue(pair.id, group[0], pair.mine[group[0]], pair.theirs[group[0]])
                 self.changed.append(told)
+
+    def _is_purged(self, pair: _Pair, group: tuple[str, ...]) -> bool:
+        """What was blanked on either side stays so, whatever was edited on the other since."""
+        telling = {*TELLING.get(pair.table.name, ()), NAMING.get(pair.table.name, "")}
+        return not telling.isdisjoint(group) and pair.theirs["uuid"] in self.purged
+
+    @cached_property
+    def purged(self) -> set[str]:
+        """The identities that were purged here or there."""
+        both = (self.rows.register.connection, self.rows.source.connection)
+        return {stone.uuid for connection in both for stone in tombstones(connection)}
 
     def _joined(self, pair: _Pair, column: str) -> bool:
         """Whether both point to one record, which here was joined with another."""

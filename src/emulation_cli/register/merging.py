@@ -12,6 +12,7 @@ from pathlib import Path
 
 from emulation_cli.domain.errors import Refused
 from emulation_cli.domain.text import comparing_key
+from emulation_cli.register.blanks import unguarded
 from emulation_cli.register.lasting import lasting
 from emulation_cli.register.log import by_hand
 from emulation_cli.register.merge_edits import Edit, edits_since, note_edit
@@ -19,8 +20,10 @@ from emulation_cli.register.merge_fields import Conflict, EditAhead, Fields, New
 from emulation_cli.register.merge_rows import Rows
 from emulation_cli.register.merge_source import Source, gone, opened
 from emulation_cli.register.merge_units import UnitMatcher, Unmatched
+from emulation_cli.register.purging import bury_elsewhere, purge_backups
 from emulation_cli.register.ranges import Range, extended
 from emulation_cli.register.store import Change, Register, current_user, term_of
+from emulation_cli.register.tombstones import tombstones
 from emulation_cli.register.uuids import number_of
 
 
@@ -62,6 +65,7 @@ class Outcome:
     conflicts: list[Conflict] = field(default_factory=list)
     unmatched: list[Unmatched] = field(default_factory=list)
     ahead: list[EditAhead] = field(default_factory=list)
+    purged: list[tuple[str, str]] = field(default_factory=list)
     news: bool = False
     written: int | None = None
 
@@ -91,6 +95,9 @@ def merge(
         outcome.news = merger.learnt or any(merged.news for merged in outcome.merged)
         change.keep = outcome.news and not outcome.blocked and not wishes.dry_run
     outcome.written = change.id if change.keep else None
+    if outcome.purged and change.keep:
+        register.connection.execute("VACUUM")
+        purge_backups(register.path, outcome.purged)
     return outcome
 
 
@@ -141,6 +148,17 @@ class _Merger:
         self.learnt |= bool(rows.named or fields.decided)
         self._learn(rows)
         self._take_away(rows, merged)
+        self._bury(source)
+
+    def _bury(self, source: Source) -> None:
+        """What was purged there is blanked here too."""
+        known = {stone.uuid for stone in tombstones(self.connection)}
+        new = [stone for stone in tombstones(source.connection) if stone.uuid not in known]
+        if new:
+            with unguarded(self.connection):
+                reached = bury_elsewhere(self.register, self.change.id, new)
+            self.outcome.purged += [(one.table, one.uuid) for one in new if one.uuid in reached]
+            self.learnt = True
 
     def _log(self, table: str, first: int, last: int, rows: int) -> None:
         extended(self.change.ranges, Range(self.change.id, table, first, last, rows))

@@ -11,12 +11,15 @@ from pathlib import Path
 from emulation_cli import leftovers
 from emulation_cli.domain.errors import Busy, EmulError, FileTrouble, Refused, Unusable
 from emulation_cli.register import backups, gate
+from emulation_cli.register.blanks import unguarded
 from emulation_cli.register.connecting import check_header, connect
 from emulation_cli.register.files import owner_only, sync_folder
 from emulation_cli.register.foreign import copy_whole, opened_foreign, told_of
 from emulation_cli.register.history import Entry, entries
 from emulation_cli.register.opening import open_register
+from emulation_cli.register.purging import bury_elsewhere
 from emulation_cli.register.store import Register, current_user
+from emulation_cli.register.tombstones import tombstones
 from emulation_cli.register.upgrading import take_steps
 
 
@@ -142,10 +145,21 @@ def _make_ready(copied: Path, present: Path | None, command: str) -> None:
                     else "INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)"
                 )
                 connection.execute(sql, (name, last))
-        register.insert("change", {"who": current_user(), "command": command})
+        change = register.insert("change", {"who": current_user(), "command": command})
+        if present is not None:
+            _bury_again(register, change, present)
         connection.execute("COMMIT")
     with copied.open("rb+") as file:
         os.fsync(file.fileno())
+
+
+def _bury_again(register: Register, change: int, present: Path) -> None:
+    """What was purged since the backup was made is blanked in it too."""
+    with closing(connect(present, "ro")) as former:
+        stones = list(tombstones(former))
+    if stones:
+        with unguarded(register.connection):
+            bury_elsewhere(register, change, stones)
 
 
 def _pour(source: Path, path: Path) -> None:

@@ -24,6 +24,7 @@ class Wishes:
     skip_bad: bool = False
     dry_run: bool = False
     new_terms: bool = False
+    another_person: bool = False  # who bears a purged name is not the one who was purged
     password: str | None = None
     headings: Mapping[str, str] = field(default_factory=dict)
     units: Mapping[str, int] = field(default_factory=dict)

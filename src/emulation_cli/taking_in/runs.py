@@ -15,6 +15,7 @@ from emulation_cli.register.imports import imported_before, log_import
 from emulation_cli.register.store import Register
 from emulation_cli.taking_in.importer import ORDER, Importer
 from emulation_cli.taking_in.likely import ListTaken, warn_of_likely
+from emulation_cli.taking_in.purged import without_purged
 from emulation_cli.taking_in.results import FileResult, RunResult, Wishes
 
 _NOT_THERE = "intake.no_such_file"
@@ -143,7 +144,8 @@ def _read(register: Register, workbook: sheets.Workbook, wishes: Wishes) -> Read
     headings = {**wishes.hints.headings, **register.decisions("heading")}
     hints = replace(wishes.hints, headings=headings)
     with sheets.understood_in_time(workbook):
-        return intake.read_lists(workbook, hints, lookup)
+        reading = intake.read_lists(workbook, hints, lookup)
+    return reading if wishes.another_person else without_purged(register, reading)
 
 
 def _read_again(

@@ -83,6 +83,7 @@ SENTENCES = {
     "not_purged": "Nothing was blanked.",
     "purged": "Blanked the name and particulars in {records}, in the log and in automatic backups: {count}. No figure has moved.",
     "namesakes": "The same name also stands in {records}. If it is the same person: emul purge that record too.",
+    "still_holding": "The name still stands in: {files}. In the register it is that of the records named above, or in what was written of others; of the other files decide yourself.",
     "out_of_reach": (
         "Out of reach of emul: backups put away elsewhere (emul backup FILE), files written out, reports on paper, the lists that were imported, and these files if any:"
     ),

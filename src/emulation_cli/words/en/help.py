@@ -419,6 +419,7 @@ SENTENCES = {
     "option.encoding": "encoding of a .csv file",
     "option.date-order": "order of dates where a list mixes them: dmy or mdy",
     "option.mend": "take out what strangers put into the file, after a backup",
+    "option.another-person": "a name that was purged is here that of another person",
     "option.password": "password of the file; seen by others on the machine, so rather --password-file, or wait to be asked",
     "option.password-file": "file whose first line is the password",
     "option.update": "take the list's values where the register has others",

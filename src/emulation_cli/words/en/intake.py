@@ -77,6 +77,7 @@ SENTENCES = {
     "no_form": "{count} {count:honour has|honours have} neither form nor title.",
     "undated_rows": "{count} {count:row has|rows have} no date; they are recorded, but count in no period.",
     "columns_not_kept": "Not kept, although most rows fill them: {columns}.",
+    "purged_name": "{cell}: this name was purged from the register. If it is another person of that name, add --another-person; else take the row out of the list.",
     "missing_name": "Row {row} has data but no name.",
     "missing_unit": "Row {row} has no unit.",
     "missing_year": "Row {row} has no year of registration. --year can give it.",

@@ -83,6 +83,7 @@ SENTENCES = {
     "not_purged": "Không xóa gì.",
     "purged": "Đã xóa tên và đặc điểm ở {records}, trong nhật ký và {count} bản sao lưu tự động. Số liệu không đổi.",
     "namesakes": "Cùng tên đó còn có ở {records}. Nếu là cùng một người, hãy xóa tên ở bản ghi đó nữa: emul purge.",
+    "still_holding": "Tên này vẫn còn trong: {files}. Trong sổ, đó là tên của các bản ghi nêu trên hoặc trong nội dung về người khác; với các tệp khác, hãy tự quyết định.",
     "out_of_reach": (
         "emul không với tới: bản sao lưu đã cất riêng (emul backup TỆP), tệp đã xuất, báo cáo đã in, danh sách Excel đã nhập, và các tệp sau nếu có:"
     ),

@@ -419,6 +419,7 @@ SENTENCES = {
     "option.encoding": "bảng mã của tệp .csv",
     "option.date-order": "thứ tự ngày tháng khi danh sách viết lẫn: dmy hoặc mdy",
     "option.mend": "bỏ những gì chương trình khác đưa vào tệp, sau khi sao lưu",
+    "option.another-person": "tên đã được xóa nay là của người khác",
     "option.password": "mật khẩu của tệp; người khác trên máy có thể thấy, nên dùng --password-file hoặc chờ được hỏi",
     "option.password-file": "tệp có mật khẩu ở dòng đầu",
     "option.update": "lấy giá trị của danh sách khi sổ đang ghi khác",

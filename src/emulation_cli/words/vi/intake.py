@@ -77,6 +77,7 @@ SENTENCES = {
     "no_form": "{count} dòng khen thưởng không có hình thức, danh hiệu nào.",
     "undated_rows": "{count} dòng không có ngày, năm: vẫn được ghi nhưng không tính vào kỳ nào.",
     "columns_not_kept": "Không lưu các cột sau, dù phần lớn các dòng có ghi: {columns}.",
+    "purged_name": "{cell}: tên này đã được xóa khỏi sổ theo yêu cầu. Nếu là người khác trùng tên, thêm --another-person; nếu không, hãy bỏ dòng này khỏi danh sách.",
     "missing_name": "Dòng {row} có dữ liệu nhưng thiếu tên.",
     "missing_unit": "Dòng {row} không có đơn vị.",
     "missing_year": "Dòng {row} không có năm đăng ký. Có thể cho bằng --year.",

@@ -1,0 +1,46 @@
+"""Rows of a list that bear a name which was purged: the list comes again, or a namesake came."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from emulation_cli.intake.model import Problem, Reading, Record, SheetReading
+from emulation_cli.register.store import Register
+from emulation_cli.register.tombstones import purged_names
+from emulation_cli.sheets.workbook import address
+
+_NAMING = ("name", "recipient", "leader")
+_OF_RECORDS = ("exemplars", "models", "honours")
+
+
+def without_purged(register: Register, reading: Reading) -> Reading:
+    """The reading with such rows refused."""
+    is_purged = purged_names(register)
+    if is_purged is None:
+        return reading
+    return replace(reading, sheets=tuple(_checked(sheet, is_purged) for sheet in reading.sheets))
+
+
+def _checked(sheet: SheetReading, is_purged: Callable[[str], bool]) -> SheetReading:
+    if sheet.register not in _OF_RECORDS:
+        return sheet
+    found = [problem for record in sheet.records for problem in _problems(record, is_purged)]
+    rows = {problem.row for problem in found}
+    if not rows:
+        return sheet
+    return replace(
+        sheet,
+        records=tuple(record for record in sheet.records if record.row not in rows),
+        refused=(*sheet.refused, *(record for record in sheet.records if record.row in rows)),
+        problems=(*sheet.problems, *found),
+    )
+
+
+def _problems(record: Record, is_purged: Callable[[str], bool]) -> Iterator[Problem]:
+    for column in _NAMING:
+        name = record.values.get(column)
+        if isinstance(name, str) and is_purged(name):
+            places = record.columns.get(column, ())
+            cell = address(record.row - 1, places[0]) if places else str(record.row)
+            values = {"cell": cell, "row": record.row}
+            where = (record.sheet, record.row, column, cell)
+            yield Problem(*where, "purged_name", "block", values)

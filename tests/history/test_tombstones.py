@@ -1,0 +1,145 @@
+"""What was purged stays so: in merges either way, in restored backups, in lists that come again."""
+
+import json
+import shutil
+
+import pytest
+
+from emulation_cli.register import traces
+from emulation_cli.register.names_beside import without
+
+NAME = "Trịnh Quốc Zưởng"
+HEAD = "STT,Tên điển hình,Loại,Đơn vị,Lĩnh vực,Năm phát hiện\n"
+LIST = f"{HEAD}1,{NAME},Cá nhân,Xã Mẫu,Y tế,2023\n2,Lê Văn A,Cá nhân,Xã Mẫu,Y tế,2023\n"
+
+
+@pytest.fixture
+def office(emul, register_path, tmp_path):
+    (tmp_path / f"{NAME}.csv").write_text(LIST, "utf-8")
+    emul("init", "--unit", "Huyện Thử", "--yes")
+    emul("add-unit", "--name", "Xã Mẫu", "--type", "commune", "--code", "M")
+    emul("import", tmp_path / f"{NAME}.csv", "--as", "exemplars", "--yes")
+    emul("add-honour", "--recipient", NAME, "--kind", "CN", "--unit", "M", "--act", "commend",
+         "--date", "2023", "--for", "X1")  # fmt: skip
+    return register_path
+
+
+def holds(path, text: str = "Zưởng") -> bool:
+    return text.encode() in path.read_bytes()
+
+
+def figures(emul, *words) -> dict:
+    return json.loads(emul(*words, "report", "2023", "--format", "json").stdout)
+
+
+def test_a_purge_moves_no_figure_and_leaves_no_byte(emul, office) -> None:
+    emul("cancel", "H1", "--reason", f"trùng với ông {NAME}")
+    emul("report", "2023", "--keep", "Bao cao ve Trinh Quoc Zuong")
+    before = figures(emul)
+
+    emul("purge", "X1", "--yes")
+
+    assert figures(emul) == before
+    for text in ("Zưởng", "zuong", "Zuong"):
+        assert not holds(office, text)
+
+
+def test_a_copy_that_was_edited_since_does_not_bring_the_name_back(emul, office, tmp_path) -> None:
+    desk = tmp_path / "desk.db"
+    shutil.copy(office, desk)
+    emul("purge", "X1", "--yes")
+    emul("--db", desk, "edit", "X1", "--name", f"{NAME} A", "--position", "Bí thư Kzyx")
+
+    for preference in ("theirs", "newer", "mine"):
+        emul("merge", desk, "--prefer", preference, "--yes")
+        assert not holds(office)
+        assert not holds(office, "Kzyx")
+
+
+def test_a_purge_elsewhere_purges_here_and_in_the_backups(emul, office, tmp_path) -> None:
+    desk = tmp_path / "desk.db"
+    shutil.copy(office, desk)
+    emul("backup")
+    emul("--db", desk, "purge", "X1", "--yes")
+    before = figures(emul)
+
+    emul("merge", desk, "--yes")
+
+    assert not holds(office)
+    backups = list(office.with_name(f"{office.name}-backups").glob("*.db"))
+    assert backups
+    assert not any(map(holds, backups))
+    assert figures(emul) == before
+    emul("undo", "--yes", code=None)
+    assert not holds(office)
+
+
+def test_a_backup_put_away_elsewhere_is_purged_when_it_is_restored(emul, office, tmp_path) -> None:
+    emul("backup", tmp_path / "kept.db")
+    emul("purge", "X1", "--yes")
+    assert holds(tmp_path / "kept.db")
+
+    emul("restore", tmp_path / "kept.db", "--yes")
+
+    assert not holds(office)
+    emul("check")
+    emul("import", tmp_path / f"{NAME}.csv", "--as", "exemplars", "--yes", code=3)
+
+
+def test_a_list_that_comes_again_is_refused_by_row(emul, office, tmp_path) -> None:
+    again = ("import", tmp_path / f"{NAME}.csv", "--as", "exemplars", "--yes", "--format", "json")
+    emul("purge", "X1", "--yes")
+
+    refused = json.loads(emul(*again, code=3).stdout)
+    assert [
+        (one["row"], one["code"]) for one in refused["problems"] if one["severity"] == "block"
+    ] == [(2, "purged_name")]
+    assert json.loads(emul(*again, "--skip-bad").stdout)["added"] == 0
+
+    assert json.loads(emul(*again, "--another-person").stdout)["added"] == 1
+
+
+def test_a_damaged_backup_stops_nothing_and_is_named(emul, office) -> None:
+    emul("backup")
+    first, *_ = sorted(office.with_name(f"{office.name}-backups").glob("*.db"))
+    first.write_bytes(first.read_bytes()[:8192] + b"\xff" * (first.stat().st_size - 8192))
+    emul("add-unit", "--name", "Xã Hai", "--type", "commune")
+    emul("backup")
+
+    answer = emul("purge", "X1", "--yes")
+
+    assert first.name in answer.stdout
+    others = set(first.parent.glob("*.db")) - {first}
+    assert others
+    assert not any(map(holds, others))
+
+
+def test_what_still_holds_the_name_is_said(emul, office, tmp_path) -> None:
+    emul("export", "exemplars", "-o", office.with_name("sent.xlsx"))
+
+    answer = emul("purge", "X1", "--yes")
+
+    assert "sent.xlsx" in answer.stderr
+    assert office.name not in answer.stderr.partition("sent.xlsx")[0].rpartition("in:")[2]
+
+
+@pytest.mark.parametrize(
+    ("text", "blanked"),
+    [
+        (f"ông {NAME} và bà", "ông … và bà"),
+        ("TRINH QUOC ZUONG", "…"),
+        ("Trinh Quoc Zưởng.csv", "….csv"),
+        ("Trịnh Quốc", "Trịnh Quốc"),
+        (f"{NAME}, {NAME}", "…, …"),
+    ],
+)
+def test_a_name_is_found_in_any_way_of_writing(text, blanked) -> None:
+    assert without(text, ["trinh quoc zuong"]) == blanked
+
+
+def test_every_byte_is_looked_through_even_across_blocks(tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr(traces, "_BLOCK", 7)
+    (tmp_path / "r.db").write_bytes(b"x" * 10 + NAME.encode() + b"y" * 9)
+    (tmp_path / "other").write_bytes(b"nothing")
+
+    assert traces.holders(tmp_path / "r.db", [NAME]) == [tmp_path / "r.db"]
