@@ -10,7 +10,7 @@ from typing import Any
 from emulation_cli.domain.catalogue import NOUNS
 from emulation_cli.register import log
 from emulation_cli.register.identity.mentions import TABLES
-from emulation_cli.register.identity.stated import say, whole
+from emulation_cli.register.identity.stated import whole
 from emulation_cli.register.names_beside import blank_mentions
 from emulation_cli.register.rows import keys_of
 from emulation_cli.register.store import Register
@@ -39,13 +39,28 @@ def targets_of(register: Register, table: str, row: Mapping[str, Any]) -> list[T
     own = next(noun for noun, name in TABLES.items() if name == table), int(row["id"])
     records = [own, *whole(register.connection, table, row["id"])]
     uuids = [uuid_of(register.connection, TABLES[noun], number) for noun, number in records]
-    for pair in pairwise(uuids):
-        say(register.connection, pair, "same")
+    # Not logged, as all of it: no undo may part them again. What she said before stays as it is.
+    register.connection.executemany(
+        "INSERT OR IGNORE INTO verdict (one, other, verdict) VALUES (?, ?, 'same')",
+        (sorted(pair) for pair in pairwise(uuids)),
+    )
+    records += [record for record in _cancelled(register, row) if record not in records]
     return [
         target_of(TABLES[noun], found)
         for noun, number in records
         for found in register.rows(f"SELECT * FROM {TABLES[noun]} WHERE id = ?", (number,))
     ]
+
+
+def _cancelled(register: Register, row: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
+    """Records of the name and unit that count for nothing any more, and belong to no subject."""
+    for noun, table in ((noun, name) for noun, name in TABLES.items() if name in TELLING):
+        found = register.rows(
+            f"SELECT id FROM {table} WHERE cancelled_on IS NOT NULL AND name_key = ?"
+            " AND comparing_key = ? AND unit_id IS ?",
+            (row["name_key"], row["comparing_key"], row["unit_id"]),
+        )
+        yield from ((noun, one["id"]) for one in found)
 
 
 def _targets_of_version_1(register: Register, table: str, row: Mapping[str, Any]) -> list[Target]:
