@@ -10,7 +10,7 @@ from emulation_cli.commands import parsing
 from emulation_cli.commands.desk import Desk, desk_of, tell
 from emulation_cli.commands.forms import FORMS, FURTHER, Writer
 from emulation_cli.commands.options import Flag, Output, Value, Yes
-from emulation_cli.commands.output import tell_written
+from emulation_cli.commands.output import stamped, tell_written
 from emulation_cli.commands.template import new_file
 from emulation_cli.commands.unit_maps import places
 from emulation_cli.commands.written_files import permit
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 ARCHIVE = "emul.zip"
 # What a noun cannot be understood without, or leads to.
 _WITH = {"units": ("units", "successions")}
-_FIRST = "terms"
+_LAST = "terms"
 # Where a row names the unit of a record.
 _UNITS = ("unit", "exemplar_unit", "model_unit")
 
@@ -87,9 +87,9 @@ def _noun(text: str) -> str:
 
 
 def _sheets(nouns: Sequence[str]) -> Iterator[str]:
-    yield _FIRST
     for noun in nouns:
         yield from _WITH.get(noun, (noun,))
+    yield _LAST
 
 
 def _form(writer: Writer, noun: str, units: "UnitMap") -> "Form | None":
@@ -143,5 +143,5 @@ def _write_set(folder: Path, sheets: "Sequence[Form]", writer: Writer, *, yes: b
 def _write(path: Path, forms: "Sequence[Form]", writer: Writer) -> None:
     from emulation_cli.sheets.forms import write_forms
 
-    with replacing(path) as beside:
+    with stamped(writer.register), replacing(path) as beside:
         write_forms(beside, forms, writer.say("lists"))

@@ -13,6 +13,7 @@ from emulation_cli.domain.catalogue import BY_PLURAL, FURTHER_LISTS, NOUNS
 from emulation_cli.domain.field_types import YesNo
 from emulation_cli.domain.fields import EMPTY, FULL, Field
 from emulation_cli.domain.found_types import Coded, FormOrTitle, OfUnit, Organiser
+from emulation_cli.domain.refs import LETTERS, Ref
 from emulation_cli.domain.units import UnitNames
 from emulation_cli.register.naming import BETWEEN, NOTHING
 from emulation_cli.tallies.vocabulary import offered
@@ -33,6 +34,9 @@ FURTHER: dict[str, Layout] = {
     for noun in (*NOUNS, *FURTHER_LISTS)
 }
 Row = Mapping[str, Any]
+
+# The registers whose rows are records with ids of their own.
+_COMING_BACK = tuple(name for name in LETTERS if name not in ("imports", "figures", "terms"))
 
 
 class Writer:
@@ -154,9 +158,25 @@ class Writer:
             sheet=sheet,
             title=self.say(f"title.{noun}"),
             hint=self.say("hint"),
-            columns=list(self.columns(noun, layout, exact)),
+            columns=[*self._id_column(noun, exact), *self.columns(noun, layout, exact)],
             rows=(
-                [number, *(self.value(field, row.get(field.name)) for field in layout)]
+                [
+                    *self._id_cell(noun, exact, row),
+                    number,
+                    *(self.value(field, row.get(field.name)) for field in layout),
+                ]
                 for number, row in enumerate(rows, start=1)
             ),
         )
+
+    def _id_column(self, noun: str, exact: bool) -> Iterator["FormColumn"]:
+        """In front of what is recorded: by it a corrected row is known when it comes back."""
+        from emulation_cli.sheets.forms import FormColumn
+
+        if exact and noun in _COMING_BACK:
+            yield FormColumn(self.say("id"), self.say("id_note"), "X1")
+
+    @staticmethod
+    def _id_cell(noun: str, exact: bool, row: Row) -> Iterator[str]:
+        if exact and noun in _COMING_BACK:
+            yield str(Ref(noun, row["id"])) if row.get("id") else ""

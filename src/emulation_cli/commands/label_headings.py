@@ -19,4 +19,6 @@ def label_headings() -> dict[str, str]:
                     exact = f"{label} {words.say_in(language, 'template.as_registered')}"
                     for text in (label, exact):
                         found.setdefault(heading_key(text), field.headings[0])
+    for language in words.LANGUAGES:  # an id is known by what it is, no field of a record
+        found[heading_key(words.say_in(language, "template.id"))] = ""
     return found

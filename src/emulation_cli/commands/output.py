@@ -2,6 +2,8 @@
 
 import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,8 +43,19 @@ def write_listing(
     if output is None:
         render.listing(rows, style, sys.stdout, labels_of(register), most)
         return
-    render.listing_file(rows, Path(output), labels_of(register), under)
+    with stamped(register):
+        render.listing_file(rows, Path(output), labels_of(register), under)
     tell_written(output)
+
+
+@contextmanager
+def stamped(register: "Register") -> Iterator[None]:
+    """While inside, workbooks bear the mark by which they are known when they come back."""
+    from emulation_cli.register.as_of_export import mark_of
+    from emulation_cli.sheets.stamp import Stamp, stamping
+
+    with stamping(Stamp(*mark_of(register))):
+        yield
 
 
 _AROUND = 6  # lines: the command itself, the heading, what is said below

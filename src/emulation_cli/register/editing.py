@@ -63,7 +63,7 @@ def edit(register: Register, text: str, values: Mapping[str, Any]) -> Edited:
             _refuse_emptying(register, noun, differing)
             register.update(noun.table, before["id"], differing)
         changes = [(name, before[name], value) for name, value in differing.items()]
-        changes += _edit_stages(register, before["id"], values) if noun.letter == "X" else []
+        changes += edit_stages(register, before["id"], values) if noun.letter == "X" else []
         if noun.letter == "U":
             changes += _edit_other_names(register, before["id"], values)
         if "for" in values:
@@ -91,7 +91,7 @@ def _refuse_emptying(register: Register, noun: Noun, values: Mapping[str, Any]) 
             raise Usage("cli.empty_value", option=option)
 
 
-def _edit_stages(
+def edit_stages(
     register: Register, number: int, values: Mapping[str, Any]
 ) -> list[tuple[str, Any, Any]]:
     """Correct the date of a stage: the first one recorded, where there are several."""

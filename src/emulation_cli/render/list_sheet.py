@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from emulation_cli import words
 from emulation_cli.documents.speech import Speech
 from emulation_cli.render.labels import Label, column_title, shown_as
 from emulation_cli.render.layout import natural_widths
@@ -39,7 +40,7 @@ class ListWriter:
     def write(self, title: str, head: Head, rows: Listing) -> tuple[Page, int]:
         """Write a list on a sheet called `title`; gives the sheet and its first row."""
         cells = list(readable_rows(rows, self.label))
-        titles = [column_title(rows.noun, column) for column in rows.columns]
+        titles = [_title(rows.noun, column) for column in rows.columns]
         columns = worth_showing(rows, [titles, *cells])
         widths = [_NARROWEST, *_widths(rows, [titles, *cells[:_ROWS_MEASURED]], columns)]
         head_row = 4 + len(head.under)
@@ -53,6 +54,11 @@ class ListWriter:
         page.filter_rows(head_row)
         signatures(page, self.speech)
         return page, head_row + 1
+
+
+def _title(noun: str, column: str) -> str:
+    """As on the screen; the id says whose it is, for units have codes of their own."""
+    return words.say("template.id") if column == "id" else column_title(noun, column)
 
 
 # What a certificate says of who receives it; its first row must be the names of the fields.

@@ -2,6 +2,7 @@
 
 from emulation_cli.sheets.budget import megabytes_for, seconds_for
 from emulation_cli.sheets.reading import PAPERS, SUFFIXES, read, understood_in_time
+from emulation_cli.sheets.stamp import Stamp
 from emulation_cli.sheets.workbook import (
     Cell,
     Merge,
@@ -18,6 +19,7 @@ __all__ = [
     "Cell",
     "Merge",
     "Sheet",
+    "Stamp",
     "Workbook",
     "address",
     "column_letters",

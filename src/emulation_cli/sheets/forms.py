@@ -19,6 +19,7 @@ from openpyxl.worksheet import _writer as worksheet_writer
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.xml.functions import xmlfile
 
+from emulation_cli.sheets import stamp
 from emulation_cli.sheets.writing import put_text
 
 FONT = "Times New Roman"
@@ -61,6 +62,7 @@ def write_forms(path: Path, forms: Sequence[Form], lists: str) -> None:
     worksheet_writer.xmlfile = partial(xmlfile, encoding="UTF-8")
     workbook = Workbook(write_only=True)
     workbook.properties.creator = "emul"
+    stamp.put_on(workbook)
     offered: dict[tuple[str, ...], str] = {}
     for form in forms:
         _write(workbook.create_sheet(form.sheet), form, lists, offered)

@@ -9,6 +9,7 @@ from pathlib import Path
 from emulation_cli.domain.errors import FileTrouble
 from emulation_cli.sheets import guard
 from emulation_cli.sheets.budget import SECONDS, Budget, Heavy, check_sheet, time_limit
+from emulation_cli.sheets.stamp import stamp_of
 from emulation_cli.sheets.workbook import Sheet, Workbook
 
 SUFFIXES = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv")
@@ -45,7 +46,7 @@ def read(
             check_sheet(sheet)
     said = _FAMILY.get(path.suffix.lower())
     misnamed = path.suffix if said != form else None
-    return Workbook(path.name, digest, form, tuple(sheets), misnamed)
+    return Workbook(path.name, digest, form, tuple(sheets), misnamed, stamp_of(data))
 
 
 @contextmanager

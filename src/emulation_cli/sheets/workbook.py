@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from emulation_cli.sheets.stamp import Stamp
+
 # An empty cell is '' or None: readers give it so, and a million cells are not copied to change it.
 Cell = str | float | int | bool | date | datetime | None
 Place = tuple[int, int]
@@ -49,6 +51,7 @@ class Workbook:
     format: str
     sheets: tuple[Sheet, ...]
     misnamed: str | None = None
+    stamp: Stamp | None = None
 
 
 MOST_COLUMNS = 16_384  # of a sheet of Excel

@@ -17,6 +17,7 @@ from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from emulation_cli.domain.text import safe
+from emulation_cli.sheets import stamp
 from emulation_cli.sheets.charts import bar_chart
 from emulation_cli.sheets.looks import FONT, looks
 from emulation_cli.sheets.parts import write_parts
@@ -42,6 +43,7 @@ class Book:
         self._workbook = Workbook(write_only=True)
         self._workbook.properties.creator = "emul"
         self._workbook.properties.title = safe(title)
+        stamp.put_on(self._workbook)
         for look in looks().values():
             self._workbook.add_named_style(look)
         self._titles: dict[str, str] = {}

@@ -18,6 +18,7 @@ from emulation_cli.register.naming import UnknownRecord
 from emulation_cli.register.recording import take_term
 from emulation_cli.register.store import Register
 from emulation_cli.register.succession import take_row
+from emulation_cli.taking_in.coming_back import ComingBack
 from emulation_cli.taking_in.list_work import ListWork
 from emulation_cli.taking_in.preparer import Preparer, RowRefused
 from emulation_cli.taking_in.taken import ListRow, Taken, joined
@@ -44,6 +45,7 @@ class Importer:
     update: bool = False
     defaults: Mapping[str, Any] = field(default_factory=dict)
     new_terms: bool = False  # fields by the dozen are meant
+    coming_back: ComingBack | None = None
     _first: dict[str, int] = field(default_factory=dict)  # by noun the first number of this run
     _waiting: list[tuple[ListRow, int]] = field(default_factory=list)
     _grown: list[tuple[Taken, ListRow, int]] = field(default_factory=list)
@@ -119,7 +121,12 @@ class Importer:
 
     def _take(self, noun: str, rows: list[ListRow]) -> Taken:
         work = ListWork(
-            self.register, self.preparer, BY_PLURAL[noun], self._first, update=self.update
+            self.register,
+            self.preparer,
+            BY_PLURAL[noun],
+            self._first,
+            update=self.update,
+            coming_back=self.coming_back,
         )
         work.take(rows)
         if noun == "units":

@@ -10,6 +10,7 @@ from emulation_cli.register.matching import Known, SeveralNamesakes, is_within
 from emulation_cli.register.namesakes import named, namesakes
 from emulation_cli.register.rows import columns_of, keys_of, written
 from emulation_cli.register.store import Register
+from emulation_cli.taking_in.coming_back import ComingBack
 from emulation_cli.taking_in.facts import Facts
 from emulation_cli.taking_in.preparer import Preparer, RowRefused, refuse_circle
 from emulation_cli.taking_in.taken import Changed, ListRow, Taken, same
@@ -36,9 +37,11 @@ class ListWork:
         first: dict[str, int],
         *,
         update: bool,
+        coming_back: ComingBack | None = None,
     ) -> None:
         """`first` has by noun the number of the first record of this run."""
         self.register, self.preparer, self.update = register, preparer, update
+        self.coming_back = coming_back
         self.noun, self.taken = noun, Taken(noun.plural)
         self.unsaid = _WHERE_UNSAID.get(noun.plural, {})
         self.next = next_number(register, noun.table)
@@ -91,7 +94,7 @@ class ListWork:
     def _decided(self, row: ListRow, known: Known, wanted: Wanted) -> int | None:
         """The record that a row is, new or met; None where the row is refused."""
         try:
-            found = known.find(wanted)
+            found = self._back(row, wanted) or known.find(wanted)
             number = (
                 self._added(row, known, wanted) if found is None else self._met(row, found, wanted)
             )
@@ -105,6 +108,15 @@ class ListWork:
         if number is not None:
             self.taken.met.add(number)
         return number
+
+    def _back(self, row: ListRow, wanted: Wanted) -> Mapping[str, Any] | None:
+        """The record that a row of our own sheet corrects."""
+        found = self.coming_back.find(self.noun, row, wanted) if self.coming_back else None
+        if found and self.coming_back:
+            for change in self.coming_back.correct_stages(self.noun, found, row.values):
+                self._tell(found["id"], found[self.noun.title], *change)
+                self.taken.changed.add(found["id"])
+        return found
 
     def _added(self, row: ListRow, known: Known, wanted: Wanted) -> int:
         if self.noun.plural == "units" and (found := namesakes(self.register, wanted)):

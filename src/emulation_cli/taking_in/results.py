@@ -42,6 +42,7 @@ class FileResult:
     reading: Reading
     before: tuple[str, str] | None = None  # the import that took in this very file, and its day
     taken: list[tuple[SheetReading, Taken]] = field(default_factory=list)
+    stamp: sheets.Stamp | None = None  # of the register that wrote the file
 
     @property
     def problems(self) -> list[Problem]:

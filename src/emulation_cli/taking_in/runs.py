@@ -13,6 +13,7 @@ from emulation_cli.intake.model import Problem, Reading, SheetReading
 from emulation_cli.register import backups
 from emulation_cli.register.imports import imported_before, log_import
 from emulation_cli.register.store import Register
+from emulation_cli.taking_in.coming_back import ComingBack
 from emulation_cli.taking_in.importer import ORDER, Importer
 from emulation_cli.taking_in.likely import ListTaken, warn_of_likely
 from emulation_cli.taking_in.purged import without_purged
@@ -136,7 +137,8 @@ def _decide(register: Register, wishes: Wishes) -> bool:
 
 def _result(register: Register, workbook: sheets.Workbook, wishes: Wishes) -> FileResult:
     reading = _read(register, workbook, wishes)
-    return FileResult(reading, imported_before(register, reading.digest))
+    before = imported_before(register, reading.digest)
+    return FileResult(reading, before, stamp=workbook.stamp)
 
 
 def _read(register: Register, workbook: sheets.Workbook, wishes: Wishes) -> Reading:
@@ -176,6 +178,9 @@ def _take(importer: Importer, results: Iterable[FileResult], noun: str) -> bool:
     for result in results:
         for sheet in result.lists:
             if sheet.register == noun and not sheet.blocked:
+                importer.coming_back = ComingBack(
+                    importer.register, result.stamp, update=importer.update
+                )
                 taken = importer.take(noun, sheet.records)
                 result.taken.append((sheet, taken))
                 new |= bool(taken.added or taken.changed)

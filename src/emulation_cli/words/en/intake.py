@@ -188,4 +188,5 @@ SENTENCES = {
     "sort_prose": "sentences",
     "sort_code": "codes",
     "sort_mark": "marks",
+    "changed_here_since": "{cell}: {id} was changed here after this sheet was written ({change}); look at both, then correct it by hand: emul show {id}.",
 }

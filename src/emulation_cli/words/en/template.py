@@ -141,4 +141,6 @@ SENTENCES = {
     "heading.models.mark": "Continued or stopped",
     "note.models.mark": "Continued, Stopped, or New for a model that is added",
     "as_registered": "as registered",
+    "id": "Id in emul",
+    "id_note": "Leave as it is: by it a corrected row is known when the sheet is imported again. A new row has none.",
 }

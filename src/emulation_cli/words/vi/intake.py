@@ -188,4 +188,5 @@ SENTENCES = {
     "sort_prose": "câu dài",
     "sort_code": "mã",
     "sort_mark": "dấu x",
+    "changed_here_since": "{cell}: {id} đã được sửa trong sổ sau khi xuất tệp này ({change}); hãy xem lại cả hai rồi sửa tay: emul show {id}.",
 }

@@ -141,4 +141,6 @@ SENTENCES = {
     "heading.models.mark": "Duy trì hay dừng",
     "note.models.mark": "Duy trì, Dừng, hoặc Đăng ký mới cho mô hình ghi thêm",
     "as_registered": "như trong sổ",
+    "id": "Mã emul",
+    "id_note": "Giữ nguyên: nhờ mã này, dòng đã sửa được nhận ra khi nhập lại. Dòng mới để trống.",
 }

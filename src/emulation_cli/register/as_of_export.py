@@ -1,0 +1,31 @@
+"""What a sheet that comes back is held against: the record now, and whether it changed since."""
+
+from typing import Any
+
+from emulation_cli.domain.fields import Noun
+from emulation_cli.register.store import Register
+
+
+def record_of(register: Register, noun: Noun, number: int) -> dict[str, Any] | None:
+    """The columns of a record, or None where there is none."""
+    return register.row(f"SELECT * FROM {noun.table} WHERE id = ?", (number,))
+
+
+def latest_change(register: Register, ref: str) -> int:
+    """The number of the last change that touched a record after it was made; 0 if none did."""
+    sql = "SELECT max(change_id) AS latest FROM change_row WHERE record = ?"
+    row = register.row(sql, (ref,))
+    return int(row["latest"] or 0) if row else 0
+
+
+def stage_dates(register: Register, number: int, stage: str) -> list[str | None]:
+    """The dates recorded of a stage of an exemplar."""
+    sql = "SELECT date FROM exemplar_milestone WHERE exemplar_id = ? AND milestone = ?"
+    return [row["date"] for row in register.rows(sql, (number, stage))]
+
+
+def mark_of(register: Register) -> tuple[str, int]:
+    """What the register is known by, the identity of its making; and its latest change."""
+    sql = "SELECT uuid, (SELECT max(id) FROM change) AS latest FROM change ORDER BY id LIMIT 1"
+    row = register.row(sql)
+    return (str(row["uuid"]), int(row["latest"])) if row else ("", 0)

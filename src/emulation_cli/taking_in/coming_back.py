@@ -1,0 +1,84 @@
+"""Rows of a sheet that `emul` wrote: which record each is, by the id in it (DESIGN section 8)."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from emulation_cli.domain.catalogue import STAGES
+from emulation_cli.domain.fields import Noun
+from emulation_cli.register.as_of_export import latest_change, mark_of, record_of, stage_dates
+from emulation_cli.register.editing import edit_stages
+from emulation_cli.register.store import Register
+from emulation_cli.sheets.stamp import Stamp
+from emulation_cli.taking_in.preparer import RowRefused
+from emulation_cli.taking_in.taken import ListRow
+
+Row = Mapping[str, Any]
+_FIRST_CELLS = 3  # the id stands in front
+
+
+class ComingBack:
+    """Finds records by the ids in rows of one file; an id alone proves nothing."""
+
+    def __init__(self, register: Register, stamp: Stamp | None, *, update: bool) -> None:
+        """With `update` what a row says otherwise is a correction, else it is refused."""
+        self._register, self._update = register, update
+        mine = stamp is not None and stamp.register == mark_of(register)[0]
+        self._since = stamp.change if stamp and mine else None
+
+    def find(self, noun: Noun, row: ListRow, wanted: Row) -> dict[str, Any] | None:
+        """The record that the id of a row means, where the name or the unit agrees with it.
+
+        In a file without the mark of this register both must. Raises RowRefused where the record
+        was changed here since the sheet was written.
+        """
+        number = _number(noun, row)
+        if number is None:
+            return None
+        found = record_of(self._register, noun, number)
+        if found is None or not self._agrees(noun, found, wanted):
+            return None
+        self._refuse_changed(noun, found, wanted)
+        return found
+
+    def correct_stages(
+        self, noun: Noun, found: Row, values: Mapping[str, Any]
+    ) -> list[tuple[str, Any, Any]]:
+        """Correct the dates of an exemplar's stages; (stage, old, new) of each that differed.
+
+        A list says nothing of the other dates of a stage that has several.
+        """
+        if noun.plural != "exemplars":
+            return []
+        said = {}
+        for stage in STAGES:
+            known = stage_dates(self._register, found["id"], stage)
+            day = values.get(stage)
+            if day is not None and known and day.iso not in known:
+                said[stage] = day
+                if not self._update:
+                    old = {"id": f"X{found['id']}", "old": known[0], "new": day.iso}
+                    raise RowRefused(stage, "differs_from_register", **old)
+        return edit_stages(self._register, found["id"], said)
+
+    def _agrees(self, noun: Noun, found: Row, wanted: Row) -> bool:
+        keys = ("comparing_key", "number_key", "name_key")
+        key = next((name for name in keys if wanted.get(name)), noun.title)
+        named = found.get(key) == wanted.get(key)
+        placed = "unit_id" not in wanted or found.get("unit_id") == wanted.get("unit_id")
+        return (named or placed) if self._since is not None else (named and placed)
+
+    def _refuse_changed(self, noun: Noun, found: Row, wanted: Row) -> None:
+        if self._since is None or all(found.get(name) == value for name, value in wanted.items()):
+            return
+        ref = f"{noun.letter}{found['id']}"
+        latest = latest_change(self._register, ref)
+        if latest > self._since:
+            raise RowRefused(noun.title, "changed_here_since", id=ref, change=f"C{latest}")
+
+
+def _number(noun: Noun, row: ListRow) -> int | None:
+    for cell in tuple(getattr(row, "cells", ()))[:_FIRST_CELLS]:
+        if isinstance(cell, str) and re.fullmatch(rf"{noun.letter}[0-9]{{1,15}}", cell.strip()):
+            return int(cell.strip()[1:])
+    return None
