@@ -50,8 +50,9 @@ LEFT JOIN decision AS past ON past.id = t.decision_id
 LEFT JOIN decision AS d ON d.id = t.decision_id AND d.cancelled_on IS NULL
 LEFT JOIN event AS old ON old.id = t.event_id
 LEFT JOIN event AS e ON e.id = t.event_id AND e.cancelled_on IS NULL
-LEFT JOIN exemplar AS x ON x.id = t.exemplar_id AND x.cancelled_on IS NULL
-LEFT JOIN model AS m ON m.id = t.model_id AND m.cancelled_on IS NULL""",
+LEFT JOIN honours AS h ON h.id = t.id
+LEFT JOIN exemplar AS x ON x.id = h.exemplar_id AND x.cancelled_on IS NULL
+LEFT JOIN model AS m ON m.id = h.model_id AND m.cancelled_on IS NULL""",
 }
 _MOVEMENT = "(SELECT name FROM movement WHERE id = t.movement_id) AS movement"
 _OTHER_NAMES = (
