@@ -1,15 +1,16 @@
 """Records that may be one are named with the reasons; joining keeps everything and can be undone."""
 
 import json
-import shutil
 
 import pytest
 
 from emulation_cli.domain.errors import Refused
 from emulation_cli.domain.partial_date import PartialDate
-from emulation_cli.register import joining, recording, undo
+from emulation_cli.register import recording
+from emulation_cli.register.identity.verdicts import pronounce, withdraw
 from emulation_cli.register.merging import Wishes, merge
 from emulation_cli.tallies.duplicates import suspects
+from emulation_cli.tallies.listings import ListRequest, listing
 
 from .conftest import add_unit, new_register
 
@@ -30,14 +31,15 @@ def namesakes(district):
     return district
 
 
-def test_the_most_alike_come_first_and_namesakes_stay_two(namesakes) -> None:
+def test_slips_of_the_pen_are_suspects_and_namesakes_stay_two(namesakes) -> None:
+    """X6 and X7, of a commune and of the one that followed it, are one by themselves."""
     found = suspects(namesakes)
 
     pairs = [(pair.one, pair.other) for pair in found]
     assert pairs[0] == ("X6", "X9")
-    assert ("X6", "X7") in pairs
     assert not [pair for pair in pairs if "X8" in pair]
     assert found[0].evidence == ("unit", "kind", "birth_year", "field")
+    assert one_of(namesakes, "X6") == one_of(namesakes, "X7") == "X6"
 
 
 def test_names_that_differ_in_their_number_are_two(district) -> None:
@@ -60,38 +62,44 @@ def test_a_new_record_is_warned_of_along_the_succession(emul, namesakes) -> None
     told = emul("add-exemplar", "--name", "Nguyễn thị Mơ", *words, "--date", "2026").stderr
 
     assert "X6" in told
-    assert "X7" in told
 
 
-def test_joining_keeps_milestones_and_honours_and_can_be_taken_back(emul, namesakes) -> None:
+def test_what_is_joined_counts_once_and_can_be_parted_after_later_work(namesakes) -> None:
+    pronounce(namesakes, "X6", "X9", "same")
+    assert one_of(namesakes, "X9") == "X6"
+
+    person(namesakes, "Người Khác", namesakes.unit(2))
+    withdraw(namesakes, "X9", "X6")
+
+    assert one_of(namesakes, "X9") == "X9"
+    with pytest.raises(Refused):
+        withdraw(namesakes, "X9", "X6")
+
+
+def test_a_join_shows_the_whole_life_of_both(emul, namesakes) -> None:
     namesakes.close()
-    emul("mark", "X7", "fostered", "--date", "2026")
-    emul(
-        "add-honour",
-        "--recipient",
-        "Nguyễn Thị Mơ",
-        "--kind",
-        "CN",
-        "--unit",
-        "U8",
-        "--act",
-        "praise",
-        "--date",
-        "2026",
-        "--for",
-        "X7",
-    )
-    before = emul("list", "exemplars", "--format", "csv").stdout
+    honour = ("--recipient", "Nguyễn Thị Mơ", "--kind", "CN", "--unit", "U8", "--act", "praise")
+    emul("mark", "X9", "fostered", "--date", "2026")
+    emul("add-honour", *honour, "--date", "2026")
 
-    emul("join", "x6", "X7")
+    emul("join", "x6", "X9")
     shown = emul("show", "X6").stdout
-    emul("duplicates", "exemplars")
-    emul("undo")
 
-    assert "Trưởng thôn" in shown
     assert "Fostered" in shown
     assert "H1" in shown
-    assert emul("list", "exemplars", "--format", "csv").stdout == before
+    assert "X9" in shown
+
+
+def test_no_verdict_contradicts_another_unasked(namesakes) -> None:
+    pronounce(namesakes, "X6", "X9", "same")
+    with pytest.raises(Refused) as refused:
+        pronounce(namesakes, "X9", "X6", "distinct")
+    assert refused.value.sentence == "identity.said_same"
+
+    assert pronounce(namesakes, "X9", "X6", "distinct", instead=True).new
+    assert one_of(namesakes, "X9") == "X9"
+    with pytest.raises(Refused):
+        pronounce(namesakes, "X6", "X9", "same")
 
 
 def test_two_remembered_as_two_are_not_named_again(emul, namesakes) -> None:
@@ -108,47 +116,38 @@ def test_only_like_and_like_can_be_one(namesakes) -> None:
     values = {"name": "Ngõ xanh", "unit": namesakes.unit(2), "field": "KT", "year": 2023}
     model = recording.add(namesakes, "models", values).id
 
-    for one, other in (("X6", "X6"), ("X6", model), ("X6", "U2")):
+    for one, other in (("X6", "X6"), ("X6", "U2")):
         with pytest.raises(Refused):
-            joining.join(namesakes, one, other, "")
+            pronounce(namesakes, one, other, "same")
+    assert pronounce(namesakes, "X6", model, "same").new
 
 
-def test_two_models_registered_in_one_year_become_one(district) -> None:
+def test_two_models_joined_are_one_registration_a_year(district) -> None:
     unit = district.unit(2)
     for year in (2022, 2023):
         values = {"name": f"Ngõ xanh {year}", "unit": unit, "field": "KT", "year": 2023}
         recording.add(district, "models", values)
 
-    joining.join(district, "M1", "M2", "một")
+    pronounce(district, "M1", "M2", "same")
 
-    years = district.rows("SELECT model_id, year FROM registration ORDER BY id")
-    assert years == [{"model_id": 1, "year": 2023}, {"model_id": 2, "year": 2023}]
+    found = listing(district, ListRequest("models", registrations=True))
+    assert len(found.rows) == 1
 
 
-def test_a_join_goes_to_the_other_registers_and_new_records_find_their_way(tmp_path) -> None:
+def test_a_join_goes_to_the_other_registers(tmp_path) -> None:
     below, above = tmp_path / "below.db", tmp_path / "above.db"
     with new_register(below) as register:
         unit = add_unit(register, "Xã Cẩm Hà")
         for name in ("Trần Văn A", "Trần Văn Á"):
             person(register, name, unit, discovered=PartialDate("2022"))
-    shutil.copy(below, tmp_path / "copy.db")
-    with new_register(above) as here, new_register(tmp_path / "x.db") as _, _open(below) as there:
-        merge(here, [below], Wishes())
-        joining.join(there, "X1", "X2", "một")
-        merge(here, [below], Wishes())
-        with _open(tmp_path / "copy.db") as copy:
-            from emulation_cli.register.editing import mark
-
-            mark(copy, ["X2"], "fostered", date=PartialDate("2024"))
-        assert not merge(here, [tmp_path / "copy.db"], Wishes()).blocked
-        rows = here.rows("SELECT exemplar_id, milestone FROM exemplar_milestone ORDER BY id")
-        assert {row["exemplar_id"] for row in rows if row["milestone"] == "fostered"} == {1}
-        cancelled = here.rows("SELECT id FROM exemplar WHERE cancelled_on IS NOT NULL")
-        assert cancelled == [{"id": 2}]
-        undo.undo(here, undo.last_change(here))
+        pronounce(register, "X1", "X2", "same")
+    with new_register(above) as here:
+        assert not merge(here, [below], Wishes()).blocked
+        assert one_of(here, "X2") == "X1"
+        assert not merge(here, [below], Wishes()).news
 
 
-def _open(path):
-    from emulation_cli.register.opening import open_register
-
-    return open_register(path)
+def one_of(register, record: str) -> str:
+    """The subject that an exemplar belongs to."""
+    sql = "SELECT subject FROM exemplars WHERE id = ?"
+    return register.row(sql, (int(record[1:]),))["subject"]
