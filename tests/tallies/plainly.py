@@ -217,7 +217,7 @@ class Plain:
         said = (row["honorific"] or "").lower()
         told = [name for name, words in _HONORIFICS.items() if said in words]
         return {
-            "gender": person.get("gender") or next(iter(told), None),
+            "gender": row["gender"] or next(iter(told), None),
             "works_directly": person.get("works_directly"),
             "leads": person.get("leads"),
         }
@@ -239,8 +239,6 @@ def _living(rows: Iterable[Row]) -> list[Row]:
     return [row for row in rows if row["cancelled_on"] is None]
 
 
-def _recipient(row: Row) -> tuple[Any, ...]:
-    """Whoever is on a register is one recipient, however written."""
-    if row["exemplar_id"] or row["model_id"]:
-        return row["exemplar_id"], row["model_id"]
-    return row["kind"], row["unit_id"], row["comparing_key"]
+def _recipient(row: Row) -> str:
+    """Whoever is one by the register, however written."""
+    return str(row["subject"])

@@ -33,6 +33,11 @@ SELECT min(year) AS first, max(year) AS last FROM (
   UNION SELECT CAST(substr(first_day, 1, 4) AS INTEGER) FROM event
   UNION SELECT CAST(substr(first_day, 1, 4) AS INTEGER) FROM honours)
 """
+_WHO = {
+    "honours": ("subject", "kind", "gender", "exemplar_id", "model_id"),
+    "exemplars": ("kind", "gender"),
+    "models": ("kind",),
+}
 TALLIED = ("exemplars", "models", "events", "decisions", "figures", "honours")
 
 
@@ -53,8 +58,13 @@ def differences(register: Register) -> Iterator[tuple[str, str, int, int]]:
 
 
 def read(register: Register) -> World:
-    """Every row that a figure may hang on."""
-    return {table: register.rows(f"SELECT * FROM {table}") for table in TABLES}
+    """Every row that a figure may hang on, with whom it speaks of: the law is tested elsewhere."""
+    world = {table: register.rows(f"SELECT * FROM {table}") for table in TABLES}
+    for view, names in _WHO.items():
+        told = {row["id"]: row for row in register.rows(f"SELECT * FROM {view}")}
+        for row in world[view.removesuffix("s")]:
+            row |= {name: told[row["id"]][name] for name in names}
+    return world
 
 
 def of_period(
@@ -82,7 +92,8 @@ def _numbers(value: Any, name: str) -> Iterator[tuple[str, int]]:
     """Every number in a part of a report, by its way through the JSON."""
     if isinstance(value, Mapping):
         for key, part in value.items():
-            yield from _numbers(part, f"{name}.{key}")
+            if key != "least":  # what suspects leave open is no count of rows
+                yield from _numbers(part, f"{name}.{key}")
     elif isinstance(value, list):
         for row in value:
             yield from _numbers(row, f"{name}.{row['code']}")

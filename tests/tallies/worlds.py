@@ -281,7 +281,30 @@ def rows_of(world: World) -> Any:
         number = {"number": f"{decision.id}/QĐ", "number_key": f"{decision.id}/qđ"}
         yield "decision", _cancelled(asdict(decision)) | number
     for honour in world.honours:
-        yield "honour", _named(honour, honour.recipient[0], column="recipient")
+        row = _named(honour, honour.recipient[0], column="recipient")
+        yield "honour", {name: row[name] for name in row if name not in ("exemplar_id", "model_id")}
+    yield from _subjects(world)
+
+
+def _subjects(world: World) -> Any:
+    """Who is one, as this world has it: what is tested here is the counting, not the law."""
+    people = {one.id: one for one in world.exemplars}
+    first: dict[Any, str] = {}
+    for honour in world.honours:
+        number = honour.exemplar_id or honour.model_id
+        noun = "X" if honour.exemplar_id else "M"
+        who = (honour.recipient[1], honour.unit_id, honour.kind)
+        subject = f"{noun}{number}" if number else first.setdefault(who, f"H{honour.id}")
+        if number and subject not in first:
+            first[subject] = subject
+            yield "subject_record", _belongs(noun, number, subject)
+        person = people.get(honour.exemplar_id or 0)
+        yield "subject_record", _belongs("H", honour.id, subject, person and person.gender)
+
+
+def _belongs(noun: str, number: int, subject: str, gender: str | None = None) -> dict[str, Any]:
+    row = {"noun": noun, "record_id": number, "subject": subject}
+    return row | {"gender": gender, "turn": 0}
 
 
 def _named(record: Any, name: str, column: str = "name") -> dict[str, Any]:
