@@ -37,7 +37,7 @@ class Field(NamedTuple):
     `part_of` names the milestone or the reference that it tells something of: it is no column of
     the noun's own table. `adding` is its option in recording where that has another name.
     `concepts` are what headings may mean it, the first found wins. `personal` tells who someone
-    is: a purge empties it. `printed` stands in lists on paper.
+    is: a purge empties it.
     """
 
     name: str
@@ -49,7 +49,6 @@ class Field(NamedTuple):
     adding: str | None = None
     listed: bool = True
     personal: bool = False
-    printed: bool = False
     concepts: tuple[str, ...] | None = None
 
     @property

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from emulation_cli.domain.catalogue import MODEL_MILESTONES, STAGES
 from emulation_cli.register.bulk import insert_all, rows_among
 from emulation_cli.register.rows import place_keys
 from emulation_cli.register.store import Register
@@ -30,7 +31,7 @@ def facts_of(noun: str, number: int, values: Mapping[str, Any]) -> Iterator[Fact
     """The facts that a row of a list states of its record."""
     if noun == "exemplars":
         # Another date is a further milestone of the same exemplar (DESIGN section 3).
-        for stage in ("discovered", "fostered", "multiplied"):
+        for stage in STAGES:
             if date := values.get(stage):
                 document = values.get(f"{stage}_document")
                 yield (
@@ -54,7 +55,7 @@ def _of_model(number: int, values: Mapping[str, Any]) -> Iterator[Fact]:
         date = getattr(values.get("registered_on") or year, "iso", None) or str(year)
         row = {"model_id": number, "date": date, "status": values.get("status")}
         yield "registration", row | {"document": values.get("registered_document")}
-    for milestone in ("appraised", "recognised", "replicated", "stopped"):
+    for milestone in MODEL_MILESTONES:
         if date := values.get(milestone):
             level = values.get("recognised_level") if milestone == "recognised" else None
             unit = values.get("replicated_unit") if milestone == "replicated" else None

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
+from emulation_cli.domain.catalogue import STAGES
 from emulation_cli.domain.period import Period
 from emulation_cli.domain.units import Unit
 from emulation_cli.register.stated_counts import DIFFERING
@@ -25,7 +26,6 @@ from emulation_cli.tallies.succession import UNASSIGNED, UnitMap
 Value = tuple[str, Any]
 # What the columns of a table divide its lines by; every other dimension makes the lines.
 _COLUMNS = ("kind", "of", "status", "amount_known")
-_STAGES = ("discovered", "fostered", "multiplied")
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ class ListRequest:
             return replace(self, unassigned=True)
         if name == "unit" and value is not None:
             return replace(self, unit=value, alone=True)
-        if name in _STAGES and self.noun == "exemplars" and value == 1 and not self.milestone:
+        if name in STAGES and self.noun == "exemplars" and value == 1 and not self.milestone:
             return replace(self, milestone=name)
         return replace(self, filters=(*self.filters, (name, value)))
 
