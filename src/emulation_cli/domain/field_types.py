@@ -91,7 +91,9 @@ class Number(FieldType):
             raise Usage("cli.not_a_number", option=option, text=text)
         number = int(text)
         if not self.least <= number <= self.most:
-            raise Usage("cli.out_of_bounds", option=option, least=self.least, most=self.most)
+            raise Usage(
+                "cli.out_of_bounds", option=option, text=text, least=self.least, most=self.most
+            )
         return number
 
 

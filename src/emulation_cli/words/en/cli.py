@@ -51,7 +51,7 @@ All commands: emul --help. How to use one: emul report --help.
     "not_a_year": "--{option}: «{text}» must be a year, such as 2023.",
     "not_a_number": "--{option}: «{text}» must be a whole number.",
     "breaks_rule": "A value is out of bounds and nothing was written; the rule of the register: {rule}.",
-    "out_of_bounds": "--{option}: must be from {least} to {most}.",
+    "out_of_bounds": "--{option}: «{text}» is not from {least} to {most}.",
     "not_an_amount": "--{option}: «{text}» must be an amount in whole đồng, such as 500.000.",
     "not_yes_or_no": "--{option}: «{text}» must be yes or no.",
     "not_such_a_record": "«{id}» is none of: {nouns}.",

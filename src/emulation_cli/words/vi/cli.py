@@ -51,7 +51,7 @@ Tất cả các lệnh: emul --help. Cách dùng một lệnh: emul report --hel
     "not_a_year": "--{option}: «{text}» phải là một năm, ví dụ 2023.",
     "not_a_number": "--{option}: «{text}» phải là một số nguyên.",
     "breaks_rule": "Có giá trị ngoài giới hạn cho phép, chưa ghi gì; quy tắc của sổ: {rule}.",
-    "out_of_bounds": "--{option}: phải từ {least} đến {most}.",
+    "out_of_bounds": "--{option}: «{text}» không nằm trong khoảng từ {least} đến {most}.",
     "not_an_amount": "--{option}: «{text}» phải là số tiền tròn đồng, ví dụ 500.000.",
     "not_yes_or_no": "--{option}: «{text}» phải là có hoặc không.",
     "not_such_a_record": "«{id}» không phải là: {nouns}.",
