@@ -53,7 +53,7 @@ def test_several_records_are_marked_in_one_go_or_none(office) -> None:
 def test_a_model_is_continued_in_a_later_year_once(office) -> None:
     told = office("mark", "m1", "continued", "--date", "2022").stderr
 
-    assert told == "Recorded the milestone «Continued» (2022) of M1 «Ngõ xanh».\n"
+    assert told == "Recorded the milestone «Continued» (2022) of M1 «Ngõ xanh». Undo: emul undo.\n"
     assert rows(office, "models")[0]["years"] == "2021:new 2022:continued"
     office("mark", "M1", "continued", "--date", "2022", code=1)
 
@@ -84,7 +84,7 @@ def test_an_edit_tells_old_and_new(office) -> None:
     told = office("edit", "x1", "--birth-year", "1975", "--unit", "cam ha").stderr
 
     assert told.splitlines() == [
-        "Changed X1 «Lê Thị Thảo»:",
+        "Changed X1 «Lê Thị Thảo» (undo: emul undo):",
         "  Unit: Xã Cẩm Duệ → Xã Cẩm Hà",
         "  Born: – → 1975",
     ]
@@ -137,7 +137,10 @@ def test_an_unknown_id_is_exit_code_1(office) -> None:
 def test_what_is_cancelled_stays_visible_and_leaves_the_counting(office) -> None:
     told = office("cancel", "M2", "--reason", "ghi trùng").stderr
 
-    assert told == "Cancelled model M2 «Tổ tiết kiệm»; it can still be seen: emul show M2.\n"
+    assert (
+        told
+        == "Cancelled model M2 «Tổ tiết kiệm»; it can still be seen: emul show M2. Undo: emul undo.\n"
+    )
     assert [row["id"] for row in rows(office, "models")] == ["M1"]
     assert [row["cancelled_reason"] for row in rows(office, "models", "--cancelled")] == [
         "ghi trùng"

@@ -109,7 +109,8 @@ class Fields:
             if self._joined(pair, group[0]) or self._is_purged(pair, group):
                 continue
             edits = of_group(mine, group), of_group(theirs, group)
-            side = follower(*edits, *pair.values(group)) or self._chosen(pair, group, edits)
+            side = _of_one_code(group, *pair.values(group)) or follower(*edits, *pair.values(group))
+            side = side or self._chosen(pair, group, edits)
             if side == "theirs":
                 taken = {column: pair.theirs[column] for column in group}
                 try:
@@ -175,6 +176,13 @@ class Fields:
             my_edit=max(edits[0], default=None),
             their_edit=max(edits[1], default=None),
         )
+
+
+def _of_one_code(group: tuple[str, ...], mine: Any, theirs: Any) -> Side | None:
+    """One code in other words is no conflict: the fuller text stands, whoever merges."""
+    if not group[-1].endswith("_text") or mine[:-1] != theirs[:-1]:
+        return None
+    return "mine" if (mine[-1] or "") >= (theirs[-1] or "") else "theirs"
 
 
 def follower(mine: Edits, theirs: Edits, my_value: Any, their_value: Any) -> Side | None:
