@@ -738,7 +738,7 @@ CREATE TABLE subject_record (
   kind      TEXT,              -- of all of them: two known kinds leave it open
   birth_year INTEGER,          -- as one of them has it
   gender    TEXT,
-  turn      INTEGER NOT NULL,  -- among those of its noun: of equal days the first one counts
+  turn      INTEGER,           -- among several of its noun: of equal days the first one counts
   PRIMARY KEY (noun, record_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX subject_record_by_subject ON subject_record (subject, noun, record_id, turn);

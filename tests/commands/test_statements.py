@@ -38,6 +38,7 @@ COMMANDS = (
 )  # fmt: skip
 # Questions that are about all there is: looked at, and left so.
 WHOLE = (
+    "FROM verdict",  # what a clerk said of pairs: few, and all of them bind
     "LIMIT 1",  # the first that there is
     "FROM unit WHERE cancelled_on IS NULL\n",  # a list names any unit in any way
     "count(*) FROM sqlite_master",

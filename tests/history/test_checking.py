@@ -89,7 +89,7 @@ def test_a_decision_that_states_other_numbers_than_its_rows_is_a_suspect(filled)
     recording.add(filled, "honours", honour)
     assert found(filled) == {"stated_differs": ("D1",)}
 
-    recording.add(filled, "honours", honour)
+    recording.add(filled, "honours", honour | {"act": "praise"})
 
     assert found(filled) == {}
 
@@ -149,7 +149,7 @@ def test_a_suspect_alone_is_no_failure(emul) -> None:
     for _ in range(2):
         emul("add-model", "--name", "Ngõ xanh", "--unit", "U1", "--field", "KT", "--year", "2023")
 
-    assert emul("check").stdout.startswith("Worth a look: pairs of models")
+    assert emul("check").stdout.startswith("Worth a look: models recorded twice")
 
 
 def test_a_damaged_page_is_exit_code_5_with_the_way_back(emul, register_path) -> None:

@@ -19,7 +19,7 @@ from emulation_cli.tallies.counting import (
     recognised_at,
 )
 from emulation_cli.tallies.dimensions import column, dimensions, follows_unit, is_step, of_units
-from emulation_cli.tallies.subjects import Look, each
+from emulation_cli.tallies.subjects import FIRST, Look, each, honours_of
 from emulation_cli.tallies.succession import UNASSIGNED, UnitMap
 
 # The name of a dimension and the value in it; a unit is the unit itself.
@@ -150,8 +150,8 @@ def _counting(noun: str, request: ListRequest, look: Look) -> str:
 
     A model recognised in the period may have been registered before it.
     """
-    if request.milestone and request.show == "counted" and noun != "registrations":
-        return TIMELESS["counted"]
+    if request.milestone and request.show == "counted" and noun == "models":
+        return f"{TIMELESS['counted']} AND {FIRST}"
     return condition(noun, request.show, timeless=request.timeless, look=look, basis=request.basis)
 
 
@@ -188,6 +188,8 @@ _OF_SUBJECT = (
 
 
 def _filter(noun: str, name: str, wanted: tuple[str, str], timeless: bool, look: Look) -> str:
+    if (noun, name) == ("honours", "subject"):
+        return f"r.id IN ({honours_of(wanted[1])})"
     if name == "level" and noun in ("models", "registrations"):
         return recognised_at(noun, wanted[1], timeless=timeless, look=look)
     if (noun, name) == ("honours", "subject"):

@@ -78,3 +78,11 @@ def of_all(noun: str, key: str, sql: str) -> str:
     alone = sql.format(own=f"{key} = r.id")
     together = sql.format(own=f"{key} IN ({records(noun)})")
     return f"CASE WHEN r.turn IS NULL THEN {alone} ELSE {together} END"
+
+
+def honours_of(subject: str) -> str:
+    """The numbers of the honours of a subject, an SQL expression; its own id may be one."""
+    return (
+        f"SELECT record_id FROM subject_record WHERE subject = {subject} AND noun = 'H'"
+        f" UNION ALL SELECT CAST(substr({subject}, 2) AS INTEGER) WHERE {subject} GLOB 'H*'"
+    )

@@ -22,7 +22,7 @@ class Belonging(NamedTuple):
     kind: str | None
     birth_year: int | None
     gender: str | None
-    turn: int
+    turn: int | None
 
 
 _WIDTH = len(Belonging._fields)

@@ -1,7 +1,7 @@
 """The rows of `subject_record` and `suspect`: only what differs from before is written."""
 
 import sqlite3
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from itertools import pairwise
@@ -77,13 +77,15 @@ class Keeper:
         models = [one for one in members if one.noun == "M"]
         others = [one for one in members if one.noun != "M"]
         turns: defaultdict[str, int] = defaultdict(int)
+        several = Counter(one.noun for one in members)
         for together in (models, others):
             kinds = {one.kind for one in together} - {None}
             kind = kinds.pop() if len(kinds) == 1 else UNKNOWN_KIND
             born, gender = (None, None) if papers else (_known(together, 1), _known(together, 2))
             for one in sorted(together, key=self._order):
                 told = None if papers else kind
-                yield one, Belonging(subject, told, born, gender, turns[one.noun])
+                turn = turns[one.noun] if several[one.noun] > 1 else None
+                yield one, Belonging(subject, told, born, gender, turn)
                 turns[one.noun] += 1
 
     def _order(self, one: Mention) -> tuple[object, ...]:
