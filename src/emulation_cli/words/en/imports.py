@@ -28,7 +28,7 @@ SENTENCES = {
     "unknown_field": "There is no field «{field}». The fields: {known}.",
     "skipped": "  Skipped [{sheet}] row {row} ({why}): {text}",
     "refused": "Nothing was written: mend the refused rows and import again, or add --skip-bad to take the good ones.",
-    "list": "  Sheet «{sheet}» ({noun}): {rows} rows",
+    "list": "  Sheet «{sheet}» ({noun}): {rows} {rows:row|rows}",
     "reasons": "  Rows left out: {reasons}. One by one, and how each column was read: emul --verbose import …",
     "refused_all": "Nothing was written: mend what is named above and import again.",
     "returned_from": "From the file {file}, sheet {sheet}",
