@@ -53,7 +53,8 @@ def _everything(register: "Register", path: Path, *, yes: bool) -> None:
     from emulation_cli.render.archive import archive
     from emulation_cli.tallies.everything import everything
 
-    suffix_of(path, (".zip",))
+    if not path.is_dir():  # that is told as such
+        suffix_of(path, (".zip",))
     permit(path, yes=yes)
     archive(everything(register), path)
     tell_written(str(path))
