@@ -19,6 +19,7 @@ from emulation_cli.intake.sections import Context, Sections
 from emulation_cli.intake.shapes import Shapes, Texts
 
 _SHOWN = 120
+_FULLER = ("numbered", "record", "doubtful")
 _NAMED = ("numbered", "record", "doubtful", "lone")
 _EMPTY = ("", None)
 _NUMBERS = (float, int)
@@ -125,7 +126,9 @@ class Sorter:
 
     def _tail(self, plain: Sequence[int], odd: Sequence[_Odd]) -> Tail:
         """Where the closing block may begin; and whether names alone are usual in this table."""
-        names = [one for one in odd if one.shape in _NAMED]
+        fuller = [one.number for one in odd if one.shape in _FULLER]
+        self._posts = self._first_post(max((*plain[-1:], *fuller), default=-1), odd)
+        names = [one for one in odd if one.shape in _NAMED and one.number < self._posts]
         filled = [self._shapes.others(one.texts) for one in names]
         self._usual = self._shapes.usual(
             [self._rows[n] for n in plain[:500]], [f for f in filled if f]
@@ -135,10 +138,23 @@ class Sorter:
         certain = [*plain[-1:], *(one.number for one in odd if self._is_certain(one))]
         return Tail(self._rows, max(certain, default=-1))
 
+    def _first_post(self, last: int, odd: Sequence[_Odd]) -> int:
+        """The first signature or remark below all rows that hold more than a name."""
+        return next(
+            (
+                one.number
+                for one in odd
+                if one.number > last
+                and one.shape != "total"
+                and (is_line_of_posts(one.texts) or is_remark(longest(one.texts)))
+            ),
+            len(self._rows),
+        )
+
     def _is_certain(self, one: _Odd) -> bool:
         if one.shape in ("numbered", "record"):
             return True
-        if is_line_of_posts(one.texts):
+        if one.number >= self._posts or is_line_of_posts(one.texts):
             return False
         if one.shape == "doubtful":
             others = self._shapes.others(one.texts)
