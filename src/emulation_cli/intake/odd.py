@@ -52,11 +52,7 @@ def _tell_hidden(records: "Records") -> None:
 def _tell_shift(records: "Records") -> None:
     """Numbers where names should be: the header stands one column off its data."""
     columns = records.columns.get(NAME_FIELD.get(records.register or "", "name"), ())
-    cells = [
-        row[columns[0]]
-        for row in records.source
-        if columns and columns[0] < len(row) and filled(row[columns[0]])
-    ]
+    cells = list(filter(filled, records.column(columns[0]))) if columns else []
     numbers = sum(isinstance(cell, float | int) for cell in cells)
     if records.register != "decisions" and numbers > 1 and numbers > 0.6 * len(cells):
         column = next(c for c in records.table.header.columns if c.number == columns[0])

@@ -240,10 +240,8 @@ def _persons(records: Records) -> list[bool]:
     if not known:
         return born
     particulars = zip(*known, strict=True)
-    return [
-        own or any(one is not None for one in row)
-        for own, row in zip(born, particulars, strict=True)
-    ]
+    nothing = (None,) * len(known)
+    return [own or row != nothing for own, row in zip(born, particulars, strict=True)]
 
 
 def _settle_names(records: Records, kinds: Sequence[object]) -> None:
