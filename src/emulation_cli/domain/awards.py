@@ -90,7 +90,7 @@ _GIVEN = (
 )  # fmt: skip
 # Words with which a body begins.
 _BODIES = (
-    "ubnd", "uy ban", "chu tich", "bo", "ban", "so", "hoi", "doan", "lien doan", "cong doan",
+    "ubnd", "uy ban", "chu tich", "ct", "bo", "ban", "so", "hoi", "doan", "lien doan", "cong doan",
     "mat tran", "mttq", "ubmttq", "thu tuong", "chinh phu", "nha nuoc", "quoc hoi", "trung uong",
     "tw", "tinh", "huyen", "thanh", "thi", "quan", "xa", "phuong", "dang", "giam doc",
     "hieu truong", "truong", "bo truong", "tong", "cong ty", "tap doan", "cuc", "vu", "vien",
