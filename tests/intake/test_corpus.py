@@ -25,6 +25,7 @@ WORDS = {
     "dob_nam": ("birth_year", "birth_male"),
     "dob_nu": ("birth_year", "birth_female"),
 }
+NOT_KEPT = {"stt", "subunit", "subject_class", "personal", "code", "sector", "last_name"}
 ENTRIES = json.loads(MANIFEST.read_text(encoding="utf-8")) if MANIFEST.is_file() else []
 SHEETS = [
     pytest.param(entry["file"], name, wanted, id=f"{entry['file'][:3]} {name}")
@@ -56,6 +57,8 @@ def test_a_real_sheet_is_read_as_a_careful_reader_would(file, name, wanted):
     assert sheet.header_rows == tuple(wanted["header_rows"])
     assert sheet.found == wanted["records"]
     for word, places in wanted["columns"].items():
+        if word in NOT_KEPT:
+            continue  # only what is stored is announced
         assert set(places) <= set(letters(sheet, word)), word
 
 

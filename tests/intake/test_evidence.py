@@ -59,6 +59,8 @@ def test_a_heading_is_what_all_of_its_parts_say(heading, concept):
         ("Gương mặt", PEOPLE, "name"),
         ("Đối tượng", PEOPLE, "name"),
         ("Đối tượng", ["Cá nhân", "Tập thể", "Cá nhân"], "kind"),
+        ("Loại", ["C.nhân", "T.thể", "Hộ GĐ"], "kind"),
+        ("Đối tượng", ["Tập thể lớp 5A", "Tập thể Trạm Y tế", "Tập thể Chi bộ 1"], "name"),
     ],
 )
 def test_where_the_heading_leaves_it_open_the_cells_say_it(heading, cells, concept):

@@ -123,7 +123,7 @@ class Kinds:
             return None
         if term := self.terms.find("kind", text):
             return term.code
-        if kind := kind_in(text) or _abbreviated(text):
+        if kind := kind_in(text) or short_kind(text):
             return kind
         return Trouble("unknown_kind", values={"value": text})
 
@@ -132,7 +132,7 @@ _SHORT_KINDS = {"collective": "tt|t the|tap t|tthe", "individual": "cn|c nhan|ca
                 "household": "hgd|ho gd|ho g dinh|h gd|h g d|gd|ho"}  # fmt: skip
 
 
-def _abbreviated(text: str) -> str | None:
+def short_kind(text: str) -> str | None:
     """«C.nhân», «T.thể», «Hộ GĐ»: the kind that a cell of nothing else means."""
     plain = " ".join(re.findall(r"\w+", fold(text)))
     return next((kind for kind, ways in _SHORT_KINDS.items() if plain in ways.split("|")), None)

@@ -48,11 +48,13 @@ class Grid:
 
     @cached_property
     def full_rows(self) -> list[int]:
-        """Rows of which more than one cell is filled: the first, and some from all the others."""
+        """The first rows and some of all the others, sections and titles left out: short rows."""
         rows = self.sheet.rows
         step = max(1, (len(rows) - _LOOKED_AT) // _SOME)
         numbers = (*range(min(_LOOKED_AT, len(rows))), *range(_LOOKED_AT, len(rows), step))
-        return [n for n in numbers if sum(map(filled, rows[n][:_WIDE])) > 1]
+        counts = {n: sum(map(filled, rows[n][:_WIDE])) for n in numbers}
+        most = max(counts.values(), default=0)
+        return [n for n, count in counts.items() if count > 1 and 3 * count > most]
 
     @property
     def merged_rows(self) -> set[int]:

@@ -14,7 +14,7 @@ from emulation_cli.domain.terms import Vocabularies
 from emulation_cli.domain.text import clean, fold
 from emulation_cli.intake import names
 from emulation_cli.intake.cells import is_ditto, is_year
-from emulation_cli.intake.coded import attempts, is_mark
+from emulation_cli.intake.coded import attempts, is_mark, short_kind
 from emulation_cli.intake.model import Lookup
 from emulation_cli.intake.places import Places
 from emulation_cli.sheets.workbook import Cell
@@ -126,6 +126,8 @@ class Profiler:
             return shaped
         sorts = ["mark"] if is_mark(text) else []
         sorts += ["decision"] if _DECISION.match(folded) else []
+        if short_kind(text):
+            return [*sorts, "kind", "words"]
         for attempt in (*attempts(text), text):
             if coded := self._coded_texts.get(_plain(attempt)):
                 return [*sorts, *coded, "words"]
