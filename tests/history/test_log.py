@@ -65,11 +65,11 @@ VALUES = st.one_of(
 @given(leader=VALUES, summary=VALUES)
 def test_any_text_comes_back_from_the_log_as_it_was(leader, summary) -> None:
     with closing(sqlite3.connect(":memory:")) as connection:
-        connection.execute("CREATE TABLE note (id INTEGER PRIMARY KEY, leader TEXT, summary TEXT)")
+        connection.execute("CREATE TABLE model (id INTEGER PRIMARY KEY, leader TEXT, summary TEXT)")
         log.install(connection)
         connection.execute("CREATE TABLE change_log (table_name, row_key, record, before, after)")
 
-        connection.execute("INSERT INTO note VALUES (7, ?, ?)", (leader, summary))
+        connection.execute("INSERT INTO model VALUES (7, ?, ?)", (leader, summary))
 
         (image,) = connection.execute("SELECT after FROM change_log").fetchone()
     assert log.parsed(image) == {"id": 7, "leader": leader, "summary": summary}
