@@ -12,6 +12,9 @@ from emulation_cli.domain.errors import Refused
 from emulation_cli.domain.partial_date import PartialDate
 from emulation_cli.domain.text import name_keys
 from emulation_cli.register import bulk, editing, history, opening, past
+from emulation_cli.register.extracting import extract
+from emulation_cli.register.merging import Wishes, merge
+from emulation_cli.register.purging import purge
 from emulation_cli.register.store import Register
 from emulation_cli.register.undo import last_change, undo
 from emulation_cli.register.uuids import number_of, uuid_of
@@ -229,3 +232,50 @@ def _lived_through(register: Register, steps: list[str]) -> Any:
             way.go_back_to(change)
             earlier.append(state(register))
     return said, state(register), lives, changes, earlier
+
+
+def test_a_merge_brings_a_range_with_its_identities_and_can_be_taken_back(
+    register, tmp_path
+) -> None:
+    bring(register, 4)
+    uuids = [uuid_of(register.connection, "exemplar", n) for n in range(1, 5)]
+    with opening.create(tmp_path / "above.db", unit_name="Tỉnh", language="vi") as above:
+        before = state(above)
+        merged = merge(above, [register.path], Wishes())
+        assert images(above, merged.written) < 4
+        numbers = [number_of(above.connection, "exemplar", uuid) for uuid in uuids]
+        assert numbers == [1, 2, 3, 4]
+        assert history.entries(above, record="X2")[-1].id == merged.written
+        editing.edit(register, "X2", {"name": "Tên khác"})
+        bring(register, 3)
+        again = merge(above, [register.path], Wishes())
+        assert [value.new for value in again.merged[0].changed] == ["Tên khác"]
+        assert again.merged[0].added["exemplar"] == 3
+        assert not merge(above, [register.path], Wishes()).news
+        undo(above, again.written)
+        undo(above, merged.written)
+        assert state(above) == before
+
+
+def test_an_extract_takes_its_part_of_a_range_along(register, tmp_path) -> None:
+    change = bring(register, 4)
+    other = add_unit(register, "Xã Cẩm Hưng")
+    editing.edit(register, "X2", {"unit": register.unit(other)})
+    extract(register, [1], tmp_path / "own.db", "Xã Cẩm Duệ")
+    with opening.open_register(tmp_path / "own.db") as own:
+        assert [row["id"] for row in own.rows("SELECT id FROM exemplar")] == [1, 3, 4]
+        entry = history.entries(own, record="X3")[0]
+        assert (entry.id, entry.records) == (change, 3)
+        assert {row.record for row in history.rows_of(own, change)} == {"X1", "X3", "X4"}
+        uuids = [uuid_of(one.connection, "exemplar", 3) for one in (register, own)]
+        assert uuids[0] == uuids[1]
+
+
+def test_a_name_that_came_with_a_range_is_purged(register) -> None:
+    bring(register, 4)
+    editing.edit(register, "X3", {"name": "Tên khác"})
+    for record in ("X2", "X3"):
+        purge(register, record)
+    content = register.path.read_bytes().decode("utf-8", "replace")
+    assert not any(name in content for name in ("Người 2", "người 2", "Người 3", "Tên khác"))
+    assert "Người 4" in content

@@ -1,8 +1,9 @@
 """A tally as a table: the last dimension goes across, the others down, sums beside parts."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from emulation_cli.documents.document import Column, Note, Row, Table
 from emulation_cli.documents.listed import command_of
@@ -177,13 +178,28 @@ class _Body:
     def _values(self, lines: list[Codes]) -> tuple[int, ...]:
         return tuple(sum(self._number(line, column) for line in lines) for column in self.columns)
 
+    @cached_property
+    def _coded(self) -> dict[str, list[str | None]]:
+        """The codes of each column across, by what stands in its name."""
+        found: dict[str, list[str | None]] = {}
+        for code in self.worded.labels[-1]:
+            found.setdefault(code or "", []).append(code)
+        return found
+
+    @cached_property
+    def _sums(self) -> Counter[Codes]:
+        """All columns across of each line."""
+        found: Counter[Codes] = Counter()
+        for codes, number in self.worded.found.cells.items():
+            if codes[-1] in self.worded.labels[-1]:
+                found[codes[: self.down]] += number
+        return found
+
     def _number(self, line: Codes, column: Column) -> int:
         cells = self.worded.found.cells
         if len(self.worded.found.by) == self.down:
             return cells.get(line, 0)
-        across = [
-            code for code in self.worded.labels[-1] if column.name.partition(":")[2] == (code or "")
-        ]
         if column.name == _TOTAL:
-            across = list(self.worded.labels[-1])
+            return self._sums.get(line, 0)
+        across = self._coded[column.name.partition(":")[2]]
         return sum(cells.get((*line, code), 0) for code in across)

@@ -17,6 +17,7 @@ def width(text: str) -> int:
     return sum(_cells(character) for character in text)
 
 
+@lru_cache(maxsize=4096)
 def _cells(character: str) -> int:
     if unicodedata.combining(character) or unicodedata.category(character) == "Cf":
         return 0
