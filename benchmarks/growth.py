@@ -48,6 +48,7 @@ SHAPES: dict[str, Callable[[int], Row]] = {
     "one unit": lambda _n: {"unit": "Xã số 0"},
     "long texts": lambda n: {"text": f"Thành tích {n}. " * 60},
 }
+NEW = {"one name": ("--new-units",), "new units": ("--new-units",), "new terms": ("--new-terms",)}
 COMMANDS = (
     ("list", "exemplars", "--limit", "50"),
     ("list", "exemplars", "--format", "csv"),
@@ -109,8 +110,8 @@ def measured(rows: int, shape: str, tree: Path) -> Iterator[tuple[str, float]]:
         write_list(people, rows, shape)
         desk.seconds("init", "--unit", "Huyện", "--yes")
         desk.seconds("import", str(units), "--as", "units", "--yes")
-        new_units = ("--new-units",) if "Thôn" in people.read_text("utf-8") else ()
-        yield "import", desk.seconds("import", str(people), *new_units, "--yes") - start
+        new = NEW.get(shape, ())
+        yield "import", desk.seconds("import", str(people), *new, "--yes") - start
         for words in COMMANDS:
             yield " ".join(words), max(desk.seconds(*words) - start, 0.01)
 

@@ -83,7 +83,10 @@ def uuid_of(connection: sqlite3.Connection, record: str) -> str:
 
 def say(connection: sqlite3.Connection, uuids: Pair, verdict: str) -> None:
     """Note what is said of two records inside an open change."""
-    sql = "INSERT OR REPLACE INTO verdict (one, other, verdict) VALUES (?, ?, ?)"
+    sql = (
+        "INSERT INTO verdict (one, other, verdict) VALUES (?, ?, ?) ON CONFLICT (one, other)"
+        " DO UPDATE SET verdict = excluded.verdict WHERE verdict <> excluded.verdict"
+    )
     connection.execute(sql, (*sorted(uuids), verdict))
 
 
