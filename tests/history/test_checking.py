@@ -89,7 +89,11 @@ def test_a_decision_that_states_other_numbers_than_its_rows_is_a_suspect(filled)
     recording.add(filled, "honours", honour)
     assert found(filled) == {"stated_differs": ("D1",)}
 
-    recording.add(filled, "honours", honour | {"act": "praise"})
+    other = Ref(
+        "exemplars",
+        int(add_exemplar(filled, 1, "Nguyễn Văn Bình", discovered=PartialDate("2023"))[1:]),
+    )
+    recording.add(filled, "honours", honour | {"recipient": "Nguyễn Văn Bình", "for": other})
 
     assert found(filled) == {}
 
