@@ -17,7 +17,7 @@ World = Mapping[str, list[Row]]
 
 TABLES = (
     "unit", "unit_succession", "exemplar", "exemplar_milestone", "model", "registration",
-    "model_milestone", "event", "decision", "honour", "reported_figure", "term",
+    "model_milestone", "event", "decision", "honour", "reported_figure", "term", "subject_record",
 )  # fmt: skip
 _EVER = "9999-12-31"
 _HONORIFICS = {
@@ -37,7 +37,10 @@ class Plain:
         self.world, self.period, self.cut_off = world, period, cut_off or _EVER
         self.units = {row["id"]: row for row in world["unit"]}
         self.levels = [row for row in world["term"] if row["vocabulary"] == "level"]
-        honours = [self._honour(row) for row in world["honour"]]
+        self.subjects = {
+            (row["noun"], row["record_id"]): row["subject"] for row in world["subject_record"]
+        }
+        honours = [self._honour(self._linked(row)) for row in world["honour"]]
         self._honoured = {
             (table, row[f"{table}_id"])
             for row in honours
@@ -191,6 +194,17 @@ class Plain:
         counted = within and period.first <= self.cut_off
         return {**self._sorted(row, [period.first] if counted else []), "year": period.first[:4]}
 
+    def _linked(self, row: Row) -> Row:
+        """An honour with its subject, and the exemplar or the model that this is."""
+        subject = self.subjects.get(("H", row["id"]), f"H{row['id']}")
+        number = int(subject[1:])
+        return {
+            **row,
+            "who": subject,
+            "exemplar_id": number if subject[0] == "X" else None,
+            "model_id": number if subject[0] == "M" else None,
+        }
+
     def _honour(self, row: Row) -> Row:
         decision = self._decisions.get(row["decision_id"], {})
         event = self._events.get(row["event_id"], {})
@@ -208,7 +222,6 @@ class Plain:
             "decision_cancelled": int(decision["cancelled_on"] is not None) if decision else None,
             "of": of,
             **self._person(row),
-            "who": _recipient(row),
         }
 
     def _person(self, row: Row) -> Row:
@@ -216,11 +229,9 @@ class Plain:
         person = self._exemplars.get(row["exemplar_id"], {})
         said = (row["honorific"] or "").lower()
         told = [name for name, words in _HONORIFICS.items() if said in words]
-        return {
-            "gender": row["gender"] or next(iter(told), None),
-            "works_directly": person.get("works_directly"),
-            "leads": person.get("leads"),
-        }
+        own = {name: row[name] for name in ("gender", "works_directly", "leads")}
+        known = {name: person.get(name) if value is None else value for name, value in own.items()}
+        return known | {"gender": known["gender"] or next(iter(told), None)}
 
     @cached_property
     def _exemplars(self) -> Mapping[int, Row]:
@@ -237,8 +248,3 @@ class Plain:
 
 def _living(rows: Iterable[Row]) -> list[Row]:
     return [row for row in rows if row["cancelled_on"] is None]
-
-
-def _recipient(row: Row) -> str:
-    """Whoever is one by the register, however written."""
-    return str(row["subject"])

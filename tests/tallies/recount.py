@@ -12,7 +12,7 @@ from typing import Any
 
 from emulation_cli.domain.period import Period
 
-from .worlds import KINDS, Exemplar, Honour, Model, Question, World
+from .worlds import KINDS, Exemplar, Honour, Model, Question, World, who
 
 Numbers = dict[str, int]
 
@@ -360,13 +360,6 @@ def grouped(
 
 def by(records: Iterable[Any], code: Callable[[Any], str | None]) -> dict[str | None, Numbers]:
     return grouped(records, code, kinds_of_all)
-
-
-def who(honour: Honour) -> tuple[Any, ...]:
-    """One recipient: the record it belongs to, else the name, unit and kind."""
-    if honour.exemplar_id or honour.model_id:
-        return honour.exemplar_id, honour.model_id
-    return honour.recipient[1], honour.unit_id, honour.kind
 
 
 def honour_numbers(honours: Iterable[Honour]) -> Numbers:

@@ -282,29 +282,34 @@ def rows_of(world: World) -> Any:
         yield "decision", _cancelled(asdict(decision)) | number
     for honour in world.honours:
         row = _named(honour, honour.recipient[0], column="recipient")
-        yield "honour", {name: row[name] for name in row if name not in ("exemplar_id", "model_id")}
+        yield "honour", {name: row[name] for name in row.keys() - {"exemplar_id", "model_id"}}
     yield from _subjects(world)
 
 
+def who(honour: Honour) -> tuple[Any, ...]:
+    """One recipient: the record it belongs to, else the name, unit and kind."""
+    if honour.exemplar_id or honour.model_id:
+        return honour.exemplar_id, honour.model_id
+    return honour.recipient[1], honour.unit_id, honour.kind
+
+
 def _subjects(world: World) -> Any:
-    """Who is one, as this world has it: what is tested here is the counting, not the law."""
-    people = {one.id: one for one in world.exemplars}
-    first: dict[Any, str] = {}
+    """Who is one with whom, as the world says and no law; each record keeps its own kind."""
+    genders = {f"X{one.id}": one.gender for one in world.exemplars}
+    named: dict[tuple[Any, ...], str] = {}
+    members: dict[str, list[int]] = {}
     for honour in world.honours:
-        number = honour.exemplar_id or honour.model_id
-        noun = "X" if honour.exemplar_id else "M"
-        who = (honour.recipient[1], honour.unit_id, honour.kind)
-        subject = f"{noun}{number}" if number else first.setdefault(who, f"H{honour.id}")
-        if number and subject not in first:
-            first[subject] = subject
-            yield "subject_record", _belongs(noun, number, subject)
-        person = people.get(honour.exemplar_id or 0)
-        yield "subject_record", _belongs("H", honour.id, subject, person and person.gender)
-
-
-def _belongs(noun: str, number: int, subject: str, gender: str | None = None) -> dict[str, Any]:
-    row = {"noun": noun, "record_id": number, "subject": subject}
-    return row | {"gender": gender, "turn": 0}
+        own = f"H{honour.id}"
+        if honour.exemplar_id or honour.model_id:
+            own = f"X{honour.exemplar_id}" if honour.exemplar_id else f"M{honour.model_id}"
+        members.setdefault(named.setdefault(who(honour), own), []).append(honour.id)
+    for subject, numbers in members.items():
+        known = {"subject": subject, "gender": genders.get(subject)}
+        if subject[0] != "H":
+            record = {"noun": subject[0], "record_id": int(subject[1:]), "turn": 0}
+            yield "subject_record", known | record
+        for turn, number in enumerate(numbers):
+            yield "subject_record", known | {"noun": "H", "record_id": number, "turn": turn}
 
 
 def _named(record: Any, name: str, column: str = "name") -> dict[str, Any]:
