@@ -82,7 +82,7 @@ def section(code: str, request: ReportRequest, values: dict[str, Any]) -> Sectio
     spec = next(one for one in SPECIFICATIONS if one.code == code)
     whole = list_of(request, code, spec.noun)
     made = {part.name: _part(part, whole, values) for part in spec.parts}
-    return SectionFigures(code, request.period_of(code), made)
+    return SectionFigures(code, request.period_of(code), made, spec.optional)
 
 
 def _part(part: Breakdown, whole: ListRequest, values: dict[str, Any]) -> CountedPart:
@@ -333,7 +333,21 @@ def _honours(request: ReportRequest, **more: object) -> SectionFigures:
 
 
 def whole(unit: str, request: ReportRequest, *sections: SectionFigures) -> ReportFigures:
-    return ReportFigures(unit, request, {one.code: one for one in sections})
+    """A report of these sections; what is optional and not among them says nothing."""
+    found = {one.code: one for one in sections}
+    for spec in SPECIFICATIONS:
+        if spec.code not in found:
+            values = {part.name: _nothing(part) for part in spec.parts}
+            found[spec.code] = section(spec.code, request, values)
+    return ReportFigures(unit, request, found)
+
+
+def _nothing(part: Breakdown) -> Any:
+    if part.shape == "number":
+        return 0
+    if part.shape == "rows":
+        return ()
+    return {one.code: 0 for one in part.measures}
 
 
 def usual_report(language: str = "vi") -> ReportFigures:

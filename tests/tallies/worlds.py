@@ -1,7 +1,7 @@
 """Random registers as plain values, and the same written into a real register."""
 
 import sqlite3
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -56,6 +56,7 @@ class Event:
     unit_id: int | None
     date: str | None
     cancelled: bool
+    movement_id: int | None = None
 
 
 @dataclass
@@ -86,6 +87,15 @@ class Honour:
     model_id: int | None
     honorific: str | None = None
     amount: int | None = None
+    movement_id: int | None = None
+
+
+@dataclass
+class Movement:
+    id: int
+    unit_id: int | None
+    date: str | None
+    cancelled: bool
 
 
 @dataclass
@@ -96,6 +106,7 @@ class World:
     events: list[Event]
     decisions: list[Decision]
     honours: list[Honour]
+    movements: list[Movement] = field(default_factory=list)
 
 
 @dataclass
@@ -193,9 +204,13 @@ def worlds(draw: st.DrawFn) -> World:
         works_directly=st.sampled_from((None, 0, 1)), leads=st.sampled_from((None, 0, 1)),
         model_id=one_of_or_none([one.id for one in models]),
     ))  # fmt: skip
+    movements = draw(_numbered(
+        Movement, 3, unit_id=any_unit, date=maybe_dates, cancelled=seldom,
+    ))  # fmt: skip
     events = draw(_numbered(
         Event, 4, type=st.sampled_from(("final_review", "praise")), unit_id=any_unit,
         date=maybe_dates, cancelled=seldom,
+        movement_id=one_of_or_none([one.id for one in movements]),
     ))  # fmt: skip
     decisions = draw(_numbered(
         Decision, 3, date=maybe_dates, level=levels, category=st.sampled_from((None, "dot-xuat")),
@@ -216,8 +231,10 @@ def worlds(draw: st.DrawFn) -> World:
         status=st.sampled_from(("awarded", "awarded", "proposed")), cancelled=seldom, link=links,
         honorific=st.sampled_from((None, "Bà", "ông", "Đồng chí")),
         amount=st.sampled_from((None, 0, 350_000, 1_200_000)),
+        movement_id=one_of_or_none([one.id for one in movements]),
     ))  # fmt: skip
-    return World(units, exemplars, models, events, decisions, [_honour(**one) for one in honours])
+    awarded = [_honour(**one) for one in honours]
+    return World(units, exemplars, models, events, decisions, awarded, movements)
 
 
 def _honour(link: tuple[int | None, int | None], **parts: Any) -> Honour:
@@ -244,6 +261,7 @@ class Bench:
             sql = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
             for row in register.rows(sql):
                 register.connection.execute(f"DROP TRIGGER {row['name']}")
+            register.connection.execute("DELETE FROM movement")  # worlds have their own
             self._empty = register.connection.serialize()
 
     def register(self, world: World) -> Register:
@@ -270,11 +288,9 @@ def rows_of(world: World) -> Any:
         for milestone, day, level in model.milestones:
             row = {"milestone": milestone, "date": day, "level": level}
             yield "model_milestone", {"model_id": model.id, **row}
-    for exemplar in world.exemplars:
-        yield "exemplar", _named(exemplar, f"Người {exemplar.id}")
-        for stage, day in exemplar.stages:
-            row = {"exemplar_id": exemplar.id, "milestone": stage, "date": day}
-            yield "exemplar_milestone", row
+    yield from _rows_of_exemplars(world)
+    for movement in world.movements:
+        yield "movement", _named(movement, f"Phong trào {movement.id}")
     for event in world.events:
         yield "event", _named(event, f"Hội nghị {event.id}")
     for decision in world.decisions:
@@ -310,6 +326,14 @@ def _subjects(world: World) -> Any:
             yield "subject_record", known | record
         for turn, number in enumerate(numbers):
             yield "subject_record", known | {"noun": "H", "record_id": number, "turn": turn}
+
+
+def _rows_of_exemplars(world: World) -> Any:
+    for exemplar in world.exemplars:
+        yield "exemplar", _named(exemplar, f"Người {exemplar.id}")
+        for stage, day in exemplar.stages:
+            row = {"exemplar_id": exemplar.id, "milestone": stage, "date": day}
+            yield "exemplar_milestone", row
 
 
 def _named(record: Any, name: str, column: str = "name") -> dict[str, Any]:

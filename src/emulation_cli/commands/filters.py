@@ -11,7 +11,7 @@ from emulation_cli.commands.vocabulary import vocabularies_called
 from emulation_cli.domain.catalogue import BY_PLURAL, NOUNS
 from emulation_cli.domain.errors import Usage
 from emulation_cli.domain.field_types import FieldType, OneOf, YesNo
-from emulation_cli.domain.fields import COUNT, DAY, FLAG, LEVEL, TEXT, YES_NO, Field
+from emulation_cli.domain.fields import COUNT, DAY, FLAG, LEVEL, MOVEMENT, TEXT, YES_NO, Field
 from emulation_cli.domain.found_types import Coded, FormOrTitle, OfMovement, OfRecord
 from emulation_cli.domain.refs import Ref
 from emulation_cli.domain.terms import Term
@@ -19,7 +19,7 @@ from emulation_cli.domain.text import fold
 from emulation_cli.register.office_periods import office_period
 from emulation_cli.register.store import Register
 from emulation_cli.tallies import arrears
-from emulation_cli.tallies.choosing import ListRequest
+from emulation_cli.tallies.choosing import ANY, ListRequest
 from emulation_cli.tallies.dimensions import group_called
 
 # What honours are placed in time by.
@@ -45,6 +45,8 @@ _FURTHER: Mapping[str, Mapping[str, FieldType]] = {
     "achievement_year": {"honours": COUNT},
     "amount_known": {"honours": YES_NO},
     "decision_cancelled": {"honours": YES_NO},
+    "movement": {"movements": MOVEMENT},
+    "event": {"events": OfRecord(events="event_id")},
 }
 _FILTERED = (Coded, FormOrTitle, YesNo, OfRecord)
 # Fields that lists cannot be filtered by: what a record is, is asked by --proposed and the like.
@@ -75,6 +77,8 @@ OPTIONS = (
 )
 # What a clerk writes for «has no value».
 _NONE = ("none", "khong co")
+# And for «has one, whichever it is».
+_ANY = ("any", "bat ky")
 _FIT = {
     "alone": _OF_UNIT,
     "unassigned": ("exemplars", "models", "honours", "events"),
@@ -153,6 +157,8 @@ def _value(register: Register, name: str, type: FieldType, text: str) -> Any:
     """A field that recording would add is unknown to a list; `none` is for what has no value."""
     if _is_none(text):
         return None
+    if fold(text) in _ANY:
+        return ANY
     if name == "unit_group":
         return group_called(register, text)
     if isinstance(type, OfMovement):
@@ -172,8 +178,8 @@ def _filter(name: str, value: Any) -> tuple[str, Any]:
             return value.vocabulary, value.code
         case _, Ref():
             return f"{BY_PLURAL[value.noun].table}_id", value.number
-        case (("decision" | "event" | "movement"), None):
-            return f"{name}_id", None
+        case (("decision" | "event" | "movement"), (None | "*")):
+            return f"{name}_id", value
         case (_, bool()):
             return name, int(value)
     return name, value

@@ -9,7 +9,7 @@ from emulation_cli.documents.document import Column, Note, Row, Table
 from emulation_cli.documents.listed import command_of
 from emulation_cli.documents.speech import Speech, running
 from emulation_cli.domain.text import safe
-from emulation_cli.tallies.choosing import ListRequest
+from emulation_cli.tallies.choosing import ANY, ListRequest
 from emulation_cli.tallies.crosstab import Crosstab, Heading
 from emulation_cli.words import date, sentences
 
@@ -84,6 +84,8 @@ class _Worded:
         if heading.code is None:
             unknown = self.say("unknown", what=running(self.texts[f"by.{name}"]))
             return self.texts.get(f"{name}.none", unknown)
+        if heading.code == ANY:
+            return self.say("any")
         coded = self.texts.get(f"{name}.{heading.code}")
         return coded or safe(heading.label) or safe(heading.code)
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from emulation_cli.domain.text import safe
 from emulation_cli.domain.units import Unit
-from emulation_cli.tallies.choosing import ListRequest
+from emulation_cli.tallies.choosing import ANY, ListRequest
 
 # Words that no shell reads as anything else.
 _PLAIN = re.compile(r"[\w/.:-]+")
@@ -55,7 +55,7 @@ _LETTERS = {
     "decision_id": "D",
     "movement_id": "P",
 }
-NO_VALUE = "none"
+NO_VALUE, ANY_VALUE = "none", "any"
 
 
 def _flags(request: ListRequest) -> Iterator[str]:
@@ -79,6 +79,8 @@ _YES_OR_NO = (
 def _value(name: str, code: Any) -> str:
     if code is not None and name in _YES_OR_NO:
         return "yes" if code else "no"
+    if code == ANY:
+        return ANY_VALUE
     return NO_VALUE if code is None else f"{_LETTERS.get(name, '')}{code}"
 
 

@@ -30,7 +30,9 @@ def build(figures: ReportFigures) -> Document:
 
 def _sections(speech: Speech, figures: ReportFigures) -> Iterator[Section]:
     """Each section with what old papers say of its time, beside the earlier one if there is one."""
-    for number, code in enumerate(figures.sections, start=1):
+    reports = [one for one in (figures, figures.earlier) if one]
+    told = [code for code in figures.sections if any(one.sections[code].told for one in reports)]
+    for number, code in enumerate(told, start=1):
         section = with_reported(speech, _built(speech, figures, number, code), figures.reported)
         if figures.earlier:
             from emulation_cli.documents.comparison import with_earlier

@@ -48,7 +48,8 @@ class Names:
 
 def details_of(rows: Listing) -> list[int]:
     """The numbers of the columns that the rows behind a figure show."""
-    return [rows.columns.index(name) for name in _DETAILS[rows.noun] if name in rows.columns]
+    wanted = _DETAILS.get(rows.noun) or rows.columns[:_MOST_COLUMNS]
+    return [rows.columns.index(name) for name in wanted if name in rows.columns]
 
 
 def names_of(rows: Listing, label: Label | None) -> Names:

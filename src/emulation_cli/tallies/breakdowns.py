@@ -103,8 +103,12 @@ class Labels:
 # Dimensions whose values are records: the table, the letter of the ids, what names one.
 _TABLES = {
     name: found
-    for table, letter, named in (("event", "E", "name"), ("decision", "D", "number"))
-    for name in (table, f"{table}_id")
+    for table, letter, named in (
+        ("event", "E", "name"),
+        ("decision", "D", "number"),
+        ("movement", "P", "name"),
+    )
+    for name in {table, f"{table}_id"} - {"movement"}  # by its name, as lists have it
     for found in [(table, letter, named)]
 }
 

@@ -26,6 +26,9 @@ from emulation_cli.tallies.succession import UNASSIGNED, UnitMap
 Value = tuple[str, Any]
 # What the columns of a table divide its lines by; every other dimension makes the lines.
 _COLUMNS = ("kind", "of", "status", "amount_known")
+# The value that stands for any: a record that has one at all.
+ANY = "*"
+_STAGES = ("discovered", "fostered", "multiplied")
 
 
 @dataclass(frozen=True)
@@ -76,7 +79,8 @@ class ListRequest:
             return replace(self, unit=value, alone=True)
         if name in STAGES and self.noun == "exemplars" and value == 1 and not self.milestone:
             return replace(self, milestone=name)
-        return replace(self, filters=(*self.filters, (name, value)))
+        kept = tuple(one for one in self.filters if one != (name, ANY))
+        return replace(self, filters=(*kept, (name, value)))
 
 
 class Cut(NamedTuple):
@@ -135,7 +139,9 @@ def chosen(
         )
     for place, (name, code) in enumerate(request.filters):
         values[f"filter{place}"] = code
-        if follows_unit(noun, name):
+        if code == ANY:
+            conditions.append(f"{column(noun, name, look)} IS NOT NULL")
+        elif follows_unit(noun, name):
             conditions.append(_of_unit(name, code, units))
         else:
             # An index that leaves out what is empty is only used where «=» asks.

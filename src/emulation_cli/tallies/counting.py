@@ -186,7 +186,8 @@ def _conditions(look: Look) -> Mapping[str, Mapping[str, str]]:
         "registrations": _OF_REGISTRATIONS,
         "events": _OF_PAPERS,
         "decisions": _OF_PAPERS,
-        "movements": _OWN_DATE,
+        # What the program brings is no office's until it says when it was launched.
+        "movements": {**_OWN_DATE, "not_placed": f"{_OWN_DATE['not_placed']} AND r.code IS NULL"},
         "figures": _OWN_PERIOD,
     }
 

@@ -12,7 +12,7 @@ from typing import Any
 from emulation_cli.register.store import Register
 from emulation_cli.tallies import dimensions
 from emulation_cli.tallies.breakdowns import Code, Labels
-from emulation_cli.tallies.choosing import ListRequest
+from emulation_cli.tallies.choosing import ANY, ListRequest
 from emulation_cli.tallies.sources import map_of, source_of
 from emulation_cli.tallies.subjects import at_once, each
 from emulation_cli.tallies.succession import UnitMap
@@ -85,6 +85,8 @@ def crosstab(register: Register, request: ListRequest, by: tuple[str, ...]) -> C
 
 def _chosen(labels: Labels, noun: str, name: str, code: Any) -> tuple[str, Heading]:
     """A filter as the heading that its value would have in the tally."""
+    if code == ANY:
+        return name.removesuffix("_id"), Heading(ANY, "")
     letter = {"event_id": "E", "decision_id": "D"}.get(name)
     if letter and code is not None:
         name, code = name.removesuffix("_id"), f"{letter}{code}"

@@ -116,6 +116,15 @@ class SectionFigures(NamedTuple):
     period: Period
     parts: Mapping[str, CountedPart]
     least: Mapping[str, int | None] = MappingProxyType({})
+    optional: bool = False
+
+    @property
+    def told(self) -> bool:
+        """Whether a document has the section: one that is optional where it counts anything."""
+        uncertain = ("not_placed", "open_at_cut_off")
+        return not self.optional or any(
+            one.value for one in self.each() if one.measure not in uncertain
+        )
 
     def number(self, name: str, code: str | None = None, measure: str = "") -> int:
         """A headline, or one number of a part; 0 where there is no such row."""

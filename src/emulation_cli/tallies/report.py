@@ -76,7 +76,7 @@ class _Section:
         self._ask(parts)
         made = {part.name: self._part(part, part in parts) for part in self.spec.parts}
         period = self.request.period_of(self.spec.code)
-        return SectionFigures(self.spec.code, period, made, self._least(made))
+        return SectionFigures(self.spec.code, period, made, self._least(made), self.spec.optional)
 
     def _least(self, made: Mapping[str, CountedPart]) -> Mapping[str, int | None]:
         """The fewest that the headline of subjects may speak of."""

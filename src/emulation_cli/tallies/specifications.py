@@ -54,12 +54,16 @@ class Breakdown(NamedTuple):
 
 
 class Specification(NamedTuple):
-    """A section: its code, the noun that it counts, its numbers in the order of its JSON."""
+    """A section: its code, the noun that it counts, its numbers in the order of its JSON.
+
+    An `optional` one has no place in a document while it has nothing to say.
+    """
 
     code: str
     noun: str
     parts: tuple[Breakdown, ...]
     subjects: str | None = None  # the headline that counts subjects, some of whom may be one
+    optional: bool = False
 
 
 def _number(name: str, *values: Value, **changes: Any) -> Breakdown:

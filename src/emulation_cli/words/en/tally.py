@@ -47,6 +47,7 @@ SENTENCES = {
     "by.grown": "Grown from a model",
     "grown.1": "Grown from a model",
     "grown.0": "Not grown from a model",
+    "any": "any",
     "by.of": "On the register of",
     "works_directly.1": "Works directly",
     "works_directly.0": "Does not",

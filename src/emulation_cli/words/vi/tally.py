@@ -47,6 +47,7 @@ SENTENCES = {
     "by.grown": "Phát triển từ mô hình",
     "grown.1": "Phát triển từ mô hình",
     "grown.0": "Không phát triển từ mô hình",
+    "any": "có ghi",
     "by.of": "Thuộc sổ",
     "works_directly.1": "Trực tiếp",
     "works_directly.0": "Không trực tiếp",
