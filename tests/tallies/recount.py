@@ -227,6 +227,41 @@ class Recount:
             "open_at_cut_off": sum(self.still_open(one.date) for one in counted),
         }
 
+    # Movements ------------------------------------------------------------------------------
+
+    def movement_figures(self) -> dict[str, Any]:
+        living = self.living(self.world.movements)
+        launched = [one for one in living if self.placed(one.date)]
+        held = [one for one in self.living(self.world.events) if self.placed(one.date)]
+        reviews = [one for one in held if one.movement_id]
+        honoured = [one for one in self.placed_honours() if one.movement_id]
+        return {
+            "total": len(launched),
+            "reviews": len(reviews),
+            "by_act": {
+                act: {"instances": sum(one.act == act for one in honoured)}
+                for act in ("praise", "honour", "commend")
+            },
+            "by_movement": {
+                f"P{number}": {
+                    "launched": sum(one.id == number for one in launched),
+                    "reviews": sum(one.movement_id == number for one in reviews),
+                    "instances": sum(one.movement_id == number for one in honoured),
+                }
+                for number in {one.id for one in launched}
+                | {one.movement_id for one in (*reviews, *honoured)}
+            },
+            "by_event": {
+                number and f"E{number}": {
+                    "reviews": sum(one.id == number for one in reviews),
+                    **_by_register([one for one in honoured if one.event_id == number]),
+                }
+                for number in {one.id for one in reviews} | {one.event_id for one in honoured}
+            },
+            "not_placed": sum(self.unplaceable(one.date) for one in living),
+            "open_at_cut_off": sum(self.still_open(one.date) for one in launched),
+        }
+
     # Honours --------------------------------------------------------------------------------
 
     def day_of(self, honour: Honour) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
-from emulation_cli.tallies.choosing import Value
+from emulation_cli.tallies.choosing import ANY, Value
 
 KINDS = ("collective", "individual", "household", "unclassified")
 STAGES = ("discovered", "fostered", "multiplied")
@@ -210,5 +210,33 @@ HONOURS = Specification(
     subjects="recipients",
 )  # fmt: skip
 
-SPECIFICATIONS = (EXEMPLARS, MODELS, EVENTS, HONOURS)
+_OF_MOVEMENTS = (("movement_id", ANY),)
+_REVIEWS: Mapping[str, Any] = {"noun": "events", "filters": _OF_MOVEMENTS}
+_HONOURED: Mapping[str, Any] = {"noun": "honours", "filters": _OF_MOVEMENTS}
+_IN_MOVEMENTS = Measure("instances", (), _HONOURED)
+MOVEMENTS = Specification(
+    "movements",
+    "movements",
+    (
+        _number("total"),
+        _number("reviews", **_REVIEWS),
+        _rows("act", _IN_MOVEMENTS, added=False, every=True),
+        # A movement goes on for years: launched now, or reviewed and honoured now.
+        _rows(
+            "movement_id",
+            Measure("launched"), Measure("reviews", (), _REVIEWS), _IN_MOVEMENTS,
+            name="by_movement", added=False,
+        ),
+        _rows(
+            "event_id",
+            Measure("reviews", (), _REVIEWS), _IN_MOVEMENTS,
+            *(one._replace(changes=_HONOURED) for one in _BELONGING),
+            name="by_event", added=False, dated=True,
+        ),
+        *_UNCERTAIN,
+    ),
+    optional=True,
+)  # fmt: skip
+
+SPECIFICATIONS = (EXEMPLARS, MODELS, EVENTS, HONOURS, MOVEMENTS)
 SECTIONS = tuple(one.code for one in SPECIFICATIONS)

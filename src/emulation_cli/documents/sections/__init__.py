@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 
 from emulation_cli.documents.part import Wording
-from emulation_cli.documents.sections import events, exemplars, honours, models
+from emulation_cli.documents.sections import events, exemplars, honours, models, movements
 
 WORDINGS: Mapping[str, Wording] = {
     "exemplars": exemplars.WORDING,
     "models": models.WORDING,
     "events": events.WORDING,
     "honours": honours.WORDING,
+    "movements": movements.WORDING,
 }

@@ -179,6 +179,7 @@ SENTENCES = {
     "report.models": "a period of its own for the models",
     "report.events": "a period of its own for the events",
     "report.honours": "a period of its own for the honours",
+    "report.movements": "a period of its own for the movements",
     "report.compare": "against last-year (same months), previous, or a period",
     "report.commands": "every figure with the emul list command that opens exactly its rows (JSON)",
     "report.format": "text, json, csv or md",

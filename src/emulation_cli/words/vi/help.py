@@ -179,6 +179,7 @@ SENTENCES = {
     "report.models": "kỳ riêng cho phần mô hình",
     "report.events": "kỳ riêng cho phần hội nghị",
     "report.honours": "kỳ riêng cho phần khen thưởng",
+    "report.movements": "kỳ riêng cho phần phong trào",
     "report.compare": "so với last-year (cùng kỳ), previous (kỳ trước) hoặc một kỳ",
     "report.commands": "từng số liệu kèm lệnh emul list mở ra đúng các dòng của nó (JSON)",
     "report.format": "text, json, csv hoặc md",
