@@ -82,7 +82,7 @@ def section(code: str, request: ReportRequest, values: dict[str, Any]) -> Sectio
     spec = next(one for one in SPECIFICATIONS if one.code == code)
     whole = list_of(request, code, spec.noun)
     made = {part.name: _part(part, whole, values) for part in spec.parts}
-    return SectionFigures(code, request.period_of(code), made, spec.optional)
+    return SectionFigures(code, request.period_of(code), made, optional=spec.optional)
 
 
 def _part(part: Breakdown, whole: ListRequest, values: dict[str, Any]) -> CountedPart:
