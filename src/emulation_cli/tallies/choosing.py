@@ -11,7 +11,6 @@ from emulation_cli.domain.units import Unit
 from emulation_cli.register.stated_counts import DIFFERING
 from emulation_cli.tallies.arrears import without
 from emulation_cli.tallies.counting import (
-    TIMELESS,
     condition,
     having_milestone,
     in_unit,
@@ -152,13 +151,14 @@ def chosen(
 
 
 def _counting(noun: str, request: ListRequest, look: Look) -> str:
-    """A record counts under a milestone by the day of that milestone alone, as in the report.
+    """A model counts under a milestone by the day of that milestone alone, as in the report.
 
-    A model recognised in the period may have been registered before it.
+    One recognised in the period may have been registered before it. An exemplar that reached a
+    stage in the period counts in it, by the record of its subject that leads.
     """
-    if request.milestone and request.show == "counted" and noun == "models":
-        return f"{TIMELESS['counted']} AND {FIRST}"
-    return condition(noun, request.show, timeless=request.timeless, look=look, basis=request.basis)
+    of_model = bool(request.milestone) and request.show == "counted" and noun == "models"
+    timeless = request.timeless or of_model
+    return condition(noun, request.show, timeless=timeless, look=look, basis=request.basis)
 
 
 def _place(noun: str, request: ListRequest, units: UnitMap) -> list[str]:
