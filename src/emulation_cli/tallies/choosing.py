@@ -18,7 +18,7 @@ from emulation_cli.tallies.counting import (
     recognised_at,
 )
 from emulation_cli.tallies.dimensions import column, dimensions, follows_unit, is_step, of_units
-from emulation_cli.tallies.subjects import FIRST, Look, each, honours_of
+from emulation_cli.tallies.subjects import Look, each, honours_of
 from emulation_cli.tallies.succession import UNASSIGNED, UnitMap
 
 # The name of a dimension and the value in it; a unit is the unit itself.
