@@ -34,7 +34,6 @@ SENTENCES = {
     "info.decisions": "Decisions",
     "info.honours": "Honours",
     "info.figures": "Figures from papers",
-    "info.movements": "Movements",
     "info.imports": "Imports",
     "info.private": "The data lie in this file only; emul sends nothing off the machine.",
     "info.form": "Form of documents",

@@ -34,7 +34,6 @@ SENTENCES = {
     "info.decisions": "Quyết định",
     "info.honours": "Lượt khen",
     "info.figures": "Số liệu theo văn bản",
-    "info.movements": "Phong trào",
     "info.imports": "Lần nhập",
     "info.private": "Số liệu chỉ nằm trong tệp này; emul không gửi gì ra khỏi máy.",
     "info.form": "Thể thức văn bản",
