@@ -30,6 +30,7 @@ SENTENCES = {
     "info.exemplars": "Exemplars",
     "info.models": "Models",
     "info.events": "Events",
+    "info.movements": "Movements",
     "info.decisions": "Decisions",
     "info.honours": "Honours",
     "info.figures": "Figures from papers",

@@ -40,6 +40,7 @@ SENTENCES = {
     "table.exemplar": "exemplars",
     "table.model": "models",
     "table.event": "events",
+    "table.movement": "movements",
     "table.decision": "decisions",
     "table.honour": "honours",
     "table.registration": "registrations",

@@ -30,6 +30,7 @@ SENTENCES = {
     "info.exemplars": "Điển hình",
     "info.models": "Mô hình",
     "info.events": "Hội nghị",
+    "info.movements": "Phong trào",
     "info.decisions": "Quyết định",
     "info.honours": "Lượt khen",
     "info.figures": "Số liệu theo văn bản",

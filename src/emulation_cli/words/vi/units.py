@@ -40,6 +40,7 @@ SENTENCES = {
     "table.exemplar": "điển hình",
     "table.model": "mô hình",
     "table.event": "hội nghị",
+    "table.movement": "phong trào",
     "table.decision": "quyết định",
     "table.honour": "lượt khen",
     "table.registration": "đăng ký",
