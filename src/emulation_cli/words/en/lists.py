@@ -11,6 +11,7 @@ SENTENCES = {
     "list.models": "Skilful mass-mobilisation models",
     "list.events": "Conferences",
     "list.movements": "Emulation movements",
+    "list.terms": "Vocabularies",
     "list.decisions": "Decisions",
     "list.honours": "Praise, honour, commendation",
     "list.duplicates": "Possible doubles",

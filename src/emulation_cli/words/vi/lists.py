@@ -11,6 +11,7 @@ SENTENCES = {
     "list.models": "Danh sách mô hình «dân vận khéo»",
     "list.events": "Danh sách hội nghị",
     "list.movements": "Danh sách phong trào thi đua",
+    "list.terms": "Danh mục",
     "list.decisions": "Danh sách quyết định",
     "list.honours": "Danh sách biểu dương, tôn vinh, khen thưởng",
     "list.duplicates": "Nghi trùng",
