@@ -16,7 +16,13 @@ PERIODS = ("2021-2023", "2022", "6 tháng đầu năm 2022")
 
 
 def answer(emul, db: Path, *words: object) -> object:
-    return json.loads(emul("--db", db, *words, "--format", "json").stdout)
+    found = json.loads(emul("--db", db, *words, "--format", "json").stdout)
+    # An export writes labels: the text that a list once had beside a code stays behind.
+    return [_without_texts(row) for row in found] if isinstance(found, list) else found
+
+
+def _without_texts(row: dict[str, object]) -> dict[str, object]:
+    return {name: value for name, value in row.items() if not name.endswith("_text")}
 
 
 def told(emul, db: Path) -> dict[str, object]:
@@ -83,6 +89,7 @@ def district(emul, register_path):
     return add
 
 
+@pytest.mark.xfail(strict=False, reason="issue 12: an export holds no verdicts on namesakes yet")
 def test_what_is_hard_to_tell_apart_comes_back_as_it_was(emul, register_path, district) -> None:
     add = district
     person = {"kind": "CN", "unit": "U5", "field": "ttqc", "name": "Trần Văn Thử"}
@@ -195,7 +202,9 @@ def test_a_model_that_was_not_marked_is_refused(emul, models) -> None:
     read = json.loads(emul("import", "marks.xlsx", "--format", "json", code=3).stdout)
 
     assert [
-        (problem["code"], problem["row"]) for problem in read["problems"] if problem["row"]
+        (problem["code"], problem["row"])
+        for problem in read["problems"]
+        if problem["row"] and problem["severity"] == "block"
     ] == [("missing_status", 5)]
 
 

@@ -108,7 +108,7 @@ def test_a_list_has_its_rows_under_the_head(opened, reports, exemplars, behind):
     head = next(i for i, row in enumerate(rows) if row[0] == "TT")
 
     assert words.language() == "en"  # the screen's, not the document's
-    assert rows[head][:5] == ["TT", "Mã", "Tên", "Đối tượng", "Đơn vị"]
+    assert rows[head][:5] == ["TT", "Mã emul", "Tên", "Đối tượng", "Đơn vị"]
     listed = rows[head + 1 : head + 8]
     assert [row[0] for row in listed] == [1, 2, 3, 4, 5, 6, 7]
     assert {row[1] for row in listed} == {f"X{n}" for n in range(1, 8)}
