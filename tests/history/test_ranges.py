@@ -230,8 +230,13 @@ def _lived_through(register: Register, steps: list[str]) -> Any:
     for change in range(past.last(register), 1, -1):
         with past.past(register) as way:
             way.go_back_to(change)
-            earlier.append(state(register))
-    return said, state(register), lives, changes, earlier
+            earlier.append(_recorded(register))
+    return said, _recorded(register), lives, changes, earlier
+
+
+def _recorded(register: Register) -> Any:
+    """All but the movements that a register is made with: their identities are chance."""
+    return {table: rows for table, rows in state(register).items() if table != "movement"}
 
 
 def test_a_merge_brings_a_range_with_its_identities_and_can_be_taken_back(
@@ -242,7 +247,8 @@ def test_a_merge_brings_a_range_with_its_identities_and_can_be_taken_back(
     with opening.create(tmp_path / "above.db", unit_name="Tỉnh", language="vi") as above:
         before = state(above)
         merged = merge(above, [register.path], Wishes())
-        assert images(above, merged.written) < 4
+        told = above.rows("SELECT DISTINCT table_name FROM change_row WHERE record LIKE 'X%'")
+        assert not told
         numbers = [number_of(above.connection, "exemplar", uuid) for uuid in uuids]
         assert numbers == [1, 2, 3, 4]
         assert history.entries(above, record="X2")[-1].id == merged.written

@@ -177,16 +177,16 @@ def test_of_thousands_of_records_the_one_that_another_stands_on_is_found(registe
     with register.change():
         for number in range(2 * ROWS_AT_ONCE + 1):
             name = {"name": f"Người {number}", "name_key": "", "comparing_key": ""}
-            register.insert("exemplar", {**name, "unit_id": 1, "kind": "individual"})
+            register.insert("model", {**name, "unit_id": 1})
     change = last_change(register)
-    values = {"recipient": "Người", "kind": "individual", "unit": register.unit(1), "act": "praise"}
-    honour = recording.add(register, "honours", {**values, "for": Ref("exemplars", number + 1)}).id
+    values = {"name": "Người", "kind": "individual", "unit": register.unit(1), "field": "y-te"}
+    grown = recording.add(register, "exemplars", {**values, "model": Ref("models", number + 1)}).id
 
     refusal = refused(register, change)
     undo(register, last_change(register))
     undo(register, change)
 
-    assert (refusal.sentence, refusal.values["records"]) == ("history.depended_on", honour)
+    assert (refusal.sentence, refusal.values["records"]) == ("history.depended_on", grown)
     assert state(register) == before
 
 

@@ -18,6 +18,7 @@ World = Mapping[str, list[Row]]
 TABLES = (
     "unit", "unit_succession", "exemplar", "exemplar_milestone", "model", "registration",
     "model_milestone", "event", "decision", "honour", "reported_figure", "term", "subject_record",
+    "movement",
 )  # fmt: skip
 _EVER = "9999-12-31"
 _HONORIFICS = {
@@ -36,6 +37,7 @@ class Plain:
     def __init__(self, world: World, period: Period, cut_off: str | None = None) -> None:
         self.world, self.period, self.cut_off = world, period, cut_off or _EVER
         self.units = {row["id"]: row for row in world["unit"]}
+        self.movements = {row["id"]: row["name"] for row in world["movement"]}
         self.levels = [row for row in world["term"] if row["vocabulary"] == "level"]
         self.subjects = {
             (row["noun"], row["record_id"]): row["subject"] for row in world["subject_record"]
@@ -139,7 +141,9 @@ class Plain:
         days = list(days)
         years = [day[:4] for day in sorted(day for day in days if day and self.inside(day))]
         of_year = years[0] if years else None
-        return {**row, **self._place(row.get("unit_id")), "days": days, "year": of_year}
+        movement = self.movements.get(row.get("movement_id"))
+        own = {"days": days, "year": of_year, "movement": movement}
+        return {**row, **self._place(row.get("unit_id")), **own}
 
     def _with_days(self, table: str, of_days: str) -> list[Row]:
         """Records whose dates stand in a table of their own."""

@@ -27,9 +27,10 @@ def insert_terms(connection: sqlite3.Connection) -> None:
 def insert_movement(connection: sqlite3.Connection, term: Mapping[str, Any]) -> None:
     """A movement from a term of version 1, or from those that the program brings."""
     folded, compared = name_keys(term["label_vi"])
-    values = (term["code"], term["label_vi"], folded, compared, term["other_names"] or "")
+    # One identity in every register: what all begin with is one in a merge.
+    values = (f"movement-{term['code']}", term["code"], term["label_vi"], folded, compared)
     connection.execute(
-        "INSERT OR IGNORE INTO movement (code, name, name_key, comparing_key, other_names)"
-        " VALUES (?, ?, ?, ?, ?)",
-        values,
+        "INSERT OR IGNORE INTO movement (uuid, code, name, name_key, comparing_key, other_names)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        (*values, term["other_names"] or ""),
     )
