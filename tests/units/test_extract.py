@@ -76,7 +76,7 @@ def test_an_existing_file_is_left_alone(emul, district) -> None:
     district.close()
     Path("own.db").write_text("mine")
 
-    emul("extract", "--unit", "Xã Cẩm Xuyên", "-o", "own.db", code=1)
+    emul("extract", "--unit", "Xã Cẩm Xuyên", "-o", "own.db", code=6)
 
     assert Path("own.db").read_text() == "mine"
 

@@ -27,7 +27,6 @@ Value = tuple[str, Any]
 _COLUMNS = ("kind", "of", "status", "amount_known")
 # The value that stands for any: a record that has one at all.
 ANY = "*"
-_STAGES = ("discovered", "fostered", "multiplied")
 
 
 @dataclass(frozen=True)

@@ -69,7 +69,7 @@ def _name(connection: sqlite3.Connection, record: str) -> tuple[str, str, int] |
 def spoken_of(connection: sqlite3.Connection) -> dict[str, tuple[str, str, int]]:
     """The records of which the change under way said something, or took it back."""
     found = {}
-    for (uuid,) in connection.execute("SELECT uuid FROM temp.touched_verdict"):
+    for (uuid,) in connection.execute("SELECT DISTINCT uuid FROM temp.touched_verdict"):
         record = record_of(connection, uuid)
         if record and (name := _name(connection, record)):
             found[record] = name

@@ -17,11 +17,12 @@ _READ = {
     "event": ("name_key", "comparing_key", "date", "unit_id", "organiser", "place"),
 }  # fmt: skip
 LETTERS = {"exemplar": "X", "model": "M", "honour": "H", "decision": "D", "event": "E"}
+# A verdict that is said anew is an upsert, under which OR IGNORE of a trigger does not hold.
 _TABLES = """
 CREATE TEMP TABLE IF NOT EXISTS touched_name (
   noun TEXT, name TEXT, unit INTEGER, PRIMARY KEY (noun, name, unit)) WITHOUT ROWID;
 CREATE TEMP TABLE IF NOT EXISTS touched_unit (unit INTEGER PRIMARY KEY);
-CREATE TEMP TABLE IF NOT EXISTS touched_verdict (uuid TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TEMP TABLE IF NOT EXISTS touched_verdict (uuid TEXT);
 CREATE TEMP TABLE IF NOT EXISTS gone_record (
   noun TEXT, record_id INTEGER, PRIMARY KEY (noun, record_id)) WITHOUT ROWID;
 """
@@ -62,7 +63,7 @@ def _of_table(table: str) -> list[str]:
 
 def _of_units_and_verdicts() -> list[str]:
     unit = "INSERT OR IGNORE INTO touched_unit VALUES ({row}.old_unit_id), ({row}.new_unit_id);"
-    pair = "INSERT OR IGNORE INTO touched_verdict VALUES ({row}.one), ({row}.other);"
+    pair = "INSERT INTO touched_verdict VALUES ({row}.one), ({row}.other);"
     return [
         _trigger(table, event, "".join(noted.format(row=row) for row in rows))
         for table, noted in (("unit_succession", unit), ("verdict", pair))
