@@ -174,9 +174,7 @@ class Preparer:
         try:
             return self.naming.find(text)
         except UnknownRecord:
-            # Who belongs to whom is derived anyway: what is named but not there is told.
-            self.hints.append(RowRefused("for", "unknown_record", value=text))
-            return None
+            raise RowRefused("for", "unknown_record", value=text) from None
 
     def _decision(self, values: Values) -> int:
         """The decision a row names; a new one is recorded from what the list says of it."""

@@ -74,7 +74,10 @@ SENTENCES = {
     ),
     "add-event.type": "interim_review, final_review, praise or other",
     "add-movement": "Record an emulation movement.",
-    "add-movement.examples": 'emul add-movement --name "Thi đua chuyển đổi số" --date 2023 --term-from 2023 --term-to 2025',
+    "add-movement.examples": (
+        'emul add-movement --name "Thi đua chuyển đổi số" --date 2023 --term-from 2023 --term-to 2025\n'
+        'emul add-movement --name "Sáng - xanh - sạch - đẹp" --date 05/2023'
+    ),
     "add-decision": "Record a decision, with the counts stated in its text.",
     "add-decision.examples": (
         'emul add-decision --number 901/QĐ-UBND --date 20/12/2023 --body "UBND huyện" --level district\n'
@@ -511,7 +514,10 @@ SENTENCES = {
     "merge.asked": "Which registers (files):",
     "succeed.asked": "Which former units:",
     "add": "Record one thing, asking for what it needs.\n\nWhat is asked may be skipped by Enter where a record can do without; what no report will count is said at once.",
-    "add.examples": "emul add exemplar\nemul add honour",
+    "add.examples": (
+        'emul add exemplar --name "Nguyễn Thị Mơ" --kind CN --unit "Cẩm Duệ" --field "Y tế"\n'
+        'emul add unit --name "Trường Tiểu học Hoa Sen" --type school'
+    ),
     "exit_codes": "Exit codes",
     "exit.0": "done; an empty list or report too",
     "exit.1": "refused: no such record or unit, nothing found",

@@ -74,7 +74,10 @@ SENTENCES = {
     ),
     "add-event.type": "sơ kết, tổng kết, biểu dương hoặc khác",
     "add-movement": "Ghi một phong trào thi đua.",
-    "add-movement.examples": 'emul add-movement --name "Thi đua chuyển đổi số" --date 2023 --term-from 2023 --term-to 2025',
+    "add-movement.examples": (
+        'emul add-movement --name "Thi đua chuyển đổi số" --date 2023 --term-from 2023 --term-to 2025\n'
+        'emul add-movement --name "Sáng - xanh - sạch - đẹp" --date 05/2023'
+    ),
     "add-decision": "Ghi một quyết định khen thưởng, với số lượng ghi trong văn bản.",
     "add-decision.examples": (
         'emul add-decision --number 901/QĐ-UBND --date 20/12/2023 --body "UBND huyện" --level huyện\n'
@@ -511,7 +514,10 @@ SENTENCES = {
     "merge.asked": "Các sổ nào (tệp):",
     "succeed.asked": "Đơn vị cũ nào:",
     "add": "Ghi một mục, hỏi từng thông tin cần có.\n\nThông tin không bắt buộc thì nhấn Enter để bỏ qua; bản ghi nào báo cáo chưa tính thì nói ngay.",
-    "add.examples": "emul add exemplar\nemul add honour",
+    "add.examples": (
+        'emul add exemplar --name "Nguyễn Thị Mơ" --kind CN --unit "Cẩm Duệ" --field "Y tế"\n'
+        'emul add unit --name "Trường Tiểu học Hoa Sen" --type school'
+    ),
     "exit_codes": "Mã kết thúc",
     "exit.0": "đã xong; danh sách hoặc báo cáo trống cũng vậy",
     "exit.1": "từ chối: không có bản ghi, đơn vị đó, hoặc không tìm thấy",
