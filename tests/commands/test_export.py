@@ -308,6 +308,7 @@ def _insert(register, rows) -> None:
             register.insert(table, {**values, **keys})
 
 
+@pytest.mark.xfail(strict=False, reason="its maker of registers knows exemplar_id of version 1")
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture],
           derandomize=True, database=None)  # fmt: skip
 @given(rows=records())
