@@ -2,11 +2,11 @@
 
 import pytest
 
-from emulation_cli.documents.listed import list_command, quoted
+from emulation_cli.documents.listed import command_of, quoted
 from emulation_cli.documents.speech import Speech
 from emulation_cli.domain.period import Period
 from emulation_cli.domain.units import Unit
-from emulation_cli.tallies.figures import ReportRequest
+from emulation_cli.tallies.choosing import ListRequest
 
 
 @pytest.mark.parametrize(
@@ -69,19 +69,19 @@ def test_a_word_of_a_command_can_be_pasted_into_any_shell(word, written):
 def test_a_unit_is_named_by_its_code_unless_a_shell_would_read_it():
     def command(code):
         unit = Unit(5, code, "Xã Hoa Lư", "commune")
-        return list_command(
-            ReportRequest(Period.parse("2023"), unit=unit), "models", "--registrations"
+        return command_of(
+            ListRequest("models", Period.parse("2023"), unit=unit, registrations=True)
         )
 
-    assert command("HL-01") == "emul list models --period 2023 --registrations --unit HL-01"
-    assert command("$HOME") == "emul list models --period 2023 --registrations --unit U5"
-    assert command(None).endswith("--unit U5")
+    assert command("HL-01") == "emul list models --period 2023 --unit HL-01 --registrations"
+    assert command("$HOME") == "emul list models --period 2023 --unit U5 --registrations"
+    assert command(None) == "emul list models --period 2023 --unit U5 --registrations"
 
 
 def test_a_command_is_on_the_map_of_the_report():
-    request = ReportRequest(Period.parse("2023"), units="now")
+    request = ListRequest("models", Period.parse("2023"), units="now")
 
-    assert list_command(request, "models") == "emul list models --period 2023 --units now"
+    assert command_of(request) == "emul list models --period 2023 --units now"
 
 
 def test_the_end_of_a_sentence_says_what_the_total_is_made_of():
