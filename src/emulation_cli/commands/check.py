@@ -7,13 +7,15 @@ import typer
 
 from emulation_cli import words
 from emulation_cli.commands.desk import desk_of, tell
-from emulation_cli.commands.options import Flag
-from emulation_cli.domain.errors import Unusable
+from emulation_cli.commands.options import Flag, Value, Values
+from emulation_cli.commands.record_names import meant
+from emulation_cli.domain.errors import Unusable, Usage
 from emulation_cli.domain.places import shared_place
 from emulation_cli.domain.text import safe
 from emulation_cli.register import gate
+from emulation_cli.register import out_of_time as accepting
 from emulation_cli.register.backups import Backup, found
-from emulation_cli.register.checking import Found
+from emulation_cli.register.checking import Found, findings_of
 from emulation_cli.register.checking import check as look_over
 from emulation_cli.register.opening import open_as_it_is
 from emulation_cli.register.restoring import mend_file
@@ -25,9 +27,20 @@ NAMED = 12
 STRANGE = "domain.strange_register"
 
 
-def check(ctx: typer.Context, deep: Flag = False, mend: Flag = False) -> None:
+def check(
+    ctx: typer.Context,
+    deep: Flag = False,
+    mend: Flag = False,
+    accept: Values = None,
+    note: Value = None,
+) -> None:
     """Look the register over: its file, its rules, what looks odd, its backups."""
     desk = desk_of(ctx)
+    if note and not accept:
+        raise Usage("cli.missing_options", names="--accept")
+    if accept:
+        _accept(desk.register, accept, note)
+        return
     try:
         register = desk.register
     except Unusable as trouble:
@@ -49,6 +62,15 @@ def check(ctx: typer.Context, deep: Flag = False, mend: Flag = False) -> None:
     if broken:
         tell("care.not_well", count=words.number(broken))
         raise typer.Exit(1)
+
+
+def _accept(register: Register, records: list[str], note: str | None) -> None:
+    """Note that what is found in these records is so; `check` names it no more."""
+    for record in records:
+        ref = meant(register, record)
+        found = accepting.accept(register, ref, findings_of(register, ref), note)
+        for finding in found:
+            tell("care.accepted", id=ref, finding=words.say(f"care.finding.{finding}"))
 
 
 def _strangers(path: Path, *, mend: bool) -> None:

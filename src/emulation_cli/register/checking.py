@@ -11,6 +11,7 @@ from emulation_cli.domain.text import comparing_key, fold
 from emulation_cli.register import backups, gate, log
 from emulation_cli.register.clock import moments
 from emulation_cli.register.identity.told import SAME_HONOURS, SECOND_AWARDS
+from emulation_cli.register.out_of_time import FINDINGS, accepted, records_of
 from emulation_cli.register.recorded_rules import broken_rules
 from emulation_cli.register.rows import number_key, place_keys
 from emulation_cli.register.stated_counts import DIFFERING
@@ -104,17 +105,6 @@ SELECT DISTINCT 'X' || exemplar.id FROM exemplar
 JOIN exemplar_milestone ON exemplar_id = exemplar.id
 WHERE birth_year IS NOT NULL AND substr(first_day, 1, 4) - birth_year NOT BETWEEN 5 AND 110
 """
-_OUTSIDE_LIFE = """
-SELECT record.id FROM (
-  SELECT 'X' || exemplar_id AS id, unit_id,
-         min(m.first_day) AS first_day, min(m.last_day) AS last_day
-  FROM exemplar_milestone AS m JOIN exemplar ON exemplar.id = exemplar_id
-  WHERE cancelled_on IS NULL GROUP BY exemplar_id
-  UNION ALL SELECT 'H' || id, unit_id, first_day, last_day FROM honours WHERE cancelled_on IS NULL
-  UNION ALL SELECT 'E' || id, unit_id, first_day, last_day FROM event WHERE cancelled_on IS NULL
-) AS record JOIN unit ON unit.id = record.unit_id
-WHERE record.first_day > unit.valid_to OR record.last_day < unit.valid_from
-"""
 # What may be right, but should be looked at.
 SUSPECTS = {
     "same_exemplars": _SAME_EXEMPLARS,
@@ -130,7 +120,7 @@ SUSPECTS = {
     "after_the_end": _AFTER_THE_END,
     "not_yet": _NOT_YET,
     "unborn": _UNBORN,
-    "outside_life": _OUTSIDE_LIFE,
+    **{finding: records_of(finding) for finding in FINDINGS},
     "under_cancelled": (
         "SELECT 'H' || honour.id FROM honour JOIN decision ON decision.id = decision_id"
         " WHERE honour.cancelled_on IS NULL AND decision.cancelled_on IS NOT NULL"
@@ -169,8 +159,19 @@ def check(register: Register, *, deep: bool = False) -> Iterator[Found]:
 
 def _asked(register: Register, part: str, questions: dict[str, str]) -> Iterator[Found]:
     for name, sql in questions.items():
-        if records := tuple(record for (record,) in register.connection.execute(sql)):
+        passed = accepted(register, name)  # a rule that is broken nobody can accept
+        found = tuple(record for (record,) in register.connection.execute(sql))
+        if records := tuple(one for one in found if part == "rule" or one not in passed):
             yield Found(part, name, records)
+
+
+def findings_of(register: Register, record: str) -> tuple[str, ...]:
+    """The words of what looks odd about one record, whether it was accepted or not."""
+    return tuple(
+        name
+        for name, sql in SUSPECTS.items()
+        if record in {found for (found,) in register.connection.execute(sql)}
+    )
 
 
 def _keys(register: Register) -> Iterator[Found]:

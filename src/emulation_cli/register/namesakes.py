@@ -1,18 +1,13 @@
-"""What speaks against a unit: another one of its name, a record of days when it was not there."""
+"""What speaks against a new unit: another one of its name."""
 
 from collections.abc import Mapping
 from typing import Any
 
-from emulation_cli.domain.fields import Noun
-from emulation_cli.domain.partial_date import PartialDate
 from emulation_cli.domain.refs import Ref
 from emulation_cli.domain.text import comparing_key
-from emulation_cli.domain.units import Unit
 from emulation_cli.register.store import Register
 
 Row = Mapping[str, Any]
-# What dates a record of each noun, first of all. Not models: a successor continues them.
-_DATED = {"exemplars": ("discovered", "date"), "honours": ("date",), "events": ("date",)}
 
 
 def namesakes(register: Register, row: Row) -> list[dict[str, Any]]:
@@ -44,15 +39,3 @@ def lived_apart(one: Row, other: Row) -> bool:
 def named(found: list[dict[str, Any]]) -> str:
     """«U3 Xã Cẩm Duệ», for each unit found."""
     return ", ".join(f"{Ref('units', one['id'])!s} {one['name']}" for one in found)
-
-
-def outside_life(noun: Noun, values: Mapping[str, Any]) -> dict[str, str] | None:
-    """What is told of a record that is dated before its unit was there, or after its end."""
-    unit = values.get("unit")
-    dates = [values[name] for name in _DATED.get(noun.plural, ()) if values.get(name)]
-    if not isinstance(unit, Unit) or not dates or not isinstance(dates[0], PartialDate):
-        return None
-    if unit.lived(dates[0]):
-        return None
-    day = "/".join(reversed(dates[0].iso.split("-")))
-    return {"unit": unit.told_apart, "date": day}

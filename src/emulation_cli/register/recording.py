@@ -16,7 +16,8 @@ from emulation_cli.domain.text import clean, comparing_key, fold
 from emulation_cli.register.identity.stated import belong
 from emulation_cli.register.identity.told import told_of
 from emulation_cli.register.movements import make_movement, movement_called, with_movement
-from emulation_cli.register.namesakes import named, namesakes, outside_life
+from emulation_cli.register.namesakes import named, namesakes
+from emulation_cli.register.out_of_time import told_out_of_time
 from emulation_cli.register.rows import columns_of, place_keys
 from emulation_cli.register.store import Register
 
@@ -42,8 +43,10 @@ def add(register: Register, plural: str, values: Values) -> Recorded:
     """
     with register.change():
         recorded = insert(register, BY_PLURAL[plural], values)
-    told = ((f"identity.{code}", said) for code, said in told_of(register.connection, recorded.id))
-    return replace(recorded, warnings=(*recorded.warnings, *told))
+    connection = register.connection
+    told = ((f"identity.{code}", said) for code, said in told_of(connection, recorded.id))
+    times = told_out_of_time(connection, Ref.parse(recorded.id))
+    return replace(recorded, warnings=(*recorded.warnings, *times, *told))
 
 
 def insert(register: Register, noun: Noun, values: Values) -> Recorded:
@@ -62,8 +65,6 @@ def insert(register: Register, noun: Noun, values: Values) -> Recorded:
         check_unit(register, row)
         if found := namesakes(register, row):
             warnings.append(("domain.second_unit", {"units": named(found), "name": row["name"]}))
-    if outside := outside_life(noun, values):
-        warnings.append(("domain.outside_life", outside))
     number = register.insert(noun.table, row)
     if after := _AFTERWARDS.get(noun.plural):
         after(register, number, values)

@@ -16,6 +16,7 @@ from emulation_cli.register.store import Register
 from emulation_cli.taking_in.coming_back import ComingBack
 from emulation_cli.taking_in.importer import ORDER, Importer
 from emulation_cli.taking_in.likely import ListTaken, warn_of_likely
+from emulation_cli.taking_in.out_of_time_told import warn_of_times
 from emulation_cli.taking_in.purged import without_purged
 from emulation_cli.taking_in.results import FileResult, RunResult, Wishes
 
@@ -58,10 +59,9 @@ def run(
                 stale = False
             stale |= _take(importer, results, noun) and noun in _READ_BY
         importer.finish()
-        warn_of_likely(
-            register,
-            [ListTaken(one.reading.file, *taken) for one in results for taken in one.taken],
-        )
+        lists = [ListTaken(one.reading.file, *taken) for one in results for taken in one.taken]
+        warn_of_likely(register, lists)
+        warn_of_times(register, lists)
         outcome = RunResult([*results, *unread], register.vocabularies, wishes.dry_run)
         outcome.refused = outcome.blocked and not wishes.skip_bad
         kept = not outcome.refused and not wishes.dry_run

@@ -292,8 +292,10 @@ SENTENCES = {
         "Look the register over.\n\n"
         "Its file, its rules, what looks odd (doubles, impossible dates, decisions that state other numbers) and its backups. Nothing printed means that all is well."
     ),
-    "check.examples": "emul check\nemul check --deep",
+    "check.examples": 'emul check\nemul check --accept H12 --note "decided under the old law"',
     "check.deep": "read every row, hold every figure against its list",
+    "check.accept": "it is so: what is found in this record is named no more",
+    "check.note": "why it is so (with --accept)",
     "purge": (
         "Blank what names a person, on request.\n\n"
         "Name, year of birth, gender, position and summary go from the register, its log, kept reports and automatic backups. Kind, unit and dates stay, so no figure moves. It cannot be undone."

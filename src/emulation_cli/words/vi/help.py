@@ -292,8 +292,10 @@ SENTENCES = {
         "Kiểm tra sổ.\n\n"
         "Tệp, quy tắc, những chỗ đáng ngờ (trùng, ngày vô lý, số trong quyết định khác số đã ghi) và các bản sao lưu. Không in gì là mọi thứ đều tốt."
     ),
-    "check.examples": "emul check\nemul check --deep",
+    "check.examples": 'emul check\nemul check --accept H12 --note "quyết định ký theo luật cũ"',
     "check.deep": "đọc từng dòng, đối chiếu mọi số liệu với danh sách",
+    "check.accept": "đúng như vậy: không nhắc lại điều kiểm tra thấy ở bản ghi này",
+    "check.note": "vì sao đúng như vậy (cùng --accept)",
     "purge": (
         "Xóa tên một người theo yêu cầu.\n\n"
         "Xóa tên, năm sinh, giới tính, chức vụ, tóm tắt trong sổ, nhật ký, báo cáo đã giữ và các bản sao lưu tự động. Loại, đơn vị và ngày còn lại nên số liệu không đổi. Không hoàn lại được."

@@ -144,6 +144,8 @@ SENTENCES = {
     "like_record": "{cell}: «{name}» có thể trùng với {id} «{other}» cùng đơn vị, đã có trong sổ; đề nghị kiểm tra.",
     "like_row": "{cell}: «{name}» có thể trùng với dòng {of_row} «{other}» cùng đơn vị; đề nghị kiểm tra.",
     "like_row_elsewhere": "{cell}: «{name}» có thể trùng với {list} dòng {of_row} «{other}» cùng đơn vị; đề nghị kiểm tra.",
+    "outside_life": "{cell}: đơn vị «{name}» tồn tại {life}, dòng này ghi {date}; nếu đúng như vậy: emul check --accept {id}.",
+    "outside_law": "{cell}: «{name}» có hiệu lực {life}, dòng này ghi {date}; nếu đúng như vậy: emul check --accept {id}.",
     "several_namesakes": "{cell}: trong sổ có nhiều bản ghi trùng tên ({ids}); là người thì hãy thêm năm sinh, ghi trùng thì hãy gộp lại bằng emul join.",
     "cancelled_decision": "{cell}: quyết định {id} đã bị hủy trong sổ.",
     "decision_differs": "{cell}: quyết định {id} trong sổ ghi ngày {old}, danh sách ghi {new}; giữ ngày trong sổ.",
