@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import shlex
 
 import openpyxl
 import pytest
@@ -175,3 +176,39 @@ def test_models_are_tallied_by_the_highest_level_that_recognised_them(emul, demo
     assert found["by"] == ["highest_level"]
     assert [cell["count"] for cell in found["cells"] if cell["highest_level"] == "province"] == [1]
     assert len(listed.splitlines()) == 2
+
+
+@pytest.mark.usefixtures("demo_register")
+def test_two_units_are_counted_together_whatever_asks(emul) -> None:
+    units = ("--unit", "Xã Cẩm Duệ", "--unit", "Xã Cẩm Hà")
+    alone = [_exemplars(emul, "--unit", unit)["exemplars"]["total"] for unit in units[1::2]]
+    both = _exemplars(emul, *units)
+    listed = emul("list", "exemplars", *PERIOD, *units, "--format", "csv").stdout
+
+    assert min(alone) > 0
+    assert both["exemplars"]["total"] == sum(alone) == len(listed.splitlines()) - 1
+    assert both["unit"] == ["Xã Cẩm Duệ", "Xã Cẩm Hà"]
+    assert sum(cell["count"] for cell in cells(emul, "exemplars", *PERIOD, *units)) == sum(alone)
+
+
+@pytest.mark.usefixtures("demo_register")
+def test_a_unit_given_with_itself_or_its_office_counts_once(emul) -> None:
+    once, office = ("--unit", "Xã Cẩm Duệ"), ("--unit", "Huyện Cẩm Xuyên")
+
+    assert _exemplars(emul, *once, *once)["exemplars"] == _exemplars(emul, *once)["exemplars"]
+    assert _exemplars(emul, *once, *office)["exemplars"]["total"] == 381
+
+
+@pytest.mark.usefixtures("demo_register")
+def test_each_figure_of_two_units_opens_to_its_rows(emul) -> None:
+    units = ("--unit", "Xã Cẩm Duệ", "--unit", "Xã Cẩm Hà")
+    lines = json.loads(emul("report", "2021-2023", *units, "--commands").stdout)
+
+    line = next(line for line in lines if line["section"] == "exemplars")
+    rows = emul(*shlex.split(line["command"])[1:], "--format", "csv").stdout.splitlines()[1:]
+    assert line["command"].count("--unit ") == 2
+    assert len(rows) == line["value"]
+
+
+def _exemplars(emul, *words: str) -> dict:
+    return json.loads(emul("report", "2021-2023", *words, "--format", "json").stdout)

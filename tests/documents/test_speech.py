@@ -70,7 +70,7 @@ def test_a_unit_is_named_by_its_code_unless_a_shell_would_read_it():
     def command(code):
         unit = Unit(5, code, "Xã Hoa Lư", "commune")
         return command_of(
-            ListRequest("models", Period.parse("2023"), unit=unit, registrations=True)
+            ListRequest("models", Period.parse("2023"), within=(unit,), registrations=True)
         )
 
     assert command("HL-01") == "emul list models --period 2023 --unit HL-01 --registrations"

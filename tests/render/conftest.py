@@ -436,7 +436,7 @@ def odd_report(language: str = "vi") -> ReportFigures:
     unit = Unit(9, '"; rm -rf $HOME `x`', ODD_NAMES[3], "commune")
     few = honoured_shares(2, 2, 2)
     events = tuple(at_event(f"E{i}", name, None, i, 1, 0) for i, name in enumerate(ODD_NAMES))
-    request = ReportRequest(period, unit=unit, language=language)
+    request = ReportRequest(period, within=(unit,), language=language)
     return whole(
         f"[bold]{ODD_NAMES[1]}",
         request,

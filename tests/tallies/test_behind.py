@@ -54,8 +54,8 @@ def cases(draw: st.DrawFn) -> tuple[World, Question]:
 def test_every_figure_that_a_document_shows_opens_exactly_its_rows(bench, case):
     world, question = case
     with bench.register(world) as register:
-        period, models_period, unit = asked(register, question)
-        request = ReportRequest(period, {"models": models_period}, question.cut_off, unit)
+        period, models_period, within = asked(register, question)
+        request = ReportRequest(period, {"models": models_period}, question.cut_off, within)
         check_rows(register, figures(register, request))
 
 

@@ -55,8 +55,8 @@ def lines(found: dict[str, Any]) -> dict[tuple[Any, ...], dict[str, Any]]:
 def test_every_earlier_figure_is_that_of_the_report_of_its_period(bench, case, text):
     world, question = case
     with bench.register(world) as register:
-        period, _, unit = asked(register, question)
-        request = ReportRequest(period, {}, question.cut_off, unit)
+        period, _, within = asked(register, question)
+        request = ReportRequest(period, {}, question.cut_off, within)
         found = compared(register, request, text)
         alone = figures(register, earlier_request(register, request, text))
         assert found.earlier == alone

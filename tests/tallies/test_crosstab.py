@@ -91,17 +91,17 @@ NOUNS: Mapping[str, tuple[Mapping[str, Of], Callable[[Recount], list[Any]]]] = {
 def tallied(bench: Bench, case: tuple[World, Question], noun: str, by: tuple[str, ...]) -> Crosstab:
     world, question = case
     with bench.register(world) as register:
-        period, _, unit = asked(register, question)
-        return crosstab(register, _request(noun, period, question, unit), by)
+        period, _, within = asked(register, question)
+        return crosstab(register, _request(noun, period, question, within), by)
 
 
-def _request(noun: str, period: Period, question: Question, unit: Any) -> ListRequest:
+def _request(noun: str, period: Period, question: Question, within: Any) -> ListRequest:
     registrations = noun == "registrations"
     return ListRequest(
         "models" if registrations else noun,
         period,
         question.cut_off,
-        unit,
+        within,
         registrations=registrations,
     )
 
@@ -127,8 +127,8 @@ def test_every_cell_opens_to_exactly_its_rows(bench, case, noun, data):
     world, question = case
     by = tuple(data.draw(st.permutations([name for name in NOUNS[noun][0] if name != "unit"])))[:2]
     with bench.register(world) as register:
-        period, _, unit = asked(register, question)
-        request = _request(noun, period, question, unit)
+        period, _, within = asked(register, question)
+        request = _request(noun, period, question, within)
         found = crosstab(register, request, by)
         for codes in product(*([heading.code for heading in one] for one in found.headings)):
             filters = tuple(
@@ -146,7 +146,7 @@ def test_a_unit_alone_opens_to_its_own_rows(bench, case):
         period, _, _ = asked(register, question)
         found = crosstab(register, ListRequest("exemplars", period), ("unit",))
         for unit in world.units:
-            request = ListRequest("exemplars", period, unit=register.unit(unit.id), alone=True)
+            request = ListRequest("exemplars", period, within=(register.unit(unit.id),), alone=True)
             code = unit.code or f"U{unit.id}"
             assert len(listing(register, request).rows) == found.cells.get((code,), 0)
         nowhere = ListRequest("exemplars", period, filters=(("unit", None),))

@@ -40,9 +40,9 @@ def cases(draw: st.DrawFn) -> tuple[World, Question]:
 
 def report(bench: Bench, world: World, question: Question) -> ReportFigures:
     with bench.register(world) as register:
-        period, models_period, unit = asked(register, question)
+        period, models_period, within = asked(register, question)
         own = {"models": models_period} if question.models_period else {}
-        return figures(register, ReportRequest(period, own, question.cut_off, unit))
+        return figures(register, ReportRequest(period, own, question.cut_off, within))
 
 
 def plain(section: SectionFigures) -> dict[str, Any]:

@@ -40,16 +40,16 @@ class Desk:
 
     def __init__(self, register: Register, question: Question) -> None:
         self.register = register
-        self.period, self.models_period, self.unit = asked(register, question)
+        self.period, self.models_period, self.within = asked(register, question)
         self.cut_off = question.cut_off
 
     def report(self) -> ReportFigures:
         own = {"models": self.models_period}
-        return figures(self.register, ReportRequest(self.period, own, self.cut_off, self.unit))
+        return figures(self.register, ReportRequest(self.period, own, self.cut_off, self.within))
 
     def rows(self, noun: str, *filters: tuple[str, Any], **more: Any) -> int:
         period = self.models_period if noun == "models" else self.period
-        request = ListRequest(noun, period, self.cut_off, self.unit, filters, **more)
+        request = ListRequest(noun, period, self.cut_off, self.within, filters, **more)
         return len(listing(self.register, request).rows)
 
 
@@ -169,8 +169,8 @@ def test_the_rows_are_the_very_records_that_count(bench, case):
     world, question = case
     recount = Recount(world, question, question.period)
     with bench.register(world) as register:
-        period, _, unit = asked(register, question)
-        request = ListRequest("exemplars", period, question.cut_off, unit)
+        period, _, within = asked(register, question)
+        request = ListRequest("exemplars", period, question.cut_off, within)
         models = replace(request, noun="models")
         honours = replace(request, noun="honours")
         assert ids(listing(register, request)) == short("X", recount.exemplars())

@@ -30,8 +30,8 @@ def cases(draw: st.DrawFn) -> tuple[World, Question]:
 def test_the_list_behind_every_figure_has_exactly_that_many_rows(bench, case):
     world, question = case
     with bench.register(world) as register:
-        period, models_period, unit = asked(register, question)
-        request = ReportRequest(period, {"models": models_period}, question.cut_off, unit)
+        period, models_period, within = asked(register, question)
+        request = ReportRequest(period, {"models": models_period}, question.cut_off, within)
         for figure in figures(register, request).each():
             note(str(figure))
             rows = listing(register, figure.cut.rows)

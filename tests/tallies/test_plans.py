@@ -73,7 +73,9 @@ def scanned(register: Register, ask: Callable[[], object]) -> list[str]:
 
 def of_unit(**more: object) -> Callable[[Register, Unit], object]:
     noun = more.pop("noun", "exemplars")
-    return lambda register, unit: listing(register, ListRequest(noun, unit=unit, **more))
+    return lambda register, unit: listing(
+        register, ListRequest(noun, within=(unit,) if unit else (), **more)
+    )
 
 
 QUESTIONS = {
@@ -88,12 +90,16 @@ QUESTIONS = {
     "first page": of_unit(period=PERIOD, limit=50),
     "first page of honours": of_unit(noun="honours", limit=50),
     "undated": of_unit(period=PERIOD, show="not_placed"),
-    "report": lambda register, unit: figures(register, ReportRequest(PERIOD, unit=unit)),
+    "report": lambda register, unit: figures(
+        register, ReportRequest(PERIOD, within=(unit,) if unit else ())
+    ),
     "report by the cut-off": lambda register, unit: figures(
-        register, ReportRequest(PERIOD, unit=unit, cut_off="2023-06-15")
+        register, ReportRequest(PERIOD, within=(unit,) if unit else (), cut_off="2023-06-15")
     ),
     "tally": lambda register, unit: crosstab(
-        register, ListRequest("exemplars", PERIOD, unit=unit), ("unit", "field")
+        register,
+        ListRequest("exemplars", PERIOD, within=(unit,) if unit else ()),
+        ("unit", "field"),
     ),
 }
 

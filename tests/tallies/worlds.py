@@ -353,8 +353,8 @@ def _cancelled(row: dict[str, Any]) -> dict[str, Any]:
     return row
 
 
-def asked(register: Register, question: Question) -> tuple[Period, Period, Unit | None]:
-    """The typed values of a question: the period, that of the models, the unit."""
+def asked(register: Register, question: Question) -> tuple[Period, Period, tuple[Unit, ...]]:
+    """The typed values of a question: the period, that of the models, the units."""
     period = Period.parse(question.period)
-    unit = register.unit(question.unit_id) if question.unit_id else None
-    return period, Period.parse(question.models_period or question.period), unit
+    within = (register.unit(question.unit_id),) if question.unit_id else ()
+    return period, Period.parse(question.models_period or question.period), within

@@ -170,7 +170,9 @@ def _hold_on_every_map(register, units) -> None:
     if set(today.answers) & set(today.answers.values()):
         return  # one that came back answers and is answered for: asked by unit, both hold its records
     tops = [unit for unit in units if today.answers.get(unit.id, unit.id) in (unit.id, None)]
-    shares = [figures(register, ReportRequest(period, units="now", unit=unit)) for unit in tops]
+    shares = [
+        figures(register, ReportRequest(period, units="now", within=(unit,))) for unit in tops
+    ]
     found = (share.sections["exemplars"].number("total") for share in shares)
     assert sum(found) == plain.number("total")
 

@@ -11,7 +11,17 @@ from emulation_cli.commands.vocabulary import vocabularies_called
 from emulation_cli.domain.catalogue import BY_PLURAL, NOUNS
 from emulation_cli.domain.errors import Usage
 from emulation_cli.domain.field_types import FieldType, OneOf, YesNo
-from emulation_cli.domain.fields import COUNT, DAY, FLAG, LEVEL, MOVEMENT, TEXT, YES_NO, Field
+from emulation_cli.domain.fields import (
+    COUNT,
+    DAY,
+    FLAG,
+    LEVEL,
+    MOVEMENT,
+    NAMES,
+    TEXT,
+    YES_NO,
+    Field,
+)
 from emulation_cli.domain.found_types import Coded, FormOrTitle, OfMovement, OfRecord
 from emulation_cli.domain.refs import Ref
 from emulation_cli.domain.terms import Term
@@ -71,7 +81,8 @@ FILTERS = _filters_by_option()
 _OF_REGISTRATIONS = ("status", "year")
 SHOWS = ("cancelled", "proposed", "not_placed", "open")
 OPTIONS = (
-    *map(Field, ("period", "unit", "units", "cut_off", "milestone", "basis")),
+    Field("unit", NAMES),
+    *map(Field, ("period", "units", "cut_off", "milestone", "basis")),
     *(Field(name, YES_NO if YES_NO in types.values() else TEXT) for name, types in FILTERS.items()),
     *(Field(name, FLAG) for name in ("alone", "registrations", "unassigned", *SHOWS)),
 )
@@ -106,7 +117,7 @@ def request(register: Register, noun: str, given: dict[str, Any]) -> ListRequest
     )
     period = office_period(register, given["period"]) if "period" in given else None
     filters = _filters(register, noun, given)
-    if "unit" in given and _is_none(given["unit"]):
+    if "unit" in given and list(map(_is_none, given["unit"])) == [True]:
         filters.append(("unit", None))
         given = {name: text for name, text in given.items() if name != "unit"}
     return ListRequest(

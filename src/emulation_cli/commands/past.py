@@ -66,7 +66,7 @@ def _asked(request: ReportRequest) -> dict[str, Any]:
         "period": request.period.text,
         "sections": {name: period.text for name, period in request.section_periods.items()},
         "cut_off": request.cut_off,
-        "unit": f"U{request.unit.id}" if request.unit else None,
+        "unit": " --unit ".join(f"U{unit.id}" for unit in request.within) or None,
         "units": request.units,
     }
 

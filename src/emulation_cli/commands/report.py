@@ -16,7 +16,7 @@ from emulation_cli.commands.output import chosen_format, labels_of, tell_written
 from emulation_cli.commands.settings import letterhead
 from emulation_cli.commands.unit_maps import on_map, tell_of_others
 from emulation_cli.domain.errors import Usage
-from emulation_cli.domain.fields import DAY, FLAG, Field
+from emulation_cli.domain.fields import DAY, FLAG, NAMES, Field
 from emulation_cli.register.office_periods import office_period
 from emulation_cli.tallies.figures import ReportFigures, ReportRequest
 from emulation_cli.tallies.report import figures
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 _OPTIONS = (
     *(Field(section) for section in SECTIONS),
     *(Field(name, FLAG) for name in ("commands", "full")),
-    *map(Field, ("unit", "units", "cut_off", "as_recorded", "against", "keep", "compare", "basis")),
+    Field("unit", NAMES),
+    *map(Field, ("units", "cut_off", "as_recorded", "against", "keep", "compare", "basis")),
 )
 
 
@@ -69,7 +70,7 @@ def report(
             full=texts["full"] or bool(texts["compare"]),
         )
         _write(desk, request, texts, lambda made: write_report(desk, made, style, output, part))
-    tell_of_others(desk.register, request.unit, request.units, days)
+    tell_of_others(desk.register, request.within, request.units, days)
 
 
 def _write(

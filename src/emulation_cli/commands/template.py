@@ -97,7 +97,8 @@ def _models(register: "Register", unit: Any, year: int) -> Iterator[dict[str, An
     from emulation_cli.tallies.listings import ListRequest, listing
 
     period = Period.parse(str(year))
-    found = listing(register, ListRequest("models", unit=unit, period=period, units="now"))
+    within = (unit,) if unit else ()
+    found = listing(register, ListRequest("models", period, within=within, units="now"))
     for values in found.rows:
         row = dict(zip(found.columns, values, strict=True))
         if row["status"] == "active" and row["unit_id"]:

@@ -1,6 +1,6 @@
 """`--units then|now` and `--unit`: on which map of the units a report or a list is shown."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from emulation_cli.commands.desk import tell
@@ -18,27 +18,28 @@ _WORDS = {
 }  # fmt: skip
 
 
-def on_map(
-    register: Register, given: Mapping[str, str | None], period: Period | None
-) -> dict[str, Any]:
-    """The map and the unit that were asked for, as a report's or a list's request takes them.
+def on_map(register: Register, given: Mapping[str, Any], period: Period | None) -> dict[str, Any]:
+    """The map and the units that were asked for, as a report's or a list's request takes them.
 
     Of units of one name, the one that the map of that day shows is meant.
     """
     units = map_named(given.get("units"))
     day = day_of(units, period)
-    text = given.get("unit")
     on = PartialDate(day) if day else period
-    return {"units": units, "unit": register.find_unit(text, on) if text is not None else None}
+    found = (register.find_unit(text, on) for text in given.get("unit") or ())
+    return {"units": units, "within": tuple({unit.id: unit for unit in found}.values())}
 
 
-def tell_of_others(register: Register, unit: Unit | None, units: str | None, days: Period) -> None:
-    """Say that records once under a unit stand elsewhere on the map that was not chosen."""
-    if unit is None or units is not None:
+def tell_of_others(
+    register: Register, within: Iterable[Unit], units: str | None, days: Period
+) -> None:
+    """Say that records once under the units stand elsewhere on the map that was not chosen."""
+    if units is not None:
         return
-    count = unit_map(register, day_of(units, days)).left_with_records(unit)
-    if count:
-        tell("units.elsewhere", unit=unit.name, count=count)
+    for unit in within:
+        count = unit_map(register, day_of(units, days)).left_with_records(unit)
+        if count:
+            tell("units.elsewhere", unit=unit.name, count=count)
 
 
 def places(register: Register, text: str | None) -> UnitMap:

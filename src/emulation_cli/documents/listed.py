@@ -28,11 +28,11 @@ def command_of(request: ListRequest, *more: str) -> str:
 
 
 def _scope(request: ListRequest) -> Iterator[str]:
-    """The day that the records must have begun by, their unit, and the map it stands on."""
+    """The day that the records must have begun by, their units, and the map it stands on."""
     if request.cut_off:
         yield from ("--cut-off", request.cut_off)
-    if request.unit:
-        yield from ("--unit", _named(request.unit))
+    for unit in request.within:
+        yield from ("--unit", _named(unit))
     if request.units:
         yield from ("--units", request.units)
     if request.basis:

@@ -110,9 +110,9 @@ class Part:
     def _way(self, name: str, noun: str, more: Mapping[str, Any]) -> Note:
         """A way to records beside those of the section; decisions belong to no unit."""
         request = self.request
-        unit = None if noun == "decisions" else request.unit
+        within = () if noun == "decisions" else request.within
         period = self.figures.period
-        rows = ListRequest(noun, period, request.cut_off, unit, units=request.units, **more)
+        rows = ListRequest(noun, period, request.cut_off, within, units=request.units, **more)
         return Note(self.speech.say(f"command.{name}"), command_of(rows))
 
     def _placing_notes(self) -> Iterable[Note]:

@@ -11,6 +11,7 @@ from emulation_cli.documents.speech import Speech
 from emulation_cli.render.layout import width
 from emulation_cli.render.screen import Line, show
 from emulation_cli.tallies.crosstab import Crosstab
+from emulation_cli.tallies.succession import units_in_json
 
 _LABEL, _GAP = 24, 2
 _WIDTHS = (6, 44, 13)
@@ -40,7 +41,7 @@ def as_json(found: Crosstab) -> dict[str, Any]:
     columns = _cell_columns(found)
     return {
         "version": 1,
-        "unit": found.unit,
+        "unit": units_in_json(found.request.within, found.unit),
         "cut_off": found.request.cut_off,
         "period": period and {"text": period.text, "from": period.first, "to": period.last},
         "counted": found.counted,

@@ -13,7 +13,7 @@ from emulation_cli.tallies.arrears import without
 from emulation_cli.tallies.counting import (
     condition,
     having_milestone,
-    in_unit,
+    in_units,
     parameters,
     recognised_at,
 )
@@ -35,8 +35,9 @@ class ListRequest:
 
     `filters` are names of dimensions or columns and the code each must have (None: none). `show`
     is counted, not_placed, cancelled, proposed or open. `units` is "then" or "now", as in a
-    report; `alone` takes the unit without those below it; `unassigned` leaves the records of
-    split units only. `recipients` gives a row for each one who was honoured; `without` leaves
+    report; `within` are the units whose records are meant, `alone` without those below them;
+    `unassigned` leaves the records of split units only. `recipients` gives a row for each one who
+    was honoured; `without` leaves
     the units that have none of a noun, `differing` the decisions whose list is not as long as
     their text says; `basis` is what honours are placed by: None for their date, or "achievement".
     `limit` is the number of rows at most.
@@ -45,7 +46,7 @@ class ListRequest:
     noun: str
     period: Period | None = None
     cut_off: str | None = None
-    unit: Unit | None = None
+    within: tuple[Unit, ...] = ()
     filters: tuple[tuple[str, Any], ...] = ()
     milestone: str | None = None
     registrations: bool = False
@@ -74,7 +75,7 @@ class ListRequest:
         if name == "unit" and value == UNASSIGNED:
             return replace(self, unassigned=True)
         if name == "unit" and value is not None:
-            return replace(self, unit=value, alone=True)
+            return replace(self, within=(value,), alone=True)
         if name in STAGES and self.noun == "exemplars" and value == 1 and not self.milestone:
             return replace(self, milestone=name)
         kept = tuple(one for one in self.filters if one != (name, ANY))
@@ -121,7 +122,7 @@ def chosen(
     noun: str, request: ListRequest, units: UnitMap, look: Look = each
 ) -> tuple[str, dict[str, Any]]:
     """The condition on rows `r` of the source of `noun`, and its parameters."""
-    values: dict[str, Any] = {**parameters(request.period, request.cut_off, request.unit, units)}
+    values: dict[str, Any] = {**parameters(request.period, request.cut_off, request.within, units)}
     values["milestone"] = request.milestone
     if noun == "units":
         conditions = [_units_condition(request, units)]
@@ -163,10 +164,11 @@ def _counting(noun: str, request: ListRequest, look: Look) -> str:
 def _place(noun: str, request: ListRequest, units: UnitMap) -> list[str]:
     """The conditions on the unit of a record; decisions belong to none."""
     conditions = []
-    if request.unit and request.alone:
-        conditions.append(_among(units.standing_under(request.unit.id)))
+    if request.within and request.alone:
+        standing = (units.standing_under(unit.id) for unit in request.within)
+        conditions.append(_among([number for numbers in standing for number in numbers]))
     elif noun != "decisions":
-        conditions.append(in_unit(request.unit, "r.unit_id", units))
+        conditions.append(in_units(request.within, "r.unit_id", units))
     if request.unassigned:
         conditions.append(_among(units.split))
     return conditions
@@ -208,4 +210,6 @@ def _units_condition(request: ListRequest, units: UnitMap) -> str:
     lived = (
         "ifnull(r.valid_from, '') <= min(:last, :cut_off) AND ifnull(r.valid_to, '9999') >= :first"
     )
-    return f"r.cancelled_on IS {cancelled} AND {lived} AND {in_unit(request.unit, 'r.id', units)}"
+    return (
+        f"r.cancelled_on IS {cancelled} AND {lived} AND {in_units(request.within, 'r.id', units)}"
+    )

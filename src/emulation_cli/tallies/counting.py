@@ -2,14 +2,16 @@
 
 `report` and `list` both build on these, so that every figure opens to exactly its rows.
 All take the parameters of `parameters`: the days of the period and the partial dates that its ends
-cut, and for a unit, :unit; where units answer for others, its :scope (JSON) on the map of the day.
+cut, and for units, :within (JSON); where units answer for others, their :scope (JSON) on the map
+of the day.
 
 A partial date is asked as the text that it is, not as its first and last day: SQLite then answers
 from an index over `date` alone, without the row. Of all partial dates only the year and the month
 of an end of the period can be cut by it.
 """
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache
 
@@ -44,14 +46,17 @@ _ACROSS = (
 ACHIEVEMENT = "achievement"
 
 _SCOPE = (
-    "IN (WITH RECURSIVE scope (id) AS (SELECT :unit UNION SELECT unit.id FROM unit"
-    " JOIN scope ON unit.parent_id = scope.id) SELECT id FROM scope)"
+    "IN (WITH RECURSIVE scope (id) AS (SELECT value FROM json_each(:within)"
+    " UNION SELECT unit.id FROM unit JOIN scope ON unit.parent_id = scope.id) SELECT id FROM scope)"
 )
 _ALL_TIME = Period("", "0000-01-01", "9999-12-31")
 
 
 def parameters(
-    period: Period | None, cut_off: str | None, unit: Unit | None, units: UnitMap | None = None
+    period: Period | None,
+    cut_off: str | None,
+    within: Sequence[Unit],
+    units: UnitMap | None = None,
 ) -> dict[str, str | int | None]:
     """The parameters of the conditions of this module, on the map of `units`."""
     days, until = period or _ALL_TIME, cut_off or _ALL_TIME.last
@@ -70,8 +75,8 @@ def parameters(
         "month_after": month_after,
         "year_open": year_open,
         "month_open": month_open,
-        "unit": unit.id if unit else None,
-        **(units.parameters(unit) if units else {}),
+        "within": json.dumps([unit.id for unit in within]),
+        **(units.parameters(within) if units else {}),
     }
 
 
@@ -90,14 +95,14 @@ def _unfinished(day: str) -> tuple[str, str]:
     return day[:4], "" if ends_month else day[:7]
 
 
-def in_unit(unit: Unit | None, column: str = "unit_id", units: UnitMap | None = None) -> str:
-    """The condition that a record belongs to the unit or to one below it.
+def in_units(within: Sequence[Unit], column: str = "unit_id", units: UnitMap | None = None) -> str:
+    """The condition that a record belongs to one of the units or to one below it.
 
     On a map where units answer for others, the records of those are among them.
     """
-    if unit and units and units.answers:
+    if within and units and units.answers:
         return f"{column} IN (SELECT value FROM json_each(:scope))"
-    return f"{column} {_SCOPE}" if unit else "1"
+    return f"{column} {_SCOPE}" if within else "1"
 
 
 def _owner_conditions(look: Look, table: str, key: str) -> Mapping[str, str]:

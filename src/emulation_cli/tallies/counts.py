@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from emulation_cli.register.store import Register
 from emulation_cli.tallies.breakdowns import Code
 from emulation_cli.tallies.choosing import ListRequest, Value
-from emulation_cli.tallies.counting import NEAR, condition, day_column, in_unit, parameters
+from emulation_cli.tallies.counting import NEAR, condition, day_column, in_units, parameters
 from emulation_cli.tallies.dimensions import source
 from emulation_cli.tallies.sources import map_of, source_of
 from emulation_cli.tallies.subjects import at_once, each
@@ -54,7 +54,7 @@ class _Statement:
         named = [name for one in self.sums for name, _ in one.values]
         names = dict.fromkeys([*filter(None, self.directions), *named])
         self.columns = {name: f"d{place}" for place, name in enumerate(names)}
-        look = each if request.unit else at_once
+        look = each if request.within else at_once
         self.source = source_of(request, map_of(register, request), names, look)
         self.values = dict(self.source.values)
         self.tested: list[Any] = []
@@ -102,15 +102,15 @@ class _Statement:
 def left_out(register: Register, request: ListRequest, shows: Iterable[str]) -> dict[str, int]:
     """How many records of a noun are `not_placed`, `open` and so on; found in one pass."""
     units = map_of(register, request)
-    look = each if request.unit else at_once
+    look = each if request.within else at_once
     basis = request.basis
     sums = ", ".join(
         f"sum({condition(request.noun, show, look=look, basis=basis)})" for show in shows
     )
-    where = in_unit(request.unit, "r.unit_id", units)
+    where = in_units(request.within, "r.unit_id", units)
     rows = source(request.noun, basis)
     if request.noun == "honours":  # their day is that of a decision or an event
         where = f"{where} AND {NEAR.format(t=day_column(basis))}"
-    values = parameters(request.period, request.cut_off, request.unit, units)
+    values = parameters(request.period, request.cut_off, request.within, units)
     found = register.connection.execute(f"SELECT {sums} FROM {rows} WHERE {where}", values)
     return {show: n or 0 for show, n in zip(shows, found.fetchone(), strict=True)}

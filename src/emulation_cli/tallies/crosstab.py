@@ -15,7 +15,7 @@ from emulation_cli.tallies.breakdowns import Code, Labels
 from emulation_cli.tallies.choosing import ANY, ListRequest
 from emulation_cli.tallies.sources import map_of, source_of
 from emulation_cli.tallies.subjects import at_once, each
-from emulation_cli.tallies.succession import UnitMap
+from emulation_cli.tallies.succession import UnitMap, joined_names
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ def crosstab(register: Register, request: ListRequest, by: tuple[str, ...]) -> C
     for raw, n in counted.items():
         cells[tuple(codes[place][value] for place, value in enumerate(raw))] += n
     return Crosstab(
-        unit=request.unit.name if request.unit else register.setting("unit") or "",
+        unit=joined_names(request.within) or register.setting("unit") or "",
         request=request,
         counted=noun,
         by=by,
@@ -103,7 +103,7 @@ def _counted(
     register: Register, request: ListRequest, by: tuple[str, ...], units: UnitMap
 ) -> _Counted:
     """The number of records of each combination; a unit is the one that answers on the map."""
-    found = source_of(request, units, by, each if request.unit else at_once)
+    found = source_of(request, units, by, each if request.within else at_once)
     named = ", ".join(f"{sql} AS d{place}" for place, sql in enumerate(found.columns))
     marks = ", ".join(f"d{place}" for place in range(len(by)))
     # Grouped in a second step, else SQLite looks up the names that the view joins for every row.
@@ -135,9 +135,9 @@ def _not_placed(register: Register, request: ListRequest, units: UnitMap) -> int
     ):
         return 0
     left_out = replace(request, show="not_placed")
-    found = source_of(left_out, units, (), each if request.unit else at_once)
+    found = source_of(left_out, units, (), each if request.within else at_once)
     # Of the whole register in the order of the ids, in which the dates beside the records lie too.
-    in_order = "1" if request.unit else "r.id > 0"
+    in_order = "1" if request.within else "r.id > 0"
     sql = f"SELECT count(*) FROM (SELECT r.id FROM {found.rows} AND {in_order})"
     number: int = register.connection.execute(sql, found.values).fetchone()[0]
     return number

@@ -12,12 +12,13 @@ from emulation_cli.domain.period import Period
 from emulation_cli.domain.units import Unit
 from emulation_cli.tallies.choosing import Cut
 from emulation_cli.tallies.specifications import KINDS, Breakdown
+from emulation_cli.tallies.succession import units_in_json
 
 
 class ReportRequest(NamedTuple):
-    """What is asked: a period, other periods for single sections, a cut-off day, a unit.
+    """What is asked: a period, other periods for single sections, a cut-off day, units.
 
-    `cut_off` is an ISO day; `unit` takes in the units below it. `units` is "then" or "now": the
+    `cut_off` is an ISO day; `within` takes in the units below each. `units` is "then" or "now": the
     map that records are shown on (succession.day_of). `basis` is that of honours: None for their
     date, "achievement" for the year of what they were given for.
     """
@@ -25,7 +26,7 @@ class ReportRequest(NamedTuple):
     period: Period
     section_periods: Mapping[str, Period] = MappingProxyType({})
     cut_off: str | None = None
-    unit: Unit | None = None
+    within: tuple[Unit, ...] = ()
     language: str = "vi"
     units: str | None = None
     basis: str | None = None
@@ -178,7 +179,7 @@ class Reported(NamedTuple):
 
 
 class ReportFigures(NamedTuple):
-    """A whole report. `unit` is the name of the office or of the unit asked for.
+    """A whole report. `unit` is the name of the office or of the units asked for.
 
     `reported` are figures from old papers, no part of any number; `earlier` is the report that
     this one is compared with.
@@ -198,7 +199,7 @@ class ReportFigures(NamedTuple):
     def as_json(self) -> dict[str, Any]:
         return {
             "version": 1,
-            "unit": self.unit,
+            "unit": units_in_json(self.request.within, self.unit),
             "cut_off": self.request.cut_off,
             **({"basis": self.request.basis} if self.request.basis else {}),
             "period": _period_json(self.request.period),

@@ -41,19 +41,19 @@ def holdings(register: Register, unit: Unit) -> tuple[Held, ...]:
 
 
 def _held(register: Register, unit: Unit, units: str | None) -> Iterator[Held]:
-    below = ListRequest("units", unit=unit)
+    below = ListRequest("units", within=(unit,))
     if (number := number_of(register, below)) > 1:
         yield Held("units", number, {}, below)
     for noun in ("exemplars", "models"):
-        yield _counted(register, noun, ListRequest(noun, unit=unit, units=units))
-    events = ListRequest("events", unit=unit, units=units)
+        yield _counted(register, noun, ListRequest(noun, within=(unit,), units=units))
+    events = ListRequest("events", within=(unit,), units=units)
     yield Held("events", number_of(register, events), {}, events)
-    honours = ListRequest("honours", unit=unit, units=units)
+    honours = ListRequest("honours", within=(unit,), units=units)
     for term in register.vocabularies.of("act"):
         of_act = replace(honours, filters=(("act", term.code),))
         yield _counted(register, term.code, of_act)
     yield _counted(register, "proposed", replace(honours, show="proposed"))
-    figures = ListRequest("figures", unit=unit, units=units)
+    figures = ListRequest("figures", within=(unit,), units=units)
     yield Held("figures", number_of(register, figures), {}, figures)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from emulation_cli.register.store import Register
 from emulation_cli.tallies.breakdowns import Code, Labels, Named
 from emulation_cli.tallies.choosing import Cut, ListRequest, Value, cut
-from emulation_cli.tallies.counting import condition, in_unit, parameters
+from emulation_cli.tallies.counting import condition, in_units, parameters
 from emulation_cli.tallies.counts import WHOLE, Counts, Sum, counts, left_out
 from emulation_cli.tallies.figures import (
     Counted,
@@ -28,6 +28,7 @@ from emulation_cli.tallies.specifications import (
     Measure,
     Specification,
 )
+from emulation_cli.tallies.succession import joined_names
 
 _REPORTED = """
 SELECT 'F' || r.id, r.section, r.name, r.value, r.period, r.unit, r.source
@@ -42,7 +43,7 @@ def figures(register: Register, request: ReportRequest) -> ReportFigures:
             spec.code: _Section(register, request, spec).counted() for spec in SPECIFICATIONS
         }
         return ReportFigures(
-            unit=request.unit.name if request.unit else register.setting("unit") or "",
+            unit=joined_names(request.within) or register.setting("unit") or "",
             request=request,
             sections=sections,
             reported=_reported(register, request),
@@ -55,7 +56,7 @@ def list_of(request: ReportRequest, section: str, noun: str = "") -> ListRequest
         noun=noun or section,
         period=request.period_of(section),
         cut_off=request.cut_off,
-        unit=request.unit,
+        within=request.within,
         units=request.units,
         language=request.language,
         basis=request.basis if (noun or section) == "honours" else None,
@@ -176,9 +177,9 @@ def _reported(register: Register, request: ReportRequest) -> tuple[Reported, ...
     for section in SECTIONS:
         whole = list_of(request, section)
         units = map_of(register, whole)
-        of_unit = in_unit(request.unit, "r.unit_id", units)
+        of_unit = in_units(request.within, "r.unit_id", units)
         sql = _REPORTED.format(counted=f"{condition('figures', 'counted')} AND {of_unit}")
-        own = parameters(whole.period, request.cut_off, request.unit, units)
+        own = parameters(whole.period, request.cut_off, request.within, units)
         values: dict[str, Any] = {**own, "section": section}
         found += (Reported(*row) for row in register.connection.execute(sql, values))
     return tuple(found)

@@ -6,7 +6,7 @@ then; whatever the day, each record stands in exactly one place, so totals are e
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
@@ -107,11 +107,11 @@ class UnitMap:
         found = self.register.connection.execute(_WITH_RECORDS, (left,)).fetchone()
         return int(found[0])
 
-    def parameters(self, unit: Unit | None) -> dict[str, str]:
+    def parameters(self, within: Iterable[Unit]) -> dict[str, str]:
         """The parameters of the conditions that `counting` builds upon this map."""
         if not self.answers:
             return {}
-        scope = sorted(self.scope(unit)) if unit else []
+        scope = sorted(set().union(*map(self.scope, within)))
         return {"scope": json.dumps(scope), "answers": json.dumps(self._places())}
 
     def _places(self) -> dict[int, int]:
@@ -144,6 +144,16 @@ def day_of(units: str | None, period: Period | None) -> str | None:
             return period.last if period else None
         case day:
             return day
+
+
+def joined_names(within: Iterable[Unit]) -> str:
+    """The names of the units that were asked for together, as one text."""
+    return ", ".join(unit.name for unit in within)
+
+
+def units_in_json(within: Sequence[Unit], name: str) -> str | list[str]:
+    """The name of the unit or office; of several units asked for together a list of them."""
+    return [unit.name for unit in within] if len(within) > 1 else name
 
 
 def names(register: Register, numbers: Iterable[int]) -> dict[int, str]:

@@ -152,7 +152,7 @@ SENTENCES = {
         'emul list exemplars --period 2021-2023 --unit "Cẩm Duệ"\n'
         "emul list models --field KT -o mo-hinh.xlsx"
     ),
-    "list.unit": "the unit, with the units below it",
+    "list.unit": "the unit, with the units below it; several: one --unit each",
     "list.status": "registered new or continued (year by year)",
     "list.year": "year of registration",
     "list.form": "form or title",
@@ -177,7 +177,7 @@ SENTENCES = {
         "emul report 2021-2023 --models 2018-2023\n"
         'emul report H1/2023 --unit "Cẩm Duệ" -o report.xlsx'
     ),
-    "report.unit": "the report of one unit, with the units below it",
+    "report.unit": "the report of one unit, with the units below it; several together: one --unit each",
     "report.exemplars": "a period of its own for the exemplars",
     "report.models": "a period of its own for the models",
     "report.events": "a period of its own for the events",
@@ -197,7 +197,7 @@ SENTENCES = {
         "emul tally honours --period 2023 --by act,form,level,kind -o honours.xlsx"
     ),
     "tally.by": "the dimensions, with commas between: unit,field",
-    "tally.unit": "a unit, with those below it",
+    "tally.unit": "a unit, with those below it; several: one --unit each",
     "tally.fostered": "fostered (in the period): yes or no",
     "tally.multiplied": "multiplied (in the period): yes or no",
     "tally.format": "table, csv, json or md",

@@ -152,7 +152,7 @@ SENTENCES = {
         'emul list exemplars --period 2021-2023 --unit "Cẩm Duệ"\n'
         "emul list models --field KT -o mo-hinh.xlsx"
     ),
-    "list.unit": "đơn vị, gồm cả đơn vị cấp dưới",
+    "list.unit": "đơn vị, gồm cả đơn vị cấp dưới; nhiều đơn vị: lặp lại --unit",
     "list.status": "đăng ký mới hoặc duy trì (theo từng năm)",
     "list.year": "năm đăng ký",
     "list.form": "hình thức hoặc danh hiệu",
@@ -177,7 +177,7 @@ SENTENCES = {
         "emul report 2021-2023 --models 2018-2023\n"
         'emul report "6 tháng đầu năm 2023" --unit "Cẩm Duệ" -o bao-cao.xlsx'
     ),
-    "report.unit": "báo cáo của một đơn vị, gồm cả cấp dưới",
+    "report.unit": "báo cáo của một đơn vị, gồm cả cấp dưới; gộp nhiều đơn vị: lặp lại --unit",
     "report.exemplars": "kỳ riêng cho phần điển hình",
     "report.models": "kỳ riêng cho phần mô hình",
     "report.events": "kỳ riêng cho phần hội nghị",
@@ -197,7 +197,7 @@ SENTENCES = {
         "emul tally honours --period 2023 --by act,form,level,kind -o khen-thuong.xlsx"
     ),
     "tally.by": "các chiều, cách nhau bằng dấu phẩy: unit,field",
-    "tally.unit": "đơn vị, gồm cả đơn vị cấp dưới",
+    "tally.unit": "đơn vị, gồm cả đơn vị cấp dưới; nhiều đơn vị: lặp lại --unit",
     "tally.fostered": "đã được bồi dưỡng (trong kỳ): có hoặc không",
     "tally.multiplied": "đã được nhân rộng (trong kỳ): có hoặc không",
     "tally.format": "table, csv, json hoặc md",
