@@ -1,5 +1,10 @@
 """What opens a file is never kept: not in the log, not in what goes to other offices."""
 
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 
 from emulation_cli.domain.secrets import hide_secrets, hide_secrets_in
@@ -58,3 +63,21 @@ def test_the_password_may_stand_in_a_file(emul, tmp_path) -> None:
     assert "no-such" in emul(*given, "--password-file", "no-such", code=6).stderr
     both = emul(*given, "--password-file", tmp_path / "p.txt", "--password", "x", code=2)
     assert "--password-file" in both.stderr
+
+
+def test_an_upgrade_masks_what_an_earlier_version_kept_and_says_so(
+    emul, register_path, tmp_path
+) -> None:
+    shutil.copy(
+        Path(__file__).parent.parent / "history" / "registers" / "version-1.db", register_path
+    )
+    with closing(sqlite3.connect(register_path)) as raw, raw:
+        kept = "emul import a.xlsx --password 'bi mat 123' --yes"
+        raw.execute("INSERT INTO change (who, command) VALUES ('An', ?)", (kept,))
+
+    told = emul("info").stderr
+
+    assert "--password-file" in told
+    assert b"mat 123" not in register_path.read_bytes()
+    assert "--password ***" in emul("history").stdout
+    assert "--password-file" not in emul("info").stderr

@@ -126,7 +126,7 @@ def test_an_upgrade_follows_a_backup_and_the_log_knows_the_new_column(a_newer_pr
     (backup,) = backups.found(path)
     assert backup.why == "upgrade"
     with opening.open_register(path) as again:
-        assert again.backup_before_upgrade is None
+        assert again.upgraded is None
 
 
 def test_a_step_that_fails_leaves_the_register_as_the_step_before_left_it(
@@ -156,7 +156,7 @@ def test_a_restored_backup_of_an_older_version_is_brought_up_to_date(
     restore(path, old, "emul restore")
 
     with opening.open_register(path) as register:
-        assert register.backup_before_upgrade is None
+        assert register.upgraded is None
         assert state(register)["unit"][0][-1] is None
     assert {entry.name for entry in path.parent.glob("register.db*")} == {
         "register.db",

@@ -47,8 +47,7 @@ class Desk:
         if self._opened is None:
             self._opened = _open(self.path)
             self._opened.command = self.command
-            if backup := self._opened.backup_before_upgrade:
-                tell("care.upgraded", path=backup)
+            _tell_upgrade(self._opened)
             _tell_clock(self._opened)
         return self._opened
 
@@ -75,6 +74,15 @@ def _open(path: Path) -> "Register":
     tables = resources.schema().read_text("utf-8").count("CREATE TABLE ")
     with progress(words.say("care.upgrading"), tables) as advance:
         return open_register(path, advance=advance)
+
+
+def _tell_upgrade(register: "Register") -> None:
+    if register.upgraded is None:
+        return
+    tell("care.upgraded", path=register.upgraded.backup)
+    if register.upgraded.secrets:
+        folder = register.upgraded.backup.parent
+        tell("care.secrets_masked", count=register.upgraded.secrets, folder=folder)
 
 
 def _tell_clock(register: "Register") -> None:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 MASK = "***"
-_OPTION = "--password"
+OPTION = "--password"
 # A word was kept with quotes around it but none escaped: only the next option surely ends it.
-_TYPED = re.compile(rf"({_OPTION})(?:=| )(?!-file\b).*?(?= --?[a-z]|$)", re.DOTALL)
+_TYPED = re.compile(rf"({OPTION})(?:=| )(?!-file\b).*?(?= --?[a-z]|$)", re.DOTALL)
 
 
 def hide_secrets(words: Iterable[str]) -> Iterator[str]:
@@ -15,11 +15,11 @@ def hide_secrets(words: Iterable[str]) -> Iterator[str]:
     for word in words:
         if secret:
             yield MASK
-        elif word.startswith(f"{_OPTION}="):
-            yield f"{_OPTION}={MASK}"
+        elif word.startswith(f"{OPTION}="):
+            yield f"{OPTION}={MASK}"
         else:
             yield word
-        secret = word == _OPTION and not secret
+        secret = word == OPTION and not secret
 
 
 def hide_secrets_in(command: str) -> str:

@@ -68,15 +68,15 @@ def _opened(path: Path, advance: Callable[[object], None] | None) -> Register:
     except BaseException:
         connection.close()
         raise
-    backup = None
+    upgraded = None
     if advance and version < connecting.SCHEMA_VERSION:
         from emulation_cli.register.upgrading import upgrade as bring_up_to_date
 
         connection.close()
-        backup = bring_up_to_date(path, advance)
+        upgraded = bring_up_to_date(path, advance)
         connection = connect(path, "rw")
     register = Register(path, connection)
-    register.backup_before_upgrade = backup
+    register.upgraded = upgraded
     return register
 
 

@@ -20,6 +20,7 @@ from emulation_cli.domain.units import Days, Unit, UnitNames
 if TYPE_CHECKING:
     from emulation_cli.register.identity.subjects import Parted
     from emulation_cli.register.ranges import Range
+    from emulation_cli.register.upgrading import Upgraded
 
 Parameters = Sequence[Any] | Mapping[str, Any]
 
@@ -52,7 +53,7 @@ class Register:
         self.under_way: Change | None = None
         self._stamped: dict[str, dict[str, None]] = {}
         self.parted: list[Parted] = []  # who was one before the last change and is no longer
-        self.backup_before_upgrade: Path | None = None
+        self.upgraded: Upgraded | None = None
 
     def __enter__(self) -> Self:
         return self

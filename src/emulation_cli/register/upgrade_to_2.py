@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 
 from emulation_cli import resources
+from emulation_cli.domain.secrets import hide_secrets_in
 from emulation_cli.register.gate import known_tables
 from emulation_cli.register.log import own_tables
 from emulation_cli.register.seeds import insert_movement, insert_terms
@@ -20,6 +21,7 @@ def upgrade_to_2(connection: sqlite3.Connection, advance: Callable[[object], Non
     _note_bringers(connection)
     # Otherwise renaming a table would rename it in the references of the others too.
     connection.execute("PRAGMA legacy_alter_table = ON")
+    connection.create_function("hide_secrets_in", 1, hide_secrets_in)
     _clear_away(connection, old)
     for statement in _statements(resources.schema().read_text("utf-8")):
         connection.execute(statement)
@@ -94,6 +96,7 @@ _OTHERWISE: dict[str, dict[str, str]] = {
         ),
         "system_text": "t.system",
     },
+    "change": {"command": "hide_secrets_in(t.command)"},
     "unit": {
         "code": "CASE WHEN {second} THEN NULL ELSE t.code END",
         "note": "CASE WHEN {second} THEN t.code END",

@@ -5,8 +5,10 @@ from collections.abc import Callable
 from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from emulation_cli.domain.errors import Unusable
+from emulation_cli.domain.secrets import OPTION, hide_secrets_in
 from emulation_cli.register import backups, connecting, log
 from emulation_cli.register.connecting import connect
 from emulation_cli.register.identity.subjects import derive_all
@@ -22,18 +24,33 @@ Step = Callable[[sqlite3.Connection, Advance], None]
 STEPS: tuple[Step, ...] = (upgrade_to_2,)
 
 
+class Upgraded(NamedTuple):
+    """The backup that was made before, and how many commands in the log told a password."""
+
+    backup: Path
+    secrets: int
+
+
 def unobserved(_done: object) -> None:
     """Where nobody looks on."""
 
 
-def upgrade(path: Path, advance: Advance) -> Path:
-    """Bring a register up to date; gives the backup that was made before.
+def upgrade(path: Path, advance: Advance) -> Upgraded:
+    """Bring a register up to date after a backup.
 
     Raises FileTrouble where no backup can be made, and as `take_steps`.
     """
     backup = backups.automatic(path, "upgrade")
+    with closing(connect(path, "ro")) as connection:
+        secrets = _count_secrets(connection)
     take_steps(path, advance)
-    return backup
+    return Upgraded(backup, secrets)
+
+
+def _count_secrets(connection: sqlite3.Connection) -> int:
+    """The commands in the log that tell the password of a list as it was typed."""
+    rows = connection.execute("SELECT command FROM change WHERE instr(command, ?)", (OPTION,))
+    return sum(hide_secrets_in(command) != command for (command,) in rows)
 
 
 def take_steps(path: Path, advance: Advance = unobserved) -> None:

@@ -21,6 +21,7 @@ SENTENCES = {
     "former_kept": "The register as it was is kept in {path}; to go back: emul restore with that file.",
     "upgrading": "Bringing the register up to date",
     "upgraded": "The register was brought up to this version of emul; as it was before it is kept in {path}.",
+    "secrets_masked": "The log of the register held the password of a list in commands: {count}; they are masked now. Earlier backups in {folder} and registers sent elsewhere still hold it: change the password of those lists, and use --password-file from now on.",
     "why.daily": "daily",
     "why.import": "before an import",
     "why.restore": "before a restore",

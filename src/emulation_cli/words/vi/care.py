@@ -21,6 +21,7 @@ SENTENCES = {
     "former_kept": "Sổ trước đó được giữ ở {path}; quay lại: emul restore với tệp đó.",
     "upgrading": "Đang nâng cấp sổ",
     "upgraded": "Sổ đã được nâng cấp cho bản emul này; sổ trước đó được giữ ở {path}.",
+    "secrets_masked": "Nhật ký của sổ có ghi mật khẩu mở danh sách ở {count} lệnh; nay đã che. Các bản sao lưu trước đó ở {folder} và sổ đã gửi nơi khác vẫn còn: hãy đổi mật khẩu của các danh sách ấy; từ nay dùng --password-file.",
     "why.daily": "hằng ngày",
     "why.import": "trước khi nhập danh sách",
     "why.restore": "trước khi lấy lại bản sao lưu",
