@@ -143,3 +143,62 @@ def test_every_byte_is_looked_through_even_across_blocks(tmp_path, monkeypatch) 
     (tmp_path / "other").write_bytes(b"nothing")
 
     assert traces.holders(tmp_path / "r.db", [NAME]) == [tmp_path / "r.db"]
+
+
+@pytest.fixture
+def other_desk(emul, office, tmp_path):
+    """A register of another office that knows the person by an identity of its own."""
+    desk = tmp_path / "other.db"
+    emul("--db", desk, "init", "--unit", "Xã Mẫu", "--yes")
+    emul("--db", desk, "add-unit", "--name", "Xã Mẫu", "--type", "commune", "--code", "M")
+    emul("--db", desk, "import", tmp_path / f"{NAME}.csv", "--as", "exemplars", "--yes")
+    return desk
+
+
+def test_a_purged_name_under_another_identity_is_asked_for(emul, office, other_desk) -> None:
+    emul("purge", "X1", "--yes")
+
+    refused = emul("merge", other_desk, "--yes", code=3).stderr
+
+    assert "X1" in refused
+    assert "--another-person" in refused
+    assert not holds(office)
+    emul("merge", other_desk, "--another-person", "--yes")
+    assert holds(office)
+
+
+def test_a_name_purged_elsewhere_that_is_known_here_is_asked_for(emul, office, other_desk) -> None:
+    emul("--db", other_desk, "purge", "X1", "--yes")
+    before = figures(emul)
+
+    refused = emul("merge", other_desk, "--yes", code=3).stderr
+
+    assert "emul purge X1" in refused
+    assert figures(emul) == before
+    emul("purge", "X1", "--yes")
+    emul("merge", other_desk, "--yes")
+    assert not holds(office)
+
+
+def test_a_record_that_is_renamed_to_a_purged_name_is_asked_for(emul, office, tmp_path) -> None:
+    desk = tmp_path / "desk.db"
+    shutil.copy(office, desk)
+    emul("purge", "X1", "--yes")
+    emul("--db", desk, "edit", "X2", "--name", NAME)
+
+    assert "X2" in emul("merge", desk, "--yes", code=3).stderr
+    assert not holds(office)
+
+
+def test_a_model_that_keeps_its_name_may_come_again(emul, office, tmp_path) -> None:
+    emul("add-model", "--name", "Ngõ xanh", "--kind", "TT", "--unit", "M", "--field", "KT",
+         "--year", "2022", "--leader", NAME)  # fmt: skip
+    emul("purge", "M1", "--yes")
+    for leader, code in (("Lê Văn A", 0), (NAME, 3)):
+        again = tmp_path / "again.csv"
+        again.write_text(
+            "STT,Tên mô hình,Đơn vị,Lĩnh vực,Năm đăng ký,Người phụ trách\n"
+            f"1,Ngõ xanh,Xã Mẫu,Kinh tế,2023,{leader}\n",
+            "utf-8",
+        )
+        emul("import", again, "--as", "models", "--yes", code=code)

@@ -30,6 +30,7 @@ def merge(
     prefer: Value = None,
     same_unit: Values = None,
     *,
+    another_person: Flag = False,
     dry_run: Flag = False,
     yes: Yes = False,
 ) -> None:
@@ -42,6 +43,7 @@ def merge(
         prefer=prefer,  # type: ignore[arg-type]
         choose=_choose if asking.possible() and not yes else None,
         units=dict(_told(register, text) for text in same_unit or ()),
+        another_person=another_person,
         dry_run=dry_run,
     )
     if not dry_run:
@@ -130,6 +132,9 @@ def _tell(register: Register, outcome: merging.Outcome, *, dry_run: bool) -> Non
         _tell_conflict(conflict)
     for one in outcome.ahead:
         tell("units.edit_ahead", id=one.id, column=_column(one.column), edit=_edit(one.edit))
+    for one in outcome.namesakes:
+        key = "units.purged_there" if one.here else "units.purged_here"
+        tell(key, source=one.source, id=one.id)
     if outcome.blocked:
         tell("units.merge_blocked")
     elif outcome.written is not None:

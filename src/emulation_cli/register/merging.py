@@ -17,13 +17,14 @@ from emulation_cli.register.lasting import lasting
 from emulation_cli.register.log import by_hand
 from emulation_cli.register.merge_edits import Edit, edits_since, note_edit
 from emulation_cli.register.merge_fields import Conflict, EditAhead, Fields, NewValue, Prefer, Side
+from emulation_cli.register.merge_namesakes import Namesake, brought, kept
 from emulation_cli.register.merge_rows import Rows
 from emulation_cli.register.merge_source import Source, gone, opened
 from emulation_cli.register.merge_units import UnitMatcher, Unmatched
 from emulation_cli.register.purging import bury_elsewhere, purge_backups
 from emulation_cli.register.ranges import Range, extended
 from emulation_cli.register.store import Change, Register, current_user, term_of
-from emulation_cli.register.tombstones import tombstones
+from emulation_cli.register.tombstones import purged_names, tombstones
 from emulation_cli.register.uuids import number_of
 
 
@@ -46,11 +47,13 @@ class Merged:
 class Wishes:
     """What the clerk wants of a merge. `choose` is asked where nothing is preferred; None from
     it, or no one to ask, leaves a conflict. `units` are told matches (UnitMatcher.told).
+    `another_person`: who bears a purged name is not the one who was purged.
     """
 
     prefer: Prefer | None = None
     choose: Callable[[Conflict], Side | None] | None = None
     units: Mapping[str, int | None] = field(default_factory=dict)
+    another_person: bool = False
     dry_run: bool = False
 
 
@@ -65,13 +68,14 @@ class Outcome:
     conflicts: list[Conflict] = field(default_factory=list)
     unmatched: list[Unmatched] = field(default_factory=list)
     ahead: list[EditAhead] = field(default_factory=list)
+    namesakes: list[Namesake] = field(default_factory=list)
     purged: list[tuple[str, str]] = field(default_factory=list)
     news: bool = False
     written: int | None = None
 
     @property
     def blocked(self) -> bool:
-        return bool(self.conflicts or self.unmatched)
+        return bool(self.conflicts or self.unmatched or self.namesakes)
 
 
 def merge(
@@ -121,6 +125,7 @@ class _Merger:
         self.terms = set(codes.fetchall())
         self.gone = gone(self.connection, self.tables)
         self.learnt = False
+        self.arrived: list[Range] = []
         row = register.row("SELECT at, uuid FROM change WHERE id = ?", (change.id,))
         assert row is not None
         self.decision = Edit(row["at"], row["uuid"], current_user())
@@ -131,6 +136,7 @@ class _Merger:
         self.outcome.merged.append(merged)
         if not self._mark(source):
             return
+        self.arrived.clear()
         source.note_changes(self.tables)
         self._take_terms(source)
         matcher = UnitMatcher(self.register, self.wishes.units)
@@ -149,6 +155,8 @@ class _Merger:
         self._learn(rows)
         self._take_away(rows, merged)
         self._bury(source)
+        if not self.wishes.another_person and (is_purged := purged_names(self.register)):
+            self.outcome.namesakes += brought(rows, self.arrived, fields.changed, is_purged)
 
     def _bury(self, source: Source) -> None:
         """What was purged there is blanked here too."""
@@ -157,11 +165,15 @@ class _Merger:
         if new:
             with unguarded(self.connection):
                 reached = bury_elsewhere(self.register, self.change.id, new)
+            if not self.wishes.another_person:
+                self.outcome.namesakes += kept(self.register, source.name, new)
             self.outcome.purged += [(one.table, one.uuid) for one in new if one.uuid in reached]
             self.learnt = True
 
     def _log(self, table: str, first: int, last: int, rows: int) -> None:
-        extended(self.change.ranges, Range(self.change.id, table, first, last, rows))
+        span = Range(self.change.id, table, first, last, rows)
+        self.arrived.append(span)
+        extended(self.change.ranges, span)
 
     def _mark(self, source: Source) -> bool:
         """Note how far this register is taken in; False where nothing happened in it since."""

@@ -23,7 +23,7 @@ from emulation_cli.register.files import sync_folder
 from emulation_cli.register.merge_edits import Edit, note_edit
 from emulation_cli.register.names_beside import long_enough
 from emulation_cli.register.store import Register
-from emulation_cli.register.tombstones import TELLING, Tombstone, of_name, set_up
+from emulation_cli.register.tombstones import NAMES, TELLING, Tombstone, of_name, set_up
 from emulation_cli.register.traces import holders
 from emulation_cli.register.uuids import numbers_of, uuid_of
 
@@ -78,9 +78,11 @@ def _bury(register: Register, change: int, targets: Sequence[Target]) -> set[str
 
 
 def _tombstone(register: Register, target: Target) -> Tombstone:
+    """Of the name that is blanked: a collective's model keeps its own, and loses its leader's."""
     uuid = uuid_of(register.connection, target.table, target.id)
     row = register.row(f"SELECT * FROM {target.table} WHERE id = ?", (target.id,)) or {}
-    name = next((row[column] for column in ("name", "recipient") if row.get(column)), "")
+    blanked = (row.get(name) for name in NAMES[target.table] if name in target.blanks)
+    name = next(filter(None, blanked), "")
     return of_name(uuid, target.table, name)
 
 

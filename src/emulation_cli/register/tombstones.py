@@ -28,6 +28,10 @@ TELLING: Mapping[str, tuple[str, ...]] = {
     if noun.plural in ("exemplars", "models", "honours")
 }
 NAMING = {noun.table: noun.title for noun in NOUNS if noun.table in TELLING}
+# All columns that hold the name of a person.
+NAMES: Mapping[str, tuple[str, ...]] = {
+    table: (title, "leader") if table == "model" else (title,) for table, title in NAMING.items()
+}
 
 
 class Tombstone(NamedTuple):
@@ -58,6 +62,11 @@ def tombstones(connection: sqlite3.Connection) -> Iterator[Tombstone]:
     if connection.execute(found).fetchone():
         rows = connection.execute("SELECT uuid, table_name, salt, digest FROM tombstone")
         yield from map(Tombstone._make, rows.fetchall())
+
+
+def is_of(stone: Tombstone, name: str) -> bool:
+    """Whether it is this name that was purged."""
+    return _digest(stone.salt, name) == stone.digest
 
 
 def set_up(connection: sqlite3.Connection, change: int, stone: Tombstone) -> None:

@@ -18,6 +18,8 @@ SENTENCES = {
     "merged_from": "{name}: {added} added; {changed} {changed:value|values} changed; {removed} {removed:row|rows} taken away.",
     "changed": "  {id} {column}: {old} → {new}",
     "unmatched": '{source}: the unit «{name}» may be {units}. Say which: --same-unit "{name}=U…", or "{name}=new".',
+    "purged_here": "{source}, {id}: this name was purged here. If it is another person of that name, add --another-person; else purge it there first: emul --db FILE purge {id}.",
+    "purged_there": "{id} here bears a name that was purged in {source}. If it is another person of that name, add --another-person; else purge it first: emul purge {id}.",
     "edit_ahead": "{id} {column}: the edit of a wrong clock, which stands in the future, counts as older ({edit}).",
     "conflict": (
         "{id} «{name}», {column}: both sides changed it.\n"
@@ -32,7 +34,7 @@ SENTENCES = {
     "which_unit": "Which unit is «{name}» of the register {source}",
     "none_of_them": "none of these: a new unit",
     "merge_now": "Merge?",
-    "merge_blocked": "Nothing was merged: something is to be decided. Run it again on a terminal, or with --prefer mine|theirs|newer, --same-unit.",
+    "merge_blocked": "Nothing was merged: something is to be decided. Run it again on a terminal, or with --prefer mine|theirs|newer, --same-unit, --another-person.",
     "merged": "Merged ({id}). To take it back: emul undo {id}.",
     "merge_dry_run": "Only tried: nothing was written.",
     "nothing_new": "Nothing is new.",

@@ -18,6 +18,8 @@ SENTENCES = {
     "merged_from": "{name}: thêm {added}; đổi {changed} giá trị; bỏ {removed} dòng.",
     "changed": "  {id} {column}: {old} → {new}",
     "unmatched": '{source}: đơn vị «{name}» có thể là {units}. Hãy cho biết: --same-unit "{name}=U…", hoặc "{name}=new".',
+    "purged_here": "{source}, {id}: tên này đã được xóa theo yêu cầu ở sổ này. Nếu là người khác trùng tên, thêm --another-person; nếu không, hãy xóa ở sổ ấy trước: emul --db TỆP purge {id}.",
+    "purged_there": "{id} ở sổ này mang tên đã được xóa theo yêu cầu ở {source}. Nếu là người khác trùng tên, thêm --another-person; nếu không, hãy xóa trước: emul purge {id}.",
     "edit_ahead": "{id} {column}: lần sửa do đồng hồ sai, ở tương lai, được coi là cũ hơn ({edit}).",
     "conflict": (
         "{id} «{name}», {column}: hai bên cùng sửa.\n"
@@ -32,7 +34,7 @@ SENTENCES = {
     "which_unit": "«{name}» trong sổ {source} là đơn vị nào",
     "none_of_them": "không phải đơn vị nào trong số đó: đơn vị mới",
     "merge_now": "Hợp sổ?",
-    "merge_blocked": "Chưa hợp sổ: còn chỗ phải quyết định. Chạy lại ở màn hình, hoặc với --prefer mine|theirs|newer, --same-unit.",
+    "merge_blocked": "Chưa hợp sổ: còn chỗ phải quyết định. Chạy lại ở màn hình, hoặc với --prefer mine|theirs|newer, --same-unit, --another-person.",
     "merged": "Đã hợp sổ ({id}). Muốn trả về như cũ: emul undo {id}.",
     "merge_dry_run": "Chỉ làm thử: chưa ghi gì.",
     "nothing_new": "Không có gì mới.",
