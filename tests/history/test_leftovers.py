@@ -9,7 +9,7 @@ import pytest
 from emulation_cli import leftovers
 from emulation_cli.domain.errors import FileTrouble
 from emulation_cli.register import backups
-from emulation_cli.render import files
+from emulation_cli.render import file_sets
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="swept by age there")
 NAME = ".emul-0123456789ab"
@@ -67,7 +67,7 @@ def test_what_another_process_builds_stays_until_it_is_gone(place) -> None:
 
 def test_a_set_of_files_gets_its_names_together_or_not_at_all(place) -> None:
     def write(fail: bool) -> None:
-        with files.replacing_set(place / "out") as aside:
+        with file_sets.replacing_set(place / "out") as aside:
             (aside / "a").write_text("1")
             if fail:
                 raise OSError(28, "No space left on device")
@@ -80,6 +80,53 @@ def test_a_set_of_files_gets_its_names_together_or_not_at_all(place) -> None:
     write(fail=False)
     assert {path.name for path in (place / "out").iterdir()} == {"a", "b"}
     assert [path.name for path in place.iterdir()] == ["out"]
+
+
+def test_a_set_over_an_older_one_is_put_in_place_at_once(place) -> None:
+    out = place / "out"
+    out.mkdir()
+    for name in ("a", "of-others"):
+        (out / name).write_text("0")
+    with file_sets.replacing_set(out) as aside:
+        for name in ("a", "b"):
+            (aside / name).write_text("1")
+        assert {path.name for path in out.iterdir()} == {"a", "of-others"}
+
+    held = {path.name: path.read_text() for path in out.iterdir()}
+    assert held == {"a": "1", "b": "1", "of-others": "0"}
+    assert [path.name for path in place.iterdir()] == ["out"]
+
+
+def test_a_set_goes_into_the_folder_one_works_in(place, monkeypatch) -> None:
+    monkeypatch.chdir(place)
+    (place / "further").mkdir()
+    with file_sets.replacing_set(place) as aside:
+        (aside / "a").write_text("1")
+
+    assert {path.name for path in place.iterdir()} == {"a", "further"}
+
+
+def test_refused_rows_are_handed_back_whole_before_the_list_is_taken_in(
+    emul, tmp_path, monkeypatch
+) -> None:
+    emul("init", "--unit", "Huyện Thử", "--yes")
+    emul("add-unit", "--name", "Xã Mẫu", "--type", "commune", "--code", "M")
+    rows = "Lê A,Cá nhân,Xã Mẫu,Y tế,2023\nLê B,Cá nhân,Xã Mẫu,Y tế,31/02/2023\n"
+    (tmp_path / "a.csv").write_text("Họ tên,Loại,Đơn vị,Lĩnh vực,Phát hiện\n" + rows, "utf-8")
+    given = ("import", tmp_path / "a.csv", "--as", "exemplars", "--yes", "--skip-bad", "--errors")
+
+    def full(*_words) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("emulation_cli.sheets.writing.Book.save", full)
+        emul(*given, tmp_path / "loi.xlsx", code=6)
+    assert not (tmp_path / "loi.xlsx").exists()
+    assert "Lê A" not in emul("list", "exemplars").stdout
+
+    emul(*given, tmp_path / "loi.xlsx")
+    assert (tmp_path / "loi.xlsx").exists()
+    assert "Lê A" in emul("list", "exemplars").stdout
 
 
 def test_an_extract_that_fails_leaves_nothing_under_the_name(emul, tmp_path, monkeypatch) -> None:

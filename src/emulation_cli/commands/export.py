@@ -15,7 +15,8 @@ from emulation_cli.commands.template import new_file
 from emulation_cli.commands.unit_maps import places
 from emulation_cli.commands.written_files import permit
 from emulation_cli.domain.errors import Usage
-from emulation_cli.render.files import replacing, replacing_set, suffix_of
+from emulation_cli.render.file_sets import replacing_set
+from emulation_cli.render.files import replacing, suffix_of
 from emulation_cli.tallies.exporting import exported, left_out, reported_figures
 
 if TYPE_CHECKING:

@@ -2,7 +2,10 @@
 
 import json
 import sys
+from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -78,9 +81,8 @@ def import_lists(
     files = found_files([Path(path) for path in paths])
     if others := papers_beside([Path(path) for path in paths]):
         tell("imports.papers_beside", files=", ".join(others))
-    outcome = _taken_in(register, files, wishes, ask=not yes and style == "text")
-    if "errors" in given:
-        _hand_back(outcome, Path(given["errors"]))
+    take = partial(_taken_in, register, files, ask=not yes and style == "text")
+    outcome = _handed_back(take, wishes, given["errors"]) if "errors" in given else take(wishes)
     if style == "json":
         sys.stdout.write(json.dumps(as_json(outcome), ensure_ascii=False, indent=1) + "\n")
     else:
@@ -89,14 +91,27 @@ def import_lists(
         raise typer.Exit(3)
 
 
-def _hand_back(outcome: RunResult, path: Path) -> None:
-    """Write the refused rows to a workbook for their senders, if there are any."""
+def _handed_back(take: Callable[[Wishes], RunResult], wishes: Wishes, file: str) -> RunResult:
+    """Take in, and write the refused rows to a workbook for their senders, if there are any.
+
+    The workbook is whole before anything is taken in, and gets its name right after.
+    """
     from emulation_cli.commands.returning import returned_sheets
     from emulation_cli.render.returned import returned_file
 
-    if sheets := returned_sheets(outcome):
-        returned_file(sheets, path)
+    with ExitStack() as unfinished:
+        written: list[Path] = []
+
+        def hand_back(outcome: RunResult) -> None:
+            if not written and (sheets := returned_sheets(say_values(outcome))):
+                unfinished.enter_context(returned_file(sheets, Path(file)))
+                written.append(Path(file))
+
+        outcome = take(replace(wishes, before_writing=hand_back))
+        hand_back(outcome)
+    for path in written:
         tell("imports.returned", file=path)
+    return outcome
 
 
 def _wishes(register: Register, given: dict[str, Any]) -> Wishes:

@@ -18,6 +18,9 @@ _DIFFERING = ("differs_from_register", "rows_differ")
 
 def say_values(outcome: RunResult) -> RunResult:
     """The outcome with old and new values as a person reads them."""
+    if outcome.said:
+        return outcome
+    outcome.said = True
 
     def label(vocabulary: str, code: str) -> str | None:
         found = outcome.vocabularies.label(vocabulary, code, words.language())

@@ -2,9 +2,8 @@
 
 import errno
 import os
-import shutil
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
@@ -29,6 +28,25 @@ def replacing(path: Path) -> Iterator[Path]:
     Lists and reports name people: a new file is for its owner alone, a former one keeps the rights
     that it was given. Raises FileTrouble when the file or its folder cannot be written.
     """
+    with _built(path) as beside:
+        yield beside
+        _finish(beside, path)
+        beside.replace(path.resolve())
+
+
+@contextmanager
+def replacing_later(path: Path, write: Callable[[Path], object]) -> Iterator[None]:
+    """The same for a file that is whole at once, and gets its name when what is inside is done."""
+    with _built(path) as beside:
+        write(beside)
+        _finish(beside, path)
+        yield
+        beside.replace(path.resolve())
+
+
+@contextmanager
+def _built(path: Path) -> Iterator[Path]:
+    """An empty file beside the wanted one, held while it is built and gone afterwards."""
     path = path.resolve() if path.is_symlink() else path
     if path.exists() and not path.is_file():  # a folder, a pipe, a device: not to be replaced
         raise FileTrouble("report.file.no_file", path=safe(str(path)))
@@ -37,36 +55,19 @@ def replacing(path: Path) -> Iterator[Path]:
     try:
         with leftovers.held(beside):
             yield beside
-            with beside.open("rb+") as written:
-                os.fsync(written.fileno())
-            if os.name == "posix" and path.exists():
-                # Of Windows' one mode, «read-only», ours could be neither moved nor removed.
-                beside.chmod(stat.S_IMODE(path.stat().st_mode))
-            beside.replace(path)
     except OSError as error:
         raise trouble(path, error) from error
     finally:
         beside.unlink(missing_ok=True)
 
 
-@contextmanager
-def replacing_set(folder: Path) -> Iterator[Path]:
-    """A folder beside the wanted one to write a set of files to; they get their names together."""
-    leftovers.sweep(folder.parent)
-    aside = leftovers.built_beside(folder)
-    try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        with leftovers.held(aside, folder=True):
-            yield aside
-            if folder.exists():
-                for file in sorted(aside.iterdir()):
-                    file.replace(folder / file.name)
-            else:
-                aside.rename(folder)
-    except OSError as error:
-        raise trouble(folder, error) from error
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
+def _finish(beside: Path, path: Path) -> None:
+    """Bring a written file to the disk, with the rights of the one that it replaces."""
+    with beside.open("rb+") as written:
+        os.fsync(written.fileno())
+    if os.name == "posix" and path.exists():
+        # Of Windows' one mode, «read-only», ours could be neither moved nor removed.
+        beside.chmod(stat.S_IMODE(path.stat().st_mode))
 
 
 @contextmanager

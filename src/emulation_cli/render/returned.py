@@ -3,13 +3,14 @@
 Nothing is written into the sender's own file; this one can be taken in again after repair.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from emulation_cli import words
-from emulation_cli.render.files import replacing
+from emulation_cli.render.files import replacing_later
 
 Cells = Sequence[Any]
 _WIDTH, _REASON_WIDTH = 22.0, 60.0
@@ -55,15 +56,19 @@ def _filled(cell: Any) -> bool:
     return cell is not None and cell != ""
 
 
-def returned_file(sheets: Sequence[ReturnedSheet], path: Path) -> None:
-    """Write the sheets; raises FileTrouble, and then a former file is as it was."""
+@contextmanager
+def returned_file(sheets: Sequence[ReturnedSheet], path: Path) -> Iterator[None]:
+    """Write the sheets aside; the file gets its name when what is inside is done.
+
+    Raises FileTrouble, and then a former file is as it was.
+    """
     from emulation_cli.sheets.writing import Book
 
     book = Book(words.say("imports.returned_title"))
     for sheet in sheets:
         _write_sheet(book, sheet)
-    with replacing(path) as unfinished:
-        book.save(unfinished)
+    with replacing_later(path, book.save):
+        yield
 
 
 def _write_sheet(book: Any, sheet: ReturnedSheet) -> None:

@@ -33,6 +33,8 @@ class Wishes:
     passed_over: frozenset[str] = frozenset()  # names of units that the clerk left open
     ask_password: Callable[[str], str | None] = lambda _file: None
     tell_long: Callable[[str, int], object] = lambda _file, _cells: None
+    # What may still fail and then nothing is to be written.
+    before_writing: "Callable[[RunResult], object]" = lambda _outcome: None
 
 
 @dataclass
@@ -93,6 +95,7 @@ class RunResult:
     refused: bool = False
     import_id: str | None = None
     shown: bool = False  # to a person, before it was taken in
+    said: bool = False  # its values are in the words of the screen
 
     @property
     def blocked(self) -> bool:

@@ -68,6 +68,8 @@ def run(
         change.keep = kept and (outcome.writes or decided)
         if kept and outcome.writes:
             outcome.import_id = log_import(register, change.id, list(_log(results)))
+        if change.keep:
+            wishes.before_writing(outcome)
     return outcome
 
 
