@@ -132,9 +132,9 @@ def _tell(register: Register, outcome: merging.Outcome, *, dry_run: bool) -> Non
         _tell_conflict(conflict)
     for one in outcome.ahead:
         tell("units.edit_ahead", id=one.id, column=_column(one.column), edit=_edit(one.edit))
-    for one in outcome.namesakes:
-        key = "units.purged_there" if one.here else "units.purged_here"
-        tell(key, source=one.source, id=one.id)
+    for namesake in outcome.namesakes:
+        key = "units.purged_there" if namesake.here else "units.purged_here"
+        tell(key, source=namesake.source, id=namesake.id)
     if outcome.blocked:
         tell("units.merge_blocked")
     elif outcome.written is not None:
