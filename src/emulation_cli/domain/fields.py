@@ -89,6 +89,16 @@ class Noun:
         return self._by_column.get(column)
 
     @cached_property
+    def stored_types(self) -> dict[str, FieldType | None]:
+        """The types of the fields in the noun's own table; None: stored as the value is."""
+        plain = FieldType.stored
+        return {
+            field.name: None if type(field.type).stored is plain else field.type
+            for field in self.fields
+            if not field.part_of
+        }
+
+    @cached_property
     def _by_name(self) -> dict[str, Field]:
         return {field.name: field for field in self.fields}
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, compress
 from typing import Any
 
+from emulation_cli.register.identity import touched
 from emulation_cli.register.log import Table, by_hand, log_many, table_of
 from emulation_cli.register.ranges import Range, extended
 from emulation_cli.register.store import Change, Register
@@ -13,8 +14,6 @@ Rows = Sequence[Mapping[str, Any]]
 MANY = 500
 # So many values go with one statement, which every SQLite takes; each statement has a price.
 VALUES = 900
-# Of wider rows so few go into one statement that it is dearer than one for each.
-WIDE = 8
 
 
 def insert_all(register: Register, table: str, rows: Rows) -> None:
@@ -29,11 +28,16 @@ def insert_all(register: Register, table: str, rows: Rows) -> None:
         return
     logged = table_of(register.connection, table)
     new, others = _parted(change, logged, rows)
-    with by_hand(register.connection, [table], "insert"):
+    first = next_number(register, table)
+    with (
+        by_hand(register.connection, [table], "insert"),
+        touched.inserted_by_hand(register.connection, table),
+    ):
         if numbers := _numbers_of(register, table, new):
             extended(change.ranges, Range(change.id, table, *numbers, len(new)))
         if numbers := _numbers_of(register, table, others):
             log_many(register.connection, logged, change.id, ("t.id BETWEEN ? AND ?", numbers))
+        touched.note_inserted(register.connection, table, first)
 
 
 def _parted(change: Change, table: Table, rows: Rows) -> tuple[Rows, Rows]:
@@ -44,7 +48,10 @@ def _parted(change: Change, table: Table, rows: Rows) -> tuple[Rows, Rows]:
     if owners == table.name:
         return rows, ()
     spans = [(each.first, each.last) for each in change.ranges if each.table == owners]
-    covered = [any(first <= row[column] <= last for first, last in spans) for row in rows]
+    numbers = [row[column] for row in rows]
+    if any(first <= min(numbers) and max(numbers) <= last for first, last in spans):
+        return rows, ()
+    covered = [any(first <= number <= last for first, last in spans) for number in numbers]
     return list(compress(rows, covered)), [
         row for row, new in zip(rows, covered, strict=True) if not new
     ]
@@ -60,23 +67,24 @@ def _numbers_of(register: Register, table: str, rows: Rows) -> tuple[int, int] |
 
 
 def _insert(register: Register, table: str, rows: Rows) -> None:
-    stamp = register.stamp(table)
-    columns = list(dict.fromkeys(chain.from_iterable(rows)))
+    """Columns that no row fills are left off: each has its price in every row."""
+    named = dict.fromkeys(chain.from_iterable(rows))
+    columns = [name for name in named if any(row.get(name) is not None for row in rows)]
     if not columns:
         return
+    # Spelt out: what is the same in every row is not bound again for each.
+    stamp = {
+        name: "NULL" if value is None else f"{value:d}"
+        for name, value in register.stamp(table).items()
+    }
     names = ", ".join((*columns, *stamp))
-    marks = f"({', '.join('?' * (len(columns) + len(stamp)))})"
-    same = tuple(stamp.values())
-    values = [(*map(row.get, columns), *same) for row in rows]
+    marks = f"({', '.join((*'?' * len(columns), *stamp.values()))})"
     into = f"INSERT INTO {table} ({names}) VALUES "
-    if len(columns) > WIDE:
-        register.connection.executemany(into + marks, values)
-        return
-    at_once = VALUES // len(values[0])
-    for start in range(0, len(values), at_once):
-        some = values[start : start + at_once]
-        statement = into + ", ".join([marks] * len(some))
-        register.connection.execute(statement, list(chain.from_iterable(some)))
+    at_once = max(VALUES // len(columns), 1)
+    for start in range(0, len(rows), at_once):
+        some = rows[start : start + at_once]
+        values = [row.get(name) for row in some for name in columns]
+        register.connection.execute(into + ", ".join([marks] * len(some)), values)
 
 
 def next_number(register: Register, table: str) -> int:

@@ -14,9 +14,12 @@ from emulation_cli.register.store import Register
 def columns_of(noun: Noun, values: Mapping[str, Any]) -> dict[str, Any]:
     """The columns to write for the values that are given; None empties a column."""
     row: dict[str, Any] = {}
+    types = noun.stored_types
     for name, value in values.items():
-        if (field := noun.field(name)) and not field.part_of:
-            row |= field.type.stored(name, value)
+        if kind := types.get(name):
+            row.update(kind.stored(name, value))
+        elif name in types:
+            row[name] = value
     if text := values.get("form_text"):
         row = _said_of_award(text) | row
     row |= keys_of(noun, row)

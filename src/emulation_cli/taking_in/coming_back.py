@@ -15,6 +15,7 @@ from emulation_cli.taking_in.taken import ListRow
 
 Row = Mapping[str, Any]
 _FIRST_CELLS = 3  # the id stands in front
+_ID = re.compile(r"([A-Z])([0-9]{1,15})")
 
 
 class ComingBack:
@@ -78,7 +79,10 @@ class ComingBack:
 
 
 def _number(noun: Noun, row: ListRow) -> int | None:
-    for cell in tuple(getattr(row, "cells", ()))[:_FIRST_CELLS]:
-        if isinstance(cell, str) and re.fullmatch(rf"{noun.letter}[0-9]{{1,15}}", cell.strip()):
-            return int(cell.strip()[1:])
+    letter = noun.letter
+    for cell in getattr(row, "cells", ())[:_FIRST_CELLS]:
+        # Most cells are none: the pattern is asked only where the letter stands in front.
+        if isinstance(cell, str) and letter in cell and (found := _ID.fullmatch(cell.strip())):
+            if found[1] == letter:
+                return int(found[2])
     return None

@@ -4,6 +4,8 @@ They stand in no file. Whatever writes (a list, a hand, an undo, a merge) is not
 """
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 # What identity reads of a row; another column that changes touches nobody.
 _READ = {
@@ -41,6 +43,31 @@ def watch(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
+@contextmanager
+def inserted_by_hand(connection: sqlite3.Connection, table: str) -> Iterator[None]:
+    """Inside, the caller notes the new rows of a table, many at once."""
+    name = f"touch_{table}_insert"
+    asked = "SELECT sql FROM temp.sqlite_master WHERE name = ?"
+    found = connection.execute(asked, (name,)).fetchone()
+    if found is None:
+        yield
+        return
+    connection.execute(f"DROP TRIGGER temp.{name}")
+    yield
+    connection.execute(found[0].replace("CREATE TRIGGER", "CREATE TEMP TRIGGER", 1))
+
+
+def note_inserted(connection: sqlite3.Connection, table: str, first: int) -> None:
+    """Note the rows of a table from a number on, as its trigger does for each."""
+    if table in _READ:
+        name, unit = _named(LETTERS[table], "t")
+        connection.execute(
+            f"INSERT OR IGNORE INTO temp.touched_name SELECT '{LETTERS[table]}', {name}, {unit}"
+            f" FROM {table} AS t WHERE id >= ?",
+            (first,),
+        )
+
+
 def forget(connection: sqlite3.Connection) -> None:
     for table in _EMPTIED:
         connection.execute(f"DELETE FROM temp.{table}")
@@ -48,17 +75,23 @@ def forget(connection: sqlite3.Connection) -> None:
 
 def _of_table(table: str) -> list[str]:
     noun = LETTERS[table]
-    name = {"D": "number_key", "E": "comparing_key"}.get(noun, "name_key")
-    unit = "ifnull({row}.unit_id, 0)" if noun in "XMH" else "0"
-    noted = f"INSERT OR IGNORE INTO touched_name VALUES ('{noun}', {{row}}.{name}, {unit});"
+    new, old = (
+        f"INSERT OR IGNORE INTO touched_name VALUES ('{noun}', {', '.join(_named(noun, row))});"
+        for row in ("NEW", "OLD")
+    )
     gone = f"INSERT OR IGNORE INTO gone_record VALUES ('{noun}', OLD.id);"
-    new, old = noted.format(row="NEW"), noted.format(row="OLD")
     read = ", ".join((*_READ[table], "cancelled_on"))
     return [
         _trigger(table, "INSERT", new),
         _trigger(table, f"UPDATE OF {read}", new + old + gone),
         _trigger(table, "DELETE", old + gone),
     ]
+
+
+def _named(noun: str, row: str) -> tuple[str, str]:
+    """The key that a row is looked for by, and its unit; 0 where there is none."""
+    key = {"D": "number_key", "E": "comparing_key"}.get(noun, "name_key")
+    return f"{row}.{key}", f"ifnull({row}.unit_id, 0)" if noun in "XMH" else "0"
 
 
 def _of_units_and_verdicts() -> list[str]:
