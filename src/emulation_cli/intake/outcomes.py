@@ -1,7 +1,7 @@
 """Not all that is listed happened: what was voted down, withdrawn or struck out (law 7)."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from emulation_cli.domain.text import fold
@@ -26,6 +26,8 @@ _WITHDRAWN = re.compile(
     r"(?:(?:xin|da|de nghi) )?(?:rut(?: ho so| ten| khoi| de nghi|$)|huy ho so|gach ten|loai khoi)"
     r"|khong du (?:dieu kien|tieu chuan)|khong xet"
 )
+# Asked first of the thousands of remarks that do not begin so.
+_MAY_BE = re.compile(r"[\W_]*[rxdđðghkl]", re.IGNORECASE)
 _FREE = (None, "note", "summary", "outcome")
 
 
@@ -57,18 +59,39 @@ def leave_out(table: Table) -> list[LeftOut]:
 def _in_column(table: Table, column: Column) -> Iterator[LeftOut]:
     records = table.sorted_rows.records
     written = [_cell(table.rows[n], column.number) for n in records]
-    texts = {cell: as_text(cell) for cell in set(written)}
-    cells = [(n, texts[cell]) for n, cell in zip(records, written, strict=True)]
-    said = {cell: fold(cell).strip(" .;") for cell in {text for _n, text in cells if text}}
+    distinct = set(written)
+    against = _voted_down(distinct, column)
+    if against is None:
+        against = {
+            cell
+            for cell in distinct
+            if isinstance(cell, str) and _MAY_BE.match(cell) and _WITHDRAWN.match(_plain(cell))
+        }
+    if against:
+        for number, cell in zip(records, written, strict=True):
+            if cell in against:
+                yield LeftOut(number, column.number, as_text(cell) or "")
+
+
+def _voted_down(cells: Iterable[Cell], column: Column) -> set[Cell] | None:
+    """The cells that say no where a column holds votes and some say yes; None: it does not."""
+    said: dict[Cell, str] = {}
+    for cell in cells:
+        if text := as_text(cell):
+            said[cell] = _plain(text)
+            if len(said) > _MOST_CELLS:
+                return None
     bare = _BARE if _ASKED.search(fold(column.heading)) else frozenset()
-    for_it = [
-        plain for plain in said.values() if _YES.fullmatch(plain) or plain in bare - {"khong"}
-    ]
-    against = {p for p in said.values() if _NO.fullmatch(p) or p in bare & {"khong"}}
-    votes = len(said) <= _MOST_KINDS and len(for_it) + len(against) >= len(said)
-    for number, text in cells:
-        if text and (said[text] in against if votes and for_it else _WITHDRAWN.match(said[text])):
-            yield LeftOut(number, column.number, text)
+    kinds = set(said.values())
+    for_it = {plain for plain in kinds if _YES.fullmatch(plain) or plain in bare - {"khong"}}
+    against = {plain for plain in kinds if _NO.fullmatch(plain) or plain in bare & {"khong"}}
+    if len(kinds) > _MOST_KINDS or not for_it or kinds - for_it - against:
+        return None
+    return {cell for cell, plain in said.items() if plain in against}
+
+
+def _plain(text: str) -> str:
+    return fold(text).strip(" .;")
 
 
 def _cell(row: Sequence[Cell], column: int) -> Cell:
@@ -80,3 +103,4 @@ def _shown(row: Sequence[Cell]) -> str:
 
 
 _MOST_KINDS = 12
+_MOST_CELLS = 60  # so many ways of writing them

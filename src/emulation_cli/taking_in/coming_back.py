@@ -82,7 +82,8 @@ def _number(noun: Noun, row: ListRow) -> int | None:
     letter = noun.letter
     for cell in getattr(row, "cells", ())[:_FIRST_CELLS]:
         # Most cells are none: the pattern is asked only where the letter stands in front.
-        if isinstance(cell, str) and letter in cell and (found := _ID.fullmatch(cell.strip())):
-            if found[1] == letter:
-                return int(found[2])
+        if not isinstance(cell, str) or letter not in cell:
+            continue
+        if (found := _ID.fullmatch(cell.strip())) and found[1] == letter:
+            return int(found[2])
     return None

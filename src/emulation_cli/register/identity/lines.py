@@ -14,13 +14,14 @@ class Lines:
         self._later: dict[int, frozenset[int]] = {}
 
     @cached_property
-    def _none(self) -> bool:
+    def none(self) -> bool:
+        """Whether no unit follows another."""
         sql = "SELECT 1 FROM unit_succession LIMIT 1"
         return self._connection.execute(sql).fetchone() is None
 
     def kin(self, unit: int) -> frozenset[int]:
         """Every unit that hangs together with one by successions, itself among them."""
-        if self._none:
+        if self.none:
             return frozenset((unit,))
         if unit not in self._kin:
             found, waiting = {unit}, [unit]
@@ -42,7 +43,7 @@ class Lines:
         """
         if one == other:
             return True
-        return not self._none and (other in self._after(one) or one in self._after(other))
+        return not self.none and (other in self._after(one) or one in self._after(other))
 
     def _beside(self, unit: int) -> set[int]:
         sql = (

@@ -8,6 +8,7 @@ from emulation_cli.domain.identity import Group, Resolved, resolve
 from emulation_cli.register.identity import names_touched, touched
 from emulation_cli.register.identity.bands import bands, numbered
 from emulation_cli.register.identity.lines import Lines
+from emulation_cli.register.identity.lonely import forget_lonely
 from emulation_cli.register.identity.mentions import (
     PAPERS,
     PARTIES,
@@ -30,12 +31,14 @@ class Parted(NamedTuple):
 
 def derive(connection: sqlite3.Connection) -> list[Parted]:
     """Work out anew who is who for what the open change touched; whom it parted."""
-    names = {noun: set(_touched(connection, noun)) for noun in TABLES}
     units = [unit for (unit,) in connection.execute("SELECT unit FROM temp.touched_unit")]
     said_so = connection.execute("SELECT 1 FROM temp.touched_verdict LIMIT 1").fetchone()
-    if not units and not said_so and not any(names.values()):
+    named = connection.execute("SELECT 1 FROM temp.touched_name LIMIT 1").fetchone()
+    if not units and not said_so and not named:
         return []
     work = _Work(connection)
+    forget_lonely(connection, work.lines, {key for band in work.bands for key in band.keys})
+    names = {noun: set(_touched(connection, noun)) for noun in TABLES}
     for noun in PAPERS:
         moved = work.again(noun, names[noun] | (work.said_of(noun) if said_so else set()))
         names["H"] |= set(names_touched.honours_of(connection, noun, moved))
