@@ -22,6 +22,7 @@ class Row:
     row: int = 1
     sheet: str | None = "Sheet1"
     raw: dict[str, str] = field(default_factory=dict)
+    own_id: str | None = None
 
 
 def take(register, noun: str, *rows: dict[str, Any], keep: bool = True, **more: Any) -> Taken:

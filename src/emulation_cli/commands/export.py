@@ -15,6 +15,8 @@ from emulation_cli.commands.template import new_file
 from emulation_cli.commands.unit_maps import places
 from emulation_cli.commands.written_files import permit
 from emulation_cli.domain.errors import Usage
+from emulation_cli.domain.refs import Ref
+from emulation_cli.register.naming import BETWEEN
 from emulation_cli.render.file_sets import replacing_set
 from emulation_cli.render.files import replacing, suffix_of
 from emulation_cli.tallies.exporting import exported, left_out, reported_figures
@@ -29,7 +31,7 @@ ARCHIVE = "emul.zip"
 _WITH = {"units": ("units", "successions")}
 _LAST = "terms"
 # Where a row names the unit of a record.
-_UNITS = ("unit", "exemplar_unit", "model_unit")
+_UNITS = ("unit", "model_unit")
 
 
 def export(
@@ -99,8 +101,7 @@ def _form(writer: Writer, noun: str, units: "UnitMap") -> "Form | None":
     rows = [_whole(writer, noun, _placed(row, units)) for row in exported(writer.register, noun)]
     if not rows and noun not in FORMS:
         return None
-    used = {name for row in rows for name, value in row.items() if value is not None}
-    further = (field for field in FURTHER[noun] if field.name in used)
+    further = [field for field in FURTHER[noun] if writer.has_to_say(noun, field, rows)]
     layout = (*FORMS.get(noun, ()), *further)
     return writer.form(noun, layout, rows, writer.say(f"sheet.{noun}"), exact=True)
 
@@ -123,10 +124,11 @@ def _whole(writer: Writer, noun: str, row: dict[str, Any]) -> dict[str, Any]:
         row[empty] = 0
     match noun:
         case "honours":
-            row["for"] = writer.belonging(row) or writer.say("no")
+            if row["another_event"]:
+                row["event"] += f"{BETWEEN}{Ref('events', row['event_id'])}"
             row["status"] = None if row["status"] == "awarded" else row["status"]
         case "exemplars":
-            row["model"] = writer.belonging(row)
+            row["model"] = writer.model(row)
     return row
 
 

@@ -99,21 +99,21 @@ class Writer:
             self._labels["units", number] = written or unit.name
         return self._labels["units", number]
 
-    def belonging(self, row: Row) -> str | None:
-        """The record that a row belongs to, as register/naming.py reads it."""
-        parts: tuple[Any, ...]
-        if row.get("exemplar_name"):
-            unit, birth = row["exemplar_unit"], row["exemplar_birth"]
-            parts = (
-                self.say("exemplar"), row["exemplar_name"],
-                self._unit(unit) if unit else NOTHING,
-                self._label("kind", row["exemplar_kind"]), birth or NOTHING,
-            )  # fmt: skip
-        elif row.get("model_name"):
-            parts = (self.say("model"), row["model_name"], self._unit(row["model_unit"]))
-        else:
+    def model(self, row: Row) -> str | None:
+        """The model that an exemplar grew from, as register/naming.py reads it."""
+        if not row.get("model_name"):
             return None
-        return BETWEEN.join(map(str, parts))
+        own = f" {Ref('models', row['model_id'])}" if row["another_model"] else ""
+        model = f"{self.say('model')}{own}"
+        return BETWEEN.join((model, row["model_name"], self._unit(row["model_unit"])))
+
+    def has_to_say(self, noun: str, field: Field, rows: Sequence[Row]) -> bool:
+        """Whether a further column says what no other one of these rows does."""
+        if field.text_of is None:
+            return any(row.get(field.name) is not None for row in rows)
+        said = [BY_PLURAL[noun].field(name) for name in (field.text_of, "title")]
+        cells = ((row, one and self.value(one, row.get(one.name))) for row in rows for one in said)
+        return any(row.get(field.name) != cell for row, cell in cells if cell is not None)
 
     def columns(self, noun: str, layout: Layout, exact: bool) -> Iterator["FormColumn"]:
         """The columns of a form, the order number first; `exact` for names as they are recorded."""

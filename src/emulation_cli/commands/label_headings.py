@@ -15,10 +15,11 @@ def label_headings() -> dict[str, str]:
         for field in noun.fields:
             for language in words.LANGUAGES:
                 label = words.label(field.name, noun.plural, language)
-                if field.headings and concept_of(label) is None:
+                # «Hình thức (như đã viết)» is not the form itself.
+                if field.headings and (field.text_of or concept_of(label) is None):
                     exact = f"{label} {words.say_in(language, 'template.as_registered')}"
                     for text in (label, exact):
                         found.setdefault(heading_key(text), field.headings[0])
-    for language in words.LANGUAGES:  # an id is known by what it is, no field of a record
-        found[heading_key(words.say_in(language, "template.id"))] = ""
+    for language in words.LANGUAGES:  # no field of a record
+        found[heading_key(words.say_in(language, "template.id"))] = "own_id"
     return found

@@ -46,12 +46,19 @@ MODEL_MILESTONES = ("appraised", "recognised", "replicated", "stopped")
 
 def _said(*names: str) -> tuple[Field, ...]:
     """The texts that a list or the clerk wrote for coded values, beside the codes."""
-    return tuple(Field(f"{name}_text", form=NONE, by_hand=NEVER, concepts=()) for name in names)
+    return tuple(Field(f"{name}_text", by_hand=NEVER, text_of=name) for name in names)
 
 
 def _part(name: str, of: str, type: FieldType = TEXT, *, form: str = FULL) -> Field:
     """What lists tell of a milestone or a reference besides its date or its name."""
     return Field(name, type, form=form, part_of=of, by_hand=NEVER, listed=False)
+
+
+# What the clerk said of a record and others, whose ids stand there: no column of the record.
+_VERDICTS = tuple(
+    Field(name, NAMES, by_hand=NEVER, listed=False, part_of=name)
+    for name in ("same_as", "distinct_from")
+)
 
 
 def _milestone(name: str, *further: Field, concepts: tuple[str, ...] = ()) -> tuple[Field, ...]:
@@ -102,6 +109,7 @@ NOUNS = (
             Field("note", form=EMPTY, personal=True),
             Field("model", OfRecord(models="model_id"), concepts=("grown_from",)),
             *(_part(f"{stage}_document", stage) for stage in STAGES),
+            *_VERDICTS,
             *_said("kind", "unit", "field"),
         ),
         ("name", "kind", "unit", "field", "discovered", "stage", "birth_year", "gender",
@@ -133,6 +141,7 @@ NOUNS = (
             *_milestone("replicated", _part("replicated_unit", "replicated", OfUnit("one_unit")),
                         concepts=("replicated", "multiplied")),
             *_milestone("stopped"),
+            *_VERDICTS,
             *_said("kind", "unit", "field"),
         ),
         ("name", "kind", "unit", "field", "first_registered", "years", "status", "field_label",
@@ -153,6 +162,7 @@ NOUNS = (
             Field("movement", MOVEMENT),
             Field("period_reviewed"),
             Field("note"),
+            *_VERDICTS,
             *_said("type"),
         ),
         ("name", "type", "date", "place", "organiser"),
@@ -194,6 +204,7 @@ NOUNS = (
                   concepts=("stated_households", "household_mark")),
             Field("movement", MOVEMENT),
             Field("note"),
+            *_VERDICTS,
             *_said("level", "system", "category"),
         ),
         ("number", "date", "body", "level", "signer", "signer_position", "abstract"),
@@ -239,6 +250,7 @@ NOUNS = (
             # Whom it is for is said by a verdict, no column.
             Field("for", OfRecord(exemplars="exemplar_id", models="model_id"), part_of="for",
                   concepts=("belongs",)),
+            *_VERDICTS,
             *_said("form", "kind", "unit", "act", "level", "system", "category"),
         ),
         ("recipient", "kind", "unit", "act", "form", "decision", "date", "amount", "status",

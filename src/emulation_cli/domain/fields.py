@@ -37,7 +37,7 @@ class Field(NamedTuple):
     `part_of` names the milestone or the reference that it tells something of: it is no column of
     the noun's own table. `adding` is its option in recording where that has another name.
     `concepts` are what headings may mean it, the first found wins. `personal` tells who someone
-    is: a purge empties it.
+    is: a purge empties it. `text_of` is the coded field whose text, as written, it keeps.
     """
 
     name: str
@@ -50,6 +50,7 @@ class Field(NamedTuple):
     listed: bool = True
     personal: bool = False
     concepts: tuple[str, ...] | None = None
+    text_of: str | None = None
 
     @property
     def headings(self) -> tuple[str, ...]:

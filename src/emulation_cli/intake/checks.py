@@ -44,11 +44,13 @@ def by_award(records: Sequence[Record]) -> Iterator[Record]:
     """A form in one column and a title in another: the filled one, or an honour for each."""
     for record in records:
         values = dict(record.values)
-        title = values.pop("title", None)
+        title, text = values.pop("title", None), values.pop("title_text", None)
         if title is None or values.get("form") is not None:
             yield record._replace(values=values)
+        elif "form_text" in record.columns:
+            text = values.get("form_text")
         if title is not None:
-            yield record._replace(values=values | {"form": title})
+            yield record._replace(values=values | {"form": title, "form_text": text})
 
 
 def _form_of_title(records: "Records") -> None:

@@ -1,4 +1,7 @@
-"""Rows that repeat an earlier one: the same identity and the same dates (DESIGN section 3)."""
+"""Rows that repeat an earlier one: the same identity and the same dates (DESIGN section 3).
+
+Of our own lists the ids tell: two records that say the same are two.
+"""
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 
@@ -19,8 +22,9 @@ _PARTS: Mapping[str, tuple[str, ...]] = {
     "honours": (
         "unit", "kind", "birth_year", "gender", "position", "act", "form", "decision_number",
         "decision_date", "decision_body", "event", "event_date", "date", "achievement_year",
+        "class",
     ),
-    "events": ("date",),
+    "events": ("date", "organiser", "place"),
     "movements": (),
     "decisions": ("body",),
 }  # fmt: skip
@@ -54,7 +58,8 @@ def _identities(records: Sequence[Record]) -> Iterator[Hashable | None]:
     if register == "units":
         names = [_code(r.values) or name for r, name in zip(records, names, strict=True)]
     columns = [[record.values.get(part) for record in records] for part in _PARTS[register]]
-    for name, *rest in zip(names, *map(_plain_column, columns), strict=True):
+    ids = [record.own_id for record in records]
+    for name, *rest in zip(names, ids, *map(_plain_column, columns), strict=True):
         yield None if name is None else (name, *(() if name[:1] == "#" else rest))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from emulation_cli.domain.catalogue import BY_PLURAL
 from emulation_cli.intake import dates, filling
-from emulation_cli.intake.cells import as_text
+from emulation_cli.intake.cells import Memo, Trouble, as_text
 from emulation_cli.intake.columns import Column
 from emulation_cli.intake.numbers import scale_of
 from emulation_cli.intake.records import Records
@@ -25,17 +25,39 @@ def read_field(records: Records, field: ListField) -> None:
         scale = scale_of(columns[0].heading, records.table.titles.texts)
     memo = records.readers.memo(field.reader, cells, scale)
     records.values[field.code] = records.convert(cells, memo, field.code, columns)
-    if said := _field_said(records.register, field.code):
-        texts = {cell: as_text(cell) or None for cell in set(cells)}
-        records.values[said] = [texts[cell] for cell in cells]
+    keep_texts(records, field.code, cells, memo)
     records.remember(field.code, columns)
 
 
-def _field_said(register: str | None, code: str) -> str | None:
-    """The field that keeps the text beside a code, if the register has one."""
-    noun = BY_PLURAL.get(register or "")
-    name = f"{code}_text"
-    return name if noun and noun.field(name) else None
+def keep_texts(records: Records, code: str, cells: list[Cell], memo: Memo) -> None:
+    """Keep what was written for the values of a field, if the register has a place for it.
+
+    Where the list has a column for it, an empty cell means that it is not known, and a text of
+    another meaning than the value beside it is that of before a correction.
+    """
+    noun = BY_PLURAL.get(records.register or "")
+    said = f"{code}_text"
+    if not noun or not noun.field("form_text" if code == "title" else said):
+        return
+    texts = {cell: as_text(cell) or None for cell in set(cells)}
+    found: list[object] = [texts[cell] for cell in cells]
+    if columns := records.of(said):
+        records.remember(said, columns)
+        beside = [as_text(cell) or None for cell in records.cells(columns, said)]
+        found = [
+            own
+            if text and own and memo[cell] != own and _is_other(memo[text], memo[cell])
+            else text
+            for own, text, cell in zip(found, beside, cells, strict=True)
+        ]
+    records.values[said] = found
+
+
+def _is_other(meant: object, value: object) -> bool:
+    """Whether a text surely means another value; of namesakes among units either may be meant."""
+    if meant is None or isinstance(meant, Trouble):
+        return False
+    return getattr(meant, "name", meant) != getattr(value, "name", value)
 
 
 def _cells(records: Records, field: ListField, columns: Sequence[Column]) -> list[Cell]:

@@ -29,7 +29,17 @@ _LEAST_SCORE = 2
 _ROWS_OF_MARKS = 200
 # Found alone these do not make a table: every code list has them.
 _WEAK = frozenset(
-    {"stt", "code", "note", "first_name", "personal", *synonyms.MARKS, "male_mark", "female_mark"}
+    {
+        "stt",
+        "own_id",
+        "code",
+        "note",
+        "first_name",
+        "personal",
+        *synonyms.MARKS,
+        "male_mark",
+        "female_mark",
+    }
 )
 
 

@@ -1,14 +1,17 @@
 """What reading a list gives: records, and a word for every row and cell that is none."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, Protocol
 
+from emulation_cli.domain.refs import LETTERS
 from emulation_cli.domain.terms import Vocabularies
 from emulation_cli.domain.units import Unit, UnitNames
 from emulation_cli.sheets.workbook import Cell, Merge
 
 Severity = Literal["block", "warn", "info"]
+_FIRST_CELLS, _NUMBER = 3, "[0-9]{1,15}"  # the id stands in front
 
 
 class Lookup(Protocol):
@@ -85,6 +88,11 @@ class Record(NamedTuple):
     columns: Mapping[str, tuple[int, ...]]
 
     @property
+    def own_id(self) -> str | None:
+        """The id that a row of a list of our own has in front: X12."""
+        return own_id(self.register, self.cells)
+
+    @property
     def raw(self) -> dict[str, str]:
         """The row as the sender wrote it, by field."""
         return {name: self._text(places) for name, places in self.columns.items()}
@@ -92,6 +100,15 @@ class Record(NamedTuple):
     def _text(self, places: tuple[int, ...]) -> str:
         cells = (self.cells[place] for place in places if place < len(self.cells))
         return "|".join(str(cell) for cell in cells if cell not in (None, ""))
+
+
+def own_id(register: str | None, cells: Sequence[Cell]) -> str | None:
+    """The id of a record of this register in the first cells of a row, if one is there."""
+    letter = LETTERS.get(register or "", "")
+    for cell in cells[:_FIRST_CELLS]:
+        if isinstance(cell, str) and cell[:1] == letter and re.fullmatch(_NUMBER, cell[1:].strip()):
+            return cell.strip()
+    return None
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from emulation_cli.domain.text import fold
 from emulation_cli.intake import filling, names, synonyms
 from emulation_cli.intake.cells import LONGEST_DITTO, Memo, as_text, is_ditto, is_error
 from emulation_cli.intake.columns import Column
+from emulation_cli.intake.fields import keep_texts
 from emulation_cli.intake.grid import filled
 from emulation_cli.intake.heading_grammar import parse
 from emulation_cli.intake.names import Named
@@ -211,7 +212,9 @@ def _written(records: Records) -> list[object]:
         return records.empty()
     cells = records.cells(columns, "kind")
     records.remember("kind", columns)
-    return records.convert(cells, records.readers.memo("kind", cells), "kind", columns)
+    memo = records.readers.memo("kind", cells)
+    keep_texts(records, "kind", cells, memo)
+    return records.convert(cells, memo, "kind", columns)
 
 
 def _marked(records: Records) -> list[str | None]:

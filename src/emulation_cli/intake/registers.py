@@ -32,7 +32,10 @@ def _fields(noun: Noun) -> tuple[ListField, ...]:
     own = (
         ListField(field.name, field.type.cell, field.headings)
         for field in noun.fields
-        if field.headings and field.form != NONE and field.name not in _READ_TOGETHER
+        if field.headings
+        and not field.text_of
+        and field.form != NONE
+        and field.name not in _READ_TOGETHER
     )
     return (*own, *_BESIDES.get(noun.plural, ()))
 

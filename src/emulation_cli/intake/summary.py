@@ -15,7 +15,7 @@ from emulation_cli.intake.tables import Table
 from emulation_cli.sheets.workbook import column_letters
 
 _SAMPLES = 2
-_USED = ("stt", "first_name", "last_name", *synonyms.MARKS)
+_USED = ("stt", "own_id", "first_name", "last_name", *synonyms.MARKS)
 SHOWN = 120
 
 

@@ -1,11 +1,12 @@
 """Rows of a sheet that `emul` wrote: which record each is, by the id in it (DESIGN section 8)."""
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
-from emulation_cli.domain.catalogue import STAGES
+from emulation_cli.domain.catalogue import BY_PLURAL, STAGES
+from emulation_cli.domain.errors import Refused
 from emulation_cli.domain.fields import Noun
+from emulation_cli.domain.refs import Ref
 from emulation_cli.register.as_of_export import latest_change, mark_of, record_of, stage_dates
 from emulation_cli.register.editing import edit_stages
 from emulation_cli.register.store import Register
@@ -14,33 +15,63 @@ from emulation_cli.taking_in.preparer import RowRefused
 from emulation_cli.taking_in.taken import ListRow
 
 Row = Mapping[str, Any]
-_FIRST_CELLS = 3  # the id stands in front
-_ID = re.compile(r"([A-Z])([0-9]{1,15})")
 
 
 class ComingBack:
     """Finds records by the ids in rows of one file; an id alone proves nothing."""
 
-    def __init__(self, register: Register, stamp: Stamp | None, *, update: bool) -> None:
-        """With `update` what a row says otherwise is a correction, else it is refused."""
+    def __init__(
+        self,
+        register: Register,
+        stamp: Stamp | None,
+        *,
+        update: bool,
+        numbers: dict[tuple[str | None, str], int] | None = None,
+    ) -> None:
+        """With `update` what a row says otherwise is a correction, else it is refused.
+
+        `numbers` has what the ids of each register mean here, as far as this run has seen.
+        """
         self._register, self._update = register, update
-        mine = stamp is not None and stamp.register == mark_of(register)[0]
-        self._since = stamp.change if stamp and mine else None
+        self._mark = stamp and stamp.register
+        self.mine = stamp is not None and stamp.register == mark_of(register)[0]
+        self._since = stamp.change if stamp and self.mine else None
+        self._numbers = {} if numbers is None else numbers
 
     def find(self, noun: Noun, row: ListRow, wanted: Row) -> dict[str, Any] | None:
         """The record that the id of a row means, where the name or the unit agrees with it.
 
-        In a file without the mark of this register both must. Raises RowRefused where the record
-        was changed here since the sheet was written.
+        In a file without a mark both must; in one of another register only rows above tell what
+        an id means. Raises RowRefused where the record was changed here since.
         """
-        number = _number(noun, row)
-        if number is None:
+        own = row.own_id
+        if own is None:
             return None
-        found = record_of(self._register, noun, number)
+        number = self._numbers.get((self._mark, own))
+        if number is None and (self.mine or self._mark is None):
+            number = int(own[1:])
+        found = record_of(self._register, noun, number) if number is not None else None
         if found is None or not self._agrees(noun, found, wanted):
             return None
         self._refuse_changed(noun, found, wanted)
         return found
+
+    def remember(self, row: ListRow, number: int) -> None:
+        """Note which record a row with an id came to be."""
+        if row.own_id:
+            self._numbers[self._mark, row.own_id] = number
+
+    def by_id(self, text: str) -> Ref | None:
+        """The record that an id in this file means, if that is known."""
+        try:
+            ref = Ref.parse(text)
+        except Refused:
+            return None
+        number = self._numbers.get((self._mark, text))
+        if number is not None:
+            return Ref(ref.noun, number)
+        there = self.mine and record_of(self._register, BY_PLURAL[ref.noun], ref.number)
+        return ref if there else None
 
     def correct_stages(
         self, noun: Noun, found: Row, values: Mapping[str, Any]
@@ -76,14 +107,3 @@ class ComingBack:
         latest = latest_change(self._register, ref)
         if latest > self._since:
             raise RowRefused(noun.title, "changed_here_since", id=ref, change=f"C{latest}")
-
-
-def _number(noun: Noun, row: ListRow) -> int | None:
-    letter = noun.letter
-    for cell in getattr(row, "cells", ())[:_FIRST_CELLS]:
-        # Most cells are none: the pattern is asked only where the letter stands in front.
-        if not isinstance(cell, str) or letter not in cell:
-            continue
-        if (found := _ID.fullmatch(cell.strip())) and found[1] == letter:
-            return int(found[2])
-    return None

@@ -11,6 +11,7 @@ from typing import Any
 
 from emulation_cli.domain.catalogue import BY_PLURAL
 from emulation_cli.domain.errors import Refused
+from emulation_cli.domain.refs import Ref
 from emulation_cli.register.bulk import rows_among
 from emulation_cli.register.identity.stated import are_one, belong
 from emulation_cli.register.identity.subjects import derive
@@ -19,9 +20,10 @@ from emulation_cli.register.recording import take_term
 from emulation_cli.register.store import Register
 from emulation_cli.register.succession import take_row
 from emulation_cli.taking_in.coming_back import ComingBack
-from emulation_cli.taking_in.list_work import ListWork
+from emulation_cli.taking_in.list_work import ListWork, Saying
+from emulation_cli.taking_in.listed_verdicts import say_as_listed
 from emulation_cli.taking_in.preparer import Preparer, RowRefused
-from emulation_cli.taking_in.taken import ListRow, Taken, joined
+from emulation_cli.taking_in.taken import ListRow, Taken
 
 # Lists lean on one another in this order, whatever the order in which they are given.
 ORDER = (
@@ -30,6 +32,7 @@ ORDER = (
 )  # fmt: skip
 
 
+ById = Callable[[str], Ref | None]
 # So many rows are decided and written together: memory does not grow with the list.
 ROWS_AT_ONCE = 5_000
 
@@ -46,10 +49,11 @@ class Importer:
     defaults: Mapping[str, Any] = field(default_factory=dict)
     new_terms: bool = False  # fields by the dozen are meant
     coming_back: ComingBack | None = None
+    numbers: dict[tuple[str | None, str], int] = field(default_factory=dict)  # of lists' own ids
     _first: dict[str, int] = field(default_factory=dict)  # by noun the first number of this run
-    _waiting: list[tuple[ListRow, int]] = field(default_factory=list)
-    _grown: list[tuple[Taken, ListRow, int]] = field(default_factory=list)
+    _grown: list[tuple[Taken, ListRow, int, ById]] = field(default_factory=list)
     _for: list[tuple[Taken, int, str]] = field(default_factory=list)
+    _said: list[tuple[Taken, Saying, ComingBack | None]] = field(default_factory=list)
 
     @cached_property
     def preparer(self) -> Preparer:
@@ -63,12 +67,13 @@ class Importer:
         # A parent may stand above its children in the same list: units are taken one by one.
         size = 1 if noun == "units" else ROWS_AT_ONCE
         remaining = iter(rows)
-        parts = []
+        taken = Taken(noun)
         while part := list(islice(remaining, size)):
-            parts.append(self._take(noun, part))
-        taken = joined(noun, parts)
-        self._grown += [(taken, *grown) for grown in self._waiting]
-        self._waiting.clear()
+            work = self._work(noun, part)
+            taken.add(work.taken)
+            self._grown += [(taken, *one, self.preparer.naming.by_id) for one in work.grown]
+            self._for += [(taken, *one) for one in work.belonging]
+            self._said += [(taken, saying, self.coming_back) for saying in work.said]
         return taken
 
     def finish(self) -> None:
@@ -77,9 +82,11 @@ class Importer:
         What was recorded for the sake of rows that were refused afterwards goes again.
         """
         self.preparer.forget_unused()
+        say_as_listed(self.register, self._said, update=self.update)
         self._join_as_listed()
-        for taken, row, number in self._grown:
+        for taken, row, number, by_id in self._grown:
             text = row.values["model"]
+            self.preparer.naming.by_id = by_id
             try:
                 found = self.preparer.naming.find(text)
             except UnknownRecord:
@@ -119,7 +126,7 @@ class Importer:
         self.register.forget_units()
         return taken
 
-    def _take(self, noun: str, rows: list[ListRow]) -> Taken:
+    def _work(self, noun: str, rows: list[ListRow]) -> ListWork:
         work = ListWork(
             self.register,
             self.preparer,
@@ -128,12 +135,12 @@ class Importer:
             update=self.update,
             coming_back=self.coming_back,
         )
+        if self.coming_back:
+            self.preparer.naming.by_id = self.coming_back.by_id
         work.take(rows)
         if noun == "units":
             self.register.forget_units()
-        self._waiting += work.grown
-        self._for += [(work.taken, *one) for one in work.belonging]
-        return work.taken
+        return work
 
 
 _ONE_BY_ONE: Mapping[str, Callable[[Register, Mapping[str, Any]], bool]] = {

@@ -1,7 +1,7 @@
 """One list taken in: which record each row is, what it adds or would change."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from emulation_cli.domain.fields import Noun
 from emulation_cli.domain.refs import Ref
@@ -24,6 +24,20 @@ _WHERE_UNSAID: Mapping[str, Wanted] = {
     "honours": {"kind": "unclassified", "status": "awarded"},
 }
 _UNKNOWN = (None, "unclassified")
+
+
+# What a list says of a record and others, by the field that says it.
+VERDICTS = {"same": "same_as", "distinct": "distinct_from"}
+
+
+class Saying(NamedTuple):
+    """A verdict that a row gives on its record and another, named by an id of the list's own."""
+
+    row: ListRow
+    record: str
+    verdict: str
+    column: str
+    other: str
 
 
 class ListWork:
@@ -50,6 +64,7 @@ class ListWork:
         self.new: list[Wanted] = []
         self.grown: list[tuple[ListRow, int]] = []
         self.belonging: list[tuple[int, str]] = []
+        self.said: list[Saying] = []
 
     def take(self, rows: list[ListRow]) -> None:
         prepared = self._prepared(rows)
@@ -67,6 +82,11 @@ class ListWork:
                 self.grown.append((row, number))
             if belongs := values.get("for"):
                 self.belonging.append((number, str(belongs)))
+            for verdict, column in VERDICTS.items():
+                self.said += [
+                    Saying(row, str(Ref(self.noun.plural, number)), verdict, column, other)
+                    for other in row.values.get(column) or ()
+                ]
             if new := self.facts.add(number, values):
                 self.taken.changed.add(number)
                 if number not in self.taken.added:
@@ -107,6 +127,8 @@ class ListWork:
             return None
         if number is not None:
             self.taken.met.add(number)
+            if self.coming_back:
+                self.coming_back.remember(row, number)
         return number
 
     def _back(self, row: ListRow, wanted: Wanted) -> Mapping[str, Any] | None:
@@ -171,8 +193,10 @@ class ListWork:
             and not same(found.get(name), value)
             and not is_within(name, found.get(name), value)
         }
-        texts = (f"{name}_text" for name in differing)
-        return differing | {text: wanted[text] for text in texts if text in wanted}
+        fields = filter(None, map(self.noun.field_of, differing))
+        texts = {text for field in fields if self.noun.field(text := f"{field.name}_text")}
+        said = {text: wanted.get(text) for text in texts}
+        return differing | {name: text for name, text in said.items() if text != found.get(name)}
 
     def _change(self, found: Mapping[str, Any], values: Wanted) -> None:
         number = int(found["id"])

@@ -14,7 +14,7 @@ from emulation_cli.domain.units import Unit
 from emulation_cli.register.bulk import rows_among
 from emulation_cli.register.matching import Known, is_within
 from emulation_cli.register.movements import make_movement, movement_called
-from emulation_cli.register.naming import Naming, UnknownRecord
+from emulation_cli.register.naming import BETWEEN, Naming, UnknownRecord
 from emulation_cli.register.recording import (
     check_unit,
     exemplar_field,
@@ -220,6 +220,8 @@ class Preparer:
                 self.hints.append(RowRefused("decision_date", "decision_differs", **said))
 
     def _event(self, name: str, date: Any) -> int:
+        if found := self.naming.by_id(name.rpartition(BETWEEN)[2]):
+            return found.number
         key = (comparing_key(name), date and date.iso)
         if key not in self._events:
             self._events[key] = self._found_event(name, *key)
@@ -231,6 +233,8 @@ class Preparer:
         found = [event for event in named if event["cancelled_on"] is None]
         if len(found) > 1 and day is not None:
             found = [event for event in found if event["date"] == day]
+        if len(found) > 1 and self.naming.are_one([Ref("events", one["id"]) for one in found]):
+            del found[1:]
         if len(found) != 1:
             raise RowRefused("event", "ambiguous_event" if found else "unknown_event", raw=name)
         return int(found[0]["id"])

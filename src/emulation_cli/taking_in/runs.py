@@ -181,7 +181,10 @@ def _take(importer: Importer, results: Iterable[FileResult], noun: str) -> bool:
         for sheet in result.lists:
             if sheet.register == noun and not sheet.blocked:
                 importer.coming_back = ComingBack(
-                    importer.register, result.stamp, update=importer.update
+                    importer.register,
+                    result.stamp,
+                    update=importer.update,
+                    numbers=importer.numbers,
                 )
                 taken = importer.take(noun, sheet.records)
                 result.taken.append((sheet, taken))

@@ -16,6 +16,8 @@ class ListRow(Protocol):
     @property
     def row(self) -> int: ...
     @property
+    def own_id(self) -> str | None: ...
+    @property
     def values(self) -> Mapping[str, Any]: ...
 
 
@@ -64,24 +66,20 @@ class Taken:
         unchanged = self.met - self.added - self.changed
         return {"added": len(self.added), "changed": len(changed), "unchanged": len(unchanged)}
 
+    def add(self, part: "Taken") -> None:
+        """Take up what became of a part of the list."""
+        for name in ("added", "changed", "met", "refused"):
+            getattr(self, name).update(getattr(part, name))
+        self.rows += part.rows
+        self.changes += part.changes
+        self.findings += part.findings
+
     def find(self, row: ListRow, refusal: RowRefused, severity: str) -> None:
         """Note a problem with a row."""
         finding = Finding(
             row.sheet, row.row, refusal.column, refusal.code, severity, refusal.values
         )
         self.findings.append(finding)
-
-
-def joined(noun: str, parts: list[Taken]) -> Taken:
-    """What became of a list that was taken in parts."""
-    whole = Taken(noun)
-    for part in parts:
-        for name in ("added", "changed", "met", "refused"):
-            getattr(whole, name).update(getattr(part, name))
-        whole.rows += part.rows
-        whole.changes += part.changes
-        whole.findings += part.findings
-    return whole
 
 
 def same(old: Any, new: Any) -> bool:

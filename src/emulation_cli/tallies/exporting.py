@@ -13,6 +13,8 @@ from emulation_cli.domain.catalogue import BY_PLURAL, NOUNS
 from emulation_cli.domain.field_types import Names
 from emulation_cli.domain.fields import Field
 from emulation_cli.domain.found_types import OfMovement, OfRecord, OfUnit, Organiser
+from emulation_cli.domain.refs import LETTERS
+from emulation_cli.register.identity.stated import stated
 from emulation_cli.register.store import Register
 
 Row = dict[str, Any]
@@ -32,27 +34,31 @@ _RECORDS = (
 _OWN_DATE = """
 CASE WHEN (t.decision_id IS NULL) = (d.id IS NULL) AND (t.event_id IS NULL) = (e.id IS NULL)
      THEN t.date ELSE coalesce(past.date, old.date, t.date) END AS date"""
+# Whether another record is called so: then only its id tells which one is meant.
+_ANOTHER = """
+EXISTS (SELECT 1 FROM {table} AS o WHERE o.name_key = {alias}.name_key AND o.id <> {alias}.id
+ AND o.comparing_key = {alias}.comparing_key AND o.{same} IS {alias}.{same}
+ AND o.cancelled_on IS NULL) AS {name}"""
 # What a record says of others, by their names, and where these are found.
 _FURTHER = {
-    "exemplars": ("model.name AS model_name", "model.unit_id AS model_unit"),
+    "exemplars": (
+        "m.name AS model_name", "m.unit_id AS model_unit", "m.id AS model_id",
+        _ANOTHER.format(table="model", alias="m", same="unit_id", name="another_model"),
+    ),
     "honours": (
         "d.number AS decision_number", "d.date AS decision_date", "d.body AS decision_body",
-        "e.name AS event", "e.date AS event_date",
+        "e.name AS event", "e.date AS event_date", "e.id AS event_id",
+        _ANOTHER.format(table="event", alias="e", same="date", name="another_event"),
         _OWN_DATE,
-        "x.name AS exemplar_name", "x.unit_id AS exemplar_unit", "x.kind AS exemplar_kind",
-        "x.birth_year AS exemplar_birth", "m.name AS model_name", "m.unit_id AS model_unit",
     ),
 }  # fmt: skip
 _JOINS = {
-    "exemplars": "LEFT JOIN model ON model.id = t.model_id AND model.cancelled_on IS NULL",
+    "exemplars": "LEFT JOIN model AS m ON m.id = t.model_id AND m.cancelled_on IS NULL",
     "honours": """
 LEFT JOIN decision AS past ON past.id = t.decision_id
 LEFT JOIN decision AS d ON d.id = t.decision_id AND d.cancelled_on IS NULL
 LEFT JOIN event AS old ON old.id = t.event_id
-LEFT JOIN event AS e ON e.id = t.event_id AND e.cancelled_on IS NULL
-LEFT JOIN honours AS h ON h.id = t.id
-LEFT JOIN exemplar AS x ON x.id = h.exemplar_id AND x.cancelled_on IS NULL
-LEFT JOIN model AS m ON m.id = h.model_id AND m.cancelled_on IS NULL""",
+LEFT JOIN event AS e ON e.id = t.event_id AND e.cancelled_on IS NULL""",
 }
 _MOVEMENT = "(SELECT name FROM movement WHERE id = t.movement_id) AS movement"
 _OTHER_NAMES = (
@@ -100,7 +106,10 @@ def _columns(field: Field) -> tuple[str, ...]:
 
 
 # Further rows say again what a record is known by, and nothing else.
-_IDENTITY = {"exemplars": ("name", "kind", "unit", "birth_year"), "models": ("name", "unit")}
+_IDENTITY = {
+    "exemplars": ("id", "name", "kind", "unit", "birth_year", "gender"),
+    "models": ("id", "name", "kind", "unit"),
+}
 _STAGES = "SELECT * FROM exemplar_milestone ORDER BY exemplar_id, milestone, first_day, date, id"
 _REGISTRATIONS = "SELECT * FROM registration ORDER BY model_id, year"
 _MILESTONES = "SELECT * FROM model_milestone ORDER BY model_id, milestone, first_day, date, id"
@@ -109,9 +118,11 @@ _MILESTONES = "SELECT * FROM model_milestone ORDER BY model_id, milestone, first
 def exported(register: Register, noun: str) -> Iterator[Row]:
     """The rows of a noun (or of `terms`, `successions`) by field: codes, ISO dates, unit ids.
 
-    `exemplar_*` and `model_*` say what record an honour or an exemplar belongs to.
+    `model_*` say what model an exemplar grew from.
     """
     rows = register.rows(_sql(noun))
+    if BY_PLURAL[noun].field("same_as"):
+        _say_who(register, noun, rows)
     match noun:
         case "units":
             yield from _parents_first(rows)
@@ -121,6 +132,21 @@ def exported(register: Register, noun: str) -> Iterator[Row]:
                 yield from _with_facts(row, facts.get(row["id"], {}), _IDENTITY[noun])
         case _:
             yield from rows
+
+
+def _say_who(register: Register, noun: str, rows: list[Row]) -> None:
+    """Put what the clerk said of two records on the one that is taken in after the other."""
+    said = stated(register.connection)
+    by_id = {f"{LETTERS[noun]}{row['id']}": row for row in rows}
+    for name, pairs in (("same_as", said.same), ("distinct_from", said.distinct)):
+        for pair in pairs:
+            first, last = sorted(pair, key=_turn)
+            if row := by_id.get(last):
+                row[name] = "; ".join(filter(None, (row.get(name), first)))
+
+
+def _turn(record: str) -> tuple[int, int]:
+    return "XMH".find(record[0]), int(record[1:])
 
 
 def left_out(register: Register) -> int:

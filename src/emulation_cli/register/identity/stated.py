@@ -90,6 +90,13 @@ def say(connection: sqlite3.Connection, uuids: Pair, verdict: str) -> None:
     connection.execute(sql, (*sorted(uuids), verdict))
 
 
+def standing(connection: sqlite3.Connection, uuids: Pair) -> str | None:
+    """What is said of two records themselves: `same`, `distinct` or nothing."""
+    sql = "SELECT verdict FROM verdict WHERE one = ? AND other = ?"
+    row = connection.execute(sql, sorted(uuids)).fetchone()
+    return row[0] if row else None
+
+
 def unsay(connection: sqlite3.Connection, uuids: Pair) -> bool:
     """Take back what was said; whether there was anything."""
     sql = "DELETE FROM verdict WHERE one = ? AND other = ?"

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from emulation_cli.domain.errors import Refused
 from emulation_cli.register.editing import existing
-from emulation_cli.register.identity.stated import Pair, say, stated, unsay, uuid_of
+from emulation_cli.register.identity.stated import Pair, say, standing, stated, unsay, uuid_of
 from emulation_cli.register.store import Register
 
 # Records of these nouns may be one with one another: an honour is given to who is an exemplar.
@@ -31,9 +31,9 @@ def pronounce(
     """
     with register.change() as change:
         found = _two(register, one, other)
-        standing = _standing(register, found.uuids)
-        change.keep = standing != verdict
-        if standing == verdict:
+        before = standing(register.connection, found.uuids)
+        change.keep = before != verdict
+        if before == verdict:
             return Said(*found.ids, found.names, new=False)
         against = _against(register, found.ids, verdict)
         if against and not instead:
@@ -71,11 +71,6 @@ def _two(register: Register, one: str, other: str) -> _Two:
     uuids = tuple(uuid_of(register.connection, record) for record in ids)
     names = str(row[noun.title]), str(row_of_other[noun_of_other.title])
     return _Two(ids, (uuids[0], uuids[1]), names)
-
-
-def _standing(register: Register, uuids: Pair) -> str | None:
-    row = register.row("SELECT verdict FROM verdict WHERE one = ? AND other = ?", sorted(uuids))
-    return row["verdict"] if row else None
 
 
 def _against(register: Register, ids: Pair, verdict: str) -> Pair | None:

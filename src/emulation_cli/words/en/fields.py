@@ -109,6 +109,8 @@ SENTENCES = {
     "amount": "Amount",
     "honours.status": "Status of honour",
     "for": "Belongs to record",
+    "same_as": "One with",
+    "distinct_from": "Distinct from",
     "instances": "Instances",
     # Figures of old papers
     "value": "Number",

@@ -156,6 +156,8 @@ SENTENCES = {
     "ambiguous_event": "{cell}: the register has several events named «{raw}»; give it by --event.",
     "new_movement": "{cell}: movement «{name}» was not on the register and is added (nearest: {nearest}).",
     "missing_status": "{cell}: not marked continued or stopped.",
+    "unknown_id": "{cell}: the list has no record of the id «{value}»; what it says of the two was not taken in.",
+    "verdict_differs": "{cell}: of {id} and {other} the register says otherwise than the list; nothing was changed. To settle it: emul join {id} {other} (one), emul distinct {id} {other} (two).",
     "unknown_record": "{cell}: there is no exemplar or model «{value}» in the register.",
     "term_otherwise": "{cell}: the vocabulary has this term, but different: «{old}» / «{new}».",
     "unknown_vocabulary": "{cell}: there is no vocabulary «{value}».",

@@ -109,6 +109,8 @@ SENTENCES = {
     "amount": "Tiền thưởng",
     "honours.status": "Tình trạng khen thưởng",
     "for": "Thuộc điển hình, mô hình",
+    "same_as": "Cùng là một với",
+    "distinct_from": "Khác với",
     "instances": "Số lượt",
     # Figures of old papers
     "value": "Số lượng",

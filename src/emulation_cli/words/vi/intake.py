@@ -156,6 +156,8 @@ SENTENCES = {
     "ambiguous_event": "{cell}: có nhiều hội nghị tên «{raw}» trong sổ; hãy cho bằng --event.",
     "new_movement": "{cell}: phong trào «{name}» chưa có trong sổ, đã thêm mới (gần giống: {nearest}).",
     "missing_status": "{cell}: chưa đánh dấu Duy trì hay Dừng.",
+    "unknown_id": "{cell}: danh sách không có mã «{value}»; điều ghi về hai bản ghi này chưa được nhận.",
+    "verdict_differs": "{cell}: về {id} và {other}, sổ ghi khác danh sách; chưa đổi gì. Để định rõ: emul join {id} {other} (là một), emul distinct {id} {other} (là hai).",
     "unknown_record": "{cell}: không tìm được điển hình, mô hình «{value}» trong sổ.",
     "term_otherwise": "{cell}: danh mục đã có mục này nhưng khác: «{old}» / «{new}».",
     "unknown_vocabulary": "{cell}: không có bảng danh mục «{value}».",
