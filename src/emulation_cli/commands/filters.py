@@ -53,6 +53,8 @@ _FURTHER: Mapping[str, Mapping[str, FieldType]] = {
     "status": {"models": Coded("registration_status")},
     "year": dict.fromkeys(_DATED, COUNT),
     "achievement_year": {"honours": COUNT},
+    "body": dict.fromkeys(("honours", "decisions"), TEXT),
+    "years": {"honours": COUNT},
     "amount_known": {"honours": YES_NO},
     "decision_cancelled": {"honours": YES_NO},
     "movement": {"movements": MOVEMENT},

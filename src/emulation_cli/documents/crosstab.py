@@ -17,6 +17,7 @@ Codes = tuple[str | None, ...]
 # Acts are reported apart and never added (DOMAIN section 3, rule 6).
 _NEVER_ADDED = "act"
 _TOTAL = "total"
+_MONEY = ("amount", "amount_unknown")
 _INDENT = "  "
 
 
@@ -141,6 +142,9 @@ def _columns(worded: _Worded, across: str | None) -> Iterator[Column]:
     if across:
         for code, label in worded.labels[-1].items():
             yield Column(f"{across}:{code or ''}", label)
+    if worded.found.money:
+        for name in _MONEY:
+            yield Column(name, worded.speech.measure(name))
 
 
 @dataclass(frozen=True)
@@ -197,8 +201,19 @@ class _Body:
                 found[codes[: self.down]] += number
         return found
 
+    @cached_property
+    def _money(self) -> dict[Codes, tuple[int, int]]:
+        """What the honours of each line came to, and how many do not say it."""
+        found: dict[Codes, tuple[int, int]] = defaultdict(lambda: (0, 0))
+        for codes, (amount, unknown) in self.worded.found.money.items():
+            before = found[codes[: self.down]]
+            found[codes[: self.down]] = before[0] + amount, before[1] + unknown
+        return found
+
     def _number(self, line: Codes, column: Column) -> int:
         cells = self.worded.found.cells
+        if column.name in _MONEY:
+            return self._money[line][_MONEY.index(column.name)]
         if len(self.worded.found.by) == self.down:
             return cells.get(line, 0)
         if column.name == _TOTAL:

@@ -8,7 +8,7 @@ from typing import Any
 from emulation_cli import leftovers
 from emulation_cli.domain.catalogue import NOUNS
 from emulation_cli.domain.text import comparing_key, fold
-from emulation_cli.register import backups, gate, log
+from emulation_cli.register import award_papers, backups, gate, log
 from emulation_cli.register.clock import moments
 from emulation_cli.register.identity.told import SAME_HONOURS, SECOND_AWARDS
 from emulation_cli.register.out_of_time import FINDINGS, accepted, records_of
@@ -116,6 +116,7 @@ SUSPECTS = {
     "second_awards": f"SELECT one || ', ' || other FROM ({SECOND_AWARDS})",
     "undecided": "SELECT one || ' = ' || other FROM suspect ORDER BY one, other",
     "stated_differs": _STATED,
+    "award_differs": award_papers.RECORDS,
     "backwards": _BACKWARDS,
     "after_the_end": _AFTER_THE_END,
     "not_yet": _NOT_YET,

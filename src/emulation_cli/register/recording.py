@@ -13,12 +13,13 @@ from emulation_cli.domain.partial_date import PartialDate
 from emulation_cli.domain.refs import Ref
 from emulation_cli.domain.terms import Term
 from emulation_cli.domain.text import clean, comparing_key, fold
+from emulation_cli.register.award_papers import told_of_papers
 from emulation_cli.register.identity.stated import belong
 from emulation_cli.register.identity.told import told_of
 from emulation_cli.register.movements import make_movement, movement_called, with_movement
 from emulation_cli.register.namesakes import named, namesakes
 from emulation_cli.register.out_of_time import told_out_of_time
-from emulation_cli.register.rows import columns_of, place_keys
+from emulation_cli.register.rows import columns_of, place_keys, with_body_read
 from emulation_cli.register.store import Register
 
 Values = Mapping[str, Any]
@@ -46,7 +47,8 @@ def add(register: Register, plural: str, values: Values) -> Recorded:
     connection = register.connection
     told = ((f"identity.{code}", said) for code, said in told_of(connection, recorded.id))
     times = told_out_of_time(connection, Ref.parse(recorded.id))
-    return replace(recorded, warnings=(*recorded.warnings, *times, *told))
+    papers = told_of_papers(connection, Ref.parse(recorded.id))
+    return replace(recorded, warnings=(*recorded.warnings, *times, *papers, *told))
 
 
 def insert(register: Register, noun: Noun, values: Values) -> Recorded:
@@ -61,6 +63,8 @@ def insert(register: Register, noun: Noun, values: Values) -> Recorded:
         values = {**values, "form": new_form(register, form.label_vi)}
         warnings.append(("domain.new_form", {"form": form.label_vi}))
     row = columns_of(noun, values)
+    if noun.plural == "decisions":
+        row = with_body_read(row)
     if noun.plural == "units":
         check_unit(register, row)
         if found := namesakes(register, row):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from emulation_cli.domain.awards import read_award
+from emulation_cli.domain.awards import level_of, read_award, system_of
 from emulation_cli.domain.fields import Noun
 from emulation_cli.domain.found_types import OfRecord
 from emulation_cli.domain.text import comparing_key, fold, name_keys
@@ -35,6 +35,15 @@ def _said_of_award(text: str) -> dict[str, Any]:
         for name in ("class", "body", "level", "system", "years")
         if said[name] is not None
     }
+
+
+def with_body_read(row: Mapping[str, Any]) -> dict[str, Any]:
+    """A new decision with the level and the system that its body's words tell, if it says none."""
+    body = row.get("body")
+    if not body:
+        return dict(row)
+    said = {"level": level_of(body), "system": system_of(body)}
+    return dict(row) | {name: row.get(name) or code for name, code in said.items()}
 
 
 def keys_of(noun: Noun, row: Mapping[str, Any]) -> dict[str, str]:

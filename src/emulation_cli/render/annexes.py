@@ -10,6 +10,7 @@ from emulation_cli.documents.speech import Speech, running
 from emulation_cli.render.column_widths import column_widths
 from emulation_cli.render.labels import Label, column_title, shown_as
 from emulation_cli.render.letter import prepared_by
+from emulation_cli.render.money import money_of
 from emulation_cli.render.names import ROMAN, Names, names_of
 from emulation_cli.render.paper import LANDSCAPE_WIDTH, PORTRAIT_WIDTH, Box, Paper, Words
 from emulation_cli.render.paper_table import Look, box, table_on_paper
@@ -112,6 +113,9 @@ def list_on_paper(paper: Paper, speech: Speech, rows: Listing, label: Label | No
     widths = column_widths(titles, cells, LANDSCAPE_WIDTH - _ORDINAL)
     head = [box(title, _HEAD) for title in (speech.say("ordinal"), *titles)]
     paper.table([_ORDINAL, *widths], [head, *_grouped(speech, rows.noun, names, len(cells))])
+    if money := money_of(rows):
+        said = money.said(speech.language)
+        paper.write(Words(said, "both", size=12, bold=True, before=6, keep_next=True))
     prepared_by(paper, speech.language, LANDSCAPE_WIDTH)
 
 

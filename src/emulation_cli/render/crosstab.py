@@ -53,7 +53,8 @@ def as_json(found: Crosstab) -> dict[str, Any]:
 
 
 def _cell_columns(found: Crosstab) -> tuple[str, ...]:
-    return (*found.by, *(f"{name}_label" for name in found.by), "count")
+    money = ("amount", "amount_unknown") if found.counted == "honours" else ()
+    return (*found.by, *(f"{name}_label" for name in found.by), "count", *money)
 
 
 def _cells(found: Crosstab) -> Iterator[tuple[Any, ...]]:
@@ -65,7 +66,9 @@ def _cells(found: Crosstab) -> Iterator[tuple[Any, ...]]:
         return [places[i][code] for i, code in enumerate(codes)]
 
     for codes in sorted(found.cells, key=place):
-        yield (*codes, *(labels[i][code] for i, code in enumerate(codes)), found.cells[codes])
+        named = (labels[i][code] for i, code in enumerate(codes))
+        money = found.money.get(codes, (0, found.cells[codes]))
+        yield (*codes, *named, found.cells[codes], *(money if found.counted == "honours" else ()))
 
 
 def _lines(tally: Tally, room: int | None) -> Iterator[Line]:
@@ -98,7 +101,7 @@ def _narrowed(table: Table, room: int | None) -> tuple[Table, list[str]]:
     columns: list[Column] = []
     legend: list[str] = []
     for column in table.columns:
-        if column.name == "total":
+        if column.name in ("total", "amount", "amount_unknown"):
             columns.append(column)
             continue
         number = f"({len(legend) + 1})"

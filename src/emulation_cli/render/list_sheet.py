@@ -9,6 +9,7 @@ from emulation_cli.documents.speech import Speech
 from emulation_cli.render.labels import Label, column_title, shown_as
 from emulation_cli.render.layout import natural_widths
 from emulation_cli.render.lists import readable_rows, worth_showing
+from emulation_cli.render.money import money_of
 from emulation_cli.render.table_sheet import date_put, head_rows, signatures
 from emulation_cli.sheets.writing import Book, Page, Put
 from emulation_cli.tallies.listings import Listing
@@ -52,6 +53,8 @@ class ListWriter:
             puts = [put_of(rows.noun, rows.columns[i], row[i], texts[i]) for i in columns]
             page.write([Put(ordinal, "code"), *puts])
         page.filter_rows(head_row)
+        if money := money_of(rows):
+            page.across(money.said(self.speech.language), "strong")
         signatures(page, self.speech)
         return page, head_row + 1
 

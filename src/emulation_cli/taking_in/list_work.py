@@ -8,7 +8,7 @@ from emulation_cli.domain.refs import Ref
 from emulation_cli.register.bulk import insert_all, next_number
 from emulation_cli.register.matching import Known, SeveralNamesakes, is_within
 from emulation_cli.register.namesakes import named, namesakes
-from emulation_cli.register.rows import columns_of, keys_of, written
+from emulation_cli.register.rows import columns_of, keys_of, with_body_read, written
 from emulation_cli.register.store import Register
 from emulation_cli.taking_in.coming_back import ComingBack
 from emulation_cli.taking_in.facts import Facts
@@ -147,6 +147,8 @@ class ListWork:
         number = self.next + len(self.new)
         for name, value in self.unsaid.items():
             wanted.setdefault(name, value)
+        if self.noun.plural == "decisions":
+            wanted.update(with_body_read(wanted))
         wanted["id"] = number
         known.add(wanted)
         self.new.append(wanted)

@@ -22,7 +22,7 @@ from emulation_cli.register.recording import (
     new_form,
     used_terms,
 )
-from emulation_cli.register.rows import columns_of
+from emulation_cli.register.rows import columns_of, with_body_read
 from emulation_cli.register.store import Register
 
 Values = Mapping[str, Any]
@@ -195,7 +195,7 @@ class Preparer:
         found = known.find(wanted)
         if found is None:
             self._hint_of_other_dates(known.alike(wanted), wanted)
-            number = self._register.insert("decision", wanted)
+            number = self._register.insert("decision", with_body_read(wanted))
             self._made.append(("decision", {"id": number}))
             return number
         if found["cancelled_on"]:

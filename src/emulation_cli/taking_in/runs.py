@@ -16,9 +16,9 @@ from emulation_cli.register.store import Register
 from emulation_cli.taking_in.coming_back import ComingBack
 from emulation_cli.taking_in.importer import ORDER, Importer
 from emulation_cli.taking_in.likely import ListTaken, warn_of_likely
-from emulation_cli.taking_in.out_of_time_told import warn_of_times
 from emulation_cli.taking_in.purged import without_purged
 from emulation_cli.taking_in.results import FileResult, RunResult, Wishes
+from emulation_cli.taking_in.told_of_added import warn_of_added
 
 _NOT_THERE = "intake.no_such_file"
 # What other lists are read by: they are read again once these are taken in.
@@ -61,7 +61,7 @@ def run(
         importer.finish()
         lists = [ListTaken(one.reading.file, *taken) for one in results for taken in one.taken]
         warn_of_likely(register, lists)
-        warn_of_times(register, lists)
+        warn_of_added(register, lists)
         outcome = RunResult([*results, *unread], register.vocabularies, wishes.dry_run)
         outcome.refused = outcome.blocked and not wishes.skip_bad
         kept = not outcome.refused and not wishes.dry_run

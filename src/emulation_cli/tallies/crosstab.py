@@ -6,8 +6,8 @@ opens to exactly its rows.
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass, field, replace
+from typing import Any, NamedTuple
 
 from emulation_cli.register.store import Register
 from emulation_cli.tallies import dimensions
@@ -26,6 +26,13 @@ class Heading:
     label: str
 
 
+class Money(NamedTuple):
+    """What honours came to, as far as it is known, and how many do not say it."""
+
+    amount: int
+    unknown: int
+
+
 @dataclass(frozen=True)
 class Crosstab:
     """Numbers of records by the dimensions `by`, in the order in which they were asked for.
@@ -33,7 +40,8 @@ class Crosstab:
     `counted` is the noun of what is counted: model-years where a model's year or status is asked.
     `headings` are the values that occur, in the order of the register; a cell without records
     is left out of `cells`. `not_placed` are the records that the period cuts. `chosen` are the
-    values that the records were filtered by.
+    values that the records were filtered by. `money` has for a cell of honours the đồng that are
+    known and how many honours do not say how much.
     """
 
     unit: str
@@ -44,6 +52,7 @@ class Crosstab:
     cells: Mapping[tuple[str | None, ...], int]
     not_placed: int
     chosen: tuple[tuple[str, Heading], ...] = ()
+    money: Mapping[tuple[str | None, ...], Money] = field(default_factory=dict)
 
     @property
     def total(self) -> int:
@@ -69,8 +78,12 @@ def crosstab(register: Register, request: ListRequest, by: tuple[str, ...]) -> C
         filters = tuple(_chosen(labels, noun, name, code) for name, code in request.filters)
     codes = [{raw: heading.code for raw, heading in found.items()} for found in headings]
     cells: Counter[tuple[str | None, ...]] = Counter()
-    for raw, n in counted.items():
-        cells[tuple(codes[place][value] for place, value in enumerate(raw))] += n
+    money: dict[tuple[str | None, ...], Money] = {}
+    for raw, (n, *sums) in counted.items():
+        key = tuple(codes[place][value] for place, value in enumerate(raw))
+        cells[key] += n
+        if sums:
+            money[key] = Money(*(a + b for a, b in zip(money.get(key, (0, 0)), sums, strict=True)))
     return Crosstab(
         unit=joined_names(request.within) or register.setting("unit") or "",
         request=request,
@@ -80,6 +93,7 @@ def crosstab(register: Register, request: ListRequest, by: tuple[str, ...]) -> C
         cells=cells,
         not_placed=not_placed,
         chosen=filters,
+        money=money if any(one.amount for one in money.values()) else {},
     )
 
 
@@ -96,22 +110,29 @@ def _chosen(labels: Labels, noun: str, name: str, code: Any) -> tuple[str, Headi
     return name, _headings(labels, noun, name, {code})[code]
 
 
-_Counted = Counter[tuple[Code, ...]]
+_Counted = dict[tuple[Code, ...], tuple[int, ...]]
 
 
 def _counted(
     register: Register, request: ListRequest, by: tuple[str, ...], units: UnitMap
 ) -> _Counted:
-    """The number of records of each combination; a unit is the one that answers on the map."""
+    """The number of records of each combination; a unit is the one that answers on the map.
+
+    Of honours also what they came to, and how many do not say it.
+    """
     found = source_of(request, units, by, each if request.within else at_once)
     named = ", ".join(f"{sql} AS d{place}" for place, sql in enumerate(found.columns))
+    sums = ""
+    if request.counted == "honours":
+        named += ", r.amount AS amount"
+        sums = ", ifnull(sum(amount), 0), sum(amount IS NULL)"
     marks = ", ".join(f"d{place}" for place in range(len(by)))
     # Grouped in a second step, else SQLite looks up the names that the view joins for every row.
     chosen = f"chosen AS MATERIALIZED (SELECT {named} FROM {found.rows})"
     head = ", ".join([*found.head, chosen])
-    sql = f"WITH {head} SELECT {marks}, count(*) FROM chosen GROUP BY {marks}"
+    sql = f"WITH {head} SELECT {marks}, count(*){sums} FROM chosen GROUP BY {marks}"
     rows = register.connection.execute(sql, found.values)
-    return Counter({tuple(codes): n for *codes, n in rows})
+    return {tuple(row[: len(by)]): tuple(row[len(by) :]) for row in rows}
 
 
 def _headings(labels: Labels, noun: str, name: str, raw: Collection[Code]) -> dict[Code, Heading]:

@@ -57,10 +57,14 @@ _PLAIN: Mapping[str, Mapping[str, str]] = {
         "event_id": "r.id",
     },
     "figures": {**_own("section"), "year": _YEAR.replace("date", "first_day")},
-    "decisions": {**_own("level", "category", "movement"), "year": _YEAR},
+    "decisions": {
+        **_own("level", "body", "system", "category", "movement"),
+        "year": _YEAR,
+    },
     "movements": {"year": _YEAR, "movement_id": "r.id"},
     "honours": {
-        **_own("act", "form", "title", "category", "level", "kind"),
+        **_own("act", "form", "title", "class", "years", "category", "level", "body", "system"),
+        **_own("kind"),
         "year": _YEAR,
         **_own("achievement_year"),
         **_own("movement", "movement_id", "event_id", "decision_id", "exemplar_id", "model_id"),

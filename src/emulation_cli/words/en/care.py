@@ -76,6 +76,8 @@ SENTENCES = {
     "not_yet": "days that have not come yet: {count}, {records}. Mend: emul edit.",
     "unborn": "exemplars of an impossible age: {count}, {records}. Mend: emul edit X… --birth-year.",
     "outside_life": "records dated before their unit was there, or after its end: {count}, {records}. See: emul show U…; mend: emul edit … --unit; if it is so: emul check --accept ….",
+    "award_differs": "honours whose form is of another level or system than their decision: {count}, {records}. See: emul show H….",
+    "finding.award_differs": "of another level or system than its decision",
     "outside_law": "records whose form, title or field did not hold at their date: {count}, {records}. See: emul show; mend: emul edit; if it is so: emul check --accept ….",
     "accepted": "{id}: noted that it is so ({finding}); emul check names it no more. Changed your mind: emul undo.",
     "nothing_to_accept": "{id}: nothing is found in it that could be accepted.",

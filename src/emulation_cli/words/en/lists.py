@@ -17,6 +17,8 @@ SENTENCES = {
     "list.duplicates": "Possible doubles",
     "list.figures": "Figures from old papers",
     "list.imports": "Lists taken in",
+    "money": "Reward money: {amount} đồng.",
+    "money_of_some": "Reward money: {amount} đồng ({unknown} without an amount).",
     "mail_merge": "Mail merge",
     "list.empty": "No rows.",
     "list.hidden": "No room for the columns: {columns}. See all with --format csv or -o FILE.xlsx.",

@@ -76,6 +76,8 @@ SENTENCES = {
     "not_yet": "{count} ngày ở tương lai: {records}. Sửa: emul edit.",
     "unborn": "{count} điển hình có tuổi vô lý: {records}. Sửa: emul edit X… --birth-year.",
     "outside_life": "có {count} bản ghi ghi ngày khi đơn vị chưa có hoặc đã kết thúc: {records}. Xem: emul show U…; sửa: emul edit … --unit; nếu đúng như vậy: emul check --accept ….",
+    "award_differs": "{count} lượt khen có hình thức khác cấp, khác hệ thống với quyết định: {records}. Xem: emul show H….",
+    "finding.award_differs": "khác cấp, khác hệ thống với quyết định",
     "outside_law": "có {count} bản ghi dùng hình thức, danh hiệu, lĩnh vực ngoài thời gian hiệu lực: {records}. Xem: emul show; sửa: emul edit; nếu đúng như vậy: emul check --accept ….",
     "accepted": "{id}: đã ghi nhận đúng như vậy ({finding}); emul check không nhắc nữa. Đổi ý: emul undo.",
     "nothing_to_accept": "{id}: không có gì cần xác nhận.",

@@ -17,6 +17,8 @@ SENTENCES = {
     "list.duplicates": "Nghi trùng",
     "list.figures": "Số liệu theo văn bản cũ",
     "list.imports": "Các lần nhập danh sách",
+    "money": "Tổng tiền thưởng: {amount} đồng.",
+    "money_of_some": "Tổng tiền thưởng: {amount} đồng ({unknown} lượt chưa ghi số tiền).",
     "mail_merge": "Trộn thư",
     "list.empty": "Không có dòng nào.",
     "list.hidden": "Không đủ chỗ cho các cột: {columns}. Xem đủ bằng --format csv hoặc -o TỆP.xlsx.",

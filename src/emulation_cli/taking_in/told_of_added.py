@@ -1,0 +1,31 @@
+"""What is told of rows that a run added: dated outside a life, or unlike their decision."""
+
+from collections.abc import Iterator, Sequence
+
+from emulation_cli.register.award_papers import disagreements
+from emulation_cli.register.out_of_time import out_of_time, told
+from emulation_cli.register.store import Register
+from emulation_cli.taking_in.likely import ListTaken
+from emulation_cli.taking_in.taken import Finding
+
+_COLUMNS = {"outside_life": "unit", "outside_law": "form", "award_differs": "form"}
+
+
+def warn_of_added(register: Register, lists: Sequence[ListTaken]) -> None:
+    """Note beside each record added what gives cause for thought; nothing is decided."""
+    for one in lists:
+        if one.taken.added:
+            for record, code, values in _odd(register, one):
+                said: dict[str, object] = {**values}
+                row = one.row_of(record)
+                finding = Finding(one.sheet.name, row, _COLUMNS[code], code, "warn", said)
+                one.taken.findings.append(finding)
+
+
+def _odd(register: Register, one: ListTaken) -> Iterator[tuple[str, str, dict[str, str]]]:
+    numbers = min(one.taken.added), max(one.taken.added)
+    for found in out_of_time(register.connection, one.taken.noun, numbers):
+        yield found.record, found.finding, told(found)
+    if one.taken.noun == "honours":
+        for differing in disagreements(register.connection, numbers):
+            yield differing.record, "award_differs", differing.values
