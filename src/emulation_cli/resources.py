@@ -23,6 +23,14 @@ def manual_pages(language: str) -> list[Path]:
     return sorted((folder / language).glob("*.md"))
 
 
+_SHELLS = {"bash": "bash", "zsh": "zsh", "fish": "fish", "powershell": "ps1"}
+
+
+def completion_scripts() -> dict[str, Path]:
+    """The scripts that let shells complete a line, by the names of the shells."""
+    return {shell: _HERE / "completion" / f"emul.{suffix}" for shell, suffix in _SHELLS.items()}
+
+
 def sample_lists() -> Path:
     """The folder of the lists that `emul demo` takes in."""
     return _found("sample_data/lists")

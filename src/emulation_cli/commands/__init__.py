@@ -11,6 +11,7 @@ PANELS = {
         "demo": "demo.demo",
         "info": "start.info",
         "manual": "manual.manual",
+        "completion": "completion.completion",
     },
     "record": {
         "add": "record.add",

@@ -9,7 +9,8 @@ import typer
 from emulation_cli import render, words
 from emulation_cli.commands import asking
 from emulation_cli.commands.desk import desk_of, tell
-from emulation_cli.commands.options import Value, Yes
+from emulation_cli.commands.narration import most
+from emulation_cli.commands.options import Flag, Value, Yes
 from emulation_cli.commands.output import chosen_format
 from emulation_cli.domain.errors import Unusable, Usage
 from emulation_cli.domain.text import safe
@@ -50,6 +51,8 @@ def restore(
     file: Annotated[str | None, typer.Argument()] = None,
     yes: Yes = False,
     format: Value = None,
+    *,
+    dry_run: Flag = False,
 ) -> None:
     """Go back to a backup; without one, list the backups there are."""
     from emulation_cli.register import restoring
@@ -60,6 +63,9 @@ def restore(
         return
     chosen = _chosen(desk.path, file)
     _tell_prospect(restoring.prospect(desk.path, chosen))
+    if dry_run:
+        tell("cli.tried")
+        return
     if not yes:
         if not asking.possible():
             raise Usage("cli.needs_yes")
@@ -103,7 +109,7 @@ def _tell_prospect(prospect: "Prospect") -> None:
         tell("care.would_lose", count=words.number(len(prospect.lost)))
     else:
         tell("care.loses_nothing")
-    for entry in prospect.lost[-SHOWN:]:
+    for entry in prospect.lost[-(most(SHOWN) or 0) :]:
         day = words.date(entry.local.date().isoformat())
         tell("care.lost", text=safe(f"C{entry.id}  {day}  {entry.who}  {entry.command}"))
     if prospect.regained:

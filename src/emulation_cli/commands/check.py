@@ -7,6 +7,7 @@ import typer
 
 from emulation_cli import words
 from emulation_cli.commands.desk import desk_of, tell
+from emulation_cli.commands.narration import most
 from emulation_cli.commands.options import Flag, Value, Values
 from emulation_cli.commands.record_names import meant
 from emulation_cli.domain.errors import Unusable, Usage
@@ -92,7 +93,8 @@ def _strangers(path: Path, *, mend: bool) -> None:
 
 
 def _line(one: Found) -> str:
-    named = ", ".join(one.records[:NAMED]) + (" …" if len(one.records) > NAMED else "")
+    shown = one.records[: most(NAMED)]
+    named = ", ".join(shown) + (" …" if len(one.records) > len(shown) else "")
     count = words.number(len(one.records))
     text = words.say(f"care.{one.sentence}", records=named, count=count, **one.values)
     return safe(words.say(f"care.part_{one.part}", text=text))

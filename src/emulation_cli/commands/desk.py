@@ -34,6 +34,7 @@ class Desk:
         self.command = " ".join(["emul", *(_quoted(safe(word)) for word in hide_secrets(argv))])
         self.db: str | None = None
         self.asked_language: str | None = None
+        self.dry_run = False
         self._opened: Register | None = None
 
     @property
@@ -47,6 +48,7 @@ class Desk:
         if self._opened is None:
             self._opened = _open(self.path)
             self._opened.command = self.command
+            self._opened.dry_run = self.dry_run
             _tell_upgrade(self._opened)
             _tell_clock(self._opened)
         return self._opened

@@ -10,14 +10,13 @@ from emulation_cli.commands.unit_maps import on_map
 from emulation_cli.commands.vocabulary import vocabularies_called
 from emulation_cli.domain.catalogue import BY_PLURAL, NOUNS
 from emulation_cli.domain.errors import Usage
-from emulation_cli.domain.field_types import FieldType, OneOf, YesNo
+from emulation_cli.domain.field_types import FieldType, Names, OneOf, YesNo
 from emulation_cli.domain.fields import (
     COUNT,
     DAY,
     FLAG,
     LEVEL,
     MOVEMENT,
-    NAMES,
     TEXT,
     YES_NO,
     Field,
@@ -36,6 +35,8 @@ from emulation_cli.tallies.dimensions import group_called
 BASIS = OneOf("achievement")
 _OF_UNIT = ("exemplars", "models", "events", "honours", "figures")
 _DATED = ("exemplars", "models", "events", "decisions", "movements", "honours", "figures")
+UNITS = Names()
+UNITS.word = "text"  # the name of the option says more
 _UNIT_TYPE = Coded("unit_type")
 # What records are filtered by besides their own fields: what follows from others of their rows.
 _FURTHER: Mapping[str, Mapping[str, FieldType]] = {
@@ -83,7 +84,7 @@ FILTERS = _filters_by_option()
 _OF_REGISTRATIONS = ("status", "year")
 SHOWS = ("cancelled", "proposed", "not_placed", "open")
 OPTIONS = (
-    Field("unit", NAMES),
+    Field("unit", UNITS),
     *map(Field, ("period", "units", "cut_off", "milestone", "basis")),
     *(Field(name, YES_NO if YES_NO in types.values() else TEXT) for name, types in FILTERS.items()),
     *(Field(name, FLAG) for name in ("alone", "registrations", "unassigned", *SHOWS)),

@@ -10,6 +10,7 @@ import typer
 from emulation_cli import words
 from emulation_cli.commands import filters, parsing
 from emulation_cli.commands.desk import desk_of, tell
+from emulation_cli.commands.narration import most
 from emulation_cli.commands.options import Flag, Output, Value, takes
 from emulation_cli.commands.output import screenful, write_listing
 from emulation_cli.documents.speech import Speech, running
@@ -91,7 +92,7 @@ def _remind(register: Register, asked: ListRequest, rows: Listing) -> None:
         tell(f"find.none_without.{asked.without}")
         return
     speech = Speech(words.language())
-    named = names[:MOST_NAMED]
+    named = names[: most(MOST_NAMED)]
     if more := len(names) - len(named):
         named.append(words.say("find.more_units", count=words.number(more)))
     tell(

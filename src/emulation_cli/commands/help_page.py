@@ -115,8 +115,11 @@ def write_version() -> None:
     """Write the version of the program and of what it stands on."""
     import sqlite3
 
+    from emulation_cli.register.connecting import SCHEMA_VERSION
+
     python = platform.python_version()
-    sys.stdout.write(f"emul {__version__} (Python {python}, SQLite {sqlite3.sqlite_version})\n")
+    told = f"Python {python}, SQLite {sqlite3.sqlite_version}, register {SCHEMA_VERSION}"
+    sys.stdout.write(f"emul {__version__} ({told})\n")
 
 
 def _example(line: str) -> Iterator[str]:

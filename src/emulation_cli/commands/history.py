@@ -10,6 +10,7 @@ import typer
 from emulation_cli import words
 from emulation_cli.commands import asking
 from emulation_cli.commands.desk import desk_of, tell
+from emulation_cli.commands.narration import most
 from emulation_cli.commands.options import Flag, Output, Value, Yes
 from emulation_cli.commands.output import labels_of, write_listing
 from emulation_cli.domain.catalogue import BY_LETTER, NOUNS
@@ -84,7 +85,7 @@ def _write_life(register: Register, record: str, entries: Iterable[Entry]) -> No
 
 def _write_change(register: Register, entry: Entry, *, whole: bool) -> None:
     sys.stdout.write(f"{_heading(entry)}\n")
-    limit = None if whole else LATEST
+    limit = None if whole else most(LATEST)
     _write_records(register, log.page_of(register, entry, limit), entry, limit)
     if limit and entry.records > limit:
         tell("history.only_first", count=limit, id=f"C{entry.id}")

@@ -1,7 +1,10 @@
 """Which files an import is of: those named, and the spreadsheets of a folder or a pattern."""
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from emulation_cli import sheets
 from emulation_cli.domain.errors import FileTrouble
@@ -9,6 +12,31 @@ from emulation_cli.domain.errors import FileTrouble
 # Excel's lock files beside an open workbook; they are never lists.
 LOCK_PREFIX = "~$"
 WILD = frozenset("*?[")
+STREAM = "-"
+_MOST_OF_A_STREAM = 256 << 20
+# What a stream has no name to say; all else is rows of text.
+_BEGINNINGS = {b"PK": ".xlsx", b"\xd0\xcf\x11\xe0": ".xls"}
+
+
+@contextmanager
+def streamed(paths: Sequence[str]) -> Iterator[list[Path]]:
+    """The paths; while inside, «-» is a file that holds what came by stdin."""
+    if STREAM not in paths:
+        yield [Path(path) for path in paths]
+        return
+    with TemporaryDirectory(prefix="emul-") as folder:
+        file = _of_stream(Path(folder))
+        yield [file if path == STREAM else Path(path) for path in paths]
+
+
+def _of_stream(folder: Path) -> Path:
+    data = sys.stdin.buffer.read(_MOST_OF_A_STREAM + 1)
+    if len(data) > _MOST_OF_A_STREAM:
+        raise FileTrouble("imports.stream_too_long", megabytes=_MOST_OF_A_STREAM >> 20)
+    suffix = next((name for begin, name in _BEGINNINGS.items() if data.startswith(begin)), ".csv")
+    file = folder / f"stdin{suffix}"
+    file.write_bytes(data)
+    return file
 
 
 def found_files(paths: Sequence[Path]) -> list[Path]:

@@ -16,7 +16,7 @@ from emulation_cli.commands import asking, parsing
 from emulation_cli.commands.desk import desk_of, tell
 from emulation_cli.commands.import_asked import Passwords, asked
 from emulation_cli.commands.import_columns import said_of_columns
-from emulation_cli.commands.import_files import found_files, papers_beside
+from emulation_cli.commands.import_files import found_files, papers_beside, streamed
 from emulation_cli.commands.import_json import as_json
 from emulation_cli.commands.import_said import say_values
 from emulation_cli.commands.import_told import tell_outcome, tell_understood
@@ -78,11 +78,12 @@ def import_lists(
     style = chosen_format(format, ("text", "json"))
     given = {name.removesuffix("_"): value for name, value in texts.items() if value}
     wishes = _wishes(register, given)
-    files = found_files([Path(path) for path in paths])
-    if others := papers_beside([Path(path) for path in paths]):
-        tell("imports.papers_beside", files=", ".join(others))
-    take = partial(_taken_in, register, files, ask=not yes and style == "text")
-    outcome = _handed_back(take, wishes, given["errors"]) if "errors" in given else take(wishes)
+    with streamed(paths) as named:
+        files = found_files(named)
+        if others := papers_beside(named):
+            tell("imports.papers_beside", files=", ".join(others))
+        take = partial(_taken_in, register, files, ask=not yes and style == "text")
+        outcome = _handed_back(take, wishes, given["errors"]) if "errors" in given else take(wishes)
     if style == "json":
         sys.stdout.write(json.dumps(as_json(outcome), ensure_ascii=False, indent=1) + "\n")
     else:

@@ -10,6 +10,7 @@ import typer
 from emulation_cli import words
 from emulation_cli.commands import asking
 from emulation_cli.commands.desk import desk_of, tell
+from emulation_cli.commands.narration import most
 from emulation_cli.commands.options import Flag, Value, Values, Yes
 from emulation_cli.domain.errors import EmulError, Usage
 from emulation_cli.domain.text import comparing_key
@@ -163,7 +164,7 @@ def _tell_merged(merged: merging.Merged) -> None:
         changed=words.number(len(merged.changed)),
         removed=words.number(merged.removed),
     )
-    for value in merged.changed[:_SHOWN]:
+    for value in merged.changed[: most(_SHOWN)]:
         told: dict[str, Any] = {"column": _column(value.column), "id": value.id}
         tell("units.changed", old=_shown(value.old), new=_shown(value.new), **told)
 

@@ -31,6 +31,11 @@ def manners() -> Manners:
     return _manners
 
 
+def most(usual: int) -> int | None:
+    """How many of a kind are named one by one: `usual`, or all where she wants each said."""
+    return None if _manners.verbose else usual
+
+
 def narrate(text: str, end: str = "\n") -> None:
     """Write lines to stderr; those wider than a terminal go on below, indented as they began."""
     room = _room()

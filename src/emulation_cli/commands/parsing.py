@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from emulation_cli import words
 from emulation_cli.commands.asking import Choice
 from emulation_cli.domain.awards import new_award, read_award
-from emulation_cli.domain.catalogue import BY_PLURAL, NOUNS
+from emulation_cli.domain.catalogue import NOUNS
 from emulation_cli.domain.errors import Refused, Usage
 from emulation_cli.domain.fields import TEXT, Field
 from emulation_cli.domain.found_types import Coded, OfUnit
@@ -157,7 +157,8 @@ def noun(text: str) -> str:
         names += [words.say_in(language, f"record.noun.{noun.plural}") for language in ("vi", "en")]
         if fold(text) in map(fold, names):
             return noun.plural
-    raise Usage("cli.unknown_noun", text=text, known=", ".join(BY_PLURAL))
+    known = ", ".join(noun.plural for noun in NOUNS)
+    raise Usage("cli.unknown_noun", text=text, known=known)
 
 
 def milestone(register: Register, noun: str, text: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from emulation_cli import words
 from emulation_cli.commands.desk import tell
+from emulation_cli.commands.narration import most
 from emulation_cli.documents.figure_lines import FigureLine, figure_lines
 from emulation_cli.domain.errors import EmulError, Refused
 from emulation_cli.domain.partial_date import PartialDate
@@ -138,7 +139,7 @@ def _line(key: Key, old: Figures, new: Figures, changes: list[int]) -> str:
     table = f"report.table.{key.breakdown}"
     breakdown = words.say(table) if words.known(table) else key.breakdown
     parts = (section, breakdown, row.label, key.measure)
-    named = ", ".join(f"C{change}" for change in changes[:NAMED])
-    more = " …" if len(changes) > NAMED else ""
+    named = ", ".join(f"C{change}" for change in changes[: most(NAMED)])
+    more = " …" if most(NAMED) and len(changes) > NAMED else ""
     before, after = words.number(_value(old, key)), words.number(_value(new, key))
     return f"{' · '.join(map(safe, filter(None, parts)))}\t{before} → {after}\t{named}{more}"

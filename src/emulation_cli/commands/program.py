@@ -15,13 +15,15 @@ from typer.core import TyperOption
 from emulation_cli import words
 from emulation_cli.commands import COMMANDS, PANELS, asking, help_page
 from emulation_cli.commands.command_words import known_words, meant_command
-from emulation_cli.commands.desk import Desk
+from emulation_cli.commands.desk import Desk, desk_of, tell
 from emulation_cli.commands.narration import Manners, behave
 from emulation_cli.commands.repeats import given_once
 from emulation_cli.domain.errors import Usage
 
 # An option that takes every word up to the next one: `emul succeed OLD… --by NEW…`.
 TAKES_SEVERAL = {"succeed": "--by"}
+# What can be tried: the command is carried out and the register put back as it was.
+TRIED = ("edit", "cancel", "mark", "succeed", "join", "distinct", "undo")
 OUTPUT, STREAM, AGREED = "output", "-", "emul.agreed"
 
 
@@ -57,7 +59,10 @@ class Command(help_page.Command):
             from emulation_cli.commands.written_files import permit
 
             permit(Path(output), yes=ctx.params.get("yes") or ctx.meta.get(AGREED, False))
-        return super().invoke(ctx)
+        answer = super().invoke(ctx)
+        if desk_of(ctx).dry_run:
+            tell("cli.tried")
+        return answer
 
 
 def _repeated(option: str, args: list[str]) -> list[str]:
@@ -109,7 +114,17 @@ def build(name: str) -> Any:
             param_decls=["--yes", "-y"], is_flag=True, expose_value=False, callback=_agree
         )
         command.params.append(agreed)
+    if name in TRIED:
+        command.params.append(
+            TyperOption(
+                param_decls=["--dry-run"], is_flag=True, expose_value=False, callback=_try_only
+            )
+        )
     return command
+
+
+def _try_only(ctx: Any, _param: Any, value: bool) -> None:
+    desk_of(ctx).dry_run = value
 
 
 def _agree(ctx: Any, _param: Any, value: bool) -> bool:

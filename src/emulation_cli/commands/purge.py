@@ -8,7 +8,7 @@ import typer
 from emulation_cli import words
 from emulation_cli.commands import asking
 from emulation_cli.commands.desk import desk_of, tell
-from emulation_cli.commands.options import Yes
+from emulation_cli.commands.options import Flag, Yes
 from emulation_cli.commands.record_names import meant
 from emulation_cli.domain.errors import Usage
 from emulation_cli.domain.text import safe
@@ -16,11 +16,21 @@ from emulation_cli.register import purging
 from emulation_cli.register.editing import existing
 
 
-def purge(ctx: typer.Context, id: Annotated[str, typer.Argument()], yes: Yes = False) -> None:
+def purge(
+    ctx: typer.Context,
+    id: Annotated[str, typer.Argument()],
+    yes: Yes = False,
+    *,
+    dry_run: Flag = False,
+) -> None:
     """Blank what names a person, everywhere that emul can reach."""
     register = desk_of(ctx).register
     ref = meant(register, id)
     noun, row = existing(register, ref)
+    if dry_run:
+        tell("care.would_purge", records=", ".join(purging.purged_with(register, ref)))
+        tell("cli.tried")
+        return
     if not yes:
         if not asking.possible():
             raise Usage("cli.needs_yes")

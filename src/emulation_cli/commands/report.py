@@ -10,13 +10,13 @@ import typer
 from emulation_cli import render, words
 from emulation_cli.commands import parsing
 from emulation_cli.commands.desk import Desk, desk_of, tell
-from emulation_cli.commands.filters import BASIS
+from emulation_cli.commands.filters import BASIS, UNITS
 from emulation_cli.commands.options import Output, Value, Values, takes
 from emulation_cli.commands.output import chosen_format, labels_of, tell_written
 from emulation_cli.commands.settings import letterhead
 from emulation_cli.commands.unit_maps import on_map, tell_of_others
 from emulation_cli.domain.errors import Usage
-from emulation_cli.domain.fields import DAY, FLAG, NAMES, Field
+from emulation_cli.domain.fields import DAY, FLAG, Field
 from emulation_cli.register.office_periods import office_period
 from emulation_cli.tallies.figures import ReportFigures, ReportRequest
 from emulation_cli.tallies.report import figures
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _OPTIONS = (
     *(Field(section) for section in SECTIONS),
     *(Field(name, FLAG) for name in ("commands", "full")),
-    Field("unit", NAMES),
+    Field("unit", UNITS),
     *map(Field, ("units", "cut_off", "as_recorded", "against", "keep", "compare", "basis")),
 )
 

@@ -10,10 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from emulation_cli import leftovers
 from emulation_cli.domain.catalogue import NOUNS
 from emulation_cli.domain.errors import EmulError, Refused, Unusable
+from emulation_cli.domain.fields import Noun
 from emulation_cli.domain.text import comparing_key
 from emulation_cli.register import backups
 from emulation_cli.register.blanks import Target, blank, target_of, targets_of, unguarded
@@ -43,14 +45,18 @@ class Purged:
     holding: tuple[Path, ...] = ()
 
 
+def purged_with(register: Register, text: str) -> tuple[str, ...]:
+    """The ids of the records that would be blanked with one; raises Refused as `purge` does."""
+    noun, row = _naming_someone(register, text)
+    return _ids(targets_of(register, noun.table, row))
+
+
 def purge(register: Register, text: str) -> Purged:
     """Blank what names a person in a record and in the honours that belong to it.
 
     Raises Refused for an unknown id and for records that name no one.
     """
-    noun, row = existing(register, text)
-    if noun.table not in TELLING or (noun.table == "exemplar" and row["kind"] == "collective"):
-        raise Refused("care.names_no_one", id=text)
+    noun, row = _naming_someone(register, text)
     uuid = uuid_of(register.connection, noun.table, row["id"])
     with register.change() as change:
         with unguarded(register.connection):
@@ -61,10 +67,20 @@ def purge(register: Register, text: str) -> Purged:
     register.connection.execute("VACUUM")
     rewritten, unreached = purge_backups(register.path, [(noun.table, uuid)])
     leftovers.sweep(register.path.parent, backups.folder_of(register.path), Path.cwd())
-    letters = {noun.table: noun.letter for noun in NOUNS}
-    records = tuple(f"{letters[target.table]}{target.id}" for target in targets)
     holding = holders(register.path, long_enough(names))
-    return Purged(records, tuple(rewritten), tuple(unreached), namesakes, tuple(holding))
+    return Purged(_ids(targets), tuple(rewritten), tuple(unreached), namesakes, tuple(holding))
+
+
+def _naming_someone(register: Register, text: str) -> tuple[Noun, dict[str, Any]]:
+    noun, row = existing(register, text)
+    if noun.table not in TELLING or (noun.table == "exemplar" and row["kind"] == "collective"):
+        raise Refused("care.names_no_one", id=text)
+    return noun, row
+
+
+def _ids(targets: Iterable[Target]) -> tuple[str, ...]:
+    letters = {noun.table: noun.letter for noun in NOUNS}
+    return tuple(f"{letters[target.table]}{target.id}" for target in targets)
 
 
 def _bury(register: Register, change: int, targets: Sequence[Target]) -> set[str]:

@@ -50,6 +50,7 @@ class Register:
         self.path = path
         self.connection = connection
         self.command = ""
+        self.dry_run = False  # whether what is done is only tried
         self.under_way: Change | None = None
         self._stamped: dict[str, dict[str, None]] = {}
         self.parted: list[Parted] = []  # who was one before the last change and is no longer
@@ -95,7 +96,7 @@ class Register:
                 written(self.connection, change.ranges)
             self.parted = subjects.derive(self.connection)
             self.connection.execute("DELETE FROM open_change")
-            self.connection.execute("COMMIT" if change.keep else "ROLLBACK")
+            self.connection.execute("COMMIT" if change.keep and not self.dry_run else "ROLLBACK")
         finally:
             self.under_way = None
             if self.connection.in_transaction:

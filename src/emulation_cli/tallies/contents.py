@@ -1,13 +1,25 @@
-"""What a register holds, for `emul info`: how many records of each noun that are not cancelled."""
+"""What a register holds, for `emul info` and the home screen: as many as its lists show.
+
+Who or what is one and the same is one here as in every figure; honours are counted with proposals.
+"""
 
 from emulation_cli.domain.catalogue import NOUNS
 from emulation_cli.register.store import Register
+from emulation_cli.tallies.choosing import ListRequest
+from emulation_cli.tallies.holdings import number_of
+
+_LISTED = ("exemplars", "models", "events", "decisions")
 
 
 def contents(register: Register) -> dict[str, int]:
-    """The number of records by noun, in the order of the nouns."""
+    """The number of each noun, in the order of the nouns."""
     nouns = (noun for noun in NOUNS if noun.plural != "terms")  # every register has those
-    return {noun.plural: _count(register, noun.plural, noun.table) for noun in nouns}
+    return {
+        noun.plural: number_of(register, ListRequest(noun.plural))
+        if noun.plural in _LISTED
+        else _count(register, noun.plural, noun.table)
+        for noun in nouns
+    }
 
 
 def _count(register: Register, noun: str, table: str) -> int:

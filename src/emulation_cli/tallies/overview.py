@@ -40,10 +40,7 @@ def overview(register: Register, day: str) -> Overview:
         report = compared(register, ReportRequest(period, cut_off=day), "last-year")
         found = tuple(one for one in _attention(register, period) if one.number)
         latest = register.rows(_LATEST, {"day": day})[0]["latest"]
-        totals = contents(register) | {
-            noun: number_of(register, ListRequest(noun)) for noun in ("exemplars", "models")
-        }  # who is one and the same is one, as in every figure
-        return Overview(day, latest, totals, dict(_year(report)), found)
+        return Overview(day, latest, contents(register), dict(_year(report)), found)
 
 
 _LATEST = """

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
+from emulation_cli.domain.catalogue import BY_PLURAL
 from emulation_cli.domain.refs import Ref
 from emulation_cli.domain.text import fold
 from emulation_cli.register.store import Register
@@ -137,6 +139,17 @@ def _containing(word: str) -> str:
     for special in "\\%_":
         word = word.replace(special, f"\\{special}")
     return f"%{word}%"
+
+
+def ids_beginning(register: Register, noun: str, digits: str, most: int) -> list[str]:
+    """The first ids of a noun that begin with these digits, in their order."""
+    table = BY_PLURAL[noun].table
+    spans = [(0, 10**18)]
+    if number := int(digits or 0):
+        spans = [(number * 10**tens, (number + 1) * 10**tens) for tens in range(19 - len(digits))]
+    sql = f"SELECT id FROM {table} WHERE id >= ? AND id < ? ORDER BY id LIMIT ?"
+    rows = (row for span in spans for row in register.connection.execute(sql, (*span, most)))
+    return [str(Ref(noun, number)) for (number,) in islice(rows, most)]
 
 
 def matching_ids(register: Register, noun: str, text: str) -> list[tuple[int, str, str]]:

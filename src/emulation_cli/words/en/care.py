@@ -99,6 +99,7 @@ SENTENCES = {
     "names_no_one": "«{id}» names no person.",
     "ask_purge": "Blank the name and particulars of {id} «{name}» everywhere? This cannot be undone.",
     "not_purged": "Nothing was blanked.",
+    "would_purge": "Would blank what names a person in {records}, and in every backup.",
     "purged": "Blanked the name and particulars in {records}, in the log and in automatic backups: {count}. No figure has moved.",
     "namesakes": "The same name also stands in {records}. If it is the same person: emul purge that record too.",
     "still_holding": "The name still stands in: {files}. In the register it is that of the records named above, or in what was written of others; of the other files decide yourself.",

@@ -40,6 +40,8 @@ All commands: emul --help. How to use one: emul report --help.
     "bad_usage": "The command line cannot be understood. See: {command} --help.",
     "unknown_language": "There is no language «{text}»: choose vi or en.",
     "unknown_term": "--{option}: there is no «{text}». Perhaps: {near}.",
+    "tried": "Dry run: nothing was written to the register.",
+    "unknown_shell": "There is no completion for «{text}». Choose: {known}.",
     "unknown_format": "--format: there is no format «{text}». Choose: {known}.",
     "unknown_noun": "There is no list «{text}». Choose: {known}.",
     "option_not_for_noun": "The option {option} is not for {noun}.",

@@ -5,6 +5,7 @@ SENTENCES = {
     "demo": "demo",
     "info": "info",
     "manual": "manual",
+    "completion": "completion",
     "add": "add",
     "add-unit": "add-unit",
     "add-exemplar": "add-exemplar",

@@ -35,6 +35,17 @@ SENTENCES = {
     ),
     "manual.examples": "emul manual\nemul manual backup",
     "manual.word": "a word to look for in the manual",
+    "completion": (
+        "Write the script that completes commands with the Tab key.\n\n"
+        "Commands, options, nouns, units, terms and ids. One line installs it:\n"
+        "emul completion bash >> ~/.bashrc\n"
+        "emul completion zsh >> ~/.zshrc\n"
+        "emul completion fish > ~/.config/fish/completions/emul.fish\n"
+        "emul completion powershell >> $PROFILE"
+    ),
+    "completion.examples": "emul completion bash\nemul completion powershell",
+    "completion.shell": "bash, zsh, fish or powershell",
+    "completion.asked": "Which shell?",
     "info": "Say where the register lies and what it holds.",
     "info.set": 'What the office says of itself once: name=value (unit, language, form=state|party, parent, place, symbol, authority, post); days of a term: "term 2020-2025=15/10/2020-20/09/2025".',
     "info.examples": 'emul info\nemul info --set form=party --set "parent=Tỉnh ủy Hà Tĩnh"',
@@ -418,7 +429,7 @@ SENTENCES = {
     "option.cancelled": "what was cancelled",
     "option.not-placed": "what cannot be placed in the period",
     "option.text": "words to search for",
-    "option.paths": "spreadsheets or folders",
+    "option.paths": "spreadsheets or folders; - reads stdin",
     "option.as": "which register the list is for, where it cannot be told: exemplars, models …",
     "option.header-row": "the header row, where it cannot be told",
     "option.encoding": "encoding of a .csv file",
@@ -430,7 +441,7 @@ SENTENCES = {
     "option.update": "take the list's values where the register has others",
     "option.errors": "write the refused rows, with the reasons, to this .xlsx file",
     "option.column": 'what a column is, such as "Ghi chú=summary" or "B=name"; may be given several times',
-    "option.dry-run": "the real run, then the register put back as it was",
+    "option.dry-run": "show what would happen, write nothing",
     "option.skip-bad": "take the good rows, leave the bad ones",
     "option.new-terms": "take more than thirty new fields",
     "option.new-units": "add units that are not on the register",
@@ -475,6 +486,7 @@ SENTENCES = {
     "metavar.birth-year": "YEAR",
     "metavar.achievement-year": "YEAR",
     "metavar.unit": "UNIT",
+    "metavar.shell": "SHELL",
     "metavar.old": "UNIT",
     "metavar.by": "UNIT",
     "metavar.on": "DATE",

@@ -33,6 +33,7 @@ SENTENCES = {
     "refused_all": "Nothing was written: mend what is named above and import again.",
     "returned_from": "From the file {file}, sheet {sheet}",
     "done": "Written to the register as import {id}. Look at it: emul show {id}",
+    "stream_too_long": "What comes by stdin is longer than {megabytes} MB: name its file.",
     "dry_run": "Dry run: nothing was written to the register.",
     "nothing_new": "Every row is in the register already: nothing changed.",
     "demo_done": "The demo register is {file}: go on with emul --db {file} list exemplars. The people in it are invented.",

@@ -99,6 +99,7 @@ SENTENCES = {
     "names_no_one": "«{id}» không nêu tên người nào để xóa.",
     "ask_purge": "Xóa tên và đặc điểm của {id} «{name}» ở mọi nơi? Việc này không hoàn lại được.",
     "not_purged": "Không xóa gì.",
+    "would_purge": "Sẽ xóa tên người trong {records} và trong mọi bản sao lưu.",
     "purged": "Đã xóa tên và đặc điểm ở {records}, trong nhật ký và {count} bản sao lưu tự động. Số liệu không đổi.",
     "namesakes": "Cùng tên đó còn có ở {records}. Nếu là cùng một người, hãy xóa tên ở bản ghi đó nữa: emul purge.",
     "still_holding": "Tên này vẫn còn trong: {files}. Trong sổ, đó là tên của các bản ghi nêu trên hoặc trong nội dung về người khác; với các tệp khác, hãy tự quyết định.",

@@ -40,6 +40,8 @@ Tất cả các lệnh: emul --help. Cách dùng một lệnh: emul report --hel
     "bad_usage": "Không hiểu dòng lệnh. Xem: {command} --help.",
     "unknown_language": "Không có ngôn ngữ «{text}»: chọn vi hoặc en.",
     "unknown_term": "--{option}: không có «{text}». Có thể là: {near}.",
+    "tried": "Chạy thử: chưa ghi gì vào sổ.",
+    "unknown_shell": "Chưa có gợi ý cho «{text}». Chọn: {known}.",
     "unknown_format": "--format: không có dạng «{text}». Chọn: {known}.",
     "unknown_noun": "Không có danh sách «{text}». Chọn: {known}.",
     "option_not_for_noun": "Tùy chọn {option} không dùng cho {noun}.",

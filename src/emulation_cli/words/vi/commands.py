@@ -5,6 +5,7 @@ SENTENCES = {
     "demo": "dung-thu",
     "info": "thong-tin",
     "manual": "huong-dan",
+    "completion": "goi-y",
     "add": "them",
     "add-unit": "them-don-vi",
     "add-exemplar": "them-dien-hinh",

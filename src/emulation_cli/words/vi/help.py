@@ -35,6 +35,17 @@ SENTENCES = {
     ),
     "manual.examples": "emul manual\nemul manual import",
     "manual.word": "từ cần tìm trong sách",
+    "completion": (
+        "Ghi tập lệnh để phím Tab điền nốt dòng lệnh.\n\n"
+        "Điền lệnh, tùy chọn, tên danh sách, đơn vị, danh mục và mã. Cài bằng một dòng:\n"
+        "emul completion bash >> ~/.bashrc\n"
+        "emul completion zsh >> ~/.zshrc\n"
+        "emul completion fish > ~/.config/fish/completions/emul.fish\n"
+        "emul completion powershell >> $PROFILE"
+    ),
+    "completion.examples": "emul completion bash\nemul completion powershell",
+    "completion.shell": "bash, zsh, fish hoặc powershell",
+    "completion.asked": "Dùng trình lệnh nào?",
     "info": "Cho biết sổ ở đâu và có gì.",
     "info.set": 'Nói một lần về cơ quan: tên=giá trị (unit, language, form=state|party, parent, place, symbol, authority, post); ngày của nhiệm kỳ: "nhiệm kỳ 2020-2025=15/10/2020-20/09/2025".',
     "info.examples": 'emul info\nemul info --set form=party --set "parent=Tỉnh ủy Hà Tĩnh"',
@@ -418,7 +429,7 @@ SENTENCES = {
     "option.cancelled": "các bản ghi đã hủy",
     "option.not-placed": "các bản ghi không xếp được vào kỳ",
     "option.text": "chữ cần tìm",
-    "option.paths": "tệp bảng tính hoặc thư mục",
+    "option.paths": "tệp bảng tính hoặc thư mục; - đọc từ đầu vào",
     "option.as": "danh sách thuộc loại nào, khi không tự nhận ra: exemplars, models …",
     "option.header-row": "dòng tiêu đề, khi không tự nhận ra",
     "option.encoding": "bảng mã của tệp .csv",
@@ -430,7 +441,7 @@ SENTENCES = {
     "option.update": "lấy giá trị của danh sách khi sổ đang ghi khác",
     "option.errors": "ghi các dòng bị từ chối, kèm lý do, vào tệp .xlsx này",
     "option.column": 'cột nào là gì, ví dụ "Ghi chú=tóm tắt" hay "B=họ và tên"; dùng được nhiều lần',
-    "option.dry-run": "làm thử thật, rồi trả sổ về như cũ",
+    "option.dry-run": "chạy thử, cho thấy kết quả, không ghi gì",
     "option.skip-bad": "lấy các dòng tốt, để lại các dòng sai",
     "option.new-terms": "nhận cả khi có hơn ba mươi lĩnh vực mới",
     "option.new-units": "thêm các đơn vị chưa có trong sổ",
@@ -475,6 +486,7 @@ SENTENCES = {
     "metavar.birth-year": "NĂM",
     "metavar.achievement-year": "NĂM",
     "metavar.unit": "ĐƠN-VỊ",
+    "metavar.shell": "TRÌNH-LỆNH",
     "metavar.old": "ĐƠN-VỊ",
     "metavar.by": "ĐƠN-VỊ",
     "metavar.on": "NGÀY",

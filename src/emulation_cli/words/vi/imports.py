@@ -33,6 +33,7 @@ SENTENCES = {
     "refused_all": "Chưa ghi gì vào sổ: hãy sửa những điều nêu trên rồi nhập lại.",
     "returned_from": "Từ tệp {file}, trang {sheet}",
     "done": "Đã ghi vào sổ, đợt nhập {id}. Xem lại: emul show {id}",
+    "stream_too_long": "Dữ liệu vào dài hơn {megabytes} MB: hãy ghi tên tệp.",
     "dry_run": "Chạy thử: chưa ghi gì vào sổ.",
     "nothing_new": "Mọi dòng đã có trong sổ: không có gì thay đổi.",
     "demo_done": "Sổ thử nằm ở {file}: xem tiếp bằng emul --db {file} list exemplars. Người trong danh sách là hư cấu.",

@@ -1,0 +1,10 @@
+# emul: completion for PowerShell
+Register-ArgumentCompleter -Native -CommandName emul -ScriptBlock {
+    param($typed, $line, $place)
+    $words = @($line.CommandElements | Select-Object -Skip 1 | ForEach-Object { $_.Extent.Text })
+    if ($typed -eq '') { $words += "''" }
+    & emul completion words -- @words 2> $null | ForEach-Object {
+        $text = if ($_ -match '\s') { "'" + $_.Replace("'", "''") + "'" } else { $_ }
+        [System.Management.Automation.CompletionResult]::new($text, $_, 'ParameterValue', $_)
+    }
+}
