@@ -85,7 +85,6 @@ def test_the_parts_add_up_to_the_district(emul, registers) -> None:
     assert {k: (whole[k], together[k]) for k in whole | together if whole[k] != together[k]} == {}
 
 
-@pytest.mark.xfail(strict=False, reason="issue 12: an extract does not know who is one outside it")
 def test_a_commune_reports_from_its_own_register_what_the_province_has_of_it(
     emul, registers
 ) -> None:

@@ -289,9 +289,6 @@ def test_a_unit_that_may_be_either_is_asked_for(tmp_path, emul, register_path) -
     assert [row["unit_id"] for row in rows] == ["U2"]
 
 
-@pytest.mark.xfail(
-    strict=False, reason="issue 14: movements that meet by label in a merge are to be looked at"
-)
 def test_a_term_of_the_same_label_is_the_same_term(tmp_path) -> None:
     paths = [tmp_path / "one.db", tmp_path / "other.db"]
     for path, code in zip(paths, ("vi-dan", "vi-dan-van"), strict=True):

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from emulation_cli.domain.catalogue import NOUNS
 from emulation_cli.register import log, ranges
+from emulation_cli.register.identity.subjects import derive_all
 from emulation_cli.register.lasting import Lasting, lasting
 from emulation_cli.register.opening import building, fill, open_register
 from emulation_cli.register.store import Register, current_user
@@ -49,7 +50,9 @@ def extract(register: Register, scope: Collection[int], path: Path, unit_name: s
     source = register.connection
     language = register.setting("language") or "vi"
     with building(path) as unfinished, register.moment():
-        fill(unfinished, unit_name, language)
+        # The history that comes along is older than this file; its log is not to begin after it.
+        (since,) = source.execute("SELECT at FROM change ORDER BY id LIMIT 1").fetchone()
+        fill(unfinished, unit_name, language, since)
         tables = lasting(source)
         selected = _selected(source, tables, scope)
         with open_register(unfinished) as made:
@@ -143,6 +146,7 @@ def _write(
     made.execute("INSERT INTO setting VALUES ('decisions_in_part', ?)", (shared,))
     made.execute("INSERT INTO change (who, command) VALUES (?, ?)", (current_user(), command))
     log.install(made)
+    derive_all(made)
     made.execute("COMMIT")
 
 

@@ -109,8 +109,12 @@ class Fields:
             if self._joined(pair, group[0]) or self._is_purged(pair, group):
                 continue
             edits = of_group(mine, group), of_group(theirs, group)
-            side = _of_one_code(group, *pair.values(group)) or follower(*edits, *pair.values(group))
-            side = side or self._chosen(pair, group, edits)
+            side = (
+                _of_one_code(group, *pair.values(group))
+                or _of_one_movement(pair, group)
+                or follower(*edits, *pair.values(group))
+                or self._chosen(pair, group, edits)
+            )
             if side == "theirs":
                 taken = {column: pair.theirs[column] for column in group}
                 try:
@@ -183,6 +187,14 @@ def _of_one_code(group: tuple[str, ...], mine: Any, theirs: Any) -> Side | None:
     if not group[-1].endswith("_text") or mine[:-1] != theirs[:-1]:
         return None
     return "mine" if (mine[-1] or "") >= (theirs[-1] or "") else "theirs"
+
+
+def _of_one_movement(pair: _Pair, group: tuple[str, ...]) -> Side | None:
+    """Movements meet by name, as terms do: two codes of one are no conflict, the lesser stands."""
+    mine, theirs = pair.mine.get("code"), pair.theirs.get("code")
+    if pair.table.name != "movement" or group != ("code",) or not mine or not theirs:
+        return None
+    return "mine" if mine < theirs else "theirs"
 
 
 def follower(mine: Edits, theirs: Edits, my_value: Any, their_value: Any) -> Side | None:

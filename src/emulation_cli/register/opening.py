@@ -122,8 +122,8 @@ def building(path: Path) -> Iterator[Path]:
             unfinished.with_name(unfinished.name + end).unlink(missing_ok=True)
 
 
-def fill(path: Path, unit_name: str, language: str) -> None:
-    """Make an empty register of an office."""
+def fill(path: Path, unit_name: str, language: str, since: str | None = None) -> None:
+    """Make an empty register of an office, whose log begins now or at the clock of `since`."""
     from emulation_cli.register import log
     from emulation_cli.register.seeds import insert_terms
 
@@ -139,8 +139,9 @@ def fill(path: Path, unit_name: str, language: str) -> None:
         connection.executemany("INSERT INTO setting VALUES (?, ?)", settings.items())
         log.install(connection)
         # The log begins with the day of its making: nothing can be told of days before.
-        values = (current_user(), "emul init")
-        connection.execute("INSERT INTO change (who, command) VALUES (?, ?)", values)
+        first = {"who": current_user(), "command": "emul init"} | ({"at": since} if since else {})
+        marks = ", ".join(f":{name}" for name in first)
+        connection.execute(f"INSERT INTO change ({', '.join(first)}) VALUES ({marks})", first)
         connection.execute("COMMIT")
     finally:
         connection.close()
