@@ -7,7 +7,6 @@ from emulation_cli import words
 from emulation_cli.commands import parsing
 from emulation_cli.commands.options import option_name
 from emulation_cli.commands.unit_maps import on_map
-from emulation_cli.commands.vocabulary import vocabularies_called
 from emulation_cli.domain.catalogue import BY_PLURAL, NOUNS
 from emulation_cli.domain.errors import Usage
 from emulation_cli.domain.field_types import FieldType, Names, OneOf, YesNo
@@ -155,6 +154,8 @@ def _refuse_unfit(noun: str, given: dict[str, Any]) -> None:
 
 def _filters(register: Register, noun: str, given: dict[str, Any]) -> list[tuple[str, Any]]:
     if noun == "terms" and "of" in given:
+        from emulation_cli.commands.vocabulary import vocabularies_called
+
         return [("of", vocabularies_called(given["of"]))]
     return [
         _filter(name, _value(register, name, FILTERS[name][noun], text))

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from emulation_cli import render, words
 from emulation_cli.commands.desk import tell
-from emulation_cli.commands.written_files import remember
 from emulation_cli.domain.errors import Usage
 
 if TYPE_CHECKING:
@@ -80,5 +79,7 @@ def labels_of(register: "Register") -> "Label":
 
 def tell_written(path: str) -> None:
     """Say which file was written."""
+    from emulation_cli.commands.written_files import remember
+
     remember(Path(path))
     tell("find.written", file=path)
