@@ -229,3 +229,15 @@ def test_recording_loads_only_the_register(emul) -> None:
         for name in modules
         if name.startswith(("emulation_cli.tallies", "emulation_cli.intake"))
     }
+
+
+def test_patterns_are_compiled_when_they_are_used() -> None:
+    """Most commands use one in five: `pattern` of domain/patterns.py waits for the first use."""
+    eager = [
+        str(path.relative_to(PACKAGE))
+        for folder in ("domain", "sheets", "intake", "taking_in", "register", "tallies", "commands")
+        for path in (PACKAGE / folder).rglob("*.py")
+        if path.name != "patterns.py"
+        and re.search(r"^\w+ = re\.compile\(", path.read_text("utf-8"), re.MULTILINE)
+    ]
+    assert eager == []

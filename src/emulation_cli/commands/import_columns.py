@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from emulation_cli import words
 from emulation_cli.commands.import_json import column_label
 from emulation_cli.domain.errors import Usage
+from emulation_cli.domain.patterns import pattern
 from emulation_cli.domain.text import fold
 from emulation_cli.intake.synonyms import concept_called, concepts, is_concept
 
 # A letter alone is a column; «TT» and «CN» are headings too, so two letters need the word.
-_LETTERS = re.compile(r"([A-Z])|(?:cột|cot|column)\s+([A-Z]{1,2})", re.IGNORECASE)
+_LETTERS = pattern(r"([A-Z])|(?:cột|cot|column)\s+([A-Z]{1,2})", re.IGNORECASE)
 _NOT_USED = frozenset({"", "khong dung", "bo qua", "khong", "not used", "unused", "none"})
 
 

@@ -1,18 +1,18 @@
 """What an import changes, or would have to, in the words of the screen: labels, not codes."""
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 from emulation_cli import words
+from emulation_cli.domain.patterns import pattern
 from emulation_cli.render.labels import cell_text
 from emulation_cli.taking_in.results import RunResult
 from emulation_cli.taking_in.taken import Taken
 
 Said = Callable[[str, str, Any], Any]
 
-_ISO = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
+_ISO = pattern(r"\d{4}-\d\d(?:-\d\d)?")
 _DIFFERING = ("differs_from_register", "rows_differ")
 
 

@@ -1,6 +1,5 @@
 """What an import tells the clerk: how each sheet was understood, what became of its rows."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -8,6 +7,7 @@ from emulation_cli import words
 from emulation_cli.commands.desk import tell
 from emulation_cli.commands.import_json import NO_SHEET, column_label, message
 from emulation_cli.commands.narration import manners
+from emulation_cli.domain.patterns import pattern
 from emulation_cli.intake.model import Problem, SheetReading
 from emulation_cli.taking_in.results import OUTCOMES, FileResult, RunResult, is_list
 
@@ -17,7 +17,7 @@ MOST_FILES = 5
 MOST_CONVERTED = 200
 MOST_NAMES = 5
 SHOWN_OF_A_ROW = 60
-_ISO = re.compile(r"\d{4}-\d\d-\d\d")
+_ISO = pattern(r"\d{4}-\d\d-\d\d")
 _CONVERTED = "converted_text"
 _WHOLE = ("hidden", "example")
 _SAMPLES, _LOOKED_AT = 2, 50

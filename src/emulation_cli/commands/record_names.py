@@ -7,11 +7,12 @@ from emulation_cli import words
 from emulation_cli.commands import asking
 from emulation_cli.commands.desk import tell
 from emulation_cli.domain.errors import Refused
+from emulation_cli.domain.patterns import pattern
 from emulation_cli.domain.refs import LETTERS
 from emulation_cli.register.store import Register
 from emulation_cli.tallies.searching import NOUNS, Found, likely, named
 
-_ID = re.compile(rf"[{''.join(LETTERS.values())}]\d+", re.IGNORECASE)
+_ID = pattern(rf"[{''.join(LETTERS.values())}]\d+", re.IGNORECASE)
 _LISTED = 10
 
 

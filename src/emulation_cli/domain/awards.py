@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from emulation_cli.domain.patterns import pattern
 from emulation_cli.domain.text import clean, fold
 
 
@@ -60,7 +61,7 @@ def new_award(text: str) -> tuple[str, str] | None:
 _CLASSES = {
     "first": "nhat|i|1|mot", "second": "nhi|ii|2|hai", "third": "ba|iii|3", "special": "dac biet",
 }  # fmt: skip
-_CLASS = re.compile(
+_CLASS = pattern(
     r"[\s,(-]*\bhạng\s+(?:thứ\s+)?(đặc biệt|nhất|nhì|ba|một|hai|i{1,3}|[123])\b\)?", re.IGNORECASE
 )
 
@@ -74,8 +75,8 @@ def _cut_class(text: str) -> tuple[str, str | None]:
     return clean(text[: found.start()] + text[found.end() :]), code
 
 
-_YEARS = re.compile(r"\bhuy hiệu\b.*?(\d{2})\s*năm\b.*", re.IGNORECASE)
-_YEARS_BEHIND = re.compile(r"\bhuy hiệu đảng\b\D*(\d{2})\b.*", re.IGNORECASE)
+_YEARS = pattern(r"\bhuy hiệu\b.*?(\d{2})\s*năm\b.*", re.IGNORECASE)
+_YEARS_BEHIND = pattern(r"\bhuy hiệu đảng\b\D*(\d{2})\b.*", re.IGNORECASE)
 
 
 def _cut_years(text: str) -> tuple[str, int | None]:
@@ -97,7 +98,7 @@ _BODIES = (
     "hoc vien", "dai hoc", "toa an", "vien kiem sat", "kho bac", "cong an", "quan khu",
     "quan doan", "bo doi", "hdnd", "hoi dong", "thuong truc", "phong", "cap", "benh vien",
 )  # fmt: skip
-_OF = re.compile(r"^(?:do|của)\s+", re.IGNORECASE)
+_OF = pattern(r"^(?:do|của)\s+", re.IGNORECASE)
 
 
 def _cut_body(text: str) -> tuple[str, str | None]:
@@ -119,7 +120,7 @@ def _begins_body(folded: str) -> bool:
 
 
 def _any_of(words: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(words.split(', '))})\b")
+    return pattern(rf"\b(?:{'|'.join(words.split(', '))})\b")
 
 
 # In this order: «UBND xã A, huyện B» is of the commune, «Bộ Chỉ huy Quân sự tỉnh» of the province.
@@ -155,7 +156,7 @@ _SYSTEMS = {
     "giam doc, phong, toa an, vien kiem sat, kho bac",
 }
 _SYSTEM_PATTERNS = tuple((code, _any_of(words)) for code, words in _SYSTEMS.items())
-_PEOPLES = re.compile(r"\bhoi dong\b")  # «Hội đồng» is no «Hội»
+_PEOPLES = pattern(r"\bhoi dong\b")  # «Hội đồng» is no «Hội»
 
 
 def system_of(body: str) -> str | None:
@@ -165,10 +166,10 @@ def system_of(body: str) -> str | None:
 
 
 _OWN_LEVELS = (
-    ("grassroots", re.compile(r"\bco so\b")),
-    ("province", re.compile(r"\bcap tinh\b")),
-    ("ministry", re.compile(r"\bcap bo\b")),
-    ("state", re.compile(r"\b(toan quoc|chinh phu|huan chuong|huy chuong|anh hung)\b")),
+    ("grassroots", pattern(r"\bco so\b")),
+    ("province", pattern(r"\bcap tinh\b")),
+    ("ministry", pattern(r"\bcap bo\b")),
+    ("state", pattern(r"\b(toan quoc|chinh phu|huan chuong|huy chuong|anh hung)\b")),
 )
 
 

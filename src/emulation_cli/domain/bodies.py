@@ -1,14 +1,13 @@
 """Bodies that decide: «Chủ tịch UBND xã Hoa Lư» and «UBND xã Hoa Lư» are one."""
 
-import re
-
+from emulation_cli.domain.patterns import pattern
 from emulation_cli.domain.text import comparing_key
 
-_COUNCIL = re.compile(r"\b(?:ủy|uỷ) ban nhân dân\b")
-_HEAD = re.compile(r"^(?:quyết định của )?(?:(?:phó )?chủ tịch|tm\.?|kt\.? chủ tịch) (?=ubnd )")
-_ABOUT = re.compile(r",? (?:về việc|v/v) .*$")
+_COUNCIL = pattern(r"\b(?:ủy|uỷ) ban nhân dân\b")
+_HEAD = pattern(r"^(?:quyết định của )?(?:(?:phó )?chủ tịch|tm\.?|kt\.? chủ tịch) (?=ubnd )")
+_ABOUT = pattern(r",? (?:về việc|v/v) .*$")
 _KINDS = "xã|phường|thị trấn|tt|huyện|quận|thị xã|thành phố|tp|tỉnh"
-_NAMELESS = re.compile(rf"^(?:ubnd|đảng ủy|hđnd|mttq|ủy ban mttq) (?:{_KINDS})$")
+_NAMELESS = pattern(rf"^(?:ubnd|đảng ủy|hđnd|mttq|ủy ban mttq) (?:{_KINDS})$")
 
 
 def body_key(text: str) -> str:

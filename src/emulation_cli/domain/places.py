@@ -7,9 +7,10 @@ being written, or keeps both of two versions.
 import re
 from pathlib import PurePath
 
+from emulation_cli.domain.patterns import pattern
 from emulation_cli.domain.text import fold
 
-_NETWORK = re.compile(r"^(?:\\\\|//)[^\\/?.]|/gvfs/(?:smb|nfs|dav|sftp|afp)|^/(?:net|afs)/")
+_NETWORK = pattern(r"^(?:\\\\|//)[^\\/?.]|/gvfs/(?:smb|nfs|dav|sftp|afp)|^/(?:net|afs)/")
 _EXACTLY = {
     "box", "box sync", "cloudstorage", "dropbox", "google drive", "googledrive", "icloud drive",
     "icloudrive", "mega", "megasync", "mobile documents", "my drive", "nextcloud", "owncloud",

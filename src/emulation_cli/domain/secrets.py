@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from emulation_cli.domain.patterns import pattern
+
 MASK = "***"
 OPTION = "--password"
 # A word was kept with quotes around it but none escaped: only the next option surely ends it.
-_TYPED = re.compile(rf"({OPTION})(?:=| )(?!-file\b).*?(?= --?[a-z]|$)", re.DOTALL)
+_TYPED = pattern(rf"({OPTION})(?:=| )(?!-file\b).*?(?= --?[a-z]|$)", re.DOTALL)
 
 
 def hide_secrets(words: Iterable[str]) -> Iterator[str]:

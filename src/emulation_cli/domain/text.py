@@ -1,20 +1,21 @@
 """Vietnamese text: cleaning, keys for search and for identity, and the order of lists."""
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
+
+from emulation_cli.domain.patterns import pattern
 
 # U+00D0 (Icelandic eth) is typed for Đ by many old keyboards.
 _REPLACED = str.maketrans({"\u00d0": "Đ", "\u00f0": "đ", "\u00a0": " ", "\u202f": " "})
 _BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _INVISIBLE = str.maketrans(dict.fromkeys(f"{_BIDI}\u00ad\u200b\u200c\u200d\u2060\ufeff"))
-_BLANKS = re.compile(r"\s+")
+_BLANKS = pattern(r"\s+")
 _DIRECTED = str.maketrans(dict.fromkeys(_BIDI))
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 # The open glides whose tone is written on either vowel: hoà/hòa, khoẻ/khỏe, thuỷ/thủy.
-_LATE_TONE = re.compile(rf"(o)([ae])([{_TONES}])(?!\w)|(?<!q)(u)(y)([{_TONES}])(?!\w)")
+_LATE_TONE = pattern(rf"(o)([ae])([{_TONES}])(?!\w)|(?<!q)(u)(y)([{_TONES}])(?!\w)")
 
 
 def clean(text: str) -> str:
@@ -99,7 +100,7 @@ def vietnamese_order(text: str) -> tuple[tuple[tuple[int, ...], tuple[int, ...]]
     return tuple(_word_order(word) for word in clean(text).casefold().split())
 
 
-_DIGITS = re.compile(r"([0-9]+)")
+_DIGITS = pattern(r"([0-9]+)")
 
 
 @lru_cache(maxsize=65536)

@@ -15,6 +15,7 @@ from emulation_cli.domain.partial_date import (
     UnreadableDate,
     latest_year,
 )
+from emulation_cli.domain.patterns import pattern
 from emulation_cli.domain.text import clean, fold
 from emulation_cli.intake.model import Severity
 from emulation_cli.intake.vague import known_part
@@ -69,7 +70,7 @@ def as_text(cell: Cell) -> str | None:
 
 LONGEST_DITTO = 12
 _DITTO = {"nt", "n.t", "n/t", "nhu tren", "nhu tr", "as above", "ditto"}
-_DITTO_SIGNS = re.compile(r"[-–_.\s]*(?:[\"”“″〃]+|['’‘´`]{2,3}|/{2,3}|,,)[-–_.\s]*")
+_DITTO_SIGNS = pattern(r"[-–_.\s]*(?:[\"”“″〃]+|['’‘´`]{2,3}|/{2,3}|,,)[-–_.\s]*")
 
 
 def is_ditto(cell: Cell) -> bool:
@@ -96,19 +97,19 @@ def is_error(cell: Cell) -> bool:
 # A number in a date column is a serial of Excel's when it falls into these days; 20223 is not.
 _FIRST_SERIAL_YEAR = 1990
 _ERA = date(1899, 12, 30)
-_NUMBERS = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})")
-_SHORT_YEAR = re.compile(r"(\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*)(\d{2})")
-_MONTH_AS_FLOAT = re.compile(r"(1[0-2]|[1-9])\.((?:19|20)\d\d)")
-_SHORT_MONTH = re.compile(r"t\.?\s*(\d{1,2})\s*[/.-]\s*(\d{4})", re.IGNORECASE)
+_NUMBERS = pattern(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})")
+_SHORT_YEAR = pattern(r"(\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*)(\d{2})")
+_MONTH_AS_FLOAT = pattern(r"(1[0-2]|[1-9])\.((?:19|20)\d\d)")
+_SHORT_MONTH = pattern(r"t\.?\s*(\d{1,2})\s*[/.-]\s*(\d{4})", re.IGNORECASE)
 # What stands beside the day of a conference: «08 giờ 00, ngày …», «Sáng ngày …», 00:00:00.
-_HOUR = re.compile(
+_HOUR = pattern(
     r"^(?:từ\s+|lúc\s+|vào\s+)?(?:\d{1,2}\s*(?:giờ|h|g|:)\s*(?:\d{2}\b)?(?:\s*phút)?"
     r"|sáng|chiều|tối|cả|(?:thứ (?:\d|\w+)|chủ nhật)[\s,]+(?:ngày\b)?)"
     r"[\s,;-]*(?:thứ \w+[\s,]*)?(?:ngày\s+)?(?=\d|sáng|chiều|tối|thứ|chủ nhật)"
     r"|\s*,?\s*(?:\d{1,2}:\d\d(?::\d\d)?|lúc .*)$",
     re.IGNORECASE,
 )
-_YEAR_AS_FLOAT = re.compile(r"(\d{4,6})[.,]0+")
+_YEAR_AS_FLOAT = pattern(r"(\d{4,6})[.,]0+")
 
 
 def month_first(cells: Iterable[Cell]) -> str | None:
@@ -263,7 +264,7 @@ def _birth_year_in(text: str) -> int | None:
     return _full_year(int(match[2])) if match else None
 
 
-_ISO_DAY = re.compile(r"(\d{4})-\d\d-\d\d")
+_ISO_DAY = pattern(r"(\d{4})-\d\d-\d\d")
 _YOUNGEST = 5
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from emulation_cli.domain.awards import new_award, read_award
+from emulation_cli.domain.patterns import pattern
 from emulation_cli.domain.terms import Vocabularies
 from emulation_cli.domain.text import fold
 from emulation_cli.intake.cells import Trouble, as_text
@@ -108,7 +109,7 @@ class Statuses(Coded):
         return term.code if term and term.code == "stopped" else found
 
 
-_KIND_IN = re.compile(r"\b(?:(tap the|taptho|tapthe)|(ca nhan|canhan)|(ho gia dinh|hogiadinh))\b")
+_KIND_IN = pattern(r"\b(?:(tap the|taptho|tapthe)|(ca nhan|canhan)|(ho gia dinh|hogiadinh))\b")
 
 
 @dataclass(frozen=True)

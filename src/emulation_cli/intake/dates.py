@@ -1,9 +1,9 @@
 """Dates that stand in several columns, or as an x under the stage that they date."""
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from emulation_cli.domain.patterns import pattern
 from emulation_cli.domain.text import fold
 from emulation_cli.intake.cells import as_text, is_year
 from emulation_cli.intake.coded import is_mark
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # On folded text: «2021, 2022 và 2023», «2021-2023», «từ năm 2021 đến hết năm 2023».
 _ONE = r"(?:nam )?(\d{4})(?: ?(?:[-–—]| den(?: het)? ) ?(?:nam )?(\d{4}))?"
-_NEXT = re.compile(
+_NEXT = pattern(
     rf"(?:^(?:(?:tu|giai doan|thoi ky|cac|trong) )*|(?<!^) ?(?:[,;+&/] ?(?:va )?|va | ) ?){_ONE}"
 )
 _MOST_YEARS = 10  # a longer span is the life of a model, not its registrations

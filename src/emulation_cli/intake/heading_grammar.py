@@ -5,6 +5,7 @@ from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
+from emulation_cli.domain.patterns import pattern
 from emulation_cli.domain.text import clean, fold
 from emulation_cli.intake.heading_parts import DROPPABLE, LONGEST, PHRASES, RULES
 
@@ -21,7 +22,7 @@ _SHORT = {
     "dhtt": "dien hinh tien tien", "ntn": "ngay thang nam", "ttcn": "tap the ca nhan",
     "cb": "chi bo", "cc": "chuc vu", "bc": "bao cao", "dd": "dia diem",
 }  # fmt: skip
-_MARKED = re.compile(r"[^\x00-\x7f]")
+_MARKED = pattern(r"[^\x00-\x7f]")
 
 
 _MOST_DROPPED = 2  # parts that no rule foresees beside the others

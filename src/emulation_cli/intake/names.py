@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from emulation_cli.domain.patterns import pattern
+
 # Compared with their diacritics: «Bà» is an honorific, «Bá» a middle name.
 _HONORIFICS = (
     "ông|bà|đ/c|đc|đồng chí|anh|chị|cô|chú|bác|cụ|em|cháu|thầy|thầy giáo|cô giáo|mr|mrs|ms|ô|b"
@@ -15,17 +17,17 @@ _HONORIFICS = (
     "|thượng tướng|giáo sư|phó giáo sư|kts|ncs|ls|luật sư|hòa thượng|già làng|trưởng lão"
 )
 _LONGEST_FIRST = "|".join(map(re.escape, sorted(_HONORIFICS.split("|"), key=len, reverse=True)))
-_HONORIFIC = re.compile(rf"^((?:(?:{_LONGEST_FIRST})\s*(?:[.:,]\s*|\s+))+)(?=\w)", re.IGNORECASE)
-_NUMBERED = re.compile(r"^\d{1,3}\s*[.)]\s*(?=[^\W\d])")
+_HONORIFIC = pattern(rf"^((?:(?:{_LONGEST_FIRST})\s*(?:[.:,]\s*|\s+))+)(?=\w)", re.IGNORECASE)
+_NUMBERED = pattern(r"^\d{1,3}\s*[.)]\s*(?=[^\W\d])")
 _BULLETS = frozenset("-–+*•")
-_BULLET = re.compile(r"^[-–+*•]\s*(?=[^\W\d])")
-_HOUSEHOLD = re.compile(
+_BULLET = pattern(r"^[-–+*•]\s*(?=[^\W\d])")
+_HOUSEHOLD = pattern(
     r"^((?:hộ gia đình|gia đình hộ|gia đình|hộ)\s+(?:(?:ông bà|ông|bà|anh chị|anh"
     r"|chị|đ/c|đồng chí|cụ)\.?:?\s+)?)(?=\w)",
     re.IGNORECASE,
 )
-_COUPLE = re.compile(r"\s+(?:và|&)\s+|\s+[-–]\s+|\s*,\s*")
-_COLLECTIVE = re.compile(r"^(tập thể|TT\.)\s*:?\s+(?=[A-ZĐÀ-Ỹ])", re.IGNORECASE)
+_COUPLE = pattern(r"\s+(?:và|&)\s+|\s+[-–]\s+|\s*,\s*")
+_COLLECTIVE = pattern(r"^(tập thể|TT\.)\s*:?\s+(?=[A-ZĐÀ-Ỹ])", re.IGNORECASE)
 _FIRST_WORDS = {word for words in _HONORIFICS.split("|") for word in words.split()[:1]} | {
     "hộ",
     "gia",
@@ -42,7 +44,7 @@ _FAMILY_NAMES = (
     " trình uông vàng vừ xa xồng âu ân giàng lầu moong tào tưởng trầm"
 )
 _FAMILIES = frozenset(_FAMILY_NAMES.split())
-_NO_FAMILY = re.compile(
+_NO_FAMILY = pattern(
     r"^(?:văn phòng|văn nghệ|văn hóa|từ thiện|lâm trường|đoàn (?:thanh niên|viên|trường|xã|phường"
     r"|thị trấn|khối|cơ sở|huyện|thôn|công an|quân|tncs|tn|khoa|bộ|phí))\b",
     re.IGNORECASE,
@@ -55,9 +57,9 @@ _BODIES = (
     "|đơn vị|khu dân cư|dòng họ|hđnd|hội đồng|nhà văn hóa|trung đoàn|tiểu đoàn|đại đội|trung đội"
     "|tiểu đội|chi cục|ngân hàng|bưu điện|bảo tàng|thư viện|tdp|ttyt"
 )
-_BODY = re.compile(rf"^(?:{_BODIES})\b", re.IGNORECASE)
+_BODY = pattern(rf"^(?:{_BODIES})\b", re.IGNORECASE)
 _LAST_LETTERS = set("0123456789)].,;")
-_BORN = re.compile(
+_BORN = pattern(
     r"[\s,;–-]*[(\[]?\s*(?:(?:sn|s\.n|sinh năm|sinh ngày|sinh|năm sinh|ns"
     r"|born)\s*[:.]?\s*(?:\d{1,2}[/.-]){0,2}((?:18|19|20)\d\d)|(?<=[(\[])((?:19"
     r"|20)\d\d))\s*[)\]]?[\s.,;]*$",

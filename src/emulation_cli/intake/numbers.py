@@ -4,19 +4,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from emulation_cli.domain.patterns import pattern
 from emulation_cli.domain.text import clean
 from emulation_cli.intake.cells import Trouble, as_text
 from emulation_cli.sheets.workbook import Cell
 
-_CURRENCY = re.compile(r"\s*(?:đồng|dong|vnđ|vnd|đ|₫|d)\.?$", re.IGNORECASE)
+_CURRENCY = pattern(r"\s*(?:đồng|dong|vnđ|vnd|đ|₫|d)\.?$", re.IGNORECASE)
 _MULTIPLES = {
     "triệu": 10**6, "trieu": 10**6, "tr": 10**6, "nghìn": 10**3, "ngàn": 10**3, "nghin": 10**3,
     "ngan": 10**3, "k": 10**3, "tỷ": 10**9, "tỉ": 10**9, "ty": 10**9,
 }  # fmt: skip
-_MULTIPLE = re.compile(rf"([\d.,]+)\s*({'|'.join(_MULTIPLES)})$", re.IGNORECASE)
+_MULTIPLE = pattern(rf"([\d.,]+)\s*({'|'.join(_MULTIPLES)})$", re.IGNORECASE)
 _LEAST = 1_000
-_GROUPED = re.compile(r"\d{1,3}(?:([., ])\d{3})(?:\1\d{3})*(?:[.,]0+)?")
-_PLAIN = re.compile(r"(\d+)(?:[.,]0+)?")
+_GROUPED = pattern(r"\d{1,3}(?:([., ])\d{3})(?:\1\d{3})*(?:[.,]0+)?")
+_PLAIN = pattern(r"(\d+)(?:[.,]0+)?")
 
 
 def as_whole_number(cell: Cell) -> object:
@@ -36,14 +37,14 @@ def as_whole_number(cell: Cell) -> object:
     return _no_number(cell) if number is None else number
 
 
-_ABOUT = re.compile(r"(?:khoảng|hơn|gần|trên|dưới|chừng|about|over|nearly)\s+", re.IGNORECASE)
-_SCALE = re.compile(
+_ABOUT = pattern(r"(?:khoảng|hơn|gần|trên|dưới|chừng|about|over|nearly)\s+", re.IGNORECASE)
+_SCALE = pattern(
     r"\b(?:(1[.,]?000(?:[.,]?000)?)|(nghìn|ngàn|nghin|ngan|triệu|trieu|tr))\s*(?:đồng|dong|vnđ|vnd|đ|d)\b",
     re.IGNORECASE,
 )
 
 
-_UNIT_OF_ALL = re.compile(r"(?:đvt|đơn vị tính|đơn vị)\s*[:(].*", re.IGNORECASE)
+_UNIT_OF_ALL = pattern(r"(?:đvt|đơn vị tính|đơn vị)\s*[:(].*", re.IGNORECASE)
 
 
 def scale_of(heading: str, titles: Sequence[str] = ()) -> int:

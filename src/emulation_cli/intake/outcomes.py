@@ -4,30 +4,31 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from emulation_cli.domain.patterns import pattern
 from emulation_cli.domain.text import fold
 from emulation_cli.intake.cells import as_text
 from emulation_cli.intake.columns import Column
 from emulation_cli.intake.tables import Table
 from emulation_cli.sheets.workbook import Cell
 
-_NO = re.compile(
+_NO = pattern(
     r"(?:khong|chua) (?:dat|xet|du|thong qua|dong y|duoc|nhat tri|cong nhan|khen|de nghi|trinh|chon"
     r"|trung)\b.*|(?:bi |da )?(?:loai|huy|rot|truot|bac)\b.*|tu choi|(?:xin |da |de nghi )?rut\b.*"
     r"|gach ten|thoi xet|de lai\b.*"
 )
-_YES = re.compile(
+_YES = pattern(
     r"(?:da )?(?:dat|dong y|thong qua|nhat tri|duoc|du|cong nhan|trung|chon|dat yeu cau)\b.*"
 )
 # «Có» and «Không» answer many questions; only under such a heading this one.
 _BARE = frozenset({"co", "khong", "x"})
-_ASKED = re.compile(r"ket qua|y kien|binh xet|xet duyet|bieu quyet|tham dinh|hoi dong|bau|phieu")
+_ASKED = pattern(r"ket qua|y kien|binh xet|xet duyet|bieu quyet|tham dinh|hoi dong|bau|phieu")
 # A remark says it for one row; what else stands in its column is no vote.
-_WITHDRAWN = re.compile(
+_WITHDRAWN = pattern(
     r"(?:(?:xin|da|de nghi) )?(?:rut(?: ho so| ten| khoi| de nghi|$)|huy ho so|gach ten|loai khoi)"
     r"|khong du (?:dieu kien|tieu chuan)|khong xet"
 )
 # Asked first of the thousands of remarks that do not begin so.
-_MAY_BE = re.compile(r"[\W_]*[rxdđðghkl]", re.IGNORECASE)
+_MAY_BE = pattern(r"[\W_]*[rxdđðghkl]", re.IGNORECASE)
 _FREE = (None, "note", "summary", "outcome")
 
 

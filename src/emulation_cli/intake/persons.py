@@ -1,9 +1,9 @@
 """Names and kinds of the rows: said by columns, marks, sections, and the words around a name."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
+from emulation_cli.domain.patterns import pattern
 from emulation_cli.domain.text import fold
 from emulation_cli.intake import filling, names, synonyms
 from emulation_cli.intake.cells import LONGEST_DITTO, Memo, as_text, is_ditto, is_error
@@ -16,7 +16,7 @@ from emulation_cli.intake.places import Places
 from emulation_cli.intake.records import Records
 from emulation_cli.sheets.workbook import Cell
 
-_BEHIND = re.compile(r"\s*[,;\n]\s*|\s+[-–]\s+")
+_BEHIND = pattern(r"\s*[,;\n]\s*|\s+[-–]\s+")
 _OF_PERSONS = (None, "exemplars", "honours")
 _EXACT = ("(nhu trong so)", "(as registered)")
 _KIND_OF_NAME = {

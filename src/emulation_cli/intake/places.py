@@ -4,21 +4,22 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from emulation_cli.domain.patterns import pattern
 from emulation_cli.domain.text import fold
 from emulation_cli.domain.unit_keys import parted
 from emulation_cli.domain.units import Unit, UnitNames
 from emulation_cli.intake.cells import Trouble, as_text
 from emulation_cli.sheets.workbook import Cell
 
-_VILLAGE = re.compile(
+_VILLAGE = pattern(
     r"(?:thon|xom|to dan pho|tdp|to|khoi|khoi pho|ap|ban|doi|khu|cum dan cu|chi bo|chi hoi)\b"
 )
 
-_TYPED_END = re.compile(
+_TYPED_END = pattern(
     r"[\s,–-](?P<unit>(?:xã|x\.|phường|p\.|thị trấn|tt\.?)\s*\w[^,;]*)$",
     re.IGNORECASE,
 )
-_SIGN = re.compile(r"\s*[,;:\n]\s*|\s+[-–]\s+")
+_SIGN = pattern(r"\s*[,;:\n]\s*|\s+[-–]\s+")
 
 
 @dataclass(frozen=True)

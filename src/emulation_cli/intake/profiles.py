@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
+from emulation_cli.domain.patterns import pattern
 from emulation_cli.domain.terms import Vocabularies
 from emulation_cli.domain.text import clean, fold
 from emulation_cli.intake import names
@@ -28,30 +29,30 @@ _CODED = {
     "exemplar_milestone": "stage", "unit_type": "unit_type", "event_type": "event_type",
     "model_field": "field", "exemplar_field": "field", "movement": "movement",
 }  # fmt: skip
-_DATE = re.compile(
+_DATE = pattern(
     r"\D{0,12}\b\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(?:\d{4}|\d{2})\b.{0,12}|ngay .*\d{4}"
 )
-_PARTIAL = re.compile(
+_PARTIAL = pattern(
     r"(?:thang )?\d{1,2}\s*[/.-]\s*\d{4}|(?:thang|quy|dau|cuoi|giua) .{0,20}\d{4}|t\d{1,2}/\d{4}"
 )
-_YEAR = re.compile(r"(?:nam )?(?:19|20)\d\d")
-_MONEY = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?:\s*(?:d|dong|vnd))?|\d{5,}\s*(?:d|dong|vnd)")
-_DECISION = re.compile(r"\d+[\w.]*\s*[/-]\s*(?:qd|nq)\b")
-_NUMBER = re.compile(r"[0-9]{1,15}(?:\.0+)?")
-_CODE = re.compile(r"[a-z]{1,6}[-._]?\d{1,8}|\d{1,4}[a-z]{1,4}\d*")
-_BODY = re.compile(
+_YEAR = pattern(r"(?:nam )?(?:19|20)\d\d")
+_MONEY = pattern(r"\d{1,3}(?:[.,]\d{3})+(?:\s*(?:d|dong|vnd))?|\d{5,}\s*(?:d|dong|vnd)")
+_DECISION = pattern(r"\d+[\w.]*\s*[/-]\s*(?:qd|nq)\b")
+_NUMBER = pattern(r"[0-9]{1,15}(?:\.0+)?")
+_CODE = pattern(r"[a-z]{1,6}[-._]?\d{1,8}|\d{1,4}[a-z]{1,4}\d*")
+_BODY = pattern(
     r"(?:tap the|chi bo|chi hoi|chi doan|hoi|doan|to|doi|clb|cau lac bo|truong|nhan dan|can bo|ban"
     r"|phong|cong an|tram|ubnd|uy ban|mttq|mat tran|lien doan|dang bo|dang uy|khoi|trung tam|htx"
     r"|hop tac xa|cong ty|doanh nghiep|van phong|thon|xom|khu dan cu|nhom|quy|don|cum|lop"
     r"|ho kinh doanh)\b"
 )
-_POST = re.compile(
+_POST = pattern(
     r"(?:nguyen )?(?:bi thu|pho|chu tich|truong|giam doc|hieu truong|giao vien|can bo|nong dan"
     r"|chuyen vien|cong chuc|uy vien|hoi vien|doan vien|dang vien|nhan vien|ke toan|thu quy"
     r"|bac si|y si|y ta|chi huy|cong nhan|hoc sinh|sinh vien|nguoi dan|lao dong|chu nhiem|huu tri"
     r"|vien chuc|kinh doanh|xa doi|chinh tri vien)\b.*|[a-z ]{0,20}\b(?:truong|vien)"
 )
-_ADDRESS = re.compile(r"(?:thon|xom|tdp|to dan pho|khu|ap|ban|so nha|duong)\b.*")
+_ADDRESS = pattern(r"(?:thon|xom|tdp|to dan pho|khu|ap|ban|so nha|duong)\b.*")
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,11 @@ Columns, not rows, are worked through: a converter sees each distinct cell of a 
 list of 100,000 rows costs little more than its distinct texts.
 """
 
-import re
 from collections.abc import Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from emulation_cli.domain.patterns import pattern
 from emulation_cli.intake import filling, synonyms
 from emulation_cli.intake.cells import Memo, Trouble, as_text
 from emulation_cli.intake.columns import Column
@@ -24,7 +24,7 @@ from emulation_cli.sheets.workbook import Cell, address
 if TYPE_CHECKING:
     from emulation_cli.intake.names import Named
 
-_SECOND = re.compile(r"\b(?:nghe nghiep|nghe|cong viec|que quan|tam tru)\b")
+_SECOND = pattern(r"\b(?:nghe nghiep|nghe|cong viec|que quan|tam tru)\b")
 _OF_PERSONS = (None, "exemplars", "honours")
 
 

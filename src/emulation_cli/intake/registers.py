@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from emulation_cli.domain.catalogue import BY_PLURAL
 from emulation_cli.domain.fields import NONE, Noun
+from emulation_cli.domain.patterns import pattern
 from emulation_cli.domain.text import fold
 from emulation_cli.intake import synonyms
 from emulation_cli.intake.columns import Header
@@ -108,10 +109,10 @@ _NAME_HEADING = {
     "units": "don vi|unit", "honours": "khen|recipient|ton vinh|vinh danh",
 }  # fmt: skip
 # «Họ và tên» is said of people, and speaks against what has no people in it.
-_OF_PEOPLE = re.compile(r"\bho (?:va )?ten\b")
+_OF_PEOPLE = pattern(r"\bho (?:va )?ten\b")
 _AGAINST_PEOPLE = {"models": -3.0, "events": -3.0}
 _LEAST = 1.5
-_BODIES = re.compile(r"hoi dong thi dua\W+khen thuong|thi dua\W+(?:va\s+)?khen thuong")
+_BODIES = pattern(r"hoi dong thi dua\W+khen thuong|thi dua\W+(?:va\s+)?khen thuong")
 
 
 def decide(header: Header, titles: Titles, sheet_name: str, file: str) -> str | None:

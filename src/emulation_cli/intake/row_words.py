@@ -3,11 +3,12 @@
 import re
 from collections.abc import Mapping
 
+from emulation_cli.domain.patterns import pattern
 from emulation_cli.domain.text import fold
 from emulation_cli.intake.sections import ROMAN, plain_text
 
 # On the accented text and as a whole: «Công an …» is no «Cộng», Mr Tống no «Tổng» (INTAKE 4.4).
-_TOTAL = re.compile(
+_TOTAL = pattern(
     r"^(?:tổng cộng|tổng số|tổng|cộng|tc|total)\s*(?:$|[:.…\d(=*/-]|(?:tiền|toàn"
     r"|các|chung|mục|phần|trang|số|theo|của|[ivx]+\s*$|[ivx]+\s*\+|[a-d]$"
     r"|[a-d]\s*\+))"
@@ -15,8 +16,8 @@ _TOTAL = re.compile(
     r"|^(?:tổng|cộng)\b\D*[:(]\s*\d[\d.]*\)?$",
     re.IGNORECASE,
 )
-_TOTAL_ASCII = re.compile(r"^(?:tong cong|tong so|cong|tong)\s*(?:$|[:.(\d])", re.IGNORECASE)
-FOOTER = re.compile(
+_TOTAL_ASCII = pattern(r"^(?:tong cong|tong so|cong|tong)\s*(?:$|[:.(\d])", re.IGNORECASE)
+FOOTER = pattern(
     r"^(?:\(?(?:ky|da ky|ky ten|ky va|dong dau)\b|nguoi (?:lap|tong hop|bao cao|ky)"
     r"|lap (?:bieu|bang)|thu truong|t/?m\b\.?|k/?t\b\.?|t/?l\b\.?|tuq\b|q\.|xac nhan"
     r"|noi nhan|\(?(?:so tien )?(?:viet )?bang chu|chu tich\b|pho chu tich\b"
@@ -25,19 +26,19 @@ FOOTER = re.compile(
     r"|chi huy truong|danh sach (?:nay |tren )?(?:gom|co|an dinh)|an dinh danh sach"
     r"|ghi chu\b|luu y\b|\*|so tien bang chu|prepared by|signature)"
 )
-DATED = re.compile(
+DATED = pattern(
     r"(?:^|,\s*)ngày\s+[\d.…_ ]+\s*tháng\s+[\d.…_ ]+\s*năm|^ngày\s*[.…]+", re.IGNORECASE
 )
-SIGNED = re.compile(r"\((?:đã )?ký|ký,? (?:ghi rõ )?(?:họ tên|tên)|ký tên", re.IGNORECASE)
-_FIGURE = re.compile(r"[-–\d.,\s]*(?:\d[\w\s./-]{0,30})?")
-_REMARK = re.compile(
+SIGNED = pattern(r"\((?:đã )?ký|ký,? (?:ghi rõ )?(?:họ tên|tên)|ký tên", re.IGNORECASE)
+_FIGURE = pattern(r"[-–\d.,\s]*(?:\d[\w\s./-]{0,30})?")
+_REMARK = pattern(
     r"^(?:ghi chu|luu y|chu y|noi nhan|danh sach (?:nay|tren|gom|co)|an dinh"
     r"|trong do|[*+-]|\((?:ky|so tien))"
 )
 _LONGEST_NAME = 100
 _MOST_WORDS = 5
-_SAYS = re.compile(r":\s*[^\W\d]")
-NUMBERING = re.compile(r"^\(?\s*(?:\d{1,2}|[A-Za-zĐđ]|\(?\d{1,2}\)?\s*=.{1,15})\s*\)?$")
+_SAYS = pattern(r":\s*[^\W\d]")
+NUMBERING = pattern(r"^\(?\s*(?:\d{1,2}|[A-Za-zĐđ]|\(?\d{1,2}\)?\s*=.{1,15})\s*\)?$")
 
 
 def is_total(text: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from emulation_cli.domain.patterns import pattern
 from emulation_cli.domain.text import clean, fold
 from emulation_cli.domain.units import Unit
 from emulation_cli.intake.cells import is_year
@@ -12,29 +13,29 @@ from emulation_cli.intake.model import Lookup
 from emulation_cli.intake.places import Ambiguous, Places
 from emulation_cli.intake.titles import number_and_date
 
-MARK = re.compile(
+MARK = pattern(
     r"^\s*(?:(?:phần|mục|chương)\s+)?((?:[IVXLC]+|[A-HĐ]|\d{1,2}(?:\.\d{1,2})*"
     r"|[a-hđ])\s*[.)/:–-]|[IVX]+(?=\s)|[-+*•])\s*",
     re.IGNORECASE,
 )
 # What stands before the name of a unit: «Đơn vị: …», «Đơn vị báo cáo: …».
-LABEL = re.compile(
+LABEL = pattern(
     r"^[^:]{0,40}\b(?:đơn vị|cơ quan|xã|phường|thị trấn|unit)[^:]{0,20}:\s*", re.IGNORECASE
 )
-ROMAN = re.compile(r"^\(?(?:[IVXLC]{1,7}|[A-HĐ]|[a-eđ])\s*[.)/:]*$")
-_COUNTED = re.compile(
+ROMAN = pattern(r"^\(?(?:[IVXLC]{1,7}|[A-HĐ]|[a-eđ])\s*[.)/:]*$")
+_COUNTED = pattern(
     r"\s*(?:[:(\[–-]|gồm|có)\s*\d[\d.]*\s*(?:tập thể|cá nhân|hộ gia đình|hộ"
     r"|điển hình|mô hình|người|đơn vị|đ/c|đồng chí)?\s*[)\]]?\s*[.:;]*$",
     re.IGNORECASE,
 )
-_KIND = re.compile(
+_KIND = pattern(
     r"^(?:(?:cac|danh sach|doi voi|ve|khoi|dien hinh|guong|doi tuong|loai|nhom|phan"
     r"|khen thuong|bieu duong|ton vinh|vinh danh|mo hinh) )*"
     r"(?:(?P<collective>tap the)|(?P<individual>ca nhan)|(?P<household>ho gia dinh|ho|gia dinh))"
     r"(?: (?:dien hinh|tieu bieu|tien tien|xuat sac|duoc|co|dang ky|trong|dat|la"
     r"|guong|nguoi|khen|de nghi|lao dong).*)?$"
 )
-_UNIT_WORD = re.compile(
+_UNIT_WORD = pattern(
     r"^(?:xa|x\.|phuong|p\.|thi tran|tt\.?|thi xa|huyen|ubnd|uy ban|dang uy|truong"
     r"|phong|hoi|cong an|doan|huyen doan"
     r"|trung tam|chi cuc|co quan|don vi|ban|van phong|lien doan|mttq|uy ban mttq"
@@ -46,9 +47,9 @@ _CODED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "models": {"status": ("registration_status",)},
     "exemplars": {"stage": ("exemplar_milestone",)},
 }
-_OUTSIDE = re.compile(r"(?:ngoai|khac|cac (?:don vi|dia phuong|truong hop) khac|don vi khac)\b")
-_DECISION = re.compile(r"^(?:theo |kem theo )?(?:quyet dinh|qd)\b")
-_AROUND = re.compile(
+_OUTSIDE = pattern(r"(?:ngoai|khac|cac (?:don vi|dia phuong|truong hop) khac|don vi khac)\b")
+_DECISION = pattern(r"^(?:theo |kem theo )?(?:quyet dinh|qd)\b")
+_AROUND = pattern(
     r"^(?:(?:cac|nhung|danh sach|mo hinh|dan van kheo|dien hinh|tien tien|duoc|da|ca nhan"
     r"|tap the)\s+)+"
     r"|\s+(?:trong\s+)?nam \d{4}$|\s+moi$"

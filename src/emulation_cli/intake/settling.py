@@ -4,12 +4,13 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from emulation_cli.domain.patterns import pattern
 from emulation_cli.intake import synonyms
 from emulation_cli.intake.columns import Column
 from emulation_cli.intake.leaves import Meaning
 
-_OF_EVENTS = re.compile("hội nghị|sự kiện|event", re.IGNORECASE)
-_OF_MODELS = re.compile("mô hình|model", re.IGNORECASE)
+_OF_EVENTS = pattern("hội nghị|sự kiện|event", re.IGNORECASE)
+_OF_MODELS = pattern("mô hình|model", re.IGNORECASE)
 _OF_AWARDS = frozenset({"form", "title", "act", "decision", "decision_number", "amount"})
 _OF_UNITS = frozenset({"parent", "type", "code", "other_names", "valid_from", "valid_to", "kind"})
 _OF_RECORDS = _OF_AWARDS | {"unit", "discovered", "fostered", "multiplied", "leader", "form_mark"}

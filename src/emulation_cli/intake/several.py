@@ -4,15 +4,16 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from emulation_cli.domain.patterns import pattern
 from emulation_cli.intake import names
 from emulation_cli.intake.cells import as_text
 from emulation_cli.sheets.workbook import Cell
 
-_STRONG = re.compile(r"\s*[;\n]+\s*(?:[-–+*•]\s*)?|\s+(?=\d{1,2}[.)]\s*[^\W\d])")
-_WEAK = re.compile(r"\s*,\s*(?:và\s+)?|\s+(?:và|&|cùng)\s+|\s+[-–]\s+")
-_MAY_HOLD = re.compile(r"[;\n,&]| và | cùng | [-–] |\s2[.)]")
-_NUMBER = re.compile(r"^\s*(?:\d{1,2}\s*[.)]|[-–+*•])\s*")
-_PAIRS_OF_ONE = re.compile(r"^(?:hộ|gia đình|vợ chồng)\b", re.IGNORECASE)
+_STRONG = pattern(r"\s*[;\n]+\s*(?:[-–+*•]\s*)?|\s+(?=\d{1,2}[.)]\s*[^\W\d])")
+_WEAK = pattern(r"\s*,\s*(?:và\s+)?|\s+(?:và|&|cùng)\s+|\s+[-–]\s+")
+_MAY_HOLD = pattern(r"[;\n,&]| và | cùng | [-–] |\s2[.)]")
+_NUMBER = pattern(r"^\s*(?:\d{1,2}\s*[.)]|[-–+*•])\s*")
+_PAIRS_OF_ONE = pattern(r"^(?:hộ|gia đình|vợ chồng)\b", re.IGNORECASE)
 
 
 class Parts(NamedTuple):

@@ -1,9 +1,9 @@
 """The shape of one row: which of its cells are filled, and with what their columns are for."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from emulation_cli.domain.patterns import pattern
 from emulation_cli.intake import synonyms
 from emulation_cli.intake.columns import Header
 from emulation_cli.intake.holding import Holding
@@ -14,7 +14,7 @@ from emulation_cli.sheets.workbook import Cell
 Texts = Mapping[int, str]
 _EMPTY = ("", None)
 _NUMBERS = (float, int)
-_ORDER = re.compile(r"\s*\d{1,6}(?:\.\d{1,3})*\s*[.)]?\s*")
+_ORDER = pattern(r"\s*\d{1,6}(?:\.\d{1,3})*\s*[.)]?\s*")
 _LONGEST_HEADING = 80
 _NO_DATA = frozenset({"stt", "note", "personal"})
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from emulation_cli.domain.patterns import pattern
 from emulation_cli.domain.text import fold
 from emulation_cli.intake.columns import Header
 from emulation_cli.intake.rows import Rows
@@ -10,11 +11,11 @@ from emulation_cli.intake.synonyms import MARKS
 from emulation_cli.intake.titles import stated_in
 from emulation_cli.sheets.workbook import Cell
 
-_BARE = re.compile(
+_BARE = pattern(
     r"(?:t[ổo]ng (?:c[ộo]ng|s[ốo])|t[ổo]ng|c[ộo]ng)[^:\d]*:?\s*(\d{1,3}(?:\.\d{3})+|\d+)\s*$",
     re.IGNORECASE,
 )
-_MONEY = re.compile(r"tiền|đồng|\bđ\b|vnđ|kinh phí", re.IGNORECASE)
+_MONEY = pattern(r"tiền|đồng|\bđ\b|vnđ|kinh phí", re.IGNORECASE)
 
 
 def differing(

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from emulation_cli.domain.partial_date import PartialDate
+from emulation_cli.domain.patterns import pattern
 from emulation_cli.domain.text import clean
 from emulation_cli.domain.units import Unit
 from emulation_cli.intake.cells import Dates, Trouble, as_text, is_ditto
@@ -28,10 +29,10 @@ _UNIT = (
 )
 _REORDER = r"(?:sap xep|sap nhap|chia tach|hop nhat|thanh lap)"
 _HEADINGS = {
-    "old": re.compile(rf"{_UNIT} (?:cu|truoc.*|ket thuc.*)|old units?|former units?|predecessors?"),
-    "new": re.compile(rf"{_UNIT} (?:moi.*|sau.*|hien nay|tiep nhan.*)|new units?|successors?"),
-    "date": re.compile(rf"(?:tu |ke tu )?ngay.*|thoi diem.*|hieu luc.*|ngay {_REORDER}|date|from"),
-    "document": re.compile(r"(?:so |can cu )?(?:van ban|nghi quyet|quyet dinh|can cu).*|document"),
+    "old": pattern(rf"{_UNIT} (?:cu|truoc.*|ket thuc.*)|old units?|former units?|predecessors?"),
+    "new": pattern(rf"{_UNIT} (?:moi.*|sau.*|hien nay|tiep nhan.*)|new units?|successors?"),
+    "date": pattern(rf"(?:tu |ke tu )?ngay.*|thoi diem.*|hieu luc.*|ngay {_REORDER}|date|from"),
+    "document": pattern(r"(?:so |can cu )?(?:van ban|nghi quyet|quyet dinh|can cu).*|document"),
 }
 
 

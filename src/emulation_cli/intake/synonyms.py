@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from emulation_cli.domain.patterns import pattern
 from emulation_cli.domain.text import clean, fold
 from emulation_cli.intake.heading_grammar import ANOTHER, parse
 from emulation_cli.intake.heading_parts import RULES
@@ -25,7 +26,7 @@ NAMES = (
 MARKS = {f"{kind}_mark": kind for kind in ("collective", "individual", "household")}
 
 # A code beside the words it stands for.
-_HELPER = re.compile(r"^(?:ma|lua chon|chon|id) ")
+_HELPER = pattern(r"^(?:ma|lua chon|chon|id) ")
 
 _ALL = {**FURTHER, **HEADINGS}.items()
 _EXACT = {text: concept for concept, texts in _ALL for text in texts.split("|")}

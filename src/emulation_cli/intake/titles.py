@@ -6,21 +6,22 @@ from dataclasses import dataclass, field
 
 from emulation_cli.domain.errors import Usage
 from emulation_cli.domain.partial_date import PartialDate
+from emulation_cli.domain.patterns import pattern
 from emulation_cli.domain.terms import Vocabularies
 from emulation_cli.domain.text import clean, fold
 from emulation_cli.intake.coded import kind_in
 
-_DECISION = re.compile(
+_DECISION = pattern(
     r"(?:quyết định|quyet dinh|qđ)\s*(?:số|so)?\s*[:.]?\s*(?P<number>\d+[\w.]*\s*[/-]\s*[^\s,;)]+)",
     re.IGNORECASE,
 )
-_DAY = re.compile(
+_DAY = pattern(
     r"ngày\s+(\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})",
     re.IGNORECASE,
 )
-_BODY = re.compile(r"\bcủa\s+(?:đồng chí\s+)?([^();]+)", re.IGNORECASE)
-_YEARS = re.compile(r"\b(?:năm|nam)\s*:?\s*((?:19|20)\d\d)(?!\s*[-–]\s*\d)", re.IGNORECASE)
-_COUNT = re.compile(
+_BODY = pattern(r"\bcủa\s+(?:đồng chí\s+)?([^();]+)", re.IGNORECASE)
+_YEARS = pattern(r"\b(?:năm|nam)\s*:?\s*((?:19|20)\d\d)(?!\s*[-–]\s*\d)", re.IGNORECASE)
+_COUNT = pattern(
     r"(?<![\d/.-])(\d{1,3}(?:\.\d{3})*|\d{1,6})\s+(t[ậa]p th[ểe]|c[áa] nh[âa]n"
     r"|h[ộo] gia [đd][ìi]nh|hộ|[đd]i[ểe]n h[ìi]nh|m[ôo] h[ìi]nh|h[ộo]i ngh[ịi]|người|nguoi)\b"
     r"(?!\s*(?:trở|/))(\s*(?:,|/|và|va)\s*(?:t[ậa]p th[ểe]|c[áa] nh[âa]n|h[ộo]\b))?",
@@ -31,15 +32,13 @@ _KINDS = {
     "ho gia dinh": "household", "ho": "household",
 }  # fmt: skip
 # «Hội đồng Thi đua - Khen thưởng» is the body, not the act.
-_BODIES = re.compile(r"thi dua\s*[,-]?\s*(?:va\s+)?khen thuong")
+_BODIES = pattern(r"thi dua\s*[,-]?\s*(?:va\s+)?khen thuong")
 _ACTS = (
-    ("honour", re.compile(r"\b(?:vinh danh|ton vinh)\b")),
-    ("praise", re.compile(r"\b(?:bieu duong|tuyen duong)\b")),
-    ("commend", re.compile(r"\b(?:khen thuong|tang (?:giay|bang) khen|giay khen|bang khen)\b")),
+    ("honour", pattern(r"\b(?:vinh danh|ton vinh)\b")),
+    ("praise", pattern(r"\b(?:bieu duong|tuyen duong)\b")),
+    ("commend", pattern(r"\b(?:khen thuong|tang (?:giay|bang) khen|giay khen|bang khen)\b")),
 )
-_LISTS = re.compile(
-    r"^(?:danh sach|bieu|bang|so theo doi|so dang ky|tong hop|thong ke|phu luc|cac )"
-)
+_LISTS = pattern(r"^(?:danh sach|bieu|bang|so theo doi|so dang ky|tong hop|thong ke|phu luc|cac )")
 
 
 @dataclass(frozen=True)
@@ -119,7 +118,7 @@ def number_and_date(text: str) -> tuple[str | None, str | None]:
     return number, day[0] if day else None
 
 
-_DAY_IN = re.compile(
+_DAY_IN = pattern(
     r"(?:(?:\d{1,2}\s*(?:giờ|h|g|:)\s*\d{0,2}\s*(?:phút)?|sáng|chiều|tối)[\s,]*)?(?:ngày\s+)?"
     r"(?<!\d)(?P<day>\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}"
     r"|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}\s*[/.-]\s*\d{4})(?!\d)",
@@ -186,7 +185,7 @@ def _proposed(texts: Sequence[str]) -> bool:
     return any(_LISTS.match(text) and PROPOSED.search(text) for text in map(fold, texts))
 
 
-PROPOSED = re.compile(r"\bde nghi\b.*\b(?:khen|tang|ton vinh|vinh danh|bieu duong|cong nhan)")
+PROPOSED = pattern(r"\bde nghi\b.*\b(?:khen|tang|ton vinh|vinh danh|bieu duong|cong nhan)")
 
 
 def form_in(texts: Sequence[str], terms: Vocabularies) -> str | None:
@@ -204,8 +203,8 @@ def form_in(texts: Sequence[str], terms: Vocabularies) -> str | None:
     return whole[0] if len(whole) == 1 else None
 
 
-_GIVEN = re.compile(r"\b(?:tang|nhan|dat|danh hieu|duoc|de nghi|truy tang)\b")
-_KIND_WORDS = re.compile(r"tap the|ca nhan|ho gia dinh")
+_GIVEN = pattern(r"\b(?:tang|nhan|dat|danh hieu|duoc|de nghi|truy tang)\b")
+_KIND_WORDS = pattern(r"tap the|ca nhan|ho gia dinh")
 
 
 def _years(texts: Sequence[str]) -> tuple[int, ...]:
@@ -224,13 +223,13 @@ def _years(texts: Sequence[str]) -> tuple[int, ...]:
     return tuple(sorted(named or others))
 
 
-_SPAN = re.compile(r"\d{4}\s*(?:[-–]|và|,|đến)\s*\d{4}")
-_COMPARED = re.compile(
+_SPAN = pattern(r"\d{4}\s*(?:[-–]|và|,|đến)\s*\d{4}")
+_COMPARED = pattern(
     r"(?:so(?:\s+sánh)?\s+với|cùng\s+kỳ|phương\s+hướng|nhiệm\s+vụ|kế\s+hoạch|đến|trước)[^\d,;()]{0,30}\d{4}",
     re.IGNORECASE,
 )
-_SCHOOL_YEAR = re.compile(r"năm\s+học\s*:?\s*(?:20\d\d)\s*[-–/]\s*(20\d\d)", re.IGNORECASE)
-_ROUND = re.compile(r"đợt\s+(?:ngày\s+)?(\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4})", re.IGNORECASE)
+_SCHOOL_YEAR = pattern(r"năm\s+học\s*:?\s*(?:20\d\d)\s*[-–/]\s*(20\d\d)", re.IGNORECASE)
+_ROUND = pattern(r"đợt\s+(?:ngày\s+)?(\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4})", re.IGNORECASE)
 
 
 def _school_year(texts: Sequence[str]) -> int | None:

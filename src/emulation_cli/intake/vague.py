@@ -4,14 +4,13 @@ A partial date is a year, a month or a day (DOMAIN section 3, rule 3); of these 
 the year, or the month, in which all of what they may mean lies. No month is invented for a quarter.
 """
 
-import re
-
 from emulation_cli.domain.errors import Usage
 from emulation_cli.domain.partial_date import PartialDate
+from emulation_cli.domain.patterns import pattern
 from emulation_cli.domain.period import Period
 from emulation_cli.domain.text import fold
 
-_ABOUT = re.compile(
+_ABOUT = pattern(
     r"^(?:(?:vao|trong|khoang|nua|dau|giua|cuoi|thuong tuan|trung tuan|ha tuan"
     r"|about|around|early|mid|late|in) )+"
 )

@@ -3,38 +3,39 @@
 import re
 from datetime import datetime, timedelta, timezone
 
+from emulation_cli.domain.patterns import pattern
 from emulation_cli.domain.text import fold
 
 _WIDE = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
 _HERE = timezone(timedelta(hours=7))
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905
 _NAME = "(" + "|".join(_MONTHS) + r")[a-z]*\.?"
-_DAY_NAME = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?[\s-]+{_NAME}[\s,-]+(\d{{4}})", re.IGNORECASE)
-_NAME_DAY = re.compile(rf"{_NAME}\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})", re.IGNORECASE)
-_SCRIPT = re.compile(
+_DAY_NAME = pattern(rf"(\d{{1,2}})(?:st|nd|rd|th)?[\s-]+{_NAME}[\s,-]+(\d{{4}})", re.IGNORECASE)
+_NAME_DAY = pattern(rf"{_NAME}\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})", re.IGNORECASE)
+_SCRIPT = pattern(
     rf"(?:[A-Z][a-z]{{2}},? )?{_NAME} (\d{{1,2}}) (\d{{4}})(?: \d\d:\d\d.*)?", re.IGNORECASE
 )
-_WITH_TIME = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d\S*")
-_YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})")
-_GLUED = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
-_CLOCK = re.compile(
+_WITH_TIME = pattern(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d\S*")
+_YEAR_FIRST = pattern(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})")
+_GLUED = pattern(r"((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
+_CLOCK = pattern(
     r"[\s,]+(?:lúc\s+)?\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?\s*(?:sa|ch|am|pm|a\.m\.|p\.m\.)?$",
     re.IGNORECASE,
 )
-_WEEKDAY = re.compile(
+_WEEKDAY = pattern(
     r"[\s,(]*\b(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cn"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b[\s,)]*(?:ngày\b\s*)?",
     re.IGNORECASE,
 )
-_NO_YEAR_WORD = re.compile(r"(tháng\s+\d{1,2})\s*,\s*(\d{4})$", re.IGNORECASE)
-_AMERICAN = re.compile(r"([1-9]|1[0-2])/([1-9]|1[0-2])/\d{4} 0:00(?::00)?")
+_NO_YEAR_WORD = pattern(r"(tháng\s+\d{1,2})\s*,\s*(\d{4})$", re.IGNORECASE)
+_AMERICAN = pattern(r"([1-9]|1[0-2])/([1-9]|1[0-2])/\d{4} 0:00(?::00)?")
 # «25-26/12/2023», «ngày 25 và 26 tháng 12 năm 2023»: on folded text.
-_DAYS = re.compile(
+_DAYS = pattern(
     r"(?:(?:tu|trong|cac) )?(?:ngay )?\d{1,2}(?: ?(?:-|–|va|,|den|&) ?(?:ngay )?\d{1,2})+"
     r"(?: thang |/)(\d{1,2})(?: nam |/)(\d{4})"
 )
-_FROM_TO = re.compile(r"(?:tu )?(?:ngay )?(\S+) (?:-|–|den(?: het)?) (?:ngay )?(\S+)")
-_FULL = re.compile(r"\d{1,2}[/.-](\d{1,2})[/.-](\d{4})")
+_FROM_TO = pattern(r"(?:tu )?(?:ngay )?(\S+) (?:-|–|den(?: het)?) (?:ngay )?(\S+)")
+_FULL = pattern(r"\d{1,2}[/.-](\d{1,2})[/.-](\d{4})")
 
 
 def plain_day(text: str) -> str:

@@ -1,7 +1,6 @@
 """Copies of the register: each complete in one file, read again before it gets its name."""
 
 import os
-import re
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing, suppress
@@ -11,11 +10,12 @@ from pathlib import Path
 
 from emulation_cli import leftovers
 from emulation_cli.domain.errors import EmulError, FileTrouble, Refused
+from emulation_cli.domain.patterns import pattern
 from emulation_cli.register import log
 from emulation_cli.register.connecting import connect, sqlite_uri
 from emulation_cli.register.files import owner_only, sync_folder
 
-_NAME = re.compile(r"(\d{8}-\d{6})-([a-z]+)-([0-9a-f]{12})\.db")
+_NAME = pattern(r"(\d{8}-\d{6})-([a-z]+)-([0-9a-f]{12})\.db")
 _STAMP = "%Y%m%d-%H%M%S"
 
 

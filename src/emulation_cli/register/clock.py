@@ -5,14 +5,15 @@ A change whose clock does not fit among them was made on the day of the change b
 slip, ahead or behind, heals with the next command whose clock is right.
 """
 
-import re
 import sqlite3
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
-_CLOCK = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+from emulation_cli.domain.patterns import pattern
+
+_CLOCK = pattern(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _HARMLESS = timedelta(hours=1)
 
 

@@ -16,16 +16,17 @@ from typing import Any, NamedTuple
 
 from emulation_cli import resources
 from emulation_cli.domain.errors import Unusable
+from emulation_cli.domain.patterns import pattern
 from emulation_cli.register import connecting
 
 _SCHEMAS = Path(__file__).parent / "schemas"
-_TOKEN = re.compile(
+_TOKEN = pattern(
     r"""'(?:[^']|'')*'|"(?:[^"]|"")*"|`[^`]*`|\[[^\]]*\]|--[^\n]*|/\*.*?\*/|\w+|\S""", re.DOTALL
 )
 # A stranger's index is only a copy of columns; over an expression, or a part of the rows, or as a
 # rule it would be more.
-_PLAIN_INDEX = re.compile(r"create index [^()]+ on [^()]+ \( [^()]+ \)")
-_INDEXED = re.compile(r" on (.+?) \(")
+_PLAIN_INDEX = pattern(r"create index [^()]+ on [^()]+ \( [^()]+ \)")
+_INDEXED = pattern(r" on (.+?) \(")
 _NAMED = 8
 _PASSED: set[tuple[Path, int, int]] = set()
 

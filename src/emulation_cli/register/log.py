@@ -14,6 +14,7 @@ from typing import Any
 
 from emulation_cli import resources
 from emulation_cli.domain.catalogue import NOUNS
+from emulation_cli.domain.patterns import pattern
 
 # The log itself, and what is worked out from the rest. Everything else is logged.
 NOT_LOGGED = (
@@ -185,7 +186,7 @@ def image(table: Table, row: str) -> str:
     return f"printf('{','.join(formats)}', {', '.join(values)})"
 
 
-_PAIR = re.compile(r"(\w+)=(?:NULL|(-?\d+)|'((?:[^']|'')*)')(?:,|$)")
+_PAIR = pattern(r"(\w+)=(?:NULL|(-?\d+)|'((?:[^']|'')*)')(?:,|$)")
 
 
 def parsed(image: str | None) -> dict[str, Any] | None:

@@ -10,12 +10,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from emulation_cli.domain.patterns import pattern
 from emulation_cli.sheets import guard
 from emulation_cli.sheets.workbook import Place, column_number
 
-_LEGACY = re.compile(r"^(?:\.vn|vni[- ])", re.IGNORECASE)
-_IN_BYTES = re.compile(rb'"(?:\.vn|vni[- ])', re.IGNORECASE)
-_SHARED = re.compile(rb'<c r="([A-Z]+)(\d+)"(?=[^>]*\bt="s")[^>]*><v>(\d+)</v>')
+_LEGACY = pattern(r"^(?:\.vn|vni[- ])", re.IGNORECASE)
+_IN_BYTES = pattern(rb'"(?:\.vn|vni[- ])', re.IGNORECASE)
+_SHARED = pattern(rb'<c r="([A-Z]+)(\d+)"(?=[^>]*\bt="s")[^>]*><v>(\d+)</v>')
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _NOT_LEGACY = ""
 _LONGEST = 32 * guard.MEGABYTE

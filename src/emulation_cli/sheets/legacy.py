@@ -8,6 +8,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from emulation_cli.domain.patterns import pattern
+
 ENCODINGS = ("TCVN3", "VNI")
 
 # TCVN 5712:1993, third table: the letters in the order of their bytes; capitals with a tone do
@@ -51,7 +53,7 @@ def _vni_pairs() -> dict[str, str]:
 
 
 _PAIRS = _vni_pairs()
-_VNI = re.compile(
+_VNI = pattern(
     "|".join(map(re.escape, sorted(_PAIRS, key=len, reverse=True))) + "|[" + "".join(_SINGLE) + "]"
 )
 
@@ -90,10 +92,10 @@ _NUCLEUS = (
     r"|ai|ao|au|ay|âu|ây|eo|êu|iu|oi|ôi|ơi|ui|ưi|ưu|oo|[aăâeêioôơuưy])"
 )
 _CODA = r"(?:ng|nh|ch|[cmnpt]|i|y|u|o)?"
-_SYLLABLE = re.compile(_ONSET + _NUCLEUS + _CODA)
+_SYLLABLE = pattern(_ONSET + _NUCLEUS + _CODA)
 _TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
-_STOPPED = re.compile(r"(?:c|ch|p|t)$")
-_WORD = re.compile(r"[^\W\d_]+")
+_STOPPED = pattern(r"(?:c|ch|p|t)$")
+_WORD = pattern(r"[^\W\d_]+")
 
 
 @lru_cache(maxsize=65536)

@@ -10,6 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.utils import get_column_letter
 
+from emulation_cli.domain.patterns import pattern
 from emulation_cli.domain.text import safe
 
 LONGEST_TEXT = 32767  # what a cell can hold
@@ -17,7 +18,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝")
 _MOST_LINKS = 65_000  # on one sheet; Excel takes a file with more for damaged
 _DAY_0 = date(1899, 12, 30)
 _AFTER_LINKS = b"<printOptions"
-_SHEET_DATA = re.compile(rb"<sheetData>.*?</sheetData>|<sheetData */>", re.DOTALL)
+_SHEET_DATA = pattern(rb"<sheetData>.*?</sheetData>|<sheetData */>", re.DOTALL)
 
 
 @dataclass(frozen=True)

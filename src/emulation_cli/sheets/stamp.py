@@ -1,15 +1,16 @@
 """The mark of a workbook that may come back: which register wrote it, after which change."""
 
 import io
-import re
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
+from emulation_cli.domain.patterns import pattern
+
 _PROPERTY = "emul"
 _PLACE, _MOST = "docProps/custom.xml", 65_536
-_STAMPED = re.compile(rb'name="emul"[^>]*>\s*<[^>]*>([0-9a-f]{32}):([0-9]{1,18})<')
+_STAMPED = pattern(rb'name="emul"[^>]*>\s*<[^>]*>([0-9a-f]{32}):([0-9]{1,18})<')
 
 
 class Stamp(NamedTuple):

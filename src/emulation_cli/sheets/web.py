@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
+from emulation_cli.domain.patterns import pattern
 from emulation_cli.sheets.budget import Budget
 from emulation_cli.sheets.delimited import decode
 from emulation_cli.sheets.guard import MEGABYTE, Hostile
@@ -17,12 +18,12 @@ from emulation_cli.sheets.markup import Tables
 from emulation_cli.sheets.workbook import Merge, Sheet
 
 _WORKSHEET = "x:ExcelWorksheet>"
-_NAME = re.compile(r"<x:Name>([^<]*)</x:Name>")
-_SOURCE = re.compile(r"<x:WorksheetSource\s+HRef=\"([^\"]*)\"")
-_HIDDEN = re.compile(r"<x:Visible>\s*Sheet(?:Very)?Hidden")
+_NAME = pattern(r"<x:Name>([^<]*)</x:Name>")
+_SOURCE = pattern(r"<x:WorksheetSource\s+HRef=\"([^\"]*)\"")
+_HIDDEN = pattern(r"<x:Visible>\s*Sheet(?:Very)?Hidden")
 _HEAD = 1 << 20  # letters; the names stand before the cells
-_FRAMES = re.compile(r"<frameset|<x:WorksheetSource", re.IGNORECASE)
-_BOUNDARY = re.compile(rb'boundary="?([^"\s;]{1,200})', re.IGNORECASE)
+_FRAMES = pattern(r"<frameset|<x:WorksheetSource", re.IGNORECASE)
+_BOUNDARY = pattern(rb'boundary="?([^"\s;]{1,200})', re.IGNORECASE)
 _MOST_PARTS = 2_000
 _WORST_GROWTH = 280  # an attribute of one letter takes that of every byte
 _MOST_TAGS = 2_000_000  # of a list of 75,000 rows and 12 columns: ten seconds of parsing

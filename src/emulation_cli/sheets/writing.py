@@ -4,7 +4,6 @@ Imported only where a workbook is really made: openpyxl takes longer to load tha
 """
 
 import math
-import re
 from collections.abc import Iterable, Sequence
 from io import BytesIO
 from pathlib import Path
@@ -16,6 +15,7 @@ from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
 
+from emulation_cli.domain.patterns import pattern
 from emulation_cli.domain.text import safe
 from emulation_cli.sheets import stamp
 from emulation_cli.sheets.charts import bar_chart
@@ -26,7 +26,7 @@ from emulation_cli.sheets.rows import LONGEST_TEXT, Put, Rows, put_text
 __all__ = ["LONGEST_TEXT", "Book", "Page", "Put", "put_text"]
 
 LONGEST_TITLE = 31  # what the name of a sheet can hold
-_NOT_IN_TITLES = re.compile(r"[\[\]:*?/\\]")
+_NOT_IN_TITLES = pattern(r"[\[\]:*?/\\]")
 _A4 = 9
 _POINTS_A_LINE = 16.5
 _CENTIMETRES_A_LINE = 0.53

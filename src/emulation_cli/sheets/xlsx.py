@@ -10,6 +10,7 @@ import re
 import zipfile
 from dataclasses import dataclass, field
 
+from emulation_cli.domain.patterns import pattern
 from emulation_cli.sheets import guard
 from emulation_cli.sheets.budget import LEAST_TEXTS, Budget
 from emulation_cli.sheets.fonts import TEXTS, Drawn, of_styles
@@ -24,27 +25,27 @@ from emulation_cli.sheets.workbook import (
 )
 
 # Each begins with the same plain bytes, which is what makes it fast.
-_FAR = re.compile(rb' r="(?![A-Z]?\d{1,5}")')
-_WIDE = re.compile(rb' r="([A-Z]{2})\d')
-_LONG = re.compile(rb' r="[A-Z]{0,2}(\d{6,7})"')
-_ODD = re.compile(rb' r="(?:[A-Z]{3}|[A-Z]*\d{8}|[^A-Z0-9])')
-_UNUSUAL = re.compile(rb"<(?:\w+:(?:c|row)|c|row)[\t\n\r]|<\w+:(?:c|row) ")
+_FAR = pattern(rb' r="(?![A-Z]?\d{1,5}")')
+_WIDE = pattern(rb' r="([A-Z]{2})\d')
+_LONG = pattern(rb' r="[A-Z]{0,2}(\d{6,7})"')
+_ODD = pattern(rb' r="(?:[A-Z]{3}|[A-Z]*\d{8}|[^A-Z0-9])')
+_UNUSUAL = pattern(rb"<(?:\w+:(?:c|row)|c|row)[\t\n\r]|<\w+:(?:c|row) ")
 _SIGNS_OF_UNUSUAL = (b"\t", b"\n", b"\r", b":c ", b":row ")  # the slow look is due only then
-_FILLED = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br\s*=\s*["\']([A-Za-z]+)(\d+)["\'][^>/]*>\s*<')
-_FILLED_AS_USUAL = re.compile(rb'<c r="([A-Z]+)(\d+)"[^>/]*><')
+_FILLED = pattern(rb'<(?:\w+:)?c\s[^>]*?\br\s*=\s*["\']([A-Za-z]+)(\d+)["\'][^>/]*>\s*<')
+_FILLED_AS_USUAL = pattern(rb'<c r="([A-Z]+)(\d+)"[^>/]*><')
 # Written in any other way they only count for less: the reading goes apart, or is refused.
 _TEXT_CELLS = (b't="s"', b't="inlineStr"', b't="str"')
 _MOST_LETTERS = 3
 _MOST_DIGITS = 7
-_LOOSE = re.compile(rb"\br\s*=\s*[\"'][^\"']*&")
-_HIDDEN = re.compile(rb'<(?:\w+:)?row\s(?=[^>]*\bhidden="(?:1|true)")[^>]*?\br="(\d+)"')
-_HIDDEN_COLUMNS = re.compile(rb'<(?:\w+:)?col\s(?=[^>]*\bhidden="(?:1|true)")([^>]*)>')
-_ENDS = re.compile(rb'\b(min|max)="(\d{1,5})"')
+_LOOSE = pattern(rb"\br\s*=\s*[\"'][^\"']*&")
+_HIDDEN = pattern(rb'<(?:\w+:)?row\s(?=[^>]*\bhidden="(?:1|true)")[^>]*?\br="(\d+)"')
+_HIDDEN_COLUMNS = pattern(rb'<(?:\w+:)?col\s(?=[^>]*\bhidden="(?:1|true)")([^>]*)>')
+_ENDS = pattern(rb'\b(min|max)="(\d{1,5})"')
 _MOST_GROUPS = 1_000  # of hidden columns
-_ERROR = re.compile(
+_ERROR = pattern(
     rb'<(?:\w+:)?c\s[^>]*?r="([A-Z]+)(\d+)"[^>]*\bt="e"[^>]*>.*?<v>([^<]*)</v>', re.DOTALL
 )
-_UNCOMPUTED = re.compile(
+_UNCOMPUTED = pattern(
     rb'<(?:\w+:)?c r="([A-Z]+)(\d+)"(?![^>]*t="str")[^>]*>'
     rb"(?:<f[^>]*/>|<f[^>]*>[^<]*</f>)(?:<v\s*/>|<v></v>)?</c>"
 )

@@ -4,7 +4,6 @@ Only records that share a whole name, or a place and the last word of the name, 
 all pairs of a large register are out of the question. Nothing is decided here.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from itertools import combinations
 from typing import Any
 
 from emulation_cli.domain.catalogue import BY_PLURAL
+from emulation_cli.domain.patterns import pattern
 from emulation_cli.domain.refs import Ref
 from emulation_cli.register.store import Register
 from emulation_cli.register.uuids import uuid_sql
@@ -38,7 +38,7 @@ _WEIGHTS = {
 }
 
 # «Thôn 1», «Khu II»: names that are alike but for their numbers are two.
-_NUMBERS = re.compile(r"\b(?:\d+|[ivx]+)\b")
+_NUMBERS = pattern(r"\b(?:\d+|[ivx]+)\b")
 _SOME = 500  # how many ids one question names
 
 Row = dict[str, Any]
