@@ -3,10 +3,10 @@
 So may any list say what an honour belongs to, and an export what model an exemplar grew from.
 """
 
-import re
 from typing import TYPE_CHECKING
 
 from emulation_cli.domain.catalogue import BY_PLURAL
+from emulation_cli.domain.patterns import pattern
 from emulation_cli.domain.refs import Ref
 from emulation_cli.domain.text import clean, comparing_key, fold
 from emulation_cli.register.identity.stated import are_one
@@ -21,7 +21,7 @@ NOTHING = "–"
 _NOUNS = {
     "dien hinh": "exemplars", "exemplar": "exemplars", "mo hinh": "models", "model": "models",
 }  # fmt: skip
-_ID = re.compile(r"\s*\b[A-Z][0-9]{1,15}$")
+_ID = pattern(r"\s*\b[A-Z][0-9]{1,15}$")
 _NONE = {"khong", "none", "no"}
 _SQL = """
 SELECT id FROM {table} WHERE name_key = :key AND comparing_key = :name AND unit_id IS :unit

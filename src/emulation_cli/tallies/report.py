@@ -117,14 +117,14 @@ class _Section:
         if part.shape != "rows":
             return CountedPart(part, tuple(self._coded(part)))
         rows = tuple(self._rows(part)) if asked else ()
-        added = {one.name: self._cell(one, WHOLE, None) for one in part.measures if part.added}
+        added = {one.name: self._column(one).cell() for one in part.measures if part.added}
         return CountedPart(part, rows, added if rows else {})
 
     def _coded(self, part: Breakdown) -> Iterator[CountedRow]:
         """A row for each code of a map; a single number has no code."""
         cells: defaultdict[str | None, dict[str, Counted]] = defaultdict(dict)
         for one in part.measures:
-            cells[one.code][one.name] = self._cell(one, WHOLE, None)
+            cells[one.code][one.name] = self._column(one).cell()
         for code, found in cells.items():
             yield CountedRow(code, "", found)
 
@@ -135,27 +135,59 @@ class _Section:
         named = self.labels.named(self.spec.noun, part.by, raw)
         if part.every:
             named |= {code: one for code, one in self._terms(part).items() if code not in named}
+        columns = {one.name: self._column(one, part.by) for one in part.measures}
         for code, name in sorted(named.items(), key=lambda pair: pair[1].place):
-            value = (part.by, name.value)
-            cells = {one.name: self._cell(one, part.by, code, value) for one in part.measures}
+            cells = {key: column.line(code, name.value) for key, column in columns.items()}
             yield CountedRow(name.code, name.label, cells, name.date, name.group)
 
     def _terms(self, part: Breakdown) -> Mapping[Code, Named]:
         codes = [term.code for term in self.register.vocabularies.of(part.by)]
         return self.labels.named(self.spec.noun, part.by, codes)
 
-    def _cell(
-        self, measure: Measure, direction: str, code: Code, line: Value | None = None
-    ) -> Counted:
+    def _column(self, measure: Measure, by: str = WHOLE) -> "_Column":
         whole = self._list(measure)
-        found = self.answers[whole].get(direction, {}) if whole in self.answers else {}
-        return Counted(found.get(code, {}).get(_sum(measure), 0) or 0, _cut(whole, measure, line))
+        found = self.answers[whole].get(by, {}) if whole in self.answers else {}
+        return _Column(whole, measure, by, found)
 
 
-def _cut(whole: ListRequest, measure: Measure, line: Value | None) -> Cut:
-    if measure.distinct:
-        whole = replace(whole, recipients=True)
-    return cut(whole, (*((line,) if line else ()), *measure.values), measure.adds)
+class _Column:
+    """The numbers of one measure, as a whole or by the values of a dimension."""
+
+    def __init__(
+        self,
+        whole: ListRequest,
+        measure: Measure,
+        by: str,
+        found: Mapping[Code, Mapping[Sum, int]],
+    ) -> None:
+        self.whole = replace(whole, recipients=True) if measure.distinct else whole
+        self.measure, self.by, self.found = measure, by, found
+        self.sum = _sum(measure)
+        # Cuts of one column differ by their line only: it is made once, with a line that stands
+        # for all, and looked for where that one stands.
+        self.some = (by, None)
+        self.made = self._cut(self.some) if by else self._cut()
+
+    def cell(self) -> Counted:
+        """The number of all rows."""
+        return Counted(self._number(None), self.made)
+
+    def line(self, code: Code, value: Any) -> Counted:
+        """The number of the rows that have a value; `code` is how the answer has it."""
+        said = (self.by, value)
+        if self.made.line is self.some:
+            cut = self.made._replace(line=said)
+        elif self.made.column is self.some:
+            cut = self.made._replace(column=said)
+        else:
+            cut = self._cut(said)
+        return Counted(self._number(code), cut)
+
+    def _number(self, code: Code) -> int:
+        return self.found.get(code, {}).get(self.sum, 0) or 0
+
+    def _cut(self, *line: Value) -> Cut:
+        return cut(self.whole, (*line, *self.measure.values), self.measure.adds)
 
 
 def _sum(measure: Measure) -> Sum:
