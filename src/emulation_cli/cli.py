@@ -51,6 +51,9 @@ def _run(argv: Sequence[str]) -> int:
         from emulation_cli.commands import failures
 
         return failures.told(error)
+    finally:
+        if opening := sys.modules.get("emulation_cli.register.opening"):
+            opening.close_waiting()
     return code
 
 

@@ -101,7 +101,7 @@ def test_every_reason_for_a_backup_has_its_words() -> None:
     source = Path(words.__file__).parent.parent
     texts = [path.read_text("utf-8") for path in source.rglob("*.py")]
     reasons = {
-        r for text in texts for r in re.findall(r'(?:before|automatic)\(.*, "(\w+)"\)', text)
+        r for text in texts for r in re.findall(r'(?:before|automatic)\(.*, "(\w+)"[,)]', text)
     }
 
     assert {"daily", "import", "restore", "upgrade", "asked"} <= reasons

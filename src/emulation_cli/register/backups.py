@@ -2,8 +2,8 @@
 
 import os
 import sqlite3
-from collections.abc import Iterable
-from contextlib import closing, suppress
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -17,6 +17,7 @@ from emulation_cli.register.files import owner_only, sync_folder
 
 _NAME = pattern(r"(\d{8}-\d{6})-([a-z]+)-([0-9a-f]{12})\.db")
 _STAMP = "%Y%m%d-%H%M%S"
+_PIECE = 1 << 20
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ def daily(path: Path, connection: sqlite3.Connection) -> None:
         return
     with suppress(OSError, sqlite3.Error, EmulError):
         if _kept(path, row) is None:
-            automatic(path, "daily")
+            automatic(path, "daily", looked_over=False)
 
 
 def _day(clock: str) -> date | None:
@@ -85,7 +86,7 @@ def before(path: Path, connection: sqlite3.Connection, why: str) -> Path | None:
     if connection.execute(filled).fetchone() is None:
         return None
     row = connection.execute(_LAST_CHANGE).fetchone()
-    return _kept(path, row) or automatic(path, why)
+    return _kept(path, row) or automatic(path, why, looked_over=False)
 
 
 # By the identity of its last change a backup is told from the register, never by a file's time.
@@ -109,17 +110,20 @@ def last_change(path: Path) -> tuple[int, str]:
     return int(number), str(uuid)
 
 
-def automatic(path: Path, why: str) -> Path:
-    """Make a backup among the automatic ones, and let go of what is too old to be kept."""
+def automatic(path: Path, why: str, *, looked_over: bool = True) -> Path:
+    """Make a backup among the automatic ones, and let go of what is too old to be kept.
+
+    One that is not `looked_over` is the register byte for byte.
+    """
     folder = folder_of(path)
     try:
         with owner_only():
             folder.mkdir(exist_ok=True)
         leftovers.sweep(folder, path.parent)
         unfinished = leftovers.built_beside(folder / "backup.db")
-        copy(path, unfinished)
+        digest = copy(path, unfinished) if looked_over else copy_bytes(path, unfinished)
         stamp = datetime.now().strftime(_STAMP)
-        target = folder / f"{stamp}-{why}-{digest_of(unfinished)[:12]}.db"
+        target = folder / f"{stamp}-{why}-{digest[:12]}.db"
         unfinished.replace(target)
         sync_folder(folder)
         thin(path)
@@ -166,23 +170,73 @@ def save(path: Path, target: Path, *, replace: bool = False) -> None:
         ) from error
 
 
-def copy(path: Path, target: Path) -> None:
-    """Copy a register at one moment of its life, read the copy again, bring it to the disk.
+def copy_bytes(path: Path, target: Path) -> str:
+    """Copy a register as it lies on the disk, hold the copy against it; gives the digest.
 
+    Each byte is read once and looked at once more: such a copy is made before every long list.
     Raises FileTrouble, and then there is no copy.
     """
-    try:
-        with leftovers.held(target), owner_only(), closing(connect(path, "ro")) as source:
-            source.execute("BEGIN")
+    with _whole_or_not(target), _reading(path, target) as source:
+        if not _beside_the_file(source):
+            return _copied(path, target)
+    return copy(path, target)
+
+
+def _beside_the_file(source: sqlite3.Connection) -> bool:
+    """Whether a part of the register lies in a write-ahead log: another program set it so."""
+    return bool(source.execute("PRAGMA journal_mode").fetchone()[0] == "wal")
+
+
+def _copied(path: Path, target: Path) -> str:
+    import hashlib
+
+    digest = hashlib.sha256()
+    with path.open("rb") as source, target.open("rb+") as made:
+        while piece := source.read(_PIECE):
+            digest.update(piece)
+            made.write(piece)
+        made.flush()
+        os.fsync(made.fileno())
+        source.seek(0)
+        made.seek(0)
+        while piece := source.read(_PIECE):
+            if made.read(_PIECE) != piece:
+                raise FileTrouble("care.backup_differs", path=target)
+    return digest.hexdigest()
+
+
+def copy(path: Path, target: Path) -> str:
+    """Copy a register at one moment of its life, read the copy again, bring it to the disk.
+
+    Gives its digest.
+    Raises FileTrouble, and then there is no copy.
+    """
+    with _whole_or_not(target):
+        with _reading(path, target) as source:
             expected = _counts(source)
             with closing(sqlite3.connect(target)) as copied:
                 # No journal: a copy that is not finished is thrown away.
                 copied.execute("PRAGMA journal_mode = OFF")
                 source.backup(copied)
-            source.execute("ROLLBACK")
         _verify(target, expected)
         with target.open("rb+") as file:
             os.fsync(file.fileno())
+    return digest_of(target)
+
+
+@contextmanager
+def _reading(path: Path, target: Path) -> Iterator[sqlite3.Connection]:
+    """A moment of a register to copy: whoever writes waits."""
+    with leftovers.held(target), owner_only(), closing(connect(path, "ro")) as source:
+        source.execute("BEGIN")
+        source.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        yield source
+
+
+@contextmanager
+def _whole_or_not(target: Path) -> Iterator[None]:
+    try:
+        yield
     except sqlite3.OperationalError as error:
         target.unlink(missing_ok=True)
         if "BUSY" in getattr(error, "sqlite_errorname", ""):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, compress
 from typing import Any
 
-from emulation_cli.register.identity import touched
+from emulation_cli.register.identity.touched import note_rows, noted_by_hand
 from emulation_cli.register.log import Table, by_hand, log_many, table_of
 from emulation_cli.register.ranges import Range, extended
 from emulation_cli.register.store import Change, Register
@@ -31,13 +31,13 @@ def insert_all(register: Register, table: str, rows: Rows) -> None:
     first = next_number(register, table)
     with (
         by_hand(register.connection, [table], "insert"),
-        touched.inserted_by_hand(register.connection, table),
+        noted_by_hand(register.connection, table, "insert"),
     ):
         if numbers := _numbers_of(register, table, new):
             extended(change.ranges, Range(change.id, table, *numbers, len(new)))
         if numbers := _numbers_of(register, table, others):
             log_many(register.connection, logged, change.id, ("t.id BETWEEN ? AND ?", numbers))
-        touched.note_inserted(register.connection, table, first)
+        note_rows(register.connection, table, ("t.id >= ?", (first,)), gone=False)
 
 
 def _parted(change: Change, table: Table, rows: Rows) -> tuple[Rows, Rows]:

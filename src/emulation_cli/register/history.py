@@ -11,7 +11,7 @@ from emulation_cli.domain.catalogue import BY_LETTER, BY_PLURAL, NOUNS
 from emulation_cli.domain.errors import Refused, Unusable
 from emulation_cli.domain.period import Period
 from emulation_cli.domain.refs import Ref, number_of
-from emulation_cli.register import log, ranges
+from emulation_cli.register import ranges
 from emulation_cli.register.clock import moments
 from emulation_cli.register.log import parsed
 from emulation_cli.register.store import Register
@@ -214,7 +214,7 @@ def _brought_by(register: Register, change: int) -> list[RowChange]:
     spans = ranges.of_change(connection, change)
     if not spans:
         return []
-    tables = log.tables(connection)
+    tables = register.logged_tables
     rows: list[ranges.Brought] = [
         row
         for span in spans
@@ -229,7 +229,7 @@ def _brought_of(
 ) -> list[RowChange]:
     """The rows of one record that came with a range: its own, and what hangs on it."""
     found: list[RowChange] = []
-    tables = log.tables(register.connection)
+    tables = register.logged_tables
     for table in tables.values():
         if table.owner and table.owner[0] == span.table and "change_id" in table.types:
             own = f"t.{table.owner[1]} = ? AND t.change_id = ?", (int(record[1:]), span.change)

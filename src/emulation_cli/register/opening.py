@@ -36,7 +36,37 @@ def open_register(
     changed by strangers; nothing is created and no byte of the file changes.
     """
     with _told_of(path):
-        return _opened(path, advance if upgrade else None)
+        return _kept_open(path) or _opened(path, advance if upgrade else None)
+
+
+# A register that was opened to learn its language waits for the command that needs it: reading
+# its schema is a good part of the time of a short command.
+_waiting: list[Register] = []
+
+
+def keep_open(register: Register) -> None:
+    """Let the next `open_register` of the same file and version have this one."""
+    close_waiting()
+    _waiting.append(register)
+
+
+def close_waiting() -> None:
+    """Close a register that nobody needed."""
+    while _waiting:
+        _waiting.pop().close()
+
+
+def _kept_open(path: Path) -> Register | None:
+    """The register that waits, if it is of this file and as an opening would leave it."""
+    if not any(register.path == path for register in _waiting):
+        return None
+    register = _waiting.pop()
+    check_gate(register.connection, path)
+    version = register.connection.execute("PRAGMA user_version").fetchone()[0]
+    if version == connecting.SCHEMA_VERSION:
+        return register
+    register.close()
+    return None
 
 
 def open_as_it_is(path: Path) -> Register:
@@ -99,6 +129,7 @@ def building(path: Path) -> Iterator[Path]:
 
     Raises Refused where there is such a file, FileTrouble where it cannot be written.
     """
+    close_waiting()
     if path.is_dir():
         raise FileTrouble("domain.not_a_file", path=path)
     # A journal that outlived its register would be applied to the new one.

@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from emulation_cli.register.identity.touched import note_rows, noted_by_hand
 from emulation_cli.register.log import Table, by_hand, image, log_many, parsed
 
 
@@ -133,4 +134,6 @@ def take_away(
         for span in ordered:
             rows = span.of("id")
             log_many(connection, tables[span.table], change, rows, gone=True)
-            connection.execute(f"DELETE FROM {span.table} AS t WHERE {rows[0]}", rows[1])
+            note_rows(connection, span.table, rows, gone=True)
+            with noted_by_hand(connection, span.table, "delete"):
+                connection.execute(f"DELETE FROM {span.table} AS t WHERE {rows[0]}", rows[1])

@@ -19,6 +19,7 @@ from emulation_cli.domain.units import Days, Unit, UnitNames
 
 if TYPE_CHECKING:
     from emulation_cli.register.identity.subjects import Parted
+    from emulation_cli.register.log import Table
     from emulation_cli.register.ranges import Range
     from emulation_cli.register.upgrading import Upgraded
 
@@ -171,6 +172,13 @@ class Register:
         return row["value"] if row else None
 
     @cached_property
+    def logged_tables(self) -> "dict[str, Table]":
+        """The tables that the log has rows of, by name."""
+        from emulation_cli.register.log import tables
+
+        return tables(self.connection)
+
+    @cached_property
     def vocabularies(self) -> Vocabularies:
         """Every coded value of this register."""
         rows = self.rows(f"{_TERMS} ORDER BY vocabulary, position, code")
@@ -196,11 +204,8 @@ class Register:
     @cached_property
     def unit_names(self) -> UnitNames:
         """Every unit, for lists and for naming the nearest; a single unit is found by index."""
-        return UnitNames(self._units(_UNITS), self._decided_units())
-
-    def _decided_units(self) -> dict[str, int]:
-        decided = self.decisions("unit")
-        return {key: int(number) for key, number in decided.items()}
+        decided = {key: int(number) for key, number in self.decisions("unit").items()}
+        return UnitNames(self._units(_UNITS), decided)
 
     def decisions(self, about: str) -> dict[str, str]:
         """What the clerk once decided of headings or unit names in lists, by folded text."""

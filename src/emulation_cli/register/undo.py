@@ -66,7 +66,7 @@ def undo(register: Register, number: int, *, keep: bool = True) -> Undone:
     """
     undoing = entry(register, number)
     with register.change(undoes=number) as change:
-        tables = log.tables(register.connection)
+        tables = register.logged_tables
         spans = ranges.of_change(register.connection, number)
         _refuse_second_time(register, number, spans)
         met = list(ranges.touched(register.connection, number, spans))

@@ -4,8 +4,9 @@ They stand in no file. Whatever writes (a list, a hand, an undo, a merge) is not
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import Any
 
 # What identity reads of a row; another column that changes touches nobody.
 _READ = {
@@ -44,9 +45,9 @@ def watch(connection: sqlite3.Connection) -> None:
 
 
 @contextmanager
-def inserted_by_hand(connection: sqlite3.Connection, table: str) -> Iterator[None]:
-    """Inside, the caller notes the new rows of a table, many at once."""
-    name = f"touch_{table}_insert"
+def noted_by_hand(connection: sqlite3.Connection, table: str, event: str) -> Iterator[None]:
+    """Inside, the caller notes the rows of a table that come or go, many at once."""
+    name = f"touch_{table}_{event}"
     asked = "SELECT sql FROM temp.sqlite_master WHERE name = ?"
     found = connection.execute(asked, (name,)).fetchone()
     if found is None:
@@ -57,14 +58,24 @@ def inserted_by_hand(connection: sqlite3.Connection, table: str) -> Iterator[Non
     connection.execute(found[0].replace("CREATE TRIGGER", "CREATE TEMP TRIGGER", 1))
 
 
-def note_inserted(connection: sqlite3.Connection, table: str, first: int) -> None:
-    """Note the rows of a table from a number on, as its trigger does for each."""
-    if table in _READ:
-        name, unit = _named(LETTERS[table], "t")
+def note_rows(
+    connection: sqlite3.Connection, table: str, rows: tuple[str, Sequence[Any]], *, gone: bool
+) -> None:
+    """Note rows `t` of a table that are new or about to go, as its triggers do for each."""
+    if table not in _READ:
+        return
+    noun, (condition, values) = LETTERS[table], rows
+    name, unit = _named(noun, "t")
+    connection.execute(
+        f"INSERT OR IGNORE INTO temp.touched_name SELECT '{noun}', {name}, {unit}"
+        f" FROM {table} AS t WHERE {condition}",
+        values,
+    )
+    if gone:
         connection.execute(
-            f"INSERT OR IGNORE INTO temp.touched_name SELECT '{LETTERS[table]}', {name}, {unit}"
-            f" FROM {table} AS t WHERE id >= ?",
-            (first,),
+            f"INSERT OR IGNORE INTO temp.gone_record SELECT '{noun}', t.id"
+            f" FROM {table} AS t WHERE {condition}",
+            values,
         )
 
 
