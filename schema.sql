@@ -510,7 +510,7 @@ CREATE UNIQUE INDEX dossier_by_uuid ON dossier (uuid) WHERE uuid IS NOT NULL;
 CREATE INDEX dossier_by_decision ON dossier (decision_id);
 
 -- A proposal keeps its day and its fate; who is proposed, and for what, says its honour, which has
--- the status proposed until it is awarded.
+-- the status proposed until it is awarded. That it was awarded is said by the honour alone.
 CREATE TABLE proposal (
   id               INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid             TEXT DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
@@ -522,21 +522,22 @@ CREATE TABLE proposal (
                    CHECK (date(first_day, '+0 days') IS first_day),
   last_day         TEXT AS (CASE length(date) WHEN 4 THEN date || '-12-31'
                      WHEN 7 THEN date(date || '-01', '+1 month', '-1 day') ELSE date END) STORED,
-  unit_id          INTEGER REFERENCES unit (id),  -- who proposes
-  body             TEXT,                          -- to whom
-  level            TEXT,
-  level_text       TEXT,
+  proposer_id      INTEGER REFERENCES unit (id),  -- who proposes
+  to_body          TEXT,                          -- to whom
+  to_level         TEXT,
   votes_for        INTEGER CHECK (votes_for >= 0),
   votes_of         INTEGER CHECK (votes_of >= votes_for),
   outcome          TEXT NOT NULL DEFAULT 'open'
-                   CHECK (outcome IN ('open', 'passed', 'not_passed', 'returned', 'awarded')),
+                   CHECK (outcome IN ('open', 'passed', 'not_passed', 'returned')),
   outcome_date     TEXT CHECK (length(outcome_date) IN (4, 7, 10)),
   outcome_reason   TEXT,
-  note             TEXT,
+  proposer_text    TEXT,
+  to_level_text    TEXT,
+  outcome_text     TEXT,
   cancelled_on     TEXT,
   cancelled_reason TEXT CHECK ((cancelled_reason IS NULL) = (cancelled_on IS NULL)),
-  level_vocabulary    TEXT AS ('level'),
-  FOREIGN KEY (level_vocabulary, level) REFERENCES term (vocabulary, code)
+  to_level_vocabulary TEXT AS ('level'),
+  FOREIGN KEY (to_level_vocabulary, to_level) REFERENCES term (vocabulary, code)
 ) STRICT;
 CREATE UNIQUE INDEX proposal_by_uuid ON proposal (uuid) WHERE uuid IS NOT NULL;
 CREATE INDEX proposal_by_dossier ON proposal (dossier_id);
@@ -936,3 +937,45 @@ LEFT JOIN decision
   ON decision.id = ifnull(CAST(substr(paper.subject, 2) AS INTEGER), honour.decision_id)
 LEFT JOIN subject_record AS meeting ON meeting.noun = 'E' AND meeting.record_id = honour.event_id
 LEFT JOIN event ON event.id = ifnull(CAST(substr(meeting.subject, 2) AS INTEGER), honour.event_id);
+
+CREATE VIEW dossiers AS
+SELECT dossier.id, dossier.name, dossier.date, dossier.first_day, dossier.last_day,
+       dossier.unit_id, unit.name AS unit, dossier.body, dossier.level, dossier.level_text,
+       movement.name AS movement, dossier.movement_id, dossier.meeting_date,
+       dossier.meeting_place, dossier.chair, dossier.secretary, dossier.members, dossier.present,
+       dossier.event_id, event.name AS event, dossier.decision_id, decision.number AS decision,
+       dossier.note, dossier.cancelled_on, dossier.cancelled_reason
+FROM dossier
+LEFT JOIN unit ON unit.id = dossier.unit_id
+LEFT JOIN movement ON movement.id = dossier.movement_id
+LEFT JOIN event ON event.id = dossier.event_id
+LEFT JOIN decision ON decision.id = dossier.decision_id;
+
+-- A proposal counts by its own day, whatever became of it. One of which the honour was cancelled
+-- before it was awarded is cancelled with it.
+CREATE VIEW proposals AS
+SELECT proposal.id, proposal.honour_id, honours.recipient, honours.kind, honours.unit_id, honours.unit,
+       honours.unit_code, honours.honorific, honours.position, honours.birth_year, honours.gender,
+       honours.address, honours.works_directly, honours.leads, honours.act, honours.form,
+       honours.title, honours.class, honours.body, honours.level, honours.system, honours.years,
+       honours.category, honours.movement, honours.movement_id, honours.achievement_year,
+       honours.achievement, honours.amount, honours.note,
+       honours.form_text, honours.kind_text, honours.unit_text, honours.act_text,
+       honours.level_text, honours.system_text, honours.category_text,
+       proposal.date, proposal.first_day, proposal.last_day,
+       proposal.proposer_id, proposer.name AS proposer, proposal.to_body, proposal.to_level,
+       proposal.votes_for, proposal.votes_of,
+       CASE honour.status WHEN 'awarded' THEN 'awarded' ELSE proposal.outcome END AS outcome,
+       proposal.outcome_date, proposal.outcome_reason, proposal.proposer_text,
+       proposal.to_level_text, proposal.outcome_text,
+       proposal.dossier_id, dossier.name AS dossier,
+       honours.decision_id, honours.decision, honours.event_id, honours.event, honours.subject,
+       CASE WHEN proposal.cancelled_on IS NOT NULL THEN proposal.cancelled_on
+            WHEN honour.status = 'proposed' THEN honour.cancelled_on END AS cancelled_on,
+       CASE WHEN proposal.cancelled_on IS NOT NULL THEN proposal.cancelled_reason
+            WHEN honour.status = 'proposed' THEN honour.cancelled_reason END AS cancelled_reason
+FROM proposal
+JOIN honours ON honours.id = proposal.honour_id
+JOIN honour ON honour.id = proposal.honour_id
+LEFT JOIN unit AS proposer ON proposer.id = proposal.proposer_id
+LEFT JOIN dossier ON dossier.id = proposal.dossier_id;

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 ARCHIVE = "emul.zip"
 # What a noun cannot be understood without, or leads to.
 _WITH = {"units": ("units", "successions")}
+# What the rows of another noun tell already: a proposal stands beside its honour.
+_TOLD_BESIDE = ("proposals",)
 _LAST = "terms"
 # Where a row names the unit of a record.
 _UNITS = ("unit", "model_unit")
@@ -66,7 +68,7 @@ def _everything(register: "Register", path: Path, *, yes: bool) -> None:
 def _lists(
     desk: Desk, nouns: Sequence[str], output: str | None, units: "UnitMap", *, yes: bool
 ) -> None:
-    chosen = list(dict.fromkeys(map(_noun, nouns))) or [*FORMS]
+    chosen = list(dict.fromkeys(map(_noun, nouns))) or [n for n in FORMS if n not in _TOLD_BESIDE]
     writer = Writer(desk.register, desk.language_of(document=True))
     sheets = [form for noun in _sheets(chosen) if (form := _form(writer, noun, units))]
     if output and not Path(output).suffix:

@@ -32,8 +32,11 @@ from emulation_cli.tallies.dimensions import group_called
 
 # What honours are placed in time by.
 BASIS = OneOf("achievement")
-_OF_UNIT = ("exemplars", "models", "events", "honours", "figures")
-_DATED = ("exemplars", "models", "events", "decisions", "movements", "honours", "figures")
+_OF_UNIT = ("exemplars", "models", "events", "honours", "proposals", "figures")
+_DATED = (
+    "exemplars", "models", "events", "decisions", "movements", "honours", "proposals", "dossiers",
+    "figures",
+)  # fmt: skip
 UNITS = Names()
 UNITS.word = "text"  # the name of the option says more
 _UNIT_TYPE = Coded("unit_type")
@@ -57,6 +60,8 @@ _FURTHER: Mapping[str, Mapping[str, FieldType]] = {
     "years": {"honours": COUNT},
     "amount_known": {"honours": YES_NO},
     "decision_cancelled": {"honours": YES_NO},
+    "passed": {"proposals": YES_NO},
+    "awarded": {"proposals": YES_NO},
     "movement": {"movements": MOVEMENT},
     "event": {"events": OfRecord(events="event_id")},
 }

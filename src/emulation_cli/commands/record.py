@@ -41,6 +41,8 @@ RECORDED = (
     "events",
     "units",
     "movements",
+    "proposals",
+    "dossiers",
     "figures",
 )
 _BESIDES = {"honours": (Field("proposed", FLAG),)}
@@ -95,6 +97,18 @@ def add_honour(ctx: typer.Context, **texts: Any) -> None:
 def add_movement(ctx: typer.Context, **texts: Any) -> None:
     """Record a movement."""
     _add(desk_of(ctx), "movements", texts)
+
+
+@takes(fields_to_record("proposals"))
+def add_proposal(ctx: typer.Context, **texts: Any) -> None:
+    """Record a proposal of an honour."""
+    _add(desk_of(ctx), "proposals", texts)
+
+
+@takes(fields_to_record("dossiers"))
+def add_dossier(ctx: typer.Context, **texts: Any) -> None:
+    """Record a dossier, to which proposals are put."""
+    _add(desk_of(ctx), "dossiers", texts)
 
 
 @takes(fields_to_record("figures"))

@@ -18,6 +18,7 @@ from emulation_cli.register import recording
 # The others are fixed by the counting: a kind or an act of the clerk's own could not be tallied.
 OPEN_VOCABULARIES = (
     "exemplar_field", "form", "title", "category", "movement", "level", "event_type", "model_field",
+    "legal_basis",
 )  # fmt: skip
 
 _COLUMNS = (

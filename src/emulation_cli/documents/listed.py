@@ -47,6 +47,7 @@ _IDS = {
     "event_id": "event",
     "decision_id": "decision",
     "movement_id": "movement",
+    "dossier_id": "dossier",
 }
 _LETTERS = {
     "exemplar_id": "X",
@@ -54,6 +55,7 @@ _LETTERS = {
     "event_id": "E",
     "decision_id": "D",
     "movement_id": "P",
+    "dossier_id": "S",
 }
 NO_VALUE, ANY_VALUE = "none", "any"
 
@@ -72,7 +74,7 @@ def _option(name: str) -> str:
 _YES_OR_NO = (
     "amount_known", "decision_cancelled", "grown",
     "works_directly", "leads", "discovered", "fostered", "multiplied", "recognised", "replicated",
-    "honoured",
+    "honoured", "passed", "awarded",
 )  # fmt: skip
 
 

@@ -5,21 +5,22 @@ are made from these declarations. A new field is one line here, its column in sc
 label in words/*/fields.py.
 """
 
-from emulation_cli.domain.field_types import Amount, FieldType, PeriodText, SectionName
+from emulation_cli.domain.award_fields import (
+    OF_DOSSIERS,
+    OF_HONOURS,
+    OF_PROPOSALS,
+    told_of_proposals,
+)
+from emulation_cli.domain.field_types import PeriodText, SectionName
 from emulation_cli.domain.fields import (
-    ACHIEVEMENT_YEAR,
-    ACT,
     ADDING,
     BIRTH_YEAR,
     CATEGORY,
     COUNT,
     DATE,
     DAY,
-    DECISION,
     EDITING,
     EMPTY,
-    EVENT,
-    FULL,
     GENDER,
     KIND,
     LEVEL,
@@ -29,14 +30,16 @@ from emulation_cli.domain.fields import (
     NONE,
     NUMBER_TEXT,
     SYSTEM,
-    TEXT,
     UNIT,
+    VERDICTS,
     YEAR,
     YES_NO,
     Field,
     Noun,
+    part,
+    said,
 )
-from emulation_cli.domain.found_types import Coded, FormOrTitle, OfRecord, OfUnit, Organiser
+from emulation_cli.domain.found_types import Coded, OfRecord, OfUnit, Organiser
 
 # What stages and years of a record are: rows of tables of their own.
 STAGES = ("discovered", "fostered", "multiplied")
@@ -44,27 +47,10 @@ REGISTRATION = "registration"
 MODEL_MILESTONES = ("appraised", "recognised", "replicated", "stopped")
 
 
-def _said(*names: str) -> tuple[Field, ...]:
-    """The texts that a list or the clerk wrote for coded values, beside the codes."""
-    return tuple(Field(f"{name}_text", by_hand=NEVER, text_of=name) for name in names)
-
-
-def _part(name: str, of: str, type: FieldType = TEXT, *, form: str = FULL) -> Field:
-    """What lists tell of a milestone or a reference besides its date or its name."""
-    return Field(name, type, form=form, part_of=of, by_hand=NEVER, listed=False)
-
-
-# What the clerk said of a record and others, whose ids stand there: no column of the record.
-_VERDICTS = tuple(
-    Field(name, NAMES, by_hand=NEVER, listed=False, part_of=name)
-    for name in ("same_as", "distinct_from")
-)
-
-
 def _milestone(name: str, *further: Field, concepts: tuple[str, ...] = ()) -> tuple[Field, ...]:
     """A milestone of models in lists: its date, what is told of it, its document."""
-    date = _part(name, name, DATE)._replace(concepts=concepts or None)
-    return (date, *further, _part(f"{name}_document", name))
+    date = part(name, name, DATE)._replace(concepts=concepts or None)
+    return (date, *further, part(f"{name}_document", name))
 
 
 NOUNS = (
@@ -81,7 +67,7 @@ NOUNS = (
             Field("other_names", NAMES, form=EMPTY),
             Field("address"),
             Field("note"),
-            *_said("type"),
+            *said("type"),
         ),
         ("code", "name", "type", "parent"),
     ),
@@ -108,9 +94,9 @@ NOUNS = (
             Field("address", personal=True),
             Field("note", form=EMPTY, personal=True),
             Field("model", OfRecord(models="model_id"), concepts=("grown_from",)),
-            *(_part(f"{stage}_document", stage) for stage in STAGES),
-            *_VERDICTS,
-            *_said("kind", "unit", "field"),
+            *(part(f"{stage}_document", stage) for stage in STAGES),
+            *VERDICTS,
+            *said("kind", "unit", "field"),
         ),
         ("name", "kind", "unit", "field", "discovered", "stage", "birth_year", "gender",
          "position", "field_label"),
@@ -133,16 +119,16 @@ NOUNS = (
             Field("movement", MOVEMENT),
             Field("summary", form=EMPTY, personal=True),
             Field("note", form=EMPTY, personal=True),
-            _part("registered_on", REGISTRATION, DATE),
-            _part("registered_document", REGISTRATION),
+            part("registered_on", REGISTRATION, DATE),
+            part("registered_document", REGISTRATION),
             *_milestone("appraised"),
-            *_milestone("recognised", _part("recognised_level", "recognised", LEVEL)._replace(
+            *_milestone("recognised", part("recognised_level", "recognised", LEVEL)._replace(
                 concepts=("level",))),
-            *_milestone("replicated", _part("replicated_unit", "replicated", OfUnit("one_unit")),
+            *_milestone("replicated", part("replicated_unit", "replicated", OfUnit("one_unit")),
                         concepts=("replicated", "multiplied")),
             *_milestone("stopped"),
-            *_VERDICTS,
-            *_said("kind", "unit", "field"),
+            *VERDICTS,
+            *said("kind", "unit", "field"),
         ),
         ("name", "kind", "unit", "field", "first_registered", "years", "status", "field_label",
          "recognised"),
@@ -162,8 +148,8 @@ NOUNS = (
             Field("movement", MOVEMENT),
             Field("period_reviewed"),
             Field("note"),
-            *_VERDICTS,
-            *_said("type"),
+            *VERDICTS,
+            *said("type"),
         ),
         ("name", "type", "date", "place", "organiser"),
     ),
@@ -204,57 +190,27 @@ NOUNS = (
                   concepts=("stated_households", "household_mark")),
             Field("movement", MOVEMENT),
             Field("note"),
-            *_VERDICTS,
-            *_said("level", "system", "category"),
+            *VERDICTS,
+            *said("level", "system", "category"),
         ),
         ("number", "date", "body", "level", "signer", "signer_position", "abstract"),
     ),
     Noun(
         "honours", "honour", "recipient",
-        (
-            Field("recipient", required=True, form=EMPTY, personal=True,
-                  concepts=("name",)),
-            Field("kind", KIND, required=True, form=EMPTY),
-            Field("unit", UNIT, required=True, form=EMPTY),
-            Field("honorific", personal=True),
-            Field("position", form=EMPTY, personal=True),
-            Field("birth_year", BIRTH_YEAR, form=EMPTY, personal=True,
-                  concepts=("birth_year", "birth_date", "birth_male", "birth_female")),
-            Field("gender", GENDER, form=EMPTY, personal=True),
-            Field("address", personal=True),
-            Field("works_directly", YES_NO),
-            Field("leads", YES_NO),
-            Field("act", ACT, required=True, form=EMPTY),
-            Field("form", FormOrTitle(), form=EMPTY),
-            Field("title", Coded("title", "form"), part_of="form", by_hand=NEVER),
-            Field("class", Coded("class")),
-            Field("body", concepts=()),
-            Field("level", LEVEL),
-            Field("system", SYSTEM),
-            Field("years", COUNT, concepts=()),
-            Field("category", CATEGORY),
-            Field("movement", MOVEMENT),
-            Field("decision", DECISION, form=NONE,
-                  concepts=()),
-            _part("decision_number", "decision", NUMBER_TEXT, form=EMPTY),
-            _part("decision_date", "decision", DATE, form=EMPTY),
-            _part("decision_body", "decision"),
-            Field("event", EVENT, form=EMPTY),
-            _part("event_date", "event", DATE),
-            Field("date", DATE),
-            Field("achievement_year", ACHIEVEMENT_YEAR, concepts=("achievement_year", "year")),
-            Field("achievement", form=EMPTY, personal=True, concepts=("summary",)),
-            Field("amount", Amount(), form=EMPTY),
-            Field("note", form=EMPTY, personal=True),
-            Field("status", Coded("honour_status"), by_hand=EDITING, concepts=("honour_status",)),
-            # Whom it is for is said by a verdict, no column.
-            Field("for", OfRecord(exemplars="exemplar_id", models="model_id"), part_of="for",
-                  concepts=("belongs",)),
-            *_VERDICTS,
-            *_said("form", "kind", "unit", "act", "level", "system", "category"),
-        ),
+        (*OF_HONOURS, *told_of_proposals()),
         ("recipient", "kind", "unit", "act", "form", "decision", "date", "amount", "status",
          "event", "for"),
+    ),
+    Noun(
+        "dossiers", "dossier", "name",
+        OF_DOSSIERS,
+        ("name", "date", "unit", "body", "level", "decision", "event"),
+    ),
+    Noun(
+        "proposals", "proposal", "recipient",
+        OF_PROPOSALS,
+        ("recipient", "kind", "unit", "act", "form", "date", "outcome", "votes_for", "votes_of",
+         "decision", "amount", "proposer", "to_body"),
     ),
     Noun(
         "figures", "reported_figure", "name",

@@ -63,6 +63,23 @@ class Field(NamedTuple):
         return () if self.part_of else self.type.columns(self.name)
 
 
+def said(*names: str) -> tuple[Field, ...]:
+    """The texts that a list or the clerk wrote for coded values, beside the codes."""
+    return tuple(Field(f"{name}_text", by_hand=NEVER, text_of=name) for name in names)
+
+
+def part(name: str, of: str, type: FieldType = TEXT, *, form: str = FULL) -> Field:
+    """What lists tell of a milestone or a reference besides its date or its name."""
+    return Field(name, type, form=form, part_of=of, by_hand=NEVER, listed=False)
+
+
+# What the clerk said of a record and others, whose ids stand there: no column of the record.
+VERDICTS = tuple(
+    Field(name, NAMES, by_hand=NEVER, listed=False, part_of=name)
+    for name in ("same_as", "distinct_from")
+)
+
+
 @dataclass(frozen=True)
 class Noun:
     """A register: `plural` is the word of the contracts, `table` its table.

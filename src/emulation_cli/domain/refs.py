@@ -16,6 +16,8 @@ LETTERS = {
     "imports": "I",
     "terms": "T",
     "movements": "P",
+    "proposals": "Q",
+    "dossiers": "S",
 }
 _NOUNS = {letter: noun for noun, letter in LETTERS.items()}
 

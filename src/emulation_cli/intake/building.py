@@ -1,6 +1,8 @@
 """The whole way of one table from its rows to values, in the order that fields need each other."""
 
-from emulation_cli.intake import joint, outcomes, persons
+from collections.abc import Iterable
+
+from emulation_cli.intake import joint, outcomes, persons, proposed
 from emulation_cli.intake.fields import read_field
 from emulation_cli.intake.model import Hints, Lookup, Problem
 from emulation_cli.intake.records import Records
@@ -16,10 +18,7 @@ def build(table: Table, hints: Hints, lookup: Lookup) -> Records:
     """Read every field that the table's columns, its sections, its titles or the hints give."""
     left = outcomes.leave_out(table)
     records = Records(table, hints, lookup)
-    for row, column, text in left:
-        values = {"row": row + 1, "cell": address(row, column), "text": text}
-        place = (table.sheet.name, row + 1, None, address(row, column))
-        records.problems.append(Problem(*place, "not_passed", "warn", values))
+    _tell_left_out(records, left)
     by_name: list[str | None] = []
     for position in records.unclear:
         records.tell(position, records.name_field, table.names[:1], "several_names")
@@ -42,4 +41,17 @@ def build(table: Table, hints: Hints, lookup: Lookup) -> Records:
         names: list[object] = [named and named.text for named in records.named]
         records.values = {"name": names} | records.values
     joint.settle_units(records)
+    if outcomes.is_of_proposals(table) and records.rows:
+        proposed.settle(records, {row: text for row, _column, text in left})
     return records
+
+
+def _tell_left_out(records: Records, left: Iterable[outcomes.LeftOut]) -> None:
+    """Name the rows that did not pass and are no records."""
+    name, kept = records.table.sheet.name, set(records.rows)
+    for row, column, text in left:
+        if row not in kept:
+            where = address(row, column)
+            values = {"row": row + 1, "cell": where, "text": text}
+            problem = Problem(name, row + 1, None, where, "not_passed", "warn", values)
+            records.problems.append(problem)

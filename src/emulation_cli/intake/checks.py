@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from emulation_cli.domain.text import fold
 from emulation_cli.domain.unit_types import guessed_type
 from emulation_cli.intake import dating, names, odd
 from emulation_cli.intake.model import Record, Severity
 from emulation_cli.intake.registers import NAME_FIELD
-from emulation_cli.intake.titles import PROPOSED, form_in
+from emulation_cli.intake.titles import form_in
 
 if TYPE_CHECKING:
     from emulation_cli.intake.records import Records
@@ -67,21 +66,9 @@ def _form_of_title(records: "Records") -> None:
             records.tell(None, None, (), "form_from_title", "info", form=label)
 
 
-def _proposed(records: "Records") -> None:
-    """A list of proposals, by its title or the heading of its forms, and without a decision."""
-    columns = records.of("form", "title", "form_mark", "title_mark")
-    heading = fold(columns[0].heading) if columns else ""
-    said = records.table.titles.proposed or bool(PROPOSED.search(heading))
-    decided = any(records.values.get("decision_number") or ())
-    if said and records.rows and not decided and not any(records.values.get("status") or ()):
-        records.values["status"] = ["proposed"] * len(records.rows)
-        records.tell(None, None, (), "taken_as_proposed", "warn")
-
-
 def _act_of_honours(records: "Records") -> None:
     """A list that names no act commends (DESIGN section 4); the clerk is asked before the title."""
     _form_of_title(records)
-    _proposed(records)
     default = records.hints.act or records.table.titles.act or _ACTS_BY_DEFAULT
     acts = records.values.get("act") or [None] * len(records.rows)
     if default not in (_ACTS_BY_DEFAULT, records.hints.act) and not all(acts):

@@ -147,6 +147,9 @@ def date_honours(records: "Records") -> None:
         days[position] = day or (None if number else signed[position])
     hints, titles = records.hints, records.table.titles
     events = values.get("event") or records.empty()
+    if titles.submitted and "proposed" in (values.get("status") or ()):
+        submitted = PartialDate(titles.submitted)
+        days = [day or submitted for day in days]
     if any((*days, *numbers, *events, hints.event, hints.decision)) or not records.rows:
         values["date"] = days
         if not (hints.event or hints.decision):

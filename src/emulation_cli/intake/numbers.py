@@ -20,6 +20,20 @@ _GROUPED = pattern(r"\d{1,3}(?:([., ])\d{3})(?:\1\d{3})*(?:[.,]0+)?")
 _PLAIN = pattern(r"(\d+)(?:[.,]0+)?")
 
 
+_VOTES = pattern(r"(\d{1,4})\s*(?:/|trên|tren)\s*(\d{1,4})(?:\s*(?:phiếu|phieu))?(?:\s*\(.*\))?")
+
+
+def votes_in(cell: Cell) -> tuple[int, int] | None:
+    """«8/9», «8/9 phiếu (88,9%)»: the votes for it, of how many."""
+    found = _VOTES.fullmatch(as_text(cell) or "")
+    return (int(found[1]), int(found[2])) if found else None
+
+
+def as_votes(cell: Cell) -> object:
+    """The votes for it, of a number or of «8/9»."""
+    return votes[0] if (votes := votes_in(cell)) else as_whole_number(cell)
+
+
 def as_whole_number(cell: Cell) -> object:
     """A count; the dot of thousands is understood, «người», «đại biểu» behind it are dropped."""
     if isinstance(cell, float | int):

@@ -9,12 +9,13 @@ from emulation_cli.domain.text import fold
 from emulation_cli.intake.cells import as_text
 from emulation_cli.intake.columns import Column
 from emulation_cli.intake.tables import Table
+from emulation_cli.intake.titles import PROPOSED
 from emulation_cli.sheets.workbook import Cell
 
 _NO = pattern(
     r"(?:khong|chua) (?:dat|xet|du|thong qua|dong y|duoc|nhat tri|cong nhan|khen|de nghi|trinh|chon"
     r"|trung)\b.*|(?:bi |da )?(?:loai|huy|rot|truot|bac)\b.*|tu choi|(?:xin |da |de nghi )?rut\b.*"
-    r"|gach ten|thoi xet|de lai\b.*"
+    r"|gach ten|thoi xet|de lai\b.*|(?:da |bi )?tra (?:lai|ho so)\b.*"
 )
 _YES = pattern(
     r"(?:da )?(?:dat|dong y|thong qua|nhat tri|duoc|du|cong nhan|trung|chon|dat yeu cau)\b.*"
@@ -40,14 +41,29 @@ class LeftOut(NamedTuple):
     text: str
 
 
+def is_of_proposals(table: Table) -> bool:
+    """A list of what is proposed or of what became of it; where a decision stands, it was given."""
+    found = table.header.by_concept
+    heading = "".join(fold(c.heading) for concept in _AWARDS for c in found.get(concept, ()))
+    proposed = table.titles.proposed or "votes_for" in found or PROPOSED.search(heading)
+    decided = table.titles.number or "decision_number" in found or "decision" in found
+    return table.register == "honours" and bool(proposed) and not decided
+
+
+_AWARDS = ("form", "title", "form_mark", "title_mark")
+
+
 def leave_out(table: Table) -> list[LeftOut]:
-    """Take the rows that did not pass from the records of a table; each is named."""
+    """Take the rows that did not pass from the records of a table; each is named.
+
+    Of what was proposed they stay, for a proposal keeps its fate.
+    """
     rows = table.sorted_rows
     left: dict[int, LeftOut] = {}
     for column in table.header.columns:
         if column.concept in _FREE and column.number not in table.names:
             left |= {one.row: one for one in _in_column(table, column)}
-    if left:
+    if left and not (is_of_proposals(table) or "proposed_on" in table.header.by_concept):
         kept = [(n, c) for n, c in zip(rows.records, rows.contexts, strict=True) if n not in left]
         rows.records = [number for number, _context in kept]
         rows.contexts = [context for _number, context in kept]
@@ -101,6 +117,17 @@ def _cell(row: Sequence[Cell], column: int) -> Cell:
 
 def _shown(row: Sequence[Cell]) -> str:
     return " | ".join(dict.fromkeys(filter(None, map(as_text, row))))[:120]
+
+
+_RETURNED = pattern(r"(?:da |bi )?tra (?:lai|ho so|ve)\b.*|(?:yeu cau |de nghi )?bo sung\b.*")
+_SAYS_NO_MORE = pattern(r"(?:khong|chua) (?:dat|thong qua|dong y|nhat tri)|khong|(?:bi )?loai")
+
+
+def fate(text: str) -> tuple[str, str | None]:
+    """What a cell against a proposal means, and why, where it says more than no."""
+    plain = fold(text).strip(" .;")
+    outcome = "returned" if _RETURNED.fullmatch(plain) else "not_passed"
+    return outcome, None if _SAYS_NO_MORE.fullmatch(plain) else text
 
 
 _MOST_KINDS = 12

@@ -7,10 +7,10 @@ HEADINGS = {
         "|ten dien hinh tien tien|dien hinh|dien hinh tien tien|ten guong dien hinh|ten guong"
         "|guong dien hinh|guong nguoi tot viec tot|ten tap the ca nhan|ten ca nhan tap the"
         "|ten to chuc|ten to chuc ca nhan|ten nguoi|ten doi tuong|ten doi tuong khen thuong"
-        "|nguoi duoc khen thuong|doi tuong duoc khen thuong|ten nguoi duoc khen|ho ten day du"
+        "|nguoi duoc khen thuong|nguoi duoc de nghi|tap the ca nhan duoc de nghi|doi tuong duoc khen thuong|ten nguoi duoc khen|ho ten day du"
         "|tap the ca nhan duoc khen thuong|tap the ca nhan tieu bieu|ten tap the ca nhan dien hinh"
         "|name|full name|exemplar|name of exemplar|exemplar name|recipient|recipient name"
-        "|name of recipient|name of collective or individual|recipients"
+        "|name of recipient|who is proposed|name of collective or individual|recipients"
     ),
     "individual_name": "ho va ten ca nhan|ho ten ca nhan|ten ca nhan|ca nhan dien hinh"
     "|name of individual|individual name",

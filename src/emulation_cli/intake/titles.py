@@ -45,7 +45,8 @@ _LISTS = pattern(r"^(?:danh sach|bieu|bang|so theo doi|so dang ky|tong hop|thong
 class Titles:
     """The texts above a header, and what they say.
 
-    `years` are several that leave the year open; `round` is the day of all that is listed.
+    `years` are several that leave the year open; `round` is the day of all that is listed,
+    `submitted` that of the paper with which proposals were handed up.
     """
 
     texts: tuple[str, ...]
@@ -55,6 +56,7 @@ class Titles:
     stage: str | None = None
     status: str | None = None
     proposed: bool = False
+    submitted: str | None = None
     number: str | None = None
     date: str | None = None
     body: str | None = None
@@ -78,7 +80,7 @@ def read_titles(texts: Sequence[str], sheet_name: str) -> Titles:
         texts,
         _act(texts), _kind((*texts, sheet_name)),
         years[0] if len(years) == 1 else None if years else _year_of_sheet(sheet_name),
-        _stage(texts), _status(texts), _proposed(texts),
+        _stage(texts), _status(texts), _proposed(texts), _submitted(texts),
         number, day, body,
         stated_in(texts),
         years if len(years) > 1 else (), _school_year(texts), _round(texts),
@@ -182,7 +184,24 @@ def _status(texts: Sequence[str]) -> str | None:
 
 def _proposed(texts: Sequence[str]) -> bool:
     """«DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG»: a proposal is not an award (DOMAIN section 2)."""
-    return any(_LISTS.match(text) and PROPOSED.search(text) for text in map(fold, texts))
+    plain = [fold(text) for text in texts]
+    return any(
+        _RESULTS.match(text) or (_LISTS.match(text) and PROPOSED.search(text)) for text in plain
+    )
+
+
+_RESULTS = pattern(
+    r"(?:danh sach |bang |bieu |tong hop |bien ban |thong bao )*"
+    r"ket qua (?:hop |binh |bo phieu )?xet\b"
+)
+_SUBMITTED = pattern(r"tờ trình\b.{0,60}", re.IGNORECASE)
+
+
+def _submitted(texts: Sequence[str]) -> str | None:
+    """«(Kèm theo Tờ trình số 15/TTr-UBND ngày 05/12/2024)»: the day of what it proposes."""
+    found = _SUBMITTED.search(" ".join(texts))
+    day = _DAY.search(found[0]) if found else None
+    return _iso(day[1]) if day else None
 
 
 PROPOSED = pattern(r"\bde nghi\b.*\b(?:khen|tang|ton vinh|vinh danh|bieu duong|cong nhan)")

@@ -13,6 +13,7 @@ from emulation_cli.domain.refs import Ref
 from emulation_cli.domain.units import Unit
 from emulation_cli.register.identity.stated import belong
 from emulation_cli.register.movements import with_movement
+from emulation_cli.register.proposals import keep_proposal, parted, proposed_honour, withdraw
 from emulation_cli.register.recording import Recorded, check_unit, exemplar_field, new_form
 from emulation_cli.register.rows import columns_of, place_keys
 from emulation_cli.register.store import Register
@@ -21,13 +22,16 @@ from emulation_cli.register.term_editing import check_names, term_columns
 REGISTRATIONS = {"registered": "new", "continued": "continued"}
 
 
+Change_ = tuple[str, Any, Any]  # a column, what it held, what it holds
+
+
 @dataclass(frozen=True)
 class Edited:
     """What an edit changed: (column, old, new) of the table; empty where nothing differed."""
 
     id: str
     name: str
-    changes: tuple[tuple[str, Any, Any], ...]
+    changes: tuple[Change_, ...]
 
 
 def existing(register: Register, text: str) -> tuple[Noun, dict[str, Any]]:
@@ -37,6 +41,9 @@ def existing(register: Register, text: str) -> tuple[Noun, dict[str, Any]]:
     row = register.row(f"SELECT * FROM {noun.table} WHERE id = ?", (ref.number,))
     if row is None:
         raise Refused("domain.no_such_id", id=text)
+    if noun.plural == "proposals":  # its honour says who is proposed
+        honour = proposed_honour(register, ref.number)
+        row[noun.title] = existing(register, str(honour))[1][noun.title]
     return noun, row
 
 
@@ -47,43 +54,64 @@ def edit(register: Register, text: str, values: Mapping[str, Any]) -> Edited:
     """
     with register.change() as change:
         noun, before = existing(register, text)
-        values, _made = with_movement(register, values)
-        if "field" in values and noun.plural == "exemplars":
-            values = {**values, "field": exemplar_field(register, values["field"])}
-        if (form := values.get("form")) and noun.plural == "honours" and not form.code:
-            values = {**values, "form": new_form(register, form.label_vi)}
-        wanted = columns_of(noun, values)
-        if noun.letter == "T":
-            wanted |= term_columns(before, values)
-            check_names(register, before, {**before, **wanted})
-        differing = {name: value for name, value in wanted.items() if before[name] != value}
-        if noun.letter == "U":
-            check_unit(register, differing, before["id"])
-        if differing:
-            _refuse_emptying(register, noun, differing)
-            register.update(noun.table, before["id"], differing)
-        changes = [(name, before[name], value) for name, value in differing.items()]
-        changes += edit_stages(register, before["id"], values) if noun.letter == "X" else []
-        if noun.letter == "U":
-            changes += _edit_other_names(register, before["id"], values)
-        if "for" in values:
-            changes += _edit_belonging(register, before["id"], values["for"])
+        if noun.plural == "proposals":
+            changes = _edited_proposal(register, before, values)
+        else:
+            changes = _changes(register, noun, before, values)
         change.keep = bool(changes)
     hidden = ("_key", "_day", "_text", "edited")
     shown = [change for change in changes if not change[0].endswith(hidden)]
-    name = differing.get(noun.title, before[noun.title])
+    name = next((new for column, _, new in changes if column == noun.title), before[noun.title])
     return Edited(str(Ref(noun.plural, before["id"])), str(name), tuple(shown))
+
+
+def _edited_proposal(
+    register: Register, before: Mapping[str, Any], values: Mapping[str, Any]
+) -> list[Change_]:
+    """Who is proposed for what is changed in the honour; its day as long as nothing is decided."""
+    of_honour, own = parted(values)
+    noun, honour = existing(register, str(Ref("honours", before["honour_id"])))
+    if "date" in own and honour["status"] == "proposed" and honour["date"] == before["date"]:
+        of_honour["date"] = own["date"]
+    changes = _changes(register, noun, honour, of_honour)
+    changes = [change for change in changes if change[0] != "date"]
+    return changes + _changes(register, BY_PLURAL["proposals"], before, own)
+
+
+def _changes(
+    register: Register, noun: Noun, before: Mapping[str, Any], values: Mapping[str, Any]
+) -> list[Change_]:
+    """Set the values of one row and what hangs on it; what differed."""
+    values, _made = with_movement(register, values)
+    if "field" in values and noun.plural == "exemplars":
+        values = {**values, "field": exemplar_field(register, values["field"])}
+    if (form := values.get("form")) and noun.plural == "honours" and not form.code:
+        values = {**values, "form": new_form(register, form.label_vi)}
+    wanted = columns_of(noun, values)
+    if noun.letter == "T":
+        wanted |= term_columns(before, values)
+        check_names(register, before, {**before, **wanted})
+    differing = {name: value for name, value in wanted.items() if before[name] != value}
+    if noun.letter == "U":
+        check_unit(register, differing, before["id"])
+    if differing:
+        _refuse_emptying(register, noun, differing)
+        register.update(noun.table, before["id"], differing)
+    changes = [(name, before[name], value) for name, value in differing.items()]
+    changes += edit_stages(register, before["id"], values) if noun.letter == "X" else []
+    if noun.letter == "U":
+        changes += _edit_other_names(register, before["id"], values)
+    if noun.letter == "H":
+        keep_proposal(register, before["id"])
+    if "for" in values:
+        changes += _edit_belonging(register, before["id"], values["for"])
+    return changes
 
 
 def _refuse_emptying(register: Register, noun: Noun, values: Mapping[str, Any]) -> None:
     """Refuse to empty what a record of this noun must have."""
-    needed = {
-        name
-        for _, name, _, not_null, *_ in register.connection.execute(
-            f"PRAGMA table_info({noun.table})"
-        )
-        if not_null
-    }
+    columns = register.connection.execute(f"PRAGMA table_info({noun.table})")
+    needed = {name for _, name, _, not_null, *_ in columns if not_null}
     for name, value in values.items():
         if value is None and name in needed:
             field = noun.field_of(name)
@@ -91,9 +119,7 @@ def _refuse_emptying(register: Register, noun: Noun, values: Mapping[str, Any]) 
             raise Usage("cli.empty_value", option=option)
 
 
-def edit_stages(
-    register: Register, number: int, values: Mapping[str, Any]
-) -> list[tuple[str, Any, Any]]:
+def edit_stages(register: Register, number: int, values: Mapping[str, Any]) -> list[Change_]:
     """Correct the date of a stage: the first one recorded, where there are several."""
     changes = []
     for stage in STAGES:
@@ -116,9 +142,7 @@ def edit_stages(
     return changes
 
 
-def _edit_other_names(
-    register: Register, number: int, values: Mapping[str, Any]
-) -> list[tuple[str, Any, Any]]:
+def _edit_other_names(register: Register, number: int, values: Mapping[str, Any]) -> list[Change_]:
     register.forget_units()
     if "other_names" not in values:
         return []
@@ -139,9 +163,7 @@ def _edit_other_names(
     return [("other_names", "; ".join(before), "; ".join(wanted))] if changed else []
 
 
-def _edit_belonging(
-    register: Register, number: int, belongs: Ref | None
-) -> list[tuple[str, Any, Any]]:
+def _edit_belonging(register: Register, number: int, belongs: Ref | None) -> list[Change_]:
     old = register.row("SELECT exemplar_id, model_id FROM honours WHERE id = ?", (number,)) or {}
     new = str(belongs) if belongs else None
     if not belong(register.connection, f"H{number}", new):
@@ -163,6 +185,8 @@ def cancel(register: Register, text: str, reason: str) -> Recorded:
             raise Refused("domain.already_cancelled", id=text, reason=row["cancelled_reason"])
         if noun.plural == "units":
             _refuse_unit_in_use(register, row["id"])
+        if noun.plural == "proposals":
+            withdraw(register, row["honour_id"], reason)
         values = {"cancelled_on": date.today().isoformat(), "cancelled_reason": reason}
         register.update(noun.table, row["id"], values)
     register.forget_units()

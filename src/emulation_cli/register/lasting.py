@@ -20,6 +20,8 @@ _NATURAL: Mapping[str, tuple[str, ...]] = {
     "registration": ("model_id", "year"),
     "model_milestone": ("model_id", "milestone", "date", "level", "unit_id"),
     "exemplar_milestone": ("exemplar_id", "milestone", "date"),
+    "proposal": ("honour_id",),
+    "certificate": ("honour_id",),
     "verdict": ("one", "other"),
 }
 # Columns that change together: keys follow the name, a reason its cancelling.
@@ -28,6 +30,7 @@ _TOGETHER = (
     ("recipient", "name_key", "comparing_key"),
     ("number", "number_key"),
     ("cancelled_on", "cancelled_reason"),
+    ("votes_for", "votes_of"),
     ("form", "title", "form_text"),
 )
 

@@ -47,6 +47,29 @@ def _honours(found: list[Row], row: Row) -> list[Row]:
     return _equal(found, row, (*_WHO, *_GIVEN))
 
 
+def open_proposal(found: list[Row], row: Row) -> Row | None:
+    """The one proposal of which a row of results tells; it need not say all of it again.
+
+    `row` says whether it is still open, or awarded. The review comes on the day of the proposal or
+    later.
+    """
+    names = [name for name in (*_WHO, *_GIVEN) if name not in ("date", "decision_id", "event_id")]
+    fitting = [
+        one
+        for one in found
+        if one.get("status") == row["status"]
+        and one.get("cancelled_on") is None
+        and (may_be(one.get("date"), row.get("date")) or one["date"] <= row["date"])
+        and (row["status"] == "awarded" or one.get("decision_id") is None)
+        and all(_compatible(one.get(name), row.get(name)) for name in names)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _compatible(one: Any, other: Any) -> bool:
+    return one in _UNKNOWN or other in _UNKNOWN or _same(one, other)
+
+
 def _equal(found: list[Row], row: Row, names: Sequence[str]) -> list[Row]:
     """The records that say the same; a row that differs is a record of its own."""
     return [one for one in found if all(_same(one.get(name), row.get(name)) for name in names)]

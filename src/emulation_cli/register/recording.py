@@ -19,6 +19,7 @@ from emulation_cli.register.identity.told import told_of
 from emulation_cli.register.movements import make_movement, movement_called, with_movement
 from emulation_cli.register.namesakes import named, namesakes
 from emulation_cli.register.out_of_time import told_out_of_time
+from emulation_cli.register.proposals import keep_proposal, parted
 from emulation_cli.register.rows import columns_of, place_keys, with_body_read
 from emulation_cli.register.store import Register
 
@@ -53,6 +54,8 @@ def add(register: Register, plural: str, values: Values) -> Recorded:
 
 def insert(register: Register, noun: Noun, values: Values) -> Recorded:
     """The same inside a change that is already open."""
+    if noun.plural == "proposals":
+        return _insert_proposal(register, noun, values)
     warnings = [*_field_warning(register, noun, values)]
     values, made = with_movement(register, values)
     if made:
@@ -74,6 +77,20 @@ def insert(register: Register, noun: Noun, values: Values) -> Recorded:
         after(register, number, values)
     name = str(row[noun.title])
     return Recorded(str(Ref(noun.plural, number)), noun.plural, name, tuple(warnings))
+
+
+def _insert_proposal(register: Register, noun: Noun, values: Values) -> Recorded:
+    """An honour that is proposed, and beside it when, by whom and with what outcome."""
+    of_honour, own = parted(values)
+    said = {"act": "commend", "date": own.get("date"), **of_honour, "status": "proposed"}
+    honour = insert(register, BY_PLURAL["honours"], said)
+    kept = register.row(
+        "SELECT id FROM proposal WHERE honour_id = ?", (Ref.parse(honour.id).number,)
+    )
+    number = kept["id"] if kept else 0
+    if row := columns_of(noun, own):
+        register.update(noun.table, number, row)
+    return replace(honour, id=str(Ref(noun.plural, number)), noun=noun.plural)
 
 
 def _field_warning(register: Register, noun: Noun, values: Values) -> list[Warning_]:
@@ -163,6 +180,7 @@ def _after_model(register: Register, number: int, values: Values) -> None:
 
 def _after_honour(register: Register, number: int, values: Values) -> None:
     """`--for X1` is a verdict of the clerk: the one honoured is that exemplar."""
+    keep_proposal(register, number)
     if belongs := values.get("for"):
         belong(register.connection, f"H{number}", str(belongs))
 

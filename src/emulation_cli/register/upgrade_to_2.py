@@ -32,6 +32,7 @@ def upgrade_to_2(connection: sqlite3.Connection, advance: Callable[[object], Non
             _copy(connection, table)
         advance(table)
     _copy_verdicts(connection)
+    _keep_proposals(connection)
     _keep_numbers(connection, old)
     for table in old:
         connection.execute(f"DROP TABLE {_OLD}{table}")
@@ -157,6 +158,17 @@ def _copy_verdicts(connection: sqlite3.Connection) -> None:
             " WHERE EXISTS (SELECT 1 FROM change_row AS row JOIN change ON change.id = change_id"
             "  WHERE table_name = 'honour' AND row_key = h.id AND command LIKE '%--for%')"
         )
+
+
+def _keep_proposals(connection: sqlite3.Connection) -> None:
+    """What was proposed becomes a proposal of its day; of its honour's number, so that copies of
+    one register that are upgraded apart agree on who is who.
+    """
+    connection.execute(
+        "INSERT INTO proposal (id, uuid, change_id, honour_id, date)"
+        " SELECT honour.id, NULL, honour.change_id, honour.id, honours.date"
+        " FROM honour JOIN honours USING (id) WHERE honour.status = 'proposed'"
+    )
 
 
 def _columns(connection: sqlite3.Connection, table: str) -> list[str]:

@@ -3,7 +3,7 @@
 from emulation_cli.documents.letterhead import Letterhead
 from emulation_cli.render.layout import balanced
 from emulation_cli.render.paper import PORTRAIT_WIDTH, Box, Paper, Words
-from emulation_cli.words import say_in
+from emulation_cli.words import long_date, say_in
 
 # The national title needs its width, or it breaks (LIBRARIES section 11).
 _LEFT, _RIGHT = 66, 100
@@ -24,8 +24,11 @@ def _sides(language: str, letterhead: Letterhead) -> tuple[list[Words], list[Wor
         return say_in(language, f"paper.{name}", **values)
 
     symbol = letterhead.symbol or say(f"{form}.symbol")
-    number = _line(say(f"{form}.number", symbol=symbol), size=13)
-    dated = say("dated", place=letterhead.place or say("place"))
+    told = say(f"{form}.numbered", number=letterhead.number) if letterhead.number else ""
+    number = _line(told or say(f"{form}.number", symbol=symbol), size=13)
+    place = letterhead.place or say("place")
+    dated = f"{place}, {long_date(letterhead.date, language)}" if letterhead.date else ""
+    dated = dated or say("dated", place=place)
     date = _line(dated, size=13, italic=True)
     parent = [_line(text, size=12) for text in _name(letterhead.parent)]
     body = [_line(text, size=12, bold=True) for text in _name(letterhead.body)]

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from emulation_cli.domain.catalogue import MODEL_MILESTONES, STAGES
+from emulation_cli.domain.catalogue import BY_PLURAL, MODEL_MILESTONES, STAGES
 from emulation_cli.register.bulk import insert_all, rows_among
-from emulation_cli.register.rows import place_keys
+from emulation_cli.register.rows import columns_of, place_keys
 from emulation_cli.register.store import Register
 
 Fact = tuple[str, dict[str, Any]]  # a table, and the columns of a row
@@ -17,12 +17,21 @@ _IDENTITY = {
     "registration": ("model_id", "year"),
     "model_milestone": ("model_id", "milestone", "date", "level", "unit_id"),
     "unit_name": ("unit_id", "name"),
+    "proposal": ("honour_id",),
 }
 _TABLES = {
     "exemplars": ("exemplar_milestone",),
     "models": ("registration", "model_milestone"),
     "units": ("unit_name",),
+    "honours": ("proposal",),
 }
+# What became of a proposal is filled in by a later list.
+_FATE = tuple(
+    column
+    for field in BY_PLURAL["proposals"].fields
+    if field.part_of is None and field.name not in ("date", "dossier")
+    for column in field.columns
+)
 Told = tuple[str, str]  # what a fact says of its record: the column, and the value
 _TOLD_AS = {"registration": "year", "unit_name": "other_names"}
 
@@ -45,9 +54,38 @@ def facts_of(noun: str, number: int, values: Mapping[str, Any]) -> Iterator[Fact
                 )
     elif noun == "models":
         yield from _of_model(number, values)
+    elif noun == "honours":
+        yield from _of_proposal(number, values)
     elif noun == "units":
         for name in values.get("other_names") or ():
             yield "unit_name", {"unit_id": number, "name": name, **place_keys(name)}
+
+
+def _of_proposal(number: int, values: Mapping[str, Any]) -> Iterator[Fact]:
+    """A row that proposes, and what it says of the votes and the outcome.
+
+    One that tells of an award says when that was proposed.
+    """
+    proposed = values.get("status") == "proposed"
+    if day := values.get("proposed_on") or (values.get("date") if proposed else None):
+        proposed = True
+    if proposed:
+        values = {**values, "outcome": _OPEN.get(str(values.get("outcome")), values.get("outcome"))}
+        told = columns_of(BY_PLURAL["proposals"], {n: v for n, v in values.items() if n in _NAMES})
+        yield "proposal", {"honour_id": number, "date": day and day.iso, **_known(told)}
+
+
+# That it was awarded is said by the honour; what was awarded had passed.
+_OPEN = {"awarded": "passed", "open": None}
+_NAMES = frozenset(
+    field.name
+    for field in BY_PLURAL["proposals"].fields
+    if field.part_of is None and field.name != "date"
+)
+
+
+def _known(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if value is not None}
 
 
 def _of_model(number: int, values: Mapping[str, Any]) -> Iterator[Fact]:
@@ -89,9 +127,11 @@ class Facts:
             if there is None:
                 self._there[identity] = row
                 self._new.setdefault(table, []).append(row)
-                new.append(
-                    (row.get("milestone") or _TOLD_AS[table], row.get("date") or row["name"])
-                )
+                if table != "proposal":  # that is told by its honour
+                    told = row.get("milestone") or _TOLD_AS[table]
+                    new.append((told, row.get("date") or row["name"]))
+            elif table == "proposal":
+                new += self._decided(there, row)
             elif table == "registration" and row["status"] and there["status"] is None:
                 # The status of a registration that did not say it may be filled.
                 there["status"] = row["status"]
@@ -99,6 +139,19 @@ class Facts:
                     self.register.update(table, there["id"], {"status": row["status"]})
                 new.append(("status", row["status"]))
         return new
+
+    def _decided(self, there: dict[str, Any], row: Mapping[str, Any]) -> list[Told]:
+        """What a list of results says of a proposal: what is not known is filled."""
+        known = {"outcome": there.get("outcome") if there.get("outcome") != "open" else None}
+        better = {
+            name: value
+            for name, value in row.items()
+            if name in _FATE and known.get(name, there.get(name)) is None
+        }
+        there.update(better)
+        if better and "id" in there:
+            self.register.update("proposal", there["id"], better)
+        return [(name, str(value)) for name, value in better.items() if not name.endswith("_text")]
 
     def write(self) -> None:
         """Write what was added."""

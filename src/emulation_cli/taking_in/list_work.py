@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from emulation_cli.domain.fields import Noun
 from emulation_cli.domain.refs import Ref
 from emulation_cli.register.bulk import insert_all, next_number
-from emulation_cli.register.matching import Known, SeveralNamesakes, is_within
+from emulation_cli.register.matching import Known, SeveralNamesakes, is_within, open_proposal
 from emulation_cli.register.namesakes import named, namesakes
 from emulation_cli.register.rows import columns_of, keys_of, with_body_read, written
 from emulation_cli.register.store import Register
@@ -16,6 +16,7 @@ from emulation_cli.taking_in.preparer import Preparer, RowRefused, refuse_circle
 from emulation_cli.taking_in.taken import Changed, ListRow, Taken, same
 
 Wanted = dict[str, Any]
+Row = Mapping[str, Any]
 
 # What a new record is where its list does not say; of one that is there, it says nothing.
 _WHERE_UNSAID: Mapping[str, Wanted] = {
@@ -24,6 +25,8 @@ _WHERE_UNSAID: Mapping[str, Wanted] = {
     "honours": {"kind": "unclassified", "status": "awarded"},
 }
 _UNKNOWN = (None, "unclassified")
+# What lists of results say of a proposal.
+_RESULT = {"outcome", "votes_for"}
 
 
 # What a list says of a record and others, by the field that says it.
@@ -115,6 +118,7 @@ class ListWork:
         """The record that a row is, new or met; None where the row is refused."""
         try:
             found = self._back(row, wanted) or known.find(wanted)
+            found = found or self._reviewed(row, known, wanted)
             number = (
                 self._added(row, known, wanted) if found is None else self._met(row, found, wanted)
             )
@@ -130,6 +134,17 @@ class ListWork:
             if self.coming_back:
                 self.coming_back.remember(row, number)
         return number
+
+    def _reviewed(self, row: ListRow, known: Known, wanted: Wanted) -> Row | None:
+        """The proposal that a row of results is of; the day of the list is not the proposal's."""
+        if wanted.get("status") != "proposed" or not _RESULT & set(row.values):
+            return None
+        state = "awarded" if row.values.get("outcome") == "awarded" else "proposed"
+        found = open_proposal(known.alike(wanted), {**wanted, "status": state})
+        if found:
+            wanted.pop("date", None)
+            wanted.pop("status")
+        return found
 
     def _back(self, row: ListRow, wanted: Wanted) -> Mapping[str, Any] | None:
         """The record that a row of our own sheet corrects."""

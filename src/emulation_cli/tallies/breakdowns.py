@@ -18,6 +18,7 @@ _VOCABULARIES = {
     ("registrations", "status"): "registration_status",
     ("events", "type"): "event_type",
     ("units", "type"): "unit_type",
+    ("proposals", "outcome"): "proposal_outcome",
     ("models", "highest_level"): "level",
     ("registrations", "highest_level"): "level",
 }

@@ -24,7 +24,7 @@ from emulation_cli.tallies.succession import UNASSIGNED, UnitMap
 # The name of a dimension and the value in it; a unit is the unit itself.
 Value = tuple[str, Any]
 # What the columns of a table divide its lines by; every other dimension makes the lines.
-_COLUMNS = ("kind", "of", "status", "amount_known")
+_COLUMNS = ("kind", "of", "status", "amount_known", "passed", "awarded", "outcome")
 # The value that stands for any: a record that has one at all.
 ANY = "*"
 

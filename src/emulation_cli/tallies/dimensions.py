@@ -62,6 +62,14 @@ _PLAIN: Mapping[str, Mapping[str, str]] = {
         "year": _YEAR,
     },
     "movements": {"year": _YEAR, "movement_id": "r.id"},
+    "dossiers": {"year": _YEAR, **_own("level", "movement", "movement_id")},
+    "proposals": {
+        **_own("form", "title", "category", "kind", "outcome", "act"),
+        "year": _YEAR,
+        "passed": "r.outcome IN ('passed', 'awarded')",
+        "awarded": "r.outcome = 'awarded'",
+        **_own("movement", "movement_id", "dossier_id", "decision_id", "event_id"),
+    },
     "honours": {
         **_own("act", "form", "title", "class", "years", "category", "level", "body", "system"),
         **_own("kind"),

@@ -50,6 +50,9 @@ _FURTHER = {
         "e.name AS event", "e.date AS event_date", "e.id AS event_id",
         _ANOTHER.format(table="event", alias="e", same="date", name="another_event"),
         _OWN_DATE,
+        "p.date AS proposed_on", "p.proposer_id AS proposer", "p.to_body", "p.to_level",
+        "p.votes_for", "p.votes_of", "p.outcome_date", "p.outcome_reason",
+        "nullif(p.outcome, 'open') AS outcome",
     ),
 }  # fmt: skip
 _JOINS = {
@@ -58,7 +61,8 @@ _JOINS = {
 LEFT JOIN decision AS past ON past.id = t.decision_id
 LEFT JOIN decision AS d ON d.id = t.decision_id AND d.cancelled_on IS NULL
 LEFT JOIN event AS old ON old.id = t.event_id
-LEFT JOIN event AS e ON e.id = t.event_id AND e.cancelled_on IS NULL""",
+LEFT JOIN event AS e ON e.id = t.event_id AND e.cancelled_on IS NULL
+LEFT JOIN proposal AS p ON p.honour_id = t.id AND p.cancelled_on IS NULL""",
 }
 _MOVEMENT = "(SELECT name FROM movement WHERE id = t.movement_id) AS movement"
 _OTHER_NAMES = (
@@ -73,6 +77,7 @@ def _sql(noun: str) -> str:
             return _TERMS
         case "successions":
             return _SUCCESSIONS
+    table = noun if noun == "proposals" else BY_PLURAL[noun].table
     further = _FURTHER.get(noun, ())
     said = {column.rpartition(" ")[2] for column in further}
     own = [
@@ -82,13 +87,13 @@ def _sql(noun: str) -> str:
         for column in _columns(field)
     ]
     columns = ", ".join([*own, *further])
-    return _RECORDS.format(columns=columns, table=BY_PLURAL[noun].table, joins=_JOINS.get(noun, ""))
+    return _RECORDS.format(columns=columns, table=table, joins=_JOINS.get(noun, ""))
 
 
 def _columns(field: Field) -> tuple[str, ...]:
     found: tuple[str, ...] = ()
     match field.type:
-        case _ if field.part_of:
+        case _ if field.part_of not in (None, "honour"):
             pass
         case Names():
             found = (_OTHER_NAMES,)
@@ -101,7 +106,7 @@ def _columns(field: Field) -> tuple[str, ...]:
         case OfRecord():
             pass
         case _:
-            found = tuple(f"t.{column}" for column in field.columns)
+            found = tuple(f"t.{column}" for column in field.type.columns(field.name))
     return found
 
 

@@ -27,6 +27,7 @@ _SOURCES = {
     "events": ("event", "name_key", "name", "date"),
     "decisions": ("decision", "number_key", "number", "date"),
     "movements": ("movement", "name_key", "name", "date"),
+    "dossiers": ("dossier", "name_key", "name", "date"),
     "units": ("unit", "name_key", "name", "parent"),
 }
 # Looked through are the indexes *_by_name, a tenth of the table: `+id` keeps SQLite from reading

@@ -198,7 +198,7 @@ HONOURS = Specification(
         ),
         *(Breakdown(one.name, (one,)) for one in _MONEY),
         _number("decision_cancelled", ("decision_cancelled", 1)),
-        _number("proposed", show="proposed"),
+        _number("proposed", noun="proposals"),
         _number("cancelled", show="cancelled"),
         *_UNCERTAIN,
         Breakdown(
@@ -238,5 +238,24 @@ MOVEMENTS = Specification(
     optional=True,
 )  # fmt: skip
 
-SPECIFICATIONS = (EXEMPLARS, MODELS, EVENTS, HONOURS, MOVEMENTS)
+# What became of what was proposed in the period, whenever it was decided.
+_FATES = (
+    Measure("total"),
+    Measure("passed", (("passed", 1),)),
+    Measure("awarded", (("awarded", 1),)),
+    *(Measure(one, (("outcome", one),), seldom=True) for one in ("not_passed", "returned", "open")),
+)
+PROPOSALS = Specification(
+    "proposals",
+    "proposals",
+    (
+        *(Breakdown(one.name, (one,)) for one in _FATES),
+        _KINDS,
+        *(_rows(name, *_FATES) for name in ("form", "title", "unit")),
+        *_UNCERTAIN,
+    ),
+    optional=True,
+)
+
+SPECIFICATIONS = (EXEMPLARS, MODELS, EVENTS, HONOURS, MOVEMENTS, PROPOSALS)
 SECTIONS = tuple(one.code for one in SPECIFICATIONS)

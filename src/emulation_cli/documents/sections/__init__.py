@@ -3,7 +3,14 @@
 from collections.abc import Mapping
 
 from emulation_cli.documents.part import Wording
-from emulation_cli.documents.sections import events, exemplars, honours, models, movements
+from emulation_cli.documents.sections import (
+    events,
+    exemplars,
+    honours,
+    models,
+    movements,
+    proposals,
+)
 
 WORDINGS: Mapping[str, Wording] = {
     "exemplars": exemplars.WORDING,
@@ -11,4 +18,5 @@ WORDINGS: Mapping[str, Wording] = {
     "events": events.WORDING,
     "honours": honours.WORDING,
     "movements": movements.WORDING,
+    "proposals": proposals.WORDING,
 }

@@ -31,6 +31,8 @@ SENTENCES = {
     "info.models": "Models",
     "info.events": "Events",
     "info.movements": "Movements",
+    "info.proposals": "Proposals",
+    "info.dossiers": "Dossiers",
     "info.decisions": "Decisions",
     "info.honours": "Honours",
     "info.figures": "Figures from papers",

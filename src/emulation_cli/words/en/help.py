@@ -85,6 +85,56 @@ SENTENCES = {
     ),
     "add-event.type": "interim_review, final_review, praise or other",
     "add-movement": "Record an emulation movement.",
+    "add-proposal": (
+        "Record a proposal of an honour.\n\n"
+        "A proposal keeps its day and its outcome, whether it is awarded later or not; who is proposed is an honour that waits for its decision."
+    ),
+    "add-proposal.examples": (
+        'emul add-proposal --recipient "Lê Thị Thảo" --kind CN --unit "Cẩm Duệ" --form "giấy khen" --date 05/12/2023\n'
+        'emul add-proposal --recipient "Tổ hòa giải thôn 3" --kind TT --unit "Cẩm Hà" --form "bằng khen" --date 2023 --to-body "UBND tỉnh" --votes-for 8 --votes-of 9 --outcome passed'
+    ),
+    "add-proposal.date": "day of the proposal: 05/12/2023, 12/2023 or 2023",
+    "add-proposal.unit": "unit of who is proposed",
+    "collect": (
+        "Put proposals into a dossier.\n\n"
+        "Those that are named; without any, all that are not awarded and in no dossier yet, of the period and unit given."
+    ),
+    "collect.examples": 'emul collect S1 Q1 Q2\nemul collect S1 --period 2023 --unit "Cẩm Duệ"',
+    "collect.id": "dossier: id (S1), or name",
+    "collect.proposals": "proposals: id (Q1), or the name of who is proposed",
+    "papers": (
+        "Write the papers of a dossier.\n\n"
+        "Submission, summary, minutes, decision, annex, certificates, book, ceremony; "
+        "in the form of the State or the Party (emul info --set form=party). One of them on the screen: --paper."
+    ),
+    "papers.examples": "emul papers S1 -o papers\nemul papers S1 --paper minutes",
+    "papers.id": "dossier: id (S1), or name",
+    "papers.paper": "one paper: submission, summary, minutes, decision, annex, certificates, book, ceremony; may be repeated",
+    "papers.output": "a folder, or a .docx for one paper",
+    "decide": (
+        "Record the decision of a dossier.\n\n"
+        "What passed becomes an honour of the decision, with a number in the book; this can be undone. Body and level: those of the dossier where not given."
+    ),
+    "decide.examples": (
+        'emul decide S1 --number 901/QĐ-UBND --date 20/12/2023 --body "UBND huyện" --level huyện\n'
+        'emul decide S1 --number 45-QĐ/HU --date 20/12/2023 --signer "Lê Văn Mẫu" --signer-position "Bí thư" --first-number 101'
+    ),
+    "decide.id": "dossier: id (S1), or name",
+    "decide.event": "conference where it is handed over: id (E2), or name",
+    "add-presenter": "Record who hands over at a conference, in their order.",
+    "add-presenter.examples": (
+        'emul add-presenter --event E1 --name "Lê Văn Mẫu" --position "Chủ tịch UBND huyện"\n'
+        'emul add-presenter --event E1 --name "Trần Thị Mẫu" --recipients "cá nhân"'
+    ),
+    "add-presenter.recipients": "which group: collectives, individuals, a form …",
+    "add-dossier": (
+        "Begin a dossier of commendation.\n\n"
+        "It gathers the proposals of one round; from it come the submission, the minutes, the decision, the certificates, and no name is typed again."
+    ),
+    "add-dossier.examples": (
+        'emul add-dossier --name "Khen thưởng tổng kết năm 2023" --date 05/12/2023 --body "UBND huyện"\n'
+        'emul add-dossier --name "Khen đột xuất tháng 12" --members 9 --present 8 --meeting-date 10/12/2023 --chair "Lê Văn Mẫu"'
+    ),
     "add-movement.examples": (
         'emul add-movement --name "Thi đua chuyển đổi số" --date 2023 --term-from 2023 --term-to 2025\n'
         'emul add-movement --name "Sáng - xanh - sạch - đẹp" --date 05/2023'
@@ -194,6 +244,7 @@ SENTENCES = {
     "report.events": "a period of its own for the events",
     "report.honours": "a period of its own for the honours",
     "report.movements": "a period of its own for the movements",
+    "report.proposals": "a period of its own for proposals",
     "report.compare": "against last-year (same months), previous, or a period",
     "report.commands": "every figure with the emul list command that opens exactly its rows (JSON)",
     "report.format": "text, json, csv or md",

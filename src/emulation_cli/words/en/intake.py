@@ -118,6 +118,8 @@ SENTENCES = {
     "unknown_act": '{cell}: "{value}" is neither praise, honour nor commend.',
     "unknown_type": '{cell}: type "{value}" is not known. Nearest: {nearest}.',
     "unknown_status": '{cell}: "{value}" is neither new nor continued.',
+    "unknown_outcome": '{cell}: outcome "{value}" is neither passed, not passed nor returned. Nearest: {nearest}.',
+    "outcome_taken": "{count} rows that did not pass or were returned: kept as proposals with that outcome, not counted as honours.",
     "unknown_level": '{cell}: level "{value}" is not known. Nearest: {nearest}.',
     "unknown_system": '{cell}: the system "{value}" is not in the vocabulary. Nearest: {nearest}.',
     "unknown_class": '{cell}: the class "{value}" is not in the vocabulary. Nearest: {nearest}.',

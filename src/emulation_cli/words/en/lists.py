@@ -11,6 +11,8 @@ SENTENCES = {
     "list.models": "Skilful mass-mobilisation models",
     "list.events": "Conferences",
     "list.movements": "Emulation movements",
+    "list.proposals": "Proposals",
+    "list.dossiers": "Dossiers",
     "list.terms": "Vocabularies",
     "list.decisions": "Decisions",
     "list.honours": "Praise, honour, commendation",

@@ -4,6 +4,8 @@ SENTENCES = {
     "state.country": "SOCIALIST REPUBLIC OF VIET NAM",
     "state.motto": "Independence - Freedom - Happiness",
     "state.number": "No.:          /{symbol}",
+    "state.numbered": "No: {number}",
+    "party.numbered": "No {number}",
     "state.symbol": "BC-………",
     "state.post": "HEAD OF OFFICE",
     "party.country": "COMMUNIST PARTY OF VIET NAM",

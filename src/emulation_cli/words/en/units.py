@@ -43,6 +43,8 @@ SENTENCES = {
     "table.model": "models",
     "table.event": "events",
     "table.movement": "movements",
+    "table.proposal": "proposals",
+    "table.dossier": "dossiers",
     "table.decision": "decisions",
     "table.honour": "honours",
     "table.registration": "registrations",

@@ -31,6 +31,8 @@ SENTENCES = {
     "info.models": "Mô hình",
     "info.events": "Hội nghị",
     "info.movements": "Phong trào",
+    "info.proposals": "Đề nghị",
+    "info.dossiers": "Hồ sơ",
     "info.decisions": "Quyết định",
     "info.honours": "Lượt khen",
     "info.figures": "Số liệu theo văn bản",

@@ -85,6 +85,56 @@ SENTENCES = {
     ),
     "add-event.type": "sơ kết, tổng kết, biểu dương hoặc khác",
     "add-movement": "Ghi một phong trào thi đua.",
+    "add-proposal": (
+        "Ghi một đề nghị khen thưởng.\n\n"
+        "Đề nghị giữ ngày và kết quả xét của nó, dù sau này được khen hay không; người được đề nghị là một lượt khen chờ quyết định."
+    ),
+    "add-proposal.examples": (
+        'emul add-proposal --recipient "Lê Thị Thảo" --kind CN --unit "Cẩm Duệ" --form "giấy khen" --date 05/12/2023\n'
+        'emul add-proposal --recipient "Tổ hòa giải thôn 3" --kind TT --unit "Cẩm Hà" --form "bằng khen" --date 2023 --to-body "UBND tỉnh" --votes-for 8 --votes-of 9 --outcome "đạt"'
+    ),
+    "add-proposal.date": "ngày đề nghị: 05/12/2023, 12/2023 hoặc 2023",
+    "add-proposal.unit": "đơn vị của người hoặc tập thể được đề nghị",
+    "collect": (
+        "Đưa đề nghị vào một hồ sơ.\n\n"
+        "Nêu đề nghị nào thì lấy đề nghị ấy; không nêu thì lấy mọi đề nghị chưa khen và chưa thuộc hồ sơ nào, của kỳ và đơn vị được chỉ."
+    ),
+    "collect.examples": 'emul collect S1 Q1 Q2\nemul collect S1 --period 2023 --unit "Cẩm Duệ"',
+    "collect.id": "hồ sơ: mã (S1), hoặc tên",
+    "collect.proposals": "đề nghị: mã (Q1), hoặc tên người được đề nghị",
+    "papers": (
+        "Viết giấy tờ của một hồ sơ.\n\n"
+        "Tờ trình, trích ngang, biên bản, quyết định, danh sách kèm theo, giấy khen, sổ cấp, danh sách trao tặng; "
+        "theo thể thức Nhà nước hoặc Đảng (emul info --set form=party). Xem một giấy tờ: --paper."
+    ),
+    "papers.examples": "emul papers S1 -o ho-so\nemul papers S1 --paper minutes",
+    "papers.id": "hồ sơ: mã (S1), hoặc tên",
+    "papers.paper": "một giấy tờ: submission, summary, minutes, decision, annex, certificates, book, ceremony; có thể ghi nhiều lần",
+    "papers.output": "thư mục, hoặc tệp .docx của một giấy tờ",
+    "decide": (
+        "Ghi quyết định của một hồ sơ.\n\n"
+        "Đề nghị đạt thành lượt khen theo quyết định, có số vào sổ; hoàn tác được. Cơ quan, cấp: lấy của hồ sơ nếu không ghi."
+    ),
+    "decide.examples": (
+        'emul decide S1 --number 901/QĐ-UBND --date 20/12/2023 --body "UBND huyện" --level huyện\n'
+        'emul decide S1 --number 45-QĐ/HU --date 20/12/2023 --signer "Lê Văn Mẫu" --signer-position "Bí thư" --first-number 101'
+    ),
+    "decide.id": "hồ sơ: mã (S1), hoặc tên",
+    "decide.event": "hội nghị trao tặng: mã (E2), hoặc tên",
+    "add-presenter": "Ghi người trao tặng tại một hội nghị, theo thứ tự.",
+    "add-presenter.examples": (
+        'emul add-presenter --event E1 --name "Lê Văn Mẫu" --position "Chủ tịch UBND huyện"\n'
+        'emul add-presenter --event E1 --name "Trần Thị Mẫu" --recipients "cá nhân"'
+    ),
+    "add-presenter.recipients": "trao cho nhóm nào: tập thể, cá nhân, giấy khen …",
+    "add-dossier": (
+        "Lập một hồ sơ khen thưởng.\n\n"
+        "Hồ sơ gom các đề nghị cùng đợt; từ đó có tờ trình, biên bản, quyết định, giấy khen mà không gõ lại tên nào."
+    ),
+    "add-dossier.examples": (
+        'emul add-dossier --name "Khen thưởng tổng kết năm 2023" --date 05/12/2023 --body "UBND huyện"\n'
+        'emul add-dossier --name "Khen đột xuất tháng 12" --members 9 --present 8 --meeting-date 10/12/2023 --chair "Lê Văn Mẫu"'
+    ),
     "add-movement.examples": (
         'emul add-movement --name "Thi đua chuyển đổi số" --date 2023 --term-from 2023 --term-to 2025\n'
         'emul add-movement --name "Sáng - xanh - sạch - đẹp" --date 05/2023'
@@ -194,6 +244,7 @@ SENTENCES = {
     "report.events": "kỳ riêng cho phần hội nghị",
     "report.honours": "kỳ riêng cho phần khen thưởng",
     "report.movements": "kỳ riêng cho phần phong trào",
+    "report.proposals": "kỳ riêng cho phần đề nghị khen thưởng",
     "report.compare": "so với last-year (cùng kỳ), previous (kỳ trước) hoặc một kỳ",
     "report.commands": "từng số liệu kèm lệnh emul list mở ra đúng các dòng của nó (JSON)",
     "report.format": "text, json, csv hoặc md",

@@ -118,6 +118,8 @@ SENTENCES = {
     "unknown_act": '{cell}: "{value}" không phải biểu dương, tôn vinh hay khen thưởng.',
     "unknown_type": '{cell}: loại "{value}" không có trong danh mục. Gần giống: {nearest}.',
     "unknown_status": '{cell}: "{value}" không phải đăng ký mới hay duy trì.',
+    "unknown_outcome": '{cell}: kết quả xét "{value}" không rõ là đạt, không đạt hay trả lại. Gần giống: {nearest}.',
+    "outcome_taken": "{count} dòng không đạt hoặc bị trả lại: ghi là đề nghị với kết quả ấy, không tính là khen thưởng.",
     "unknown_level": '{cell}: cấp "{value}" không có trong danh mục. Gần giống: {nearest}.',
     "unknown_system": '{cell}: hệ thống "{value}" không có trong danh mục. Gần giống: {nearest}.',
     "unknown_class": '{cell}: hạng "{value}" không có trong danh mục. Gần giống: {nearest}.',

@@ -11,6 +11,8 @@ SENTENCES = {
     "list.models": "Danh sách mô hình «dân vận khéo»",
     "list.events": "Danh sách hội nghị",
     "list.movements": "Danh sách phong trào thi đua",
+    "list.proposals": "Danh sách đề nghị khen thưởng",
+    "list.dossiers": "Danh sách hồ sơ khen thưởng",
     "list.terms": "Danh mục",
     "list.decisions": "Danh sách quyết định",
     "list.honours": "Danh sách biểu dương, tôn vinh, khen thưởng",

@@ -4,6 +4,8 @@ SENTENCES = {
     "state.country": "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
     "state.motto": "Độc lập - Tự do - Hạnh phúc",
     "state.number": "Số:          /{symbol}",
+    "state.numbered": "Số: {number}",
+    "party.numbered": "Số {number}",
     "state.symbol": "BC-………",
     "state.post": "THỦ TRƯỞNG ĐƠN VỊ",
     "party.country": "ĐẢNG CỘNG SẢN VIỆT NAM",

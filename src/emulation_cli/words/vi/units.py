@@ -43,6 +43,8 @@ SENTENCES = {
     "table.model": "mô hình",
     "table.event": "hội nghị",
     "table.movement": "phong trào",
+    "table.proposal": "đề nghị",
+    "table.dossier": "hồ sơ",
     "table.decision": "quyết định",
     "table.honour": "lượt khen",
     "table.registration": "đăng ký",
