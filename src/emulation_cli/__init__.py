@@ -1,3 +1,3 @@
 """The register of exemplars and skilful mass-mobilisation models of one Vietnamese office."""
 
-__version__ = "0.1.0"
+__version__ = "1.0.0"

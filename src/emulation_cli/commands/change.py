@@ -74,6 +74,9 @@ def edit(ctx: typer.Context, id: Annotated[str, typer.Argument()], **texts: Any)
         from emulation_cli.commands.edit_form import fill_in
 
         values = fill_in(register, noun, ref, _new_value)
+        if not values:
+            tell("record.nothing_edited", id=ref)
+            return
     if not values:
         raise Usage("cli.nothing_to_edit", id=ref)
     if values.get("status") == "cancelled":

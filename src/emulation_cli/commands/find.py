@@ -116,6 +116,7 @@ def _annexed_to(register: Register, chosen: Iterable[tuple[str, Any]]) -> tuple[
 
 def search(ctx: typer.Context, text: Annotated[list[str], typer.Argument()]) -> None:
     """Find records by words of their names, without case or diacritics."""
+    from emulation_cli.render.found_names import found_names
     from emulation_cli.tallies.searching import likely
     from emulation_cli.tallies.searching import search as matching
 
@@ -125,7 +126,6 @@ def search(ctx: typer.Context, text: Annotated[list[str], typer.Argument()]) -> 
         tell("find.names_like_it", text=asked)
     if not found:
         raise Refused("cli.not_found", text=" ".join(text))
-    for record in found:
-        noun = words.say(f"record.noun.{record.noun}")
-        sys.stdout.write(f"{record.id}\t{noun}\t{record.name}\t{record.detail}\n")
+    rows = [(one.id, words.say(f"record.noun.{one.noun}"), one.name, one.detail) for one in found]
+    found_names(rows, sys.stdout)
     tell("find.found", count=words.number(len(found)))

@@ -157,8 +157,14 @@ def noun(text: str) -> str:
         names += [words.say_in(language, f"record.noun.{noun.plural}") for language in ("vi", "en")]
         if fold(text) in map(fold, names):
             return noun.plural
-    known = ", ".join(noun.plural for noun in NOUNS)
+    known = ", ".join(named_noun(noun.plural) for noun in NOUNS)
     raise Usage("cli.unknown_noun", text=text, known=known)
+
+
+def named_noun(plural: str) -> str:
+    """A list as it may be asked for: by its word of the screen, and by the one of the program."""
+    word = words.say(f"record.noun.{plural}")
+    return plural if words.language() == "en" else f"{word} ({plural})"
 
 
 def milestone(register: Register, noun: str, text: str) -> str:

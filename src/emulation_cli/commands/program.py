@@ -24,6 +24,7 @@ from emulation_cli.domain.errors import Usage
 TAKES_SEVERAL = {"succeed": "--by"}
 # What can be tried: the command is carried out and the register put back as it was.
 TRIED = ("edit", "cancel", "mark", "succeed", "join", "distinct", "undo")
+_ASKED_NOUNS = ("exemplars", "honours", "models", "decisions", "events", "units")
 OUTPUT, STREAM, AGREED = "output", "-", "emul.agreed"
 
 
@@ -51,7 +52,8 @@ class Command(help_page.Command):
             if param is None or param.param_type_name != "argument" or not asking.possible():
                 raise
             several = param.nargs != 1
-        text = asking.answer(words.say(f"help.{self.name}.asked"))
+        question = words.say(f"help.{self.name}.asked")
+        text = _noun_asked(question) if param.name == "noun" else asking.answer(f"{question}:")
         return list(super().parse_args(ctx, [*args, *(text.split() if several else [text])]))
 
     def invoke(self, ctx: Any) -> Any:
@@ -63,6 +65,14 @@ class Command(help_page.Command):
         if desk_of(ctx).dry_run:
             tell("cli.tried")
         return answer
+
+
+def _noun_asked(question: str) -> str:
+    """What she chooses by its number, or by its name."""
+    from emulation_cli.commands.parsing import noun
+
+    choices = [(words.say(f"record.noun.{plural}"), plural) for plural in _ASKED_NOUNS]
+    return asking.ask(question, noun, lambda: choices)
 
 
 def _repeated(option: str, args: list[str]) -> list[str]:

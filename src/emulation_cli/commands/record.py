@@ -52,7 +52,9 @@ def add(ctx: typer.Context, noun: Annotated[str, typer.Argument()]) -> None:
     """Record one thing of a noun, asking for everything that it needs."""
     plural = parsing.noun(noun)
     if plural not in RECORDED:
-        raise Usage("cli.unknown_noun", text=noun, known=", ".join(RECORDED))
+        raise Usage(
+            "cli.unknown_noun", text=noun, known=", ".join(map(parsing.named_noun, RECORDED))
+        )
     _add(desk_of(ctx), plural, {})
 
 

@@ -17,6 +17,7 @@ from emulation_cli.documents.card import Block, Card, Entry, Group
 from emulation_cli.documents.listed import command_of
 from emulation_cli.documents.speech import Speech
 from emulation_cli.domain.catalogue import BY_PLURAL
+from emulation_cli.domain.text import fold
 from emulation_cli.register import history
 from emulation_cli.render.labels import Label, cell_text, column_title
 from emulation_cli.tallies.lives import Life, life
@@ -61,10 +62,20 @@ def card(record: Life, label: Label, changes: Sequence[history.Entry] = ()) -> C
         (column_title(record.noun, name), cell_text(record.noun, name, value, label))
         for name, value in record.particulars.items()
         if name not in (BY_PLURAL[record.noun].title, *_ELSEWHERE)
+        and not _said_already(record, name, label)
     ]
     groups = (*_groups(record, label), Group(words.say("find.history"), _changes(record, changes)))
     blocks = (Block(words.say("find.held"), tuple(_held(record))),)
     return Card(record.id, record.title, tuple(particulars), groups, _notes(record), blocks)
+
+
+def _said_already(record: Life, name: str, label: Label) -> bool:
+    """Whether a text as it was written is that of the value beside it."""
+    value = record.particulars.get(name.removesuffix("_text"))
+    if not name.endswith("_text") or value is None:
+        return False
+    shown = cell_text(record.noun, name.removesuffix("_text"), value, label)
+    return fold(shown) == fold(str(record.particulars[name]))
 
 
 def _held(record: Life) -> Iterator[tuple[str, ...]]:

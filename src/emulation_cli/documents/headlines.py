@@ -13,6 +13,8 @@ _NAMED = 4  # rows of a breakdown that a line names; the others are summed up
 _IN_A_LINE = ("by_field", "by_year")
 _PER_ROW = "by_act"  # acts are never added up, so each has a line
 _SHARE = "%"
+# Where no honour tells its money, nobody asks how many do not.
+_MONEY = ("amount", "amount_unknown")
 
 
 def headlines(document: Document, section: Section) -> Iterator[str]:
@@ -75,11 +77,13 @@ def _in_a_line(document: Document, table: Table) -> str:
 
 def _per_row(document: Document, table: Table) -> Iterator[str]:
     for row in table.rows:
-        pairs = zip(table.columns, row.values, strict=True)
+        pairs = list(zip(table.columns, row.values, strict=True))
+        has_money = any(value for column, value in pairs if column.name == _MONEY[0])
+        silent = () if has_money else _MONEY
         said = [
             f"{running(column.title)} {_number(document, value)}"
             for column, value in pairs
-            if isinstance(value, int)
+            if isinstance(value, int) and column.name not in silent
         ]
         yield f"{row.label}: {', '.join(said)}"
 

@@ -132,7 +132,7 @@ def _foot(
     said = [text] if count else [words.say("lists.list.empty")]
     if shown < count:
         said = [words.say("lists.list.first", shown=words.number(shown), rows=text)]
-    if hidden:
+    if hidden and count:
         said.append(words.say("lists.list.hidden", columns=", ".join(hidden)))
     if money := money_of(rows):
         said.append(money.said(words.language()))

@@ -16,8 +16,11 @@ pre{background:#f4f1ea;padding:.8rem;overflow-x:auto;border-radius:4px}
 code{font:15px Consolas,monospace}
 table{border-collapse:collapse;display:block;overflow-x:auto}
 td,th{border:1px solid #bbb;padding:.35rem .6rem;text-align:left;vertical-align:top}
+figure{margin:1rem 0}figure svg{max-width:100%;height:auto}figcaption{color:#666;font-size:.9em}
 @media print{nav{display:none}pre{white-space:pre-wrap}}
 """
+_PICTURE = re.compile(r'<p><img src="([^"]+\.svg)" alt="([^"]*)" /></p>')
+_NAMESPACE = ' xmlns="http://www.w3.org/2000/svg"'  # in a page of HTML it goes without saying
 _HEADING = re.compile(r"<h([12])>(.*?)</h\1>")
 
 
@@ -26,7 +29,9 @@ def manual_page(pages: Sequence[Path], language: str, title: str) -> str:
     from markdown_it import MarkdownIt
 
     markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
-    body = "".join(markdown.render(page.read_text("utf-8")) for page in pages)
+    body = "".join(
+        _with_pictures(markdown.render(page.read_text("utf-8")), page.parent) for page in pages
+    )
     headings: list[tuple[str, str, str]] = []
 
     def mark(found: re.Match[str]) -> str:
@@ -44,6 +49,16 @@ def manual_page(pages: Sequence[Path], language: str, title: str) -> str:
         f'<meta name="viewport" content="width=device-width"><title>{escape(title)}</title>'
         f"<style>{_STYLE}</style></head><body><nav><ul>{contents}</ul></nav>{body}</body></html>\n"
     )
+
+
+def _with_pictures(html: str, folder: Path) -> str:
+    """The page with the drawings in it, so that it is one file."""
+
+    def drawn(found: re.Match[str]) -> str:
+        drawing = (folder / found[1]).read_text("utf-8").replace(_NAMESPACE, "")
+        return f"<figure>{drawing}<figcaption>{found[2]}</figcaption></figure>"
+
+    return _PICTURE.sub(drawn, html)
 
 
 def anchor_of(heading: str) -> str:

@@ -7,6 +7,7 @@ SENTENCES = {
     "recorded": "Recorded {noun} {id} «{name}». Undo: emul undo.",
     "term_added": "Added «{name}» to the vocabulary, code {id}. Undo: emul undo.",
     "cancelled": "Cancelled {noun} {id} «{name}»; it can still be seen: emul show {id}. Undo: emul undo.",
+    "nothing_edited": "{id} stays as it is.",
     "marked": "Recorded the milestone «{milestone}» ({date}) of {id} «{name}». Undo: emul undo.",
     "unmarked": "Took off the milestone «{milestone}» ({date}) of {id} «{name}». Undo: emul undo.",
     "edited": "Changed {id} «{name}» (undo: emul undo):",

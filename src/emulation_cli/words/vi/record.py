@@ -7,6 +7,7 @@ SENTENCES = {
     "recorded": "Đã ghi {noun} {id} «{name}». Hoàn tác: emul undo.",
     "term_added": "Đã thêm «{name}» vào danh mục, mã {id}. Hoàn tác: emul undo.",
     "cancelled": "Đã hủy {noun} {id} «{name}»; bản ghi vẫn xem được: emul show {id}. Hoàn tác: emul undo.",
+    "nothing_edited": "{id} giữ nguyên như cũ.",
     "marked": "Đã ghi mốc «{milestone}» ({date}) cho {id} «{name}». Hoàn tác: emul undo.",
     "unmarked": "Đã bỏ mốc «{milestone}» ({date}) của {id} «{name}». Hoàn tác: emul undo.",
     "edited": "Đã sửa {id} «{name}» (hoàn tác: emul undo):",

@@ -1,0 +1,27 @@
+"""What a search has found: in columns on a terminal, with tabs between in a pipe."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TextIO
+
+from emulation_cli.domain.text import safe
+from emulation_cli.render.layout import aligned, fitted, natural_widths
+from emulation_cli.render.screen import Line, show
+
+Row = Sequence[str]
+_LEAST = 16  # of a long column, on a narrow screen
+
+
+def found_names(rows: Iterable[Row], out: TextIO) -> None:
+    """Write a line for each record: its id, noun, name, and what tells it apart."""
+    cells = [[safe(text) for text in row] for row in rows]
+
+    def page(room: int | None) -> Iterator[Line]:
+        if room is None:
+            yield from (Line("\t".join(row)) for row in cells)
+            return
+        natural = natural_widths(cells)
+        widths = fitted(natural, [min(wide, _LEAST) for wide in natural], room)
+        for row in cells:
+            yield from map(Line, aligned(row, widths, [False] * len(widths)))
+
+    show(page, out)
