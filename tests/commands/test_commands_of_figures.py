@@ -13,13 +13,16 @@ from emulation_cli.tallies.listings import listing
 FLAGS = {"alone", "registrations", "unassigned", "recipients", *filters.SHOWS}
 
 
-def given(words: list[str]) -> dict[str, str | bool]:
+def given(words: list[str]) -> dict[str, str | bool | list[str]]:
     """The options of a command line, as Typer would hand them over."""
-    found: dict[str, str | bool] = {}
+    found: dict[str, str | bool | list[str]] = {}
     rest = iter(words)
     for word in rest:
         name = word.removeprefix("--").replace("-", "_")
-        found[name] = True if name in FLAGS else next(rest)
+        if name == "unit":
+            found.setdefault(name, []).append(next(rest))
+        else:
+            found[name] = True if name in FLAGS else next(rest)
     return found
 
 
