@@ -120,7 +120,98 @@ def test_every_field_goes_from_the_option_to_the_list_and_the_export(office, nou
     assert left <= kept | {"level", "body", "system", "category", "field_label"}
 
 
-@pytest.mark.parametrize("noun", ["exemplars", "honours"])
+# What identity reads: a row that differs in it is a record of its own, unless its id is there.
+IDENTITY = {"name", "recipient", "number", "unit", "kind", "birth_year", "gender"}
+
+
+def with_all(office, noun: str, which: int) -> dict[str, object]:
+    fields = tuple(f for f in fields_to_record(noun) if not isinstance(f.type, field_types.Switch))
+    office(f"add-{BY_PLURAL[noun].table}", *words_for(noun, fields, which))
+    return listed(office, noun)
+
+
+def told_by(rows: dict[str, object], noun: str) -> dict[str, object]:
+    """What fields say; ids are those of a file."""
+    own = ("decision", "event", "for", "model", "movement", "parent")
+    names = [f.name for f in BY_PLURAL[noun].fields if f.listed and f.name not in own]
+    return {name: rows.get(name) for name in names}
+
+
+@pytest.mark.parametrize("noun", NOUNS)
+def test_every_field_goes_into_an_extract_and_comes_back_by_a_merge(office, noun, register_path):
+    """What the unit's desk edits in each field arrives in the register that it came from."""
+    row = with_all(office, noun, 0)
+    unit = "U1" if noun != "units" else row["id"]
+    if noun in ("movements", "events", "decisions"):  # they go where somebody speaks of them
+        named = (f"--{BY_PLURAL[noun].table}", str(row["name" if noun == "movements" else "id"]))
+        office("add-honour", "--recipient", "Người nói tới", "--kind", "CN", "--unit", unit,
+               "--act", "khen", *named)  # fmt: skip
+
+    office("extract", "--unit", unit, "-o", "own.db")
+
+    def own(*words: str):
+        return office("--db", "own.db", *words)
+
+    there = {one["id"]: one for one in json.loads(own("list", noun, "--format", "json").stdout)}
+    assert told_by(there[str(row["id"])], noun) == told_by(row, noun)
+    by_id = {"decision", "event", "for", "model", "parent", "unit", "status", "organiser"}
+    changed = tuple(f for f in optional(noun) if f.name not in by_id)
+    own("edit", str(row["id"]), *words_for(noun, changed, 1))
+    edited = {one["id"]: one for one in json.loads(own("list", noun, "--format", "json").stdout)}
+
+    office("merge", "own.db")
+
+    assert told_by(listed(office, noun), noun) == told_by(edited[str(row["id"])], noun)
+    office("undo", "--yes")
+    assert told_by(listed(office, noun), noun) == told_by(row, noun)
+
+
+@pytest.mark.parametrize("noun", NOUNS)
+def test_other_values_of_a_list_are_taken_only_as_corrections(office, noun, register_path) -> None:
+    """Without `--update` a sheet that says otherwise is refused; with it each field is corrected."""
+    row = with_all(office, noun, 0)
+    office("--lang", "vi", "export", noun, "-o", "own.xlsx")
+    changed = tuple(f for f in optional(noun) if f.name not in ("status", "for"))
+    office("edit", str(row["id"]), *words_for(noun, changed, 1))
+    other = listed(office, noun)
+    office("--lang", "vi", "export", noun, "-o", "other.xlsx")
+    office("undo", "--yes")
+    office("--lang", "vi", "export", noun, "-o", "own.xlsx", "--yes")
+    put(Path("own.xlsx"), Path("other.xlsx"), str(row["id"]))
+
+    office("import", "own.xlsx", "--yes", code=3)
+    assert listed(office, noun) == row
+    office("import", "own.xlsx", "--yes", "--update")
+
+    taken = listed(office, noun)
+    beside = {f.name for f in BY_PLURAL[noun].fields if f.text_of or f.name == "other_names"}
+    assert {name: taken[name] for name in other if name not in beside} == {
+        name: value for name, value in other.items() if name not in beside
+    }
+
+
+def put(path: Path, other: Path, number: str) -> None:
+    """Write the row of a record as another sheet has it, by the headings, as one does in Excel."""
+    book, source = openpyxl.load_workbook(path), openpyxl.load_workbook(other).worksheets[0]
+    sheet = book.worksheets[0]
+
+    def found(sheet):
+        cells = {c.row: c for c in sheet["A"] if c.value in ("Mã emul", number)}
+        head, last = min(cells), max(cells)
+        return {cell.value: cell.column for cell in sheet[head] if cell.value}, last
+
+    columns, row = found(sheet)
+    theirs, their_row = found(source)
+    for heading, column in theirs.items():
+        place = columns.setdefault(heading, max(columns.values()) + 1)
+        sheet.cell(
+            min(r for r in range(1, row) if sheet.cell(r, 1).value == "Mã emul"), place, heading
+        )
+        sheet.cell(row, place, source.cell(their_row, column).value)
+    book.save(path)
+
+
+@pytest.mark.parametrize("noun", ["exemplars", "models", "honours"])
 def test_a_purge_leaves_no_personal_field_in_any_byte(office, noun, register_path) -> None:
     fields = tuple(f for f in fields_to_record(noun) if not isinstance(f.type, field_types.Switch))
     personal = [f for f in BY_PLURAL[noun].fields if f.personal]

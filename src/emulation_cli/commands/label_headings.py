@@ -1,25 +1,57 @@
 """The labels of fields as headings: what `emul` writes above a column, any list may have there."""
 
+from collections.abc import Iterator
 from functools import cache
 
 from emulation_cli import words
 from emulation_cli.domain.catalogue import NOUNS
+from emulation_cli.domain.fields import FULL, Field
 from emulation_cli.intake.synonyms import concept_of, heading_key
+
+# Words of forms above a column, which are no label of a field, and what they mean.
+_WORDS = {"template.id": "own_id", "template.heading.models.mark": "renewal"}
+
+
+Labels = Iterator[tuple[Field, str, str]]
 
 
 @cache
 def label_headings() -> dict[str, str]:
-    """The labels that no list is known to have, folded, with the concept of their field."""
-    found: dict[str, str] = {}
-    for noun in NOUNS:
+    """The labels that lists have for no other thing, folded, with the concept of their field."""
+    own = {key: _concept(field) for field, label, key in _labels() if _is_its_own(field, label)}
+    return own | _words()
+
+
+@cache
+def own_headings() -> dict[str, str]:
+    """Every label so: a file that `emul` wrote means by it what it says, whatever stands below."""
+    return {key: _concept(field) for field, _label, key in _labels()} | _words()
+
+
+def _labels() -> Labels:
+    """The fields that lists have, their labels and the headings these are; the first nouns last."""
+    for noun in reversed(NOUNS):
         for field in noun.fields:
-            for language in words.LANGUAGES:
+            for language in words.LANGUAGES if field.headings else ():
                 label = words.label(field.name, noun.plural, language)
-                # «Hình thức (như đã viết)» is not the form itself.
-                if field.headings and (field.text_of or concept_of(label) is None):
-                    exact = f"{label} {words.say_in(language, 'template.as_registered')}"
-                    for text in (label, exact):
-                        found.setdefault(heading_key(text), field.headings[0])
-    for language in words.LANGUAGES:  # no field of a record
-        found[heading_key(words.say_in(language, "template.id"))] = "own_id"
-    return found
+                exact = f"{label} {words.say_in(language, 'template.as_registered')}"
+                yield field, label, heading_key(label)
+                yield field, label, heading_key(exact)
+
+
+def _words() -> dict[str, str]:
+    return {
+        heading_key(words.say_in(language, key)): concept
+        for key, concept in _WORDS.items()
+        for language in words.LANGUAGES
+    }
+
+
+def _concept(field: Field) -> str:
+    return field.headings[0]
+
+
+def _is_its_own(field: Field, label: str) -> bool:
+    """Offices have no column of their own for what only exports write: those labels come first."""
+    known = concept_of(label)
+    return known is None or (field.form == FULL and known not in field.headings)

@@ -250,4 +250,8 @@ FURTHER_LISTS = (
     ),
 )  # fmt: skip
 BY_PLURAL = {noun.plural: noun for noun in (*NOUNS, *FURTHER_LISTS)}
+# Records of somebody or something that was held up or honoured.
+WITH_KIND = tuple(
+    noun.plural for noun in NOUNS if (kind := noun.field("kind")) and not kind.part_of
+)
 BY_LETTER = {noun.letter: noun for noun in NOUNS}

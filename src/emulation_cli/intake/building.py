@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
+from emulation_cli.domain.catalogue import WITH_KIND
 from emulation_cli.intake import joint, outcomes, persons, proposed
 from emulation_cli.intake.fields import read_field
 from emulation_cli.intake.model import Hints, Lookup, Problem
 from emulation_cli.intake.records import Records
-from emulation_cli.intake.registers import FIELDS, WITH_KIND
+from emulation_cli.intake.registers import FIELDS
 from emulation_cli.intake.tables import Table
 from emulation_cli.sheets.workbook import address
 

@@ -1,5 +1,6 @@
 """Cells that hold two things, and things that stand outside the columns."""
 
+from emulation_cli.domain.catalogue import WITH_KIND
 from emulation_cli.domain.partial_date import PartialDate
 from emulation_cli.domain.units import Unit
 from emulation_cli.intake.cells import Memo, Trouble
@@ -175,7 +176,7 @@ def _by_address(records: Records) -> list[object] | None:
     columns = records.of("address")
     if not columns and not any(c.unit or c.unknown_unit for c in records.contexts):
         columns = records.of("position")
-    if not columns or records.register not in ("exemplars", "models", "honours", None):
+    if not columns or records.register not in (*WITH_KIND, None):
         return None
     memo = Memo(PositionAndUnit(Places(records.lookup.units)))
     found = (memo[cell] for cell in records.cells(columns, "unit"))

@@ -30,6 +30,7 @@ class Hints:
 
     `header_row` counts from 1; `encoding` is TCVN3, VNI or Unicode; `date_order` is dmy or mdy;
     `headings` maps a folded heading to a field ("" means: not used), as decided before;
+    `own_headings` holds what `emul` itself writes above columns;
     `columns` does so for a column by its place (from 0), for this run alone;
     `fill_units`: a unit written in the first row of a group is that of the rows below.
     """
@@ -45,6 +46,7 @@ class Hints:
     encoding: str | None = None
     date_order: str | None = None
     headings: Mapping[str, str] = field(default_factory=dict)
+    own_headings: Mapping[str, str] = field(default_factory=dict)
     columns: Mapping[int, str] = field(default_factory=dict)
     new_units: bool = False
     fill_units: bool = True

@@ -57,7 +57,6 @@ def is_kept(register: str | None, code: str) -> bool:
 
 # What a register calls the name of its rows.
 NAME_FIELD = {"honours": "recipient", "decisions": "number"}
-WITH_KIND = frozenset({"exemplars", "models", "honours"})
 
 _EVIDENCE: Mapping[str, Mapping[str, float]] = {
     "units": {

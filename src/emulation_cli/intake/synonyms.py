@@ -7,12 +7,14 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from emulation_cli.domain.catalogue import NOUNS
+from emulation_cli.domain.fields import NONE
 from emulation_cli.domain.patterns import pattern
 from emulation_cli.domain.text import clean, fold
 from emulation_cli.intake.heading_grammar import ANOTHER, parse
 from emulation_cli.intake.heading_parts import RULES
-from emulation_cli.intake.synonyms_of_forms import FURTHER
 from emulation_cli.intake.synonyms_of_lists import HEADINGS
+from emulation_cli.intake.synonyms_of_votes import VOTES
 
 NAMES = (
     "name",
@@ -28,10 +30,19 @@ MARKS = {f"{kind}_mark": kind for kind in ("collective", "individual", "househol
 # A code beside the words it stands for.
 _HELPER = pattern(r"^(?:ma|lua chon|chon|id) ")
 
-_ALL = {**FURTHER, **HEADINGS}.items()
+_ALL = {**VOTES, **HEADINGS}.items()
 _EXACT = {text: concept for concept, texts in _ALL for text in texts.split("|")}
 _GLUED = {text.replace(" ", ""): concept for text, concept in _EXACT.items() if len(text) > 5}
-_CONCEPTS = frozenset({*_EXACT.values(), *(concept for concept, *_ in RULES)} - {ANOTHER})
+_OF_FIELDS = {
+    concept
+    for noun in NOUNS
+    for field in noun.fields
+    if field.form != NONE
+    for concept in field.headings
+}
+_CONCEPTS = frozenset(
+    _OF_FIELDS | {*_EXACT.values(), *(concept for concept, *_ in RULES)} - {ANOTHER}
+)
 
 
 def heading_key(text: str) -> str:

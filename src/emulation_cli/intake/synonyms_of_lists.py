@@ -157,6 +157,8 @@ HEADINGS = {
         "|so luong nguoi tham du|so luong tham du|so luong nguoi tham gia|so nguoi tham gia|tham du"
         "|attendance|attendees|participants"
     ),
+    "unit_group": "nhom don vi",
+    "system": "he thong khen thuong",
     "movement": "phong trao|phong trao thi dua|thuoc phong trao|movement|emulation movement",
     "code": "ma|ma don vi|ma so|code|unit code|ma dinh danh",
     "parent": (

@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from emulation_cli.domain.catalogue import NOUNS
+from emulation_cli.domain.catalogue import NOUNS, WITH_KIND
 from emulation_cli.domain.text import comparing_key
 from emulation_cli.register.store import Register
 
@@ -25,7 +25,7 @@ TELLING: Mapping[str, tuple[str, ...]] = {
         "cancelled_reason",
     )
     for noun in NOUNS
-    if noun.plural in ("exemplars", "models", "honours")
+    if noun.plural in WITH_KIND
 }
 NAMING = {noun.table: noun.title for noun in NOUNS if noun.table in TELLING}
 # All columns that hold the name of a person.

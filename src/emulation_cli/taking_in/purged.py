@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from emulation_cli.domain.catalogue import WITH_KIND
 from emulation_cli.intake.model import Problem, Reading, Record, SheetReading
 from emulation_cli.register.store import Register
 from emulation_cli.register.tombstones import purged_names
 from emulation_cli.sheets.workbook import address
 
 _NAMING = ("name", "recipient", "leader")
-_OF_RECORDS = ("exemplars", "models", "honours")
 
 
 def without_purged(register: Register, reading: Reading) -> Reading:
@@ -21,7 +21,7 @@ def without_purged(register: Register, reading: Reading) -> Reading:
 
 
 def _checked(sheet: SheetReading, is_purged: Callable[[str], bool]) -> SheetReading:
-    if sheet.register not in _OF_RECORDS:
+    if sheet.register not in WITH_KIND:
         return sheet
     found = [problem for record in sheet.records for problem in _problems(record, is_purged)]
     rows = {problem.row for problem in found}

@@ -145,7 +145,8 @@ def _result(register: Register, workbook: sheets.Workbook, wishes: Wishes) -> Fi
 
 def _read(register: Register, workbook: sheets.Workbook, wishes: Wishes) -> Reading:
     lookup = Lookup(register.unit_names, register.vocabularies)
-    headings = {**wishes.hints.headings, **register.decisions("heading")}
+    own = wishes.hints.own_headings if workbook.stamp else {}
+    headings = {**own, **wishes.hints.headings, **register.decisions("heading")}
     hints = replace(wishes.hints, headings=headings)
     with sheets.understood_in_time(workbook):
         reading = intake.read_lists(workbook, hints, lookup)

@@ -187,20 +187,11 @@ def _of_unit(name: str, code: Any, units: UnitMap) -> str:
     return f"(r.unit_id IS NULL OR {among})" if code is None else among
 
 
-# By the key of the derived table; one who is alone in his subject is called by his own id.
-_OF_SUBJECT = (
-    "r.id IN (SELECT record_id FROM subject_record WHERE noun = 'H' AND subject = {0}"
-    " UNION ALL SELECT CAST(substr({0}, 2) AS INTEGER) WHERE {0} GLOB 'H*')"
-)
-
-
 def _filter(noun: str, name: str, wanted: tuple[str, str], timeless: bool, look: Look) -> str:
     if (noun, name) == ("honours", "subject"):
         return f"r.id IN ({honours_of(wanted[1])})"
     if name == "level" and noun in ("models", "registrations"):
         return recognised_at(noun, wanted[1], timeless=timeless, look=look)
-    if (noun, name) == ("honours", "subject"):
-        return _OF_SUBJECT.format(wanted[1])
     return " ".join((column(noun, name, look), *wanted))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from emulation_cli.domain.catalogue import BY_PLURAL
+from emulation_cli.domain.catalogue import BY_PLURAL, WITH_KIND
 from emulation_cli.domain.errors import Refused
 from emulation_cli.domain.fields import Noun
 from emulation_cli.domain.refs import Ref
@@ -49,7 +49,6 @@ _MILESTONES = {
     ),
 }
 _HONOURS_OF = {"events": "event_id", "decisions": "decision_id"}
-_OF_A_SUBJECT = ("exemplars", "models", "honours")
 
 
 @dataclass(frozen=True)
@@ -117,7 +116,7 @@ def _milestones(register: Register, noun: str, number: int) -> tuple[Mapping[str
 
 def _honours(register: Register, noun: str, number: int) -> Listing | None:
     """Every honour of whom a record speaks; of a decision or an event those given by it."""
-    if noun in _OF_A_SUBJECT:
+    if noun in WITH_KIND:
         sql = f"SELECT subject FROM {noun} WHERE id = ?"
         value = ("subject", register.connection.execute(sql, (number,)).fetchone()[0])
     elif noun in _HONOURS_OF:

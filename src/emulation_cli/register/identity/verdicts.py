@@ -2,13 +2,14 @@
 
 from typing import NamedTuple
 
+from emulation_cli.domain.catalogue import WITH_KIND
 from emulation_cli.domain.errors import Refused
 from emulation_cli.register.editing import existing
 from emulation_cli.register.identity.stated import Pair, say, standing, stated, unsay, uuid_of
 from emulation_cli.register.store import Register
 
 # Records of these nouns may be one with one another: an honour is given to who is an exemplar.
-_TOGETHER = ({"exemplars", "models", "honours"}, {"decisions"}, {"events"})
+_TOGETHER = (set(WITH_KIND), {"decisions"}, {"events"})
 _OTHER = {"same": "distinct", "distinct": "same"}
 
 

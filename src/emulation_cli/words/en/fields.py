@@ -83,7 +83,8 @@ SENTENCES = {
     "attendance": "Attendance",
     "period_reviewed": "Period reviewed",
     # Decisions
-    "body": "Issuing body",
+    "decisions.body": "Issuing body",
+    "body": "Given by",
     "signer": "Signed by",
     "signer_position": "Signer position",
     "abstract": "Abstract",
@@ -186,7 +187,6 @@ SENTENCES = {
     "as_written": "{} (as written)",
     "class": "Class",
     "honours.years": "Years of membership",
-    "honours.body": "Given by",
     # What headings of lists mean besides
     "stt": "Order number",
     "note": "Notes",

@@ -83,7 +83,8 @@ SENTENCES = {
     "attendance": "Số người dự",
     "period_reviewed": "Giai đoạn sơ kết, tổng kết",
     # Decisions
-    "body": "Cơ quan ban hành",
+    "decisions.body": "Cơ quan ban hành",
+    "body": "Cơ quan tặng",
     "signer": "Người ký",
     "signer_position": "Chức vụ người ký",
     "abstract": "Trích yếu",
@@ -186,7 +187,6 @@ SENTENCES = {
     "as_written": "{} (như đã viết)",
     "class": "Hạng",
     "honours.years": "Số năm tuổi Đảng",
-    "honours.body": "Cơ quan khen thưởng",
     # What headings of lists mean besides
     "stt": "Số thứ tự",
     "note": "Ghi chú",
