@@ -67,7 +67,8 @@ SENTENCES = {
     "stopped": "Date stopped",
     "stopped_document": "Document of stopping",
     "first_registered": "First registered",
-    "years": "Years",
+    "models.years": "Years",
+    "years": "Years of membership",
     # Movements
     "movements.document": "Launched by",
     "movements.date": "Launched on",
@@ -186,7 +187,6 @@ SENTENCES = {
     # The text beside a code
     "as_written": "{} (as written)",
     "class": "Class",
-    "honours.years": "Years of membership",
     # What headings of lists mean besides
     "stt": "Order number",
     "note": "Notes",

@@ -67,7 +67,8 @@ SENTENCES = {
     "stopped": "Ngày dừng",
     "stopped_document": "Văn bản dừng",
     "first_registered": "Đăng ký đầu",
-    "years": "Các năm",
+    "models.years": "Các năm",
+    "years": "Số năm tuổi Đảng",
     # Movements
     "movements.document": "Văn bản phát động",
     "movements.date": "Ngày phát động",
@@ -186,7 +187,6 @@ SENTENCES = {
     # The text beside a code
     "as_written": "{} (như đã viết)",
     "class": "Hạng",
-    "honours.years": "Số năm tuổi Đảng",
     # What headings of lists mean besides
     "stt": "Số thứ tự",
     "note": "Ghi chú",
