@@ -68,3 +68,22 @@ def test_one_damaged_file_stops_a_batch_unless_bad_ones_are_skipped(emul) -> Non
     for name in ("a.xlsx", "c.xlsx"):
         Path(name).write_bytes(b"PK\x03\x04 broken")
     emul("import", ".", "--yes", "--skip-bad", code=6)
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_a_name_composed_otherwise_than_it_was_typed_is_found(tmp_path, form) -> None:
+    import unicodedata
+
+    other = {"NFC": "NFD", "NFD": "NFC"}[form]
+    (tmp_path / unicodedata.normalize(form, "Danh sách.csv")).write_text("a", "utf-8")
+
+    (found,) = found_files([tmp_path / unicodedata.normalize(other, "Danh sách.csv")])
+
+    assert found.read_text("utf-8") == "a"
+
+
+def test_what_other_programs_lay_beside_lists_is_none(tmp_path) -> None:
+    for name in ("a.xlsx", "._a.xlsx", "~$a.xlsx", ".~lock.a.xlsx"):
+        (tmp_path / name).touch()
+
+    assert [path.name for path in found_files([tmp_path])] == ["a.xlsx"]

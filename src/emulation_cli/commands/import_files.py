@@ -1,6 +1,7 @@
 """Which files an import is of: those named, and the spreadsheets of a folder or a pattern."""
 
 import sys
+import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,8 +10,8 @@ from tempfile import TemporaryDirectory
 from emulation_cli import sheets
 from emulation_cli.domain.errors import FileTrouble
 
-# Excel's lock files beside an open workbook; they are never lists.
-LOCK_PREFIX = "~$"
+# What lies beside lists and is none: Excel's lock of an open workbook, what a Mac keeps of a file.
+COMPANIONS = ("~$", "._", ".~lock.")
 WILD = frozenset("*?[")
 STREAM = "-"
 _MOST_OF_A_STREAM = 256 << 20
@@ -49,19 +50,32 @@ def found_files(paths: Sequence[Path]) -> list[Path]:
 
 def _files_of(path: Path) -> list[Path]:
     """No shell of Windows makes files of `*.xlsx`, so a name that is no file may be a pattern."""
+    path = as_on_disk(path)
     several = path.is_dir() or (WILD.intersection(path.name) and not path.exists())
     if not several:
-        return [] if path.name.startswith(LOCK_PREFIX) else [path]
+        return [] if path.name.startswith(COMPANIONS) else [path]
     files = path.iterdir() if path.is_dir() else path.parent.glob(path.name)
     return sorted(
         file
         for file in files
-        if file.suffix.lower() in sheets.SUFFIXES and not file.name.startswith(LOCK_PREFIX)
+        if file.suffix.lower() in sheets.SUFFIXES and not file.name.startswith(COMPANIONS)
     )
+
+
+def as_on_disk(path: Path) -> Path:
+    """The file that is meant where its name is composed otherwise than it was typed (NFC, NFD)."""
+    if path.exists() or not path.parent.is_dir():
+        return path
+    wanted = unicodedata.normalize("NFC", path.name)
+    if wanted.isascii():
+        return path
+    beside = (file for file in path.parent.iterdir() if not file.name.isascii())
+    found = (file for file in beside if unicodedata.normalize("NFC", file.name) == wanted)
+    return next(found, path)
 
 
 def papers_beside(paths: Sequence[Path]) -> list[str]:
     """What else in the folders may be a list, and is taken in only if it is named."""
     files = (file for path in paths if path.is_dir() for file in path.iterdir())
     found = {file.name for file in files if file.suffix.lower() in sheets.PAPERS}
-    return sorted(name for name in found if not name.startswith(LOCK_PREFIX))
+    return sorted(name for name in found if not name.startswith(COMPANIONS))

@@ -140,7 +140,7 @@ class Dates:
         if isinstance(cell, date):
             return self._checked(lambda: PartialDate.of(cell.year, cell.month, cell.day), cell)
         if isinstance(cell, float | int):
-            return self._number(float(cell))
+            return self._number(float(cell), getattr(cell, "days_later", 0))
         return self._text(clean(str(cell)))
 
     def _text(self, text: str) -> object:
@@ -182,14 +182,14 @@ class Dates:
             return Trouble("uncertain_date", values={"value": text, "other": self.foreign})
         return self._checked(lambda: PartialDate.of(year, second, first), text)
 
-    def _number(self, number: float) -> object:
+    def _number(self, number: float, days_later: int = 0) -> object:
         shown = f"{number:g}" if number < 1e6 else f"{number:.0f}"
         if number.is_integer() and is_year(int(number)):
             return PartialDate(f"{int(number):04}")
         if match := _MONTH_AS_FLOAT.fullmatch(shown):
             year, month = int(match[2]), int(match[1])
             return self._checked(lambda: PartialDate.of(year, month), shown)
-        day = _serial_day(number)
+        day = _serial_day(number + days_later)
         if day and _FIRST_SERIAL_YEAR <= day.year <= latest_year():
             found = PartialDate(day.isoformat())
             values: dict[str, object] = {"value": shown, "date": f"{day:%d/%m/%Y}"}

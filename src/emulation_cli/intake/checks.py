@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 
 from emulation_cli.domain.unit_types import guessed_type
 from emulation_cli.intake import dating, names, odd
-from emulation_cli.intake.model import Record, Severity
+from emulation_cli.intake.model import Problem, Record, Severity
 from emulation_cli.intake.registers import NAME_FIELD
 from emulation_cli.intake.titles import form_in
+from emulation_cli.sheets.workbook import Sheet
 
 if TYPE_CHECKING:
     from emulation_cli.intake.records import Records
@@ -37,6 +38,14 @@ def complete(records: "Records") -> None:
         _require_units(records)
     if records.register in ("exemplars", "honours"):
         _tell_suspicious_names(records)
+
+
+def noted(sheet: Sheet) -> Iterator[Problem]:
+    """What the reader of the file had to tell."""
+    for note in sheet.notes:
+        row = None if note.row is None else note.row + 1
+        values = {"row": row, "sheet": sheet.name, **note.values}
+        yield Problem(sheet.name, row, None, None, note.code, note.severity, values)
 
 
 def by_award(records: Sequence[Record]) -> Iterator[Record]:

@@ -18,6 +18,7 @@ from emulation_cli.intake import (
     terms,
 )
 from emulation_cli.intake.building import build
+from emulation_cli.intake.checks import noted
 from emulation_cli.intake.grid import filled
 from emulation_cli.intake.model import (
     Hints,
@@ -65,7 +66,7 @@ def read_lists(workbook: Workbook, hints: Hints, lookup: Lookup) -> Reading:
         for sheet in workbook.sheets:
             found, before = _read_sheet(sheet, hints, lookup, (workbook.file, before))
             sheets += found
-    problems = []
+    problems = [problem for sheet in workbook.sheets for problem in noted(sheet)]
     if workbook.misnamed and workbook.format != "csv":
         values = {"suffix": workbook.misnamed, "format": workbook.format}
         problems.append(Problem("", None, None, None, "misnamed_file", "info", values))

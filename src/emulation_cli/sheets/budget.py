@@ -51,6 +51,11 @@ class Budget:
         self._letters = 0
         self._sample = _Sample()
 
+    @property
+    def cells(self) -> int:
+        """The cells that were expected or built so far."""
+        return self._cells
+
     def weigh(self, worst: int) -> None:
         """Raise Heavy where so many bytes may be needed and this is not the place for it."""
         if worst > LIGHT and not self.apart and can_be_apart():

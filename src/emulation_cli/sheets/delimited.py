@@ -4,14 +4,15 @@ import codecs
 import csv
 import io
 import math
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from emulation_cli.sheets import legacy
 from emulation_cli.sheets.budget import Budget
 from emulation_cli.sheets.guard import Hostile
-from emulation_cli.sheets.workbook import Cell, Sheet
+from emulation_cli.sheets.mojibake import mended, single_bytes
+from emulation_cli.sheets.workbook import Cell, Note, Sheet
 
 _SEPARATORS = ";,\t|"
 _SAMPLE_ROWS = 60
@@ -21,24 +22,36 @@ _MOST_UNREADABLE = 0.02
 _HEAD_LINES = 2_000
 _LONGEST_LINE = 1 << 20  # letters; a row of twenty cells as full as Excel lets them be is shorter
 _BLOCK = 1 << 20
-_NOT_IN_1252 = b"\x81\x8d\x8f\x90\x9d"
+_LEAST_SEPARATORS = 2
+_MOST_NOTES = 20
+_GUARDED = re.compile(r'="((?:[^"]|"")*)"\s*')
 
 
 def read(data: bytes, budget: Budget) -> Sheet:
     """The one sheet of a text file; raises Hostile where the bytes are no text or no table."""
+    data, notes = mended(data)
     codec, encoding = codec_of(data)
     head = "".join(islice(_lines(data, codec), _HEAD_LINES))
     strange = sum(1 for letter in head[:20_000] if letter < " " and letter not in "\t\n\x0c\x1a")
     if strange > _MOST_UNREADABLE * len(head[:20_000]):
         raise Hostile("no_spreadsheet")
-    rows = []
-    for row in _rows(_lines(data, codec), _separator(head)):
-        budget.add_row(row)
-        rows.append(row)
+    rows: list[Sequence[Cell]] = []
+    stray: list[int] = []
+    for row in _apart(_lines(data, codec), _separator(head), stray):
+        bare = [_bare(cell) if cell[:2] == '="' else cell for cell in row]
+        budget.add_row(bare)
+        rows.append(bare)
+    notes += tuple(Note("stray_quote", "warn", {}, row) for row in stray[:_MOST_NOTES])
     if head[:4].lower() == "sep=":
         # Excel's own hint for the separator; its line keeps its number.
         rows[0] = []
-    return Sheet("", rows, encoding=encoding)
+    return Sheet("", rows, encoding=encoding, notes=notes)
+
+
+def _bare(cell: str) -> str:
+    """What web systems guard as ="…", so that Excel takes it for no number."""
+    found = _GUARDED.fullmatch(cell)
+    return found[1].replace('""', '"') if found else cell
 
 
 def decode(data: bytes) -> tuple[str, str | None]:
@@ -57,7 +70,7 @@ def codec_of(data: bytes) -> tuple[str, str | None]:
     # A file cut in the middle of a letter is no other encoding: in those hardly a byte fits.
     if not broken or (broken <= 1 + _MOST_BROKEN * sound and sound > _LEAST_SOUND * broken):
         return "utf-8-sig", None
-    return _single_bytes(data)
+    return single_bytes(data)
 
 
 def _marks(data: bytes) -> tuple[int, int]:
@@ -82,20 +95,6 @@ def _without_mark(data: bytes) -> str | None:
     return None
 
 
-def _single_bytes(data: bytes) -> tuple[str, str | None]:
-    """Windows-1258, TCVN3 or VNI, whichever gives the most Vietnamese syllables."""
-    plain = data[:40_000].decode("latin-1")
-    readings = {
-        "cp1258": data[:40_000].decode("cp1258", "replace"),
-        "TCVN3": legacy.decode(plain, "TCVN3"),
-        "VNI": legacy.decode(plain, "VNI"),
-    }
-    best = max(readings, key=lambda name: legacy.vietnamese_share(readings[name][:20_000]))
-    if best == "cp1258":
-        return best, None
-    return ("latin-1" if any(byte in data for byte in _NOT_IN_1252) else "cp1252"), best
-
-
 def _lines(data: bytes, codec: str) -> Iterator[str]:
     with io.TextIOWrapper(io.BytesIO(data), codec, "replace", newline=None) as text:
         while line := text.readline(_LONGEST_LINE):
@@ -104,12 +103,43 @@ def _lines(data: bytes, codec: str) -> Iterator[str]:
             yield line.replace("\0", "")
 
 
-def _rows(lines: Iterable[str], separator: str) -> Iterator[list[Cell]]:
+def _rows(lines: Iterable[str], separator: str) -> Iterator[list[str]]:
     csv.field_size_limit(_LONGEST_LINE)
     try:
         yield from csv.reader(lines, delimiter=separator)
     except csv.Error:  # a quotation mark that nothing closes
         raise Hostile("too_costly") from None
+
+
+def _apart(lines: Iterable[str], separator: str, stray: list[int]) -> Iterator[list[str]]:
+    """The rows; where a quotation mark that nothing closes swallowed others, these one by one.
+
+    Their numbers are noted in `stray`.
+    """
+    taken: list[str] = []
+
+    def noted() -> Iterator[str]:
+        for line in lines:
+            taken.append(line)
+            yield line
+
+    number, widest = 0, 0
+    for row in _rows(noted(), separator):
+        if len(taken) > 1 and _swallows(row, separator, widest):
+            stray.append(number)
+            found = [line.rstrip("\r\n").replace('"', "").split(separator) for line in taken]
+        else:
+            found = [row]
+            widest = max(widest, len(row))
+        taken.clear()
+        number += len(found)
+        yield from found
+
+
+def _swallows(row: list[str], separator: str, widest: int) -> bool:
+    """Whether a cell holds a whole further row: as many cells, beyond a line break."""
+    least = max(widest - 1, _LEAST_SEPARATORS)
+    return any(line.count(separator) >= least for cell in row for line in cell.split("\n")[1:])
 
 
 def _separator(text: str) -> str:

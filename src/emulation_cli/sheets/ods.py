@@ -22,6 +22,7 @@ _STYLES = (_FACE, f"{_STYLE}style", _EVERY_CELL)
 _FAMILIES = {f"{_STYLE}style": ("table-cell", "text"), _EVERY_CELL: ("table-cell",)}
 _DEFAULT_STYLE = f"{_TABLE}default-cell-style-name"
 _SPACES = f"{_TEXT}s"
+_BREAKS = (f"{_TEXT}line-break", f"{_TEXT}tab")
 _UNSEEN = ("collapse", "filter")
 _CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
 
@@ -44,6 +45,9 @@ def read(data: bytes, archive: zipfile.ZipFile, budget: Budget) -> list[Sheet]:
         layout = found[position] if position < len(found) else _Extent(_Styles())
         merges, hidden = tuple(layout.merges), frozenset(layout.hidden)
         columns = frozenset(layout.hidden_columns)
+        for (row, column), text in layout.broken.items():
+            if row < len(rows) and column < len(rows[row]):
+                rows[row][column] = text
         sheets.append(
             Sheet(
                 about.name, rows, visible, merges, hidden,
@@ -95,6 +99,7 @@ class _Extent:
         self.hidden: set[int] = set()
         self.hidden_columns: set[int] = set()
         self.merges: list[Merge] = []
+        self.broken: dict[Place, str] = {}  # texts over several lines, which calamine glues
 
     @property
     def span(self) -> int:
@@ -113,6 +118,7 @@ class _Extent:
         for cell in row:
             if cell.tag in _CELLS:
                 self._add_merge(cell, column)
+                self._add_breaks(cell, column)
                 column += int(cell.get(f"{_TABLE}number-columns-repeated", 1))
                 if len(cell) or cell.get(f"{_OFFICE}value-type"):
                     width = column
@@ -143,6 +149,14 @@ class _Extent:
                 if font := self._styles.of_cell(style, cell):
                     self.fonts[self.row, column] = font
             column += int(cell.get(f"{_TABLE}number-columns-repeated", 1))
+
+    def _add_breaks(self, cell: "Element", column: int) -> None:  # type: ignore[name-defined]  # noqa: F821
+        """The text of a cell whose lines end without a blank, once for cells that repeat it."""
+        lines = cell.findall(f"{_TEXT}p") if len(cell) else []
+        if any(part.tag in _BREAKS for line in lines if len(line) for part in line.iter()):
+            self.broken[self.row, column] = " ".join(
+                "".join(_lines_apart(line)).strip() for line in lines
+            )
 
     def _add_merge(self, cell: "Element", column: int) -> None:  # type: ignore[name-defined]  # noqa: F821
         wide = int(cell.get(f"{_TABLE}number-columns-spanned", 1))
@@ -204,6 +218,17 @@ class _Styles:
                 return self._faces.get(font, font)
             style = above or ""
         return None
+
+
+def _lines_apart(line: "Element") -> Iterator[str]:  # type: ignore[name-defined]  # noqa: F821
+    """The text of a line with a blank for each break, tab or run of blanks; no comment's."""
+    yield line.text or ""
+    for part in line:
+        if part.tag in (*_BREAKS, _SPACES):
+            yield " "
+        elif part.tag != f"{_OFFICE}annotation":
+            yield from _lines_apart(part)
+        yield part.tail or ""
 
 
 def _family(text: str | None) -> str:

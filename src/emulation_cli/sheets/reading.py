@@ -1,13 +1,14 @@
 """A file of any format to a Workbook; every failure is a FileTrouble that says what to do."""
 
 import hashlib
+import re
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from emulation_cli.domain.errors import FileTrouble
-from emulation_cli.sheets import guard
+from emulation_cli.sheets import guard, packages
 from emulation_cli.sheets.budget import SECONDS, Budget, Heavy, check_sheet, time_limit
 from emulation_cli.sheets.stamp import stamp_of
 from emulation_cli.sheets.workbook import Sheet, Workbook
@@ -20,7 +21,10 @@ Found = tuple[str, list[Sheet]]
 Tell = Callable[[int], object]
 # No reader makes more than so many bytes out of one, apart from what `Budget.weigh` is told of.
 WORST_GROWTH = 32
+_HEAD = 4096
+_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 CELLS_A_SECOND = 40_000  # that are understood on a slow machine
+_WORD_PART = "word/document.xml"
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _FAMILY = {
     ".xlsx": "xlsx", ".xlsm": "xlsx", ".xltx": "xlsx", ".xls": "xls", ".ods": "ods",
@@ -120,11 +124,12 @@ def _dispatch(data: bytes, password: str | None, budget: Budget) -> Found:
 def _read_archive(data: bytes, budget: Budget) -> Found:
     archive = guard.open_archive(data)
     budget.weigh(sum(part.file_size for part in archive.infolist()) * WORST_GROWTH)
-    names = set(archive.namelist())
-    if "word/document.xml" in names:
+    package = packages.opened(data, archive)
+    archive, names = package.archive, set(package.archive.namelist())
+    if word_part := _word_part(package, names):
         from emulation_cli.sheets import word
 
-        return "docx", word.read(archive, budget)
+        return "docx", word.read(archive, word_part, budget)
     if "xl/workbook.bin" in names:
         raise guard.Hostile("binary_workbook")
     if "content.xml" in names:
@@ -132,12 +137,19 @@ def _read_archive(data: bytes, budget: Budget) -> Found:
             raise guard.Hostile("word_file")
         from emulation_cli.sheets import ods
 
-        return "ods", ods.read(data, archive, budget)
-    if not any(name.startswith("xl/") for name in names):
+        return "ods", ods.read(package.data, archive, budget)
+    if packages.BOOK not in names and not packages.is_of(package, b"spreadsheetml"):
         raise guard.Hostile("no_spreadsheet")
     from emulation_cli.sheets import xlsx
 
-    return "xlsx", xlsx.read(data, archive, budget)
+    return "xlsx", xlsx.read(packages.as_workbook(package), budget)
+
+
+def _word_part(package: packages.Package, names: set[str]) -> str | None:
+    """The part that holds the text of a Word document, which need not have its usual name."""
+    if packages.is_of(package, b"wordprocessingml"):
+        return package.main
+    return _WORD_PART if _WORD_PART in names else None
 
 
 def _read_compound(data: bytes, password: str | None, budget: Budget) -> Found:
@@ -152,12 +164,25 @@ def _read_compound(data: bytes, password: str | None, budget: Budget) -> Found:
     return "xls", xls.read(data, password, budget)
 
 
+def _narrow(data: bytes) -> bytes:
+    """A page that is in UTF-16 in UTF-8, which its first line must not gainsay; others as is."""
+    from emulation_cli.sheets import delimited
+
+    codec = delimited.codec_of(data[:_HEAD])[0]
+    if not codec.startswith("utf-16") or "<" not in data[:_HEAD].decode(codec, "replace")[:200]:
+        return data
+    text = data.decode(codec, "replace").removeprefix("\ufeff")
+    return re.sub(r"(<\?xml[^>]*?)\s+encoding=[\"'][^\"']*[\"']", r"\1", text, count=1).encode()
+
+
 def _entry(name: str) -> bytes:
     return name.encode("utf-16-le")
 
 
 def _read_text(data: bytes, budget: Budget) -> Found:
-    start = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if data.startswith(_WIDE_MARKS) or b"\0" in data[:_HEAD]:
+        data = _narrow(data)
+    start = data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith(b"%pdf"):
         raise guard.Hostile("pdf_file")
     if start.startswith(b"{\\rtf"):

@@ -3,12 +3,28 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Literal, NamedTuple
 
 from emulation_cli.sheets.stamp import Stamp
 
 # An empty cell is '' or None: readers give it so, and a million cells are not copied to change it.
 Cell = str | float | int | bool | date | datetime | None
 Place = tuple[int, int]
+
+
+class Since1904(float):
+    """A bare number of a workbook that counts its days from 1904: as a date it is a later one."""
+
+    days_later = 1462
+
+
+class Note(NamedTuple):
+    """What a reader has to tell of a sheet or file; `row` counts from 0."""
+
+    code: str
+    severity: Literal["block", "warn", "info"]
+    values: Mapping[str, object]
+    row: int | None = None
 
 
 @dataclass(frozen=True)
@@ -40,6 +56,7 @@ class Sheet:
     fonts: Mapping[Place, str] = field(default_factory=dict)
     encoding: str | None = None
     hidden_columns: frozenset[int] = frozenset()
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -4,21 +4,22 @@ openpyxl would take 16 s for 100,000 rows; the patterns take a tenth of a second
 where a workbook has no hidden rows, no errors and no legacy fonts.
 """
 
-import io
 import posixpath
 import re
 import zipfile
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from emulation_cli.domain.patterns import pattern
 from emulation_cli.sheets import guard
 from emulation_cli.sheets.budget import LEAST_TEXTS, Budget
 from emulation_cli.sheets.fonts import TEXTS, Drawn, of_styles
+from emulation_cli.sheets.packages import BOOK, Package
+from emulation_cli.sheets.values import values_of
 from emulation_cli.sheets.workbook import (
-    Cell,
-    Merge,
     Place,
     Sheet,
+    Since1904,
     address,
     column_number,
     columns_between,
@@ -64,10 +65,9 @@ class _Layout:
     texts: int = 0
 
 
-def read(data: bytes, archive: zipfile.ZipFile, budget: Budget) -> list[Sheet]:
+def read(package: Package, budget: Budget) -> list[Sheet]:
     """All worksheets; raises guard.Hostile or whatever a damaged part makes the readers raise."""
-    from python_calamine import SheetTypeEnum, SheetVisibleEnum, load_workbook
-
+    archive = package.archive
     drawn = Drawn(of_styles(archive))
     # Shared texts come first: the cells that show them say only their numbers.
     names = sorted(_xml_parts(archive), key=lambda name: TEXTS not in name)
@@ -76,34 +76,48 @@ def read(data: bytes, archive: zipfile.ZipFile, budget: Budget) -> list[Sheet]:
     parts = dict(listed)
     for _name, part in listed:  # many names may lead to one part, and each is built
         _expect(budget, layouts.get(part) or _Layout(), drawn.longest)
-    book = load_workbook(io.BytesIO(data))
-    sheets = []
-    for about in book.sheets_metadata:
-        if about.typ == SheetTypeEnum.WorkSheet:
-            layout = layouts.get(parts.get(about.name, "")) or _Layout()
-            sheets.append(
-                _sheet(book.get_sheet_by_name(about.name), about.name,
-                       about.visible == SheetVisibleEnum.Visible, layout)
-            )  # fmt: skip
+    sheets = [
+        replace(sheet, **_told(layouts.get(parts.get(sheet.name, "")) or _Layout()))
+        for sheet in values_of(package.data, budget)
+    ]
+    if archive.read(BOOK).find(b"date1904=") > 0 and _is_of_1904(archive):
+        sheets = list(map(_since_1904, sheets))
+    if package.notes and sheets:
+        sheets[0] = replace(sheets[0], notes=(*sheets[0].notes, *package.notes))
     return sheets
+
+
+def _told(layout: _Layout) -> dict[str, Any]:
+    return {
+        "hidden_rows": frozenset(layout.hidden),
+        "errors": layout.errors,
+        "uncomputed": frozenset(layout.uncomputed),
+        "fonts": layout.fonts,
+        "hidden_columns": frozenset(layout.hidden_columns),
+    }
+
+
+def _is_of_1904(archive: zipfile.ZipFile) -> bool:
+    from defusedxml.ElementTree import fromstring
+
+    found = (one for one in fromstring(archive.read(BOOK)).iter() if one.tag.endswith("workbookPr"))
+    return any(one.get("date1904") in ("1", "true") for one in found)
+
+
+def _since_1904(sheet: Sheet) -> Sheet:
+    """The sheet with its bare numbers marked: only a column of dates makes days of them."""
+    return replace(
+        sheet,
+        rows=[
+            [Since1904(cell) if type(cell) in (int, float) else cell for cell in row]  # type: ignore[arg-type]
+            for row in sheet.rows
+        ],
+    )
 
 
 def _expect(budget: Budget, layout: _Layout, longest: int) -> None:
     budget.weigh(layout.texts * longest)
     budget.expect(layout.cells, proven=layout.texts > layout.cells * LEAST_TEXTS)
-
-
-def _sheet(source: "CalamineSheet", name: str, visible: bool, layout: _Layout) -> Sheet:  # type: ignore[name-defined]  # noqa: F821
-    rows: list[list[Cell]] = source.to_python(skip_empty_area=False) if source.start else []
-    merges = tuple(
-        Merge(top, left, bottom, right)
-        for (top, left), (bottom, right) in sorted(source.merged_cell_ranges or ())
-    )
-    return Sheet(
-        name, rows, visible, merges, frozenset(layout.hidden), layout.errors,
-        frozenset(layout.uncomputed), layout.fonts,
-        hidden_columns=frozenset(layout.hidden_columns),
-    )  # fmt: skip
 
 
 def _xml_parts(archive: zipfile.ZipFile) -> list[str]:
@@ -208,7 +222,7 @@ def _sheet_parts(archive: zipfile.ZipFile) -> list[tuple[str, str]]:
     """The name of each sheet and the part that holds it."""
     from defusedxml.ElementTree import fromstring
 
-    book = fromstring(archive.read("xl/workbook.xml"))
+    book = fromstring(archive.read(BOOK))
     relations = fromstring(archive.read("xl/_rels/workbook.xml.rels"))
     targets = {one.get("Id"): str(one.get("Target", "")) for one in relations}
     parts = []

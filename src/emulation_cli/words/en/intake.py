@@ -26,6 +26,13 @@ SENTENCES = {
     "password_needed": 'The file "{file}" is protected by an opening password. Give it with --password-file FILE, or on a terminal when asked, or save without it.',
     "password_wrong": 'The given password does not open "{file}".',
     "misnamed_file": "The name ends in {suffix} but the content is {format}; read by content.",
+    "deleted_row": "Row {row} was deleted in Word while changes were tracked: «{text}»; left out. If it is wanted, reject that change in Word and import again.",
+    "sheet_without_part": 'Sheet "{sheet}" is named but is not in the file; passed over.',
+    "other_reader": "Something in the file is unusual, so a second reader took it; look at the values again, dates above all.",
+    "mixed_encodings": "Some lines of the file are in Unicode, others in {encoding} (row {row} is the first of them); each was read in its own.",
+    "stray_quote": "Row {row}: a quotation mark opens and is never closed; the rows from there on were read one by one. Look at them again.",
+    "mended_letters": "The letters of the file were read in a wrong encoding by another program and saved again; they were mended.",
+    "broken_letters": "The letters of the file were read in a wrong encoding by another program and saved again (such as «{text}»), and some are lost. Ask for the original file.",
     # A sheet
     "no_header": 'No header row found on sheet "{sheet}". Point to it with --header-row.',
     "no_list": 'Sheet "{sheet}" holds no list; skipped.',

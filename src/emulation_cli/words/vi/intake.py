@@ -26,6 +26,13 @@ SENTENCES = {
     "password_needed": 'Tệp "{file}" có mật khẩu mở. Hãy ghi mật khẩu vào một tệp rồi thêm --password-file TỆP, hoặc gõ khi được hỏi, hoặc lưu lại không mật khẩu.',
     "password_wrong": 'Mật khẩu đã cho không mở được tệp "{file}".',
     "misnamed_file": "Đuôi tệp là {suffix} nhưng nội dung là {format}; đã đọc theo nội dung.",
+    "deleted_row": "Dòng {row} đã bị xóa trong Word (thay đổi đang theo dõi): «{text}»; đã bỏ qua. Nếu vẫn cần, hãy từ chối thay đổi ấy trong Word rồi nhập lại.",
+    "sheet_without_part": 'Trang "{sheet}" có tên nhưng không có nội dung trong tệp; đã bỏ qua.',
+    "other_reader": "Tệp có chỗ lạ nên được đọc bằng cách thứ hai; hãy xem lại các giá trị, nhất là ngày tháng.",
+    "mixed_encodings": "Tệp có dòng theo bảng mã Unicode, có dòng theo bảng mã {encoding} (dòng {row} là dòng đầu tiên); đã đọc từng dòng theo bảng mã của nó.",
+    "stray_quote": "Dòng {row}: dấu nháy kép mở ra mà không đóng; các dòng từ đó được đọc riêng từng dòng. Hãy xem lại.",
+    "mended_letters": "Chữ trong tệp đã bị chương trình khác đọc nhầm bảng mã rồi lưu lại; đã khôi phục.",
+    "broken_letters": "Chữ trong tệp đã bị chương trình khác đọc nhầm bảng mã rồi lưu lại (như «{text}»), một số chữ mất hẳn. Hãy xin lại tệp gốc.",
     # A sheet
     "no_header": 'Không tìm thấy dòng tiêu đề ở trang "{sheet}". Hãy chỉ rõ bằng --header-row.',
     "no_list": 'Trang "{sheet}" không phải danh sách; đã bỏ qua.',

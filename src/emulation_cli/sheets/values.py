@@ -1,0 +1,68 @@
+"""The values of a workbook: by calamine, where that one fails by another reader, which is told."""
+
+import io
+from datetime import time
+from typing import Any
+
+from emulation_cli.sheets.budget import Budget
+from emulation_cli.sheets.guard import Hostile
+from emulation_cli.sheets.workbook import Cell, Merge, Note, Sheet
+
+_MOST_CELLS = 400_000  # for a reader that takes ten times as long and as much
+_BYTES_OF_CELL = 600
+_OTHER_READER = Note("other_reader", "warn", {})
+
+
+def values_of(data: bytes, budget: Budget) -> list[Sheet]:
+    """The worksheets of a workbook with their values and merged cells."""
+    try:
+        return _by_calamine(data)
+    except (KeyboardInterrupt, SystemExit, MemoryError, Hostile):
+        raise
+    except BaseException:  # noqa: BLE001 (its panics are no Exception)
+        # What neither can read is a damaged file: then the second one says why.
+        return _by_openpyxl(data, budget)
+
+
+def _by_calamine(data: bytes) -> list[Sheet]:
+    from python_calamine import SheetTypeEnum, SheetVisibleEnum, load_workbook
+
+    book = load_workbook(io.BytesIO(data))
+    sheets = []
+    for about in book.sheets_metadata:
+        if about.typ == SheetTypeEnum.WorkSheet:
+            source = book.get_sheet_by_name(about.name)
+            rows: Any = source.to_python(skip_empty_area=False) if source.start else []
+            merges = tuple(
+                Merge(top, left, bottom, right)
+                for (top, left), (bottom, right) in sorted(source.merged_cell_ranges or ())
+            )
+            visible = about.visible == SheetVisibleEnum.Visible
+            sheets.append(Sheet(about.name, rows, visible, merges))
+    return sheets
+
+
+def _by_openpyxl(data: bytes, budget: Budget) -> list[Sheet]:
+    from openpyxl import load_workbook
+
+    if budget.cells > _MOST_CELLS:
+        raise Hostile("too_costly")
+    budget.weigh(budget.cells * _BYTES_OF_CELL)
+    book = load_workbook(io.BytesIO(data), data_only=True)
+    return [
+        Sheet(
+            page.title,
+            [[_plain(value) for value in row] for row in page.iter_rows(values_only=True)],
+            page.sheet_state == "visible",
+            tuple(
+                Merge(one.min_row - 1, one.min_col - 1, one.max_row - 1, one.max_col - 1)
+                for one in page.merged_cells.ranges
+            ),
+            notes=(_OTHER_READER,),
+        )
+        for page in book.worksheets
+    ]
+
+
+def _plain(value: Any) -> Cell:
+    return str(value) if isinstance(value, time) else "" if value is None else value

@@ -1,0 +1,232 @@
+"""What Excel and Word open is read, however the program that wrote it names and wraps its parts."""
+
+import datetime as dt
+import io
+import zipfile
+
+import pytest
+
+from emulation_cli.sheets import read
+from tests.sheets.test_reading import ROWS, as_xlsx
+
+HEADER = ROWS[0]
+
+
+def rewritten(data: bytes, rename=lambda name: name, change=lambda _name, content: content):
+    """An archive with its parts named or written otherwise."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as parts, zipfile.ZipFile(out, "w") as made:
+        for part in parts.infolist():
+            content = change(part.filename, parts.read(part))
+            if content is not None:
+                made.writestr(rename(part.filename), content)
+    return out.getvalue()
+
+
+def replacing_in(part, *pairs):
+    def change(name, content):
+        if name == part:
+            for old, new in pairs:
+                assert old in content
+                content = content.replace(old, new)
+        return content
+
+    return change
+
+
+def backslashes(data):
+    return rewritten(data, lambda name: name.replace("/", "\\"))
+
+
+def another_root(data):
+    def change(name, content):
+        return content.replace(b"xl/", b"so/") if name in ("_rels/.rels", "x") else content
+
+    return rewritten(data, lambda name: name.replace("xl/", "so/"), change)
+
+
+def texts_outside(data):
+    link = replacing_in("xl/_rels/workbook.xml.rels", (b'"sharedStrings.xml', b'"/chung/chu.xml'))
+    return rewritten(data, lambda name: name.replace("xl/sharedStrings", "chung/chu"), link)
+
+
+def a_sheet_without_part(data):
+    book = replacing_in(
+        "xl/workbook.xml", (b"</sheets>", b'<sheet name="M" sheetId="9" r:id=""/></sheets>')
+    )
+    return rewritten(data, change=book)
+
+
+def a_sheet_that_is_gone(data):
+    def change(name, content):
+        if name == "xl/workbook.xml":
+            return content.replace(b"<sheets>", b'<sheets><sheet name="G" sheetId="9" r:id="r9"/>')
+        if name.endswith("workbook.xml.rels"):
+            gone = b'<Relationship Id="r9" Type="x/worksheet" Target="worksheets/gone.xml"/>'
+            return content.replace(b"</Relationships>", gone + b"</Relationships>")
+        return content
+
+    return rewritten(data, change=change)
+
+
+@pytest.mark.parametrize(
+    "make",
+    [backslashes, another_root, texts_outside, a_sheet_without_part, a_sheet_that_is_gone],
+    ids=lambda make: make.__name__,
+)
+def test_a_workbook_is_found_by_its_relations(tmp_path, make) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(make(as_xlsx()))
+
+    book = read(path)
+
+    assert [sheet.name for sheet in book.sheets] == ["Danh sách"]
+    assert [list(row) for row in book.sheets[0].rows] == ROWS
+    notes = [note.values["sheet"] for note in book.sheets[0].notes]
+    assert notes == (["G"] if make is a_sheet_that_is_gone else [])
+
+
+def test_where_one_reader_fails_the_other_is_tried_and_it_is_said(tmp_path, monkeypatch) -> None:
+    def fail(_data):
+        raise ValueError("no such style")
+
+    monkeypatch.setattr("emulation_cli.sheets.values._by_calamine", fail)
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(as_xlsx(lambda _book, sheet: sheet.merge_range("A4:B5", "gộp")))
+
+    (sheet,) = read(path).sheets
+
+    assert list(sheet.rows[0]) == HEADER
+    assert sheet.rows[1][:2] == [1, "Nguyễn Văn Lượng"]
+    assert sheet.rows[1][2] == dt.datetime(2023, 10, 4)  # noqa: DTZ001
+    assert [(merge.top, merge.right) for merge in sheet.merges] == [(3, 1)]
+    assert [note.code for note in sheet.notes] == ["other_reader"]
+
+
+def test_bare_numbers_of_a_workbook_that_counts_from_1904_are_later_days(tmp_path) -> None:
+    from emulation_cli.intake.cells import Dates
+
+    days = (dt.date(2023, 10, 4) - dt.date(1904, 1, 1)).days
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(as_xlsx(lambda _book, sheet: sheet.write(2, 2, days), date_1904=True))
+
+    bare = read(path).sheets[0].rows[2][2]
+
+    assert bare == days
+    assert Dates()(bare).value.iso == "2023-10-04"
+
+
+def docx_of(tmp_path, body: str, part: str = "word/document.xml"):
+    import docx
+
+    made = io.BytesIO()
+    docx.Document().save(made)
+    cell = "<w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>"
+
+    def change(name, content):
+        if name == "word/document.xml":
+            start, end = content.index(b"<w:body>") + 8, content.index(b"<w:sectPr")
+            return content[:start] + body.replace("{cell}", cell).encode() + content[end:]
+        return content.replace(b"word/document.xml", part.encode())
+
+    path = tmp_path / "a.docx"
+    new = rewritten(made.getvalue(), lambda name: name.replace("word/document.xml", part), change)
+    path.write_bytes(new)
+    return path
+
+
+def cell(text: str) -> str:
+    return f"<w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>"
+
+
+def line(*texts: str, before: str = "") -> str:
+    return f"<w:tr>{before}{''.join(map(cell, texts))}</w:tr>"
+
+
+def controlled(content: str) -> str:
+    return f"<w:sdt><w:sdtPr/><w:sdtContent>{content}</w:sdtContent></w:sdt>"
+
+
+PLAIN = [["STT", "Họ tên"], ["1", "Lê A"], ["2", "Lê B"]]
+HEAD = line("STT", "Họ tên")
+MOVED = (
+    "<w:tr>" + cell("2") + "<w:tc><w:p><w:moveFrom><w:r><w:t>Lê Z</w:t></w:r></w:moveFrom>"
+    "<w:ins><w:r><w:t>Lê B</w:t></w:r></w:ins></w:p></w:tc></w:tr>"
+)
+TABLES = {
+    "rows in controls": HEAD + controlled(line("1", "Lê A") + controlled(line("2", "Lê B"))),
+    "cells in controls": HEAD
+    + line("1", "Lê A")
+    + f"<w:tr>{controlled(cell('2') + cell('Lê B'))}</w:tr>",
+    "rows in custom markup": HEAD
+    + f"<w:customXml>{line('1', 'Lê A')}</w:customXml>"
+    + line("2", "Lê B"),
+    "text that moved": HEAD + line("1", "Lê A") + MOVED,
+}
+
+
+@pytest.mark.parametrize("rows", TABLES.values(), ids=TABLES.keys())
+def test_what_word_wraps_is_read_as_it_is_shown(tmp_path, rows) -> None:
+    path = docx_of(tmp_path, f"<w:tbl>{rows}</w:tbl>", part="word/document2.xml")
+
+    assert [list(row) for row in read(path).sheets[0].rows] == PLAIN
+
+
+def test_a_row_that_was_deleted_while_changes_are_tracked_is_left_out_and_told(tmp_path) -> None:
+    deleted = line("2", "Lê B", before='<w:trPr><w:del w:id="1"/></w:trPr>')
+    path = docx_of(tmp_path, f"<w:tbl>{HEAD}{line('1', 'Lê A')}{deleted}</w:tbl>")
+
+    (sheet,) = read(path).sheets
+
+    assert [list(row) for row in sheet.rows] == [*PLAIN[:2], []]
+    assert [(note.code, note.row) for note in sheet.notes] == [("deleted_row", 2)]
+
+
+def test_a_table_within_a_layout_table_is_a_table(tmp_path) -> None:
+    inner = f"<w:tbl>{HEAD}{line('1', 'Lê A')}{line('2', 'Lê B')}</w:tbl>"
+    outer = f"<w:tr><w:tc><w:p><w:r><w:t>Danh sách</w:t></w:r></w:p>{inner}<w:p/></w:tc></w:tr>"
+    path = docx_of(tmp_path, f"<w:tbl>{outer}</w:tbl>")
+
+    assert [list(row) for row in read(path).sheets[0].rows] == [["Danh sách"], *PLAIN]
+
+
+def test_lines_within_a_cell_of_ods_are_apart(tmp_path) -> None:
+    from odf.opendocument import OpenDocumentSpreadsheet
+    from odf.table import Table, TableCell, TableRow
+    from odf.text import LineBreak, P, Span, Tab
+
+    document = OpenDocumentSpreadsheet()
+    sheet, row, box, text = Table(name="DS"), TableRow(), TableCell(valuetype="string"), P()
+    text.addText("Lê")
+    text.addElement(LineBreak())
+    text.addElement(Span(text="Văn"))
+    text.addElement(Tab())
+    text.addText("A")
+    box.addElement(text)
+    row.addElement(box)
+    sheet.addElement(row)
+    document.spreadsheet.addElement(sheet)
+    path = tmp_path / "a.ods"
+    document.save(path)
+
+    assert list(read(path).sheets[0].rows[0]) == ["Lê Văn A"]
+
+
+PAGE = "<html><body><table><tr><td>STT</td><td>Họ tên</td></tr><tr><td>1</td><td>Lê A</td></tr></table>"
+XML = (
+    '<?xml version="1.0" encoding="UTF-16"?><Workbook'
+    ' xmlns="urn:schemas-microsoft-com:office:spreadsheet"'
+    ' xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="DS"><Table>'
+    '<Row><Cell><Data ss:Type="String">STT</Data></Cell><Cell><Data ss:Type="String">Họ tên</Data>'
+    '</Cell></Row><Row><Cell><Data ss:Type="String">1</Data></Cell><Cell><Data ss:Type="String">'
+    "Lê A</Data></Cell></Row></Table></Worksheet></Workbook>"
+)
+
+
+@pytest.mark.parametrize("text", [PAGE, XML], ids=["page", "xml"])
+@pytest.mark.parametrize("codec", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_pages_in_utf_16_are_read(tmp_path, text, codec) -> None:
+    path = tmp_path / "a.xls"
+    path.write_bytes(text.encode(codec))
+
+    assert [list(row) for row in read(path).sheets[0].rows] == PLAIN[:2]
