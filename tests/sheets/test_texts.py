@@ -4,6 +4,7 @@ import unicodedata
 
 import pytest
 
+from emulation_cli.domain.errors import FileTrouble
 from emulation_cli.sheets import legacy, read
 
 LINES = ["STT;Họ và tên;Đơn vị", "1;Phan Doãn Lương;Xã Cẩm Duệ", "2;Trần Thị Nhạn;Xã Cẩm Hà"]
@@ -88,3 +89,14 @@ def test_lines_within_a_quoted_cell_stay_one_cell(tmp_path) -> None:
 
     assert rows == [PLAIN[0], ["1", "Phan Doãn\nLương", "Xã Cẩm Duệ"], PLAIN[2]]
     assert notes == []
+
+
+def test_where_it_swallows_more_than_a_cell_holds_its_row_is_told(tmp_path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("\n".join([*LINES, '3;"Lê', *LINES * 20_000]), "utf-8")
+
+    with pytest.raises(FileTrouble) as refusal:
+        read(path)
+
+    assert refusal.value.sentence == "intake.open_quote"
+    assert refusal.value.values["row"] == 4

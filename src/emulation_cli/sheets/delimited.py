@@ -7,6 +7,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from itertools import islice
 
 from emulation_cli.sheets.budget import Budget
@@ -105,10 +106,7 @@ def _lines(data: bytes, codec: str) -> Iterator[str]:
 
 def _rows(lines: Iterable[str], separator: str) -> Iterator[list[str]]:
     csv.field_size_limit(_LONGEST_LINE)
-    try:
-        yield from csv.reader(lines, delimiter=separator)
-    except csv.Error:  # a quotation mark that nothing closes
-        raise Hostile("too_costly") from None
+    return csv.reader(lines, delimiter=separator)
 
 
 def _apart(lines: Iterable[str], separator: str, stray: list[int]) -> Iterator[list[str]]:
@@ -124,7 +122,8 @@ def _apart(lines: Iterable[str], separator: str, stray: list[int]) -> Iterator[l
             yield line
 
     number, widest = 0, 0
-    for row in _rows(noted(), separator):
+    reader = _rows(noted(), separator)
+    while (row := _next_row(reader, number)) is not None:
         if len(taken) > 1 and _swallows(row, separator, widest):
             stray.append(number)
             found = [line.rstrip("\r\n").replace('"', "").split(separator) for line in taken]
@@ -134,6 +133,13 @@ def _apart(lines: Iterable[str], separator: str, stray: list[int]) -> Iterator[l
         taken.clear()
         number += len(found)
         yield from found
+
+
+def _next_row(reader: Iterator[list[str]], number: int) -> list[str] | None:
+    try:
+        return next(reader, None)
+    except csv.Error:  # a quotation mark that nothing closes, and more behind it than a cell holds
+        raise Hostile("open_quote", row=number + 1) from None
 
 
 def _swallows(row: list[str], separator: str, widest: int) -> bool:
@@ -151,7 +157,9 @@ def _separator(text: str) -> str:
 
 
 def _evenness(sample: list[str], separator: str) -> float:
-    widths = Counter(len(row) for row in _rows(sample, separator) if any(row))
+    widths: Counter[int] = Counter()
+    with suppress(csv.Error):
+        widths.update(len(row) for row in _rows(sample, separator) if any(row))
     widths.pop(1, None)
     if not widths:
         return 0

@@ -10,6 +10,7 @@ from emulation_cli.sheets.workbook import Note
 _SIGNS = re.compile("[ÃÄÅÆÂ][\u0080-\u00bf\u0152-\u02dc\u2013-\u2122\ufffd]|á[º»][^\x00-\x7f]|â€")
 _LEAST_SIGNS = 5
 _LEAST_SHARE = 0.5  # of the letters beyond ASCII
+_LONGEST = 16 << 20  # bytes; a longer text is written by one program
 _LOST = "\ufffd"
 _SHOWN = 40
 _SAMPLE = 1 << 18  # letters; a long text is all of one make
@@ -20,6 +21,8 @@ _NOT_IN_1252 = b"\x81\x8d\x8f\x90\x9d"
 
 def mended(data: bytes) -> tuple[bytes, tuple[Note, ...]]:
     """The bytes in one encoding, and what was done to them; those of a sound text as they are."""
+    if len(data) > _LONGEST:
+        return data, ()
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
@@ -66,17 +69,20 @@ def _of_two(data: bytes) -> tuple[bytes, tuple[Note, ...]]:
     lines = data.splitlines(keepends=True)
     broken = [n for n, line in enumerate(lines) if not _is_unicode(line)]
     sound = b"".join(line for line in lines if _is_unicode(line)).decode("utf-8")
+    if b"\0" in data[:_HEAD] or not _is_vietnamese(sound):
+        return data, ()
     codec, encoding = single_bytes(b"".join(lines[n] for n in broken))
     others = [_in_unicode(lines[n], codec, encoding) for n in broken]
-    parts = (sound, "".join(others))
-    if b"\0" in data[:_HEAD] or not all(
-        legacy.vietnamese_share(text[:_HEAD]) >= _LEAST_VIETNAMESE for text in parts
-    ):
+    if not _is_vietnamese("".join(others)):
         return data, ()
     for n, text in zip(broken, others, strict=True):
         lines[n] = text.encode()
     values = {"encoding": encoding or codec, "row": broken[0] + 1}
     return b"".join(lines), (Note("mixed_encodings", "warn", values, broken[0]),)
+
+
+def _is_vietnamese(text: str) -> bool:
+    return legacy.vietnamese_share(text[:_HEAD]) >= _LEAST_VIETNAMESE
 
 
 def _in_unicode(line: bytes, codec: str, encoding: str | None) -> str:

@@ -30,6 +30,7 @@ SENTENCES = {
     "sheet_without_part": 'Sheet "{sheet}" is named but is not in the file; passed over.',
     "other_reader": "Something in the file is unusual, so a second reader took it; look at the values again, dates above all.",
     "mixed_encodings": "Some lines of the file are in Unicode, others in {encoding} (row {row} is the first of them); each was read in its own.",
+    "open_quote": 'The file "{file}": a quotation mark in row {row} opens and is never closed. Take it out and import again.',
     "stray_quote": "Row {row}: a quotation mark opens and is never closed; the rows from there on were read one by one. Look at them again.",
     "mended_letters": "The letters of the file were read in a wrong encoding by another program and saved again; they were mended.",
     "broken_letters": "The letters of the file were read in a wrong encoding by another program and saved again (such as «{text}»), and some are lost. Ask for the original file.",

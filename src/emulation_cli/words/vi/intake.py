@@ -30,6 +30,7 @@ SENTENCES = {
     "sheet_without_part": 'Trang "{sheet}" có tên nhưng không có nội dung trong tệp; đã bỏ qua.',
     "other_reader": "Tệp có chỗ lạ nên được đọc bằng cách thứ hai; hãy xem lại các giá trị, nhất là ngày tháng.",
     "mixed_encodings": "Tệp có dòng theo bảng mã Unicode, có dòng theo bảng mã {encoding} (dòng {row} là dòng đầu tiên); đã đọc từng dòng theo bảng mã của nó.",
+    "open_quote": 'Tệp "{file}": dấu nháy kép ở dòng {row} mở ra mà không đóng. Hãy xóa dấu ấy rồi nhập lại.',
     "stray_quote": "Dòng {row}: dấu nháy kép mở ra mà không đóng; các dòng từ đó được đọc riêng từng dòng. Hãy xem lại.",
     "mended_letters": "Chữ trong tệp đã bị chương trình khác đọc nhầm bảng mã rồi lưu lại; đã khôi phục.",
     "broken_letters": "Chữ trong tệp đã bị chương trình khác đọc nhầm bảng mã rồi lưu lại (như «{text}»), một số chữ mất hẳn. Hãy xin lại tệp gốc.",
