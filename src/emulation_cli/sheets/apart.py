@@ -20,6 +20,7 @@ Found = tuple[str, list[Sheet]]
 Tell = Callable[[int], object]
 Work = Callable[[Tell], Found]
 _ROWS_AT_ONCE = 500
+_MOST_TEXTS = 50_000
 _LONGEST_WAIT = 600  # seconds; on a busy machine ten of the processor may take as long
 
 
@@ -112,8 +113,14 @@ def _received(answer: IO[bytes], tell_long: Tell) -> Found | None:
 def _receive_sheet(answer: IO[bytes], count: int) -> Sheet:
     sheet: Sheet = _load(answer)
     rows: list[Any] = []
+    texts: dict[str, str] = {}  # one that stands in many cells is held once
     while len(rows) < count:
-        rows.extend(_load(answer))
+        if len(texts) > _MOST_TEXTS:
+            texts.clear()
+        rows.extend(
+            [texts.setdefault(cell, cell) if type(cell) is str else cell for cell in row]
+            for row in _load(answer)
+        )
     return replace(sheet, rows=rows)
 
 

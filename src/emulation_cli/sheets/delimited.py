@@ -4,12 +4,12 @@ import codecs
 import csv
 import io
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import islice
 
+from emulation_cli.domain.patterns import pattern
 from emulation_cli.sheets.budget import Budget
 from emulation_cli.sheets.guard import Hostile
 from emulation_cli.sheets.mojibake import mended, single_bytes
@@ -25,7 +25,7 @@ _LONGEST_LINE = 1 << 20  # letters; a row of twenty cells as full as Excel lets 
 _BLOCK = 1 << 20
 _LEAST_SEPARATORS = 2
 _MOST_NOTES = 20
-_GUARDED = re.compile(r'="((?:[^"]|"")*)"\s*')
+_GUARDED = pattern(r'="((?:[^"]|"")*)"\s*')
 
 
 def read(data: bytes, budget: Budget) -> Sheet:

@@ -1,13 +1,12 @@
 """Texts in two encodings, or read in a wrong one and saved again: mended where that can be done."""
 
-import re
-
+from emulation_cli.domain.patterns import pattern
 from emulation_cli.sheets import legacy
 from emulation_cli.sheets.workbook import Note
 
 # How the bytes of Vietnamese letters look when they are taken for those of Western Europe: one of
 # four letters, then one that no Vietnamese word has there.
-_SIGNS = re.compile("[ÃÄÅÆÂ][\u0080-\u00bf\u0152-\u02dc\u2013-\u2122\ufffd]|á[º»][^\x00-\x7f]|â€")
+_SIGNS = pattern("[ÃÄÅÆÂ][\u0080-\u00bf\u0152-\u02dc\u2013-\u2122\ufffd]|á[º»][^\x00-\x7f]|â€")
 _LEAST_SIGNS = 5
 _LEAST_SHARE = 0.5  # of the letters beyond ASCII
 _LONGEST = 16 << 20  # bytes; a longer text is written by one program

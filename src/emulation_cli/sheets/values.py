@@ -9,6 +9,7 @@ from emulation_cli.sheets.guard import Hostile
 from emulation_cli.sheets.workbook import Cell, Merge, Note, Sheet
 
 _MOST_CELLS = 400_000  # for a reader that takes ten times as long and as much
+_MOST_TEXTS = 50_000
 _BYTES_OF_CELL = 600
 _OTHER_READER = Note("other_reader", "warn", {})
 
@@ -32,7 +33,7 @@ def _by_calamine(data: bytes) -> list[Sheet]:
     for about in book.sheets_metadata:
         if about.typ == SheetTypeEnum.WorkSheet:
             source = book.get_sheet_by_name(about.name)
-            rows: Any = source.to_python(skip_empty_area=False) if source.start else []
+            rows = _rows_of(source) if source.start else []
             merges = tuple(
                 Merge(top, left, bottom, right)
                 for (top, left), (bottom, right) in sorted(source.merged_cell_ranges or ())
@@ -40,6 +41,22 @@ def _by_calamine(data: bytes) -> list[Sheet]:
             visible = about.visible == SheetVisibleEnum.Visible
             sheets.append(Sheet(about.name, rows, visible, merges))
     return sheets
+
+
+def _rows_of(source: "CalamineSheet") -> list[list[Cell]]:  # type: ignore[name-defined]  # noqa: F821
+    """The rows from the first of the sheet on; a text that stands in many cells is held once."""
+    top, left = source.start
+    width = left + source.width
+    texts: dict[str, str] = {}
+    rows: list[list[Cell]] = [[""] * width for _ in range(top)]
+    margin: list[Cell] = [""] * left
+    for row in source.iter_rows():
+        if len(texts) > _MOST_TEXTS:
+            texts.clear()
+        rows.append(
+            [*margin, *(texts.setdefault(one, one) if type(one) is str else one for one in row)]
+        )
+    return rows
 
 
 def _by_openpyxl(data: bytes, budget: Budget) -> list[Sheet]:
