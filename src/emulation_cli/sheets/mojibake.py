@@ -1,5 +1,7 @@
 """Texts in two encodings, or read in a wrong one and saved again: mended where that can be done."""
 
+from functools import cache
+
 from emulation_cli.domain.patterns import pattern
 from emulation_cli.sheets import legacy
 from emulation_cli.sheets.workbook import Note
@@ -48,19 +50,24 @@ def _once(line: str) -> str | None:
     """A line whose bytes were read as letters, read as what they are; None where they are not."""
     if line.isascii():
         return line
-    plain = b"".join(_byte(letter) for letter in line)
+    plain = line.translate(_numbers()).encode("latin-1", "replace")
     try:
         return plain.decode("utf-8")
     except UnicodeDecodeError:
         return None
 
 
-def _byte(letter: str) -> bytes:
-    try:
-        return letter.encode("cp1252")
-    except UnicodeEncodeError:
-        # Five bytes have no letter there; programs keep them as the control that has their number.
-        return letter.encode("latin-1", "replace") if letter < "\u0100" else letter.encode()
+@cache
+def _numbers() -> dict[int, int]:
+    """The letters that Windows has in the place of control characters, and their numbers.
+
+    Five numbers have no letter there; programs keep them as the control character.
+    """
+    return {
+        ord(letter): number
+        for number in range(0x80, 0xA0)
+        if (letter := bytes([number]).decode("cp1252", "ignore"))
+    }
 
 
 def _of_two(data: bytes) -> tuple[bytes, tuple[Note, ...]]:

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 from xml.sax.saxutils import quoteattr
 
+from emulation_cli.sheets.budget import MOST_SHEETS
+from emulation_cli.sheets.guard import Hostile
 from emulation_cli.sheets.workbook import Note
 
 BOOK = "xl/workbook.xml"
@@ -78,6 +80,8 @@ def as_workbook(package: Package) -> Package:
     usual = all(target.lower() == place.lower() for target, place in fixed.items())
     if main == BOOK and usual and len(kept) == len(sheets):
         return package
+    if len(sheets) > MOST_SHEETS:
+        raise Hostile("too_many_sheets", most=MOST_SHEETS)
     moved, linked = _linked([part for _sheet, part in kept])
     written = {
         BOOK: _book([one for one, _part in kept], of_1904=any(map(_is_of_1904, book))),
