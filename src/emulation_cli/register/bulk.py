@@ -1,7 +1,9 @@
 """Many rows in one statement: written, and looked for."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from itertools import chain, compress
+from operator import itemgetter
 from typing import Any
 
 from emulation_cli.register.identity.touched import note_rows, noted_by_hand
@@ -83,8 +85,15 @@ def _insert(register: Register, table: str, rows: Rows) -> None:
     at_once = max(VALUES // len(columns), 1)
     for start in range(0, len(rows), at_once):
         some = rows[start : start + at_once]
-        values = [row.get(name) for row in some for name in columns]
-        register.connection.execute(into + ", ".join([marks] * len(some)), values)
+        register.connection.execute(into + ", ".join([marks] * len(some)), _values(some, columns))
+
+
+def _values(rows: Rows, columns: Sequence[str]) -> list[Any]:
+    """The values of rows one behind the other."""
+    if len(columns) > 1:
+        with suppress(KeyError):  # most lists name the same columns in every row
+            return list(chain.from_iterable(map(itemgetter(*columns), rows)))
+    return [row.get(name) for row in rows for name in columns]
 
 
 def next_number(register: Register, table: str) -> int:

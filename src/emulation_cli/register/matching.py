@@ -7,6 +7,8 @@ register a handful of questions.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from operator import itemgetter
 from typing import Any
 
 from emulation_cli.domain.bodies import body_key
@@ -227,7 +229,19 @@ _COLLATED = {"code": " COLLATE NOCASE"}
 def _key(row: Row, columns: tuple[str, ...]) -> Key:
     if columns == _CODE:
         return (_folded(row),)
-    return tuple([row.get(column) for column in columns])
+    try:
+        return _picking(columns)(row)
+    except KeyError:
+        return tuple([row.get(column) for column in columns])
+
+
+@cache
+def _picking(columns: tuple[str, ...]) -> Callable[[Row], Key]:
+    """What takes some columns out of a row that has them."""
+    if len(columns) == 1:
+        (name,) = columns
+        return lambda row: (row[name],)
+    return itemgetter(*columns)
 
 
 def _folded(row: Row) -> str | None:

@@ -55,6 +55,10 @@ _TERM = (
     " FROM ({rows}) AS o JOIN term ON term.vocabulary = '{vocabulary}' AND term.code = o.{column}"
     " WHERE {since} > term.valid_to OR o.last_day < term.valid_from"
 )
+# Few units and terms have a beginning or an end: of the others no record needs to be read.
+_BOUNDED = "(valid_from IS NOT NULL OR valid_to IS NOT NULL)"
+_BOUNDED_UNITS = f"SELECT id FROM unit WHERE {_BOUNDED}"
+_BOUNDED_TERMS = f"SELECT code FROM term WHERE vocabulary = '{{vocabulary}}' AND {_BOUNDED}"
 FINDINGS = ("outside_life", "outside_law")
 
 
@@ -79,12 +83,14 @@ def out_of_time(
     if noun not in _ROWS:
         return
     only = f"r.id BETWEEN {numbers[0]} AND {numbers[1]}" if numbers else "1"
-    rows = _ROWS[noun].format(only=only)
     if noun in _OF_UNITS:
+        rows = _ROWS[noun].format(only=f"{only} AND r.unit_id IN ({_BOUNDED_UNITS})")
         for found in connection.execute(_UNIT.format(rows=rows)):
             yield OutOfTime("outside_life", *found)
     since = "o.since" if noun == "honours" else "o.first_day"
     for column, vocabulary in _OF_TERMS[noun]:
+        bounded = _BOUNDED_TERMS.format(vocabulary=vocabulary)
+        rows = _ROWS[noun].format(only=f"{only} AND r.{column} IN ({bounded})")
         sql = _TERM.format(rows=rows, column=column, vocabulary=vocabulary, since=since)
         for found in connection.execute(sql):
             yield OutOfTime("outside_law", *found)

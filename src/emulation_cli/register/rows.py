@@ -1,9 +1,12 @@
 """Typed values of a record to the columns of its table, and the keys derived from names."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from emulation_cli.domain.awards import level_of, read_award, system_of
+from emulation_cli.domain.catalogue import BY_PLURAL
+from emulation_cli.domain.field_types import FieldType
 from emulation_cli.domain.fields import Noun
 from emulation_cli.domain.found_types import OfRecord
 from emulation_cli.domain.text import comparing_key, fold, name_keys
@@ -13,17 +16,25 @@ from emulation_cli.register.store import Register
 
 def columns_of(noun: Noun, values: Mapping[str, Any]) -> dict[str, Any]:
     """The columns to write for the values that are given; None empties a column."""
-    row: dict[str, Any] = {}
-    types = noun.stored_types
-    for name, value in values.items():
-        if kind := types.get(name):
-            row.update(kind.stored(name, value))
-        elif name in types:
-            row[name] = value
+    plain, typed = _plan(noun.plural, tuple(values))
+    row: dict[str, Any] = {name: values[name] for name in plain}
+    for name, kind in typed:
+        row.update(kind.stored(name, values[name]))
     if text := values.get("form_text"):
         row = _said_of_award(text) | row
     row |= keys_of(noun, row)
     return row
+
+
+@lru_cache(maxsize=64)
+def _plan(noun: str, names: tuple[str, ...]) -> tuple[list[str], list[tuple[str, FieldType]]]:
+    """The fields among some names that are stored as they are, and the others with their types.
+
+    The rows of a list name the same fields.
+    """
+    types = BY_PLURAL[noun].stored_types
+    plain = [name for name in names if name in types and types[name] is None]
+    return plain, [(name, kind) for name in names if (kind := types.get(name))]
 
 
 def _said_of_award(text: str) -> dict[str, Any]:

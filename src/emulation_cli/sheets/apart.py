@@ -66,9 +66,7 @@ def _live(work: Work, sending: int) -> None:
 
 
 def _answer(work: Work, answer: IO[bytes]) -> None:
-    # Without a memo: the whole would be held a second time.
     pickler = pickle.Pickler(answer, 5)
-    pickler.fast = True
 
     def tell_long(cells: int) -> None:
         pickler.dump(("long", cells))
@@ -92,6 +90,7 @@ def _send(form: str, sheets: list[Sheet], pickler: pickle.Pickler) -> None:
     for sheet in sheets:
         pickler.dump(replace(sheet, rows=()))
         for start in range(0, len(sheet.rows), _ROWS_AT_ONCE):
+            pickler.clear_memo()  # else the whole would be held a second time
             pickler.dump(sheet.rows[start : start + _ROWS_AT_ONCE])
 
 

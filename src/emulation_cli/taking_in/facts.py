@@ -32,6 +32,7 @@ _FATE = tuple(
     if field.part_of is None and field.name not in ("date", "dossier")
     for column in field.columns
 )
+_DOCUMENTS = {stage: f"{stage}_document" for stage in STAGES}
 Told = tuple[str, str]  # what a fact says of its record: the column, and the value
 _TOLD_AS = {"registration": "year", "unit_name": "other_names"}
 
@@ -40,9 +41,9 @@ def facts_of(noun: str, number: int, values: Mapping[str, Any]) -> Iterator[Fact
     """The facts that a row of a list states of its record."""
     if noun == "exemplars":
         # Another date is a further milestone of the same exemplar (DESIGN section 3).
-        for stage in STAGES:
+        for stage, documented in _DOCUMENTS.items():
             if date := values.get(stage):
-                document = values.get(f"{stage}_document")
+                document = values.get(documented)
                 yield (
                     "exemplar_milestone",
                     {
