@@ -84,6 +84,7 @@ def test_the_transcripts_of_a_page_print_what_they_show(page, emul, golden, monk
     monkeypatch.setenv("EMUL_LANG", language_of(page))
     monkeypatch.setenv("EMUL_DB", "register.db")
     shutil.copytree(resources.sample_lists(), "lists")
+    shutil.copytree(TOP / "docs" / "proposals", "proposals")
     text = page.read_text("utf-8")
 
     now = BLOCK.sub(lambda found: f"```console\n{replayed(emul, found[1])}```", text)

@@ -169,9 +169,11 @@ class Paper:
             )
             return
         authority, post, signer = self.letterhead.authority, self.letterhead.post, ""
-        if self.code == "decision" and self.facts.decision:
-            post = self.facts.decision["signer_position"] or post
-            signer = self.facts.decision["signer"] or ""
+        if self.code == "decision":
+            decision = self.facts.decision or {}
+            if self.values["body"] != self.letterhead.body:  # another one signs than the office
+                authority, post = "", _BLANK
+            post, signer = decision.get("signer_position") or post, decision.get("signer") or ""
         lines = tuple(text.upper() for text in (authority, post or self.say("post")) if text)
         yield Signs(((lines, signer),), tuple(self.say("copies").split("|")))
 
@@ -193,7 +195,7 @@ class Paper:
             }
             for style, name in CERTIFICATE:
                 yield from (Line(t, style) for t in filter(None, self.say(name, **said).split("|")))
-            post = (decision.get("signer_position") or self.letterhead.post or "").upper()
+            post = (decision.get("signer_position") or "").upper()
             yield Signs(((((post,) if post else ()), decision.get("signer") or ""),))
 
     def ceremony(self) -> Iterator[Block]:
@@ -244,11 +246,12 @@ def _presenter(presenters: list[Mapping[str, Any]], form: str, kind: str) -> str
     for one in presenters:
         told = fold(one["recipients"] or "")
         if told and (told in wanted or fold(kind) in told):
-            return _who(presenters, one)
-    unnamed: Sequence[Mapping[str, Any]] = [one for one in presenters if not one["recipients"]]
-    return _who(presenters, unnamed[0]) if unnamed else _BLANK
+            return _who(one)
+    unnamed = [one for one in presenters if not one["recipients"]]
+    if len(unnamed) > 1:  # the last one goes on
+        presenters.remove(unnamed[0])
+    return _who(unnamed[0]) if unnamed else _BLANK
 
 
-def _who(presenters: list[Mapping[str, Any]], one: Mapping[str, Any]) -> str:
-    presenters.remove(one)
+def _who(one: Mapping[str, Any]) -> str:
     return ", ".join(filter(None, (one["name"], one["position"])))

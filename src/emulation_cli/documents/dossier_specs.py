@@ -26,7 +26,6 @@ class PaperSpec(NamedTuple):
     landscape: bool = False
 
 
-_OF_A_LIST = ("head", "title:title", "centre:subject", "centre:belongs", "table", "signs")
 PAPERS: Mapping[str, PaperSpec] = {
     "submission": PaperSpec(
         (
@@ -37,7 +36,7 @@ PAPERS: Mapping[str, PaperSpec] = {
         symbol="TTr",
     ),
     "summary": PaperSpec(
-        _OF_A_LIST,
+        ("title:title", "centre:subject", "centre:belongs", "table", "signs"),
         (
             "recipient", "birth_year", "gender", "position", "unit", "achievement", "earlier",
             "form",
