@@ -45,7 +45,7 @@ def test_a_file_is_of_the_format_of_its_suffix(reports, exemplars, tmp_path):
 
 def test_a_suffix_that_is_not_known_is_wrong_usage(reports, tmp_path):
     with pytest.raises(Usage, match=r"report\.file\.format"):
-        render.report_file(reports("usual"), tmp_path / "report.pdf")
+        render.report_file(reports("usual"), tmp_path / "report.odt")
 
 
 @pytest.mark.parametrize(

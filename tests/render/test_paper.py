@@ -8,6 +8,8 @@ from docx.shared import Mm
 
 from emulation_cli import render, words
 from emulation_cli.documents.letterhead import Letterhead
+from emulation_cli.documents.list_head import ListHead
+from emulation_cli.documents.printed import to_sign
 from emulation_cli.documents.report import build
 from emulation_cli.render.column_widths import column_widths
 from emulation_cli.tallies.listings import Listing
@@ -44,7 +46,7 @@ def millimetres(*lengths):
 def test_every_number_of_every_table_is_in_the_document(opened, any_report):
     found = [row for table in opened(any_report).tables for row in cells(table)]
 
-    for section in build(any_report).sections:
+    for section in to_sign(build(any_report)).sections:
         for table in section.tables:
             for row in (*table.rows, *([table.total] if table.total else [])):
                 written = [
@@ -57,7 +59,7 @@ def test_every_number_of_every_table_is_in_the_document(opened, any_report):
 def test_every_sentence_and_note_is_in_the_document(opened, any_report):
     written = texts(opened(any_report))
 
-    for section in build(any_report).sections:
+    for section in to_sign(build(any_report)).sections:
         assert set(section.sentences) <= set(written)
         assert {f"({note.text})" for note in section.notes} <= set(written)
 
@@ -196,7 +198,8 @@ def test_an_empty_report_is_a_document_without_tables_of_figures(opened, reports
 def test_a_list_by_itself_is_an_annex(tmp_path, exemplars):
     words.use("vi")
     path = tmp_path / "phụ lục.docx"
-    render.listing_file(exemplars, path, None, ("(Kèm theo Quyết định số 163/QĐ-UBND)",))
+    head = ListHead("Danh sách điển hình tiên tiến", ("(Kèm theo Quyết định số 163/QĐ-UBND)",))
+    render.listing_file(exemplars, path, None, head)
     document = docx.Document(str(path))
 
     assert texts(document)[:2] == [

@@ -7,6 +7,7 @@ import openpyxl
 import pytest
 
 from emulation_cli import render, words
+from emulation_cli.documents.printed import printed
 from emulation_cli.documents.report import build
 from emulation_cli.sheets.writing import LONGEST_TEXT, Book, Put
 from emulation_cli.tallies.listings import Listing
@@ -57,7 +58,7 @@ def test_the_first_sheet_shows_each_figure_as_a_number(opened, any_report):
     sheet = opened(any_report).worksheets[0]
     shown = [(row[1], row[3]) for row in rows_of(sheet) if isinstance(row[3], int)]
     expected = [
-        (figure.label, figure.value)
+        (printed(figure.label), figure.value)
         for section in build(any_report).sections
         for figure in section.figures
     ]

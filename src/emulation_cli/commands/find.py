@@ -1,7 +1,6 @@
 """The commands that find records: list and search."""
 
 import sys
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import Annotated, Any
 
@@ -13,6 +12,7 @@ from emulation_cli.commands.desk import desk_of, tell
 from emulation_cli.commands.narration import most
 from emulation_cli.commands.options import Flag, Output, Value, takes
 from emulation_cli.commands.output import screenful, write_listing
+from emulation_cli.commands.printed_lists import head_of_list
 from emulation_cli.documents.speech import Speech, running
 from emulation_cli.domain.errors import Refused
 from emulation_cli.domain.fields import FLAG, Field
@@ -20,7 +20,6 @@ from emulation_cli.domain.text import safe
 from emulation_cli.register.store import Register
 from emulation_cli.tallies.choosing import ListRequest
 from emulation_cli.tallies.listings import Listing, listing
-from emulation_cli.tallies.lives import life
 
 _OPTIONS = (
     *filters.OPTIONS,
@@ -44,12 +43,12 @@ def list_rows(
     """List the records of a noun, by the rules of the report."""
     register = desk_of(ctx).register
     asked = filters.request(register, parsing.noun(noun), filters.given_of(texts))
-    under = _annexed_to(register, asked.filters) if output else ()
+    head = head_of_list(register, asked) if output else None
     rows = _first_rows(register, asked)
     if sys.stdout.isatty() and output is None and format is None:
         rows = _asked_about(asked, rows)
     most = None if full or output else screenful()
-    write_listing(rows, format, output, register, under, most=most)
+    write_listing(rows, format, output, register, head, most=most)
     if asked.without:
         _remind(register, asked, rows)
 
@@ -102,16 +101,6 @@ def _remind(register: Register, asked: ListRequest, rows: Listing) -> None:
         units=safe(", ".join(named)),
         office=safe(office or "…"),
     )
-
-
-def _annexed_to(register: Register, chosen: Iterable[tuple[str, Any]]) -> tuple[str, ...]:
-    """«Kèm theo Quyết định số …», where a list is that of one decision."""
-    number = dict(chosen).get("decision_id")
-    if number is None:
-        return ()
-    decision = life(register, f"D{number}")
-    day = words.long_date(decision.particulars.get("date", ""))
-    return (words.say("find.annexed_to", number=decision.title, date=day),)
 
 
 def search(ctx: typer.Context, text: Annotated[list[str], typer.Argument()]) -> None:

@@ -12,6 +12,7 @@ from emulation_cli.commands.desk import tell
 from emulation_cli.domain.errors import Usage
 
 if TYPE_CHECKING:
+    from emulation_cli.documents.list_head import ListHead
     from emulation_cli.register.store import Register
     from emulation_cli.render.labels import Label
     from emulation_cli.tallies.listings import Listing
@@ -30,11 +31,11 @@ def write_listing(
     style: str | None,
     output: str | None,
     register: "Register",
-    under: tuple[str, ...] = (),
+    head: "ListHead | None" = None,
     *,
     most: int | None = None,
 ) -> None:
-    """Write a list where it was asked for; `under` are lines below the title of a printed one.
+    """Write a list where it was asked for; `head` is what stands over a printed one.
 
     `most` is how many lines of it a terminal shows.
     """
@@ -43,7 +44,7 @@ def write_listing(
         render.listing(rows, style, sys.stdout, labels_of(register), most)
         return
     with stamped(register):
-        render.listing_file(rows, Path(output), labels_of(register), under)
+        render.listing_file(rows, Path(output), labels_of(register), head)
     tell_written(output)
 
 
@@ -77,9 +78,14 @@ def labels_of(register: "Register") -> "Label":
     return label
 
 
-def tell_written(path: str) -> None:
-    """Say which file was written."""
+def tell_written(path: str, *, opened: bool = False) -> None:
+    """Say which file was written; open it with the program that it belongs to, if asked."""
     from emulation_cli.commands.written_files import remember
 
     remember(Path(path))
     tell("find.written", file=path)
+    if opened:
+        import click
+
+        if click.launch(str(Path(path).resolve())):
+            tell("find.cannot_open", file=path)

@@ -16,6 +16,7 @@ from emulation_cli.commands.output import chosen_format, labels_of, tell_written
 from emulation_cli.commands.settings import letterhead
 from emulation_cli.commands.unit_maps import on_map, tell_of_others
 from emulation_cli.domain.errors import Usage
+from emulation_cli.domain.field_types import OneOf
 from emulation_cli.domain.fields import DAY, FLAG, Field
 from emulation_cli.register.office_periods import office_period
 from emulation_cli.tallies.figures import ReportFigures, ReportRequest
@@ -27,12 +28,16 @@ if TYPE_CHECKING:
     from emulation_cli.register.store import Register
 
 
+_ON_PAPER = (".docx", ".pdf")
 _OPTIONS = (
     *(Field(section) for section in SECTIONS),
-    *(Field(name, FLAG) for name in ("commands", "full")),
+    *(Field(name, FLAG) for name in ("commands", "full", "open")),
     Field("unit", UNITS),
     *map(Field, ("units", "cut_off", "as_recorded", "against", "keep", "compare", "basis")),
+    Field("annex"),
 )
+# What is printed behind a report: nothing, the long tables, the lists of names too.
+_ANNEX = Field("annex", OneOf("none", "figures", "names"))
 
 
 @takes(_OPTIONS)
@@ -68,6 +73,8 @@ def report(
             tuple(finder.noun("section", SECTIONS, one) for one in section or ()),
             tuple(name for text in by or () for name in text.split(",")),
             full=texts["full"] or bool(texts["compare"]),
+            annex=parsing.optional(desk.register, _ANNEX, texts) or "figures",
+            opened=texts["open"],
         )
         _write(desk, request, texts, lambda made: write_report(desk, made, style, output, part))
     tell_of_others(desk.register, request.within, request.units, days)
@@ -117,11 +124,16 @@ def _write_commands(made: ReportFigures) -> None:
 
 
 class ReportPart(NamedTuple):
-    """What of a report is shown: some sections or breakdowns, all of it, else its headlines."""
+    """What of a report is shown: some sections or breakdowns, all of it, else its headlines.
+
+    `annex` is what a file has behind it; one that is `opened` is shown by its own program.
+    """
 
     sections: tuple[str, ...] = ()
     by: tuple[str, ...] = ()
     full: bool = False
+    annex: str = "figures"
+    opened: bool = False
 
 
 def show_report(made: ReportFigures, part: ReportPart, command: str) -> None:
@@ -152,19 +164,25 @@ def write_report(
             render.report(made, style, sys.stdout)
         return
     path = Path(output)
-    with_rows = path.suffix.lower() in render.SUFFIXES_WITH_ROWS
-    behind = _behind(desk.register, made, path.suffix.lower()) if with_rows else None
+    behind = _behind(desk.register, made, path.suffix.lower(), part.annex)
     head = letterhead(desk.register)
     render.report_file(made, path, behind, labels_of(desk.register), head)
-    tell_written(output)
+    tell_written(output, opened=part.opened)
 
 
-def _behind(register: "Register", made: ReportFigures, suffix: str) -> "Behind":
-    """The rows behind the figures; a document on paper, which opens nothing, has whole lists."""
+def _behind(register: "Register", made: ReportFigures, suffix: str, annex: str) -> "Behind":
+    """The rows behind the figures, where the format shows rows.
+
+    A document on paper, which opens nothing, has whole lists, and those only if they are asked for.
+    """
+    from dataclasses import replace
     from functools import partial
 
-    from emulation_cli.documents.behind import behind
+    from emulation_cli.documents.behind import Behind, behind
     from emulation_cli.tallies.listings import listing_by
 
+    wanted = ("names",) if suffix in _ON_PAPER else ("figures", "names")
+    if suffix not in render.SUFFIXES_WITH_ROWS or annex not in wanted:
+        return Behind(annex=annex)
     read = partial(listing_by, register)
-    return behind(made, read, wholes_only=suffix == ".docx")
+    return replace(behind(made, read, wholes_only=suffix in _ON_PAPER), annex=annex)

@@ -9,11 +9,13 @@ from emulation_cli.domain.text import clean, fold
 from emulation_cli.register.office_periods import setting_of
 
 if TYPE_CHECKING:
-    from emulation_cli.documents.letterhead import Letterhead
+    from emulation_cli.documents.letterhead import Form, Letterhead
     from emulation_cli.register.store import Register
 
 # What `info --set NAME=VALUE` takes; the last ones stand on documents (documents/letterhead.py).
-NAMES = ("unit", "language", "form", "parent", "place", "symbol", "authority", "post")
+NAMES = (
+    "unit", "language", "form", "body", "parent", "place", "symbol", "authority", "post", "to",
+)  # fmt: skip
 _CHOICES = {"language": words.LANGUAGES, "form": ("state", "party")}
 _BY_WORD = {"nha nuoc": "state", "dang": "party", "tieng viet": "vi", "english": "en"}
 
@@ -42,16 +44,22 @@ def _read(pair: str) -> tuple[str, str]:
 
 
 def letterhead(register: "Register") -> "Letterhead":
-    """The head and foot of a document to be signed, as far as the office has said them."""
+    """The head and foot of a document to be signed: what the office has said, else its usual."""
     from emulation_cli.documents.letterhead import Letterhead
+    from emulation_cli.domain.issuing_bodies import issuing_body
 
     say = register.setting
+    form: Form = "party" if say("form") == "party" else "state"
+    usual = issuing_body(say("unit") or "", form)
+    # Who has named another body has other signers and symbols too.
+    rest = issuing_body("", form) if say("body") else usual
     return Letterhead(
-        body=say("unit") or "",
-        form="party" if say("form") == "party" else "state",
+        body=say("body") or usual.name,
+        form=form,
         parent=say("parent") or "",
-        place=say("place") or "",
-        symbol=say("symbol") or "",
-        authority=say("authority") or "",
-        post=say("post") or "",
+        place=say("place") or usual.place,
+        symbol=say("symbol") or rest.symbol,
+        authority=say("authority") or rest.authority,
+        post=say("post") or rest.post,
+        to=say("to") or "",
     )

@@ -32,11 +32,15 @@ class Opening:
 
 @dataclass(frozen=True)
 class Behind:
-    """All lists behind a document; `wholes` are the numbers of those of whole sections."""
+    """All lists behind a document; `wholes` are the numbers of those of whole sections.
+
+    `annex` is what is printed behind it: none, figures (the long tables) or names (lists too).
+    """
 
     lists: tuple[RowList, ...] = ()
     wholes: Mapping[str, int] = field(default_factory=dict)
     openings: Mapping[Cut, Opening] = field(default_factory=dict)
+    annex: str = "figures"
 
     def whole(self, section: str) -> RowList | None:
         """The list of all rows of a section, if the document has it."""

@@ -28,10 +28,12 @@ def with_earlier(
         _Line(shown.get(key), earlier.get(key), _change(shown.get(key), earlier.get(key), reaches))
         for key in {**shown, **earlier}
     ]
+    told = [line for line in lines if line.change.value or line.change.earlier]
+    table = (_table(speech, times, told),) if told else ()
     return replace(
         section,
         sentences=(*section.sentences, *_sentences(speech, times.against, lines)),
-        tables=(_table(speech, times, lines), *section.tables),
+        tables=(*table, *section.tables),
     )
 
 

@@ -96,7 +96,7 @@ def shares_table(
     rows = tuple(
         _share_row(speech, row, acts)
         for row in shares
-        if row.numbers["individuals"] and _asked(row) not in unknown
+        if _known(row.numbers) and _asked(row) not in unknown
     )
     title, head = speech.say(f"table.shares.{section}"), speech.say("head.shares")
     return Table("shares", title, head, columns, rows)

@@ -81,13 +81,15 @@ class Figure:
 class Note:
     """What the reader must know beside the figures, and the command that shows those rows.
 
-    `value` and `cut` are the figure that the note tells of, if it is one.
+    `value` and `cut` are the figure that the note tells of, if it is one. What only the desk needs
+    to know, such as which tables there are not, is not `on_paper`.
     """
 
     text: str
     command: str | None = None
     value: int = 0
     cut: Cut | None = None
+    on_paper: bool = True
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,8 @@ class Letterhead:
     """What stands at the head and the foot of a document to be signed.
 
     `body` issues it under `parent`; `symbol` ends its number (BC-UBND); `authority` is on whose
-    behalf (TM. ỦY BAN NHÂN DÂN) the holder of `post` signs. `number` and `date` are of one
-    document: its whole number, its ISO day. What is empty is left to fill in.
+    behalf (TM. ỦY BAN NHÂN DÂN) the holder of `post` signs, `to` whom it is sent. `number` and
+    `date` are of one document: its whole number, its ISO day. What is empty is left to fill in.
     """
 
     body: str
@@ -24,3 +24,4 @@ class Letterhead:
     post: str = ""
     number: str = ""
     date: str = ""
+    to: str = ""

@@ -137,14 +137,14 @@ class Part:
         empty = [self._title(name) for name, table in tables.items() if not table]
         if empty:
             names = ", ".join(running(name) for name in empty)
-            yield Note(self.speech.say("note.no_tables", tables=names))
+            yield Note(self.speech.say("note.no_tables", tables=names), on_paper=False)
 
     def _unknown(self) -> Iterable[Note]:
         """Which shares are told of nobody, where others are."""
         unknown = unknown_shares(self.figures.rows("shares"))
         if unknown and len(unknown) < len(SHARES):
             names = ", ".join(running(self.speech.say(f"share.{name}")) for name in unknown)
-            yield Note(self.speech.say("note.shares_unknown", shares=names))
+            yield Note(self.speech.say("note.shares_unknown", shares=names), on_paper=False)
 
     # Tables ---------------------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@ from emulation_cli.documents.speech import Speech
 from emulation_cli.domain.text import safe
 from emulation_cli.tallies.choosing import Cut
 from emulation_cli.tallies.figures import Counted, CountedPart, CountedRow
+from emulation_cli.tallies.specifications import Measure
 
 # Years count registrations, not models (docs/data.md).
 _REGISTRATIONS = {("models", "by_year"): "registrations_by_year"}
@@ -41,8 +42,13 @@ def _columns(speech: Speech, worded: str, part: CountedPart) -> Iterator[Column]
     total = "registrations" if worded in _REGISTRATIONS.values() else "total"
     for one in part.spec.measures:
         told = one.beside or (one.name if one.seldom else "")
-        if not told or any(row.cells[told].value for row in part.rows):
+        if _always(one) or any(row.cells[told or one.name].value for row in part.rows):
             yield Column(one.name, speech.measure(total if one.name == "total" else one.name))
+
+
+def _always(one: Measure) -> bool:
+    """What a table is of, and the kinds that it always tells, stand there though they are 0."""
+    return not (one.seldom or one.beside) and (not one.values or one.values[0][0] == "kind")
 
 
 def _row(speech: Speech, breakdown: str, columns: tuple[Column, ...], row: CountedRow) -> Row:

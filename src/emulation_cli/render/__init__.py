@@ -6,11 +6,13 @@ Two kinds of place: a stream (what the clerk sees or pipes on) and a file (its f
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from emulation_cli.documents.behind import Behind
     from emulation_cli.documents.card import Card, Glance
     from emulation_cli.documents.letterhead import Letterhead
+    from emulation_cli.documents.list_head import ListHead
     from emulation_cli.render.labels import Label
     from emulation_cli.tallies.crosstab import Crosstab
     from emulation_cli.tallies.figures import ReportFigures
@@ -18,11 +20,11 @@ if TYPE_CHECKING:
 
 REPORT_FORMATS = ("text", "json", "csv", "md")
 LIST_FORMATS = ("table", "csv", "json")
-REPORT_SUFFIXES = (".docx", ".xlsx", ".html", ".csv", ".json", ".md")
-SUFFIXES_WITH_ROWS = (".docx", ".xlsx", ".html")
-LIST_SUFFIXES = (".docx", ".xlsx", ".csv", ".json")
+REPORT_SUFFIXES = (".docx", ".pdf", ".xlsx", ".html", ".csv", ".json", ".md")
+SUFFIXES_WITH_ROWS = (".docx", ".pdf", ".xlsx", ".html")
+LIST_SUFFIXES = (".docx", ".pdf", ".xlsx", ".csv", ".json")
 TALLY_FORMATS = ("table", "csv", "json", "md")
-TALLY_SUFFIXES = (".docx", ".xlsx", ".csv", ".json", ".md")
+TALLY_SUFFIXES = (".docx", ".pdf", ".xlsx", ".csv", ".json", ".md")
 
 
 def report(figures: "ReportFigures", style: str, out: TextIO) -> None:
@@ -61,11 +63,13 @@ def report_file(
 
     suffix = suffix_of(path, REPORT_SUFFIXES)
     behind = behind or Behind()
-    if suffix == ".docx":
+    if suffix in (".docx", ".pdf"):
+        from functools import partial
+
         from emulation_cli.render.report_paper import write_report as write_document
 
-        with replacing(path) as beside:
-            write_document(figures, behind, label, letterhead, beside)
+        write = partial(write_document, figures, behind, label, letterhead)
+        _document(path, suffix, write)
     elif suffix == ".xlsx":
         from emulation_cli.render.workbook import write_report as write_workbook
 
@@ -79,6 +83,19 @@ def report_file(
     else:
         with text_file(path, marked=suffix == ".csv") as out:
             report(figures, suffix[1:], out)
+
+
+def _document(path: "Path", suffix: str, write: "Callable[[Path], None]") -> None:
+    """Write a document as it is, or as the PDF that it becomes."""
+    from emulation_cli.render.files import replacing
+
+    with replacing(path) as beside:
+        if suffix == ".pdf":
+            from emulation_cli.render.pdf import write_pdf
+
+            write_pdf(write, beside, path)
+        else:
+            write(beside)
 
 
 def listing(
@@ -112,25 +129,26 @@ def listing_file(
     rows: "Listing",
     path: "Path",
     label: "Label | None" = None,
-    under: tuple[str, ...] = (),
+    head: "ListHead | None" = None,
 ) -> None:
     """Write a list to a file, its format by the suffix (one of LIST_SUFFIXES); as report_file.
 
-    `under` are lines below the title of a printed list, such as the decision that it belongs to.
+    `head` is what stands over a printed list, such as the decision that it belongs to.
     """
     from emulation_cli.render.files import replacing, suffix_of, text_file
 
     suffix = suffix_of(path, LIST_SUFFIXES)
-    if suffix == ".docx":
+    if suffix in (".docx", ".pdf"):
+        from functools import partial
+
         from emulation_cli.render.report_paper import write_listing as write_document
 
-        with replacing(path) as beside:
-            write_document(rows, label, under, beside)
+        _document(path, suffix, partial(write_document, rows, label, head))
     elif suffix == ".xlsx":
         from emulation_cli.render.workbook import write_listing
 
         with replacing(path) as beside:
-            write_listing(rows, label, under, beside)
+            write_listing(rows, label, head, beside)
     else:
         with text_file(path, marked=suffix == ".csv") as out:
             listing(rows, suffix[1:], out)
@@ -149,9 +167,14 @@ def tally_file(found: "Crosstab", path: "Path") -> None:
     from emulation_cli.render.files import replacing, suffix_of, text_file
 
     suffix = suffix_of(path, TALLY_SUFFIXES)
-    if suffix in (".docx", ".xlsx"):
+    if suffix in (".docx", ".pdf"):
+        from functools import partial
+
+        _document(path, suffix, partial(write_document, found))
+        return
+    if suffix == ".xlsx":
         with replacing(path) as beside:
-            (write_document if suffix == ".docx" else write_sheet)(found, beside)
+            write_sheet(found, beside)
         return
     with text_file(path, marked=suffix == ".csv") as out:
         write(found, suffix[1:], out)

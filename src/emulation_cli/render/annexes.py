@@ -81,7 +81,7 @@ class Annexes:
         number = say_in(language, "paper.annex", number=annex.number)
         belongs = say_in(language, "paper.annex.with", body=self.body)
         self.paper.write(
-            Words(number, "center", bold=True, new_page=annex.table is not None),
+            Words(number, "center", bold=True, new_page=annex.table is not None, heading=1),
             Words(title, "center", bold=True),
             Words(annex.section.period, "center", size=13, italic=True),
             Words(belongs, "center", size=12, italic=True, after=8),

@@ -19,8 +19,9 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import Mm, Pt
+from docx.shared import Mm, Pt, RGBColor
 
+from emulation_cli.documents.printed import printed
 from emulation_cli.domain.text import safe
 from emulation_cli.sheets.parts import write_parts
 
@@ -28,6 +29,7 @@ FONT = "Times New Roman"
 Align = Literal["left", "center", "right", "both"]
 TWIPS_A_MILLIMETRE = 56.7
 PORTRAIT_WIDTH, LANDSCAPE_WIDTH = 160, 257  # millimetres between the margins
+_LEVELS = 2  # of headings
 _BODY_PART = "word/document.xml"
 _PLACE_OF_A_TABLE = re.compile(rb'<w:bookmarkEnd [^>]*w:id="(\d+)"/>')
 _CHART_PART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
@@ -39,7 +41,8 @@ _NAMESPACES = nsdecls("w", "wp", "a", "r")
 class Words:
     """A paragraph's text and how it is set. Sizes are points, measures millimetres.
 
-    `rule` is the part of the width that a line under the paragraph takes, from its middle.
+    `rule` is the part of the width that a line under the paragraph takes, from its middle;
+    `heading` the level under which a word processor lists the paragraph, 0 for none.
     """
 
     text: str
@@ -53,6 +56,7 @@ class Words:
     rule: float = 0
     keep_next: bool = False
     new_page: bool = False
+    heading: int = 0
 
 
 @dataclass(frozen=True)
@@ -75,6 +79,8 @@ class Paper:
         style: Any = self._document.styles["Normal"]
         style.font.name, style.font.size = FONT, Pt(14)
         style.element.rPr.rFonts.set(qn("w:eastAsia"), FONT)
+        for level in range(1, _LEVELS + 1):
+            _plain_heading(self._document.styles[f"Heading {level}"])
         section = self._document.sections[0]
         section.page_width, section.page_height = Mm(210), Mm(297)
         section.top_margin = section.bottom_margin = Mm(20)
@@ -204,13 +210,25 @@ def _paragraph(words: Words, width: float, namespaces: str = "") -> str:
         indent = f'<w:ind w:firstLine="{_twips(words.first_line)}"/>'
     look = ("<w:b/>" if words.bold else "") + ("<w:i/>" if words.italic else "")
     look = f'<w:rPr>{look}<w:sz w:val="{int(words.size * 2)}"/></w:rPr>'
+    style = f'<w:pStyle w:val="Heading{words.heading}"/>' if words.heading else ""
     return (
-        f"<w:p {namespaces}><w:pPr>{'<w:keepNext/>' if words.keep_next else ''}"
+        f"<w:p {namespaces}><w:pPr>{style}{'<w:keepNext/>' if words.keep_next else ''}"
         f"{'<w:pageBreakBefore/>' if words.new_page else ''}{rule}"
         f'<w:spacing w:before="{int(words.before * 20)}" w:after="{int(words.after * 20)}"/>'
         f'{indent}<w:jc w:val="{words.align}"/>{look}</w:pPr><w:r>{look}'
-        f'<w:t xml:space="preserve">{escape(safe(words.text))}</w:t></w:r></w:p>'
+        f'<w:t xml:space="preserve">{escape(printed(safe(words.text)))}</w:t></w:r></w:p>'
     )
+
+
+def _plain_heading(style: Any) -> None:
+    """A heading looks as its words are set: the library's own is blue, in another font."""
+    fonts = style.element.rPr.find(qn("w:rFonts"))
+    if fonts is not None:
+        style.element.rPr.remove(fonts)
+    style.font.name, style.font.size, style.font.bold = FONT, Pt(14), True
+    style.element.rPr.rFonts.set(qn("w:eastAsia"), FONT)
+    style.font.color.rgb = RGBColor(0, 0, 0)
+    style.paragraph_format.space_before = style.paragraph_format.space_after = Pt(0)
 
 
 def _number_pages(section: Any) -> None:

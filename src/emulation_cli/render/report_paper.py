@@ -1,18 +1,21 @@
 """The report as a document to be signed (.docx)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from emulation_cli import words
 from emulation_cli.documents.behind import Behind
 from emulation_cli.documents.document import Document, Section, Table
 from emulation_cli.documents.letterhead import Letterhead
+from emulation_cli.documents.list_head import ListHead
+from emulation_cli.documents.printed import to_sign
 from emulation_cli.documents.report import build
 from emulation_cli.documents.speech import Speech, running, speaking
+from emulation_cli.render import letter
 from emulation_cli.render.annexes import Annexes, list_on_paper
 from emulation_cli.render.chart_xml import bar_chart
 from emulation_cli.render.labels import Label
-from emulation_cli.render.letter import foot, head
 from emulation_cli.render.paper import PORTRAIT_WIDTH, Paper, Words
 from emulation_cli.render.paper_table import table_on_paper
 from emulation_cli.tallies.figures import ReportFigures
@@ -31,27 +34,38 @@ def write_report(
     letterhead: Letterhead | None,
     path: Path,
 ) -> None:
-    """Write the whole document with its annexes; raises OSError."""
-    document = build(figures)
+    """Write the whole document; raises OSError.
+
+    Its annexes are the lists that `behind` has, and the long tables if it asks for them.
+    """
+    document = to_sign(build(figures))
+    if behind.annex == "none":
+        document = without_long_tables(document)
     paper = Paper(document.title)
     with speaking(document.language):
         _Report(paper, document, letterhead or Letterhead(document.unit)).write(behind, label)
     paper.save(path)
 
 
-def write_listing(rows: Listing, label: Label | None, under: tuple[str, ...], path: Path) -> None:
-    """A list as an annex by itself, in the language of the screen; raises OSError.
-
-    `under` are lines below its title, such as the decision that it belongs to.
-    """
-    title = words.say(f"lists.list.{rows.noun}")
-    paper = Paper(title)
+def write_listing(rows: Listing, label: Label | None, head: ListHead | None, path: Path) -> None:
+    """A list as an annex by itself, in the language of the screen; raises OSError."""
+    head = head or ListHead(words.say(f"lists.list.{rows.noun}"))
+    paper = Paper(head.title)
     paper.lie()
-    paper.write(Words(title.upper(), "center", bold=True))
-    paper.write(*(Words(line, "center", size=12, italic=True) for line in under))
+    paper.write(Words(head.title.upper(), "center", bold=True, heading=1))
+    paper.write(*(Words(line, "center", size=12, italic=True) for line in head.under))
     paper.write(Words("", size=6))
     list_on_paper(paper, Speech(words.language()), rows, label)
     paper.save(path)
+
+
+def without_long_tables(document: Document) -> Document:
+    """The document without the tables that would stand in its annexes."""
+    sections = (
+        replace(one, tables=tuple(t for t in one.tables if t.breakdown not in IN_ANNEXES))
+        for one in document.sections
+    )
+    return replace(document, sections=tuple(sections))
 
 
 class _Report:
@@ -67,17 +81,26 @@ class _Report:
     def write(self, behind: Behind, label: Label | None) -> None:
         language = self.document.language
         annexes = Annexes(self.paper, self.document, self.letterhead.body, behind, label)
-        head(self.paper, language, self.letterhead)
-        self.paper.write(*self._title())
+        letter.head(self.paper, language, self.letterhead)
+        self.paper.write(*self._title(), self._addressed())
         for section in self.document.sections:
             self._section(section, annexes.of(section))
-        foot(self.paper, language, self.letterhead)
+        # The last sentence goes with the signature, which is never alone on a page.
+        end = self.say("end")
+        self.paper.write(Words(end, "both", first_line=10, before=6, after=6, keep_next=True))
+        letter.foot(self.paper, language, self.letterhead)
         annexes.write()
 
+    def _addressed(self) -> Words:
+        """To whom the report goes; left to fill in where the office has not said it."""
+        to = self.say("to", to=self.letterhead.to or self.say("to_nobody"))
+        return Words(to, "center", after=6)
+
     def _title(self) -> Iterator[Words]:
-        yield Words(self.document.heading, "center", bold=True, before=18)
+        size = letter.SIZES[self.letterhead.form].title
+        yield Words(self.document.heading, "center", size=size, bold=True, before=18)
         for line in Speech(self.document.language).say("title.lines").split("|"):
-            yield Words(line, "center", bold=True)
+            yield Words(line, "center", size=size, bold=True)
         for line in filter(None, (*self.document.subtitles, self.document.cut_off)):
             yield Words(f"({line})", "center", italic=True)
         yield Words("", "center", size=2, rule=0.25, after=12)
@@ -89,7 +112,9 @@ class _Report:
             "period": running(section.period),
         }
         title = self.say("section", **values)
-        self.paper.write(Words(title, "both", bold=True, before=6, after=6, keep_next=True))
+        self.paper.write(
+            Words(title, "both", bold=True, before=6, after=6, keep_next=True, heading=1)
+        )
         for sentence in section.sentences:
             self.paper.write(_body(sentence))
         for note in section.notes:
@@ -127,4 +152,4 @@ def _body(text: str, *, italic: bool = False) -> Words:
 
 
 def _caption(text: str) -> Words:
-    return Words(text, "center", size=13, bold=True, before=6, after=4, keep_next=True)
+    return Words(text, "center", size=13, bold=True, before=6, after=4, keep_next=True, heading=2)

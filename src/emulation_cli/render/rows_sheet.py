@@ -16,6 +16,7 @@ from emulation_cli.sheets.writing import Page, Put
 from emulation_cli.tallies.choosing import Cut
 
 # Ordinal, id, name, kind, unit, and what else a list has.
+_HEAD_ROWS = 4  # the office, the heading, the period
 _WIDTHS = (6, 9, 44, 13, 28, 22, 16, 16, 13)
 
 
@@ -45,6 +46,11 @@ class RowsWriter:
             return
         page, first = self.writer.write(title, head, found.rows)
         self._places[number] = page, list(range(first, first + len(found.rows.rows)))
+
+    def print_heads_only(self) -> None:
+        """Let the lists be opened and not printed: they would be hundreds of pages."""
+        for page, _rows in self._places.values():
+            page.print_rows(_HEAD_ROWS)
 
     def write_details(self, numbers: Iterable[int], title: str, head: Head) -> None:
         """Lists on one sheet, one below the other, with what tells their rows apart."""

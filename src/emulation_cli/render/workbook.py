@@ -7,6 +7,8 @@ from typing import Any
 from emulation_cli import words
 from emulation_cli.documents.behind import Behind
 from emulation_cli.documents.document import Document, Note, Section, Table
+from emulation_cli.documents.list_head import ListHead
+from emulation_cli.documents.printed import to_sign
 from emulation_cli.documents.report import build
 from emulation_cli.documents.speech import Speech, running, speaking
 from emulation_cli.render.labels import Label
@@ -21,28 +23,38 @@ from emulation_cli.tallies.listings import Listing
 # These may be long: each on a sheet of its own, its head on every printed page.
 _OWN_SHEET = ("by_unit", "by_event")
 _SUMMARY_WIDTHS = (6, 66, 30, 14)
+_COMPARED_WIDTHS = (6, 58, 16, 16, 12, 12)
 _ORDINAL_WIDTH, _LABEL_WIDTH, _NUMBER_WIDTH = 6, 52, 13
 _LINES_AROUND_A_TABLE = 3  # its title, its head, its total
 _CHART_WIDTHS = (2, 120, 2)
 
 
-def write_report(figures: ReportFigures, behind: Behind, label: Label | None, path: Path) -> None:
+def write_report(
+    figures: ReportFigures,
+    behind: Behind,
+    label: Label | None,
+    path: Path,
+) -> None:
     """The report: figures at a glance and sentences, tables by section, the rows behind each.
 
-    Raises OSError.
+    Those rows are there to be opened; they are printed where names are asked for. Raises OSError.
     """
-    document = build(figures)
+    document = to_sign(build(figures))
     with speaking(document.language), Book(document.title) as book:
-        _ReportBook(book, document, behind, label).write()
+        made = _ReportBook(book, document, behind, label)
+        made.write()
+        if behind.annex != "names":
+            made.rows.print_heads_only()
         book.save(path)
 
 
-def write_listing(rows: Listing, label: Label | None, under: tuple[str, ...], path: Path) -> None:
+def write_listing(rows: Listing, label: Label | None, head: ListHead | None, path: Path) -> None:
     """A list by itself, in the language of the screen; raises OSError."""
     title = words.say(f"lists.list.{rows.noun}")
+    head = head or ListHead(title)
     with Book(title) as book:
         writer = ListWriter(book, Speech(words.language()), label)
-        writer.write(book.sheet_title(title), Head("", title.upper(), under), rows)
+        writer.write(book.sheet_title(title), Head("", head.title.upper(), head.under), rows)
         if rows.noun == "honours":
             mail_merge_page(book, words.say("lists.mail_merge"), rows, label)
         book.save(path)
@@ -98,20 +110,31 @@ class _ReportBook:
     def _write_summary(self) -> None:
         document = self.document
         title = self.book.sheet_title(self.speech.say("sheet.summary"))
-        page = self._page(title, _SUMMARY_WIDTHS)
+        compared = any(section.table("comparison") for section in document.sections)
+        page = self._page(title, _COMPARED_WIDTHS if compared else _SUMMARY_WIDTHS)
         head_rows(page, document.unit, document.heading, ())
         page.across(document.title, "title")
         for line in document.subtitles:
             page.across(line, "centre note")
         page.write()
-        heads = ("ordinal", "figure.head", "figure.period", "figure.value")
-        page.write([Put(self.speech.say(name), "head") for name in heads])
-        for number, section in zip(ROMAN, document.sections, strict=False):
-            self._write_figures(page, number, section)
+        if compared:
+            self._write_comparisons(page)
+        else:
+            heads = ("ordinal", "figure.head", "figure.period", "figure.value")
+            page.write([Put(self.speech.say(name), "head") for name in heads])
+            for number, section in zip(ROMAN, document.sections, strict=False):
+                self._write_figures(page, number, section)
         for section in document.sections:
             page.write()
             self._write_text(page, section)
         signatures(page, self.speech)
+
+    def _write_comparisons(self, page: Page) -> None:
+        """The figures of each section beside the earlier ones, in place of the bare figures."""
+        for section in self.document.sections:
+            if table := section.table("comparison"):
+                page.across(f"{section.title} ({running(table.title)})", "group")
+                table_rows(page, self.speech, table, self.rows.link)
 
     def _write_figures(self, page: Page, number: str, section: Section) -> None:
         page.write([Put(text, "group") for text in (number, section.name, section.period, "")])
@@ -124,7 +147,8 @@ class _ReportBook:
 
     def _write_section(self, section: Section) -> None:
         name = self.speech.say(f"sheet.{section.code}")
-        short = [table for table in section.tables if table.breakdown not in _OWN_SHEET]
+        apart = (*_OWN_SHEET, "comparison")  # which stands on the first sheet
+        short = [table for table in section.tables if table.breakdown not in apart]
         if short:
             page = self._table_page(name, section, short)
             self._write_tables(page, section, short)

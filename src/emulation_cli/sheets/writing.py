@@ -179,6 +179,10 @@ class Page:
         """Let the reader filter the rows under a head of all columns."""
         self._sheet.auto_filter.ref = f"A{head}:{get_column_letter(self.columns)}{self.row}"
 
+    def print_rows(self, last: int) -> None:
+        """Print the rows up to this one only; the others are for the screen."""
+        self._sheet.print_area = f"A1:{get_column_letter(self.columns)}{last}"
+
     def bars(self, head: int, rows: tuple[int, int], columns: Sequence[int]) -> Any:
         """A bar chart of rows of this sheet, for `place`: labels from column B, a bar each.
 

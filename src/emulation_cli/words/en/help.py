@@ -247,6 +247,8 @@ SENTENCES = {
     "report.proposals": "a period of its own for proposals",
     "report.compare": "against last-year (same months), previous, or a period",
     "report.commands": "every figure with the emul list command that opens exactly its rows (JSON)",
+    "report.annex": "what the file has behind it: none, figures (long tables; the default), names (lists of names too)",
+    "report.open": "open the file once it is written",
     "report.format": "text, json, csv or md",
     "tally": (
         "Count by any dimensions.\n\n"

@@ -29,5 +29,7 @@ SENTENCES = {
     "group.individual": "INDIVIDUALS",
     "group.household": "HOUSEHOLDS",
     "group.unclassified": "NOT CLASSIFIED",
-    "end": "This is the report: {title}.",
+    "end": "This is the report of the unit.",
+    "to": "To: {to}",
+    "to_nobody": "……………………………………………",
 }

@@ -288,6 +288,7 @@ SENTENCES = {
     "signature.place": "………, date ……………",
     "page": "Page &P/&N",
     "file.no_file": "«{path}» is a folder, or no ordinary file: choose a name for the file.",
+    "file.no_converter": "«{path}» cannot be written: this machine has no LibreOffice or Word to make a PDF, or that program failed. Write a .docx.",
     "file.busy": "Cannot write {path}: another program has it open, or it may not be written. Close it and run again; the former file is untouched.",
     "file.full": "Cannot write {path}: the disk is full. The former file is untouched.",
     "file.folder": "Cannot write {path}: there is no folder {folder}.",

@@ -247,6 +247,8 @@ SENTENCES = {
     "report.proposals": "kỳ riêng cho phần đề nghị khen thưởng",
     "report.compare": "so với last-year (cùng kỳ), previous (kỳ trước) hoặc một kỳ",
     "report.commands": "từng số liệu kèm lệnh emul list mở ra đúng các dòng của nó (JSON)",
+    "report.annex": "phụ lục kèm theo tệp: none (không), figures (bảng dài; ngầm định), names (cả danh sách tên)",
+    "report.open": "ghi xong thì mở tệp",
     "report.format": "text, json, csv hoặc md",
     "tally": (
         "Đếm theo các chiều tùy chọn.\n\n"

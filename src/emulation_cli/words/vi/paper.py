@@ -29,5 +29,7 @@ SENTENCES = {
     "group.individual": "CÁ NHÂN",
     "group.household": "HỘ GIA ĐÌNH",
     "group.unclassified": "CHƯA PHÂN LOẠI",
-    "end": "Trên đây là báo cáo {title}.",
+    "end": "Trên đây là báo cáo kết quả của đơn vị.",
+    "to": "Kính gửi: {to}",
+    "to_nobody": "……………………………………………",
 }

@@ -288,6 +288,7 @@ SENTENCES = {
     "signature.place": "………, ngày …… tháng …… năm ……",
     "page": "Trang &P/&N",
     "file.no_file": "«{path}» là thư mục, hoặc không phải tệp thường: hãy chọn tên cho tệp.",
+    "file.no_converter": "Không ghi được «{path}»: máy này không có LibreOffice hay Word để tạo PDF, hoặc chương trình đó báo lỗi. Hãy ghi tệp .docx.",
     "file.busy": "Không ghi được {path}: tệp đang mở ở chương trình khác hoặc không có quyền ghi. Đóng tệp rồi chạy lại; tệp cũ còn nguyên.",
     "file.full": "Không ghi được {path}: ổ đĩa đã đầy. Tệp cũ còn nguyên.",
     "file.folder": "Không ghi được {path}: không có thư mục {folder}.",

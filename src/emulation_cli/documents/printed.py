@@ -1,0 +1,46 @@
+"""A document as paper has it: its quotation marks, and nothing that speaks of the program."""
+
+import re
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+from emulation_cli.documents.document import Document, Section
+
+_MODELS = re.compile(r"[«“\"]\s*(d)ân vận khéo\s*[»”\"]", re.IGNORECASE)
+
+
+def printed(text: str) -> str:
+    """«dân vận khéo» as papers print it, “Dân vận khéo”; other quotation marks like it."""
+    if "«" not in text and "“" not in text:
+        return text
+    text = _MODELS.sub(lambda found: f"“{_capital(found[0])}”", text)
+    return text.replace("«", "“").replace("»", "”")
+
+
+def _capital(quoted: str) -> str:
+    inside = quoted[1:-1].strip()
+    return inside if inside.isupper() else inside[:1].upper() + inside[1:]
+
+
+def to_sign(document: Document) -> Document:
+    """The document without what only the desk needs to know, in the quotation marks of papers."""
+    kept = replace(document, sections=tuple(map(_without_notes, document.sections)))
+    made: Document = _printed(kept)
+    return made
+
+
+def _without_notes(section: Section) -> Section:
+    return replace(section, notes=tuple(note for note in section.notes if note.on_paper))
+
+
+def _printed(value: Any) -> Any:
+    """The same value with every text in it as it is printed; what counts rows is left alone."""
+    if isinstance(value, str):
+        return printed(value)
+    if isinstance(value, tuple) and not hasattr(value, "_fields"):
+        return tuple(map(_printed, value))
+    if is_dataclass(value) and type(value).__module__ == Document.__module__:
+        texts = {one.name: _printed(getattr(value, one.name)) for one in fields(value)}
+        made: Any = type(value)
+        return made(**texts)
+    return value
