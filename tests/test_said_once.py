@@ -30,6 +30,7 @@ CATALOGUE = ("words/", "domain/catalogue.py", "domain/award_fields.py")
 ARGUED = {
     "intake/": "concepts of headings and the evidence between them: what offices write, not fields",
     "commands/filters.py": "filters that follow from other rows than a record's own",
+    "commands/settings.py": "the words of a letterhead",
     "commands/vocabulary.py": "names of vocabularies",
     "documents/dossier": "what the papers of a dossier say, and the columns of their tables",
     "documents/listed.py": "steps of a record that lists are filtered by",

@@ -35,7 +35,12 @@ PANELS = {
         "succeed": "succeed.succeed",
     },
     "find": {"list": "find.list_rows", "show": "show.show", "search": "find.search"},
-    "report": {"report": "report.report", "tally": "tally.tally", "papers": "dossier.papers"},
+    "report": {
+        "report": "report.report",
+        "tally": "tally.tally",
+        "table": "table.table",
+        "papers": "dossier.papers",
+    },
     "lists": {
         "extract": "extract.extract",
         "merge": "merge.merge",

@@ -85,7 +85,7 @@ def tell_written(path: str, *, opened: bool = False) -> None:
     remember(Path(path))
     tell("find.written", file=path)
     if opened:
-        import click
+        import typer
 
-        if click.launch(str(Path(path).resolve())):
+        if typer.launch(str(Path(path).resolve())):
             tell("find.cannot_open", file=path)

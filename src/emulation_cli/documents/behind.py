@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from emulation_cli.documents.document import Table
 from emulation_cli.documents.listed import command_of
 from emulation_cli.documents.report import build
 from emulation_cli.documents.row_list import RowList, Span, in_order
@@ -19,6 +20,7 @@ from emulation_cli.tallies.listings import Codes, Listing, ListRequest
 # What a spreadsheet and a browser still open well; longer lists are left out, with their command.
 MOST_ROWS = 100_000
 
+_Named = tuple[str, int, Shown]  # the section of a figure, its number, what it is called
 Read = Callable[[ListRequest, Sequence[str]], tuple[Listing, list[Codes]]]
 
 
@@ -62,6 +64,21 @@ def behind(
     drafts = sorted(_drafts(figures), key=lambda draft: not draft.is_whole)
     if wholes_only:
         drafts = [draft for draft in drafts if draft.is_whole]
+    return _filled(drafts, read, most)
+
+
+def behind_table(table: Table, read: Read, most: int = MOST_ROWS) -> Behind:
+    """The rows behind the numbers of one table by itself."""
+    named = {
+        cut: (cut.whole.noun, value, Shown(f"{table.title}: {column.title}", row.label))
+        for row in (*table.rows, *([table.total] if table.total else []))
+        for column, value, cut in zip(table.columns, row.values, row.cuts, strict=True)
+        if cut and isinstance(value, int)
+    }
+    return _filled(list(_drafts_of(named, frozenset())), read, most)
+
+
+def _filled(drafts: Sequence["_Draft"], read: Read, most: int) -> Behind:
     lists: list[RowList] = []
     openings: dict[Cut, Opening] = {}
     for number, draft in enumerate(drafts):
@@ -138,10 +155,14 @@ def _raw(value: Value | None) -> Any:
 
 
 def _drafts(figures: ReportFigures) -> Iterable[_Draft]:
+    wholes = frozenset(next(section.each()).cut for section in figures.sections.values())
+    return _drafts_of(shown(figures, build(figures)), wholes)
+
+
+def _drafts_of(named: Mapping[Cut, _Named], wholes: frozenset[Cut]) -> Iterable[_Draft]:
     """Figures that differ by a line or a column only share a list."""
-    wholes = {next(section.each()).cut for section in figures.sections.values()}
     drafts: dict[tuple[ListRequest, str, str], _Draft] = {}
-    for found, (section, value, name) in shown(figures, build(figures)).items():
+    for found, (section, value, name) in named.items():
         if not value:
             continue
         line, column = (one[0] if one else "" for one in (found.line, found.column))

@@ -25,6 +25,7 @@ SUFFIXES_WITH_ROWS = (".docx", ".pdf", ".xlsx", ".html")
 LIST_SUFFIXES = (".docx", ".pdf", ".xlsx", ".csv", ".json")
 TALLY_FORMATS = ("table", "csv", "json", "md")
 TALLY_SUFFIXES = (".docx", ".pdf", ".xlsx", ".csv", ".json", ".md")
+TABLE_SUFFIXES = (".docx", ".pdf", ".xlsx", ".html", ".csv", ".json", ".md")
 
 
 def report(figures: "ReportFigures", style: str, out: TextIO) -> None:
@@ -69,7 +70,7 @@ def report_file(
         from emulation_cli.render.report_paper import write_report as write_document
 
         write = partial(write_document, figures, behind, label, letterhead)
-        _document(path, suffix, write)
+        document_file(path, suffix, write)
     elif suffix == ".xlsx":
         from emulation_cli.render.workbook import write_report as write_workbook
 
@@ -85,7 +86,7 @@ def report_file(
             report(figures, suffix[1:], out)
 
 
-def _document(path: "Path", suffix: str, write: "Callable[[Path], None]") -> None:
+def document_file(path: "Path", suffix: str, write: "Callable[[Path], None]") -> None:
     """Write a document as it is, or as the PDF that it becomes."""
     from emulation_cli.render.files import replacing
 
@@ -143,7 +144,7 @@ def listing_file(
 
         from emulation_cli.render.report_paper import write_listing as write_document
 
-        _document(path, suffix, partial(write_document, rows, label, head))
+        document_file(path, suffix, partial(write_document, rows, label, head))
     elif suffix == ".xlsx":
         from emulation_cli.render.workbook import write_listing
 
@@ -170,7 +171,7 @@ def tally_file(found: "Crosstab", path: "Path") -> None:
     if suffix in (".docx", ".pdf"):
         from functools import partial
 
-        _document(path, suffix, partial(write_document, found))
+        document_file(path, suffix, partial(write_document, found))
         return
     if suffix == ".xlsx":
         with replacing(path) as beside:

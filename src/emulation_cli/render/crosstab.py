@@ -5,9 +5,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, TextIO
 
+from emulation_cli.documents.behind import Behind
 from emulation_cli.documents.crosstab import Tally, build
 from emulation_cli.documents.document import Column, Table
 from emulation_cli.documents.speech import Speech
+from emulation_cli.render.labels import Label
 from emulation_cli.render.layout import width
 from emulation_cli.render.screen import Line, show
 from emulation_cli.tallies.crosstab import Crosstab
@@ -29,10 +31,10 @@ def write(found: Crosstab, style: str, out: TextIO) -> None:
 
             write_csv(_cell_columns(found), _cells(found), out)
         case "md":
-            out.writelines(f"{line}\n" for line in _markdown(build(found)))
+            out.writelines(f"{line}\n" for line in markdown_lines(build(found)))
         case _:
             tally = build(found)
-            show(lambda room: _lines(tally, room), out)
+            show(lambda room: screen_lines(tally, room), out)
 
 
 def as_json(found: Crosstab) -> dict[str, Any]:
@@ -71,7 +73,7 @@ def _cells(found: Crosstab) -> Iterator[tuple[Any, ...]]:
         yield (*codes, *named, found.cells[codes], *(money if found.counted == "honours" else ()))
 
 
-def _lines(tally: Tally, room: int | None) -> Iterator[Line]:
+def screen_lines(tally: Tally, room: int | None) -> Iterator[Line]:
     from emulation_cli.render.page import COMMAND, NOTE, TITLE, paragraph
     from emulation_cli.render.tables import table_lines
 
@@ -90,7 +92,8 @@ def _lines(tally: Tally, room: int | None) -> Iterator[Line]:
         yield from paragraph(f"* {note.text}", room, NOTE)
         if note.command:
             yield Line(f"  {note.command}", COMMAND)
-    yield Line(f"{speech.say('command.rows')}: {tally.command}", COMMAND)
+    if tally.command:
+        yield Line(f"{speech.say('command.rows')}: {tally.command}", COMMAND)
 
 
 def _narrowed(table: Table, room: int | None) -> tuple[Table, list[str]]:
@@ -110,7 +113,7 @@ def _narrowed(table: Table, room: int | None) -> tuple[Table, list[str]]:
     return replace(table, columns=tuple(columns)), ["; ".join(legend)]
 
 
-def _markdown(tally: Tally) -> Iterator[str]:
+def markdown_lines(tally: Tally) -> Iterator[str]:
     from emulation_cli.render.markdown import escaped, paragraph, table_lines
 
     yield f"# {escaped(tally.title)}"
@@ -121,24 +124,38 @@ def _markdown(tally: Tally) -> Iterator[str]:
     yield ""
     for note in tally.notes:
         yield f"- {escaped(note.text)}" + (f" `{note.command}`" if note.command else "")
-    yield f"- {escaped(Speech(tally.language).say('command.rows'))}: `{tally.command}`"
+    if tally.command:
+        yield f"- {escaped(Speech(tally.language).say('command.rows'))}: `{tally.command}`"
 
 
 def write_sheet(found: Crosstab, path: Path) -> None:
     """The tally as a workbook to print; raises OSError."""
+    table_sheet(build(found), path)
+
+
+def table_sheet(
+    tally: Tally, path: Path, behind: Behind | None = None, label: Label | None = None
+) -> None:
+    """A table by itself as a workbook, with the rows that its numbers open; raises OSError."""
+    from emulation_cli.render.list_sheet import Head, ListWriter
+    from emulation_cli.render.rows_sheet import RowsWriter
     from emulation_cli.render.table_sheet import head_rows, signatures, table_rows
     from emulation_cli.sheets.writing import Book
 
-    tally = build(found)
     speech = Speech(tally.language)
     with Book(tally.title) as book:
         numbers = len(tally.table.columns) if tally.table else 1
         widths = [*_WIDTHS[:2], *[_WIDTHS[2]] * numbers]
         title = book.sheet_title(speech.say("sheet.summary"))
-        page = book.page(title, widths, speech.say("page"), 4 + len(tally.under))
+        rows = RowsWriter(ListWriter(book, speech, label), behind or Behind())
+        if behind and behind.lists:
+            name = book.sheet_title(speech.say("sheet.rows"))
+            head = Head(tally.unit, tally.title, tally.under)
+            rows.write_details(range(len(behind.lists)), name, head)
+        page = book.page(title, widths, speech.say("page"), 4 + len(tally.under), 0)
         head_rows(page, tally.unit, tally.title, tally.under)
         if tally.table:
-            table_rows(page, speech, tally.table)
+            table_rows(page, speech, tally.table, rows.link)
         for note in tally.notes:
             page.across(note.text, "note")
         signatures(page, speech)
@@ -146,12 +163,16 @@ def write_sheet(found: Crosstab, path: Path) -> None:
 
 
 def write_document(found: Crosstab, path: Path) -> None:
-    """The tally as a page of a document, lying down where it is wide; raises OSError."""
+    """The tally as a page of a document; raises OSError."""
+    table_document(build(found), path)
+
+
+def table_document(tally: Tally, path: Path) -> None:
+    """A table by itself as a page of a document, lying down where it is wide; raises OSError."""
     from emulation_cli.render.letter import prepared_by
     from emulation_cli.render.paper import LANDSCAPE_WIDTH, PORTRAIT_WIDTH, Paper, Words
     from emulation_cli.render.paper_table import table_on_paper
 
-    tally = build(found)
     paper = Paper(tally.title)
     wide = bool(tally.table and len(tally.table.columns) > 5)
     if wide:

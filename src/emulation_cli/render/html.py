@@ -4,9 +4,11 @@ Every figure leads to the rows behind it, in the same file.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TextIO
 
 from emulation_cli.documents.behind import Behind
+from emulation_cli.documents.crosstab import Tally
 from emulation_cli.documents.document import Column, Document, Note, Row, Section, Table
 from emulation_cli.documents.report import build
 from emulation_cli.documents.shown import at_a_glance
@@ -26,6 +28,18 @@ def report(figures: ReportFigures, behind: Behind, label: Label | None, out: Tex
     """Write the page with the rows behind each figure."""
     document = build(figures)
     with speaking(document.language):
+        out.writelines(f"{line}\n" for line in _Page(document, behind, label).lines())
+
+
+def table_page(tally: Tally, behind: Behind, label: Label | None, out: TextIO) -> None:
+    """Write one table by itself as a page, with the rows behind each of its numbers."""
+    table = () if tally.table is None else (tally.table,)
+    notes = tuple(replace(note, command=None) for note in tally.notes)
+    section = Section("table", 1, tally.title, "", table, notes, ())
+    document = Document(
+        tally.language, tally.unit, tally.title, tally.title, tally.under, "", (section,)
+    )
+    with speaking(tally.language):
         out.writelines(f"{line}\n" for line in _Page(document, behind, label).lines())
 
 

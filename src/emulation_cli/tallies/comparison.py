@@ -48,9 +48,9 @@ def earlier_request(register: Register, request: ReportRequest, text: str) -> Re
     A period that is named is that of every section. Units stand on the map of the later period,
     so that one unit is compared with what it was made of.
     """
-    period = _earlier(register, request.period, text)
+    period = earlier_period(register, request.period, text)
     own = request.section_periods.items()
-    sections = {name: _earlier(register, one, text) for name, one in own}
+    sections = {name: earlier_period(register, one, text) for name, one in own}
     cut_off = request.cut_off and moved(request.cut_off, request.period, period)
     return request._replace(
         period=period,
@@ -60,7 +60,8 @@ def earlier_request(register: Register, request: ReportRequest, text: str) -> Re
     )
 
 
-def _earlier(register: Register, period: Period, text: str) -> Period:
+def earlier_period(register: Register, period: Period, text: str) -> Period:
+    """`last-year`, `previous` or a period that is named; raises UnreadablePeriod."""
     match fold(text).replace("-", " "):
         case asked if asked in _LAST_YEAR:
             return last_year(period)

@@ -31,6 +31,7 @@ SENTENCES = {
     "search": "search",
     "report": "report",
     "tally": "tally",
+    "table": "table",
     "extract": "extract",
     "merge": "merge",
     "import": "import",

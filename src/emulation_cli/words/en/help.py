@@ -265,6 +265,24 @@ SENTENCES = {
     "tally.fostered": "fostered (in the period): yes or no",
     "tally.multiplied": "multiplied (in the period): yes or no",
     "tally.format": "table, csv, json or md",
+    "table": (
+        "Tables of several measures side by side, kept as the office's own.\n\n"
+        'Actions: new (keep one), list, show, edit, delete; a name and a period alone show it. Each --column is "Label = list filter=value by dimension"; '
+        "by makes a column of each value, sum adds money up. There are: models, commendations, movements."
+    ),
+    "table.examples": (
+        "emul table models 2023\n"
+        'emul table new "Annex 1" --like models\n'
+        'emul table new "By commune" --rows unit --column "Registered = models" --column "Commended = honours act=commend by kind"\n'
+        "emul table commendations 2023 --compare last-year -o table.xlsx"
+    ),
+    "table.asked": "the action (new, list, show, edit, delete), the name, the period",
+    "table.like": "like one of the program's: models, commendations, movements",
+    "table.rows": "the rows, dimensions with commas between them: unit; form,class",
+    "table.column": 'one column: "Label = models milestone=recognised by level"; several: repeat it',
+    "table.title": "the title that is printed",
+    "table.compare": "beside each column that of last-year, previous or a period",
+    "table.format": "table, csv, json (with the command that opens each number) or md",
     "extract": (
         "Write a register of its own for one unit.\n\n"
         "It holds every record that the unit answers for today, those of its predecessors too, with decisions, events and history. "

@@ -75,6 +75,7 @@ SENTENCES = {
     "figure.proposals.passed": "of these: passed",
     "figure.proposals.awarded": "of these: awarded",
     "sheet.movements": "Movements",
+    "sheet.rows": "Rows",
     "sheet.summary": "Report",
     "sheet.exemplars": "Exemplars",
     "sheet.models": "Models",

@@ -31,6 +31,7 @@ SENTENCES = {
     "search": "tim",
     "report": "bao-cao",
     "tally": "dem",
+    "table": "bang",
     "extract": "trich",
     "merge": "gop-so",
     "import": "nhap",

@@ -265,6 +265,24 @@ SENTENCES = {
     "tally.fostered": "đã được bồi dưỡng (trong kỳ): có hoặc không",
     "tally.multiplied": "đã được nhân rộng (trong kỳ): có hoặc không",
     "tally.format": "table, csv, json hoặc md",
+    "table": (
+        "Bảng nhiều chỉ tiêu, giữ làm mẫu của cơ quan.\n\n"
+        'Việc: new (giữ bảng mới), list, show, edit, delete; chỉ nêu tên bảng và kỳ là xem. Mỗi --column là một cột: "Tên cột = danh sách điều-kiện=giá-trị by chiều"; '
+        "by tách thành một cột mỗi giá trị, sum cộng tiền. Có sẵn: models, commendations, movements."
+    ),
+    "table.examples": (
+        "emul table models 2023\n"
+        'emul table new "Phụ lục 1" --like models\n'
+        'emul table new "Theo xã" --rows unit --column "Đăng ký = models" --column "Khen = honours act=commend by kind"\n'
+        "emul table commendations 2023 --compare last-year -o bang.xlsx"
+    ),
+    "table.asked": "việc (new, list, show, edit, delete), tên bảng, kỳ",
+    "table.like": "như bảng có sẵn: models, commendations, movements",
+    "table.rows": "dòng của bảng, các chiều cách nhau bằng dấu phẩy: unit; form,class",
+    "table.column": 'một cột: "Tên = models milestone=recognised by level"; nhiều cột: lặp lại',
+    "table.title": "tên in trên bảng",
+    "table.compare": "đặt cạnh mỗi cột số của last-year, previous hoặc một kỳ",
+    "table.format": "table, csv, json (kèm lệnh mở từng số) hoặc md",
     "extract": (
         "Tách sổ riêng cho một đơn vị.\n\n"
         "Gồm mọi bản ghi mà đơn vị đó phụ trách hiện nay, kể cả của các đơn vị trước đây, cùng quyết định, hội nghị và lịch sử. "

@@ -75,6 +75,7 @@ SENTENCES = {
     "figure.proposals.passed": "trong đó: đạt",
     "figure.proposals.awarded": "trong đó: đã được khen thưởng",
     "sheet.movements": "Phong trào",
+    "sheet.rows": "Danh sách",
     "sheet.summary": "Báo cáo",
     "sheet.exemplars": "Điển hình",
     "sheet.models": "Mô hình",

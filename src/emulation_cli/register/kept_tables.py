@@ -1,0 +1,100 @@
+"""Tables that the clerk keeps as data: what stands in the rows, what each column counts."""
+
+import json
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from emulation_cli.domain.errors import Refused
+from emulation_cli.domain.text import clean, fold
+from emulation_cli.register.store import Register
+
+
+@dataclass(frozen=True)
+class ColumnSpec:
+    """A column: what it is called, of which list it is, and the filters as the clerk gave them.
+
+    `by` makes a column of each value of a dimension. `adds` is a column of the list to add up, ""
+    where its rows are counted.
+    """
+
+    label: str
+    noun: str
+    given: dict[str, Any] = field(default_factory=dict)
+    by: str = ""
+    adds: str = ""
+
+
+@dataclass(frozen=True)
+class TableSpec:
+    """A table: its name, its title, the dimensions of its rows, its columns in their order."""
+
+    name: str
+    title: str
+    rows: tuple[str, ...]
+    columns: tuple[ColumnSpec, ...]
+
+    def as_json(self) -> str:
+        """What the register keeps of it."""
+        kept = {name: value for name, value in asdict(self).items() if name != "name"}
+        return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+
+
+def keep_table(register: Register, spec: TableSpec, *, instead: bool = False) -> None:
+    """Keep a table under its name, as one change; `instead` of the one that is there.
+
+    Raises Refused where there is one of that name, or with `instead` where there is none.
+    """
+    there = _called(register, spec.name)
+    if there and not instead:
+        raise Refused("table.there", name=there)
+    if instead and not there:
+        raise _none_such(register, spec.name)
+    row = (spec.as_json(), there or clean(spec.name))
+    with register.change() as change:
+        if there:
+            sql = "UPDATE kept_table SET specification = ? WHERE name = ?"
+            register.connection.execute(sql, row)
+        else:
+            sql = "INSERT INTO kept_table (specification, name, change_id) VALUES (?, ?, ?)"
+            register.connection.execute(sql, (*row, change.id))
+
+
+def delete_table(register: Register, name: str) -> str:
+    """Take a table away, as one change that can be undone; gives its name as it was kept."""
+    there = _called(register, name)
+    if there is None:
+        raise _none_such(register, name)
+    with register.change():
+        register.connection.execute("DELETE FROM kept_table WHERE name = ?", (there,))
+    return there
+
+
+def kept_table(register: Register, name: str) -> TableSpec:
+    """The table of a name, written in any case and without diacritics; raises Refused."""
+    there = _called(register, name)
+    if there is None:
+        raise _none_such(register, name)
+    sql = "SELECT specification FROM kept_table WHERE name = ?"
+    return _read(there, register.connection.execute(sql, (there,)).fetchone()[0])
+
+
+def kept_tables(register: Register) -> tuple[TableSpec, ...]:
+    """All tables that are kept, by name."""
+    sql = "SELECT name, specification FROM kept_table ORDER BY name"
+    return tuple(_read(name, text) for name, text in register.connection.execute(sql))
+
+
+def _read(name: str, text: str) -> TableSpec:
+    made = json.loads(text)
+    columns = tuple(ColumnSpec(**column) for column in made["columns"])
+    return TableSpec(name, made["title"], tuple(made["rows"]), columns)
+
+
+def _called(register: Register, name: str) -> str | None:
+    names = [one for (one,) in register.connection.execute("SELECT name FROM kept_table")]
+    return next((one for one in names if fold(one) == fold(name)), None)
+
+
+def _none_such(register: Register, name: str) -> Refused:
+    names = ", ".join(one.name for one in kept_tables(register)) or "–"
+    return Refused("table.none_such", name=name, names=names)

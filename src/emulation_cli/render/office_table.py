@@ -1,0 +1,83 @@
+"""A table that the clerk specified, on the screen and in files; every number with its rows."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, TextIO
+
+from emulation_cli.documents.behind import Behind
+from emulation_cli.documents.crosstab import Tally
+from emulation_cli.documents.document import Row
+from emulation_cli.documents.listed import command_of
+from emulation_cli.render.labels import Label
+
+
+def write_table(tally: Tally, style: str, out: TextIO) -> None:
+    """Write the table to a stream as table, csv, json or md."""
+    from emulation_cli.render.crosstab import markdown_lines, screen_lines
+    from emulation_cli.render.plain import write_csv, write_json
+    from emulation_cli.render.screen import show
+
+    match style:
+        case "json":
+            write_json(_as_json(tally), out)
+        case "csv":
+            write_csv(("code", "label", "column", "value"), _cells(tally), out)
+        case "md":
+            out.writelines(f"{line}\n" for line in markdown_lines(tally))
+        case _:
+            show(lambda room: screen_lines(tally, room), out)
+
+
+def _rows(tally: Tally) -> tuple[Row, ...]:
+    return tally.table.rows if tally.table else ()
+
+
+def _cells(tally: Tally) -> Iterator[tuple[Any, ...]]:
+    columns = tally.table.columns if tally.table else ()
+    for row in _rows(tally):
+        for column, value in zip(columns, row.values, strict=True):
+            yield row.code, row.label, column.title, value
+
+
+def _as_json(tally: Tally) -> dict[str, Any]:
+    """For programs: each number with the command that lists its rows."""
+    columns = tally.table.columns if tally.table else ()
+    return {
+        "version": 1,
+        "unit": tally.unit,
+        "title": tally.title,
+        "columns": [column.title for column in columns],
+        "rows": [
+            {
+                "code": row.code,
+                "label": row.label,
+                "values": list(row.values),
+                "commands": [cut and command_of(cut.rows) for cut in row.cuts],
+            }
+            for row in _rows(tally)
+        ],
+    }
+
+
+def write_table_file(tally: Tally, path: Path, behind: Behind, label: Label | None) -> None:
+    """Write the table to a file, its format by the suffix; raises FileTrouble and Usage."""
+    from functools import partial
+
+    from emulation_cli.render import TABLE_SUFFIXES, document_file
+    from emulation_cli.render.crosstab import table_document, table_sheet
+    from emulation_cli.render.files import replacing, suffix_of, text_file
+
+    suffix = suffix_of(path, TABLE_SUFFIXES)
+    if suffix in (".docx", ".pdf"):
+        document_file(path, suffix, partial(table_document, tally))
+    elif suffix == ".xlsx":
+        with replacing(path) as beside:
+            table_sheet(tally, beside, behind, label)
+    elif suffix == ".html":
+        from emulation_cli.render.html import table_page
+
+        with text_file(path) as out:
+            table_page(tally, behind, label, out)
+    else:
+        with text_file(path, marked=suffix == ".csv") as out:
+            write_table(tally, suffix[1:], out)
