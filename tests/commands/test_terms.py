@@ -176,3 +176,19 @@ def test_more_than_thirty_new_fields_are_refused_unless_they_are_meant(
         assert "--new-terms" in answer.stdout + answer.stderr
         office("import", "list.csv", "--as", "exemplars", "--kind", "TT", "--yes", "--new-terms")
     assert len(terms(office, "exemplar-field")) >= fields
+
+
+@pytest.mark.parametrize(("count", "taken"), [(30, True), (31, False)])
+def test_more_than_thirty_new_forms_in_a_column_are_refused_unless_meant(
+    office, count, taken
+) -> None:
+    rows = "\n".join(f"Tổ {n},M,Kỷ niệm chương ngành {n},2023" for n in range(count))
+    Path("list.csv").write_text(f"Họ và tên,Đơn vị,Hình thức khen thưởng,Năm\n{rows}\n", "utf-8")
+    words = ("import", "list.csv", "--as", "honours", "--kind", "TT", "--yes")
+
+    answer = office(*words, code=0 if taken else 3)
+
+    assert ("--new-terms" in answer.stdout + answer.stderr) != taken
+    if not taken:
+        office(*words, "--new-terms")
+    assert len([label for label in terms(office, "form") if "ngành" in label]) == count

@@ -9,7 +9,11 @@ from emulation_cli.register.store import Register
 
 def office_period(register: Register, text: str) -> Period:
     """Read a period in any notation; raises UnreadablePeriod."""
-    return with_set_days(register, Period.parse(as_said_on(text, date.today())))
+
+    def read(term: str) -> Period:
+        return with_set_days(register, Period.parse(term))
+
+    return read(as_said_on(text, date.today(), read))
 
 
 def with_set_days(register: Register, period: Period) -> Period:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from emulation_cli.domain.awards import new_award
 from emulation_cli.domain.bodies import is_nameless
 from emulation_cli.domain.catalogue import BY_PLURAL
 from emulation_cli.domain.errors import Refused
@@ -55,7 +56,7 @@ class Preparer:
         self._register = register
         self._defaults = defaults
         self._new_terms = new_terms
-        self._new_fields: set[str] = set()
+        self._new: dict[str, set[str]] = {}  # by column: the terms that no vocabulary had
         self._fields: dict[str, str | None] = {}
         self._units: dict[str, Unit] = {}
         self._movements: dict[str, Ref] = {}
@@ -97,10 +98,8 @@ class Preparer:
             return None
         if text not in self._fields:
             said = new_field(self._register, text)
-            if said and len(self._new_fields) >= MOST_NEW_TERMS and not self._new_terms:
-                raise RowRefused("field", "too_many_new_fields", value=text, most=MOST_NEW_TERMS)
             if said:
-                self._new_fields.add(text)
+                self._count_new("field", text)
                 self.hints.append(RowRefused("field", "new_field", **said))
             self._fields[text] = exemplar_field(self._register, text)
             if said:
@@ -108,11 +107,21 @@ class Preparer:
                 self._made.append(("term", {"vocabulary": "exemplar_field", "code": code}))
         return self._fields[text]
 
+    def _count_new(self, column: str, text: str) -> None:
+        """Refuse a new term where so many came in one column that it is likely no such column."""
+        new = self._new.setdefault(column, set())
+        if text not in new and len(new) >= MOST_NEW_TERMS and not self._new_terms:
+            raise RowRefused(column, f"too_many_new_{column}s", value=text, most=MOST_NEW_TERMS)
+        new.add(text)
+
     def _form(self, text: str) -> Term | None:
         """A form or title; one of a known sort that no vocabulary has becomes a term."""
         known = self._register.vocabularies
         found = known.find("form", text) or known.find("title", text)
-        if found is None and (found := new_form(self._register, text)):
+        if found or not new_award(text):
+            return found
+        self._count_new("form", text)
+        if found := new_form(self._register, text):
             self._made.append(("term", {"vocabulary": found.vocabulary, "code": found.code}))
             self.hints.append(RowRefused("form", "new_form", form=found.label_vi))
         return found
@@ -122,6 +131,7 @@ class Preparer:
         if text not in self._movements:
             found = movement_called(self._register, text)
             if found is None:
+                self._count_new("movement", text)
                 found, told = make_movement(self._register, text)
                 self._made.append(("movement", {"id": found.number}))
                 self.hints.append(RowRefused("movement", "new_movement", **told))

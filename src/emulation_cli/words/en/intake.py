@@ -173,6 +173,8 @@ SENTENCES = {
     "term_otherwise": "{cell}: the vocabulary has this term, but different: «{old}» / «{new}».",
     "unknown_vocabulary": "{cell}: there is no vocabulary «{value}».",
     "new_form": "{cell}: «{form}» is not in the vocabulary of forms and titles and was added.",
+    "too_many_new_forms": "{cell}: more than {most} new forms or titles in one import, «{value}» and the rows after it: perhaps another column is meant. If they are right, add --new-terms.",
+    "too_many_new_movements": "{cell}: more than {most} new movements in one import, «{value}» and the rows after it: perhaps another column is meant. If they are right, add --new-terms.",
     "too_many_new_fields": "{cell}: more than {most} new fields in one run, «{value}» and those after it: perhaps the wrong column. If they are fields, add --new-terms.",
     "new_field": "{cell}: the field «{field}» is not in the vocabulary and was added (nearest: {nearest}).",
     # What most cells of a column are

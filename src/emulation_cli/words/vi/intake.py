@@ -173,6 +173,8 @@ SENTENCES = {
     "term_otherwise": "{cell}: danh mục đã có mục này nhưng khác: «{old}» / «{new}».",
     "unknown_vocabulary": "{cell}: không có bảng danh mục «{value}».",
     "new_form": "{cell}: «{form}» chưa có trong danh mục hình thức, danh hiệu, đã thêm mới.",
+    "too_many_new_forms": "{cell}: hơn {most} hình thức, danh hiệu mới trong một lần nhập, «{value}» và các dòng sau: có lẽ nhầm cột. Nếu đúng, thêm --new-terms.",
+    "too_many_new_movements": "{cell}: hơn {most} phong trào mới trong một lần nhập, «{value}» và các dòng sau: có lẽ nhầm cột. Nếu đúng, thêm --new-terms.",
     "too_many_new_fields": "{cell}: hơn {most} lĩnh vực mới trong một lần nhập, «{value}» và các dòng sau: có lẽ nhầm cột. Nếu đúng là lĩnh vực, thêm --new-terms.",
     "new_field": "{cell}: lĩnh vực «{field}» chưa có trong danh mục, đã thêm mới (gần giống: {nearest}).",
     # What most cells of a column are
