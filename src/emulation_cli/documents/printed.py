@@ -5,8 +5,9 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from emulation_cli.documents.document import Document, Section
+from emulation_cli.domain.patterns import pattern
 
-_MODELS = re.compile(r"[«“\"]\s*(d)ân vận khéo\s*[»”\"]", re.IGNORECASE)
+_MODELS = pattern(r"[«“\"]\s*(d)ân vận khéo\s*[»”\"]", re.IGNORECASE)
 
 
 def printed(text: str) -> str:

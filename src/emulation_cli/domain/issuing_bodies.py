@@ -3,7 +3,9 @@
 import re
 from typing import NamedTuple
 
-_UNIT = re.compile(
+from emulation_cli.domain.patterns import pattern
+
+_UNIT = pattern(
     r"^(tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\s+(\S.*)$", re.IGNORECASE
 )
 # The committee of the Party by the type of unit: what it is called, and the end of its symbol.

@@ -429,6 +429,7 @@ SENTENCES = {
     "option.attendance": "how many attended",
     "option.number": "number and symbol, such as 163/QĐ-UBND",
     "option.body": "issuing body",
+    "option.years": "years of membership, of a badge of the Party",
     "option.level": "level: grassroots, district, province, ministry, state",
     "option.system": "system: State, Party, Front and unions",
     "option.signer": "who signed",
