@@ -739,7 +739,8 @@ CREATE TABLE subject_record (
   kind      TEXT,              -- of all of them: two known kinds leave it open
   birth_year INTEGER,          -- as one of them has it
   gender    TEXT,
-  turn      INTEGER,           -- among several of its noun: of equal days the first one counts
+  turn      INTEGER,           -- among several of its noun: of equal days the first one counts;
+                               -- of an honour 1 where it repeats another one, else none
   PRIMARY KEY (noun, record_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX subject_record_by_subject ON subject_record (subject, noun, record_id, turn);
@@ -899,7 +900,8 @@ FROM reported_figure LEFT JOIN unit ON unit.id = reported_figure.unit_id;
 
 -- An honour counts by the date of its decision, else of its event, else by its own
 -- (DOMAIN section 3, rule 1). Of several records of one decision or event the most exact stands for
--- all. The exemplar or model that it belongs to is the first of its subject.
+-- all; a row that says of one of them what a row of another says of the same person is repeated.
+-- The exemplar or model that it belongs to is the first of its subject.
 CREATE VIEW honours AS
 SELECT honour.id, honour.recipient, honour.honorific, honour.position,
        ifnull(honour.birth_year, who.birth_year) AS birth_year,
@@ -926,7 +928,8 @@ SELECT honour.id, honour.recipient, honour.honorific, honour.position,
        CASE substr(who.subject, 1, 1) WHEN 'M' THEN CAST(substr(who.subject, 2) AS INTEGER)
        END AS model_id,
        ifnull(who.subject, 'H' || honour.id) AS subject,
-       CASE WHEN honour.cancelled_on IS NOT NULL THEN 'cancelled' ELSE honour.status END AS status,
+       CASE WHEN honour.cancelled_on IS NOT NULL THEN 'cancelled'
+            WHEN who.turn > 0 THEN 'repeated' ELSE honour.status END AS status,
        honour.cancelled_on, honour.cancelled_reason
 FROM honour
 LEFT JOIN unit ON unit.id = honour.unit_id

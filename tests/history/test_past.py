@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from emulation_cli.domain.errors import Refused
 from emulation_cli.register import editing, history, past
+from emulation_cli.register.cancelling import cancel
 from emulation_cli.register.undo import undo
 from tests.history.conftest import add_exemplar, add_model, add_unit, state
 
@@ -58,7 +59,7 @@ def _do(register, step: str, number: int) -> None:
             case "edit":
                 editing.edit(register, "M1", {"name": f"Tên {number}"})
             case "cancel":
-                editing.cancel(register, "M1", "thử")
+                cancel(register, "M1", "thử")
             case "undo":
                 undo(register, past.last(register))
     except Refused:

@@ -16,6 +16,7 @@ from emulation_cli.domain.partial_date import PartialDate
 from emulation_cli.domain.period import Period
 from emulation_cli.intake.model import Hints
 from emulation_cli.register import backups, editing, history, opening, past, recording
+from emulation_cli.register.cancelling import cancel
 from emulation_cli.register.checking import check
 from emulation_cli.register.restoring import restore
 from emulation_cli.register.undo import undo
@@ -95,7 +96,7 @@ class Clerk(RuleBasedStateMachine):
     @rule(data=st.data())
     def cancel(self, data: Any) -> None:
         number = data.draw(st.sampled_from(self.living()))
-        editing.cancel(self.register, f"M{number}", "thử")
+        cancel(self.register, f"M{number}", "thử")
         self.models[number]["cancelled"] = True
         self.remember()
 

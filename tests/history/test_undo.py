@@ -6,6 +6,7 @@ from emulation_cli.domain.errors import Refused, Unusable
 from emulation_cli.domain.partial_date import PartialDate
 from emulation_cli.domain.refs import Ref
 from emulation_cli.register import editing, history, recording
+from emulation_cli.register.cancelling import cancel
 from emulation_cli.register.references import ROWS_AT_ONCE
 from emulation_cli.register.undo import last_change, undo
 from tests.history.conftest import add_exemplar, add_model, add_unit, state
@@ -27,7 +28,7 @@ def test_an_undo_brings_back_exactly_what_was(register) -> None:
     states.append(state(register))
     editing.mark(register, [model], "recognised", date=PartialDate("2023"), level="district")
     states.append(state(register))
-    editing.cancel(register, model, "ghi trùng")
+    cancel(register, model, "ghi trùng")
 
     for expected in reversed(states):
         undo(register, history.entries(register)[2 + len(states)].id)

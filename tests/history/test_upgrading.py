@@ -88,6 +88,31 @@ def test_each_row_knows_the_change_that_brought_it(version_1) -> None:
     assert rows == {row["row_key"]: row["change_id"] for row in told}
 
 
+def test_an_upgrade_tells_what_is_counted_otherwise_since(version_1, emul) -> None:
+    """An honour that version 1 had linked to nobody, and an exemplar that it counted twice."""
+    with closing(sqlite3.connect(version_1)) as raw, raw:
+        raw.executescript(
+            """
+            INSERT INTO exemplar (id, uuid, name, name_key, comparing_key, kind, unit_id)
+              VALUES (60, 'a', 'Lê Thị Thử', 'le thi thu', 'lê thị thử', 'individual', 1),
+                     (61, 'b', 'Lê Thị Thử', 'le thi thu', 'lê thị thử', 'individual', 1);
+            INSERT INTO honour
+              (id, uuid, recipient, name_key, comparing_key, kind, unit_id, act, status, date,
+               exemplar_id)
+              VALUES (70, 'c', 'Lê Thị Thử', 'le thi thu', 'lê thị thử', 'individual', 1, 'praise',
+                      'awarded', '2023', 60),
+                     (71, 'd', 'Lê Thị Thử', 'le thi thu', 'lê thị thử', 'individual', 1, 'praise',
+                      'awarded', '2022', NULL);
+            """
+        )
+    told = emul("--db", str(version_1), "--lang", "en", "list", "units").stderr
+
+    assert "exemplars 3 → 2: now one with another: 1, now apart: 0" in told
+    assert "recipients 3 → 2: now one with another: 1, now apart: 0" in told
+    again = emul("--db", str(version_1), "--lang", "en", "list", "units").stderr
+    assert "→" not in again
+
+
 def add_motto(connection: sqlite3.Connection, advance) -> None:
     connection.execute("ALTER TABLE unit ADD COLUMN motto TEXT")
 

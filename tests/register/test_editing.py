@@ -5,7 +5,8 @@ import pytest
 from emulation_cli.domain.errors import Refused
 from emulation_cli.domain.partial_date import PartialDate
 from emulation_cli.domain.refs import Ref
-from emulation_cli.register.editing import cancel, edit, existing, mark
+from emulation_cli.register.cancelling import cancel
+from emulation_cli.register.editing import edit, existing, mark
 from emulation_cli.register.recording import add
 
 
@@ -222,7 +223,9 @@ def test_a_unit_that_holds_an_event_is_not_cancelled(office):
 
 
 def test_a_cancelled_decision_tells_how_many_honours_stand_under_it(office):
-    assert cancel(office, "D1", "thu hồi").warnings == (("domain.honours_leave", {"count": 1}),)
+    assert cancel(office, "D1", "thu hồi").warnings == (
+        ("domain.honours_leave", {"count": 1, "id": "D1"}),
+    )
 
 
 def test_an_import_is_not_cancelled(office):

@@ -5,7 +5,7 @@ import sqlite3
 import pytest
 
 from emulation_cli.domain.refs import Ref
-from emulation_cli.register.editing import cancel
+from emulation_cli.register.cancelling import cancel
 from emulation_cli.register.imports import log_import
 from emulation_cli.taking_in.importer import Importer
 from emulation_cli.tallies.listings import ListRequest, listing
@@ -146,7 +146,6 @@ def test_a_value_that_a_list_does_not_give_is_no_difference(register, rows):
         "units": ("name", "type", "parent"), "decisions": ("number", "date"),
         "events": ("name", "date"), "exemplars": ("name", "kind", "unit"),
         "models": ("name", "unit"),
-            "honours": ("recipient", "kind", "unit", "form", "decision_number"),
     }  # fmt: skip
     for noun, names in kept.items():
         short = {name: rows[noun][name] for name in names}

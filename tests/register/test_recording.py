@@ -126,13 +126,25 @@ def test_a_double_is_warned_of_and_recorded_all_the_same(register):
 @pytest.mark.parametrize(
     "other",
     [
-        {"unit": 3}, {"kind": "household"}, {"name": "Nguyễn Văn Hóa"}, {"name": "Nguyen Van Hoa"},
-        {"birth_year": 1970},
+        {"unit": 3}, {"kind": "household"}, {"birth_year": 1970},
     ],
 )  # fmt: skip
 def test_namesakes_of_another_unit_kind_or_year_of_birth_are_two_people(register, other):
     an_exemplar(register, birth_year=1965)
     assert an_exemplar(register, **other).warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("Nguyễn Văn Hòa", "Nguyễn Văn Hóa"), ("Nguyễn Văn Hòa", "Nguyen Van Hoa"),
+        ("Lý Văn Quý", "Lí Văn Quí"), ("Trần Kỳ Vỹ", "Trần Kì Vĩ"),
+    ],
+)  # fmt: skip
+def test_names_that_differ_in_their_marks_are_suspects_only(register, name, other):
+    an_exemplar(register, name=name)
+    assert warned(an_exemplar(register, name=other)) == [("identity.alike", "X1")]
+    assert len({row["subject"] for row in register.rows("SELECT subject FROM exemplars")}) == 2
 
 
 def test_a_cancelled_record_is_no_double(register):

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from emulation_cli.domain.errors import Refused
 from emulation_cli.domain.partial_date import PartialDate
 from emulation_cli.register import editing, recording, undo
+from emulation_cli.register.cancelling import cancel
 from emulation_cli.register.lasting import lasting
 from emulation_cli.register.merging import Wishes, merge
 from emulation_cli.register.opening import open_register
@@ -89,7 +90,7 @@ def act(register, action, person: int, value: str) -> None:
             case "edit":
                 editing.edit(register, f"X{person}", {"position": value})
             case "cancel":
-                editing.cancel(register, f"X{person}", value)
+                cancel(register, f"X{person}", value)
             case "mark":
                 date = PartialDate(f"20{10 + len(value)}")
                 editing.mark(register, [f"X{person}"], "fostered", date=date)

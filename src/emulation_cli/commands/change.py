@@ -8,7 +8,7 @@ from emulation_cli import words
 from emulation_cli.commands import asking, parsing
 from emulation_cli.commands.desk import desk_of, tell
 from emulation_cli.commands.marked_words import marked_words
-from emulation_cli.commands.options import option_name, takes
+from emulation_cli.commands.options import Flag, option_name, takes
 from emulation_cli.commands.output import labels_of
 from emulation_cli.commands.record import require, said, tell_recorded, typed
 from emulation_cli.commands.record_names import meant
@@ -17,7 +17,10 @@ from emulation_cli.domain.errors import Usage
 from emulation_cli.domain.field_types import Names
 from emulation_cli.domain.fields import ALWAYS, DATE, EDITING, FLAG, KIND, LEVEL, UNIT, Field, Noun
 from emulation_cli.domain.refs import Ref
-from emulation_cli.register import editing
+from emulation_cli.register import cancelling, editing
+from emulation_cli.register.contradictions import refuse_other_day
+from emulation_cli.register.identity.told import told_of
+from emulation_cli.register.identity.touched import reads_identity
 from emulation_cli.register.rows import written
 from emulation_cli.register.store import Register
 from emulation_cli.render.labels import cell_text
@@ -63,7 +66,7 @@ def edit(ctx: typer.Context, id: Annotated[str, typer.Argument()], **texts: Any)
     """Correct a record; an empty value empties the field."""
     register = desk_of(ctx).register
     ref = meant(register, id)
-    noun, _ = editing.existing(register, ref)
+    noun, before = editing.existing(register, ref)
     values: dict[str, Any] = {}
     for name, text in texts.items():
         if text is not None:
@@ -79,8 +82,9 @@ def edit(ctx: typer.Context, id: Annotated[str, typer.Argument()], **texts: Any)
             return
     if not values:
         raise Usage("cli.nothing_to_edit", id=ref)
-    if values.get("status") == "cancelled":
+    if values.get("status") in ("cancelled", "repeated"):
         raise Usage("cli.use_cancel", id=ref)
+    refuse_other_day(register, noun, values, before)
     _tell_edited(register, editing.edit(register, ref, values))
 
 
@@ -113,6 +117,9 @@ def _tell_edited(register: Register, edited: editing.Edited) -> None:
         told = written(register, noun, column, value)
         return cell_text(noun.plural, column, told, labels) or "–"
 
+    if reads_identity(noun.table, (column for column, _old, _new in edited.changes)):
+        for code, values in told_of(register.connection, edited.id):
+            tell("cli.warning", text=words.say(f"identity.{code}", **values))
     for column, old, new in edited.changes:
         field = noun.field_of(column)
         label = words.label(field.name if field else column, noun.plural)
@@ -123,6 +130,7 @@ def cancel(
     ctx: typer.Context,
     id: Annotated[str, typer.Argument()],
     reason: Annotated[str | None, typer.Option(rich_help_panel="needed")] = None,
+    with_honours: Flag = False,
 ) -> None:
     """Cancel a record, with the reason: it stays visible and leaves the counting."""
     register = desk_of(ctx).register
@@ -131,5 +139,6 @@ def cancel(
     needed = (Field("reason", required=True),)
     given = {"reason": reason} if reason is not None else {}
     require(needed, given)
-    cancelled = editing.cancel(register, ref, **typed(register, needed, given))
+    said = typed(register, needed, given)
+    cancelled = cancelling.cancel(register, ref, **said, with_honours=with_honours)
     tell_recorded(cancelled, "record.cancelled")

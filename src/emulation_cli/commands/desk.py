@@ -15,6 +15,8 @@ from emulation_cli.domain.text import safe
 if TYPE_CHECKING:
     import typer
 
+    from emulation_cli.register.identity.subjects import Parted
+    from emulation_cli.register.recounted import Recount
     from emulation_cli.register.store import Register
 
 
@@ -25,6 +27,16 @@ def register_path(db: str | None) -> Path:
     from emulation_cli.register.opening import default_path
 
     return default_path()
+
+
+_MOST_PARTED = 10
+
+
+def parted_words(parted: "Parted") -> dict[str, str]:
+    """The values of the sentence about records that are no longer one."""
+    first, second, *_ = parted.groups
+    named = " / ".join(", ".join(group) for group in parted.groups)
+    return {"groups": named, "one": first[0], "other": second[0]}
 
 
 class Desk:
@@ -57,6 +69,14 @@ class Desk:
         """The screen's language; a document is Vietnamese unless `--lang` asks otherwise."""
         return self.asked_language or "vi" if document else words.language()
 
+    def tell_parted(self) -> None:
+        """Name who was one before the change and is no longer: that moves figures."""
+        parted = self._opened.parted if self._opened is not None else []
+        for one in parted[:_MOST_PARTED]:
+            tell("identity.parted", **parted_words(one))
+        if (more := len(parted) - _MOST_PARTED) > 0:
+            tell("identity.more_parted", count=words.number(more))
+
     def close(self) -> None:
         """Close the register if it was opened."""
         if self._opened is not None:
@@ -85,6 +105,18 @@ def _tell_upgrade(register: "Register") -> None:
     if register.upgraded.secrets:
         folder = register.upgraded.backup.parent
         tell("care.secrets_masked", count=register.upgraded.secrets, folder=folder)
+    _tell_recounts(register.upgraded.recounts)
+
+
+_MOVED = ("before", "after", "joined", "parted")
+
+
+def _tell_recounts(recounts: "Sequence[Recount]") -> None:
+    """What the older program counted otherwise, and why: a figure never moves in silence."""
+    for one in recounts:
+        told = one._asdict()
+        what = words.say(f"care.recounted_{one.what}")
+        tell("care.recounted", what=what, **{name: words.number(told[name]) for name in _MOVED})
 
 
 def _tell_clock(register: "Register") -> None:

@@ -14,7 +14,8 @@ from emulation_cli.domain.errors import Usage
 from emulation_cli.domain.refs import Ref
 from emulation_cli.register.store import Register
 
-_COLUMNS = ("id", "id2", "name", "name2", "likeness", "agrees", "differs")
+_COLUMNS = ("id", "id2", "name", "name2", "likeness", "agrees", "differs", "why",
+            "settle")  # fmt: skip
 
 
 def duplicates(
@@ -39,10 +40,14 @@ def duplicates(
             f"{one.score:.2f}",
             _said(one.evidence),
             _said(one.against),
+            words.say(f"identity.why_{one.why}"),
+            one.settle,
         )
         for one in suspects(register, nouns)
     )
     write_listing(Listing("duplicates", _COLUMNS, rows), format, output, register)
+    if rows:
+        tell("identity.settle")
 
 
 def _said(columns: tuple[str, ...]) -> str:
@@ -94,5 +99,6 @@ def _say(register: Register, verdict: str, pair: tuple[str, str], *, undo: bool,
     else:
         said = verdicts.pronounce(register, *pair, verdict, instead=yes)
     key = verdict if said.new else f"{verdict}_known"
+    register.parted = []  # it is what she said
     one, other = said.names
     tell(f"identity.{key}", one=said.one, other=said.other, name=one, other_name=other)

@@ -128,7 +128,7 @@ def _whole(writer: Writer, noun: str, row: dict[str, Any]) -> dict[str, Any]:
         case "honours":
             if row["another_event"]:
                 row["event"] += f"{BETWEEN}{Ref('events', row['event_id'])}"
-            row["status"] = None if row["status"] == "awarded" else row["status"]
+            row["status"] = None if row["status"] in ("awarded", "repeated") else row["status"]
         case "exemplars":
             row["model"] = writer.model(row)
     return row

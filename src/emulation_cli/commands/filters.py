@@ -24,6 +24,7 @@ from emulation_cli.domain.found_types import Coded, FormOrTitle, OfMovement, OfR
 from emulation_cli.domain.refs import Ref
 from emulation_cli.domain.terms import Term
 from emulation_cli.domain.text import fold
+from emulation_cli.register.identity.stated import subject_of
 from emulation_cli.register.office_periods import office_period
 from emulation_cli.register.store import Register
 from emulation_cli.tallies import arrears
@@ -175,17 +176,19 @@ def _is_none(text: str) -> bool:
 
 def _value(register: Register, name: str, type: FieldType, text: str) -> Any:
     """A field that recording would add is unknown to a list; `none` is for what has no value."""
-    if _is_none(text):
-        return None
-    if fold(text) in _ANY:
-        return ANY
+    if _is_none(text) or fold(text) in _ANY:
+        return None if _is_none(text) else ANY
     if name == "unit_group":
         return group_called(register, text)
     if isinstance(type, OfMovement):
         return parsing.Finder(register).record(name, ("movements",), text)
     if isinstance(type, Coded):
         return parsing.term(register, name, type.vocabularies[0], text)
-    return parsing.value(register, Field(name, type), text)
+    value = parsing.value(register, Field(name, type), text)
+    if isinstance(value, Ref) and value.noun in ("decisions", "events"):
+        # What counts under a decision counts under the record that stands for all of it.
+        return Ref.parse(subject_of(register.connection, str(value)))
+    return value
 
 
 def _filter(name: str, value: Any) -> tuple[str, Any]:

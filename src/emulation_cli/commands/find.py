@@ -17,6 +17,7 @@ from emulation_cli.documents.speech import Speech, running
 from emulation_cli.domain.errors import Refused
 from emulation_cli.domain.fields import FLAG, Field
 from emulation_cli.domain.text import safe
+from emulation_cli.register.stated_counts import KINDS
 from emulation_cli.register.store import Register
 from emulation_cli.tallies.choosing import ListRequest
 from emulation_cli.tallies.listings import Listing, listing
@@ -53,10 +54,9 @@ def list_rows(
         _remind(register, asked, rows)
 
 
-_DIFFERING = tuple(
-    f"{what}_{kind}"
-    for kind in ("collectives", "individuals", "households")
-    for what in ("stated", "listed")
+_DIFFERING = (
+    *(f"{what}_{plural}" for plural in KINDS for what in ("stated", "listed")),
+    "listed_unclassified",
 )
 
 

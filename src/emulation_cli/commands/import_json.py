@@ -39,9 +39,10 @@ def column_label(name: str, noun: str | None = None) -> str:
 def as_json(outcome: RunResult) -> dict[str, Any]:
     """The shape that scripts rely on; several files stand under `files`."""
     files = [_file_json(file, outcome) for file in outcome.files]
+    whom = {"joined": outcome.joined, "parted": [one.groups for one in outcome.parted]}
     if len(files) == 1:
-        return files[0] | {"import": outcome.import_id}
-    return {"files": files, "dry_run": outcome.dry_run, "import": outcome.import_id}
+        return files[0] | {"import": outcome.import_id} | whom
+    return {"files": files, "dry_run": outcome.dry_run, "import": outcome.import_id} | whom
 
 
 def _file_json(file: FileResult, outcome: RunResult) -> dict[str, Any]:

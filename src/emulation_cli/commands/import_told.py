@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from emulation_cli import words
-from emulation_cli.commands.desk import tell
+from emulation_cli.commands.desk import parted_words, tell
 from emulation_cli.commands.import_json import NO_SHEET, column_label, message
 from emulation_cli.commands.narration import manners
 from emulation_cli.domain.patterns import pattern
@@ -64,6 +64,18 @@ def tell_outcome(outcome: RunResult, *, shown: bool = False) -> None:
         tell("imports.nothing_new")
     else:
         tell("imports.nothing_read")
+    if not outcome.refused:
+        _tell_whom(outcome)
+
+
+def _tell_whom(outcome: RunResult) -> None:
+    """Whom the rows speak of; last the command that settles what they leave open."""
+    if outcome.joined:
+        tell("imports.joined", count=words.number(outcome.joined))
+    for one in outcome.parted if outcome.dry_run else ():
+        tell("identity.parted", **parted_words(one))
+    if outcome.open:
+        tell("imports.left_open", count=words.number(outcome.open))
 
 
 def _tell_sum(outcome: RunResult) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from emulation_cli import words
-from emulation_cli.commands import asking
+from emulation_cli.commands import asking, known_person
 from emulation_cli.commands.interview import answer
 from emulation_cli.domain.catalogue import BY_PLURAL
 from emulation_cli.domain.fields import Field
@@ -24,13 +24,16 @@ def go_on(
     values = {name: value for name, value in before.items() if name not in _OF_ONE}
     while name := clean(asking.answer(words.say("record.next_recipient"))):
         values[noun.title] = name
+        known = known_person.offered(register, name)
         for wanted in _ASKED_AGAIN:
+            if wanted in known:
+                continue
             field = noun.field(wanted)
             assert field is not None
             question = words.label(wanted)
             as_before = (_shown(register, field, values[wanted]), values[wanted])
             values[wanted] = answer(register, field, question, as_before)
-        record(values)
+        record(values | known)
 
 
 # What is told of one person and is not true of the next.

@@ -185,6 +185,7 @@ def invoke(argv: Sequence[str]) -> int:
         try:
             with command.make_context("emul", list(argv), obj=desk, **settings) as ctx:
                 command.invoke(ctx)
+                desk.tell_parted()
         except typer.Exit as end:
             return end.exit_code
     return 0

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from emulation_cli import words
-from emulation_cli.commands import asking, interview, parsing
+from emulation_cli.commands import asking, interview, known_person, parsing
 from emulation_cli.commands.desk import Desk, desk_of, tell
 from emulation_cli.commands.options import option_name, takes
 from emulation_cli.domain.catalogue import BY_PLURAL
@@ -17,6 +17,7 @@ from emulation_cli.domain.partial_date import PartialDate
 from emulation_cli.domain.refs import Ref
 from emulation_cli.domain.text import clean
 from emulation_cli.register import recording
+from emulation_cli.register.contradictions import refuse_other_day
 from emulation_cli.register.editing import existing
 from emulation_cli.register.recording import Recorded
 from emulation_cli.register.store import Register
@@ -123,15 +124,30 @@ def _add(desk: Desk, plural: str, texts: Texts, further: Texts | None = None) ->
     fields = fields_to_record(plural)
     given = {name.removesuffix("_"): text for name, text in texts.items() if text is not None}
     require(fields, given)
-    values = typed(desk.register, fields, given, plural) | dict(further or {})
+    known = _known_first(desk.register, plural, fields, given)
+    left = [field for field in fields if field.name not in known]
+    values = known | typed(desk.register, left, given, plural) | dict(further or {})
     asked = any(field.required and field.name not in given for field in fields)
     if asked:
-        values |= interview.further(desk.register, fields, given | values)
+        values |= interview.further(desk.register, left, given | values)
     _record(desk.register, plural, values)
     if asked and any(values.get(name) for name in _SHARED.get(plural, ())):
         from emulation_cli.commands.next_honour import go_on
 
         go_on(desk.register, values, lambda more: _record(desk.register, plural, more))
+
+
+def _known_first(
+    register: Register, plural: str, fields: Iterable[Field], given: Texts
+) -> dict[str, Any]:
+    """Who is honoured is asked for first; what is known of him or her need not be typed."""
+    title = BY_PLURAL[plural].title
+    if plural != "honours" or title in given or not asking.possible():
+        return {}
+    field = next(field for field in fields if field.name == title)
+    name = typed(register, [field], {}, plural)[title]
+    known = {title: name} | known_person.offered(register, name)
+    return {name: value for name, value in known.items() if name not in given}
 
 
 # Of what is given by one decision, or at one conference, there are several.
@@ -141,6 +157,8 @@ _SHARED = {"honours": ("decision", "event")}
 def _record(register: Register, plural: str, values: Texts) -> None:
     renamed = {field.adding: field.name for field in BY_PLURAL[plural].fields if field.adding}
     named = {renamed.get(name, name): value for name, value in values.items()}
+    named = known_person.taken_apart(plural, named)
+    refuse_other_day(register, BY_PLURAL[plural], named)
     recorded = recording.add(register, plural, named)
     tell_recorded(recorded)
     for reason in reasons(register, Ref.parse(recorded.id)):

@@ -91,13 +91,22 @@ def _bare_words(text: str) -> str:
 class UnitNames:
     """Units found by code, name, other names, abbreviations and common prefixes."""
 
-    def __init__(self, units: Iterable[Unit], decided: Mapping[str, int] | None = None) -> None:
-        """`decided` says by comparing key which unit's number the clerk once meant by a text."""
+    def __init__(
+        self,
+        units: Iterable[Unit],
+        decided: Mapping[str, Iterable[int]] | None = None,
+        of_list: Mapping[str, int] | None = None,
+    ) -> None:
+        """`decided` says by comparing key which units' numbers the clerk once meant by a text,
+        each within its life; `of_list` what she meant in the list at hand.
+        """
         self.units = tuple(units)
         self._by_number = by_number = {unit.id: unit for unit in self.units}
         self._decided = {
-            key: by_number[number] for key, number in (decided or {}).items() if number in by_number
+            key: [by_number[number] for number in numbers if number in by_number]
+            for key, numbers in (decided or {}).items()
         }
+        self._of_list = {key: by_number.get(number) for key, number in (of_list or {}).items()}
         self._by_code = {fold(unit.code): unit for unit in self.units if unit.code}
         self._by_key: defaultdict[str, list[Unit]] = defaultdict(list)
         for unit in self.units:
@@ -126,25 +135,40 @@ class UnitNames:
         Of namesakes the ones that lived `on` the days of a record are meant: «xã Cẩm Duệ» was
         one unit until June 2025 and is another one since.
         """
-        if text not in self._found:
-            self._found[text] = self._find(text)
-        found = self._found[text]
-        decided = self.answered(text)
+        found = self.namesakes(text)
         if on is None:
-            return (decided,) if decided else found
+            meant = self.answered(text)
+            return (meant,) if meant else found
         lived = tuple(unit for unit in found if unit.lived(on))
         # What the clerk once answered holds within the life of the unit; a date goes before it.
-        if decided and len(lived) != 1 and decided.lived(on):
-            return (decided,)
-        return lived or found
+        meant = next((unit for unit in self.answers(text) if unit.lived(on)), None)
+        return (meant,) if meant and len(lived) != 1 else lived or found
+
+    def answers(self, text: str) -> tuple[Unit, ...]:
+        """The units that the clerk once meant by a text, in this list first."""
+        key = comparing_key(text)
+        of_list = self._of_list.get(key)
+        return (*([of_list] if of_list else []), *self._decided.get(key, ()))
 
     def answered(self, text: str) -> Unit | None:
-        """The unit that the clerk once meant by a text."""
-        return self._decided.get(comparing_key(text))
+        """The unit that is meant where no date is known: an answer about another list holds only
+        where no other unit of the name has another life.
+        """
+        if of_list := self._of_list.get(comparing_key(text)):
+            return of_list
+        meant = self.answers(text)
+        lives = {(unit.valid_from, unit.valid_to) for unit in (*meant, *self.namesakes(text))}
+        return meant[0] if len(meant) == 1 and len(lives) == 1 else None
+
+    def meant_in(self, answers: Mapping[str, int]) -> "UnitNames":
+        """The same names with what the clerk answered about one list."""
+        decided = {key: [unit.id for unit in units] for key, units in self._decided.items()}
+        return UnitNames(self.units, decided, answers) if answers else self
 
     def namesakes(self, text: str) -> tuple[Unit, ...]:
         """The units of a text whatever was once answered about it."""
-        self.find(text)
+        if text not in self._found:
+            self._found[text] = self._find(text)
         return self._found[text]
 
     def called(self, text: str, on: Days | None = None) -> tuple[Unit, ...]:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from emulation_cli.domain import person_names
 from emulation_cli.domain.unit_types import guessed_type
-from emulation_cli.intake import dating, names, odd
+from emulation_cli.intake import dating, odd
 from emulation_cli.intake.model import Problem, Record, Severity
 from emulation_cli.intake.registers import NAME_FIELD
 from emulation_cli.intake.titles import form_in
@@ -157,7 +158,7 @@ def _tell_suspicious_names(records: "Records") -> None:
     field = NAME_FIELD.get(records.register or "", "name")
     kinds = records.values.get("kind", [])
     texts = {name for name in set(records.values[field]) if isinstance(name, str)}
-    suspicious = set(filter(names.is_suspicious, texts))
+    suspicious = set(filter(person_names.is_suspicious, texts))
     if not suspicious:
         return
     for position, (name, kind) in enumerate(zip(records.values[field], kinds, strict=True)):

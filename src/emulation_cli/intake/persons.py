@@ -3,15 +3,16 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from emulation_cli.domain import person_names
 from emulation_cli.domain.patterns import pattern
+from emulation_cli.domain.person_names import Named
 from emulation_cli.domain.text import fold
-from emulation_cli.intake import filling, names, synonyms
+from emulation_cli.intake import filling, synonyms
 from emulation_cli.intake.cells import LONGEST_DITTO, Memo, as_text, is_ditto, is_error
 from emulation_cli.intake.columns import Column
 from emulation_cli.intake.fields import keep_texts
 from emulation_cli.intake.grid import filled
 from emulation_cli.intake.heading_grammar import parse
-from emulation_cli.intake.names import Named
 from emulation_cli.intake.places import Places
 from emulation_cli.intake.records import Records
 from emulation_cli.sheets.workbook import Cell
@@ -59,7 +60,7 @@ def _apart(records: Records, cells: list[Cell], column: Column) -> list[Cell]:
     behind: list[Cell] = []
     for cell in cells:
         first, _sign, rest = (_BEHIND.sub("\0", as_text(cell) or "", count=1)).partition("\0")
-        apart = names.is_person(names.take_apart(first).name) or places.find(rest)
+        apart = person_names.is_person(person_names.take_apart(first).name) or places.find(rest)
         done.append(first if apart else cell)
         behind.append(rest if apart else "")
     records.behind_names = column, behind
@@ -90,7 +91,7 @@ def _joined(last: list[Cell], first: list[Cell]) -> list[Cell]:
 
 def _take_apart(cell: Cell) -> Named | None:
     text = as_text(cell)
-    return names.take_apart(text) if text and _is_name(text) else None
+    return person_names.take_apart(text) if text and _is_name(text) else None
 
 
 def _is_name(text: str) -> bool:
@@ -107,7 +108,7 @@ def _whole(cell: Cell) -> Named | None:
 def _thing(cell: Cell) -> Named | None:
     """The name of a model or a conference, without the dash of a list."""
     named = _whole(cell)
-    bare = named and names.without_bullet(named.text)
+    bare = named and person_names.without_bullet(named.text)
     return Named(bare, bare) if bare else named
 
 
@@ -193,9 +194,9 @@ def _by_names(records: Records, kinds: list[object]) -> None:
 
 
 def _kind_by_name(name: str, *, of_person: bool, only_persons: bool) -> str | None:
-    if names.is_body(name):
+    if person_names.is_body(name):
         return "collective"
-    person = names.has_family_name(name) or (only_persons and names.is_person(name))
+    person = person_names.has_family_name(name) or (only_persons and person_names.is_person(name))
     return "individual" if of_person and person else None
 
 

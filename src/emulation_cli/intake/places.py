@@ -28,14 +28,16 @@ class Ambiguous:
 
     text: str
     units: tuple[Unit, ...]
-    answered: Unit | None = None  # the one that the clerk once meant; a date goes before that
+    answers: tuple[Unit, ...] = ()  # those that the clerk once meant; a date goes before that
+    answered: Unit | None = None  # the one that she meant where no date is known
 
     def at(self, first: str | None, last: str | None) -> object:
         """The one unit that was valid then, else a Trouble that names them all."""
         valid = [u for u in self.units if first and last and _valid(u, first, last)]
         if len(valid) == 1:
             return valid[0]
-        if (one := self.answered) and (not first or not last or _valid(one, first, last)):
+        meant = [u for u in self.answers if first and last and _valid(u, first, last)]
+        if one := meant[0] if meant else None if first and last else self.answered:
             return one
         names = ", ".join(f"{unit.name} (U{unit.id})" for unit in self.units)
         return Trouble("ambiguous_unit", values={"value": self.text, "nearest": names})
@@ -63,9 +65,9 @@ class Places:
 
     def find(self, text: str) -> Unit | Ambiguous | None:
         """The unit of a whole text, also without what stands in brackets or behind it."""
-        if answered := self.units.answered(text):
-            namesakes = self.units.namesakes(text)
-            return Ambiguous(text, tuple(dict.fromkeys((*namesakes, answered))), answered)
+        if answers := self.units.answers(text):
+            units = tuple(dict.fromkeys((*self.units.namesakes(text), *answers)))
+            return Ambiguous(text, units, answers, self.units.answered(text))
         found = self.units.called(text)
         if len(found) > 1:
             return Ambiguous(text, found)

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
+from emulation_cli.domain import person_names
 from emulation_cli.domain.patterns import pattern
 from emulation_cli.domain.terms import Vocabularies
 from emulation_cli.domain.text import clean, fold
-from emulation_cli.intake import names
 from emulation_cli.intake.cells import is_ditto, is_year
 from emulation_cli.intake.coded import attempts, is_mark, short_kind
 from emulation_cli.intake.model import Lookup
@@ -136,9 +136,9 @@ class Profiler:
 
     def _of_words(self, text: str, folded: str) -> list[str]:
         """Units, persons, bodies, posts, places; what is none of them is just words."""
-        named = names.take_apart(text)
+        named = person_names.take_apart(text)
         sorts = ["unit"] if self._places.find(text) else []
-        sorts += ["person"] if names.has_family_name(named.name) or named.honorific else []
+        sorts += ["person"] if person_names.has_family_name(named.name) or named.honorific else []
         sorts += ["body"] if _BODY.match(folded) and "person" not in sorts else []
         sorts += ["post"] if _POST.fullmatch(folded) else []
         sorts += ["address"] if _ADDRESS.match(folded) else []

@@ -22,7 +22,7 @@ from emulation_cli.intake.tables import Table
 from emulation_cli.sheets.workbook import Cell, address
 
 if TYPE_CHECKING:
-    from emulation_cli.intake.names import Named
+    from emulation_cli.domain.person_names import Named
 
 _SECOND = pattern(r"\b(?:nghe nghiep|nghe|cong viec|que quan|tam tru)\b")
 _OF_PERSONS = (None, "exemplars", "honours")

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from emulation_cli.domain import person_names
 from emulation_cli.domain.patterns import pattern
-from emulation_cli.intake import names
 from emulation_cli.intake.cells import as_text
 from emulation_cli.sheets.workbook import Cell
 
@@ -43,7 +43,7 @@ def _parts(cell: str) -> Parts | None:
         parts = [p for part in _WEAK.split(text) if (p := as_text(part))]
     if len(parts) < 2:
         return None
-    persons = [names.is_named_person(part) for part in parts]
+    persons = [person_names.is_named_person(part) for part in parts]
     if all(persons):
         return Parts(tuple(parts))
     return Parts((), unclear=True) if sum(persons) > 1 else None

@@ -10,7 +10,8 @@ from emulation_cli.domain.catalogue import NOUNS
 from emulation_cli.domain.text import comparing_key, fold
 from emulation_cli.register import award_papers, backups, gate, log
 from emulation_cli.register.clock import moments
-from emulation_cli.register.identity.told import SAME_HONOURS, SECOND_AWARDS
+from emulation_cli.register.identity.doubles import DOUBLES, pairs_of
+from emulation_cli.register.identity.verdicts import contradictions
 from emulation_cli.register.out_of_time import FINDINGS, accepted, records_of
 from emulation_cli.register.recorded_rules import broken_rules
 from emulation_cli.register.rows import number_key, place_keys
@@ -47,33 +48,8 @@ RULES = {
     "open_change": "SELECT 'C' || change_id FROM open_change",
 }
 
-# Two records of one subject that say the same: one of them is spare.
-_TWICE = """
-SELECT me.noun || me.record_id || ' = ' || o.noun || o.record_id
-FROM subject_record AS me JOIN subject_record AS o
- ON o.subject = me.subject AND o.noun = me.noun AND o.record_id > me.record_id
-JOIN {table} AS mine ON mine.id = me.record_id JOIN {table} AS other ON other.id = o.record_id
-WHERE me.noun = '{noun}' AND {same}
-"""
-_SAME_EXEMPLARS = _TWICE.format(
-    noun="X", table="exemplar", same="mine.unit_id IS other.unit_id AND mine.kind = other.kind"
-)
-_SAME_MODELS = _TWICE.format(noun="M", table="model", same="mine.unit_id = other.unit_id")
-_SAME_DECISIONS = _TWICE.format(noun="D", table="decision", same="mine.date IS other.date")
-_SAME_EVENTS = _TWICE.format(noun="E", table="event", same="mine.date IS other.date")
-_SAME_UNITS = """
-SELECT 'U' || one.id || ' = U' || other.id FROM unit AS one JOIN unit AS other
- ON other.name_key = one.name_key AND other.id > one.id AND other.type = one.type
-WHERE one.cancelled_on IS NULL AND other.cancelled_on IS NULL
- AND (one.code IS NULL OR other.code IS NULL)
- AND (one.parent_id IS other.parent_id OR one.parent_id IS NULL OR other.parent_id IS NULL)
- AND NOT (ifnull(one.valid_to, '9999') < ifnull(other.valid_from, '')
-       OR ifnull(other.valid_to, '9999') < ifnull(one.valid_from, ''))
- AND NOT EXISTS (SELECT 1 FROM unit_succession
-   WHERE (old_unit_id, new_unit_id) IN (VALUES (one.id, other.id), (other.id, one.id)))
-"""
 _STATED = f"""
-SELECT 'D' || r.id FROM decision AS r WHERE r.cancelled_on IS NULL
+SELECT 'D' || r.id FROM decisions AS r WHERE r.cancelled_on IS NULL AND ifnull(r.turn, 0) = 0
  -- Of older decisions an extracted register has only the part that speaks of its unit.
  AND r.id > ifnull((SELECT CAST(value AS INTEGER) FROM setting WHERE name = 'decisions_in_part'), 0)
  AND {DIFFERING}
@@ -107,14 +83,6 @@ WHERE birth_year IS NOT NULL AND substr(first_day, 1, 4) - birth_year NOT BETWEE
 """
 # What may be right, but should be looked at.
 SUSPECTS = {
-    "same_exemplars": _SAME_EXEMPLARS,
-    "same_models": _SAME_MODELS,
-    "same_decisions": _SAME_DECISIONS,
-    "same_events": _SAME_EVENTS,
-    "same_units": _SAME_UNITS,
-    "same_honours": f"SELECT one || ' = ' || other FROM ({SAME_HONOURS})",
-    "second_awards": f"SELECT one || ', ' || other FROM ({SECOND_AWARDS})",
-    "undecided": "SELECT one || ' = ' || other FROM suspect ORDER BY one, other",
     "stated_differs": _STATED,
     "award_differs": award_papers.RECORDS,
     "backwards": _BACKWARDS,
@@ -154,6 +122,11 @@ def check(register: Register, *, deep: bool = False) -> Iterator[Found]:
         yield Found("suspect", "leftovers", tuple(map(str, left)))
     if slips := [f"C{one.change}" for one in moments(register.connection) if one.slipped]:
         yield Found("suspect", "clock_slips", tuple(slips))
+    for name in DOUBLES:
+        if pairs := pairs_of(register.connection, name):
+            yield Found("suspect", name, tuple(" = ".join(pair) for pair in pairs))
+    if pairs := contradictions(register.connection):
+        yield Found("suspect", "verdicts_differ", tuple(" = ".join(pair) for pair in pairs))
     yield from _asked(register, "suspect", SUSPECTS)
     yield from _backups(register, deep=deep)
 

@@ -1,8 +1,7 @@
-"""Changing what is recorded: edit, cancel, and the milestones of exemplars and models."""
+"""Changing what is recorded: edit, and the milestones of exemplars and models."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from emulation_cli.domain.catalogue import BY_PLURAL, STAGES
@@ -13,7 +12,7 @@ from emulation_cli.domain.refs import Ref
 from emulation_cli.domain.units import Unit
 from emulation_cli.register.identity.stated import belong
 from emulation_cli.register.movements import with_movement
-from emulation_cli.register.proposals import keep_proposal, parted, proposed_honour, withdraw
+from emulation_cli.register.proposals import keep_proposal, parted, proposed_honour
 from emulation_cli.register.recording import Recorded, check_unit, exemplar_field, new_form
 from emulation_cli.register.rows import columns_of, place_keys
 from emulation_cli.register.store import Register
@@ -170,52 +169,6 @@ def _edit_belonging(register: Register, number: int, belongs: Ref | None) -> lis
         return []
     was = f"X{old['exemplar_id']}" if old["exemplar_id"] else None
     return [("for", was or (f"M{old['model_id']}" if old["model_id"] else None), new)]
-
-
-def cancel(register: Register, text: str, reason: str) -> Recorded:
-    """Cancel a record: it stays visible and leaves the counting (DOMAIN section 2, hủy bỏ).
-
-    Raises Refused for an unknown id, a record already cancelled, or a unit that has records.
-    """
-    with register.change():
-        noun, row = existing(register, text)
-        if "cancelled_on" not in row:
-            raise Refused("domain.cannot_cancel", id=text)
-        if row["cancelled_on"]:
-            raise Refused("domain.already_cancelled", id=text, reason=row["cancelled_reason"])
-        if noun.plural == "units":
-            _refuse_unit_in_use(register, row["id"])
-        if noun.plural == "proposals":
-            withdraw(register, row["honour_id"], reason)
-        values = {"cancelled_on": date.today().isoformat(), "cancelled_reason": reason}
-        register.update(noun.table, row["id"], values)
-    register.forget_units()
-    warnings = tuple(_honours_of(register, row["id"])) if noun.plural == "decisions" else ()
-    name = str(row[noun.title])
-    return Recorded(str(Ref(noun.plural, row["id"])), noun.plural, name, warnings)
-
-
-_OF_UNIT = (
-    "SELECT (SELECT count(*) FROM exemplar WHERE unit_id = :unit)"
-    " + (SELECT count(*) FROM model WHERE unit_id = :unit)"
-    " + (SELECT count(*) FROM honour WHERE unit_id = :unit)"
-    " + (SELECT count(*) FROM event WHERE unit_id = :unit)"
-    " + (SELECT count(*) FROM model_milestone WHERE unit_id = :unit)"
-    " + (SELECT count(*) FROM unit WHERE parent_id = :unit) AS records"
-)
-
-
-def _refuse_unit_in_use(register: Register, number: int) -> None:
-    records = register.connection.execute(_OF_UNIT, {"unit": number}).fetchone()[0]
-    if records:
-        raise Refused("domain.unit_in_use", id=f"U{number}", count=records)
-
-
-def _honours_of(register: Register, decision: int) -> list[tuple[str, dict[str, Any]]]:
-    sql = "SELECT count(*) AS n FROM honour WHERE decision_id = ? AND cancelled_on IS NULL"
-    found = register.row(sql, (decision,))
-    count = found["n"] if found else 0
-    return [("domain.honours_leave", {"count": count})] if count else []
 
 
 def mark(

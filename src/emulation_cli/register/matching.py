@@ -85,20 +85,20 @@ def _same(one: Any, other: Any) -> bool:
 
 
 def _events(found: list[Row], row: Row) -> list[Row]:
-    return _agreeing(found, row, ("date", "organiser", "place"))
+    return _equal(found, row, ("date", "organiser", "place"))
+
+
+PAPER = ("date", "body")
 
 
 def _decisions(found: list[Row], row: Row) -> list[Row]:
-    """Number, date and body, as far as both sides know them."""
-    return _agreeing(found, row, ("date", "body"))
+    """What is stated less exactly is a record of its own: who is one is worked out (identity/)."""
+    return _equal(found, row, PAPER)
 
 
-def _agreeing(found: list[Row], row: Row, names: Sequence[str]) -> list[Row]:
-    """The record that says the same, else the only one that no known value speaks against."""
-    compatible = [one for one in found if all(may_be(one.get(n), row.get(n)) for n in names)]
-    exact = _equal(compatible, row, names)
-    living = [one for one in compatible if one.get("cancelled_on") is None]
-    return exact or (compatible if len(living) < 2 else [])
+def compatible(one: Row, other: Row) -> bool:
+    """Whether two decisions of one number may be one: nothing known of both differs."""
+    return all(may_be(one.get(name), other.get(name)) for name in PAPER)
 
 
 def may_be(one: Any, other: Any) -> bool:

@@ -10,7 +10,6 @@ from emulation_cli.domain.patterns import pattern
 from emulation_cli.domain.refs import Ref
 from emulation_cli.domain.text import clean, comparing_key, fold
 from emulation_cli.register.identity.stated import are_one
-from emulation_cli.register.identity.subjects import derive
 from emulation_cli.register.store import Register
 
 if TYPE_CHECKING:
@@ -88,7 +87,7 @@ class Naming:
     def are_one(self, found: list[Ref]) -> bool:
         """Whether all that are called so are one subject: then any of them will do."""
         if len(found) > 1:
-            derive(self._register.connection)
+            self._register.work_out()
         first, *others = map(str, found)
         return all(are_one(self._register.connection, first, other) for other in others)
 

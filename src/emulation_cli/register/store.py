@@ -1,5 +1,6 @@
 """An open register: its settings, vocabularies and units, and one transaction per change."""
 
+import json
 import os
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,6 +17,7 @@ from emulation_cli.domain.terms import Term, Vocabularies
 from emulation_cli.domain.text import clean, comparing_key
 from emulation_cli.domain.unit_keys import index_keys
 from emulation_cli.domain.units import Days, Unit, UnitNames
+from emulation_cli.register.answers import units_meant
 
 if TYPE_CHECKING:
     from emulation_cli.register.identity.subjects import Parted
@@ -55,7 +57,7 @@ class Register:
         self.under_way: Change | None = None
         self._stamped: dict[str, dict[str, None]] = {}
         self.parted: list[Parted] = []  # who was one before the last change and is no longer
-        self.upgraded: Upgraded | None = None
+        self.upgraded: Upgraded | None = None  # by opening it
 
     def __enter__(self) -> Self:
         return self
@@ -80,7 +82,7 @@ class Register:
         a command that found nothing to change).
         """
         from emulation_cli.register.backups import daily
-        from emulation_cli.register.identity import subjects, touched
+        from emulation_cli.register.identity import touched
 
         daily(self.path, self.connection)
         touched.watch(self.connection)
@@ -89,15 +91,16 @@ class Register:
             values = {"who": current_user(), "command": self.command, "undoes": undoes}
             change = Change(self.insert("change", values))
             self.connection.execute("INSERT INTO open_change VALUES (?)", (change.id,))
-            self.under_way = change
+            self.under_way, self.parted = change, []
             yield change
             if change.ranges:
                 from emulation_cli.register.ranges import written
 
                 written(self.connection, change.ranges)
-            self.parted = subjects.derive(self.connection)
+            self.work_out()
             self.connection.execute("DELETE FROM open_change")
             self.connection.execute("COMMIT" if change.keep and not self.dry_run else "ROLLBACK")
+            self.parted = self.parted if change.keep else []
         finally:
             self.under_way = None
             if self.connection.in_transaction:
@@ -105,6 +108,12 @@ class Register:
             # What was read inside may be gone now, or may have been written.
             self.forget_units()
             self.forget_vocabularies()
+
+    def work_out(self) -> None:
+        """Work out anew who is who for what the open change has touched so far."""
+        from emulation_cli.register.identity.subjects import derive
+
+        self.parted += derive(self.connection)
 
     @contextmanager
     def moment(self) -> Iterator[None]:
@@ -204,23 +213,12 @@ class Register:
     @cached_property
     def unit_names(self) -> UnitNames:
         """Every unit, for lists and for naming the nearest; a single unit is found by index."""
-        decided = {key: int(number) for key, number in self.decisions("unit").items()}
-        return UnitNames(self._units(_UNITS), decided)
-
-    def decisions(self, about: str) -> dict[str, str]:
-        """What the clerk once decided of headings or unit names in lists, by folded text."""
-        sql = "SELECT substr(name, ?), value FROM setting WHERE name GLOB ?"
-        return dict(self.connection.execute(sql, (len(about) + 2, f"{about}:*")).fetchall())
+        return UnitNames(self._units(_UNITS), units_meant(self.connection))
 
     def set(self, name: str, value: str) -> None:
-        """Set what the office says of itself, or a decision of the clerk."""
+        """Set what the office says of itself."""
         sql = "INSERT INTO setting VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value"
         self.connection.execute(sql, (name, value))
-
-    def decide(self, about: str, text: str, meaning: str) -> None:
-        """Remember a decision for the lists to come."""
-        self.set(f"{about}:{text}", meaning)
-        self.forget_units()
 
     def _units(self, sql: str, parameters: Parameters = ()) -> list[Unit]:
         rows = self.connection.execute(sql, parameters)
@@ -244,16 +242,17 @@ class Register:
         if text[:1] in "Uu" and (number := number_of(text)) is not None:
             return (self.unit(number),)
         key = comparing_key(text)
-        answer = self.setting(f"unit:{key}")
-        decided = {key: int(answer)} if answer else {}
+        decided = units_meant(self.connection, key)
         keys = index_keys(text)
         marks = ", ".join("?" * len(keys))
         sql = (
             f"{_UNITS} AND (code = ? COLLATE NOCASE OR name_key IN ({marks})"
             f" OR place_key IN ({marks}) OR id IN (SELECT unit_id FROM unit_name"
-            f" WHERE name_key IN ({marks}) OR place_key IN ({marks})) OR id = ?)"
+            f" WHERE name_key IN ({marks}) OR place_key IN ({marks}))"
+            " OR id IN (SELECT value FROM json_each(?)))"
         )
-        values = (text, *keys, *keys, *keys, *keys, decided.get(key))
+        numbers = json.dumps(decided.get(key, ()))
+        values = (text, *keys, *keys, *keys, *keys, numbers)
         found = UnitNames(self._units(sql, values), decided).find(text, on)
         # «Thôn 1 (Xã Cẩm Duệ)»: the unit above is needed too, so the whole map of names is asked.
         return found or (self.unit_names.find(text, on) if text.endswith(")") else ())

@@ -33,6 +33,7 @@ def upgrade_to_2(connection: sqlite3.Connection, advance: Callable[[object], Non
         advance(table)
     _copy_verdicts(connection)
     _keep_proposals(connection)
+    _copy_answers(connection)
     _keep_numbers(connection, old)
     for table in old:
         connection.execute(f"DROP TABLE {_OLD}{table}")
@@ -168,6 +169,18 @@ def _keep_proposals(connection: sqlite3.Connection) -> None:
         "INSERT INTO proposal (id, uuid, change_id, honour_id, date)"
         " SELECT honour.id, NULL, honour.change_id, honour.id, honours.date"
         " FROM honour JOIN honours USING (id) WHERE honour.status = 'proposed'"
+    )
+
+
+def _copy_answers(connection: sqlite3.Connection) -> None:
+    """What the clerk answered about lists: of a unit it holds within the unit's life."""
+    connection.execute(
+        "INSERT INTO answer (about, text, meaning, valid_from, valid_to)"
+        " SELECT 'unit', substr(setting.name, 6), value, ifnull(valid_from, ''), valid_to"
+        " FROM setting JOIN unit ON unit.id = CAST(value AS INTEGER)"
+        " WHERE setting.name GLOB 'unit:*'"
+        " UNION ALL SELECT 'heading', substr(name, 9), value, '', NULL FROM setting"
+        " WHERE name GLOB 'heading:*'"
     )
 
 

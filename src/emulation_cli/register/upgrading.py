@@ -12,6 +12,7 @@ from emulation_cli.domain.secrets import OPTION, hide_secrets_in
 from emulation_cli.register import backups, connecting, log
 from emulation_cli.register.connecting import connect
 from emulation_cli.register.identity.subjects import derive_all
+from emulation_cli.register.recounted import Recount, note_before, recounts
 from emulation_cli.register.upgrade_to_2 import upgrade_to_2
 
 # What is called with each part of a step that is done.
@@ -25,10 +26,13 @@ STEPS: tuple[Step, ...] = (upgrade_to_2,)
 
 
 class Upgraded(NamedTuple):
-    """The backup that was made before, and how many commands in the log told a password."""
+    """The backup that was made before, how many commands in the log told a password, and what is
+    counted otherwise since.
+    """
 
     backup: Path
     secrets: int
+    recounts: list[Recount]
 
 
 def unobserved(_done: object) -> None:
@@ -43,8 +47,7 @@ def upgrade(path: Path, advance: Advance) -> Upgraded:
     backup = backups.automatic(path, "upgrade")
     with closing(connect(path, "ro")) as connection:
         secrets = _count_secrets(connection)
-    take_steps(path, advance)
-    return Upgraded(backup, secrets)
+    return Upgraded(backup, secrets, take_steps(path, advance))
 
 
 def _count_secrets(connection: sqlite3.Connection) -> int:
@@ -53,8 +56,8 @@ def _count_secrets(connection: sqlite3.Connection) -> int:
     return sum(hide_secrets_in(command) != command for (command,) in rows)
 
 
-def take_steps(path: Path, advance: Advance = unobserved) -> None:
-    """Bring a register up to date without a backup: it is a copy.
+def take_steps(path: Path, advance: Advance = unobserved) -> list[Recount]:
+    """Bring a register up to date without a backup; what is counted otherwise since.
 
     Raises Unusable where it breaks the rules; then it is as the last whole step left it.
     """
@@ -62,12 +65,15 @@ def take_steps(path: Path, advance: Advance = unobserved) -> None:
         # Rebuilding a table must not take the rows with it that refer to it.
         connection.execute("PRAGMA foreign_keys = OFF")
         version = connection.execute("PRAGMA user_version").fetchone()[0]
+        if version == 1:
+            note_before(connection)
         for number, step in enumerate(STEPS[version - 1 :], start=version):
             _take(connection, number, path, partial(step, connection, advance))
         if version < connecting.SCHEMA_VERSION:
             # The old tables leave half of the file empty; where the disk has no room, it stays so.
             with suppress(sqlite3.OperationalError):
                 connection.execute("VACUUM")
+        return recounts(connection) if version == 1 else []
 
 
 def _take(

@@ -14,7 +14,6 @@ from emulation_cli.domain.errors import Refused
 from emulation_cli.domain.refs import Ref
 from emulation_cli.register.bulk import rows_among
 from emulation_cli.register.identity.stated import are_one, belong
-from emulation_cli.register.identity.subjects import derive
 from emulation_cli.register.naming import UnknownRecord
 from emulation_cli.register.recording import take_term
 from emulation_cli.register.store import Register
@@ -103,7 +102,7 @@ class Importer:
         """A list that says whom an honour is for says so of what identity leaves open."""
         if not self._for:
             return
-        derive(self.register.connection)
+        self.register.work_out()
         for taken, number, record in self._for:
             honour = f"H{number}"
             if not are_one(self.register.connection, honour, record):

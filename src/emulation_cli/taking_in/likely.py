@@ -8,7 +8,7 @@ from emulation_cli.domain.refs import number_of
 from emulation_cli.intake.model import SheetReading
 from emulation_cli.register.store import Register
 from emulation_cli.taking_in.taken import Finding, Taken
-from emulation_cli.tallies.duplicates import NOUNS, Suspects, suspects_since
+from emulation_cli.tallies.duplicates import LIKENED, Suspects, suspects_since
 
 
 @dataclass(frozen=True)
@@ -31,17 +31,17 @@ class ListTaken:
 
 def warn_of_likely(register: Register, lists: Sequence[ListTaken]) -> None:
     """Note beside each new record the earlier one, of the register or of this run, most like it."""
-    for noun in NOUNS:
+    for noun in LIKENED:
         added = [one for one in lists if one.taken.noun == noun and one.taken.added]
         if added:
             first = min(one.first for one in added)
             for pair in _most_alike(suspects_since(register, noun, first)):
-                home = _home(added, pair.other)
+                home = home_of(added, pair.other)
                 if home:
-                    home.taken.findings.append(_finding(pair, home, _home(added, pair.one)))
+                    home.taken.findings.append(_finding(pair, home, home_of(added, pair.one)))
 
 
-def _home(lists: Sequence[ListTaken], record: str) -> ListTaken | None:
+def home_of(lists: Sequence[ListTaken], record: str) -> ListTaken | None:
     """The list that added a record; None for one that was there before."""
     number = number_of(record)
     return next((one for one in lists if number in one.taken.added), None)

@@ -13,7 +13,7 @@ from emulation_cli.domain.text import comparing_key
 from emulation_cli.domain.unit_types import guessed_type
 from emulation_cli.domain.units import Unit
 from emulation_cli.register.bulk import rows_among
-from emulation_cli.register.matching import Known, is_within
+from emulation_cli.register.matching import Known, compatible, may_be
 from emulation_cli.register.movements import make_movement, movement_called
 from emulation_cli.register.naming import BETWEEN, Naming, UnknownRecord
 from emulation_cli.register.recording import (
@@ -202,30 +202,32 @@ class Preparer:
     def _found_decision(self, given: Values) -> int:
         wanted = columns_of(BY_PLURAL["decisions"], given)
         known = Known(self._register, "decision", [wanted])
-        found = known.find(wanted)
+        alike, found = known.alike(wanted), known.find(wanted)
+        self._refuse_cancelled([found] if found else alike, wanted)
         if found is None:
-            self._hint_of_other_dates(known.alike(wanted), wanted)
+            self._hint_of_other_dates(alike, wanted)
             number = self._register.insert("decision", with_body_read(wanted))
             self._made.append(("decision", {"id": number}))
             return number
-        if found["cancelled_on"]:
-            said = {"id": str(Ref("decisions", int(found["id"])))}
-            raise RowRefused("decision_number", "cancelled_decision", **said)
-        better = {
-            name: value
-            for name, value in wanted.items()
-            if found[name] is None or is_within(name, value, found[name])
-        }
-        if better:
-            self._register.update("decision", found["id"], better)
+        missing = {name: value for name, value in wanted.items() if found[name] is None}
+        if missing:
+            self._register.update("decision", found["id"], missing)
         return int(found["id"])
+
+    @staticmethod
+    def _refuse_cancelled(alike: Iterable[Mapping[str, Any]], wanted: Values) -> None:
+        """A row of a decision that was cancelled is no honour, however the row writes it."""
+        meant = [one for one in alike if compatible(one, wanted)]
+        if meant and all(one["cancelled_on"] for one in meant):
+            said = {"id": str(Ref("decisions", int(meant[0]["id"])))}
+            raise RowRefused("decision_number", "cancelled_decision", **said)
 
     def _hint_of_other_dates(self, alike: Iterable[Mapping[str, Any]], wanted: Values) -> None:
         """A decision of the same number and year on another day is another one, or a slip."""
         day = wanted.get("date") or ""
         for one in alike:
             old = one["date"] or ""
-            if old[:4] == day[:4] != "" and one["cancelled_on"] is None:
+            if old[:4] == day[:4] != "" and not may_be(old, day) and one["cancelled_on"] is None:
                 said = {"id": str(Ref("decisions", int(one["id"]))), "old": old, "new": day}
                 self.hints.append(RowRefused("decision_date", "decision_differs", **said))
 
@@ -242,10 +244,8 @@ class Preparer:
         named = rows_among(self._register, "event", "comparing_key", [key])
         found = [event for event in named if event["cancelled_on"] is None]
         if len(found) > 1 and day is not None:
-            found = [event for event in found if event["date"] == day]
-        if len(found) > 1 and self.naming.are_one([Ref("events", one["id"]) for one in found]):
-            del found[1:]
-        if len(found) != 1:
+            found = [event for event in found if may_be(event["date"], day)]
+        if not found or not self.naming.are_one([Ref("events", one["id"]) for one in found]):
             raise RowRefused("event", "ambiguous_event" if found else "unknown_event", raw=name)
         return int(found[0]["id"])
 

@@ -7,6 +7,7 @@ from typing import Any
 from emulation_cli import sheets
 from emulation_cli.domain.terms import Vocabularies
 from emulation_cli.intake.model import Hints, Problem, Reading, SheetReading
+from emulation_cli.register.identity.subjects import Parted
 from emulation_cli.taking_in.taken import Finding, Taken
 
 
@@ -82,6 +83,9 @@ def _kept_out(sheet: SheetReading, late: set[tuple[str | None, int]]) -> int:
     return len(rows | {row for _name, row in late})
 
 
+# What `duplicates` lists with the command that settles it.
+_OPEN = ("may_be", "may_be_row", "like_record", "like_row", "like_row_elsewhere",
+         "same_honour", "same_honour_row", "second_award", "second_award_row")  # fmt: skip
 OUTCOMES = ("added", "changed", "unchanged")
 
 
@@ -96,10 +100,18 @@ class RunResult:
     import_id: str | None = None
     shown: bool = False  # to a person, before it was taken in
     said: bool = False  # its values are in the words of the screen
+    joined: int = 0  # new records that speak of whom the register had before
+    parted: tuple[Parted, ...] = ()  # who was one before the run and is no longer
 
     @property
     def blocked(self) -> bool:
         return any(file.blocked for file in self.files)
+
+    @property
+    def open(self) -> int:
+        """How many rows may speak of one who is counted apart."""
+        codes = [problem.code for file in self.files for problem in file.problems]
+        return sum(code in _OPEN for code in codes)
 
     @property
     def writes(self) -> bool:

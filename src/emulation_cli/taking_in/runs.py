@@ -10,7 +10,7 @@ from emulation_cli.domain.errors import FileTrouble
 from emulation_cli.domain.terms import Vocabularies
 from emulation_cli.domain.units import UnitNames
 from emulation_cli.intake.model import Problem, Reading, SheetReading
-from emulation_cli.register import backups
+from emulation_cli.register import answers, backups
 from emulation_cli.register.imports import imported_before, log_import
 from emulation_cli.register.store import Register
 from emulation_cli.taking_in.coming_back import ComingBack
@@ -19,6 +19,7 @@ from emulation_cli.taking_in.likely import ListTaken, warn_of_likely
 from emulation_cli.taking_in.purged import without_purged
 from emulation_cli.taking_in.results import FileResult, RunResult, Wishes
 from emulation_cli.taking_in.told_of_added import warn_of_added
+from emulation_cli.taking_in.whom import joined, note_open
 
 _NOT_THERE = "intake.no_such_file"
 # What other lists are read by: they are read again once these are taken in.
@@ -47,7 +48,7 @@ def run(
     if not wishes.dry_run:
         backups.before(register.path, register.connection, "import")
     with register.change() as change:
-        decided = _decide(register, wishes)
+        decided = _decide(register, wishes, workbooks)
         results = [_result(register, workbook, wishes) for workbook in workbooks]
         importer = _importer(register, wishes)
         stale = False
@@ -59,10 +60,8 @@ def run(
                 stale = False
             stale |= _take(importer, results, noun) and noun in _READ_BY
         importer.finish()
-        lists = [ListTaken(one.reading.file, *taken) for one in results for taken in one.taken]
-        warn_of_likely(register, lists)
-        warn_of_added(register, lists)
         outcome = RunResult([*results, *unread], register.vocabularies, wishes.dry_run)
+        _tell_of_added(register, outcome)
         outcome.refused = outcome.blocked and not wishes.skip_bad
         kept = not outcome.refused and not wishes.dry_run
         change.keep = kept and (outcome.writes or decided)
@@ -71,6 +70,16 @@ def run(
         if change.keep:
             wishes.before_writing(outcome)
     return outcome
+
+
+def _tell_of_added(register: Register, outcome: RunResult) -> None:
+    """Whom the new records speak of, what is odd about them, and whom they part."""
+    register.work_out()
+    lists = [ListTaken(one.reading.file, *taken) for one in outcome.files for taken in one.taken]
+    warn_of_likely(register, lists)
+    note_open(register, lists)
+    warn_of_added(register, lists)
+    outcome.joined, outcome.parted = joined(register, lists), tuple(register.parted)
 
 
 def _importer(register: Register, wishes: Wishes) -> Importer:
@@ -126,14 +135,15 @@ def remember(register: Register, wishes: Wishes) -> bool:
     return change.keep
 
 
-def _decide(register: Register, wishes: Wishes) -> bool:
-    """Remember what was decided for the lists to come; whether any of it is new."""
+def _decide(register: Register, wishes: Wishes, workbooks: Sequence[sheets.Workbook] = ()) -> bool:
+    """Remember what was decided for the lists to come, and for these; whether any of it is new."""
     new = False
     for about, decisions in (("heading", wishes.headings), ("unit", wishes.units)):
-        before = register.decisions(about)
         for text, meaning in decisions.items():
-            new |= before.get(text) != str(meaning)
-            register.decide(about, text, str(meaning))
+            for digest in ("", *(one.digest for one in workbooks if about == "unit")):
+                given = answers.Answer(about, text, str(meaning), digest)
+                new |= answers.remember(register.connection, given)
+    register.forget_units()
     return new
 
 
@@ -144,9 +154,11 @@ def _result(register: Register, workbook: sheets.Workbook, wishes: Wishes) -> Fi
 
 
 def _read(register: Register, workbook: sheets.Workbook, wishes: Wishes) -> Reading:
-    lookup = Lookup(register.unit_names, register.vocabularies)
+    of_list = answers.answers(register.connection, "unit", workbook.digest)
+    units = register.unit_names.meant_in({text: int(one) for text, one in of_list.items()})
+    lookup = Lookup(units, register.vocabularies)
     own = wishes.hints.own_headings if workbook.stamp else {}
-    headings = {**own, **wishes.hints.headings, **register.decisions("heading")}
+    headings = {**own, **wishes.hints.headings, **answers.answers(register.connection, "heading")}
     hints = replace(wishes.hints, headings=headings)
     with sheets.understood_in_time(workbook):
         reading = intake.read_lists(workbook, hints, lookup)

@@ -4,6 +4,7 @@ Only records that share a whole name, or a place and the last word of the name, 
 all pairs of a large register are out of the question. Nothing is decided here.
 """
 
+import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,17 +15,22 @@ from typing import Any
 from emulation_cli.domain.catalogue import BY_PLURAL
 from emulation_cli.domain.patterns import pattern
 from emulation_cli.domain.refs import Ref
+from emulation_cli.register.identity.alike import alike_pairs
+from emulation_cli.register.identity.doubles import DOUBLES, pairs_of
+from emulation_cli.register.identity.stated import stated, subject_of, title_of
 from emulation_cli.register.store import Register
 from emulation_cli.register.uuids import uuid_sql
 from emulation_cli.tallies.succession import UnitMap, unit_map
 
-NOUNS = ("exemplars", "models")
+NOUNS = ("exemplars", "models", "honours", "decisions", "events", "units", "movements")
+LIKENED = ("exemplars", "models")  # whose names are held against one another letter by letter
 LEAST_LIKE = 0.86
 LEAST_SCORE = 0.7
 # A name that half the country bears must not make a million pairs.
 _LARGEST_BLOCK = 200
 _COLUMNS = {
-    "exemplars": "birth_year, gender, position, field",
+    "exemplars": "ifnull(t.birth_year, w.birth_year) AS birth_year,"
+    " ifnull(t.gender, w.gender) AS gender, position, field",
     "models": "NULL AS birth_year, NULL AS gender, leader AS position, field",
 }
 # What each agreement or difference is worth; a name alone, in one place, is reason to look.
@@ -60,13 +66,65 @@ class Suspects:
     score: float
     evidence: tuple[str, ...]
     against: tuple[str, ...]
+    why: str = "likeness"
+
+    @property
+    def settle(self) -> str:
+        """The command that settles it; the first one where there are two."""
+        if self.why.startswith("same"):
+            return f"emul cancel {self.other}"
+        if self.why == "second_award":
+            return f"emul show {self.other}"
+        return f"emul join {self.one} {self.other} | emul distinct {self.one} {self.other}"
 
 
 def suspects(register: Register, nouns: Sequence[str] = NOUNS) -> list[Suspects]:
-    """Pairs that may be one record, the most alike first."""
+    """Pairs that may be one record: what the law leaves open, what was recorded twice, likeness.
+
+    What a figure hangs on stands first, then the most alike.
+    """
     units = _map_of_today(register)
-    found = [pair for noun in nouns for pair in _of_noun(register, noun, units)]
-    return sorted(found, key=lambda pair: (-pair.score, pair.one, pair.other))
+    found = {(pair.one, pair.other): pair for pair in _left_open(register, nouns)}
+    for noun in nouns:
+        for pair in _of_noun(register, noun, units) if noun in LIKENED else ():
+            if found.get((pair.one, pair.other), pair).why in ("alike", "likeness"):
+                found[pair.one, pair.other] = pair
+    return sorted(found.values(), key=lambda pair: (-pair.score, pair.one, pair.other))
+
+
+def _left_open(register: Register, nouns: Sequence[str]) -> Iterator[Suspects]:
+    """The pairs that `check` counts, each with the reason; then names that are alike."""
+    letters = {BY_PLURAL[noun].letter for noun in nouns}
+    connection = register.connection
+    why = {(one, other): why for one, other, why in connection.execute("SELECT * FROM suspect")}
+    for name in DOUBLES:
+        for pair in pairs_of(connection, name):
+            if letters & {pair[0][0], pair[1][0]}:
+                code = _REASONS.get(name) or why.get(pair, "same")
+                yield _pair(connection, pair, code, 1.0)
+    two = _said_to_be_two(connection)
+    for one, other in alike_pairs(connection, letters):
+        subjects = subject_of(connection, one), subject_of(connection, other)
+        if letters & {one[0], other[0]} and frozenset(subjects) not in two:
+            yield _pair(connection, (one, other), "alike", _LIKE_FOLDED)
+
+
+_REASONS = {"same_honours": "same_honour", "second_awards": "second_award"}
+_LIKE_FOLDED = 0.95
+
+
+def _said_to_be_two(connection: sqlite3.Connection) -> set[frozenset[str]]:
+    """The subjects that a clerk said are two: it holds for the whole of both."""
+    pairs = stated(connection).distinct
+    return {frozenset(subject_of(connection, one) for one in pair) for pair in pairs}
+
+
+def _pair(
+    connection: sqlite3.Connection, pair: tuple[str, str], why: str, score: float
+) -> Suspects:
+    one, other = pair
+    names = title_of(connection, one), title_of(connection, other)
+    return Suspects(one, other, names, score, (), (), why)
 
 
 def suspects_since(register: Register, noun: str, first: int) -> list[Suspects]:
@@ -147,7 +205,8 @@ def _confirmed(
     }
     rows = _rows(register, noun, sorted({number for pair in pairs for number in pair}))
     for one, other in ((rows[one], rows[other]) for one, other in pairs):
-        if tuple(sorted((one["uuid"], other["uuid"]))) in distinct:
+        said = tuple(sorted((one["uuid"], other["uuid"])))
+        if said in distinct or one["subject"] == other["subject"]:
             continue
         pair = _weighed(noun, one, other, units)
         if pair.score >= LEAST_SCORE:
@@ -159,9 +218,12 @@ def _rows(register: Register, noun: str, numbers: Sequence[int]) -> dict[int, Ro
     for start in range(0, len(numbers), _SOME):
         some = ", ".join(map(str, numbers[start : start + _SOME]))
         table = BY_PLURAL[noun].table
+        letter = BY_PLURAL[noun].letter
         sql = (
-            f"SELECT id, {uuid_sql(table, 't')} AS uuid, name, name_key, comparing_key, kind,"
-            f" unit_id, {_COLUMNS[noun]} FROM {table} AS t WHERE id IN ({some})"
+            f"SELECT id, {uuid_sql(table, 't')} AS uuid, name, name_key, comparing_key, t.kind,"
+            f" unit_id, {_COLUMNS[noun]}, ifnull(w.subject, '{letter}' || id) AS subject"
+            f" FROM {table} AS t LEFT JOIN subject_record AS w"
+            f" ON w.noun = '{letter}' AND w.record_id = t.id WHERE id IN ({some})"
         )
         rows |= {row["id"]: row for row in register.rows(sql)}
     return rows

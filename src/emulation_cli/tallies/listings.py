@@ -9,7 +9,7 @@ from emulation_cli.domain.field_types import Names
 from emulation_cli.domain.fields import Field, Noun
 from emulation_cli.domain.found_types import OfRecord, OfUnit, Organiser
 from emulation_cli.domain.refs import LETTERS
-from emulation_cli.register.stated_counts import KINDS, listed
+from emulation_cli.register.stated_counts import KINDS, UNKNOWN, listed, stated
 from emulation_cli.register.store import Register
 from emulation_cli.tallies.choosing import ListRequest
 from emulation_cli.tallies.sources import map_of, source_of
@@ -130,7 +130,9 @@ COLUMNS: dict[str, Mapping[str, str]] = {
 }
 COLUMNS["decisions"] = {
     **COLUMNS["decisions"],
+    **{f"stated_{plural}": stated(plural) for plural in KINDS},
     **{f"listed_{plural}": listed(kind) for plural, kind in KINDS.items()},
+    "listed_unclassified": listed(UNKNOWN),
 }
 _OF_REGISTRATIONS = ("name", "kind", "unit", "field", "year", "status")
 COLUMNS["registrations"] = {

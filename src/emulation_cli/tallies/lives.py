@@ -8,6 +8,7 @@ from emulation_cli.domain.catalogue import BY_PLURAL, WITH_KIND
 from emulation_cli.domain.errors import Refused
 from emulation_cli.domain.fields import Noun
 from emulation_cli.domain.refs import Ref
+from emulation_cli.register.identity.stated import subject_of
 from emulation_cli.register.store import Register
 from emulation_cli.tallies.listings import COLUMNS, Listing, ListRequest, listing
 
@@ -120,7 +121,8 @@ def _honours(register: Register, noun: str, number: int) -> Listing | None:
         sql = f"SELECT subject FROM {noun} WHERE id = ?"
         value = ("subject", register.connection.execute(sql, (number,)).fetchone()[0])
     elif noun in _HONOURS_OF:
-        value = (_HONOURS_OF[noun], number)
+        paper = subject_of(register.connection, f"{BY_PLURAL[noun].letter}{number}")
+        value = (_HONOURS_OF[noun], Ref.parse(paper).number)
     else:
         return None
     return listing(register, ListRequest("honours", filters=(value,)))

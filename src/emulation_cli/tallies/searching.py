@@ -7,6 +7,7 @@ from itertools import islice
 from emulation_cli.domain.catalogue import BY_PLURAL
 from emulation_cli.domain.refs import Ref
 from emulation_cli.domain.text import fold
+from emulation_cli.register.identity.stated import subject_of
 from emulation_cli.register.store import Register
 
 
@@ -154,8 +155,13 @@ def ids_beginning(register: Register, noun: str, digits: str, most: int) -> list
 
 
 def matching_ids(register: Register, noun: str, text: str) -> list[tuple[int, str, str]]:
-    """Number, name and date of the events or decisions that a text may name, exact ones first."""
+    """Number, name and date of the events or decisions that a text may name, exact ones first.
+
+    What was recorded more than once is one.
+    """
     found = _search_noun(register, noun, text, limit=11)
-    rows = [(int(one.id[1:]), one.name, one.detail) for one in found]
+    subjects = {one.id: subject_of(register.connection, one.id) for one in found}
+    standing = [one for one in found if subjects[one.id] not in subjects.keys() - {one.id}]
+    rows = [(int(one.id[1:]), one.name, one.detail) for one in standing]
     exact = [row for row in rows if fold(row[1]) == fold(text)]
     return exact or rows

@@ -26,6 +26,7 @@ class Belonging(NamedTuple):
 
 
 _WIDTH = len(Belonging._fields)
+_PAPERS = 12  # where an honour's row has the records of its decision and its conference
 
 
 class Mention(NamedTuple):
@@ -60,11 +61,21 @@ class Mention(NamedTuple):
         known = (_set(kind), _set(born and str(born)), _set(gender))
         return Said(name, known, _set(self.unit), self._occasions())
 
+    @property
+    def given(self) -> tuple[Any, ...]:
+        """All that an honour says of whom and what it is for, but for the paper as recorded."""
+        return (self.name, self.unit, *self.row[:3], *self.row[4:_PAPERS], self.row[-1])
+
+    @property
+    def paper(self) -> tuple[Any, ...]:
+        """The very records of the decision and the conference that an honour names."""
+        return self.row[_PAPERS:-1]
+
     def _occasions(self) -> frozenset[Any]:
         """Where an honour was given: rows of one decision and form that differ are two people."""
         if self.noun != "H" or self.row[4] is None:
             return frozenset()
-        who, (occasion, *form), (post, *rest) = self.row[:3], self.row[4:8], self.row[8:]
+        who, (occasion, *form), (post, *rest) = self.row[:3], self.row[4:8], self.row[8:_PAPERS]
         row = (self.name, self.unit, *who, post, *rest)
         return frozenset((((occasion, *form), row, post),))
 
@@ -75,16 +86,16 @@ def _set(value: Any) -> frozenset[Any]:
 
 _WANTED = "CREATE TEMP TABLE IF NOT EXISTS wanted_name (name TEXT, unit INTEGER)"
 _BELONGS = "LEFT JOIN subject_record AS s ON s.noun = '{noun}' AND s.record_id = r.id"
-_OCCASION = """coalesce(
- (SELECT subject FROM subject_record WHERE noun = 'D' AND record_id = r.decision_id),
- 'D' || r.decision_id,
- (SELECT subject FROM subject_record WHERE noun = 'E' AND record_id = r.event_id),
- 'E' || r.event_id)"""
+_DECISION = """(SELECT subject FROM subject_record WHERE noun = 'D' AND record_id = r.decision_id),
+ 'D' || r.decision_id"""
+_EVENT = """(SELECT subject FROM subject_record WHERE noun = 'E' AND record_id = r.event_id),
+ 'E' || r.event_id"""
+_OCCASION = f"coalesce({_DECISION}, {_EVENT})"
 _READ = {
     "X": "kind, r.birth_year, r.gender, r.field",
     "M": "kind, NULL, NULL, r.field",
     "H": f"kind, r.birth_year, r.gender, NULL, {_OCCASION}, r.form, r.title, r.class, r.position,"
-    " r.act, r.date, r.achievement_year",
+    f" r.act, r.date, r.achievement_year, r.decision_id, r.event_id, coalesce({_EVENT})",
     "D": "date, r.body, NULL",
     "E": "date, r.organiser, r.place",
 }

@@ -1,12 +1,17 @@
 """Verdicts of the clerk, as pairs of ids of records that are there."""
 
+import json
 import sqlite3
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
+from emulation_cli.domain.catalogue import BY_LETTER
 from emulation_cli.register import uuids
 from emulation_cli.register.identity.mentions import KEYS, TABLES
 
 Pair = tuple[str, str]
+# Of units and movements a clerk may say that they are two, too.
+_TABLES = {**TABLES, "U": "unit", "P": "movement"}
 
 
 class Stated(NamedTuple):
@@ -27,64 +32,75 @@ class Stated(NamedTuple):
 
 def stated(connection: sqlite3.Connection) -> Stated:
     """Every verdict; one may have come before its records, which then take no part."""
+    rows = connection.execute("SELECT one, other, verdict FROM verdict").fetchall()
+    if not rows:
+        return Stated((), (), {})
+    ids = _records_of(connection, {uuid for row in rows for uuid in row[:2]})
+    names = _names(connection, ids.values())
     found: dict[str, list[Pair]] = {"same": [], "distinct": []}
-    ids: dict[str, str | None] = {}
-    names: dict[str, tuple[str, str, int]] = {}
-    for one, other, verdict in connection.execute("SELECT one, other, verdict FROM verdict"):
-        for uuid in (one, other):
-            if uuid not in ids:
-                ids[uuid] = record = record_of(connection, uuid)
-                if record and (name := _name(connection, record)):
-                    names[record] = name
-        pair = ids[one], ids[other]
-        if pair[0] in names and pair[1] in names and pair[0] != pair[1]:
-            found[verdict].append(pair)  # type: ignore[arg-type]
+    for *pair, verdict in rows:
+        one, other = (ids.get(uuid, "") for uuid in pair)
+        if one in names and other in names and one != other:
+            found[verdict].append((one, other))
     return Stated(tuple(found["same"]), tuple(found["distinct"]), names)
 
 
-def record_of(connection: sqlite3.Connection, uuid: str) -> str | None:
-    """The id of the record that has this identity: D5; None where none is here."""
+def _records_of(connection: sqlite3.Connection, identities: Collection[str]) -> dict[str, str]:
+    """The ids of the records that have these identities: D5; all are looked up at once."""
+    found: dict[str, str] = {}
     for noun, table in TABLES.items():
-        if number := uuids.number_of(connection, table, uuid):
-            return f"{noun}{number}"
-    other = "SELECT table_name, row_id FROM other_uuid WHERE uuid = ?"
-    row = connection.execute(other, (uuid,)).fetchone()
-    letters = {table: noun for noun, table in TABLES.items()}
-    return f"{letters[row[0]]}{row[1]}" if row and row[0] in letters else None
-
-
-def _name(connection: sqlite3.Connection, record: str) -> tuple[str, str, int] | None:
-    noun, number = record[0], int(record[1:])
-    placed = noun in "XMH"
-    columns = (
-        "name_key, comparing_key, ifnull(unit_id, 0)"
-        if placed
-        else f"{KEYS[noun]}, {KEYS[noun]}, 0"
+        numbers = uuids.numbers_of(connection, table, identities)
+        found |= {uuid: f"{noun}{number}" for uuid, number in numbers.items()}
+    others = (
+        "SELECT uuid, table_name, row_id FROM other_uuid"
+        " WHERE uuid IN (SELECT value FROM json_each(?))"
     )
-    sql = f"SELECT {columns} FROM {TABLES[noun]} WHERE id = ? AND cancelled_on IS NULL"
-    row = connection.execute(sql, (number,)).fetchone()
-    return tuple(row) if row else None
+    letters = {table: noun for noun, table in TABLES.items()}
+    left = json.dumps([uuid for uuid in identities if uuid not in found])
+    for uuid, table, number in connection.execute(others, (left,)):
+        if table in letters:
+            found[uuid] = f"{letters[table]}{number}"
+    return found
+
+
+def _names(
+    connection: sqlite3.Connection, records: Iterable[str]
+) -> dict[str, tuple[str, str, int]]:
+    """The keys and the unit of the records that take part: what was cancelled does not."""
+    wanted = [*records]
+    found: dict[str, tuple[str, str, int]] = {}
+    for noun, table in TABLES.items():
+        numbers = json.dumps([int(record[1:]) for record in wanted if record[0] == noun])
+        columns = (
+            "name_key, comparing_key, ifnull(unit_id, 0)"
+            if noun in "XMH"
+            else f"{KEYS[noun]}, {KEYS[noun]}, 0"
+        )
+        sql = (
+            f"SELECT id, {columns} FROM {table}"
+            " WHERE id IN (SELECT value FROM json_each(?)) AND cancelled_on IS NULL"
+        )
+        for number, *name in connection.execute(sql, (numbers,)):
+            found[f"{noun}{number}"] = (name[0], name[1], name[2])
+    return found
 
 
 def spoken_of(connection: sqlite3.Connection) -> dict[str, tuple[str, str, int]]:
     """The records of which the change under way said something, or took it back."""
-    found = {}
-    for (uuid,) in connection.execute("SELECT DISTINCT uuid FROM temp.touched_verdict"):
-        record = record_of(connection, uuid)
-        if record and (name := _name(connection, record)):
-            found[record] = name
-    return found
+    touched = connection.execute("SELECT DISTINCT uuid FROM temp.touched_verdict")
+    return _names(connection, _records_of(connection, [uuid for (uuid,) in touched]).values())
 
 
 def uuid_of(connection: sqlite3.Connection, record: str) -> str:
     """The identity of a record that lasts between registers."""
-    return uuids.uuid_of(connection, TABLES[record[0]], int(record[1:]))
+    return uuids.uuid_of(connection, _TABLES[record[0]], int(record[1:]))
 
 
 def say(connection: sqlite3.Connection, uuids: Pair, verdict: str) -> None:
     """Note what is said of two records inside an open change."""
     sql = (
-        "INSERT INTO verdict (one, other, verdict) VALUES (?, ?, ?) ON CONFLICT (one, other)"
+        "INSERT INTO verdict (uuid, change_id, one, other, verdict)"
+        " VALUES (NULL, (SELECT change_id FROM open_change), ?, ?, ?) ON CONFLICT (one, other)"
         " DO UPDATE SET verdict = excluded.verdict WHERE verdict <> excluded.verdict"
     )
     connection.execute(sql, (*sorted(uuids), verdict))
@@ -131,14 +147,23 @@ def _namesakes(connection: sqlite3.Connection, record: str) -> list[str]:
     return [uuid_of(connection, other) for other in others]
 
 
+def title_of(connection: sqlite3.Connection, record: str) -> str:
+    """What a record is called: its name, its recipient, its number."""
+    noun = BY_LETTER[record[0]]
+    sql = f"SELECT {noun.title} FROM {noun.table} WHERE id = ?"
+    return str(connection.execute(sql, (int(record[1:]),)).fetchone()[0])
+
+
 def are_one(connection: sqlite3.Connection, one: str, other: str) -> bool:
     """Whether two records are of one subject."""
+    return subject_of(connection, one) == subject_of(connection, other)
+
+
+def subject_of(connection: sqlite3.Connection, record: str) -> str:
+    """What the subject of a record is called: the id of the record that stands for all."""
     sql = "SELECT subject FROM subject_record WHERE noun = ? AND record_id = ?"
-    subjects = {
-        next(connection.execute(sql, (record[0], int(record[1:]))), (record,))[0]
-        for record in (one, other)
-    }
-    return len(subjects) == 1
+    found = connection.execute(sql, (record[0], int(record[1:]))).fetchone()
+    return str(found[0]) if found else record
 
 
 def whole(connection: sqlite3.Connection, table: str, number: int) -> list[tuple[str, int]]:

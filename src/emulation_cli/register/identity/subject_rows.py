@@ -78,6 +78,7 @@ class Keeper:
         others = [one for one in members if one.noun != "M"]
         turns: defaultdict[str, int] = defaultdict(int)
         several = Counter(one.noun for one in members)
+        repeated = _repeated([one for one in members if one.noun == "H"])
         for together in (models, others):
             kinds = {one.kind for one in together} - {None}
             kind = kinds.pop() if len(kinds) == 1 else UNKNOWN_KIND
@@ -85,6 +86,8 @@ class Keeper:
             for one in sorted(together, key=self._order):
                 told = None if papers else kind
                 turn = turns[one.noun] if several[one.noun] > 1 else None
+                if one.noun == "H":
+                    turn = 1 if one.number in repeated else None
                 yield one, Belonging(subject, told, born, gender, turn)
                 turns[one.noun] += 1
 
@@ -108,6 +111,25 @@ class Keeper:
             execute("DELETE FROM suspect WHERE one = ?", ((one,) for one in self._subjects))
             execute("DELETE FROM suspect WHERE other = ?", ((one,) for one in self._subjects))
         execute("INSERT OR IGNORE INTO suspect VALUES (?, ?, ?)", self._suspects)
+
+
+def _repeated(honours: Iterable[Mention]) -> set[int]:
+    """Honours that say what others say, by another record of the same decision or conference.
+
+    A log and an annex tell of one honour; what is typed twice under one record is told to her.
+    """
+    told: defaultdict[tuple[Any, ...], defaultdict[tuple[Any, ...], list[int]]]
+    told = defaultdict(lambda: defaultdict(list))
+    for one in honours:
+        if one.row[4] is not None:
+            told[one.given][one.paper].append(one.number)
+    found: set[int] = set()
+    for by_paper in told.values():
+        most = max(by_paper.values(), key=lambda numbers: (len(numbers), -min(numbers)))
+        found |= {
+            number for numbers in by_paper.values() if numbers is not most for number in numbers
+        }
+    return found
 
 
 def _known(members: Iterable[Mention], place: int) -> Any:

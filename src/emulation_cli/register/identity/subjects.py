@@ -72,7 +72,8 @@ class _Work:
         self.connection, self.lines = connection, Lines(connection)
         self.stated = stated(connection)
         self.bands = bands(self.stated, self.lines)
-        self.parted: list[Parted] = []
+        self._before: dict[str, set[str]] = {}  # by subject its records, as far as they were met
+        self._now: dict[str, Group] = {}
 
     def said_of(self, nouns: str) -> set[Name]:
         """The names of the records of which something was said now, or taken back."""
@@ -103,25 +104,38 @@ class _Work:
         for block in blocks(mentions(self.connection, nouns), self.lines, bound):
             if len(block) == 1:
                 moved |= kept.alone(block[0])
+                self._note(block, ())
                 continue
             found = self._resolved(block)
             moved |= kept.keep(block, found)
-            self.parted += _parted(block, found.groups)
+            self._note(block, found.groups)
         kept.write()
         return moved
+
+    def _note(self, block: Iterable[Mention], groups: Iterable[Group]) -> None:
+        """Note where the records stand that were one with others before."""
+        once = {one.id: one.belonging.subject for one in block if one.belonging}
+        for record, subject in once.items():
+            self._before.setdefault(subject, set()).add(record)
+            self._now[record] = frozenset((record,))
+        for group in groups if once else ():
+            self._now |= dict.fromkeys(group & once.keys(), group)
+
+    @property
+    def parted(self) -> list[Parted]:
+        """The groups into which what was one fell."""
+        found = []
+        for members in self._before.values():
+            left = {self._now[one] & members for one in members}
+            if len(left) > 1:
+                groups = sorted((sorted(one, key=sorting) for one in left), key=_first)
+                found.append(Parted(tuple(map(tuple, groups))))
+        return found
 
     def _resolved(self, block: Collection[Mention]) -> Resolved:
         said = {one.id: one.said() for one in block}
         return resolve(said, self.stated.same, self.stated.distinct, self.lines.on_one)
 
 
-def _parted(block: Iterable[Mention], groups: Iterable[Group]) -> Iterator[Parted]:
-    """The groups into which what was one fell."""
-    before: dict[str, set[str]] = {}
-    for one in block:
-        if one.belonging:
-            before.setdefault(one.belonging.subject, set()).add(one.id)
-    for members in before.values():
-        left = [tuple(sorted(members & group, key=sorting)) for group in groups if members & group]
-        if len(left) > 1:
-            yield Parted(tuple(sorted(left, key=lambda ids: sorting(ids[0]))))
+def _first(records: list[str]) -> tuple[int, int]:
+    return sorting(records[0])

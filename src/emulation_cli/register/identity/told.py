@@ -4,11 +4,14 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Any
 
+from emulation_cli.register.identity.alike import alike_of
+from emulation_cli.register.identity.doubles import OF_HONOUR
 from emulation_cli.register.identity.mentions import TABLES
+from emulation_cli.register.identity.stated import subject_of, title_of
 
+_MOST = 5  # of those that a record may be
 Told = tuple[str, dict[str, Any]]
 
-_TITLES = {"honour": "recipient", "decision": "number"}
 # The other records of a record's subject, the first of each noun.
 _OTHERS = """
 SELECT o.noun, min(o.record_id) FROM subject_record AS me
@@ -19,27 +22,6 @@ WHERE me.noun = :noun AND me.record_id = :number
 _SUSPECTS = (
     "SELECT other FROM suspect WHERE one = :id UNION SELECT one FROM suspect WHERE other = :id"
 )
-# Honours of one subject, by both: the later one first.
-_OF_ONE = """
-FROM subject_record AS me JOIN subject_record AS o
- ON o.subject = me.subject AND o.noun = 'H' AND o.record_id < me.record_id
-JOIN honours AS mine ON mine.id = me.record_id
-JOIN honours AS other ON other.id = o.record_id
-WHERE me.noun = 'H' AND mine.cancelled_on IS NULL AND other.cancelled_on IS NULL
-"""
-SAME_HONOURS = f"""
-SELECT 'H' || other.id AS one, 'H' || mine.id AS other {_OF_ONE} AND mine.act = other.act
- AND mine.form IS other.form AND mine.title IS other.title AND mine.date IS other.date
- AND mine.decision_id IS other.decision_id AND mine.event_id IS other.event_id
- AND mine.achievement_year IS other.achievement_year
-"""
-# The law forbids several awards for one achievement (DOMAIN section 3, rule 8).
-SECOND_AWARDS = f"""
-SELECT 'H' || other.id AS one, 'H' || mine.id AS other {_OF_ONE} AND mine.movement = other.movement
- AND ifnull(mine.achievement_year, substr(mine.date, 1, 4))
-   = ifnull(other.achievement_year, substr(other.date, 1, 4))
-"""
-_OF_RECORD = " AND me.record_id = :number"
 
 
 def told_of(connection: sqlite3.Connection, record: str) -> Iterator[Told]:
@@ -51,17 +33,16 @@ def told_of(connection: sqlite3.Connection, record: str) -> Iterator[Told]:
     for other, found in connection.execute(_OTHERS, values).fetchall():
         if other in "XM" or noun != "H":
             code = "typed_twice" if other == noun else "belongs"
-            yield code, {"id": f"{other}{found}", "name": _name(connection, other, found)}
-    for (other,) in connection.execute(_SUSPECTS, values).fetchall():
-        name = _name(connection, other[0], int(other[1:]))
-        yield "may_be", {"id": other, "name": name, "own": record}
+            yield code, {"id": f"{other}{found}", "name": title_of(connection, f"{other}{found}")}
+    suspects = connection.execute(_SUSPECTS, {"id": subject_of(connection, record)}).fetchall()
+    for code, others in (
+        ("may_be", [other for (other,) in suspects]),
+        ("alike", alike_of(connection, record)),
+    ):
+        for other in others[:_MOST]:
+            name = title_of(connection, other)
+            yield code, {"id": other, "name": name, "own": record}
     if noun == "H":
-        for code, sql in (("same_honour", SAME_HONOURS), ("second_award", SECOND_AWARDS)):
-            for other, _mine in connection.execute(sql + _OF_RECORD, values).fetchall():
-                yield code, {"id": other, "name": _name(connection, "H", int(other[1:]))}
-
-
-def _name(connection: sqlite3.Connection, noun: str, number: int) -> str:
-    table = TABLES[noun]
-    sql = f"SELECT {_TITLES.get(table, 'name')} FROM {table} WHERE id = ?"
-    return str(connection.execute(sql, (number,)).fetchone()[0])
+        for code, sql in OF_HONOUR.items():
+            for other, _mine in connection.execute(sql, values).fetchall():
+                yield code, {"id": other, "name": title_of(connection, other)}

@@ -4,7 +4,7 @@ They stand in no file. Whatever writes (a list, a hand, an undo, a merge) is not
 """
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -30,6 +30,11 @@ CREATE TEMP TABLE IF NOT EXISTS gone_record (
   noun TEXT, record_id INTEGER, PRIMARY KEY (noun, record_id)) WITHOUT ROWID;
 """
 _EMPTIED = ("touched_name", "touched_unit", "touched_verdict", "gone_record")
+
+
+def reads_identity(table: str, columns: Iterable[str]) -> bool:
+    """Whether who is who hangs on one of these columns of a table."""
+    return not set(_READ.get(table, ())).isdisjoint(columns)
 
 
 def watch(connection: sqlite3.Connection) -> None:

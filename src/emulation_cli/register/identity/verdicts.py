@@ -1,5 +1,6 @@
 """What a clerk says of two records: that they are one, or two. Nothing is rewritten by it."""
 
+import sqlite3
 from typing import NamedTuple
 
 from emulation_cli.domain.catalogue import WITH_KIND
@@ -10,6 +11,8 @@ from emulation_cli.register.store import Register
 
 # Records of these nouns may be one with one another: an honour is given to who is an exemplar.
 _TOGETHER = (set(WITH_KIND), {"decisions"}, {"events"})
+# Of these a verdict only says that they are two: records name each by itself.
+_APART = ({"units"}, {"movements"})
 _OTHER = {"same": "distinct", "distinct": "same"}
 
 
@@ -31,15 +34,19 @@ def pronounce(
     unless this comes `instead`.
     """
     with register.change() as change:
-        found = _two(register, one, other)
+        found = _two(register, one, other, verdict)
         before = standing(register.connection, found.uuids)
         change.keep = before != verdict
         if before == verdict:
             return Said(*found.ids, found.names, new=False)
         against = _against(register, found.ids, verdict)
-        if against and not instead:
-            said = {"one": against[0], "other": against[1]}
-            raise Refused(f"identity.said_{_OTHER[verdict]}", **said)
+        through_others = verdict == "distinct" and against and before is None
+        if against and (through_others or not instead):
+            said = {"one": against[0][0], "other": against[0][1]}
+            chain = "_through_others" if through_others else ""
+            raise Refused(f"identity.said_{_OTHER[verdict]}{chain}", **said)
+        for pair in against:
+            unsay(register.connection, _uuids(register, pair))
         say(register.connection, found.uuids, verdict)
     return Said(*found.ids, found.names, new=True)
 
@@ -59,32 +66,52 @@ class _Two(NamedTuple):
     names: Pair
 
 
-def _two(register: Register, one: str, other: str) -> _Two:
+def _two(register: Register, one: str, other: str, verdict: str = "distinct") -> _Two:
     noun, row = existing(register, one)
     noun_of_other, row_of_other = existing(register, other)
     ids = f"{noun.letter}{row['id']}", f"{noun_of_other.letter}{row_of_other['id']}"
-    fit = any({noun.plural, noun_of_other.plural} <= nouns for nouns in _TOGETHER)
+    both = {noun.plural, noun_of_other.plural}
+    if any(both <= nouns for nouns in _APART) and ids[0] != ids[1] and verdict == "same":
+        raise Refused(f"identity.cannot_join_{noun.plural}", one=ids[0], other=ids[1])
+    fit = any(both <= nouns for nouns in (*_TOGETHER, *_APART))
     if not fit or ids[0] == ids[1]:
         raise Refused("identity.cannot_join", one=one, other=other)
     for text, found in zip(ids, (row, row_of_other), strict=True):
         if found["cancelled_on"]:
             raise Refused("domain.already_cancelled", id=text, reason=found["cancelled_reason"])
-    uuids = tuple(uuid_of(register.connection, record) for record in ids)
+    uuids = _uuids(register, ids)
     names = str(row[noun.title]), str(row_of_other[noun_of_other.title])
-    return _Two(ids, (uuids[0], uuids[1]), names)
+    return _Two(ids, uuids, names)
 
 
-def _against(register: Register, ids: Pair, verdict: str) -> Pair | None:
-    """A pair of which the contrary was said, directly or between what these were joined with."""
+def _uuids(register: Register, ids: Pair) -> Pair:
+    one, other = (uuid_of(register.connection, record) for record in ids)
+    return one, other
+
+
+def _against(register: Register, ids: Pair, verdict: str) -> list[Pair]:
+    """The pairs of which the contrary was said, directly or between what these were joined with.
+
+    Of two that were joined through others, the first link of the way between them.
+    """
     said = stated(register.connection)
     if verdict == "distinct":
         whole = joined_with(said.same, ids[0])
-        return ids if ids[1] in whole else None
+        links = [pair for pair in said.same if ids[0] in pair]
+        direct = [pair for pair in links if ids[1] in pair]
+        return (direct or links[:1]) if ids[1] in whole else []
     one, other = (joined_with(said.same, record) for record in ids)
-    for pair in said.distinct:
-        if (pair[0] in one and pair[1] in other) or (pair[1] in one and pair[0] in other):
-            return pair
-    return None
+    return [
+        pair
+        for pair in said.distinct
+        if (pair[0] in one and pair[1] in other) or (pair[1] in one and pair[0] in other)
+    ]
+
+
+def contradictions(connection: sqlite3.Connection) -> list[Pair]:
+    """The records said to be two that joins make one, on two desks: no verdict holds there."""
+    said = stated(connection)
+    return [pair for pair in said.distinct if pair[1] in joined_with(said.same, pair[0])]
 
 
 def joined_with(same: tuple[Pair, ...], record: str) -> set[str]:

@@ -87,4 +87,7 @@ All commands: emul --help. How to use one: emul report --help.
     "no_record_but": "There is no record called «{text}». Perhaps: {found}. Use an id, or the name.",
     "missing_milestone": "The milestone is missing: {known}.",
     "enter_skips": "Enter: skip",
+    "two_birth_years": "The name says {name} for the year of birth, --birth-year says {option}: keep one.",
+    "no_such_choice": "There is no choice «{text}»: type a number, or Enter for somebody else.",
+    "other_day": "--date {date} is not the day of {id} ({of_paper}), by which the honour counts. Leave --date out, or correct the day: emul edit {id} --date.",
 }

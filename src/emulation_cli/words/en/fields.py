@@ -95,6 +95,7 @@ SENTENCES = {
     "listed_collectives": "Listed: collectives",
     "listed_individuals": "Listed: individuals",
     "listed_households": "Listed: households",
+    "listed_unclassified": "Listed: not classified",
     # Honours
     "honorific": "Honorific",
     "act": "Act",
@@ -160,6 +161,7 @@ SENTENCES = {
     "likeness": "Likeness",
     "agrees": "Agrees",
     "differs": "Differs",
+    "settle": "To settle",
     "unit_then": "Unit then",
     "unit_id": "Unit id",
     "parent_id": "Parent id",

@@ -298,10 +298,11 @@ SENTENCES = {
     "merge.examples": "emul merge so-2024.db --dry-run\nemul merge so-2024.db --prefer newer --yes",
     "duplicates": (
         "List records that may be one.\n\n"
-        "The most alike come first, with what agrees and what differs; mergers of units are looked through. Nothing is joined by itself: see emul join, emul distinct."
+        "First what moves a figure: records left open, recorded twice, honoured twice; then names that are alike (Lý, Lí), through mergers of units too. "
+        "Each pair with the reason and the command that settles it. Nothing is joined by itself."
     ),
     "duplicates.examples": "emul duplicates\nemul duplicates exemplars -o suspects.xlsx",
-    "duplicates.noun": "exemplars or models; else both",
+    "duplicates.noun": "one of exemplars, models, honours, decisions, events, units, movements; else all",
     "join": (
         "Say that two records are one: two exemplars, models or honours, two decisions, two events; an honour and its exemplar too.\n\n"
         "Nothing is rewritten: both stay as they are and count as one. --undo takes it back at any time. Of two terms (T…) one goes into the other."
@@ -474,6 +475,7 @@ SENTENCES = {
     "option.one": "the first record",
     "option.other": "the second record",
     "option.reason": "reason",
+    "option.with-honours": "with all honours given by that decision or at that conference",
     "option.noun": "which list",
     "option.period": "period",
     "option.cut-off": "figures as of this day",

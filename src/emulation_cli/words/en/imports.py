@@ -34,6 +34,8 @@ SENTENCES = {
     "returned_from": "From the file {file}, sheet {sheet}",
     "done": "Written to the register as import {id}. Look at it: emul show {id}",
     "stream_too_long": "What comes by stdin is longer than {megabytes} MB: name its file.",
+    "joined": "New records that speak of whom the register knew already, counted as one: {count}.",
+    "left_open": "Rows to be looked at, which may be one with another record or honour twice: {count}. See and settle them: emul duplicates.",
     "dry_run": "Dry run: nothing was written to the register.",
     "nothing_new": "Every row is in the register already: nothing changed.",
     "demo_done": "The demo register is {file}: go on with emul --db {file} list exemplars. The people in it are invented.",

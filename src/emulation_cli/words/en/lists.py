@@ -45,6 +45,7 @@ SENTENCES = {
     "registration_status.new": "new",
     "registration_status.continued": "continued",
     "honour_status.proposed": "Proposed",
+    "honour_status.repeated": "Repeated",
     "honour_status.awarded": "Awarded",
     "honour_status.cancelled": "Cancelled",
     "level.grassroots": "Grassroots",

@@ -53,5 +53,8 @@ SENTENCES = {
     "uncounted.proposed": "{id} is a proposal: reports count it apart until it is awarded (emul edit {id} --status awarded).",
     "uncounted.unclassified": "the kind of {id} is not known: it stands beside collectives and individuals, among neither. Say it: emul edit {id} --kind ….",
     "next_recipient": "Next recipient (Enter: no more):",
+    "name_taken_apart": "Of «{text}» the name is «{name}».",
+    "is_it": "Is it one of these",
+    "somebody_else": "no, somebody else",
     "which_field": "Which field (number or name; Enter: done):",
 }

@@ -87,4 +87,7 @@ Tất cả các lệnh: emul --help. Cách dùng một lệnh: emul report --hel
     "no_record_but": "Không có bản ghi nào tên «{text}». Có thể là: {found}. Hãy dùng mã hoặc ghi đúng tên.",
     "missing_milestone": "Thiếu mốc cần ghi: {known}.",
     "enter_skips": "Enter: bỏ qua",
+    "two_birth_years": "Năm sinh ghi ở tên là {name}, ở --birth-year là {option}: hãy giữ một năm.",
+    "no_such_choice": "Không có lựa chọn «{text}»: gõ số thứ tự, hoặc Enter nếu là người khác.",
+    "other_day": "--date {date} khác ngày của {id} ({of_paper}); lượt khen tính theo ngày đó. Bỏ --date, hoặc sửa ngày: emul edit {id} --date.",
 }

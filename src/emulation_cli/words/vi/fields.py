@@ -95,6 +95,7 @@ SENTENCES = {
     "listed_collectives": "Có: tập thể",
     "listed_individuals": "Có: cá nhân",
     "listed_households": "Có: hộ",
+    "listed_unclassified": "Có: chưa phân loại",
     # Honours
     "honorific": "Danh xưng",
     "act": "Ghi nhận",
@@ -160,6 +161,7 @@ SENTENCES = {
     "likeness": "Độ giống",
     "agrees": "Giống",
     "differs": "Khác",
+    "settle": "Cách xử lý",
     "unit_then": "Đơn vị lúc ghi",
     "unit_id": "Mã đơn vị",
     "parent_id": "Mã cấp trên",

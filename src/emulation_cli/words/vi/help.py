@@ -298,10 +298,11 @@ SENTENCES = {
     "merge.examples": "emul merge so-2024.db --dry-run\nemul merge so-2024.db --prefer newer --yes",
     "duplicates": (
         "Liệt kê các bản ghi có thể là một.\n\n"
-        "Giống nhất đứng đầu, kèm điểm giống và điểm khác; tính cả qua sáp nhập. Không tự gộp gì: dùng emul join hoặc emul distinct."
+        "Điều làm lệch số liệu đứng đầu: bản ghi còn để ngỏ, ghi hai lần, khen trùng; rồi đến tên giống nhau (Lý, Lí), tính cả qua sáp nhập. "
+        "Mỗi cặp có lý do và lệnh để xử lý. Không tự gộp gì."
     ),
     "duplicates.examples": "emul duplicates\nemul duplicates exemplars -o nghi-trung.xlsx",
-    "duplicates.noun": "exemplars hoặc models; nếu không: cả hai",
+    "duplicates.noun": "một loại: exemplars, models, honours, decisions, events, units, movements; nếu không: tất cả",
     "join": (
         "Ghi nhận rằng hai bản ghi là một: hai điển hình, mô hình hoặc lượt khen, hai quyết định, hai hội nghị; cả lượt khen với điển hình của nó.\n\n"
         "Không có gì bị viết lại: cả hai bản ghi vẫn còn và được tính là một. --undo rút lại lúc nào cũng được. Với hai mục từ (T…) thì mục này nhập vào mục kia."
@@ -474,6 +475,7 @@ SENTENCES = {
     "option.one": "bản ghi thứ nhất",
     "option.other": "bản ghi thứ hai",
     "option.reason": "lý do",
+    "option.with-honours": "hủy cùng mọi lượt khen theo quyết định hoặc hội nghị đó",
     "option.noun": "danh sách nào",
     "option.period": "kỳ",
     "option.cut-off": "số liệu tính đến ngày",

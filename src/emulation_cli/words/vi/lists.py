@@ -45,6 +45,7 @@ SENTENCES = {
     "registration_status.new": "mới",
     "registration_status.continued": "duy trì",
     "honour_status.proposed": "Đề nghị cấp trên",
+    "honour_status.repeated": "Ghi lặp",
     "honour_status.awarded": "Đã ghi nhận",
     "honour_status.cancelled": "Đã hủy",
     "level.grassroots": "Cấp cơ sở",

@@ -52,5 +52,8 @@ SENTENCES = {
     "uncounted.proposed": "{id} mới là đề nghị: báo cáo tính riêng cho đến khi được khen (emul edit {id} --status awarded).",
     "uncounted.unclassified": "chưa rõ {id} là tập thể hay cá nhân nên báo cáo để riêng. Bổ sung: emul edit {id} --kind ….",
     "next_recipient": "Người, tập thể tiếp theo (Enter: hết):",
+    "name_taken_apart": "Từ «{text}» ghi họ tên là «{name}».",
+    "is_it": "Có phải một trong các tên trên",
+    "somebody_else": "không, người khác",
     "which_field": "Sửa mục nào (số hoặc tên mục; Enter: xong):",
 }

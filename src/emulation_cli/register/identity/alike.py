@@ -1,0 +1,154 @@
+"""Names that are one but for their marks, «Lý» and «Lí» too: only suspects, outside every figure.
+
+Their units are one, follow one another, or lie one under the other.
+"""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from itertools import combinations, product
+from typing import NamedTuple
+
+from emulation_cli.domain.patterns import pattern
+from emulation_cli.domain.text import fold
+from emulation_cli.register.identity.lines import Lines
+from emulation_cli.register.identity.mentions import KEYS, TABLES, UNKNOWN_KIND
+from emulation_cli.register.identity.stated import Pair
+
+# Whose names are compared with one another: an honour is given to who is an exemplar.
+_TOGETHER = ("XH", "M", "D", "E")
+# «Lý» is written «Lí», «Quý» «Quí», «Kỳ» «Kì»: a syllable without a further vowel.
+_EITHER = pattern(r"\b((?:qu|[bcdghklmnprstvx]{1,3}))[yi]\b")
+_MOST_EITHER = 4  # such syllables of one name that are written both ways
+_MOST = 200  # a name that half the country bears must not make a million pairs
+_OF_PERSONS = ("r.comparing_key", "r.unit_id", "r.kind", "r.birth_year", "r.gender")
+_OF_PAPERS = ("NULL", "NULL", "substr(r.date, 1, 4)", "NULL")
+# The name as it is compared, the unit, and what may speak against two being one.
+_COLUMNS = {
+    "X": _OF_PERSONS,
+    "H": _OF_PERSONS,
+    "M": ("r.comparing_key", "r.unit_id", "NULL", "NULL", "NULL"),
+    "D": ("r.number_key", *_OF_PAPERS),
+    "E": ("r.comparing_key", *_OF_PAPERS),
+}
+_KEYS = {**KEYS, "E": "name_key"}
+
+
+class _Bearer(NamedTuple):
+    """A record with what speaks against its being another one; of papers the year."""
+
+    id: str
+    subject: str
+    key: str
+    name: str
+    unit: int | None
+    kind: str | None
+    birth_year: str | int | None
+    gender: str | None
+
+
+def alike_of(connection: sqlite3.Connection, record: str) -> list[str]:
+    """The records, one of each subject, that may be this one although the names differ."""
+    found = [one for one in _bearers(connection, record[0], record) if one.id == record]
+    if not found:
+        return []
+    nouns = next(nouns for nouns in _TOGETHER if record[0] in nouns)
+    others = [one for noun in nouns for one in _bearers(connection, noun, record, found[0].key)]
+    compare = _Comparison(connection)
+    near = {one.subject: one.id for one in reversed(others) if compare.may_be(found[0], one)}
+    return sorted(near.values())
+
+
+def alike_pairs(connection: sqlite3.Connection, letters: Collection[str]) -> Iterator[Pair]:
+    """All such pairs of some nouns, one for two subjects, but for those said to be two."""
+    compare = _Comparison(connection)
+    for together in _TOGETHER:
+        by_name: defaultdict[str, dict[str, _Bearer]] = defaultdict(dict)
+        for noun in together if set(together) & set(letters) else "":
+            for one in _bearers(connection, noun):
+                by_name[_spelt(one.key)].setdefault(f"{one.subject} {one.name} {one.unit}", one)
+        for bearers in by_name.values():
+            yield from _pairs(compare, [*bearers.values()][:_MOST])
+
+
+def _pairs(compare: "_Comparison", bearers: Sequence[_Bearer]) -> Iterator[Pair]:
+    seen: set[frozenset[str]] = set()
+    for one, other in combinations(bearers, 2):
+        pair = frozenset((one.subject, other.subject))
+        if pair not in seen and compare.may_be(one, other):
+            seen.add(pair)
+            yield one.id, other.id
+
+
+class _Comparison:
+    """Holds two records against one another; units and verdicts are looked up once."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._lines = Lines(connection)
+        self._above = dict(connection.execute("SELECT id, parent_id FROM unit").fetchall())
+
+    def may_be(self, one: _Bearer, other: _Bearer) -> bool:
+        """Whether two records that the law keeps apart may be one all the same."""
+        if one.subject == other.subject or not self._near(one.unit, other.unit):
+            return False
+        pairs = zip(one[5:], other[5:], strict=True)
+        if any(a != b for a, b in pairs if None not in (a, b) and UNKNOWN_KIND not in (a, b)):
+            return False
+        # What agrees in its name and its unit is the law's own matter.
+        return one.name != other.name or (one.unit != other.unit and not self._on_one(one, other))
+
+    def _on_one(self, one: _Bearer, other: _Bearer) -> bool:
+        return None in (one.unit, other.unit) or self._lines.on_one(one.unit or 0, other.unit or 0)
+
+    def _near(self, one: int | None, other: int | None) -> bool:
+        if one is None or other is None:
+            return one is other
+        return (
+            one == other
+            or self._lines.on_one(one, other)
+            or self._is_above(one, other)
+            or self._is_above(other, one)
+        )
+
+    def _is_above(self, high: int, low: int | None) -> bool:
+        steps = 0
+        while low is not None and steps < len(self._above):
+            low, steps = self._above.get(low), steps + 1
+            if low == high:
+                return True
+        return False
+
+
+def _bearers(
+    connection: sqlite3.Connection, noun: str, record: str = "", key: str | None = None
+) -> list[_Bearer]:
+    """The records of a noun: all, one, or those whose names are written like a key."""
+    which, values = "1", []
+    if key is not None:
+        values = _spellings(key)
+        which = f"r.{_KEYS[noun]} IN ({', '.join('?' * len(values))})"
+    elif record:
+        which, values = "r.id = ?", [record[1:]]
+    sql = (
+        f"SELECT '{noun}' || r.id, ifnull(w.subject, '{noun}' || r.id), r.{_KEYS[noun]},"
+        f" {', '.join(_COLUMNS[noun])} FROM {TABLES[noun]} AS r LEFT JOIN subject_record AS w"
+        f" ON w.noun = '{noun}' AND w.record_id = r.id WHERE r.cancelled_on IS NULL AND {which}"
+    )
+    return [_Bearer(*row) for row in connection.execute(sql, values)]
+
+
+def _spelt(key: str) -> str:
+    return _EITHER.sub(r"\1i", fold(key))
+
+
+def _spellings(key: str) -> list[str]:
+    """Every way of writing a folded name."""
+    count = len(_EITHER.findall(key))
+    if count > _MOST_EITHER:
+        return [key]
+    return [_written(key, letters) for letters in product("yi", repeat=count)]
+
+
+def _written(key: str, letters: Sequence[str]) -> str:
+    left = iter(letters)
+    return _EITHER.sub(lambda syllable: syllable[1] + next(left), key)
