@@ -3,6 +3,7 @@
 import pytest
 from lookup import lookup
 from made_drawing import make_list
+from sheets_made import read_table
 
 from emulation_cli.intake import Hints, synonyms
 from emulation_cli.intake.evidence import alike, weigh
@@ -108,3 +109,19 @@ def test_with_its_heading_hidden_no_column_is_taken_for_another_thing(seed):
             found = weigh("?", profiler.of(filter(filled, cells)), others)
             if found and found.taken:
                 assert alike(found.concept, column.concept)
+
+
+def test_the_reasons_of_a_list_are_given_where_they_are_asked_for():
+    text = """
+    DANH SÁCH ĐIỂN HÌNH
+    STT|Họ và tên|Đơn vị|Mảng việc|Năm phát hiện
+    1|Lê Thị Hạnh|Xã Cẩm Duệ|Y tế|2022
+    2|Võ Văn Lành|Xã Cẩm Hà|Giáo dục và đào tạo|2023
+    """
+    sheet, *_rest = read_table(text, hints=Hints(explain=True))
+    why = {one.place: one for one in sheet.why}
+
+    assert (why[""].meaning, why["D"].meaning) == ("exemplars", "field")
+    assert why[""].margin > 1
+    assert max(why["D"].reasons, key=lambda one: one.weight * one.share).what == "field"
+    assert read_table(text)[0].why == ()

@@ -58,8 +58,9 @@ def _headings(preview: RunResult, wishes: Wishes) -> Wishes:
 
 def _register_of(preview: RunResult, wishes: Wishes) -> Wishes:
     """Which register a list is for, where it is the only one of the run."""
-    unclear = list(_problems(preview, "unclear_register"))
-    if wishes.hints.register or len(unclear) != 1 or any(file.lists for file in preview.files):
+    unclear = list(_problems(preview, "unclear_register", "register_close"))
+    lists = sum(len(file.lists) for file in preview.files)
+    if wishes.hints.register or len(unclear) != 1 or lists > 1:
         return wishes
     question = words.say("imports.which_register", sheet=unclear[0].sheet or NO_SHEET)
     noun = asking.ask(question, lambda text: parsing.noun(text) if text else None, tuple)

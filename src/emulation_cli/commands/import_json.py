@@ -18,6 +18,8 @@ def message(problem: Problem) -> str:
         values["kind_of_cells"] = words.say(f"intake.sort_{values['sort']}")
     if values.get("sheet") == "":
         values["sheet"] = NO_SHEET
+    if problem.code == "register_close":
+        values |= {n: words.say(f"record.noun.{values[n]}") for n in ("taken", "other")}
     if problem.code == "kind_conflict":
         values |= {name: _kind(str(values[name])) for name in ("first", "second")}
     return words.say(f"intake.{problem.code}", **values)

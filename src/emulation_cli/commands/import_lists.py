@@ -55,7 +55,7 @@ _SAID = (
     Field("year", YEAR),
     Field("header_row", COUNT),
 )
-_FLAGS = ("new_units", "new_terms", "update", "skip_bad", "dry_run", "another_person")
+_FLAGS = ("new_units", "new_terms", "update", "skip_bad", "dry_run", "another_person", "explain")
 _OPTIONS = (
     Field("as"),
     Field("columns", NAMES),
@@ -133,6 +133,7 @@ def _wishes(register: Register, given: dict[str, Any]) -> Wishes:
         own_headings=own_headings(),
         new_units="new_units" in given,
         columns=columns,
+        explain="explain" in given,
     )
     return Wishes(
         hints=hints,

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from emulation_cli import words
 from emulation_cli.commands.desk import parted_words, tell
 from emulation_cli.commands.import_json import NO_SHEET, column_label, message
+from emulation_cli.commands.import_why import tell_evidence
 from emulation_cli.commands.narration import manners
 from emulation_cli.domain.patterns import pattern
 from emulation_cli.intake.model import Problem, SheetReading
@@ -38,6 +39,8 @@ def tell_understood(outcome: RunResult, *, whole: bool = True) -> None:
             _tell_file(file, seen)
         else:
             _tell_shortly(file, few=few)
+    for file in outcome.files:
+        tell_evidence(file)
     _tell_sum(outcome)
     if not whole:
         _tell_reasons(outcome)

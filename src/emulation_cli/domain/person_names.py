@@ -11,13 +11,15 @@ _HONORIFICS = (
     "|đại tướng|thượng tướng|trung tướng|thiếu tướng|đại tá|thượng tá|trung tá|thiếu tá"
     "|đại úy|thượng úy|trung úy|thiếu úy|đại uý|thượng uý|trung uý|thiếu uý|thượng sĩ|trung sĩ"
     "|hạ sĩ|thượng sỹ|trung sỹ|hạ sỹ|binh nhất|binh nhì|linh mục|đại đức|thượng tọa|thượng toạ"
-    "|hòa thượng|hoà thượng|ni sư|sư cô|mục sư|bác sĩ|bác sỹ|ts|ths|pgs|gs|bs|bsck1|bscki|bsckii"
+    "|hòa thượng|hoà thượng|ni sư|sư cô|sư thầy"
+    "|mục sư|bác sĩ|bác sỹ|ts|ths|pgs|gs|bs|bsck1|bscki|bsckii"
     "|tiến sĩ|thạc sĩ|kỹ sư|ks|ngưt|ngnd|nsưt|nsnd|ds|dược sĩ|dược sỹ|cn|ckii|cki|ck1|ck2|bsckii"
     "|thiếu uý|tr.uý|tr.úy|th.uý|th.úy|đ.uý|đ.úy|tr.tá|th.tá|đ.tá|y sĩ|y sỹ|nhà giáo|cựu chiến binh"
     "|thượng tướng|giáo sư|phó giáo sư|kts|ncs|ls|luật sư|hòa thượng|già làng|trưởng lão"
 )
 _LONGEST_FIRST = "|".join(map(re.escape, sorted(_HONORIFICS.split("|"), key=len, reverse=True)))
 _HONORIFIC = pattern(rf"^((?:(?:{_LONGEST_FIRST})\s*(?:[.:,]\s*|\s+))+)(?=\w)", re.IGNORECASE)
+_RANK = pattern(r"[A-ZĐ]{2,5}\.?\s+")
 _NUMBERED = pattern(r"^\d{1,3}\s*[.)]\s*(?=[^\W\d])")
 _BULLETS = frozenset("-–+*•")
 _BULLET = pattern(r"^[-–+*•]\s*(?=[^\W\d])")
@@ -106,11 +108,14 @@ def take_apart(text: str) -> Named:
         return Named(whole, text[match.end() :], match[1].strip(), birth_year, "household")
     if match := _COLLECTIVE.match(text):
         rest = text[match.end() :]
-        if not re.match(r"(?i)lao động|tiên tiến|xuất sắc", rest):
+        if not re.match(r"(?i)lao động|tiên tiến|xuất sắc|và\b|cùng\b", rest):
             return Named(whole, rest, None, birth_year, "collective")
     if (match := _HONORIFIC.match(text)) and is_person(text[match.end() :]):
-        found = match[1].strip(" :,")
-        return Named(whole, text[match.end() :], found, birth_year, None, beside)
+        rank, rest = _RANK.match(text[match.end() :]), text[match.end() :]
+        if rank and not has_family_name(rest) and has_family_name(rest[rank.end() :]):
+            rest = rest[rank.end() :]  # «Thượng úy QNCN Lê Văn Kha»
+        found = text[: len(text) - len(rest)].strip(" :,")
+        return Named(whole, rest, found, birth_year, None, beside)
     return Named(whole, text, None, birth_year, None, beside)
 
 
@@ -153,10 +158,10 @@ def is_body(name: str) -> bool:
 
 
 def is_suspicious(name: str) -> bool:
-    """A person's name with a digit, or with two words run together."""
+    """A person's name with a digit or a star, or with two words run together."""
     if name.istitle() and name.replace(" ", "").isalpha():
         return False
-    return bool(re.search(r"\d", name)) or any(map(_is_glued, name.split()))
+    return bool(re.search(r"[\d*]", name)) or any(map(_is_glued, name.split()))
 
 
 def _is_glued(word: str) -> bool:

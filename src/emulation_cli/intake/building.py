@@ -1,6 +1,6 @@
 """The whole way of one table from its rows to values, in the order that fields need each other."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from emulation_cli.domain.catalogue import WITH_KIND
 from emulation_cli.intake import joint, outcomes, persons, proposed
@@ -19,13 +19,9 @@ def build(table: Table, hints: Hints, lookup: Lookup) -> Records:
     """Read every field that the table's columns, its sections, its titles or the hints give."""
     left = outcomes.leave_out(table)
     records = Records(table, hints, lookup)
-    _tell_left_out(records, left)
+    _tell_outcomes(records, left)
+    _tell_odd_rows(records)
     by_name: list[str | None] = []
-    for position in records.unclear:
-        records.tell(position, records.name_field, table.names[:1], "several_names")
-    for position, row in enumerate(records.rows if table.sorted_rows.lone else ()):
-        if row in table.sorted_rows.lone:
-            records.tell(position, records.name_field, table.names[:1], "name_alone")
     if records.register != "decisions":
         by_name = persons.read_names(records)
     for field in FIELDS[records.register or _GENERIC]:
@@ -43,16 +39,32 @@ def build(table: Table, hints: Hints, lookup: Lookup) -> Records:
         records.values = {"name": names} | records.values
     joint.settle_units(records)
     if outcomes.is_of_proposals(table) and records.rows:
-        proposed.settle(records, {row: text for row, _column, text in left})
+        proposed.settle(records, {one.row: one.text for one in left})
     return records
 
 
-def _tell_left_out(records: Records, left: Iterable[outcomes.LeftOut]) -> None:
-    """Name the rows that did not pass and are no records."""
-    name, kept = records.table.sheet.name, set(records.rows)
-    for row, column, text in left:
+def _tell_outcomes(records: Records, left: Sequence[outcomes.LeftOut]) -> None:
+    """Rows that did not pass are named; those of which nobody knows are refused."""
+    unclear = {one.row: one for one in left if one.unclear}
+    kept = set(records.rows)
+    for row, column, text, _open in left:
         if row not in kept:
             where = address(row, column)
             values = {"row": row + 1, "cell": where, "text": text}
-            problem = Problem(name, row + 1, None, where, "not_passed", "warn", values)
-            records.problems.append(problem)
+            place = (records.table.sheet.name, row + 1, None, where)
+            records.problems.append(Problem(*place, "not_passed", "warn", values))
+    for position, row in enumerate(records.rows if unclear else ()):
+        if one := unclear.get(row):
+            records.tell(position, None, [one.column], "outcome_unclear", text=one.text)
+
+
+def _tell_odd_rows(records: Records) -> None:
+    """Names that cannot be told apart or stand alone, and rows that go on with the one above."""
+    found, name, columns = records.table.sorted_rows, records.name_field, records.table.names[:1]
+    for position in records.unclear:
+        records.tell(position, name, columns, "several_names")
+    for position, row in enumerate(records.rows if found.lone or found.continues else ()):
+        if row in found.lone:
+            records.tell(position, name, columns, "name_alone")
+        if (above := found.continues.get(row)) is not None:
+            records.tell(position, None, (), "continued_row", "warn", of_row=above + 1)

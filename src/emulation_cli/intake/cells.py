@@ -247,7 +247,8 @@ def as_birth_year(cell: Cell) -> object:
         return _birth(cell.year, cell)
     if isinstance(cell, float | int):
         number = int(cell)
-        day = _serial_day(number)
+        # 19750 may be a day of 1954, and is as likely 1975 with a digit too many.
+        day = None if is_year(number // 10) else _serial_day(number)
         return _birth(day.year if number > 9999 and day else number, number)
     text = clean(str(cell))
     if not text.strip("-–. "):

@@ -35,6 +35,7 @@ def complete(records: "Records") -> None:
             _require(records, "number")
         case None if records.rows:
             records.tell(None, None, (), "unclear_register", sheet=records.table.sheet.name)
+    _tell_close(records)
     if records.register in ("honours", "exemplars", "models"):
         _require_units(records)
     if records.register in ("exemplars", "honours"):
@@ -47,6 +48,14 @@ def noted(sheet: Sheet) -> Iterator[Problem]:
         row = None if note.row is None else note.row + 1
         values = {"row": row, "sheet": sheet.name, **note.values}
         yield Problem(sheet.name, row, None, None, note.code, note.severity, values)
+
+
+def _tell_close(records: "Records") -> None:
+    """Another register is nearly as likely: told, with what settles it."""
+    decided = records.table.decided
+    if decided.close and records.rows:
+        values = {"sheet": records.table.sheet.name, "taken": decided.register}
+        records.tell(None, None, (), "register_close", "warn", **values, other=decided.second)
 
 
 def by_award(records: Sequence[Record]) -> Iterator[Record]:

@@ -135,8 +135,9 @@ _SHORT_KINDS = {"collective": "tt|t the|tap t|tthe", "individual": "cn|c nhan|ca
 
 def short_kind(text: str) -> str | None:
     """«C.nhân», «T.thể», «Hộ GĐ»: the kind that a cell of nothing else means."""
-    plain = " ".join(re.findall(r"\w+", fold(text)))
-    return next((kind for kind, ways in _SHORT_KINDS.items() if plain in ways.split("|")), None)
+    words = re.findall(r"\w+", fold(text))
+    plain = {" ".join(words), "".join(words)}
+    return next((k for k, ways in _SHORT_KINDS.items() if plain & set(ways.split("|"))), None)
 
 
 def kind_in(text: str) -> str | None:

@@ -70,6 +70,8 @@ def several_years(records: "Records", columns: Sequence[Column], cells: list[Cel
 
     A span, «2021-2023», is read so too, and told: it may have been meant as a plan.
     """
+    if records.register != "models":
+        return cells  # which of them an honour is for nobody can tell: no year, and told
     done = list(cells)
     read = {cell: _years_in(cell) for cell in set(cells) if isinstance(cell, str)}
     for position, cell in enumerate(cells):

@@ -131,7 +131,9 @@ def weigh(text: str, profile: Profile, had: Collection[str | None]) -> Weighed |
     if profile.filled and not parsed.other and not synonyms.concept_of(text):
         # «Người …» is somebody in some part, and rarely the one whom a list is about.
         tried |= {c for c in _BY_CELLS if c != "name" or not parsed.parts & _IN_A_PART}
-    factor = _OF_CELLS if len(said) == 1 else _OF_CELLS_ALONE
+    # What may be a slip of the hand says too little to halve what the cells say.
+    said_well = len(said) == 1 and max(said.values()) > SLIP
+    factor = _OF_CELLS if said_well else _OF_CELLS_ALONE
     found = sorted(
         (_weighed(concept, said.get(concept, 0.0), profile, had, factor) for concept in tried),
         key=lambda one: -one[0],

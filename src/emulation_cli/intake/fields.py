@@ -6,6 +6,7 @@ from emulation_cli.domain.catalogue import BY_PLURAL
 from emulation_cli.intake import dates, filling
 from emulation_cli.intake.cells import Memo, Trouble, as_text
 from emulation_cli.intake.columns import Column
+from emulation_cli.intake.grid import filled
 from emulation_cli.intake.numbers import scale_of
 from emulation_cli.intake.records import Records
 from emulation_cli.intake.registers import ListField
@@ -60,6 +61,12 @@ def _is_other(meant: object, value: object) -> bool:
     return getattr(meant, "name", meant) != getattr(value, "name", value)
 
 
+def _starts(records: Records) -> list[bool]:
+    """Which rows have a number, in a list that numbers its groups; none where it has no numbers."""
+    numbers = records.of("stt")
+    return [filled(cell) for cell in records.column(numbers[0].number)] if numbers else []
+
+
 def _cells(records: Records, field: ListField, columns: Sequence[Column]) -> list[Cell]:
     cells = dates.in_parts(records, columns) or records.cells(columns, field.code)
     match field.reader:
@@ -68,7 +75,7 @@ def _cells(records: Records, field: ListField, columns: Sequence[Column]) -> lis
         case "year":
             return dates.several_years(records, columns, cells)
         case "unit" | "organiser":
-            found, count = filling.fill_groups(cells)
+            found, count = filling.fill_groups(cells, _starts(records))
             if count and records.hints.fill_units:
                 records.tell(None, field.code, (), "unit_filled_down", "warn", count=count)
                 return found

@@ -55,14 +55,17 @@ def undo_ditto(cells: list[Cell]) -> tuple[list[Cell], list[int]]:
     return done, dangling
 
 
-def fill_groups(cells: list[Cell]) -> tuple[list[Cell], int]:
+def fill_groups(cells: list[Cell], starts: Sequence[bool] = ()) -> tuple[list[Cell], int]:
     """A column written only in the first row of each group, filled down; how many were filled.
 
-    Only where that is plainly the layout: the first row has it and many below have not. A few
-    blanks among many are forgotten values, and stay blank.
+    Only where that is plainly the layout: the first row has it and many below have not, or the
+    rows that have it are those with a number (`starts`). A few blanks among many are forgotten
+    values, and stay blank.
     """
-    blank = sum(not filled(cell) for cell in cells)
-    if not cells or not filled(cells[0]) or blank < max(2, _GROUPED_FROM * len(cells)):
+    full = list(map(filled, cells))
+    blank = full.count(False)
+    numbered = bool(blank) and full == list(starts)
+    if not cells or not full[0] or (not numbered and blank < max(2, _GROUPED_FROM * len(cells))):
         return cells, 0
     done: list[Cell] = []
     for cell in cells:

@@ -1,16 +1,19 @@
 """A sheet's cells and merges by row, and which rows of it make one header."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from emulation_cli.domain.patterns import pattern
 from emulation_cli.intake import synonyms
 from emulation_cli.intake.cells import is_year
 from emulation_cli.sheets.workbook import Cell, Merge, Sheet
 
 DEEPEST = 4
 _LONGEST_LEAF = 40
+_ASIDE = pattern(r"\((?!\s*\w{1,2}\s*\)).{2,40}\)", re.DOTALL)
 _LONGEST_PARENT = 60
 _WIDEST = 400
 _LOOKED_AT, _SOME, _WIDE = 160, 80, 40
@@ -81,6 +84,8 @@ def header_rows(grid: Grid, row: int) -> tuple[int, int]:
             first, last = min(first, merge.top), max(last, merge.bottom)
     while last - first < DEEPEST - 1 and _holds_leaves(grid, last):
         last += 1
+    if last - first < DEEPEST - 1 and _holds_measures(grid, last):
+        last += 1
     if first > 0 and last - first < DEEPEST - 1 and _holds_parents(grid, first):
         first -= 1
     return first, last
@@ -94,6 +99,8 @@ def _holds_leaves(grid: Grid, upper: int) -> bool:
         return False
     wide = {c for m in grid.merges(upper) if m.left < m.right and m.top <= upper <= m.bottom
             for c in range(m.left, min(m.right, _WIDEST) + 1)}  # fmt: skip
+    # «Đối tượng | Đối tượng» is one parent as well, written over each of its leaves.
+    wide |= {c for c in parents for beside in (c - 1, c + 1) if parents[c] == parents.get(beside)}
     below = set(texts)
     if not all(c in wide or c not in parents or _is_parent(parents, below, c) for c in below):
         return False
@@ -102,6 +109,19 @@ def _holds_leaves(grid: Grid, upper: int) -> bool:
     ]
     leaf_like = sum(concept in _LEAF_CONCEPTS for concept in known)
     return min(below) > min(parents, default=0) and (bool(wide & below) or leaf_like > 1)
+
+
+def _holds_measures(grid: Grid, upper: int) -> bool:
+    """«(1.000 đ)», «(nếu có)» in a row of their own below the headings that they belong to."""
+    parents, below = grid.texts(upper), grid.texts(upper + 1)
+    return bool(below) and all(
+        column in parents and is_aside(text) for column, text in below.items()
+    )
+
+
+def is_aside(text: str) -> bool:
+    """Words in brackets, and no number of a column."""
+    return bool(_ASIDE.fullmatch(text.strip()))
 
 
 def _can_head(cell: Cell) -> bool:
@@ -138,7 +158,10 @@ def header_paths(grid: Grid, first: int, last: int) -> dict[int, tuple[str, ...]
     paths = {}
     for column in sorted({c for level in levels for c in level}):
         texts = dict.fromkeys(level[column] for level in levels if column in level)
-        paths[column] = tuple(texts)
+        path = list(texts)
+        if len(path) > 1 and is_aside(path[-1]):
+            path[-2:] = [f"{path[-2]} {path[-1]}"]
+        paths[column] = tuple(path)
     return paths
 
 

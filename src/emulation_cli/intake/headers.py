@@ -27,6 +27,7 @@ _ROWS_LOOKED_AT = 60
 _LONGEST_HEADING = 120
 _LEAST_SCORE = 2
 _ROWS_OF_MARKS = 200
+_OF_ROWS = frozenset({"date", "partial", "money", "decision", "unit"})
 # Found alone these do not make a table: every code list has them.
 _WEAK = frozenset(
     {
@@ -53,7 +54,12 @@ def find_header(grid: Grid, start: int, hints: Hints, profiler: Profiler) -> Hea
             spans = dict.fromkeys(header_rows(grid, n) for n in range(row, row + DEEPEST))
             spans = {span: None for span in spans if not _numbers_columns(grid.row(span[1]))}
             near = [_header(grid, span, hints, profiler) for span in spans]
-            lists = [one for one in near if one.first >= start and is_list(one, hints.register)]
+            lists = [
+                one for one in near
+                if one.first >= start
+                and is_list(one, hints.register)
+                and not _is_a_row(grid, one, profiler)
+            ]  # fmt: skip
             if lists:
                 # The first table, not the best: what stands below it comes next.
                 first = lists[0]
@@ -90,6 +96,13 @@ def _numbers_columns(cells: Sequence[Cell]) -> bool:
     """«1 | 2 | 3 | 4» below a header."""
     texts = [heading_text(cell).strip(" ().") for cell in cells if filled(cell)]
     return len(texts) > 1 and all(text.isdecimal() and len(text) < 3 for text in texts)
+
+
+def _is_a_row(grid: Grid, header: Header, profiler: Profiler) -> bool:
+    """Whether a supposed header holds days, sums, units, decisions as only records do."""
+    cells = list(filter(filled, grid.row(header.last)))
+    data = sum(bool(profiler.sorts_of(cell) & _OF_ROWS) for cell in cells)
+    return data > 1 and 3 * data > len(cells)
 
 
 def _promise(grid: Grid, row: int, hints: Hints) -> float:

@@ -13,7 +13,7 @@ from emulation_cli.intake.heading_parts import DROPPABLE, LONGEST, PHRASES, RULE
 _CLEAR = {
     "hộ": "hộ", "năm": "năm", "ký": "ký", "dừng": "dừng", "trường": "trường", "trưởng": "trưởng",
 }  # fmt: skip
-_UNLIKE = {"kỳ": "kỳ", "họ": "ho", "nam": "male"}
+_UNLIKE = {"kỳ": "kỳ", "họ": "ho", "nam": "male", "tiến": "tiến"}
 _SHORT = {
     "dv": "don vi", "dk": "dang ky", "qd": "quyet dinh", "cq": "co quan", "cv": "chuc vu",
     "lv": "linh vuc", "mh": "mo hinh", "dc": "dia chi", "ph": "phat hien", "tg": "thoi gian",
@@ -25,6 +25,7 @@ _SHORT = {
 _MARKED = pattern(r"[^\x00-\x7f]")
 
 
+_RECEIVED = frozenset({"AWARD", "HONOUR", "TITLE", "FORM"})
 _MOST_DROPPED = 2  # parts that no rule foresees beside the others
 ANOTHER = "-"  # the concept of headings that are known to be of no use
 
@@ -51,7 +52,9 @@ class Parsed(NamedTuple):
 def parse(text: str) -> Parsed:
     """The parts of a heading and what they mean together."""
     parts, strange = _parts(_words(text))
-    said = frozenset(parts - {"FILLER"})
+    if "RECEIVE" in parts and (not parts & _RECEIVED or "SIGN" in parts):
+        parts.add("OTHER")  # «Ký nhận», «Người nhận tiền»; but «Người nhận khen» is honoured
+    said = frozenset(parts - {"FILLER", "RECEIVE"})
     if "OTHER" in said:
         return Parsed(None, said, strange)
     light = said & DROPPABLE

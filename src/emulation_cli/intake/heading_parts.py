@@ -18,11 +18,11 @@ WHO: doi tuong
 KIND: loai|phan loai|dang|loai dien hinh
 EXEMPLAR: dien hinh|dien hinh tien tien|tien tien|guong|guong dien hinh|guong nguoi tot viec tot|nguoi tot viec tot|dhtt|guong sang|guong mat|nhan to|nhan to moi|guong tieu bieu|tieu bieu|xuat sac
 MODEL: mo hinh|dan van kheo|dvk|mo hinh dan van kheo|cong trinh|phan viec|viec lam|cach lam hay|cach lam|mo hinh viec lam|mo hinh cach lam hay|cong trinh phan viec|mh
-EVENT: hoi nghi|su kien|cuoc hop|hoi nghi su kien|hoi nghi le|buoi le|chuong trinh|dip|hoi thao|toa dam
+EVENT: hoi nghi|su kien|cuoc hop|hop|hoi nghi su kien|hoi nghi le|buoi le|chuong trinh|dip|hoi thao|toa dam
 MOVEMENT: phong trao|phong trao thi dua|cuoc van dong|phong trao cuoc van dong
 UNIT: don vi|tap the cong tac|co quan|dia phuong|xa|phuong|thi tran|to chuc dang|dang bo|chi bo|dang uy|to chuc co so dang|noi cong tac|noi lam viec|don vi cong tac|co quan cong tac|co quan don vi|dia ban|don vi dia phuong|cong tac tai|lam viec tai|sinh hoat tai|noi sinh hoat|co so|co so hoi|co so doan|hoi co so|doan co so|trường|truong|don vi co so|to chuc hoi|to chuc doan|dang bo chi bo|nha truong|co quan lam viec|don vi chu quan mo hinh|don vi quan ly|xa phuong thi tran|don vi truc tiep
 SUBUNIT: phong ban|bo phan|khoi|to cong tac|thon|to dan pho|xom|thon to dan pho|phong|to|khoi to|khu dan cu|khu pho|thon xom|ban lang|khoa phong|doi
-OCCUPATION: nghe nghiep|nghe|cong viec|cong viec dang lam|cong viec hien nay|nghe nghiep hien nay
+OCCUPATION: nganh nghe|nghe nghiep|nghe|cong viec|cong viec dang lam|cong viec hien nay|nghe nghiep hien nay
 POSITION: chuc vu|dam nhan|dam nhiem|dang dam nhan|chuc danh|vi tri cong tac|vi tri viec lam|chuc trach|cap bac|chuc vu chuc danh|chuc vu dam nhiem|vi tri|nhiem vu|quan ham|chuc vu cong tac
 FIELD: linh vuc|lv|mang cong tac|mang|nhom linh vuc|nganh linh vuc|linh vuc hoat dong|linh vuc cong tac|mat cong tac
 DISCOVERED: phat hien|phat hien moi|duoc phat hien
@@ -39,7 +39,7 @@ STATE: tinh trang|trang thai|hien trang|tinh hinh dang ky
 DAY: ngay|ngay thang|ngay thang nam
 MONTH: thang
 YEAR: năm|nam
-TIME: thoi gian|thoi diem|thoi han|luc|khi nao|thang nam
+TIME: giai doan|thoi gian|thoi diem|thoi han|luc|khi nao|thang nam
 AWARD: khen thuong|khen|tang thuong|thuong|duoc khen|trao|trao tang|tang|kt
 HONOUR: ton vinh|bieu duong|tuyen duong|vinh danh|ghi nhan|suy ton
 FORM: hinh thuc|hinh thuc khen|loai khen
@@ -55,6 +55,7 @@ BIRTH: sinh|sn
 GENDER: gioi tinh|phai|gioi
 ADDRESS: dia chi|noi o|thuong tru|noi thuong tru|cho o|tru quan|cu tru|noi cu tru|noi o hien nay|ho khau
 NATIVE: que quan|que|nguyen quan|noi sinh|sinh quan
+WHERE: noi
 PLACE: dia diem|noi to chuc|hoi truong|dia diem to chuc|noi dien ra
 ORGANISE: to chuc|dien ra|tien hanh|chu tri|dang cai|chu tri to chuc
 COMPOSITION: thanh phan|thanh phan tham du
@@ -71,8 +72,9 @@ NOTE: ghi chu|luu y|ghi chep them
 SUBJECT: trich yeu|ve viec
 PERSONAL: cccd|cmnd|can cuoc|can cuoc cong dan|dien thoai|sdt|so dien thoai|tai khoan|email|ma so thue|bhxh|so bhxh|so tai khoan|ngan hang|dtdd|so the
 INTRO: gioi thieu|de xuat|tien cu|de cu|de nghi|trinh|binh chon|lua chon|binh bau
-FILLER: cua|theo|kem|tu|tu nam|duoc|cho|neu co|hien nay|cu the|noi bat|chu yeu|cac|nhung|da|ve|trong|la|vao|hay|hoac|va|dat duoc|kem theo|hien tai|chinh|noi troi|hoat dong|dang|cong tac|thi dua|day du|ghi ro|goi|thuong xuyen|truc tiep|chung|ong ba dong chi|o|tai|hom|dong|vnd|dong chi|nao|luc
-OTHER: cha|me|con|chong|ton giao|dan toc|trinh do|hoc van|chuyen mon|ly luan|ly luan chinh tri|vao dang|ket nap|tham nien|luong|phu cap|he so|dien tich|xep loai|ty le|ti le|so phieu|phieu|hon nhan|lop|diem|lap bieu|lap|tong hop|bao cao|phoi hop|ho tro|giup do|do dau|bao tro|tai tro|tac gia|de tai|sang kien|tuoi|nhiem ky|lien he|nhan|nop|gui|tinh|cong viec gia dinh|chinh sach|giai thuong|kiem tra|danh gia|nhan xet|y kien|xac minh|theo doi|bo nhiem|nghi huu|den|het|truoc|sau|cu|khac|lien quan|thanh lap|chuc nang|bang cap|quoc tich|suc khoe|vay|von|doanh thu|thu nhap|so ho|mon|giai|thanh vien|hoc ham|hoc vi|hoc|uu tien|viec lam gia dinh|hoi dong|binh xet|bo phieu|vo chong|thi sinh|nguoi than|nhan luc|lao dong|so nguoi
+RECEIVE: nhan|duoc nhan|ky nhan
+FILLER: cua|theo|kem|tu|duoc|cho|neu co|hien nay|cu the|noi bat|chu yeu|cac|nhung|da|ve|trong|la|vao|hay|hoac|va|dat duoc|kem theo|hien tai|chinh|noi troi|hoat dong|dang|cong tac|thi dua|day du|ghi ro|goi|thuong xuyen|truc tiep|chung|ong ba dong chi|o|tai|hom|dong|vnd|dong chi|nao|luc
+OTHER: cha|me|con|chong|ton giao|dan toc|trinh do|hoc van|chuyen mon|ly luan|ly luan chinh tri|vao dang|ket nap|tham nien|luong|phu cap|he so|dien tich|xep loai|ty le|ti le|so phieu|phieu|hon nhan|lop|diem|lap bieu|lap|tong hop|bao cao|phoi hop|ho tro|giup do|do dau|bao tro|tai tro|tac gia|de tai|sang kien|tuoi|nhiem ky|lien he|nop|gui|tinh|cong viec gia dinh|chinh sach|giai thuong|kiem tra|danh gia|nhan xet|y kien|xac minh|theo doi|bo nhiem|nghi huu|den|het|truoc|sau|cu|khac|lien quan|thanh lap|chuc nang|bang cap|quoc tich|suc khoe|vay|von|doanh thu|thu nhap|so ho|mon|giai|thanh vien|hoc ham|hoc vi|hoc|uu tien|viec lam gia dinh|hoi dong|binh xet|bo phieu|vo chong|thi sinh|nguoi than|nhan luc|lao dong|so nguoi
 """
 
 # required + required [; optional …] -> concept; «/» parts alternatives. The first that fits wins.
@@ -167,6 +169,7 @@ status = STATE ; REGISTERED MODEL
 status = NEW + KEEP ; REGISTERED MODEL
 status = KIND + REGISTERED ; MODEL
 place = PLACE ; ORGANISE EVENT MAKE
+place = WHERE + EVENT/ORGANISE ; EVENT ORGANISE
 date_place = TIME/DAY + PLACE ; TIME DAY MONTH YEAR ORGANISE
 date = MONTH + YEAR ; TIME EVENT
 date = TIME/DAY ; ORGANISE EVENT MONTH YEAR DAY

@@ -1,7 +1,10 @@
 """Cells that hold two things, and things that stand outside the columns."""
 
+import re
+
 from emulation_cli.domain.catalogue import WITH_KIND
 from emulation_cli.domain.partial_date import PartialDate
+from emulation_cli.domain.patterns import pattern
 from emulation_cli.domain.units import Unit
 from emulation_cli.intake.cells import Memo, Trouble
 from emulation_cli.intake.columns import Column
@@ -12,6 +15,7 @@ from emulation_cli.intake.registers import FIELDS
 from emulation_cli.intake.titles import day_and_rest, number_and_date
 from emulation_cli.sheets.workbook import Cell, address
 
+_DECISIONS = pattern(r"\d+[\w.]*\s*[/-]\s*(?:QĐ|NQ)\b", re.IGNORECASE)
 _WITHOUT_UNIT = ("units", "decisions")
 
 
@@ -27,17 +31,17 @@ def read_positions(records: Records) -> None:
     else:
         return
     memo = Memo(PositionAndUnit(Places(records.lookup.units, records.hints.new_units)))
+    own = records.values.get("unit") or records.empty()
     positions: list[object] = []
     units: list[object] = []
     for position, cell in enumerate(cells):
         outcome = memo[cell]
         text, unit = outcome if isinstance(outcome, tuple) else (None, None)
         if isinstance(unit, Trouble):
-            known = records.contexts[position].unit or records.hints.unit
+            known = own[position] or records.contexts[position].unit or records.hints.unit
             unit = known or records.note(position, "unit", columns, unit)
         positions.append(text)
         units.append(unit)
-    own = records.values.get("unit") or records.empty()
     records.values["unit"] = [one or other for one, other in zip(own, units, strict=True)]
     records.values.setdefault("position", positions)
     for field in ("unit", "position"):
@@ -66,6 +70,7 @@ def read_decisions(records: Records) -> None:
     if records.register not in ("honours", "decisions"):
         return
     prefix = "decision_" if records.register == "honours" else ""
+    _refuse_several(records, (*records.of("decision"), *records.of("decision_number")))
     columns = records.of("decision")
     if columns:
         cells = records.cells(columns, f"{prefix}number")
@@ -82,6 +87,16 @@ def read_decisions(records: Records) -> None:
     elif prefix and "decision_number" not in records.values:
         _take_from_sections(records)
         _take_from_titles(records)
+
+
+def _refuse_several(records: Records, columns: tuple[Column, ...]) -> None:
+    """«12/QĐ-UBND, 45/QĐ-UBND»: two decisions are two honours, and no number of one."""
+    for column in columns:
+        several = Memo(lambda cell: len(set(_DECISIONS.findall(str(cell)))) > 1)
+        for position, cell in enumerate(records.column(column.number)):
+            if several[cell]:
+                records.tell(position, "decision_number", [column.number], "two_decisions",
+                             value=str(cell))  # fmt: skip
 
 
 def _take_from_sections(records: Records) -> None:
@@ -114,6 +129,17 @@ def read_marks(records: Records) -> None:
         columns = records.of(concept)
         if columns and field in known and field not in records.values:
             _read_marks(records, field, columns)
+    columns = (*records.of("form_mark"), *records.of("title_mark"))
+    if columns and records.register == "honours":
+        _refuse_unmarked(records, columns)
+
+
+def _refuse_unmarked(records: Records, columns: tuple[Column, ...]) -> None:
+    """Where each form has its column, who has a mark in none was given nothing."""
+    given = [records.values[name] for name in ("form", "title") if name in records.values]
+    for position, said in enumerate(zip(*given, strict=True)):
+        if not any(said) and position not in records.blocked:
+            records.tell(position, "form", [c.number for c in columns], "form_unmarked")
 
 
 def _read_marks(records: Records, field: str, columns: tuple[Column, ...]) -> None:
@@ -130,9 +156,12 @@ def _read_marks(records: Records, field: str, columns: tuple[Column, ...]) -> No
 
 def _marked(records: Records, field: str, position: int, column: Column) -> object:
     """What an x stands for: a code; of a field of exemplars the heading as it is."""
+    heading = column.path[-1]
+    if not column.mark:
+        trouble = Trouble(f"unknown_{field}", values={"value": heading, "nearest": "–"})
+        return records.note(position, field, [column], trouble)
     if field != "field":
         return column.mark
-    heading = column.path[-1]
     if records.register != "models":
         return heading
     outcome = records.readers.memo("model_field", ())[heading]

@@ -50,10 +50,8 @@ def under_parent(path: Sequence[str], terms: Vocabularies) -> Meaning | None:
     parent = synonyms.concept_of(path[-2]) or synonyms.concept_of(" ".join(path[:-1])) or ""
     if gendered := _GENDERED.get((parent, leaf)):
         return gendered, None
-    if concept := _BY_PARENT.get(parent):
-        code = _term(terms, concept, path[-1])
-        if code := code or _term_within(terms, concept, path[-1]):
-            return concept, code
+    if (concept := _BY_PARENT.get(parent)) and (marked := _marked(terms, concept, path[-1])):
+        return marked
     if parent == "field" and synonyms.concept_of(path[-1]) is None:
         return "field_mark", path[-1]  # exemplars have fields of any name
     if parent in ("decision", "decision_number"):
@@ -62,6 +60,14 @@ def under_parent(path: Sequence[str], terms: Vocabularies) -> Meaning | None:
         mark = {"tt": "collective_mark", "cn": "individual_mark"}.get(leaf, "household_mark")
         return mark, synonyms.MARKS[mark]
     return _dated(parent, leaf)
+
+
+def _marked(terms: Vocabularies, concept: str, leaf: str) -> Meaning | None:
+    """«Giấy khen» under «Hình thức»; an x under a leaf that nobody knows is told of."""
+    if code := _term(terms, concept, leaf) or _term_within(terms, concept, leaf):
+        return concept, code
+    unknown = concept != "field_mark" and synonyms.concept_of(leaf) is None
+    return (concept, "") if unknown else None
 
 
 def _dated(parent: str, leaf: str) -> Meaning | None:

@@ -32,6 +32,7 @@ class Hints:
     `headings` maps a folded heading to a field ("" means: not used), as decided before;
     `own_headings` holds what `emul` itself writes above columns;
     `columns` does so for a column by its place (from 0), for this run alone;
+    `explain`: why each thing was understood so is wanted as well.
     `fill_units`: a unit written in the first row of a group is that of the rows below.
     """
 
@@ -50,6 +51,7 @@ class Hints:
     columns: Mapping[int, str] = field(default_factory=dict)
     new_units: bool = False
     fill_units: bool = True
+    explain: bool = False
 
 
 class Problem(NamedTuple):
@@ -123,6 +125,28 @@ class DecisionFacts:
     stated: Mapping[str, int] = field(default_factory=dict)
 
 
+class Reason(NamedTuple):
+    """One piece of evidence: what it is, how much of the cells it is true of, its weight."""
+
+    what: str
+    share: float
+    weight: float
+
+
+class Why(NamedTuple):
+    """Why a column (or the list itself, `place` empty) is what it was taken for.
+
+    `second` is the next likely, or what a column that was not taken came nearest to.
+    """
+
+    place: str
+    heading: str
+    meaning: str | None
+    second: str | None
+    margin: float
+    reasons: tuple[Reason, ...]
+
+
 @dataclass(frozen=True)
 class Frame:
     """What stands around the records, for handing rows back: row numbers from 1, and their cells.
@@ -161,6 +185,7 @@ class SheetReading:
     ignored: str | None = None
     found: int = 0
     frame: Frame = field(default_factory=Frame)
+    why: tuple[Why, ...] = ()
 
     @property
     def blocked(self) -> bool:

@@ -15,7 +15,7 @@ from emulation_cli.sheets.workbook import Cell
 _NO = pattern(
     r"(?:khong|chua) (?:dat|xet|du|thong qua|dong y|duoc|nhat tri|cong nhan|khen|de nghi|trinh|chon"
     r"|trung)\b.*|(?:bi |da )?(?:loai|huy|rot|truot|bac)\b.*|tu choi|(?:xin |da |de nghi )?rut\b.*"
-    r"|gach ten|thoi xet|de lai\b.*|(?:da |bi )?tra (?:lai|ho so)\b.*"
+    r"|gach ten|thoi xet|de lai\b.*|(?:da |bi )?tra (?:lai|ve|ho so)\b.*"
 )
 _YES = pattern(
     r"(?:da )?(?:dat|dong y|thong qua|nhat tri|duoc|du|cong nhan|trung|chon|dat yeu cau)\b.*"
@@ -26,19 +26,20 @@ _ASKED = pattern(r"ket qua|y kien|binh xet|xet duyet|bieu quyet|tham dinh|hoi do
 # A remark says it for one row; what else stands in its column is no vote.
 _WITHDRAWN = pattern(
     r"(?:(?:xin|da|de nghi) )?(?:rut(?: ho so| ten| khoi| de nghi|$)|huy ho so|gach ten|loai khoi)"
-    r"|khong du (?:dieu kien|tieu chuan)|khong xet"
+    r"|(?:khong|chua) du (?:dieu kien|tieu chuan)|khong xet|tra (?:lai |ve )?ho so"
 )
 # Asked first of the thousands of remarks that do not begin so.
-_MAY_BE = pattern(r"[\W_]*[rxdđðghkl]", re.IGNORECASE)
+_MAY_BE = pattern(r"[\W_]*[cdđðghklrtx]", re.IGNORECASE)
 _FREE = (None, "note", "summary", "outcome")
 
 
 class LeftOut(NamedTuple):
-    """A row that is not taken in, and the cell that says why."""
+    """A row that is not taken in, and the cell that says why; `unclear`: if it says so."""
 
     row: int
     column: int
     text: str
+    unclear: bool = False
 
 
 def is_of_proposals(table: Table) -> bool:
@@ -56,55 +57,79 @@ _AWARDS = ("form", "title", "form_mark", "title_mark")
 def leave_out(table: Table) -> list[LeftOut]:
     """Take the rows that did not pass from the records of a table; each is named.
 
-    Of what was proposed they stay, for a proposal keeps its fate.
+    Of what was proposed they stay, for a proposal keeps its fate; and so do rows of an unclear
+    outcome, to be refused.
     """
     rows = table.sorted_rows
-    left: dict[int, LeftOut] = {}
-    for column in table.header.columns:
-        if column.concept in _FREE and column.number not in table.names:
-            left |= {one.row: one for one in _in_column(table, column)}
-    if left and not (is_of_proposals(table) or "proposed_on" in table.header.by_concept):
+    found = _outcomes(table)
+    left = {row: one for row, one in found.items() if not one.unclear}
+    if is_of_proposals(table) or "proposed_on" in table.header.by_concept:
+        return list(left.values())
+    if left:
         kept = [(n, c) for n, c in zip(rows.records, rows.contexts, strict=True) if n not in left]
         rows.records = [number for number, _context in kept]
         rows.contexts = [context for _number, context in kept]
         rows.skipped += [
             (one.row, _shown(table.rows[one.row]), "not_passed") for one in left.values()
         ]
-    return list(left.values())
+    return list(found.values())
+
+
+def _outcomes(table: Table) -> dict[int, LeftOut]:
+    left: dict[int, LeftOut] = {}
+    for column in table.header.columns:
+        if column.concept in _FREE and column.number not in table.names:
+            found = {one.row: one for one in _in_column(table, column)}
+            left |= {row: one for row, one in found.items() if row not in left or not one.unclear}
+    return left
 
 
 def _in_column(table: Table, column: Column) -> Iterator[LeftOut]:
     records = table.sorted_rows.records
     written = [_cell(table.rows[n], column.number) for n in records]
     distinct = set(written)
-    against = _voted_down(distinct, column)
-    if against is None:
-        against = {
+    against, open_ = _votes(distinct, column) or (
+        {
             cell
             for cell in distinct
             if isinstance(cell, str) and _MAY_BE.match(cell) and _WITHDRAWN.match(_plain(cell))
-        }
-    if against:
+        },
+        set(),
+    )
+    if against or open_:
         for number, cell in zip(records, written, strict=True):
-            if cell in against:
-                yield LeftOut(number, column.number, as_text(cell) or "")
+            if cell in against or cell in open_:
+                text = as_text(cell) or ""
+                yield LeftOut(number, column.number, text, unclear=cell in open_)
 
 
-def _voted_down(cells: Iterable[Cell], column: Column) -> set[Cell] | None:
-    """The cells that say no where a column holds votes and some say yes; None: it does not."""
+def _votes(cells: Iterable[Cell], column: Column) -> tuple[set[Cell], set[Cell]] | None:
+    """The cells that say no and those that nobody can tell; None where a column has no votes."""
     said: dict[Cell, str] = {}
     for cell in cells:
         if text := as_text(cell):
             said[cell] = _plain(text)
             if len(said) > _MOST_CELLS:
                 return None
-    bare = _BARE if _ASKED.search(fold(column.heading)) else frozenset()
+    asked = bool(_ASKED.search(fold(column.heading)))
+    bare = _BARE if asked else frozenset()
     kinds = set(said.values())
     for_it = {plain for plain in kinds if _YES.fullmatch(plain) or plain in bare - {"khong"}}
     against = {plain for plain in kinds if _NO.fullmatch(plain) or plain in bare & {"khong"}}
-    if len(kinds) > _MOST_KINDS or not for_it or kinds - for_it - against:
+    if not _are_votes(len(kinds), len(for_it), len(against), asked=asked):
         return None
-    return {cell for cell, plain in said.items() if plain in against}
+    return (
+        {cell for cell, plain in said.items() if plain in against},
+        {cell for cell, plain in said.items() if plain not in for_it | against},
+    )
+
+
+def _are_votes(kinds: int, for_it: int, against: int, *, asked: bool) -> bool:
+    """Whether a column tells who passed: nearly all that it says is yes or no."""
+    if kinds > _MOST_KINDS or not against:
+        return False
+    known = for_it + against
+    return 2 * known > kinds if asked else bool(for_it) and known >= kinds
 
 
 def _plain(text: str) -> str:

@@ -4,20 +4,18 @@ from collections import Counter
 from collections.abc import Sequence
 
 from emulation_cli.domain import person_names
-from emulation_cli.domain.patterns import pattern
 from emulation_cli.domain.person_names import Named
 from emulation_cli.domain.text import fold
 from emulation_cli.intake import filling, synonyms
+from emulation_cli.intake.behind_names import apart
 from emulation_cli.intake.cells import LONGEST_DITTO, Memo, as_text, is_ditto, is_error
 from emulation_cli.intake.columns import Column
 from emulation_cli.intake.fields import keep_texts
 from emulation_cli.intake.grid import filled
 from emulation_cli.intake.heading_grammar import parse
-from emulation_cli.intake.places import Places
 from emulation_cli.intake.records import Records
 from emulation_cli.sheets.workbook import Cell
 
-_BEHIND = pattern(r"\s*[,;\n]\s*|\s+[-–]\s+")
 _OF_PERSONS = (None, "exemplars", "honours")
 _EXACT = ("(nhu trong so)", "(as registered)")
 _KIND_OF_NAME = {
@@ -37,7 +35,7 @@ def read_names(records: Records) -> list[str | None]:
     memo = Memo(taken)
     parts = [_repeated(records, column, part) for column, part in zip(columns, parts, strict=False)]
     if len(columns) == 1 and synonyms.holds_particulars(columns[0].path[-1]):
-        parts[0] = _apart(records, parts[0], columns[0])
+        parts[0] = apart(records, parts[0], columns[0])
     found: list[list[Named | None]] = [list(map(memo.__getitem__, part)) for part in parts]  # type: ignore[arg-type]
     if found:
         records.named = [next(filter(None, row), None) for row in zip(*found, strict=True)]
@@ -48,23 +46,6 @@ def read_names(records: Records) -> list[str | None]:
             places = [columns[0].number] if columns else []
             records.tell(position, records.name_field, places, "missing_name")
     return _kinds_by_column(records, columns, found)
-
-
-def _apart(records: Records, cells: list[Cell], column: Column) -> list[Cell]:
-    """Names alone; what stands behind the first comma or dash is kept as post and unit.
-
-    «Cán bộ, giáo viên Trường Mầm non» is a name with a comma in it.
-    """
-    places = Places(records.lookup.units)
-    done: list[Cell] = []
-    behind: list[Cell] = []
-    for cell in cells:
-        first, _sign, rest = (_BEHIND.sub("\0", as_text(cell) or "", count=1)).partition("\0")
-        apart = person_names.is_person(person_names.take_apart(first).name) or places.find(rest)
-        done.append(first if apart else cell)
-        behind.append(rest if apart else "")
-    records.behind_names = column, behind
-    return done
 
 
 def _repeated(records: Records, column: Column, cells: list[Cell]) -> list[Cell]:

@@ -19,6 +19,7 @@ _TYPED_END = pattern(
     r"[\s,–-](?P<unit>(?:xã|x\.|phường|p\.|thị trấn|tt\.?)\s*\w[^,;]*)$",
     re.IGNORECASE,
 )
+_ASIDE = pattern(r"\s*\(([^()]*)\)\s*$")
 _SIGN = pattern(r"\s*[,;:\n]\s*|\s+[-–]\s+")
 
 
@@ -129,7 +130,9 @@ class PositionAndUnit:
         if not text:
             return None
         if unit := self.places.find(text):
-            return None, unit
+            aside = _ASIDE.search(text)
+            apart = aside and self.places.find(text[: aside.start()])
+            return (aside[1] if aside and apart else None), unit
         return self._split(text) or self._ending(text) or (text, self.places.not_found(text))
 
     def _split(self, text: str) -> tuple[str, object] | None:

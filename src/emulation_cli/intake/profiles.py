@@ -30,7 +30,8 @@ _CODED = {
     "model_field": "field", "exemplar_field": "field", "movement": "movement",
 }  # fmt: skip
 _DATE = pattern(
-    r"\D{0,12}\b\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(?:\d{4}|\d{2})\b.{0,12}|ngay .*\d{4}"
+    r"(?:\d{1,2}\s*(?:h|gio|:)\s*\d{0,2}\b)?\D{0,12}\b"
+    r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(?:\d{4}|\d{2})\b.{0,12}|ngay .*\d{4}"
 )
 _PARTIAL = pattern(
     r"(?:thang )?\d{1,2}\s*[/.-]\s*\d{4}|(?:thang|quy|dau|cuoi|giua) .{0,20}\d{4}|t\d{1,2}/\d{4}"

@@ -9,6 +9,7 @@ from dataclasses import replace
 from emulation_cli.domain.text import clean, fold
 from emulation_cli.intake import (
     checks,
+    code_sheets,
     dating,
     doubles,
     encodings,
@@ -19,6 +20,7 @@ from emulation_cli.intake import (
 )
 from emulation_cli.intake.building import build
 from emulation_cli.intake.checks import noted
+from emulation_cli.intake.explaining import reasons_of
 from emulation_cli.intake.grid import filled
 from emulation_cli.intake.model import (
     Hints,
@@ -30,12 +32,11 @@ from emulation_cli.intake.model import (
     SheetReading,
     Skipped,
 )
-from emulation_cli.intake.places import Ambiguous, Places
 from emulation_cli.intake.records import Records
 from emulation_cli.intake.registers import NAME_FIELD
-from emulation_cli.intake.sections import LABEL
 from emulation_cli.intake.summary import SHOWN, left_out, sheet_reading, shown_value
 from emulation_cli.intake.tables import Table, continued, tables_of
+from emulation_cli.intake.unit_of_sheet import with_unit
 from emulation_cli.sheets.workbook import Sheet, Workbook, column_letters
 
 __all__ = ["read_lists", "shown_value"]
@@ -51,11 +52,8 @@ _EXAMPLES = (
     "nhap thu",
 )
 _ROWS_SHOWN = 200
+_COUNTED = ("honours", "exemplars", "models", "events")
 _MANY = 0.5
-
-
-# Lists that need no column of units.
-_OF_NO_UNIT = ("units", "events", "decisions", "movements")
 
 
 def read_lists(workbook: Workbook, hints: Hints, lookup: Lookup) -> Reading:
@@ -63,8 +61,11 @@ def read_lists(workbook: Workbook, hints: Hints, lookup: Lookup) -> Reading:
     with _without_collector():
         sheets: list[SheetReading] = []
         before: Table | None = None
-        for sheet in workbook.sheets:
+        codes = code_sheets.codes_of(workbook.sheets)
+        for given in workbook.sheets:
+            sheet, told = code_sheets.with_meanings(given, codes, lookup)
             found, before = _read_sheet(sheet, hints, lookup, (workbook.file, before))
+            found[0] = replace(found[0], problems=(*found[0].problems, *told))
             sheets += found
     problems = [problem for sheet in workbook.sheets for problem in noted(sheet)]
     if workbook.misnamed and workbook.format != "csv":
@@ -191,7 +192,7 @@ def _with_conversions(reading: SheetReading, converted: encodings.Converted) -> 
 
 
 def _read_table(table: Table, hints: Hints, lookup: Lookup) -> SheetReading:
-    table, hints = _with_unit(table, hints, lookup)
+    table, hints = with_unit(table, hints, lookup)
     builder = build(table, hints, lookup)
     checks.complete(builder)
     records = builder.records()
@@ -207,7 +208,10 @@ def _read_table(table: Table, hints: Hints, lookup: Lookup) -> SheetReading:
     builder.problems += near.of_weighed(table.sheet.name, table.header, hints.headings)
     builder.problems = list(_once(builder.problems))
     refused = {builder.rows[position] + 1 for position in builder.blocked}
-    return sheet_reading(builder, records, refused)
+    reading = sheet_reading(builder, records, refused)
+    if hints.explain:
+        reading = replace(reading, why=tuple(reasons_of(table, lookup)))
+    return reading
 
 
 def _tell_left_out(builder: Records) -> None:
@@ -233,38 +237,6 @@ def _once(problems: Sequence[Problem]) -> Iterator[Problem]:
         yield problem
 
 
-def _with_unit(table: Table, hints: Hints, lookup: Lookup) -> tuple[Table, Hints]:
-    """A sheet named by a commune, or headed by one, gives its unit where no column does."""
-    found = set(table.header.by_concept) & {"unit", "position_unit", "organiser", "parent"}
-    contexts = table.sorted_rows.contexts
-    sections = bool(contexts) and (contexts[0].unit or contexts[0].unknown_unit)
-    if (
-        found
-        or sections
-        or hints.unit
-        or table.register in ("units", "events", "decisions", "movements")
-    ):
-        return table, hints
-    places = Places(lookup.units)
-    sources = [("unit_from_sheet", table.sheet.name)]
-    # Of a letterhead the lower line is the sender, the upper one the body above it.
-    sources += [
-        ("unit_from_title", LABEL.sub("", part))
-        for _row, text in reversed(table.heads)
-        for part in text.split(" | ")
-    ]
-    for code, text in sources:
-        unit = places.find(text)
-        if unit is None and code == "unit_from_title" and "quyết định" not in text.casefold():
-            unit = places.at_the_end(text)  # «MÔ HÌNH DÂN VẬN KHÉO XÃ CẨM MỸ»
-        if isinstance(unit, Ambiguous):
-            continue
-        if unit:
-            table.sorted_rows.notes.append((code, {"unit": unit.name}))
-            return table, replace(hints, unit=unit)
-    return table, hints
-
-
 def _tell_repeat(
     builder: Records,
     records: Sequence[Record],
@@ -283,7 +255,7 @@ def _tell_repeat(
 def _tell_stated(builder: Records) -> None:
     kinds = [str(kind) for kind in builder.values.get("kind", ["unclassified"] * len(builder.rows))]
     table = builder.table
-    title = table.titles.stated if builder.register in ("honours", "exemplars", "models") else {}
+    title = table.titles.stated if builder.register in _COUNTED else {}
     for row, text, said, listed in stated.differing(
         table.sorted_rows, kinds, table.header, table.sheet.rows, title
     ):

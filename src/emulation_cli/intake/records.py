@@ -15,9 +15,9 @@ from emulation_cli.intake.columns import Column
 from emulation_cli.intake.encodings import columns_text
 from emulation_cli.intake.grid import filled
 from emulation_cli.intake.model import Hints, Lookup, Problem, Record, Severity
+from emulation_cli.intake.parting import Row, by_forms, by_marks, by_persons, with_continued
 from emulation_cli.intake.readers import Readers
 from emulation_cli.intake.registers import NAME_FIELD
-from emulation_cli.intake.several import Persons, spread
 from emulation_cli.intake.tables import Table
 from emulation_cli.sheets.workbook import Cell, address
 
@@ -41,12 +41,13 @@ class Records:
         self.lookup = lookup
         self.register = table.register
         self.name_field = NAME_FIELD.get(table.register or "", "name")
-        self.rows = table.sorted_rows.records
-        self.contexts = table.sorted_rows.contexts
-        self.source = [table.rows[number] for number in self.rows]
-        self.unclear: list[int] = []  # rows that name several persons who cannot be told apart
-        if self.register in _OF_PERSONS:
-            self._part_persons()
+        self.readers = Readers(hints, lookup)
+        parted = self._parted()
+        self.rows = [row.number for row in parted]
+        self.contexts = [row.context for row in parted]
+        self.source = [row.cells for row in parted]
+        # Rows that name several persons who cannot be told apart.
+        self.unclear = [position for position, row in enumerate(parted) if row.unclear]
         self.named: list[Named | None] = [None] * len(self.rows)
         self.values: dict[str, list[object]] = {}
         self.columns: dict[str, tuple[int, ...]] = {}
@@ -55,25 +56,23 @@ class Records:
         self.left_out: set[int] = set()  # columns that say something else than their like
         self.behind_names: tuple[Column, list[Cell]] | None = None
         self.more_years: dict[int, tuple[int, ...]] = {}
-        self.readers = Readers(hints, lookup)
         self._transposed = list(zip_longest(*self.source, fillvalue=""))
 
-    def _part_persons(self) -> None:
-        """A row that names several persons is a record for each of them."""
-        persons, places = Persons(), self.table.names[:1]
-        found = [row[c] if c < len(row) else "" for row in self.source for c in places]
-        parts = list(map(persons.__getitem__, found))
-        if not any(parts):
-            return
-        rows, contexts, source = self.rows, self.contexts, self.source
-        self.rows, self.contexts, self.source = [], [], []
-        for number, context, row, part in zip(rows, contexts, source, parts, strict=True):
-            if part and part.unclear:
-                self.unclear.append(len(self.rows))
-            copies = spread(row, places[0], part.texts) if part and part.texts else [row]
-            self.rows += [number] * len(copies)
-            self.contexts += [context] * len(copies)
-            self.source += copies
+    def _parted(self) -> list[Row]:
+        """The record rows: several records of one row apart, rows that go on filled up."""
+        found, header = self.table.sorted_rows, self.table.header
+        pairs = zip(found.records, found.contexts, strict=True)
+        rows = [Row(number, context, self.table.rows[number]) for number, context in pairs]
+        rows = with_continued(rows, found.continues, header)
+        if self.register in _OF_PERSONS and self.table.names:
+            rows = list(by_persons(rows, self.table.names[0]))
+        if self.register == "honours" and (marked := self.all_of("form_mark", "title_mark")):
+            rows = list(by_marks(rows, marked, self.all_of("amount")))
+        if self.register == "honours" and (forms := self.of("form", "title")):
+            read = self.readers.memo("form", ())
+            money = self.all_of("amount")
+            rows = list(by_forms(rows, forms[0].number, money, lambda t: isinstance(read[t], str)))
+        return rows
 
     def tell(
         self, position: int | None, field: str | None, columns: Sequence[int], code: str,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from emulation_cli.domain.catalogue import BY_PLURAL
 from emulation_cli.domain.fields import NONE, Noun
@@ -110,49 +111,70 @@ _NAME_HEADING = {
 # «Họ và tên» is said of people, and speaks against what has no people in it.
 _OF_PEOPLE = pattern(r"\bho (?:va )?ten\b")
 _AGAINST_PEOPLE = {"models": -3.0, "events": -3.0}
-_LEAST = 1.5
+_LEAST, _MARGIN, _HONOURED = 1.5, 1.0, 4.5
+# Where a list tells one of these its titles do not make it one of honours.
+_OF_OTHERS = frozenset(
+    {"discovered", "fostered", "multiplied", "year", "status", "year_mark", "event_name"}
+)
 _BODIES = pattern(r"hoi dong thi dua\W+khen thuong|thi dua\W+(?:va\s+)?khen thuong")
 
 
-def decide(header: Header, titles: Titles, sheet_name: str, file: str) -> str | None:
+class Decided(NamedTuple):
+    """The register of a list, the next likely, by how much it leads, and what speaks for it."""
+
+    register: str | None
+    second: str | None = None
+    margin: float = 0.0
+    reasons: tuple[tuple[str, float], ...] = ()
+
+    @property
+    def close(self) -> bool:
+        """Whether another register is nearly as likely."""
+        return self.register is not None and self.second is not None and self.margin < _MARGIN
+
+
+def decide(header: Header, titles: Titles, sheet_name: str, file: str) -> Decided:
     """The register a list is for, by its columns first, then by its titles; None if unclear."""
-    scores = {register: _score(register, header, titles, sheet_name, file) for register in FIELDS}
-    found = set(header.by_concept)
-    if not header.names and "unit_name" not in found and "first_name" not in found:
-        only = (
-            {"decisions"}
-            if not found & set(synonyms.MARKS) or found & {"abstract", "signer"}
-            else set(FIELDS) - {"units", "decisions"}
-        )
-        scores = {register: score for register, score in scores.items() if register in only}
-    elif header.names:
-        scores.pop("units")
-        scores.pop("decisions")
-    if titles.act and not found & {
-        "discovered",
-        "fostered",
-        "multiplied",
-        "year",
-        "status",
-        "year_mark",
-        "event_name",
-    }:
+    possible = _possible(header)
+    said = {r: _reasons(r, header, titles, (sheet_name, file)) for r in FIELDS if r in possible}
+    if titles.act and not set(header.by_concept) & _OF_OTHERS:
         # Exemplars or models honoured somewhere: no stage, no registration is told.
-        scores["honours"] = scores.get("honours", 0) + 4.5
-    best = max(scores, key=lambda register: scores[register])
-    return best if scores[best] >= _LEAST else None
+        said.setdefault("honours", []).append(("titles", _HONOURED))
+    scores = {register: sum(weight for _what, weight in said[register]) for register in said}
+    best, *others = sorted(scores, key=lambda register: -scores[register])
+    if scores[best] < _LEAST:
+        return Decided(None, best, 0.0, tuple(said[best]))
+    margin = scores[best] - scores[others[0]] if others else scores[best]
+    return Decided(best, others[0] if others else None, margin, tuple(said[best]))
 
 
-def _score(register: str, header: Header, titles: Titles, sheet_name: str, file: str) -> float:
-    score = sum(_EVIDENCE[register].get(concept, 0) for concept in header.by_concept)
+def _possible(header: Header) -> set[str]:
+    """The registers that a list with such names, or without any, can be for."""
+    found = set(header.by_concept)
+    if header.names:
+        return set(FIELDS) - {"units", "decisions"}
+    if "unit_name" in found or "first_name" in found:
+        return set(FIELDS)
+    if not found & set(synonyms.MARKS) or found & {"abstract", "signer"}:
+        return {"decisions"}
+    return set(FIELDS) - {"units", "decisions"}
+
+
+def _reasons(
+    register: str, header: Header, titles: Titles, names: tuple[str, str]
+) -> list[tuple[str, float]]:
+    weights = _EVIDENCE[register]
+    said = [(concept, weights[concept]) for concept in header.by_concept if concept in weights]
     heading = " ".join(fold(column.heading) for column in header.names)
     if register in _NAME_HEADING and re.search(_NAME_HEADING[register], heading):
-        score += 1.5
+        said.append(("heading", 1.5))
     elif _OF_PEOPLE.search(heading) and "model_name" not in header.by_concept:
-        score += _AGAINST_PEOPLE.get(register, 0.0)
+        said.append(("heading", _AGAINST_PEOPLE.get(register, 0.0)))
+    sheet_name, file = names
     above = _BODIES.sub(" ", fold(" ".join((*titles.texts, sheet_name))))
-    named = re.sub(r"[_-]", " ", fold(file))
     pattern, weight = _WORDS[register]
-    return score + (
-        weight * bool(re.search(pattern, above)) or 0.75 * weight * bool(re.search(pattern, named))
-    )
+    if re.search(pattern, above):
+        said.append(("titles", weight))
+    elif re.search(pattern, re.sub(r"[_-]", " ", fold(file))):
+        said.append(("file", 0.75 * weight))
+    return said

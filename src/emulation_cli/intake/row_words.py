@@ -70,6 +70,10 @@ def is_number(text: str) -> bool:
     return bool(re.fullmatch(r"[\d.,\s]+", text))
 
 
+def is_year_text(text: str) -> bool:
+    return bool(re.fullmatch(r"(?:19|20)\d\d", text))
+
+
 def is_numbering(texts: Mapping[int, str]) -> bool:
     return len(texts) > 1 and all(NUMBERING.match(text) for text in texts.values())
 

@@ -8,22 +8,29 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from emulation_cli.intake import synonyms
 from emulation_cli.intake.cells import as_text
 from emulation_cli.intake.closing import Tail, is_line_of_posts
 from emulation_cli.intake.columns import Header
 from emulation_cli.intake.grid import Grid
 from emulation_cli.intake.holding import Holding
-from emulation_cli.intake.row_words import is_remark, longest
+from emulation_cli.intake.row_words import is_number, is_remark, is_year_text, longest
 from emulation_cli.intake.section_rows import SectionRows
 from emulation_cli.intake.sections import Context, Sections
 from emulation_cli.intake.shapes import Shapes, Texts
+from emulation_cli.intake.titles import is_title
 
 _SHOWN = 120
 _FULLER = ("numbered", "record", "doubtful")
 _NAMED = ("numbered", "record", "doubtful", "lone")
 _EMPTY = ("", None)
 _NUMBERS = (float, int)
-_ONLY_NUMBERED = 1_000
+_ONLY_NUMBERED, _TITLES = 1_000, 4
+# Who or what a record is of: a row with a unit of its own is of somebody else.
+_OF_WHOM = frozenset(
+    {"unit", "position_unit", "organiser", "birth_year", "birth_date", "birth_male", "birth_female",
+     "gender", "position", "address", "kind", *synonyms.MARKS}
+)  # fmt: skip
 
 
 @dataclass
@@ -32,7 +39,8 @@ class Rows:
 
     `totals` are rows that state figures, with the number of records above them; `next_table` is
     where a second header stands; `nameless` are record rows without a name, `lone` those of which
-    nothing but the name is filled where the others have more.
+    nothing but the name is filled where the others have more; `continues` are rows without number
+    and name that say more of the record above, whose row they have.
     """
 
     records: list[int] = field(default_factory=list)
@@ -42,6 +50,7 @@ class Rows:
     starts: list[int] = field(default_factory=list)
     nameless: set[int] = field(default_factory=set)
     lone: set[int] = field(default_factory=set)
+    continues: dict[int, int] = field(default_factory=dict)
     next_table: int | None = None
     notes: list[tuple[str, dict[str, object]]] = field(default_factory=list)
 
@@ -72,6 +81,7 @@ class Sorter:
         self._shapes = Shapes(header, columns, holding, grid.merged_rows)
         self._section_rows = SectionRows(self._rows, header, self._shapes, self._sections)
         self._holding = holding
+        self._of_whom = [c.number for c in header.columns if c.concept in _OF_WHOM]
         self.found = Rows()
 
     def sort(self) -> Rows:
@@ -107,6 +117,8 @@ class Sorter:
             if not texts:
                 continue
             shape = shapes.of(number, row, texts)
+            if shape == "repeated_header" and self._titled_anew(number):
+                shape = "next_table"
             if shape == "next_table":
                 self.found.next_table = number
                 break
@@ -116,6 +128,17 @@ class Sorter:
                 odd.append(_Odd(number, texts, shape))
         self._note_only_numbered(only_numbered)
         return plain, odd
+
+    def _titled_anew(self, number: int) -> bool:
+        """Whether another «DANH SÁCH …» stands above a header that comes again."""
+        first = {text for row in self._rows[: self._first] for text in map(as_text, row) if text}
+        for row in reversed(self._rows[max(self._first, number - _TITLES) : number]):
+            texts = {text for text in map(as_text, row) if text}
+            if len(texts) > 1:
+                return False
+            if texts and is_title(text := texts.pop()):
+                return text not in first
+        return False
 
     def _note_only_numbered(self, rows: Sequence[int]) -> None:
         """Numbers filled down in advance: each named, but not a million of them."""
@@ -177,6 +200,10 @@ class Sorter:
         what = one.shape
         if what in ("lone", "doubtful", "nameless", "aside", "numbered", "total"):
             what = self._by_place(one, tail)
+        if what in ("nameless", "note", "aside") and self._goes_on(one):
+            self.found.continues[one.number] = self.found.records[-1]
+            self._take(one.number)
+            return
         if what in ("record", "nameless"):
             self._take(one.number)
             if what == "nameless":
@@ -202,10 +229,42 @@ class Sorter:
             return self._unusual(one)
         return {"aside": "note", "nameless": "nameless"}.get(one.shape, "record")
 
+    def _is_amid_numbers(self, number: int) -> bool:
+        """Whether it has no number where the rows above and below it have one."""
+        around = [self._rows[n] for n in (number - 1, number + 1) if 0 <= n < len(self._rows)]
+        own = self._shapes.is_numbered(self._rows[number])
+        return not own and len(around) > 1 and all(map(self._shapes.is_numbered, around))
+
+    def _goes_on(self, one: _Odd) -> bool:
+        """«| | | Bằng khen | 45/QĐ-UBND» right below a numbered record: one more of the same."""
+        shapes, records = self._shapes, self.found.records
+        if shapes.stt is None or shapes.stt in one.texts or not records:
+            return False
+        above = self._rows[records[-1]]
+        if records[-1] != one.number - 1 or not (
+            records[-1] in self.found.continues or shapes.is_numbered(above)
+        ):
+            return False
+        if not any(map(_is_said, one.texts.values())):
+            return False  # a sum below the last one
+        of_whom = {c for c in self._of_whom if c in one.texts}
+        apart = any(as_text(above[c]) != one.texts[c] for c in of_whom if c < len(above))
+        return (
+            not shapes.has_name(one.texts)
+            and not apart
+            and self._holding.any(self._rows[one.number])
+        )
+
     def _unusual(self, one: _Odd) -> str:
-        """Nothing but a name where the others have more: refused, unless it reads like a remark."""
+        """Nothing but a name where the others have more: refused, unless it reads like a remark.
+
+        Where units head the rows, one that is not known ends the one above it.
+        """
         if is_remark(longest(one.texts)):
             return "note"
+        numbered = self._shapes.stt is not None and self._is_amid_numbers(one.number)
+        if numbered and (self._context.unit or self._context.unknown_unit):
+            return "section"
         self.found.lone.add(one.number)
         return "record"
 
@@ -227,3 +286,8 @@ class Sorter:
             del found.records[keep:], found.contexts[keep:]
             found.nameless -= set(tail)
             found.skipped += [(number, "", "prefilled") for number in reversed(tail)]
+
+
+def _is_said(text: str) -> bool:
+    """A word, a day or a year: more than a figure."""
+    return not is_number(text) or is_year_text(text)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from emulation_cli.domain.patterns import pattern
 from emulation_cli.intake import synonyms
 from emulation_cli.intake.columns import Column
+from emulation_cli.intake.heading_grammar import parse
 from emulation_cli.intake.leaves import Meaning
 
 _OF_EVENTS = pattern("hội nghị|sự kiện|event", re.IGNORECASE)
@@ -27,16 +28,24 @@ class _List:
 
     found: frozenset[str]
     of_events: bool
+    units: int = 0
 
     @property
     def named(self) -> bool:
         return bool(self.found & set(synonyms.NAMES))
 
+    @property
+    def is_programme(self) -> bool:
+        """When and where: what else has «Nội dung | Thời gian | Địa điểm» but conferences?"""
+        when = self.found & {"date", "date_place"}
+        return bool(when and self.found & {"place", "date_place", "attendance"})
+
 
 def settled_columns(columns: Sequence[Column]) -> list[Column]:
     """«Tên» is the given name beside «Họ», else the name; so is «Tên đơn vị» if none other is."""
     of_events = any(c.concept == "type" and _OF_EVENTS.search(c.heading) for c in columns)
-    beside = _List(frozenset(c.concept for c in columns if c.concept), of_events)
+    units = sum(c.concept == "unit" for c in columns)
+    beside = _List(frozenset(c.concept for c in columns if c.concept), of_events, units)
     numbers = [column for column in columns if column.concept == "stt"]
     settled = []
     for column in columns:
@@ -76,7 +85,7 @@ def _by_content(column: Column, beside: _List) -> str:
     """«Nội dung» of conferences, «Nội dung mô hình»: the name where no other column holds it."""
     if beside.named:
         return str(column.concept)
-    if beside.of_events or column.concept == "event":
+    if beside.of_events or column.concept == "event" or beside.is_programme:
         return "event_name"
     return "model_name" if _OF_MODELS.search(column.path[-1]) else "summary"
 
@@ -98,6 +107,19 @@ def _type_or_kind(_column: Column, beside: _List) -> str:
     return "kind" if kinds else "type"
 
 
+def _unit_or_exemplar(column: Column, beside: _List) -> str:
+    """«Chi bộ tiêu biểu | Đảng bộ»: the first is what the list is of, the second its unit."""
+    praised = "EXEMPLAR" in parse(column.path[-1]).parts
+    alone = not beside.named and not beside.found & {"first_name", "unit_name"}
+    return "collective_name" if praised and alone and beside.units > 1 else "unit"
+
+
+def _unit_of_record(_column: Column, beside: _List) -> str:
+    """«Thuộc» beside names is where they belong, beside units what stands above them."""
+    of_records = beside.named and "unit" not in beside.found
+    return "unit" if of_records else "parent"
+
+
 def _second_best(column: Column, beside: _List) -> str | None:
     instead = _SECOND[str(column.concept)]
     return None if instead in beside.found else instead
@@ -106,8 +128,8 @@ def _second_best(column: Column, beside: _List) -> str | None:
 _RULES: dict[str | None, Callable[[Column, _List], str | None]] = {
     "first_name": _given_name, "last_name": _family_name, "unit_name": _unit_or_name,
     "male_mark": _year_or_gender, "summary": _by_content, "event": _by_content,
-    "type": _type_or_kind, **dict.fromkeys(_BOTH, _beside_models),
-    **dict.fromkeys(_SECOND, _second_best),
+    "type": _type_or_kind, "parent": _unit_of_record, "unit": _unit_or_exemplar,
+    **dict.fromkeys(_BOTH, _beside_models), **dict.fromkeys(_SECOND, _second_best),
 }  # fmt: skip
 
 

@@ -11,6 +11,9 @@ from emulation_cli.sheets.workbook import Cell
 
 _STRONG = pattern(r"\s*[;\n]+\s*(?:[-–+*•]\s*)?|\s+(?=\d{1,2}[.)]\s*[^\W\d])")
 _WEAK = pattern(r"\s*,\s*(?:và\s+)?|\s+(?:và|&|cùng)\s+|\s+[-–]\s+")
+_AND = pattern(r"\s+(?:và|&|cùng)\s+|\s*;\s*")  # «Hà Văn Minh và tập thể …» are two
+_BETWEEN = pattern(r"\s(?:và|&|cùng|[-–])\s")
+_COUNTED = pattern(r"\b(?:và|cùng)\s+\d+\s+(?:cá nhân|tập thể|hộ)\b", re.IGNORECASE)
 _MAY_HOLD = pattern(r"[;\n,&]| và | cùng | [-–] |\s2[.)]")
 _NUMBER = pattern(r"^\s*(?:\d{1,2}\s*[.)]|[-–+*•])\s*")
 _PAIRS_OF_ONE = pattern(r"^(?:hộ|gia đình|vợ chồng)\b", re.IGNORECASE)
@@ -35,6 +38,8 @@ class Persons(dict[Cell, Parts | None]):
 
 
 def _parts(cell: str) -> Parts | None:
+    if _COUNTED.search(cell):
+        return Parts((), unclear=True)
     if _PAIRS_OF_ONE.match(cell.strip()):
         return None  # «Hộ ông A và bà B» is one household
     text = _NUMBER.sub("", cell.strip())
@@ -46,7 +51,17 @@ def _parts(cell: str) -> Parts | None:
     persons = [person_names.is_named_person(part) for part in parts]
     if all(persons):
         return Parts(tuple(parts))
-    return Parts((), unclear=True) if sum(persons) > 1 else None
+    if _are_bodies(cell, parts):
+        return Parts(tuple(parts))
+    together = any(persons) and len(_AND.split(text)) > 1
+    return Parts((), unclear=True) if sum(persons) > 1 or together else None
+
+
+def _are_bodies(cell: str, parts: Sequence[str]) -> bool:
+    """«Tổ 1, Tổ 2»; but «Đảng ủy, UBND xã» is one, and so is «Nhân dân và cán bộ thôn Nam»."""
+    firsts = {part.split()[0].casefold() for part in parts}
+    alike = len(firsts) == 1 and all(person_names.is_body(part) and " " in part for part in parts)
+    return alike and not _BETWEEN.search(cell)
 
 
 def spread(row: Sequence[Cell], column: int, persons: Sequence[str]) -> list[list[Cell]]:

@@ -40,7 +40,9 @@ class Shapes:
         self.merged = merged
         self._holding = holding
         self._furthest = max((*names, *self.data, self.stt or 0))
-        self._leaves = {c.number: synonyms.heading_key(c.path[-1]) for c in header.columns}
+        self._headings = {
+            c.number: frozenset(map(synonyms.heading_key, c.path)) for c in header.columns
+        }
 
     def is_plain(self, row: Sequence[Cell]) -> bool:
         """The common case at the cost of few comparisons: a number, a name, something more.
@@ -65,7 +67,7 @@ class Shapes:
             return "blank_stt"
         if not numbered and (kind := self._heading(row, texts)):
             return kind
-        named = self._has_name(texts)
+        named = self.has_name(texts)
         if is_numbering(texts) and not named:
             return "numbering"
         if not numbered and self._is_total(texts):
@@ -107,11 +109,12 @@ class Shapes:
             return True
         return isinstance(cell, str) and bool(_ORDER.fullmatch(cell))
 
-    def _has_name(self, texts: Texts) -> bool:
+    def has_name(self, texts: Texts) -> bool:
         return any(c in texts and not NUMBERING.match(texts[c]) for c in self.names)
 
     def _heading(self, row: Sequence[Cell], texts: Texts) -> str | None:
-        same = sum(synonyms.heading_key(text) == self._leaves.get(c) for c, text in texts.items())
+        headings = self._headings
+        same = sum(synonyms.heading_key(text) in headings.get(c, ()) for c, text in texts.items())
         if same > 1 and same >= 0.6 * len(texts):
             return "repeated_header"
         if len(texts) < 3 or any(len(text) > _LONGEST_HEADING for text in texts.values()):

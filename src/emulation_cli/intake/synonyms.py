@@ -137,7 +137,10 @@ def _bare(text: str) -> str | None:
 def holds_particulars(text: str) -> bool:
     """«Họ và tên, chức vụ, đơn vị»: one column for a name and what is said of it."""
     parts = parse(text).parts
-    return "FULLNAME" in parts and bool(parts & {"POSITION", "UNIT", "SUBUNIT"})
+    said = {"POSITION", "BIRTH", "ADDRESS"} | (
+        {"UNIT", "SUBUNIT"} if "NAME" not in parts else set()
+    )
+    return "FULLNAME" in parts and bool(parts & said)  # «Họ tên/Tên đơn vị» is one or the other
 
 
 def remembered(text: str, headings: Mapping[str, str]) -> str | None:

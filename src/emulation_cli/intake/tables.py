@@ -1,7 +1,7 @@
 """The tables of one sheet: header, rows, titles, and the register each is for."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from emulation_cli.intake import beside, synonyms
@@ -13,7 +13,7 @@ from emulation_cli.intake.holding import Holding
 from emulation_cli.intake.leaves import MARKED
 from emulation_cli.intake.model import Hints, Lookup
 from emulation_cli.intake.profiles import Profiler
-from emulation_cli.intake.registers import FIELDS, decide
+from emulation_cli.intake.registers import FIELDS, Decided, decide
 from emulation_cli.intake.rows import Rows, Sorter
 from emulation_cli.intake.sections import MARK, Context, Sections
 from emulation_cli.intake.titles import Titles, is_title, read_titles
@@ -46,6 +46,7 @@ class Table:
     sorted_rows: Rows
     names: tuple[int, ...]
     heads: tuple[tuple[int, str], ...] = ()
+    decided: Decided = field(default_factory=lambda: Decided(None))
 
 
 class _Around(NamedTuple):
@@ -82,7 +83,10 @@ def _table(grid: Grid, header: Header, start: int, given: _Given, around: _Aroun
     hints, lookup, file = given
     above = tuple(_texts(grid, start, header.first))
     heads, titles = _titles(above, around.first, grid.sheet.name)
-    register = hints.register or decide(header, titles, grid.sheet.name, file)
+    decided = decide(header, titles, grid.sheet.name, file)
+    if hints.register:
+        decided = Decided(hints.register)
+    register = decided.register
     names = name_columns(header)
     has_unit = bool({"unit", "position_unit", "organiser"} & set(header.by_concept))
     sections = Sections(lookup, register, has_unit)
@@ -94,7 +98,7 @@ def _table(grid: Grid, header: Header, start: int, given: _Given, around: _Aroun
         if (start or row in around.own or MARK.match(text)) and sections.gives(text):
             context = sections.enter(context, text, row)
     rows, found = _sorted(grid, header, register, lookup, context)
-    return Table(grid.sheet, header, register, titles, above, rows, found, names, heads)
+    return Table(grid.sheet, header, register, titles, above, rows, found, names, heads, decided)
 
 
 def _sorted(

@@ -12,7 +12,9 @@ from emulation_cli.domain.text import clean, fold
 from emulation_cli.intake.coded import kind_in
 
 _DECISION = pattern(
-    r"(?:quyết định|quyet dinh|qđ)\s*(?:số|so)?\s*[:.]?\s*(?P<number>\d+[\w.]*\s*[/-]\s*[^\s,;)]+)",
+    r"(?:(?:quyết định|quyet dinh|qđ)\s*(?:số|so)?\s*[:.]?\s*"
+    r"|\bsố\s*[:.]?\s*(?=\d+[\w.]*\s*[/-]\s*QĐ))"
+    r"(?P<number>\d+[\w.]*\s*[/-]\s*[^\s,;)]+)",
     re.IGNORECASE,
 )
 _DAY = pattern(

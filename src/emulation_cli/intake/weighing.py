@@ -2,17 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from emulation_cli.intake import synonyms
+from emulation_cli.intake.cells import as_text
 from emulation_cli.intake.columns import Column
-from emulation_cli.intake.evidence import SORTS_OF, Weighed, lacks, of_cells, said_by, weigh
+from emulation_cli.intake.evidence import SORTS_OF, Weighed, of_cells, said_by, weigh
 from emulation_cli.intake.grid import Grid, filled
+from emulation_cli.intake.heading_grammar import parse
 from emulation_cli.intake.profiles import Profile, Profiler
+from emulation_cli.intake.row_words import is_numbering
+from emulation_cli.sheets.workbook import Cell
 
 _CLOSE, _MOST = 1.0, 0.5
 _MOST_WEIGHED = 60  # columns; wider sheets are no lists of records
 _OF_NAMES = frozenset(synonyms.NAMES) - {"event_name", "model_name"}
-_CODED, _NEARLY_ALL = ("kind", "form", "level", "category"), 0.9
+_CODED, _NEARLY_ALL, _HARDLY_ANY = ("kind", "form", "level", "category"), 0.9, 0.2
 _OF_PERSONS, _FEW = ("name", "individual_name"), 3  # words of a given name
 _SPOKEN = ("words", "prose", "body")  # what a heading itself may well be
 
@@ -26,17 +31,24 @@ class _Below:
     profiler: Profiler
     _profiles: dict[int, Profile] = field(default_factory=dict)
 
+    @cached_property
+    def rows(self) -> list[Sequence[Cell]]:
+        """The rows that hold more than one thing; «(1) | (2) | (3)» is none of them."""
+        rows = [self.grid.sheet.rows[n] for n in self.grid.full_rows if n > self.last]
+        texts = (
+            {c: text for c, cell in enumerate(rows[0]) if (text := as_text(cell))} if rows else {}
+        )
+        return rows[1:] if is_numbering(texts) else rows
+
     def profile(self, column: Column) -> Profile:
-        """Of the rows that hold more than one thing."""
+        """The profile of one column, made once."""
         if (number := column.number) not in self._profiles:
-            rows, below = self.grid.sheet.rows, self.grid.full_rows
-            cells = (rows[n][number] for n in below if n > self.last and number < len(rows[n]))
+            cells = (row[number] for row in self.rows if number < len(row))
             self._profiles[number] = self.profiler.of(cell for cell in cells if filled(cell))
         return self._profiles[number]
 
     def texts(self, number: int) -> list[str]:
-        rows = (self.grid.sheet.rows[row] for row in self.grid.full_rows if row > self.last)
-        cells = (row[number] for row in rows if number < len(row))
+        cells = (row[number] for row in self.rows if number < len(row))
         return [cell for cell in cells if isinstance(cell, str) and filled(cell)]
 
 
@@ -50,11 +62,30 @@ def weighed_columns(
         if not decided[number] and column.mark is None and _is_open(column)
     }  # fmt: skip
     done = [
-        column if known else _doubted(column, columns, below)
+        column if known else _doubted(column, below)
         for column, known in zip(columns, decided, strict=True)
     ]
     _weigh_open(done, open_, below)
-    return over_two(done, below)
+    return over_two(_with_known_units(done, decided, below), below)
+
+
+def _with_known_units(
+    columns: Sequence[Column], decided: Sequence[bool], below: _Below
+) -> list[Column]:
+    """«Đơn vị xây dựng | Đơn vị công nhận»: of two columns of units that whose cells are units."""
+    shares = {
+        c.number: below.profile(c).share("unit")
+        for c in columns
+        if c.concept == "unit" and "EXEMPLAR" not in parse(c.path[-1]).parts
+    }
+    if max(shares.values(), default=0.0) <= _MOST:
+        return list(columns)
+    return [
+        replace(column, concept=None)
+        if not known and shares.get(column.number, _NEARLY_ALL) < _HARDLY_ANY
+        else column
+        for column, known in zip(columns, decided, strict=True)
+    ]
 
 
 def _weigh_open(done: list[Column], open_: set[int], below: _Below) -> None:
@@ -88,11 +119,13 @@ def _is_contested(best: Weighed, number: int, found: Sequence[tuple[int, Weighed
     )
 
 
-def _doubted(column: Column, columns: Sequence[Column], below: _Below) -> Column:
+def _doubted(column: Column, below: _Below) -> Column:
     """A column without its meaning where the cells below it are something else."""
     if _is_unlike(column, below):
         return replace(column, concept=None, unlike=column.concept)
-    if _names_nothing(column, below) or _is_code(column, columns, below):
+    if _is_code(column, below):
+        return replace(column, concept=None, unlike=column.concept)
+    if _names_nothing(column, below):
         return replace(column, concept=None)
     return column
 
@@ -111,13 +144,11 @@ def _is_unlike(column: Column, below: _Below) -> bool:
     return profile.filled > 1 and not profile.share(*sorts, "mark")
 
 
-def _is_code(column: Column, columns: Sequence[Column], below: _Below) -> bool:
-    """«Mã danh hiệu» beside the title in words: its codes never stand before them."""
-    if column.concept is None or not synonyms.is_helper(column.path[-1]):
+def _is_code(column: Column, below: _Below) -> bool:
+    """«Mã danh hiệu»: codes that nothing explains, and that never stand before words."""
+    if column.concept in (None, "code") or not synonyms.is_helper(column.path[-1]):
         return False
-    if lacks(column.concept, [c.concept for c in columns if c is not column]):
-        return False
-    cells = of_cells(column.concept, below.profile(column))
+    cells = of_cells(str(column.concept), below.profile(column))
     return sum(one.share * one.weight for one in cells) < 0
 
 
@@ -142,8 +173,11 @@ def _weighed(column: Column, had: Sequence[str | None], below: _Below) -> Weighe
         if profile.share(*sorts - set(_SPOKEN)) > _MOST:
             return None  # a row of the list is no header
         found = weigh(text, profile, had)
-        if found and not found.rank[0] and "body" in sorts:
-            return None  # nor is a body among the names below it
+        if found and not found.rank[0] and found.concept in synonyms.NAMES:
+            if "body" in sorts:
+                return None  # nor is a body among the names below it
+            if "event" in had and profile.share("person") <= _MOST:
+                return None  # «Hội nghị | Nơi họp»: the conferences are what has the names
         if found:
             return found
     return None

@@ -516,6 +516,7 @@ SENTENCES = {
     "option.errors": "write the refused rows, with the reasons, to this .xlsx file",
     "option.column": 'what a column is, such as "Ghi chú=summary" or "B=name"; may be given several times',
     "option.dry-run": "show what would happen, write nothing",
+    "option.explain": "say why each column and list was understood so",
     "option.skip-bad": "take the good rows, leave the bad ones",
     "option.new-terms": "take more than thirty new fields",
     "option.new-units": "add units that are not on the register",

@@ -516,6 +516,7 @@ SENTENCES = {
     "option.errors": "ghi các dòng bị từ chối, kèm lý do, vào tệp .xlsx này",
     "option.column": 'cột nào là gì, ví dụ "Ghi chú=tóm tắt" hay "B=họ và tên"; dùng được nhiều lần',
     "option.dry-run": "chạy thử, cho thấy kết quả, không ghi gì",
+    "option.explain": "cho biết vì sao hiểu từng cột và từng danh sách như vậy",
     "option.skip-bad": "lấy các dòng tốt, để lại các dòng sai",
     "option.new-terms": "nhận cả khi có hơn ba mươi lĩnh vực mới",
     "option.new-units": "thêm các đơn vị chưa có trong sổ",
