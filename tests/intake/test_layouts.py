@@ -418,7 +418,7 @@ STT|Mã số|Hình thức khen thưởng||STT|Mã số|Danh hiệu thi đua
 
 def test_what_was_voted_down_or_withdrawn_is_left_out_and_told_by_row():
     sheet = one("""
-KẾT QUẢ BÌNH XÉT KHEN THƯỞNG NĂM 2023
+KẾT QUẢ BÌNH XÉT KHEN THƯỞNG NĂM 2023 (Quyết định số 7/QĐ-UBND ngày 01/02/2023)
 STT|Họ và tên|Đơn vị|Hình thức|Ý kiến Hội đồng|Ghi chú
 1|Nguyễn Thị Tú|Xã Cẩm Hà|Giấy khen|Đồng ý|
 2|Lê Văn Hòe|Xã Cẩm Hà|Giấy khen|Không đồng ý|
