@@ -10,16 +10,9 @@ from emulation_cli.intake.cells import as_text
 from emulation_cli.intake.columns import Column
 from emulation_cli.intake.tables import Table
 from emulation_cli.intake.titles import PROPOSED
+from emulation_cli.intake.verdicts import NO, RETURNED, YES
 from emulation_cli.sheets.workbook import Cell
 
-_NO = pattern(
-    r"(?:khong|chua) (?:dat|xet|du|thong qua|dong y|duoc|nhat tri|cong nhan|khen|de nghi|trinh|chon"
-    r"|trung)\b.*|(?:bi |da )?(?:loai|huy|rot|truot|bac)\b.*|tu choi|(?:xin |da |de nghi )?rut\b.*"
-    r"|gach ten|thoi xet|de lai\b.*|(?:da |bi )?tra (?:lai|ve|ho so)\b.*"
-)
-_YES = pattern(
-    r"(?:da )?(?:dat|dong y|thong qua|nhat tri|duoc|du|cong nhan|trung|chon|dat yeu cau)\b.*"
-)
 # «Có» and «Không» answer many questions; only under such a heading this one.
 _BARE = frozenset({"co", "khong", "x"})
 _ASKED = pattern(r"ket qua|y kien|binh xet|xet duyet|bieu quyet|tham dinh|hoi dong|bau|phieu")
@@ -114,8 +107,8 @@ def _votes(cells: Iterable[Cell], column: Column) -> tuple[set[Cell], set[Cell]]
     asked = bool(_ASKED.search(fold(column.heading)))
     bare = _BARE if asked else frozenset()
     kinds = set(said.values())
-    for_it = {plain for plain in kinds if _YES.fullmatch(plain) or plain in bare - {"khong"}}
-    against = {plain for plain in kinds if _NO.fullmatch(plain) or plain in bare & {"khong"}}
+    for_it = {plain for plain in kinds if YES.fullmatch(plain) or plain in bare - {"khong"}}
+    against = {plain for plain in kinds if NO.fullmatch(plain) or plain in bare & {"khong"}}
     if not _are_votes(len(kinds), len(for_it), len(against), asked=asked):
         return None
     return (
@@ -144,14 +137,13 @@ def _shown(row: Sequence[Cell]) -> str:
     return " | ".join(dict.fromkeys(filter(None, map(as_text, row))))[:120]
 
 
-_RETURNED = pattern(r"(?:da |bi )?tra (?:lai|ho so|ve)\b.*|(?:yeu cau |de nghi )?bo sung\b.*")
 _SAYS_NO_MORE = pattern(r"(?:khong|chua) (?:dat|thong qua|dong y|nhat tri)|khong|(?:bi )?loai")
 
 
 def fate(text: str) -> tuple[str, str | None]:
     """What a cell against a proposal means, and why, where it says more than no."""
     plain = fold(text).strip(" .;")
-    outcome = "returned" if _RETURNED.fullmatch(plain) else "not_passed"
+    outcome = "returned" if RETURNED.fullmatch(plain) else "not_passed"
     return outcome, None if _SAYS_NO_MORE.fullmatch(plain) else text
 
 

@@ -9,6 +9,7 @@ from emulation_cli.intake.coded import Coded, Forms, Kinds, Statuses, as_mark, a
 from emulation_cli.intake.model import Hints, Lookup
 from emulation_cli.intake.places import OneUnit, Places
 from emulation_cli.intake.titles import decision_number
+from emulation_cli.intake.verdicts import Verdicts
 from emulation_cli.sheets.workbook import Cell
 
 _SHORT_COLUMN = 5_000
@@ -46,7 +47,6 @@ def _converters(terms: Vocabularies, hints: Hints, lookup: Lookup) -> dict[str, 
         "level": (("level",), "unknown_level"),
         "system": (("system",), "unknown_system"),
         "class": (("class",), "unknown_class"),
-        "proposal_outcome": (("proposal_outcome",), "unknown_outcome"),
         "milestone": (("exemplar_milestone",), "unknown_milestone"),
     }
     plain: dict[str, Converter] = {
@@ -60,6 +60,7 @@ def _converters(terms: Vocabularies, hints: Hints, lookup: Lookup) -> dict[str, 
         "mark": as_mark,
         "yes": as_yes_or_no,
         "status": Statuses(terms, ("registration_status",), "unknown_status"),
+        "proposal_outcome": Verdicts(terms, ("proposal_outcome",), "unknown_outcome"),
         "form": Forms(terms, ("form", "title"), "unknown_form"),
         "kind": Kinds(terms),
         "unit": Places(lookup.units, hints.new_units),
