@@ -1,16 +1,20 @@
 """A made list on its sheets: titles, header, sections, rows, what stands below, and its truth."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from random import Random
 from typing import Any
 
+import made_difficulties as difficulties
+import made_pages as parts
 import made_words as words
 from made_facts import KINDS, Fact, facts
 from made_layout import Cell, MadeColumn, Office
+from made_pages import Page
 
 from emulation_cli.sheets import Merge, Sheet, Workbook
 
 _UNKNOWN_UNIT = "Xã Kỳ Lạ"
+_LOOKUP = (("Mã", "Tên loại"), ("1", "Tập thể"), ("2", "Cá nhân"), ("3", "Hộ gia đình"))
 _PLAIN = ("birth_year", "field", "form", "amount", "decision_number", "decision_date", "discovered",
           "date", "place", "type", "position")  # fmt: skip
 
@@ -25,28 +29,14 @@ class RandomList:
     traits: tuple[str, ...]
 
 
-@dataclass
-class _Page:
-    """One sheet in the making."""
-
-    name: str
-    rows: list[list[Cell]] = field(default_factory=list)
-    merges: list[Merge] = field(default_factory=list)
-
-    def add(self, *cells: Cell) -> int:
-        self.rows.append(list(cells))
-        return len(self.rows)
-
-    def merge_across(self, width: int) -> None:
-        self.merges.append(Merge(len(self.rows) - 1, 0, len(self.rows) - 1, width - 1))
-
-
 def make_list(seed: int, strange: float = 0.3) -> RandomList:
     """The random list of a seed; `strange` is the share of headings no rule knows."""
-    return _Maker(Random(seed), seed, strange).made()
+    return Maker(Random(seed), seed, strange).made()
 
 
-class _Maker:
+class Maker:
+    """Draws one list; its facts, columns and traits are what the difficulties change."""
+
     def __init__(self, rng: Random, seed: int, strange: float) -> None:
         self.rng, self.seed = rng, seed
         self.register = rng.choice(
@@ -55,10 +45,11 @@ class _Maker:
         self.office = Office(rng, self.register, strange)
         self.traits: list[str] = []
         self.rows: list[dict[str, Any]] = []
-        odd = self._trait("odd names", 0.4)
+        odd = self.trait("odd names", 0.4)
         self.facts = facts(rng, self.register, rng.randint(3, 14), odd=odd)
         self.kinds = self._kinds()
         self.given: dict[str, Any] = {}
+        self.together: dict[int, tuple[Fact, Fact]] = {}
 
     def made(self) -> RandomList:
         self._group()
@@ -70,13 +61,14 @@ class _Maker:
         self._titles()
         self._number_column()
         self._break_cells()
-        pages = self._pages()
+        difficulties.add(self)
+        found = self._pages()
         file = f"danh-sach-{self.seed}.xlsx"
-        sheets = tuple(Sheet(p.name, p.rows, merges=tuple(p.merges)) for p in pages)
+        sheets = tuple(Sheet(p.name, p.rows, merges=tuple(p.merges)) for p in found)
         truth = {"file": file, "register": self.register, "rows": self.rows}
         return RandomList(self.seed, Workbook(file, "", "xlsx", sheets), truth, tuple(self.traits))
 
-    def _trait(self, name: str, share: float) -> bool:
+    def trait(self, name: str, share: float) -> bool:
         chosen = self.rng.random() < share
         if chosen:
             self.traits.append(name)
@@ -84,7 +76,7 @@ class _Maker:
 
     def _kinds(self) -> set[str]:
         """A list of all kinds, or of one alone."""
-        if self.register in ("exemplars", "honours") and self._trait("one kind", 0.35):
+        if self.register in ("exemplars", "honours") and self.trait("one kind", 0.35):
             kind = self.facts[0]["kind"]
             if kind != "household":
                 self.facts = [f for f in self.facts if f["kind"] == kind]
@@ -92,7 +84,7 @@ class _Maker:
 
     def _group(self) -> None:
         """Some lists keep the rows of a unit together."""
-        self.grouped = self._trait("grouped by unit", 0.35)
+        self.grouped = self.trait("grouped by unit", 0.35)
         if self.grouped:
             units = [f["unit"] for f in self.facts[:3]]
             for fact in self.facts:
@@ -100,13 +92,13 @@ class _Maker:
             self.facts.sort(key=lambda f: f["unit"].name)
 
     def _sections(self) -> str | None:
-        if self.register != "events" and self.grouped and self._trait("unit sections", 0.3):
+        if self.register != "events" and self.grouped and self.trait("unit sections", 0.3):
             self.office.told.add("unit")
             return "unit"
         if (
             self.register in ("exemplars", "honours")
             and len(self.kinds) > 1
-            and self._trait("kind sections", 0.3)
+            and self.trait("kind sections", 0.3)
         ):
             self.office.told.add("kind")
             self.facts.sort(key=lambda f: KINDS.index(f["kind"]))
@@ -122,7 +114,7 @@ class _Maker:
         tells = {name for column in self.columns for name in column.tells}
         self.title = [self.rng.choice(words.TITLES[self.register])]
         if self.register == "honours" and "decision_number" not in tells:
-            if self._trait("decision in title", 0.6):
+            if self.trait("decision in title", 0.6):
                 fact = self.facts[0]
                 number, day = fact["decision_number"], fact["decision_date"]
                 year, month, date = day.split("-")
@@ -154,32 +146,28 @@ class _Maker:
             units
             and not self.grouped
             and self.register != "events"
-            and self._trait("a row that is wrong", 0.1)
+            and self.trait("a row that is wrong", 0.1)
         ):
             place = self.rng.randrange(len(self.facts))
             self.broken = {id(self.facts[place])}
             shown = units[0].cell
             units[0].cell = lambda f: _UNKNOWN_UNIT if id(f) in self.broken else shown(f)
 
-    def _pages(self) -> list[_Page]:
-        page = _Page(self.rng.choice(("Sheet1", "DS", "Danh sách", "Biểu 1")))
-        self._letterhead(page)
+    def _pages(self) -> list[Page]:
+        page = Page(self.rng.choice(("Sheet1", "DS", "Danh sách", "Biểu 1")))
+        parts.letterhead(self, page)
         for text in self.title:
             page.add(text)
         if self.rng.random() < 0.6:
             page.add("")
-        self._header(page)
+        parts.header(self, page)
         pages = self._body(page)
-        self._below(pages[-1])
-        if self._trait("lookup sheet", 0.08):
-            lookup = _Page("Danh mục")
-            for row in (
-                ("Mã", "Tên loại"),
-                ("1", "Tập thể"),
-                ("2", "Cá nhân"),
-                ("3", "Hộ gia đình"),
-            ):
-                lookup.add(*row)
+        parts.below(self, pages[-1])
+        codes = difficulties.code_rows(self)
+        if codes or self.trait("lookup sheet", 0.08):
+            lookup = Page("Danh mục")
+            for cells in codes or _LOOKUP:
+                lookup.add(*cells)
             pages.append(lookup)
         return pages
 
@@ -187,67 +175,17 @@ class _Maker:
     def width(self) -> int:
         return len(self.columns) + self.has_numbers
 
-    def _letterhead(self, page: _Page) -> None:
-        if self._trait("letterhead", 0.3):
-            gap = [""] * max(0, self.width - 2)
-            page.add("ỦY BAN NHÂN DÂN", *gap, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
-            page.add("HUYỆN CẨM XUYÊN", *gap, "Độc lập - Tự do - Hạnh phúc")
-            page.add("", *gap, "Cẩm Xuyên, ngày 10 tháng 11 năm 2023")
-
-    def _header(self, page: _Page) -> None:
-        paths = [c.heading for c in self.columns]
-        if self.has_numbers:
-            paths.insert(0, (self.number_heading,))
-        deep = max(map(len, paths))
-        first = len(page.rows)
-        for level in range(deep):
-            row = [path[level] if level < len(path) else "" for path in paths]
-            if level == 0:
-                row = [
-                    ""
-                    if n
-                    and deep > 1
-                    and len(paths[n]) > 1
-                    and paths[n - 1][0] == text
-                    and len(paths[n - 1]) > 1
-                    else text
-                    for n, text in enumerate(row)
-                ]
-            page.add(*row)
-        if deep > 1:
-            self._merge_header(page, paths, first)
-        self.header = page.rows[first:]
-        if self._trait("column numbers", 0.2):
-            page.add(*(f"({n})" for n in range(1, self.width + 1)))
-
-    def _merge_header(self, page: _Page, paths: list, first: int) -> None:
-        start = 0
-        for column in range(1, len(paths) + 1):
-            joint = (
-                column < len(paths)
-                and len(paths[column]) > 1
-                and len(paths[start]) > 1
-                and paths[column][0] == paths[start][0]
-            )
-            if joint:
-                continue
-            if len(paths[start]) == 1:
-                page.merges.append(Merge(first, start, first + 1, start))
-            elif column - start > 1:
-                page.merges.append(Merge(first, start, first, column - 1))
-            start = column
-
-    def _body(self, page: _Page) -> list[_Page]:
+    def _body(self, page: Page) -> list[Page]:
         pages, last, shown = [page], None, 0
         ditto = self._unit_style()
-        apart = self._trait("goes on on another sheet", 0.06) and not self.sections
-        again = self._trait("header again", 0.08) and not apart
-        subtotals = self.sections and self._trait("subtotals", 0.3)
+        apart = self.trait("goes on on another sheet", 0.06) and not self.sections
+        again = self.trait("header again", 0.08) and not apart
+        subtotals = self.sections and self.trait("subtotals", 0.3)
         since = 0
         for number, fact in enumerate(self.facts):
             if self.sections and (value := fact[self.sections]) != last:
                 if subtotals and since:
-                    self._total(page, since)
+                    parts.total(self, page, since)
                 since = 0
                 self._section(page, value, shown)
                 shown, last = shown + 1, value
@@ -255,11 +193,14 @@ class _Maker:
                 page.add("")
             if number == len(self.facts) // 2 and number:
                 if apart:
-                    page = _Page("Trang sau")
+                    page = Page("Trang sau")
                     pages.append(page)
                 elif again:
                     page.rows += [list(row) for row in self.header]
+            if number and ditto == "each" and (note := difficulties.note_between(self)):
+                page.add(*[""] * self.has_numbers, note)
             self._record(page, fact, number, ditto)
+            self._go_on(page, fact)
             since += 1
         return pages
 
@@ -276,7 +217,7 @@ class _Maker:
             self.traits.append(f"unit {style}")
         return style
 
-    def _section(self, page: _Page, value: Any, shown: int) -> None:
+    def _section(self, page: Page, value: Any, shown: int) -> None:
         labels = {"collective": "TẬP THỂ", "individual": "CÁ NHÂN", "household": "HỘ GIA ĐÌNH"}
         text = labels[value] if isinstance(value, str) else value.name
         mark = ("I", "II", "III", "IV", "V")[shown]
@@ -291,17 +232,24 @@ class _Maker:
         else:
             page.add(*[""] * self.has_numbers, text)
 
-    def _record(self, page: _Page, fact: Fact, number: int, ditto: str) -> None:
+    def _record(self, page: Page, fact: Fact, number: int, ditto: str) -> None:
         cells = [c.cell(fact) for c in self.columns]
         self._repeat_unit(page, cells, fact, number, ditto)
         if self.has_numbers:
             cells.insert(0, self._number(number))
         row = page.add(*cells)
         if id(fact) not in self.broken:
-            self.rows.append({"sheet": page.name, "row": row, **self._truth(fact)})
+            for one in self.together.get(id(fact), (fact,)):
+                self.rows.append({"sheet": page.name, "row": row, **self._truth(one)})
+
+    def _go_on(self, page: Page, fact: Fact) -> None:
+        if further := difficulties.further_row(self, fact):
+            cells, more = further
+            row = page.add(*[""] * self.has_numbers, *cells)
+            self.rows.append({"sheet": page.name, "row": row, **self._truth(more)})
 
     def _repeat_unit(
-        self, page: _Page, cells: list[Cell], fact: Fact, number: int, ditto: str
+        self, page: Page, cells: list[Cell], fact: Fact, number: int, ditto: str
     ) -> None:
         above = self.facts[number - 1]["unit"] if number else None
         if ditto == "each" or above is None or above.id != fact["unit"].id or not page.rows:
@@ -364,39 +312,3 @@ class _Maker:
         if "position" in truth:
             accept["position"] = [""]
         return truth | ({"accept": accept} if accept else {})
-
-    def _total(self, page: _Page, count: int) -> None:
-        noun = {"models": "mô hình", "events": "hội nghị", "exemplars": "điển hình"}.get(
-            self.register, "trường hợp"
-        )
-        text = self.rng.choice(words.TOTALS).format(n=count, what=noun)
-        cells = [""] * self.width
-        cells[self.rng.choice((0, min(1, self.width - 1)))] = text
-        if self.rng.random() < 0.2 and self.width > 2:
-            cells[-1] = float(count)
-        page.add(*cells)
-
-    def _below(self, page: _Page) -> None:
-        if self._trait("total", 0.3):
-            self._total(page, len(self.facts))
-        notes = self._trait("notes below", 0.2)
-        if notes:
-            page.rows += [[""]] * self.rng.randint(0, 1)
-            for text in self.rng.sample(words.FOOTNOTES, self.rng.randint(1, 2)):
-                page.add(
-                    *[""] * (self.has_numbers and self.rng.random() < 0.5),
-                    text.format(n=len(self.facts)),
-                )
-        if self._trait("signatures", 0.4):
-            page.rows += [[""]] * self.rng.randint(1, 2)
-            self._signatures(page)
-
-    def _signatures(self, page: _Page) -> None:
-        for block in self.rng.sample(words.SIGNATURES, self.rng.randint(1, 3)):
-            cells = [""] * self.width
-            for place, text in block:
-                cells[place if place >= 0 else self.width + place] = text
-            page.add(*cells)
-        page.rows += [[""]] * self.rng.randint(0, 2)
-        if self.rng.random() < 0.6:
-            page.add(*[""] * (self.width - 1), self.rng.choice(words.SIGNERS))

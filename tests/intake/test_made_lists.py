@@ -16,7 +16,10 @@ def test_a_seed_makes_one_list_and_its_truth_stands_in_the_rows_it_names(seed):
     assert (made.truth, made.book) == (again.truth, again.book)
     rows = {sheet.name: sheet.rows for sheet in made.book.sheets}
     for row in made.truth["rows"]:
-        shown = " ".join(str(cell) for cell in rows[row["sheet"]][row["row"] - 1])
+        number = row["row"] - 1
+        first = number - ("rows that go on" in made.traits)  # whose name stands above them
+        around = rows[row["sheet"]][first : number + 1]
+        shown = " ".join(str(cell) for cells in around for cell in cells)
         name = row.get("name") or row["recipient"]
         assert all(word in shown for word in name.split())
 

@@ -51,7 +51,7 @@ _EXAMPLES = (
     "mau nhap",
     "nhap thu",
 )
-_ROWS_SHOWN = 200
+_ROWS_SHOWN, _FULL = 200, 4
 _COUNTED = ("honours", "exemplars", "models", "events")
 _MANY = 0.5
 
@@ -109,7 +109,7 @@ def _read_sheet(
     if not tables and before and not ignored:
         tables = list(filter(None, [continued(sheet, before, lookup)]))
     if not tables:
-        return [_no_list(sheet, ignored, hints)], before
+        return [_no_list(sheet, ignored, hints, among=before is not None)], before
     readings = [_read_table(table, hints, lookup) for table in tables]
     if ignored:
         return [_left_out(reading, ignored) for reading in readings], before
@@ -123,8 +123,16 @@ def _why_ignored(sheet: Sheet) -> str | None:
     return "example" if any(f" {words} " in name for words in _EXAMPLES) else None
 
 
-def _no_list(sheet: Sheet, ignored: str | None, hints: Hints) -> SheetReading:
-    """A sheet without a table; its first rows show what it is."""
+def _unread(sheet: Sheet) -> Iterator[Problem]:
+    """Rows as full as records beside a list that was read: each is named, none just passed over."""
+    full = [n for n, row in enumerate(sheet.rows[:_ROWS_SHOWN]) if sum(map(filled, row)) >= _FULL]
+    for number in full if len(full) > 1 else ():
+        values = {"row": number + 1, "sheet": sheet.name}
+        yield Problem(sheet.name, number + 1, None, None, "unread_row", "warn", values)
+
+
+def _no_list(sheet: Sheet, ignored: str | None, hints: Hints, *, among: bool) -> SheetReading:
+    """A sheet without a table, perhaps `among` lists; its first rows show what it is."""
     skipped = []
     for number, row in enumerate(sheet.rows):
         texts = [clean(str(cell)) for cell in row if filled(cell)]
@@ -137,7 +145,7 @@ def _no_list(sheet: Sheet, ignored: str | None, hints: Hints) -> SheetReading:
     told: tuple[str, Severity] = (
         ("no_header", "block") if hints.register or hints.header_row else ("no_list", "info")
     )
-    problems = []
+    problems = list(_unread(sheet)) if among and not ignored else []
     if sheet.name:  # of a text file the file itself is told
         problems.append(Problem(sheet.name, None, None, None, *told, {"sheet": sheet.name}))
     if not ignored:

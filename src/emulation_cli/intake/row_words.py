@@ -18,7 +18,7 @@ _TOTAL = pattern(
 )
 _TOTAL_ASCII = pattern(r"^(?:tong cong|tong so|cong|tong)\s*(?:$|[:.(\d])", re.IGNORECASE)
 FOOTER = pattern(
-    r"^(?:\(?(?:ky|da ky|ky ten|ky va|dong dau)\b|nguoi (?:lap|tong hop|bao cao|ky)"
+    r"^(?:\(?(?:ky(?! niem)|da ky|ky ten|ky va|dong dau)\b|nguoi (?:lap|tong hop|bao cao|ky)"
     r"|lap (?:bieu|bang)|thu truong|t/?m\b\.?|k/?t\b\.?|t/?l\b\.?|tuq\b|q\.|xac nhan"
     r"|noi nhan|\(?(?:so tien )?(?:viet )?bang chu|chu tich\b|pho chu tich\b"
     r"|truong ban\b|pho truong ban\b|bi thu\b|pho bi thu\b|giam doc\b|pho giam doc"

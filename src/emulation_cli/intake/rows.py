@@ -200,7 +200,7 @@ class Sorter:
         what = one.shape
         if what in ("lone", "doubtful", "nameless", "aside", "numbered", "total"):
             what = self._by_place(one, tail)
-        if what in ("nameless", "note", "aside") and self._goes_on(one):
+        if what == "goes_on":
             self.found.continues[one.number] = self.found.records[-1]
             self._take(one.number)
             return
@@ -221,6 +221,8 @@ class Sorter:
         """A row whose shape alone does not tell: what stands above and below it does."""
         if one.shape == "total":
             return "total"
+        if one.shape in ("nameless", "aside") and self._goes_on(one):
+            return "goes_on"
         if tail.closes(one.number, one.texts):
             return "footer"
         if self._section_rows.is_section(one.number, one.texts, one.shape):
@@ -240,6 +242,8 @@ class Sorter:
         shapes, records = self._shapes, self.found.records
         if shapes.stt is None or shapes.stt in one.texts or not records:
             return False
+        if one.number in shapes.merged or is_line_of_posts(one.texts):
+            return False  # drawn like a section, or signed
         above = self._rows[records[-1]]
         if records[-1] != one.number - 1 or not (
             records[-1] in self.found.continues or shapes.is_numbered(above)

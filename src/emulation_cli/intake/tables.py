@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from emulation_cli.intake import beside, synonyms
+from emulation_cli.intake.cells import is_ditto
 from emulation_cli.intake.columns import Header
 from emulation_cli.intake.filling import fill_merged
 from emulation_cli.intake.grid import Grid, filled
@@ -135,7 +136,10 @@ def _fits(sheet: Sheet, header: Header, holding: Holding) -> bool:
     width = max(column.number for column in header.columns) + 1
     rows = [row for row in fill_merged(sheet, -1)[:_LOOKED_AT] if sum(map(filled, row)) > 1]
     named = [row for row in rows if any(c < len(row) and _is_text(row[c]) for c in names)]
-    alike = [holding.any(row) and not any(map(filled, row[width:])) for row in named]
+    alike = [
+        (holding.any(row) or any(map(is_ditto, row))) and not any(map(filled, row[width:]))
+        for row in named
+    ]
     return bool(alike) and alike[0] and 2 * sum(alike) > len(alike)
 
 
