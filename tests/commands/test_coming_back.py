@@ -7,6 +7,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from emulation_cli.register.opening import open_register
+from emulation_cli.taking_in.results import Wishes
+from emulation_cli.taking_in.runs import run
+
 
 @pytest.fixture(autouse=True)
 def _office(emul, register_path, tmp_path, monkeypatch):
@@ -110,3 +114,63 @@ def test_a_sheet_of_another_register_is_a_list_like_any_other(emul, tmp_path):
     )  # fmt: skip
     emul(*other, "import", "own.xlsx", "--yes", "--update")
     assert "Lê Văn Khác" in emul(*other, "list", "exemplars").stdout
+
+
+def without_row(path: Path, name: str) -> None:
+    """Take the row of a name out of the first sheet, as in Excel."""
+    book = openpyxl.load_workbook(path)
+    sheet = book.worksheets[0]
+    row = next(cell.row for line in sheet.iter_rows() for cell in line if cell.value == name)
+    sheet.delete_rows(row)
+    book.save(path)
+
+
+@pytest.mark.parametrize("words", SHEETS, ids=" ".join)
+def test_a_row_that_is_gone_is_told_and_nothing_deleted(emul, words):
+    emul(*words, "-o", "own.xlsx")
+    without_row(Path("own.xlsx"), "Lê Văn An")
+
+    answer = json.loads(emul("import", "own.xlsx", "--yes", "--format", "json").stdout)
+
+    told = [one for one in answer["problems"] if one["code"] == "rows_gone"]
+    assert [one["severity"] for one in told] == ["warn"]
+    assert "X1" in told[0]["message"]
+    assert [row["name"] for row in exemplars(emul)] == ["Lê Văn An", "Lê Văn Bình"]
+
+
+def test_what_she_has_cancelled_is_one_change_that_can_be_taken_back(emul, register_path):
+    emul("export", "exemplars", "-o", "own.xlsx")
+    without_row(Path("own.xlsx"), "Lê Văn An")
+    with open_register(register_path) as register:
+        outcome = run(register, [Path("own.xlsx")], Wishes(cancel_gone=True))
+
+    assert "rows_cancelled" in [one.code for one in outcome.files[0].problems]
+    assert [row["name"] for row in exemplars(emul)] == ["Lê Văn Bình"]
+    emul("undo")
+    assert len(exemplars(emul)) == 2
+
+
+def test_a_sheet_of_some_rows_says_nothing_of_the_others(emul):
+    emul("list", "exemplars", "--unit", "M", "--limit", "1", "-o", "own.xlsx")
+
+    assert "rows_gone" not in emul("import", "own.xlsx", "--yes", "--format", "json").stdout
+
+
+def test_a_row_that_was_cancelled_since_is_not_told(emul):
+    emul("export", "exemplars", "-o", "own.xlsx")
+    without_row(Path("own.xlsx"), "Lê Văn An")
+    emul("cancel", "X1", "--reason", "left")
+
+    assert "rows_gone" not in emul("import", "own.xlsx", "--yes", "--format", "json").stdout
+
+
+@pytest.mark.parametrize("words", SHEETS, ids=" ".join)
+def test_headings_refuse_and_coded_columns_offer(emul, words):
+    emul(*words, "-o", "own.xlsx")
+    sheet = openpyxl.load_workbook("own.xlsx").worksheets[0]
+    checks = {rule.type: rule for rule in sheet.data_validations.dataValidation}
+    names = (cell.row for line in sheet.iter_rows() for cell in line if cell.value == "Lê Văn An")
+
+    assert str(checks["custom"].sqref).startswith(f"A{next(names) - 1}:")
+    assert checks["custom"].showErrorMessage
+    assert checks["list"].formula1

@@ -158,6 +158,7 @@ class Writer:
             sheet=sheet,
             title=self.say(f"title.{noun}"),
             hint=self.say("hint"),
+            locked=self.say("locked"),
             columns=[*self._id_column(noun, exact), *self.columns(noun, layout, exact)],
             rows=(
                 [

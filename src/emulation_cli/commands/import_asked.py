@@ -32,7 +32,7 @@ class Passwords:
 
 def asked(register: Register, preview: RunResult, wishes: Wishes) -> Wishes:
     """The wishes with the answers to what the lists leave open; the same where nothing is."""
-    for answered in (_headings, _register_of, _groups):
+    for answered in (_headings, _register_of, _groups, _gone):
         found = answered(preview, wishes)
         if found is not wishes:
             return found  # what is asked next depends on it
@@ -75,6 +75,15 @@ def _groups(preview: RunResult, wishes: Wishes) -> Wishes:
     question = words.say("imports.fill_units", sheet=found.sheet or NO_SHEET, **found.values)
     fill = asking.confirmed(question)
     return replace(wishes, asked_groups=True, hints=replace(wishes.hints, fill_units=fill))
+
+
+def _gone(preview: RunResult, wishes: Wishes) -> Wishes:
+    """Whether records whose rows were taken out of a sheet of ours are to be cancelled."""
+    found = next(_problems(preview, "rows_gone"), None)
+    if found is None or wishes.cancel_gone is not None:
+        return wishes
+    question = words.say("imports.cancel_gone", **found.values)
+    return replace(wishes, cancel_gone=asking.confirmed(question))
 
 
 def _units(register: Register, preview: RunResult, wishes: Wishes) -> Wishes:

@@ -13,6 +13,27 @@ from emulation_cli.register.recording import Recorded
 from emulation_cli.register.store import Register
 
 
+def cancel_row(
+    register: Register, text: str, reason: str, *, with_honours: bool = False
+) -> tuple[Noun, dict[str, Any]]:
+    """Cancel a record within the change that is under way; raises Refused as `cancel` does."""
+    noun, row = existing(register, text)
+    if "cancelled_on" not in row:
+        raise Refused("domain.cannot_cancel", id=text)
+    if row["cancelled_on"] and not with_honours:
+        raise Refused("domain.already_cancelled", id=text, reason=row["cancelled_reason"])
+    if noun.plural == "units":
+        _refuse_unit_in_use(register, row["id"])
+    if noun.plural == "proposals":
+        withdraw(register, row["honour_id"], reason)
+    values = {"cancelled_on": date.today().isoformat(), "cancelled_reason": reason}
+    if with_honours:
+        _cancel_honours(register, noun, row["id"], values)
+    elif not row["cancelled_on"]:
+        register.update(noun.table, row["id"], values)
+    return noun, row
+
+
 def cancel(register: Register, text: str, reason: str, *, with_honours: bool = False) -> Recorded:
     """Cancel a record: it stays visible and leaves the counting (DOMAIN section 2, hủy bỏ).
 
@@ -21,20 +42,7 @@ def cancel(register: Register, text: str, reason: str, *, with_honours: bool = F
     records.
     """
     with register.change():
-        noun, row = existing(register, text)
-        if "cancelled_on" not in row:
-            raise Refused("domain.cannot_cancel", id=text)
-        if row["cancelled_on"] and not with_honours:
-            raise Refused("domain.already_cancelled", id=text, reason=row["cancelled_reason"])
-        if noun.plural == "units":
-            _refuse_unit_in_use(register, row["id"])
-        if noun.plural == "proposals":
-            withdraw(register, row["honour_id"], reason)
-        values = {"cancelled_on": date.today().isoformat(), "cancelled_reason": reason}
-        if with_honours:
-            _cancel_honours(register, noun, row["id"], values)
-        elif not row["cancelled_on"]:
-            register.update(noun.table, row["id"], values)
+        noun, row = cancel_row(register, text, reason, with_honours=with_honours)
     register.forget_units()
     warnings = tuple(_honours_of(register, row["id"])) if noun.plural == "decisions" else ()
     name = str(row[noun.title])

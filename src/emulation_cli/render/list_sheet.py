@@ -6,11 +6,14 @@ from typing import Any
 
 from emulation_cli import words
 from emulation_cli.documents.speech import Speech
+from emulation_cli.domain.catalogue import BY_PLURAL
+from emulation_cli.domain.found_types import Coded, FormOrTitle
 from emulation_cli.render.labels import Label, column_title, shown_as
 from emulation_cli.render.layout import natural_widths
 from emulation_cli.render.lists import readable_rows, worth_showing
 from emulation_cli.render.money import money_of
 from emulation_cli.render.table_sheet import date_put, head_rows, signatures
+from emulation_cli.sheets.stamp import note
 from emulation_cli.sheets.writing import Book, Page, Put
 from emulation_cli.tallies.listings import Listing
 
@@ -49,14 +52,35 @@ class ListWriter:
         head_rows(page, head.office, head.heading, head.under)
         names = (self.speech.say("ordinal"), *(titles[i] for i in columns))
         page.write([Put(name, "head") for name in names])
+        own = rows.columns.index("id") if "id" in rows.columns else None
         for ordinal, (row, texts) in enumerate(zip(rows.rows, cells, strict=True), start=1):
+            if own is not None:
+                note(row[own])
             puts = [put_of(rows.noun, rows.columns[i], row[i], texts[i]) for i in columns]
             page.write([Put(ordinal, "code"), *puts])
         page.filter_rows(head_row)
+        page.lock(head_row, words.say("template.locked"))
+        _offer_choices(page, rows, cells, columns, head_row + 1)
         if money := money_of(rows):
             page.across(money.said(self.speech.language), "strong")
         signatures(page, self.speech)
         return page, head_row + 1
+
+
+def _offer_choices(
+    page: Page,
+    rows: Listing,
+    cells: Sequence[Sequence[str]],
+    columns: Sequence[int],
+    first: int,
+) -> None:
+    """A coded column offers what stands in it, for corrections that come back."""
+    noun = BY_PLURAL.get(rows.noun)
+    for place, i in enumerate(columns, start=2):  # the ordinal stands in front
+        field = noun.field(rows.columns[i]) if noun else None
+        if cells and field and isinstance(field.type, Coded | FormOrTitle):
+            choices = sorted({row[i] for row in cells if row[i]})
+            page.offer(place, (first, first + len(cells) - 1), choices)
 
 
 def _title(noun: str, column: str) -> str:

@@ -16,10 +16,10 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet import _writer as worksheet_writer
-from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.xml.functions import xmlfile
 
 from emulation_cli.sheets import stamp
+from emulation_cli.sheets.validations import offering, refusing
 from emulation_cli.sheets.writing import put_text
 
 FONT = "Times New Roman"
@@ -47,13 +47,17 @@ class FormColumn:
 
 @dataclass(frozen=True)
 class Form:
-    """One sheet: its name, the words over it, its columns, and the rows that stand in it."""
+    """One sheet: its name, the words over it, its columns, and the rows that stand in it.
+
+    `locked` is what is said to whom types over a heading.
+    """
 
     sheet: str
     title: str
     hint: str
     columns: Sequence[FormColumn]
     rows: Iterable[Sequence[Value]] = ()
+    locked: str = ""
 
 
 def write_forms(path: Path, forms: Sequence[Form], lists: str) -> None:
@@ -62,7 +66,6 @@ def write_forms(path: Path, forms: Sequence[Form], lists: str) -> None:
     worksheet_writer.xmlfile = partial(xmlfile, encoding="UTF-8")
     workbook = Workbook(write_only=True)
     workbook.properties.creator = "emul"
-    stamp.put_on(workbook)
     offered: dict[tuple[str, ...], str] = {}
     for form in forms:
         _write(workbook.create_sheet(form.sheet), form, lists, offered)
@@ -70,6 +73,7 @@ def write_forms(path: Path, forms: Sequence[Form], lists: str) -> None:
     sheet.sheet_state = "hidden"
     for row in zip_longest(*offered):
         sheet.append([_cell(sheet, text) for text in row])
+    stamp.put_on(workbook)
     workbook.save(path)
 
 
@@ -85,14 +89,21 @@ def _write(sheet: Any, form: Form, lists: str, offered: dict[tuple[str, ...], st
         sheet.append(row)
     last = TITLE_ROWS + 1
     for values in form.rows:
+        stamp.note(values[0])
         sheet.append([_cell(sheet, value) for value in values])
         last += 1
+    if form.locked:
+        last_column = get_column_letter(len(form.columns))
+        head = f"A{TITLE_ROWS + 1}:{last_column}{TITLE_ROWS + 1}"
+        sheet.data_validations.append(refusing(head, form.locked))
     for number, column in enumerate(form.columns, start=1):
         if column.choices:
             place = offered.setdefault(tuple(column.choices), get_column_letter(len(offered) + 1))
             source = f"='{lists}'!${place}$1:${place}${len(column.choices)}"
-            drop_down = _drop_down(get_column_letter(number), source, last)
-            sheet.data_validations.append(drop_down)
+            # On the hidden sheet: within a cell there is room for 255 letters only.
+            letter = get_column_letter(number)
+            cells = f"{letter}{TITLE_ROWS + 2}:{letter}{last + ROWS_TO_FILL}"
+            sheet.data_validations.append(offering(cells, source))
 
 
 def _head(sheet: Any, form: Form) -> Iterator[list[Any]]:
@@ -110,16 +121,6 @@ def _head(sheet: Any, form: Form) -> Iterator[list[Any]]:
             cell.comment = Comment(column.note, "emul", width=320, height=120)
         head.append(cell)
     yield head
-
-
-def _drop_down(letter: str, source: str, last: int) -> DataValidation:
-    """The choices stand on the hidden sheet: within a cell there is room for 255 letters only.
-
-    What is not among them may still be typed: a unit or a field may be new.
-    """
-    validation = DataValidation("list", formula1=source, allow_blank=True, showErrorMessage=False)
-    validation.add(f"{letter}{TITLE_ROWS + 2}:{letter}{last + ROWS_TO_FILL}")
-    return validation
 
 
 def _cell(sheet: Any, value: Value) -> Any:

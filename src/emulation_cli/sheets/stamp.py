@@ -2,8 +2,9 @@
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from textwrap import wrap
 from typing import Any, NamedTuple
 
 from emulation_cli.domain.patterns import pattern
@@ -11,15 +12,19 @@ from emulation_cli.domain.patterns import pattern
 _PROPERTY = "emul"
 _PLACE, _MOST = "docProps/custom.xml", 65_536
 _STAMPED = pattern(rb'name="emul"[^>]*>\s*<[^>]*>([0-9a-f]{32}):([0-9]{1,18})<')
+_ROWS = pattern(rb'name="emul-rows-[0-9]+"[^>]*>\s*<[^>]*>([A-Z0-9 -]{1,255})<')
+_CHUNK = 240  # letters: Excel cuts a property at 255
 
 
 class Stamp(NamedTuple):
-    """The register that wrote a workbook, and its latest change then."""
+    """The register that wrote a workbook, its latest change then, and which rows: «X1-384 X390»."""
 
     register: str
     change: int
+    rows: str = ""
 
 
+_noted: list[str] = []
 _current: Stamp | None = None
 
 
@@ -28,20 +33,41 @@ def stamping(stamp: Stamp) -> Iterator[None]:
     """While inside, workbooks are marked as of this register."""
     global _current  # noqa: PLW0603 (one register writes at a time)
     _current = stamp
+    _noted.clear()
     try:
         yield
     finally:
         _current = None
 
 
+def note(id: object) -> None:
+    """Note that a record has a row in the workbook that is being written."""
+    if _current is not None and isinstance(id, str):
+        _noted.append(id)
+
+
 def put_on(workbook: Any) -> None:
-    """Mark a workbook of openpyxl; Excel keeps the mark when it is saved."""
+    """Mark a workbook of openpyxl, once its rows are noted; Excel keeps the mark when it saves."""
     if _current is None:
         return
     from openpyxl.packaging.custom import StringProperty
 
     value = f"{_current.register}:{_current.change}"
     workbook.custom_doc_props.append(StringProperty(name=_PROPERTY, value=value))
+    for number, rows in enumerate(wrap(_spans(_noted), _CHUNK), start=1):
+        workbook.custom_doc_props.append(StringProperty(name=f"emul-rows-{number}", value=rows))
+
+
+def _spans(ids: Iterable[str]) -> str:
+    """Ids that follow one another as one span: «X1-384 X390»."""
+    spans: list[list[int | str]] = []
+    for letter, number in sorted({(one[0], int(one[1:])) for one in ids if one[1:].isdecimal()}):
+        if spans and spans[-1][0] == letter and spans[-1][2] == number - 1:
+            spans[-1][2] = number
+        else:
+            spans.append([letter, number, number])
+    told = (f"{a}{b}" if b == c else f"{a}{b}-{c}" for a, b, c in spans)
+    return " ".join(told)
 
 
 def stamp_of(data: bytes) -> Stamp | None:
@@ -50,7 +76,10 @@ def stamp_of(data: bytes) -> Stamp | None:
         return None
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as parts, parts.open(_PLACE) as part:
-            found = _STAMPED.search(part.read(_MOST))
+            text = part.read(_MOST)
     except (KeyError, OSError, ValueError, RuntimeError, NotImplementedError, zipfile.BadZipFile):
         return None
-    return Stamp(found[1].decode(), int(found[2])) if found else None
+    if not (found := _STAMPED.search(text)):
+        return None
+    rows = " ".join(part.decode() for part in _ROWS.findall(text))
+    return Stamp(found[1].decode(), int(found[2]), rows)

@@ -43,7 +43,6 @@ class Book:
         self._workbook = Workbook(write_only=True)
         self._workbook.properties.creator = "emul"
         self._workbook.properties.title = safe(title)
-        stamp.put_on(self._workbook)
         for look in looks().values():
             self._workbook.add_named_style(look)
         self._titles: dict[str, str] = {}
@@ -92,6 +91,7 @@ class Book:
 
     def save(self, path: Path) -> None:
         """Write the book; raises OSError."""
+        stamp.put_on(self._workbook)
         bare = BytesIO()
         self._workbook.save(bare)
         names = enumerate(self._workbook.sheetnames, start=1)
@@ -101,6 +101,9 @@ class Book:
             return rows[part].put_into(content) if part in rows else content
 
         write_parts(bare, path, filled)
+
+
+_ROOM = 255  # letters that a cell holds of its choices
 
 
 class Page:
@@ -182,6 +185,23 @@ class Page:
     def print_rows(self, last: int) -> None:
         """Print the rows up to this one only; the others are for the screen."""
         self._sheet.print_area = f"A1:{get_column_letter(self.columns)}{last}"
+
+    def lock(self, row: int, why: str) -> None:
+        """Let nothing be typed over the cells of a row."""
+        from emulation_cli.sheets.validations import refusing
+
+        cells = f"A{row}:{get_column_letter(self.columns)}{row}"
+        self._sheet.data_validations.append(refusing(cells, why))
+
+    def offer(self, column: int, rows: tuple[int, int], choices: Sequence[str]) -> None:
+        """Let the cells of a column be chosen, where the choices have room in a cell."""
+        from emulation_cli.sheets.validations import offering
+
+        text = ",".join(choices)
+        if text and len(text) <= _ROOM and not any("," in choice for choice in choices):
+            letter = get_column_letter(column)
+            cells = f"{letter}{rows[0]}:{letter}{rows[1]}"
+            self._sheet.data_validations.append(offering(cells, f'"{text}"'))
 
     def bars(self, head: int, rows: tuple[int, int], columns: Sequence[int]) -> Any:
         """A bar chart of rows of this sheet, for `place`: labels from column B, a bar each.

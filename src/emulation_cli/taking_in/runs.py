@@ -14,6 +14,7 @@ from emulation_cli.register import answers, backups
 from emulation_cli.register.imports import imported_before, log_import
 from emulation_cli.register.store import Register
 from emulation_cli.taking_in.coming_back import ComingBack
+from emulation_cli.taking_in.gone import cancel_gone, gone_from, told_gone
 from emulation_cli.taking_in.importer import ORDER, Importer
 from emulation_cli.taking_in.likely import ListTaken, warn_of_likely
 from emulation_cli.taking_in.purged import without_purged
@@ -60,11 +61,12 @@ def run(
                 stale = False
             stale |= _take(importer, results, noun) and noun in _READ_BY
         importer.finish()
+        cancelled = [_settle_gone(register, result, wishes) for result in results]
         outcome = RunResult([*results, *unread], register.vocabularies, wishes.dry_run)
         _tell_of_added(register, outcome)
         outcome.refused = outcome.blocked and not wishes.skip_bad
         kept = not outcome.refused and not wishes.dry_run
-        change.keep = kept and (outcome.writes or decided)
+        change.keep = kept and (outcome.writes or decided or any(cancelled))
         if kept and outcome.writes:
             outcome.import_id = log_import(register, change.id, list(_log(results)))
         if change.keep:
@@ -203,6 +205,19 @@ def _take(importer: Importer, results: Iterable[FileResult], noun: str) -> bool:
                 result.taken.append((sheet, taken))
                 new |= bool(taken.added or taken.changed)
     return new
+
+
+def _settle_gone(register: Register, result: FileResult, wishes: Wishes) -> bool:
+    """Tell of rows that are gone from a sheet of ours; whether their records were cancelled."""
+    gone = gone_from(register, result)
+    if not gone:
+        return False
+    cancelling = bool(wishes.cancel_gone)
+    if cancelling:
+        cancel_gone(register, gone, result.reading.file)
+    problems = (*result.reading.problems, told_gone(gone, cancelled=cancelling))
+    result.reading = replace(result.reading, problems=problems)
+    return cancelling
 
 
 def _log(results: Iterable[FileResult]) -> Iterator[dict[str, Any]]:

@@ -44,6 +44,7 @@ SENTENCES = {
     "stream_too_long": "What comes by stdin is longer than {megabytes} MB: name its file.",
     "joined": "New records that speak of whom the register knew already, counted as one: {count}.",
     "left_open": "Rows to be looked at, which may be one with another record or honour twice: {count}. See and settle them: emul duplicates.",
+    "cancel_gone": "{count} {count:row|rows} of this sheet {count:is|are} gone ({records}). Cancel {count:that record|those records}?",
     "dry_run": "Dry run: nothing was written to the register.",
     "nothing_new": "Every row is in the register already: nothing changed.",
     "demo_done": "The demo register is {file}: go on with emul --db {file} list exemplars. The people in it are invented.",

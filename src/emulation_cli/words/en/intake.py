@@ -218,5 +218,7 @@ SENTENCES = {
     "sort_prose": "sentences",
     "sort_code": "codes",
     "sort_mark": "marks",
+    "rows_gone": "{count} {count:row|rows} that this sheet had {count:is|are} gone from it ({records}); nothing was deleted. If it is meant: emul cancel {first} --reason …",
+    "rows_cancelled": "{count} {count:record|records} whose {count:row is|rows are} gone from this sheet {count:is|are} cancelled, as you said: {records}.",
     "changed_here_since": "{cell}: {id} was changed here after this sheet was written ({change}); look at both, then correct it by hand: emul show {id}.",
 }

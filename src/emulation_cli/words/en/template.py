@@ -5,6 +5,7 @@ SENTENCES = {
     "filled": "{count} {count:model|models} that were registered in {year} stand in it, to be marked.",
     "nothing_to_mark": "No model was registered in {year} that could be marked: the form is empty.",
     "ordinal": "No",
+    "locked": "By its headings emul knows this sheet again.",
     "hint": "Fill in from the row under the headings; see the sheet «Example». A date may be only a month or a year.",
     "form": "List",
     "example": "Example",

@@ -44,6 +44,7 @@ SENTENCES = {
     "stream_too_long": "Dữ liệu vào dài hơn {megabytes} MB: hãy ghi tên tệp.",
     "joined": "{count} bản ghi mới nói về người, tập thể, mô hình hoặc văn bản đã có trong sổ: được tính là một.",
     "left_open": "{count} dòng cần xem lại: có thể là một với bản ghi khác, hoặc khen trùng. Xem và quyết định: emul duplicates.",
+    "cancel_gone": "Trang này thiếu {count} dòng đã có khi xuất ra ({records}). Hủy các bản ghi ấy?",
     "dry_run": "Chạy thử: chưa ghi gì vào sổ.",
     "nothing_new": "Mọi dòng đã có trong sổ: không có gì thay đổi.",
     "demo_done": "Sổ thử nằm ở {file}: xem tiếp bằng emul --db {file} list exemplars. Người trong danh sách là hư cấu.",

@@ -5,6 +5,7 @@ SENTENCES = {
     "filled": "Trong tệp có sẵn {count} mô hình đăng ký năm {year} để đánh dấu.",
     "nothing_to_mark": "Năm {year} không có mô hình đăng ký nào để đánh dấu: biểu để trống.",
     "ordinal": "STT",
+    "locked": "emul nhận lại trang này nhờ dòng tiêu đề.",
     "hint": "Điền từ dòng dưới tiêu đề; xem trang «Ví dụ». Ngày có thể chỉ ghi tháng hoặc năm.",
     "form": "Danh sách",
     "example": "Ví dụ",
