@@ -29,3 +29,9 @@ def mark_of(register: Register) -> tuple[str, int]:
     sql = "SELECT uuid, (SELECT max(id) FROM change) AS latest FROM change ORDER BY id LIMIT 1"
     row = register.row(sql)
     return (str(row["uuid"]), int(row["latest"])) if row else ("", 0)
+
+
+def standing_between(register: Register, table: str, first: int, last: int) -> list[int]:
+    """The numbers of the records in a span that are not cancelled."""
+    sql = f"SELECT id FROM {table} WHERE id BETWEEN ? AND ? AND cancelled_on IS NULL ORDER BY id"
+    return [number for (number,) in register.connection.execute(sql, (first, last))]

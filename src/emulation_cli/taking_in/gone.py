@@ -6,7 +6,7 @@ from emulation_cli.domain.catalogue import BY_PLURAL, NOUNS
 from emulation_cli.domain.patterns import pattern
 from emulation_cli.domain.refs import LETTERS, Ref
 from emulation_cli.intake.model import Problem
-from emulation_cli.register.as_of_export import mark_of
+from emulation_cli.register.as_of_export import mark_of, standing_between
 from emulation_cli.register.cancelling import cancel_row
 from emulation_cli.register.store import Register
 from emulation_cli.taking_in.results import FileResult
@@ -60,9 +60,6 @@ def _written(register: Register, rows: str) -> Iterator[Ref]:
     for letter, first, last in _RANGE.findall(rows):
         if (noun := nouns.get(letter)) is None:
             continue
-        sql = (
-            f"SELECT id FROM {BY_PLURAL[noun].table}"
-            " WHERE id BETWEEN ? AND ? AND cancelled_on IS NULL ORDER BY id"
-        )
-        span = (int(first), int(last or first))
-        yield from (Ref(noun, number) for (number,) in register.connection.execute(sql, span))
+        table = BY_PLURAL[noun].table
+        numbers = standing_between(register, table, int(first), int(last or first))
+        yield from (Ref(noun, number) for number in numbers)
