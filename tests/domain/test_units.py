@@ -134,6 +134,19 @@ def test_of_units_that_hold_a_part_those_that_lived_are_meant():
     assert both.holding("công an", PartialDate("2025-07")) == (new,)
 
 
+def test_an_answer_holds_for_its_list_and_within_the_life_of_the_unit():
+    old = Unit(50, None, "Xã Đôi", "commune", valid_to="2025-06-30")
+    new = Unit(51, None, "Xã Đôi", "commune", valid_from="2025-07-01")
+    beside = Unit(52, None, "Xã Bên", "commune")
+    both = UnitNames((old, new, beside), {"xã đôi": [51], "xã bên cũ": [52]})
+
+    assert both.find("Xã Đôi") == (old, new)  # of another list, without a date
+    assert both.find("Xã Đôi", PartialDate("2023")) == (old,)
+    assert both.find("Xã Đôi", PartialDate("2026")) == (new,)
+    assert both.find("Xã Bên cũ") == (beside,)
+    assert both.meant_in({"xã đôi": 51}).find("Xã Đôi") == (new,)
+
+
 @given(st.text(max_size=30))
 def test_any_text_can_be_looked_up(text):
     found = names.find(text)
