@@ -28,7 +28,7 @@ NAMED = {
     "form": ("Giấy khen", "Bằng khen"), "movement": ("vì người nghèo", "học tập và làm theo Bác"),
     "decision": ("D1", "D2"), "event": ("E1", "E2"), "for": ("X1", "M1"), "model": ("M1", "M2"),
     "parent": ("U1", "U2"), "year": ("2022", "2023"), "status": ("awarded", "proposed"),
-    "act": ("khen", "tôn vinh"), "kind": ("CN", "HGĐ"), "gender": ("nữ", "nam"),
+    "act": ("khen", "tôn vinh"), "outcome": ("đạt", "không đạt"), "to_level": ("huyện", "tỉnh"), "kind": ("CN", "HGĐ"), "gender": ("nữ", "nam"),
     "category": ("đột xuất", "cống hiến"), "stage": ("phát hiện", "bồi dưỡng"),
     ("units", "type"): ("xã", "phường"), ("events", "type"): ("tổng kết", "biểu dương"),
     ("exemplars", "field"): ("Y tế", "Bảo vệ môi trường"), ("models", "field"): ("KT", "VHXH"),

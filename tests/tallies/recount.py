@@ -311,6 +311,27 @@ class Recount:
     def level_of(self, honour: Honour) -> str | None:
         return {one.id: one.level for one in self.world.decisions}.get(honour.decision_id or 0)
 
+    def proposal_figures(self) -> dict[str, Any]:
+        """Of what is proposed in these worlds nothing is decided yet."""
+        counted = self.placed_honours("proposed")
+
+        def fates(some: Iterable[Honour]) -> dict[str, int]:
+            total = len([*some])
+            none = dict.fromkeys(("passed", "awarded", "not_passed", "returned"), 0)
+            return {"total": total, **none, "open": total}
+
+        return {
+            **fates(counted),
+            "kinds": kinds_of(counted),
+            "by_form": grouped(counted, lambda one: one.form, fates),
+            "by_title": grouped(counted, lambda one: one.title, fates),
+            "by_unit": grouped(counted, lambda one: self.unit_code(one.unit_id), fates),
+            "not_placed": sum(
+                self.unplaceable(self.day_of(one)) for one in self.honours("proposed")
+            ),
+            "open_at_cut_off": sum(self.still_open(self.day_of(one)) for one in counted),
+        }
+
     def honour_figures(self) -> dict[str, Any]:
         counted = self.placed_honours()
         numbers = honour_numbers(counted)

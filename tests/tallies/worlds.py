@@ -272,7 +272,15 @@ class Bench:
         register = Register(Path("memory"), connection)
         for table, row in rows_of(world):
             register.insert(table, row)
+        connection.execute(_PROPOSALS)
         return register
+
+
+# What was proposed has its proposal, of the same day.
+_PROPOSALS = (
+    "INSERT INTO proposal (honour_id, date) SELECT honour.id, honours.date"
+    " FROM honour JOIN honours USING (id) WHERE honour.status = 'proposed'"
+)
 
 
 def rows_of(world: World) -> Any:
