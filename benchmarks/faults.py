@@ -83,8 +83,8 @@ def main() -> None:
             faulty = os.environ | {"LD_PRELOAD": str(shim)}
             sys.exit(subprocess.call([sys.executable, *sys.argv], env=faulty))
         load_everything()
-        print("| operation | steps | mode | runs | old | new | mixed | unkept promises |")
-        print("| --- | --- | --- | --- | --- | --- | --- | --- |", flush=True)
+        print("| operation | steps | mode | runs | old | new | mixed | left | rights | unkept |")
+        print("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |", flush=True)
         for name in asked.operations:
             bench = Bench(name, Path(folder) / "bench", shim)
             with ProcessPoolExecutor(asked.jobs, get_context("fork")) as workers:
@@ -111,8 +111,15 @@ def run(bench: Bench, each: int | None, workers: Executor) -> None:
             if outcome.problem
         ]
         states = Counter(outcome.state for outcome in outcomes)
+        # A list handed back whose name alone is missing: the same command gives it.
         counts = [states[state] for state in ("old", "new", "mixed")]
-        cells = [bench.name, bench.steps, mode, len(steps), *counts, len(problems)]
+        counts[1] += states["unnamed"]
+        left = sum(1 for outcome in outcomes if outcome.left)
+        rights = sorted({right for outcome in outcomes for right in outcome.left})
+        cells = [
+            bench.name, bench.steps, mode, len(steps), *counts, left, " ".join(rights) or "–",
+            len(problems),
+        ]  # fmt: skip
         print("| " + " | ".join(map(str, cells)) + " |", flush=True)
         for problem in problems:
             print(problem, file=sys.stderr, flush=True)

@@ -19,6 +19,8 @@ from emulation_cli.register.opening import create
 
 def init(ctx: typer.Context, unit: Value = None, yes: Yes = False) -> None:
     """Make a new register for an office."""
+    from emulation_cli.commands.written_files import make_room
+
     desk = desk_of(ctx)
     if unit is None and not yes and asking.possible():
         words.use(_chosen_language())
@@ -27,6 +29,7 @@ def init(ctx: typer.Context, unit: Value = None, yes: Yes = False) -> None:
         raise Usage("cli.empty_value", option="unit")
     with create(desk.path, unit_name=clean(unit or ""), language=words.language()) as register:
         tell("record.created", path=register.path)
+    make_room()
     tell("record.created_next")
 
 

@@ -32,6 +32,12 @@ def permit(path: Path, *, yes: bool = False) -> None:
     raise FileTrouble("cli.changed_since", **values)
 
 
+def make_room() -> None:
+    """Make the folder of the notes with the register, so that no report leaves one unexpectedly."""
+    with suppress(OSError):
+        _place().parent.mkdir(parents=True, exist_ok=True)
+
+
 def remember(path: Path) -> None:
     """Note a file that has been written; where the note cannot be kept she is asked next time."""
     with suppress(OSError):

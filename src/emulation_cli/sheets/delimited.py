@@ -7,6 +7,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 from itertools import islice
 
 from emulation_cli.domain.patterns import pattern
@@ -38,8 +39,10 @@ def read(data: bytes, budget: Budget) -> Sheet:
         raise Hostile("no_spreadsheet")
     rows: list[Sequence[Cell]] = []
     stray: list[int] = []
-    for row in _apart(_lines(data, codec), _separator(head), stray):
-        bare = [_bare(cell) if cell[:2] == '="' else cell for cell in row]
+    split = partial(_apart, stray=stray) if b'"' in data else _rows
+    guarded = any(sign in data for sign in (b'="', b'=\0"'))
+    for row in split(_lines(data, codec), _separator(head)):
+        bare = [_bare(cell) for cell in row] if guarded else row
         budget.add_row(bare)
         rows.append(bare)
     notes += tuple(Note("stray_quote", "warn", {}, row) for row in stray[:_MOST_NOTES])
@@ -51,7 +54,7 @@ def read(data: bytes, budget: Budget) -> Sheet:
 
 def _bare(cell: str) -> str:
     """What web systems guard as ="…", so that Excel takes it for no number."""
-    found = _GUARDED.fullmatch(cell)
+    found = cell[:2] == '="' and _GUARDED.fullmatch(cell)
     return found[1].replace('""', '"') if found else cell
 
 
