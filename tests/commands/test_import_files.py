@@ -87,3 +87,20 @@ def test_what_other_programs_lay_beside_lists_is_none(tmp_path) -> None:
         (tmp_path / name).touch()
 
     assert [path.name for path in found_files([tmp_path])] == ["a.xlsx"]
+
+
+def test_a_sheet_without_a_list_blocks_nothing_where_another_has_one(emul, tmp_path) -> None:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    for row in (["STT", "Họ và tên", "Đơn vị", "Năm"], [1, "Lê Văn An", "Xã Mẫu", 2023]):
+        book.active.append(row)
+    for text in ("Xuất sắc", "Khá", "Đạt"):
+        book.create_sheet(f"phân loại {text}").append([text])
+    book.save(tmp_path / "a.xlsx")
+    emul("init", "--unit", "Huyện Thử", "--yes")
+    emul("add-unit", "--name", "Xã Mẫu", "--type", "commune")
+
+    emul("import", tmp_path / "a.xlsx", "--as", "honours", "--yes")
+
+    assert "Lê Văn An" in emul("list", "honours").stdout

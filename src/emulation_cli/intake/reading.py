@@ -142,9 +142,7 @@ def _no_list(sheet: Sheet, ignored: str | None, hints: Hints, *, among: bool) ->
             break
     if not skipped:
         return SheetReading(sheet.name, ignored=ignored or "empty")
-    told: tuple[str, Severity] = (
-        ("no_header", "block") if hints.register or hints.header_row else ("no_list", "info")
-    )
+    told: tuple[str, Severity] = ("no_header", "block") if hints.header_row else ("no_list", "info")
     problems = list(_unread(sheet)) if among and not ignored else []
     if sheet.name:  # of a text file the file itself is told
         problems.append(Problem(sheet.name, None, None, None, *told, {"sheet": sheet.name}))

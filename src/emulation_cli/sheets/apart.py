@@ -69,29 +69,34 @@ def _answer(work: Work, answer: IO[bytes]) -> None:
     pickler = pickle.Pickler(answer, 5)
 
     def tell_long(cells: int) -> None:
-        pickler.dump(("long", cells))
+        _dump(pickler, ("long", cells))
         answer.flush()
 
     try:
         with time_limit(SECONDS):
             form, sheets = work(tell_long)
     except Hostile as trouble:
-        pickler.dump(("trouble", (trouble.reason, trouble.values)))
+        _dump(pickler, ("trouble", (trouble.reason, trouble.values)))
     except MemoryError:
-        pickler.dump(("trouble", ("too_costly", {})))
+        _dump(pickler, ("trouble", ("too_costly", {})))
     except BaseException:  # noqa: BLE001 (a damaged file raises a dozen kinds of error)
-        pickler.dump(("trouble", ("damaged", {})))
+        _dump(pickler, ("trouble", ("damaged", {})))
     else:
         _send(form, sheets, pickler)
 
 
 def _send(form: str, sheets: list[Sheet], pickler: pickle.Pickler) -> None:
-    pickler.dump(("read", (form, [len(sheet.rows) for sheet in sheets])))
+    _dump(pickler, ("read", (form, [len(sheet.rows) for sheet in sheets])))
     for sheet in sheets:
-        pickler.dump(replace(sheet, rows=()))
+        _dump(pickler, replace(sheet, rows=()))
         for start in range(0, len(sheet.rows), _ROWS_AT_ONCE):
-            pickler.clear_memo()  # else the whole would be held a second time
-            pickler.dump(sheet.rows[start : start + _ROWS_AT_ONCE])
+            _dump(pickler, sheet.rows[start : start + _ROWS_AT_ONCE])
+
+
+def _dump(pickler: pickle.Pickler, value: object) -> None:
+    """Each is read by itself, so none may point to another; nor is the whole held a second time."""
+    pickler.clear_memo()
+    pickler.dump(value)
 
 
 def _received(answer: IO[bytes], tell_long: Tell) -> Found | None:
