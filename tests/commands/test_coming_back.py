@@ -174,3 +174,14 @@ def test_headings_refuse_and_coded_columns_offer(emul, words):
     assert str(checks["custom"].sqref).startswith(f"A{next(names) - 1}:")
     assert checks["custom"].showErrorMessage
     assert checks["list"].formula1
+
+
+@pytest.mark.parametrize("suffix", ["xlsx", "csv"])
+def test_every_list_comes_back_and_changes_nothing(emul, demo_register, suffix):
+    """In the demo some are one subject with two records, and honours take much from decisions."""
+    nouns = ("units", "exemplars", "models", "events", "decisions", "honours", "movements")
+    for noun in nouns:
+        emul("--lang", "vi", "list", noun, "-o", f"{noun}.{suffix}")
+        said = json.loads(emul("import", f"{noun}.{suffix}", "--yes", "--format", "json").stdout)
+        assert (noun, said["added"], said["changed"], said["refused"]) == (noun, 0, 0, 0)
+        assert {(noun, heading) for sheet in said["sheets"] for heading in sheet["unused"]} == set()

@@ -20,7 +20,7 @@ from emulation_cli.commands.import_files import found_files, papers_beside, stre
 from emulation_cli.commands.import_json import as_json
 from emulation_cli.commands.import_said import say_values
 from emulation_cli.commands.import_told import tell_outcome, tell_understood
-from emulation_cli.commands.label_headings import label_headings, own_headings
+from emulation_cli.commands.label_headings import label_headings, own_codes, own_headings
 from emulation_cli.commands.options import Value, Yes, takes
 from emulation_cli.commands.output import chosen_format
 from emulation_cli.domain.errors import FileTrouble, Usage
@@ -131,6 +131,7 @@ def _wishes(register: Register, given: dict[str, Any]) -> Wishes:
         date_order=given.get("date_order"),
         headings=label_headings(),
         own_headings=own_headings(),
+        own_codes=own_codes(),
         new_units="new_units" in given,
         columns=columns,
         explain="explain" in given,

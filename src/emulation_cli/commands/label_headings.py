@@ -6,10 +6,19 @@ from functools import cache
 from emulation_cli import words
 from emulation_cli.domain.catalogue import NOUNS
 from emulation_cli.domain.fields import FULL, Field
+from emulation_cli.intake.own_lists import OWN_ID, WORKED_OUT
 from emulation_cli.intake.synonyms import concept_of, heading_key
 
+# Columns of lists that hold no field of a record; the noun is there for its label.
+_NO_FIELDS = (
+    ("models", "first_registered"), ("models", "years"), ("honours", "decision"),
+    ("decisions", "listed_collectives"), ("decisions", "listed_individuals"),
+    ("decisions", "listed_households"), ("exemplars", "field_label"), ("exemplars", "unit_id"),
+    ("units", "parent_id"), ("events", "movement_id"), ("honours", "decision_id"),
+    ("honours", "event_id"),
+)  # fmt: skip
 # Words of forms above a column, which are no label of a field, and what they mean.
-_WORDS = {"template.id": "own_id", "template.heading.models.mark": "renewal"}
+_WORDS = {"template.id": OWN_ID, "template.heading.models.mark": "renewal"}
 
 
 Labels = Iterator[tuple[Field, str, str]]
@@ -25,7 +34,26 @@ def label_headings() -> dict[str, str]:
 @cache
 def own_headings() -> dict[str, str]:
     """Every label so: a file that `emul` wrote means by it what it says, whatever stands below."""
-    return {key: _concept(field) for field, _label, key in _labels()} | _words()
+    fields = {key: _concept(field) for field, _label, key in _labels()}
+    labels = {
+        heading_key(words.label(name, noun, language)): WORKED_OUT
+        for noun, name in _NO_FIELDS
+        for language in words.LANGUAGES
+    }
+    return fields | _words() | labels
+
+
+@cache
+def own_codes() -> dict[str, str]:
+    """What stands above the columns of a CSV that `emul` wrote: the codes of fields."""
+    fields = {
+        heading_key(field.name): _concept(field)
+        for noun in reversed(NOUNS)
+        for field in noun.fields
+        if field.headings and field.listed
+    }
+    others = {heading_key(name): WORKED_OUT for _noun, name in (*_NO_FIELDS, ("honours", "for"))}
+    return fields | others | {"id": OWN_ID}
 
 
 def _labels() -> Labels:

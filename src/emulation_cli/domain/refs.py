@@ -19,7 +19,7 @@ LETTERS = {
     "proposals": "Q",
     "dossiers": "S",
 }
-_NOUNS = {letter: noun for noun, letter in LETTERS.items()}
+NOUN_OF = {letter: noun for noun, letter in LETTERS.items()}
 
 
 class Ref(NamedTuple):
@@ -34,7 +34,7 @@ class Ref(NamedTuple):
     @classmethod
     def parse(cls, text: str) -> "Ref":
         """`X12` or `x12`; raises Refused for anything else."""
-        noun = _NOUNS.get(text[:1].upper())
+        noun = NOUN_OF.get(text[:1].upper())
         if noun is None or (number := number_of(text)) is None:
             raise Refused("domain.no_such_id", id=text)
         return cls(noun, number)

@@ -67,7 +67,7 @@ def by_award(records: Sequence[Record]) -> Iterator[Record]:
             yield record._replace(values=values)
         elif "form_text" in record.columns:
             text = values.get("form_text")
-        if title is not None:
+        if title is not None and title != values.get("form"):
             yield record._replace(values=values | {"form": title, "form_text": text})
 
 

@@ -7,7 +7,7 @@ from emulation_cli.domain.partial_date import PartialDate
 from emulation_cli.domain.text import fold
 from emulation_cli.intake import odd
 from emulation_cli.intake.grid import filled
-from emulation_cli.intake.model import Record
+from emulation_cli.intake.model import Record, own_id
 
 if TYPE_CHECKING:
     from emulation_cli.intake.records import Records
@@ -79,7 +79,8 @@ def date_models(records: "Records") -> None:
     _stop_models(records)
     dated = zip(*(values.get(name) or records.empty() for name in _DATED), strict=True)
     for position, days in enumerate(dated):
-        if not any(days) and position not in records.blocked:
+        known = own_id(records.register, records.source[position])
+        if not any(days) and not known and position not in records.blocked:
             records.tell(position, "year", records.columns.get("year", ()), "missing_year")
 
 

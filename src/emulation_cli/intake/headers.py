@@ -18,6 +18,7 @@ from emulation_cli.intake.grid import (
 from emulation_cli.intake.heading_grammar import parse
 from emulation_cli.intake.heading_parts import DROPPABLE
 from emulation_cli.intake.model import Hints
+from emulation_cli.intake.own_lists import OWN_ID, WORKED_OUT
 from emulation_cli.intake.profiles import Profiler
 from emulation_cli.intake.settling import settled_columns
 from emulation_cli.intake.weighing import weighed_columns
@@ -32,7 +33,8 @@ _OF_ROWS = frozenset({"date", "partial", "money", "decision", "unit"})
 _WEAK = frozenset(
     {
         "stt",
-        "own_id",
+        OWN_ID,
+        WORKED_OUT,
         "code",
         "note",
         "first_name",

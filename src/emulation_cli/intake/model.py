@@ -30,7 +30,7 @@ class Hints:
 
     `header_row` counts from 1; `encoding` is TCVN3, VNI or Unicode; `date_order` is dmy or mdy;
     `headings` maps a folded heading to a field ("" means: not used), as decided before;
-    `own_headings` holds what `emul` itself writes above columns;
+    `own_headings` and `own_codes` hold what `emul` itself writes above columns, in CSV codes;
     `columns` does so for a column by its place (from 0), for this run alone;
     `explain`: why each thing was understood so is wanted as well.
     `fill_units`: a unit written in the first row of a group is that of the rows below.
@@ -48,6 +48,7 @@ class Hints:
     date_order: str | None = None
     headings: Mapping[str, str] = field(default_factory=dict)
     own_headings: Mapping[str, str] = field(default_factory=dict)
+    own_codes: Mapping[str, str] = field(default_factory=dict)
     columns: Mapping[int, str] = field(default_factory=dict)
     new_units: bool = False
     fill_units: bool = True

@@ -41,6 +41,7 @@ from emulation_cli.sheets.workbook import Sheet, Workbook, column_letters
 
 __all__ = ["read_lists", "shown_value"]
 
+_LETTERS = ("tron thu", "mail merge")  # the rows of the list once more, in words for a letter
 _EXAMPLES = (
     "huong dan",
     "vi du",
@@ -120,6 +121,8 @@ def _why_ignored(sheet: Sheet) -> str | None:
     if not sheet.visible:
         return "hidden"
     name = " ".join(("", *re.findall(r"[^\W_]+", fold(sheet.name)), ""))
+    if any(f" {words} " in name for words in _LETTERS):
+        return "letters"
     return "example" if any(f" {words} " in name for words in _EXAMPLES) else None
 
 

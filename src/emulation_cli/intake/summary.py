@@ -9,13 +9,14 @@ from emulation_cli.intake import synonyms
 from emulation_cli.intake.columns import Column, Header
 from emulation_cli.intake.grid import filled
 from emulation_cli.intake.model import DecisionFacts, Frame, Record, SheetReading, Skipped
+from emulation_cli.intake.own_lists import OWN_ID, WORKED_OUT
 from emulation_cli.intake.records import Records
 from emulation_cli.intake.registers import is_kept
 from emulation_cli.intake.tables import Table
 from emulation_cli.sheets.workbook import column_letters
 
 _SAMPLES = 2
-_USED = ("stt", "own_id", "first_name", "last_name", *synonyms.MARKS)
+_USED = ("stt", OWN_ID, WORKED_OUT, "first_name", "last_name", *synonyms.MARKS)
 SHOWN = 120
 
 

@@ -13,6 +13,7 @@ from emulation_cli.intake.headers import find_header
 from emulation_cli.intake.holding import Holding
 from emulation_cli.intake.leaves import MARKED
 from emulation_cli.intake.model import Hints, Lookup
+from emulation_cli.intake.own_lists import register_of_ids, without_worked_out
 from emulation_cli.intake.profiles import Profiler
 from emulation_cli.intake.registers import FIELDS, Decided, decide
 from emulation_cli.intake.rows import Rows, Sorter
@@ -84,9 +85,11 @@ def _table(grid: Grid, header: Header, start: int, given: _Given, around: _Aroun
     hints, lookup, file = given
     above = tuple(_texts(grid, start, header.first))
     heads, titles = _titles(above, around.first, grid.sheet.name)
+    by_ids = register_of_ids(header, grid.sheet.rows)
+    header = without_worked_out(header, by_ids)
     decided = decide(header, titles, grid.sheet.name, file)
-    if hints.register:
-        decided = Decided(hints.register)
+    if said := hints.register or by_ids:
+        decided = Decided(said)
     register = decided.register
     names = name_columns(header)
     has_unit = bool({"unit", "position_unit", "organiser"} & set(header.by_concept))

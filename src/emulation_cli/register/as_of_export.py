@@ -11,6 +11,11 @@ def record_of(register: Register, noun: Noun, number: int) -> dict[str, Any] | N
     return register.row(f"SELECT * FROM {noun.table} WHERE id = ?", (number,))
 
 
+def shown_of(register: Register, noun: Noun, number: int) -> dict[str, Any]:
+    """The record as lists show it, with what is known of its subject."""
+    return register.row(f"SELECT * FROM {noun.plural} WHERE id = ?", (number,)) or {}
+
+
 def latest_change(register: Register, ref: str) -> int:
     """The number of the last change that touched a record after it was made; 0 if none did."""
     sql = "SELECT max(change_id) AS latest FROM change_row WHERE record = ?"
@@ -22,6 +27,17 @@ def stage_dates(register: Register, number: int, stage: str) -> list[str | None]
     """The dates recorded of a stage of an exemplar."""
     sql = "SELECT date FROM exemplar_milestone WHERE exemplar_id = ? AND milestone = ?"
     return [row["date"] for row in register.rows(sql, (number, stage))]
+
+
+def stages_of_subject(register: Register, number: int) -> set[tuple[str, str | None]]:
+    """The stages and dates that other records of an exemplar's subject have."""
+    sql = (
+        "SELECT s.milestone, s.date FROM subject_record AS me JOIN subject_record AS o"
+        " ON o.subject = me.subject AND o.noun = 'X' AND o.record_id <> me.record_id"
+        " JOIN exemplar_milestone AS s ON s.exemplar_id = o.record_id"
+        " WHERE me.noun = 'X' AND me.record_id = ?"
+    )
+    return set(register.connection.execute(sql, (number,)))
 
 
 def mark_of(register: Register) -> tuple[str, int]:

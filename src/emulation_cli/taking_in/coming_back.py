@@ -7,7 +7,14 @@ from emulation_cli.domain.catalogue import BY_PLURAL, STAGES
 from emulation_cli.domain.errors import Refused
 from emulation_cli.domain.fields import Noun
 from emulation_cli.domain.refs import Ref
-from emulation_cli.register.as_of_export import latest_change, mark_of, record_of, stage_dates
+from emulation_cli.register.as_of_export import (
+    latest_change,
+    mark_of,
+    record_of,
+    shown_of,
+    stage_dates,
+    stages_of_subject,
+)
 from emulation_cli.register.editing import edit_stages
 from emulation_cli.register.store import Register
 from emulation_cli.sheets.stamp import Stamp
@@ -55,6 +62,31 @@ class ComingBack:
             return None
         self._refuse_changed(noun, found, wanted)
         return found
+
+    def news(self, noun: Noun, found: Row, differing: Row) -> dict[str, Any]:
+        """What a row says that a list does not show of its record.
+
+        A list shows what is known of the whole subject, and the date that counts.
+        """
+        shown = shown_of(self._register, noun, int(found["id"])) if differing else {}
+        news = {n: value for n, value in differing.items() if n not in shown or shown[n] != value}
+        told = {field.name for field in map(noun.field_of, news) if field}
+        fields = {name: noun.field(name) for name in news}
+        return {
+            name: value
+            for name, value in news.items()
+            if not (field := fields[name]) or field.text_of is None or field.text_of in told
+        }
+
+    def without_known(self, noun: Noun, number: int, values: Row) -> Row:
+        """The values of a row without stages that are of other records of the exemplar."""
+        if noun.plural != "exemplars":
+            return values
+        known = stages_of_subject(self._register, number)
+        passed = {
+            stage for stage in STAGES if (day := values.get(stage)) and (stage, day.iso) in known
+        }
+        return {name: value for name, value in values.items() if name not in passed}
 
     def remember(self, row: ListRow, number: int) -> None:
         """Note which record a row with an id came to be."""

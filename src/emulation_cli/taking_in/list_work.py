@@ -90,7 +90,10 @@ class ListWork:
                     Saying(row, str(Ref(self.noun.plural, number)), verdict, column, other)
                     for other in row.values.get(column) or ()
                 ]
-            if new := self.facts.add(number, values):
+            facts = values
+            if row.own_id and self.coming_back:
+                facts = self.coming_back.without_known(self.noun, number, values)
+            if new := self.facts.add(number, facts):
                 self.taken.changed.add(number)
                 if number not in self.taken.added:
                     for column, value in new:
@@ -184,6 +187,8 @@ class ListWork:
             self.taken.met.add(number)
             return None
         differing = self._differing(found, wanted)
+        if row.own_id and self.coming_back:
+            differing = self.coming_back.news(self.noun, found, differing)
         if "parent_id" in differing:
             refuse_circle(self.register, number, differing)
         overwritten = [

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from emulation_cli import intake, sheets
 from emulation_cli.domain.errors import FileTrouble
+from emulation_cli.domain.refs import NOUN_OF
 from emulation_cli.domain.terms import Vocabularies
 from emulation_cli.domain.units import UnitNames
 from emulation_cli.intake.model import Problem, Reading, SheetReading
@@ -160,11 +161,22 @@ def _read(register: Register, workbook: sheets.Workbook, wishes: Wishes) -> Read
     units = register.unit_names.meant_in({text: int(one) for text, one in of_list.items()})
     lookup = Lookup(units, register.vocabularies)
     own = wishes.hints.own_headings if workbook.stamp else {}
+    if workbook.format == "csv" and _is_our_csv(workbook):
+        own = wishes.hints.own_codes
     headings = {**own, **wishes.hints.headings, **answers.answers(register.connection, "heading")}
     hints = replace(wishes.hints, headings=headings)
     with sheets.understood_in_time(workbook):
         reading = intake.read_lists(workbook, hints, lookup)
     return reading if wishes.another_person else without_purged(register, reading)
+
+
+def _is_our_csv(workbook: sheets.Workbook) -> bool:
+    """Whether ids of one noun stand in the first column, under the word that `list` writes."""
+    rows = workbook.sheets[0].rows[:2] if workbook.sheets else ()
+    heads = [str(row[0]).strip("\ufeff ") if row else "" for row in rows]
+    return (
+        len(heads) > 1 and heads[0] == "id" and heads[1][:1] in NOUN_OF and heads[1][1:].isdigit()
+    )
 
 
 def _read_again(

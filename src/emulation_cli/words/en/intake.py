@@ -46,6 +46,7 @@ SENTENCES = {
     "column_by_cells": '{cell}: column «{heading}» was taken for «{known}» ({percent} % of its cells are {kind_of_cells}). If it is not, add --column "{heading}=not used".',
     "no_rows": 'Sheet "{sheet}" has a header but no data rows.',
     "hidden_sheet": 'Hidden sheet "{sheet}" skipped ({rows} {rows:row|rows}).',
+    "letters_sheet": 'Sheet "{sheet}" is for letters, with the rows of the list once more, and was skipped.',
     "example_sheet": 'Sheet "{sheet}" is an example or a guide and was skipped.',
     "hidden_rows": "{count} hidden {count:row was|rows were} taken in too: {rows}.",
     "hidden_columns": "{count} hidden {count:column was|columns were} read too: {columns}.",

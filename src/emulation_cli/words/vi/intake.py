@@ -46,6 +46,7 @@ SENTENCES = {
     "column_by_cells": '{cell}: cột «{heading}» được hiểu là «{known}» ({percent} % số ô là {kind_of_cells}). Nếu không phải, thêm --column "{heading}=không dùng".',
     "no_rows": 'Trang "{sheet}" có tiêu đề nhưng không có dòng dữ liệu.',
     "hidden_sheet": 'Bỏ qua trang ẩn "{sheet}" ({rows} dòng).',
+    "letters_sheet": 'Trang "{sheet}" để trộn thư, chép lại các dòng của danh sách nên đã bỏ qua.',
     "example_sheet": 'Trang "{sheet}" là ví dụ hoặc hướng dẫn nên đã bỏ qua.',
     "hidden_rows": "Đã nhập cả {count} dòng ẩn: {rows}.",
     "hidden_columns": "Đã đọc cả {count} cột ẩn: {columns}.",
