@@ -54,3 +54,20 @@ def test_a_code_that_its_sheet_does_not_have_refuses_its_row():
     )
 
     assert [(r.row, r.cells[3]) for r in sheet.refused] == [(5, "D09")]
+
+
+def test_the_numbers_of_rows_are_no_codes_of_the_units_on_another_sheet():
+    first = """
+BAN DÂN VẬN
+DANH SÁCH MÔ HÌNH NĂM 2020
+Khối cơ quan, đơn vị
+TT|Đơn vị đăng ký|Tên mô hình
+1|Xã Cẩm Duệ|Nuôi ong
+2|Xã Cẩm Hà|Nuôi cá
+"""
+    second = first.replace("Duệ", "Mỹ").replace("Nuôi", "Trồng")
+    sheets = (Sheet("Xã", table(first)), Sheet("Cơ quan", table(second)))
+    read = read_lists(Workbook("a.xlsx", "", "xlsx", sheets), Hints(), lookup()).sheets
+
+    assert [s.columns["unit"] for s in read] == ["B", "B"]
+    assert read[1].records[0].values["unit"].name == "Xã Cẩm Mỹ"

@@ -78,10 +78,10 @@ def with_meanings(
 
 
 def _headings(sheet: Sheet) -> Iterator[tuple[int, int, str]]:
-    """Texts of the first rows that head codes, or what codes often stand for."""
+    """Headings of the first rows that say «Mã …»: the numbers of rows are codes of nothing."""
     for number, row in enumerate(sheet.rows[:_HEADS]):
         for column, cell in enumerate(row[:_WIDE]):
-            if isinstance(cell, str) and (concept := _concept(cell)) and concept != "stt":
+            if isinstance(cell, str) and _OF_CODES.match(cell) and sum(map(filled, row)) > 1:
                 yield number, column, cell
 
 
