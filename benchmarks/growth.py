@@ -46,6 +46,7 @@ SHAPES: dict[str, Callable[[int], Row]] = {
     "new terms": lambda n: {"field": f"Lĩnh vực số {n}"},
     "new units": lambda n: {"unit": f"Thôn số {n}"},
     "one unit": lambda _n: {"unit": "Xã số 0"},
+    "deep tree": lambda n: {"unit": f"Thôn {n % 40}"},
     "long texts": lambda n: {"text": f"Thành tích {n}. " * 60},
 }
 NEW = {"one name": ("--new-units",), "new units": ("--new-units",), "new terms": ("--new-terms",)}
@@ -78,6 +79,16 @@ def write_list(path: Path, rows: int, shape: str) -> None:
             print(*cells, row["text"], sep=";", file=file)
 
 
+def map_of(shape: str) -> Iterator[str]:
+    """Lines of the list of units: communes, and of a deep tree forty, each below the one before."""
+    for number in range(COMMUNES):
+        yield f"X{number};Xã số {number};xã;\n"
+    if shape == "deep tree":
+        for number in range(40):
+            above = f"Thôn {number - 1}" if number else "Xã số 0"
+            yield f"T{number};Thôn {number};thôn;{above}\n"
+
+
 class Desk:
     """One register, and what each command on it costs."""
 
@@ -104,8 +115,7 @@ def measured(rows: int, shape: str, tree: Path) -> Iterator[tuple[str, float]]:
         desk = Desk(folder, tree)
         start = min(desk.seconds("--version") for _ in range(3))
         units = folder / "units.csv"
-        communes = (f"X{n};Xã số {n};xã\n" for n in range(COMMUNES))
-        units.write_text("Mã;Tên đơn vị;Loại\n" + "".join(communes), "utf-8")
+        units.write_text("Mã;Tên đơn vị;Loại;Đơn vị cấp trên\n" + "".join(map_of(shape)), "utf-8")
         people = folder / "people.csv"
         write_list(people, rows, shape)
         desk.seconds("init", "--unit", "Huyện", "--yes")

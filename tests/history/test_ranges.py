@@ -230,13 +230,8 @@ def _lived_through(register: Register, steps: list[str]) -> Any:
     for change in range(past.last(register), 1, -1):
         with past.past(register) as way:
             way.go_back_to(change)
-            earlier.append(_recorded(register))
-    return said, _recorded(register), lives, changes, earlier
-
-
-def _recorded(register: Register) -> Any:
-    """All but the movements that a register is made with: their identities are chance."""
-    return {table: rows for table, rows in state(register).items() if table != "movement"}
+            earlier.append(state(register))
+    return said, state(register), lives, changes, earlier
 
 
 def test_a_merge_brings_a_range_with_its_identities_and_can_be_taken_back(
