@@ -231,6 +231,16 @@ def test_recording_loads_only_the_register(emul) -> None:
     }
 
 
+def test_an_import_loads_nothing_that_fetches_pages(emul, tmp_path) -> None:
+    emul("init", "--yes")
+    units = tmp_path / "units.csv"
+    units.write_text("STT;Tên đơn vị;Loại\n1;Xã Hoa Lư;xã\n2;Xã Gia Viễn;xã\n", "utf-8")
+
+    assert not {"urllib.request", "ssl", "email"} & loaded_by(
+        "import", str(units), "--as", "units", "--yes"
+    )
+
+
 def test_patterns_are_compiled_when_they_are_used() -> None:
     """Most commands use one in five: `pattern` of domain/patterns.py waits for the first use."""
     eager = [

@@ -45,10 +45,14 @@ _CONCEPTS = frozenset(
 )
 
 
+_NUMBERING = pattern(r"\(\s*(?:\d+|[a-z]|\d+\s*[&+-]\s*\d+)\s*\)")
+_SIGNS = pattern(r"[^\w#]+|_")
+
+
+@lru_cache(maxsize=4096)
 def heading_key(text: str) -> str:
     """A heading folded, with numbering, punctuation and line breaks gone."""
-    plain = re.sub(r"\(\s*(?:\d+|[a-z]|\d+\s*[&+-]\s*\d+)\s*\)", " ", fold(text))
-    return " ".join(re.sub(r"[^\w#]+|_", " ", plain).split())
+    return " ".join(_SIGNS.sub(" ", _NUMBERING.sub(" ", fold(text))).split())
 
 
 @lru_cache(maxsize=4096)

@@ -9,7 +9,6 @@ import posixpath
 import zipfile
 from dataclasses import dataclass
 from typing import NamedTuple
-from xml.sax.saxutils import quoteattr
 
 from emulation_cli.sheets.budget import MOST_SHEETS
 from emulation_cli.sheets.guard import Hostile
@@ -157,6 +156,8 @@ def _made_anew(
 
 
 def _book(sheets: "list[Element]", *, of_1904: bool) -> bytes:  # type: ignore[name-defined]  # noqa: F821
+    from xml.sax.saxutils import quoteattr  # it loads what fetches pages from the network
+
     named = "".join(
         f"<sheet name={quoteattr(one.get('name', ''))} sheetId={quoteattr(str(number))}"
         f" state={quoteattr(one.get('state', 'visible'))} r:id={quoteattr(f'rId{number}')}/>"
@@ -171,6 +172,8 @@ def _book(sheets: "list[Element]", *, of_1904: bool) -> bytes:  # type: ignore[n
 
 
 def _links(parts: list[_Relation]) -> bytes:
+    from xml.sax.saxutils import quoteattr
+
     ids = {f"rId{number}": part for number, part in enumerate(parts, start=1)}
     written = "".join(
         f"<Relationship Id={quoteattr(name)} Type={quoteattr(f'{_OFFICE}/{part.type}')}"
