@@ -5,9 +5,9 @@
 A column whose heading is surely known is an example: its cells, and what it means. With the
 heading hidden the cells alone name a meaning, or none. Told are: what would be taken so in
 earnest, and what is wrong of it; and how often the cells alone name the very meaning, by the
-table of intake/weights.py as it stands, and by one counted afresh with the family of the list left
-out (files whose names begin alike, up to the first dash). `--table` prints the counted weights,
-which are log-odds of the share of a sort in a column and elsewhere, between -4 and 4 in
+table of intake/columns/weights.py as it stands, and by one counted afresh with the family
+of the list left out (files whose names begin alike, up to the first dash). `--table` prints the
+counted weights, which are log-odds of the share of a sort in a column and elsewhere, between -4 and 4 in
 steps of a half; concepts of fewer than ten columns or of one family are set by hand.
 """
 
@@ -19,13 +19,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from emulation_cli.domain.errors import FileTrouble
-from emulation_cli.intake import synonyms
-from emulation_cli.intake.evidence import alike, weigh
+from emulation_cli.intake.columns.evidence import alike, weigh
+from emulation_cli.intake.columns.headers import find_header
+from emulation_cli.intake.columns.profiles import Profile, Profiler
+from emulation_cli.intake.columns.weights import WEIGHTS
 from emulation_cli.intake.grid import Grid, filled
-from emulation_cli.intake.headers import find_header
+from emulation_cli.intake.headings import synonyms
 from emulation_cli.intake.model import Hints, Lookup
-from emulation_cli.intake.profiles import Profile, Profiler
-from emulation_cli.intake.weights import WEIGHTS
 from emulation_cli.sheets import Sheet, read
 
 Table = Mapping[str, Mapping[str, float]]

@@ -17,7 +17,9 @@ from unittest import mock
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 
 from emulation_cli.intake.model import Hints
-from emulation_cli.register import bulk, log, opening, recording
+from emulation_cli.register.log import log_triggers
+from emulation_cli.register.opening import register_file
+from emulation_cli.register.recording import bulk_rows, new_records
 from emulation_cli.taking_in.results import Wishes
 from emulation_cli.taking_in.runs import run
 
@@ -43,11 +45,11 @@ def main() -> None:
 
 
 def _timed(path: Path, listed: Path, *, logged: bool) -> float:
-    with opening.create(path, unit_name="Huyện Cẩm Xuyên", language="vi") as register:
+    with register_file.create(path, unit_name="Huyện Cẩm Xuyên", language="vi") as register:
         for number in range(UNITS):
-            recording.add(register, "units", {"name": f"Xã Mẫu {number}", "type": "commune"})
+            new_records.add(register, "units", {"name": f"Xã Mẫu {number}", "type": "commune"})
         if not logged:
-            for trigger in log.present(register.connection):
+            for trigger in log_triggers.present(register.connection):
                 register.connection.execute(f"DROP TRIGGER {trigger}")
         with nullcontext() if logged else _nothing_logged_by_hand():
             started = time.process_time()
@@ -60,8 +62,10 @@ def _timed(path: Path, listed: Path, *, logged: bool) -> float:
 
 
 def _nothing_logged_by_hand() -> AbstractContextManager[object]:
-    """Rows that come many at once are logged by a statement of their own (register/bulk.py)."""
-    return mock.patch.multiple(bulk, by_hand=lambda *_: nullcontext(), extended=lambda *_: None)
+    """Many rows at once are logged by their own statement (register/recording/bulk_rows.py)."""
+    return mock.patch.multiple(
+        bulk_rows, by_hand=lambda *_: nullcontext(), extended=lambda *_: None
+    )
 
 
 def _write_list(path: Path, rows: int) -> None:

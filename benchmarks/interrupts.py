@@ -17,7 +17,8 @@ from pathlib import Path
 TOP = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(TOP / "src"))
 
-from emulation_cli.register import backups, connecting  # noqa: E402
+from emulation_cli.register.copies import backups  # noqa: E402
+from emulation_cli.register.opening import connections  # noqa: E402
 
 ROWS = 20_000
 IMPORT = ("import", "long.csv", "--as", "exemplars", "--yes")
@@ -73,7 +74,7 @@ def _interrupted(desk: Path, words: tuple[str, ...], times: int) -> None:
 
 
 def _records(desk: Path) -> int:
-    with closing(connecting.connect(desk / "register.db", "rw")) as connection:
+    with closing(connections.connect(desk / "register.db", "rw")) as connection:
         assert not backups.complaints(connection)
         return int(connection.execute("SELECT count(*) FROM exemplar").fetchone()[0])
 

@@ -16,16 +16,16 @@ from contextlib import closing
 from pathlib import Path
 
 from emulation_cli import resources
-from emulation_cli.domain.period import Period
 from emulation_cli.domain.text import comparing_key, fold
-from emulation_cli.register import editing
-from emulation_cli.register.lasting import lasting
-from emulation_cli.register.merging import Wishes, merge
-from emulation_cli.register.opening import create, open_register
-from emulation_cli.register.seeds import insert_terms
+from emulation_cli.domain.times.period import Period
+from emulation_cli.register.log.lasting_tables import lasting
+from emulation_cli.register.merging.register_merge import Wishes, merge
+from emulation_cli.register.opening.register_file import create, open_register
+from emulation_cli.register.opening.seeds import insert_terms
+from emulation_cli.register.recording import editing
 from emulation_cli.register.store import Register
-from emulation_cli.tallies.figures import ReportRequest
-from emulation_cli.tallies.report import figures
+from emulation_cli.tallies.measures.figures import ReportRequest
+from emulation_cli.tallies.measures.period_figures import figures
 
 ENTRIES = 300
 FIRST_BOUND, REPORT_BOUND = 4.0, 1.5

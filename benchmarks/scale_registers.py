@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from emulation_cli.domain.text import name_keys
-from emulation_cli.register.opening import create
+from emulation_cli.register.opening.register_file import create
 
 A_COMMUNE, A_LIST, COMMUNES, DISTRICTS = 470, 11, 15, 11
 SURNAMES = (

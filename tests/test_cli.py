@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from emulation_cli import words
-from emulation_cli.commands import COMMANDS, failures, languages
+from emulation_cli.commands import COMMANDS
+from emulation_cli.commands.frame import failures, languages
 
 _WITH_A_FULL_DISK = pytest.mark.skipif(
     sys.platform == "win32" or not Path("/dev/full").exists(), reason="a disk that is always full"
@@ -93,7 +94,7 @@ def test_a_file_that_is_no_register_is_refused_untouched(emul, tmp_path) -> None
 
 
 def test_a_register_in_use_is_exit_code_4(emul, register_path, monkeypatch) -> None:
-    monkeypatch.setattr("emulation_cli.register.connecting.SECONDS_TO_WAIT", 0.0)
+    monkeypatch.setattr("emulation_cli.register.opening.connections.SECONDS_TO_WAIT", 0.0)
     emul("init", "--yes")
     other = sqlite3.connect(register_path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
@@ -148,9 +149,9 @@ def test_the_language_is_the_options_then_the_environments_then_the_registers_th
     assert spoken("--lang", "en") == "en"
     assert spoken() == "vi"
     monkeypatch.delenv("EMUL_LANG")
-    monkeypatch.setattr("emulation_cli.commands.languages.of_system", lambda: "vi")
+    monkeypatch.setattr("emulation_cli.commands.frame.languages.of_system", lambda: "vi")
     assert spoken() == "vi"
-    monkeypatch.setattr("emulation_cli.commands.languages.of_system", lambda: "en")
+    monkeypatch.setattr("emulation_cli.commands.frame.languages.of_system", lambda: "en")
     assert spoken() == "en"
     emul("--lang", "vi", "init", "--yes")
     assert register_path.exists()
@@ -241,7 +242,7 @@ def test_a_fault_of_the_program_shows_its_traceback_only_when_asked(emul, monkey
     def broken(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("emulation_cli.register.connecting.check_header", broken)
+    monkeypatch.setattr("emulation_cli.register.opening.connections.check_header", broken)
     assert "Traceback" not in emul("info", code=1).stderr
     monkeypatch.setenv("EMUL_DEBUG", "1")
     assert "Traceback" in emul("info", code=1).stderr
@@ -285,7 +286,7 @@ def test_a_legacy_code_page_of_a_pipe_does_not_matter(emul) -> None:
 
 
 def test_every_command_is_in_a_panel_and_can_be_built() -> None:
-    from emulation_cli.commands.program import build
+    from emulation_cli.commands.frame.program import build
 
     assert [build(name).name for name in COMMANDS] == list(COMMANDS)
 

@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from emulation_cli.domain.catalogue import NOUNS
+from emulation_cli.domain.catalogue.nouns import NOUNS
 
 PACKAGE = Path(__file__).resolve().parent.parent / "src" / "emulation_cli"
 # Words that mean other things too: kinds of columns, parts of a report, of a sentence.
@@ -25,29 +25,29 @@ COMMON = {
 NAMES = {field.name for noun in NOUNS for field in noun.fields} - COMMON
 
 
-CATALOGUE = ("words/", "domain/catalogue.py", "domain/award_fields.py")
+CATALOGUE = ("words/", "domain/catalogue/nouns.py", "domain/catalogue/award_fields.py")
 # Where fields are named for what only they are, with the reason.
 ARGUED = {
     "intake/": "concepts of headings and the evidence between them: what offices write, not fields",
-    "commands/filters.py": "filters that follow from other rows than a record's own",
+    "commands/dialogue/filters.py": "filters that follow from other rows than a record's own",
     "commands/settings.py": "the words of a letterhead",
-    "commands/vocabulary.py": "names of vocabularies",
+    "commands/entry/add_term.py": "names of vocabularies",
     "documents/dossier": "what the papers of a dossier say, and the columns of their tables",
-    "documents/listed.py": "steps of a record that lists are filtered by",
-    "register/extracting.py": "names of tables",
+    "documents/links/list_commands.py": "steps of a record that lists are filtered by",
+    "register/copies/extracting.py": "names of tables",
     "register/identity/": "the law of who is one names what it compares",
-    "register/matching.py": "the law of who is one names what it compares; names of tables",
-    "register/names_beside.py": "names of tables",
-    "register/rows.py": "the parts that the text of an award is read into",
-    "render/list_sheet.py": "what a certificate says, and what may be wide on paper",
-    "render/names.py": "the order of a printed list is its own",
-    "render/report_paper.py": "the words of a letterhead",
-    "tallies/duplicates.py": "what is compared of likely doubles",
-    "tallies/exporting.py": "the facts of a registration",
-    "tallies/listings.py": "columns that are worked out from other rows",
-    "tallies/specifications.py": "the measures of a section",
-    "tallies/steps.py": "what is known of a recipient by another record",
-    "tallies/vocabulary.py": "names of vocabularies",
+    "register/recording/matching.py": "the law of who is one names what it compares; names of tables",
+    "register/purging/names_beside.py": "names of tables",
+    "register/recording/row_values.py": "the parts that the text of an award is read into",
+    "render/excel/list_sheet.py": "what a certificate says, and what may be wide on paper",
+    "render/name_lists.py": "the order of a printed list is its own",
+    "render/word/report_paper.py": "the words of a letterhead",
+    "tallies/row_lists/lookalikes.py": "what is compared of likely doubles",
+    "tallies/row_lists/exporting.py": "the facts of a registration",
+    "tallies/row_lists/listings.py": "columns that are worked out from other rows",
+    "tallies/measures/specifications.py": "the measures of a section",
+    "tallies/measures/steps.py": "what is known of a recipient by another record",
+    "tallies/row_lists/term_uses.py": "names of vocabularies",
 }
 
 

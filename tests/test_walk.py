@@ -14,11 +14,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from emulation_cli.commands.options import option_name
-from emulation_cli.commands.record import fields_to_record
-from emulation_cli.domain import field_types, found_types
-from emulation_cli.domain.catalogue import BY_PLURAL
-from emulation_cli.domain.fields import ALWAYS, EDITING, Field
+from emulation_cli.commands.entry.record import fields_to_record
+from emulation_cli.commands.frame.options import option_name
+from emulation_cli.domain.catalogue import field_types, found_types
+from emulation_cli.domain.catalogue.fields import ALWAYS, EDITING, Field
+from emulation_cli.domain.catalogue.nouns import BY_PLURAL
 
 TOP = Path(__file__).resolve().parent.parent
 NOUNS = ("units", "movements", "exemplars", "models", "events", "decisions", "honours")
@@ -235,13 +235,16 @@ def correct(path: Path, sheet: str, old: str, new: str) -> None:
 
 
 # Where an attribute is declared: its column and the view's, its line, its label in each language.
-WHERE = {"schema.sql": "CREATE TABLE exemplar (", "domain/catalogue.py": '"exemplars", "exemplar"'}
+WHERE = {
+    "schema.sql": "CREATE TABLE exemplar (",
+    "domain/catalogue/nouns.py": '"exemplars", "exemplar"',
+}
 DECLARED = {
     "schema.sql": [
         ("  works_directly   INTEGER", "  nickname TEXT,\n  works_directly   INTEGER"),
         ("exemplar.summary, exemplar.address,", "exemplar.summary, exemplar.nickname, exemplar.address,"),
     ],
-    "domain/catalogue.py": [
+    "domain/catalogue/nouns.py": [
         ('Field("works_directly", YES_NO),', 'Field("nickname", personal=True),\n            Field("works_directly", YES_NO),'),
     ],
     "words/vi/fields.py": [(" = {", ' = {\n    "nickname": "Biệt danh riêng",')],

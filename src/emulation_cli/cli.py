@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from emulation_cli import words
-from emulation_cli.commands import COMMANDS, languages
+from emulation_cli.commands import COMMANDS
+from emulation_cli.commands.frame import languages
 from emulation_cli.domain.errors import Usage
 
 __all__ = ["COMMANDS", "main"]
@@ -39,7 +40,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(argv: Sequence[str]) -> int:
     try:
         words.use(languages.of_environment())
-        from emulation_cli.commands.program import invoke
+        from emulation_cli.commands.frame.program import invoke
 
         flags, others = _root_flags(argv)
         root, rest = _root_options(others)
@@ -48,11 +49,11 @@ def _run(argv: Sequence[str]) -> int:
         sys.stdout.flush()
         sys.stderr.flush()
     except BaseException as error:  # noqa: BLE001 (the boundary: nothing passes it)
-        from emulation_cli.commands import failures
+        from emulation_cli.commands.frame import failures
 
         return failures.told(error)
     finally:
-        if opening := sys.modules.get("emulation_cli.register.opening"):
+        if opening := sys.modules.get("emulation_cli.register.opening.register_file"):
             opening.close_waiting()
     return code
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from emulation_cli.register.opening import open_register
+from emulation_cli.register.opening.register_file import open_register
 from emulation_cli.taking_in.results import Wishes
 from emulation_cli.taking_in.runs import run
 

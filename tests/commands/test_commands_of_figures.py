@@ -6,9 +6,9 @@ import shlex
 import pytest
 
 from emulation_cli.cli import main  # noqa: F401 (the entry point is loaded once)
-from emulation_cli.commands import filters, parsing
-from emulation_cli.register.opening import open_register
-from emulation_cli.tallies.listings import listing
+from emulation_cli.commands.dialogue import filters, parsing
+from emulation_cli.register.opening.register_file import open_register
+from emulation_cli.tallies.row_lists.listings import listing
 
 FLAGS = {"alone", "registrations", "unassigned", "recipients", *filters.SHOWS}
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from emulation_cli.commands.forms import FORMS
-from emulation_cli.register.opening import create, open_register
+from emulation_cli.commands.dialogue.list_forms import FORMS
+from emulation_cli.register.opening.register_file import create, open_register
 
 PERIODS = ("2021-2023", "2022", "6 tháng đầu năm 2022")
 
@@ -326,9 +326,9 @@ def _honours(draw, exemplars: int, models: int) -> list[tuple[str, dict[str, obj
 
 
 def _insert(register, rows) -> None:
-    from emulation_cli.domain.catalogue import NOUNS
+    from emulation_cli.domain.catalogue.nouns import NOUNS
     from emulation_cli.register.identity.stated import belong
-    from emulation_cli.register.rows import keys_of
+    from emulation_cli.register.recording.row_values import keys_of
 
     nouns = {noun.table: noun for noun in NOUNS}
     with register.change():

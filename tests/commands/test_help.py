@@ -6,8 +6,9 @@ import shutil
 import pytest
 
 from emulation_cli import resources, words
-from emulation_cli.commands import COMMANDS, help_page
-from emulation_cli.commands.program import build
+from emulation_cli.commands import COMMANDS
+from emulation_cli.commands.frame import help_page
+from emulation_cli.commands.frame.program import build
 
 LANGUAGES = ("vi", "en")
 ENGLISH = ("Usage", "Options", "Arguments", "Examples", "show this", "required", "default", "TEXT")
@@ -149,7 +150,7 @@ def test_a_command_is_called_by_its_vietnamese_word_too(emul, demo_register, lin
     ],
 )
 def test_the_words_of_a_command(line, command) -> None:
-    from emulation_cli.commands.command_words import meant_command
+    from emulation_cli.commands.frame.command_words import meant_command
 
     assert meant_command([*line, "--x", "y"]) == (command, ["--x", "y"])
 

@@ -3,10 +3,10 @@
 import pytest
 
 from emulation_cli import words
-from emulation_cli.commands.import_columns import said_of_columns
-from emulation_cli.commands.import_json import column_label
+from emulation_cli.commands.importing.import_columns import said_of_columns
+from emulation_cli.commands.importing.import_json import column_label
 from emulation_cli.domain.errors import Usage
-from emulation_cli.intake.synonyms import concepts
+from emulation_cli.intake.headings.synonyms import concepts
 
 
 @pytest.mark.parametrize("language", words.LANGUAGES)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from emulation_cli.commands.import_files import found_files, papers_beside
+from emulation_cli.commands.importing.import_files import found_files, papers_beside
 from emulation_cli.domain.errors import FileTrouble
 
 

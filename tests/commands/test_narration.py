@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from emulation_cli.commands.narration import narrate
+from emulation_cli.commands.frame.narration import narrate
 
 LONG = "  Which unit is «Thị trấn Cẩm Xuyên» (type part of its name; leave empty to pass over):"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from emulation_cli.tallies.searching import likely
+from emulation_cli.tallies.row_lists.searching import likely
 
 
 @pytest.fixture(autouse=True)
@@ -75,7 +75,7 @@ def test_a_slip_is_answered_with_what_is_near(emul):
     ],
 )
 def test_a_slip_is_one_letter_of_a_word(emul, register_path, slip, found):
-    from emulation_cli.register.opening import open_register
+    from emulation_cli.register.opening.register_file import open_register
 
     with open_register(register_path) as register:
         assert [one.id for one in likely(register, slip)] == (["M1"] if found else [])

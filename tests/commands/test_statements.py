@@ -7,7 +7,7 @@ from contextlib import closing
 
 import pytest
 
-from emulation_cli.register import connecting, opening
+from emulation_cli.register.opening import connections, register_file
 
 # They grow with what an office records in years; the others are lists of words and settings.
 LARGE = (
@@ -58,8 +58,8 @@ def statements(monkeypatch) -> list[str]:
         connection.set_trace_callback(asked.append)
         return connection
 
-    connect = connecting.connect
-    monkeypatch.setattr(opening, "connect", watched)
+    connect = connections.connect
+    monkeypatch.setattr(register_file, "connect", watched)
     return asked
 
 

@@ -10,7 +10,7 @@ import pytest
 from docx import Document
 
 from emulation_cli.documents.document import Column, Row, Table
-from emulation_cli.render.crosstab import _narrowed
+from emulation_cli.render.crosstab_pages import _narrowed
 
 PERIOD = ("--period", "2021-2023")
 

@@ -5,7 +5,7 @@ import json
 import openpyxl
 import pytest
 
-from emulation_cli.commands.template import FORMS
+from emulation_cli.commands.exchange.template import FORMS
 
 LANGUAGES = ("vi", "en")
 

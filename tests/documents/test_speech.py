@@ -2,11 +2,11 @@
 
 import pytest
 
-from emulation_cli.documents.listed import command_of, quoted
+from emulation_cli.documents.links.list_commands import command_of, quoted
 from emulation_cli.documents.speech import Speech
-from emulation_cli.domain.period import Period
-from emulation_cli.domain.units import Unit
-from emulation_cli.tallies.choosing import ListRequest
+from emulation_cli.domain.offices.units import Unit
+from emulation_cli.domain.times.period import Period
+from emulation_cli.tallies.row_lists.list_requests import ListRequest
 
 
 @pytest.mark.parametrize(

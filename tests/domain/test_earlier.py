@@ -2,8 +2,8 @@
 
 import pytest
 
-from emulation_cli.domain.earlier import last_year, moved, previous
-from emulation_cli.domain.period import Period
+from emulation_cli.domain.times.earlier import last_year, moved, previous
+from emulation_cli.domain.times.period import Period
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from emulation_cli import words
 from emulation_cli.domain.errors import Usage
-from emulation_cli.domain.partial_date import (
+from emulation_cli.domain.times.partial_date import (
     ImpossibleDate,
     ImpossibleYear,
     PartialDate,

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from emulation_cli import words
 from emulation_cli.domain.errors import Usage
-from emulation_cli.domain.partial_date import PartialDate
-from emulation_cli.domain.period import Period, UnreadablePeriod
-from emulation_cli.domain.spoken_periods import as_said_on
+from emulation_cli.domain.times.partial_date import PartialDate
+from emulation_cli.domain.times.period import Period, UnreadablePeriod
+from emulation_cli.domain.times.spoken_periods import as_said_on
 
 years = st.integers(1945, 2100)
 months = st.integers(1, 12)

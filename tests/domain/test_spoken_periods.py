@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from emulation_cli.domain.errors import Usage
-from emulation_cli.domain.period import Period
-from emulation_cli.domain.spoken_periods import as_said_on
+from emulation_cli.domain.times.period import Period
+from emulation_cli.domain.times.spoken_periods import as_said_on
 
 SAID = {
     "năm nay": "2026",

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from emulation_cli.domain.partial_date import PartialDate
+from emulation_cli.domain.offices.unit_keys import search_keys, stored_keys
+from emulation_cli.domain.offices.units import Unit, UnitNames
 from emulation_cli.domain.text import fold
-from emulation_cli.domain.unit_keys import search_keys, stored_keys
-from emulation_cli.domain.units import Unit, UnitNames
+from emulation_cli.domain.times.partial_date import PartialDate
 
 DISTRICT = Unit(1, "CX", "Huyện Cẩm Xuyên", "district")
 TOWN = Unit(2, None, "Thị trấn Cẩm Xuyên", "township", 1, ("TT Cẩm Xuyên",))

@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 
-from emulation_cli.domain.partial_date import PartialDate
-from emulation_cli.register import log, opening, recording
+from emulation_cli.domain.times.partial_date import PartialDate
+from emulation_cli.register.log import log_triggers
+from emulation_cli.register.opening import register_file
+from emulation_cli.register.recording import new_records
 from emulation_cli.register.store import Register
 
 Rows = dict[str, list[tuple[Any, ...]]]
@@ -16,7 +18,7 @@ Rows = dict[str, list[tuple[Any, ...]]]
 @pytest.fixture
 def register(register_path) -> Iterator[Register]:
     """A new register, open."""
-    with opening.create(register_path, unit_name="Huyện Cẩm Xuyên", language="vi") as opened:
+    with register_file.create(register_path, unit_name="Huyện Cẩm Xuyên", language="vi") as opened:
         yield opened
 
 
@@ -24,23 +26,23 @@ def state(register: Register) -> Rows:
     """All that is recorded, the log aside: what an undo must bring back."""
     return {
         name: sorted(register.connection.execute(f"SELECT * FROM {name}").fetchall(), key=repr)
-        for name in log.tables(register.connection)
+        for name in log_triggers.tables(register.connection)
     }
 
 
 def add_unit(register: Register, name: str = "Xã Cẩm Duệ", **values: Any) -> int:
-    found = recording.add(register, "units", {"name": name, "type": "commune", **values})
+    found = new_records.add(register, "units", {"name": name, "type": "commune", **values})
     return int(found.id[1:])
 
 
 def add_model(register: Register, unit: int, name: str = "Ngõ xanh") -> str:
     values = {"unit": register.unit(unit), "field": "KT", "year": PartialDate.parse("2023")}
-    return recording.add(register, "models", {"name": name, **values}).id
+    return new_records.add(register, "models", {"name": name, **values}).id
 
 
 def add_exemplar(register: Register, unit: int, name: str = "Nguyễn Văn An", **more: Any) -> str:
     values = {"unit": register.unit(unit), "kind": "individual", "field": "kinh-te", **more}
-    return recording.add(register, "exemplars", {"name": name, **values}).id
+    return new_records.add(register, "exemplars", {"name": name, **values}).id
 
 
 @pytest.fixture

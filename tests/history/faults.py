@@ -19,7 +19,9 @@ from pathlib import Path
 
 from emulation_cli import leftovers
 from emulation_cli.domain.errors import EmulError
-from emulation_cli.register import backups, connecting, log
+from emulation_cli.register.copies import backups
+from emulation_cli.register.log import log_triggers
+from emulation_cli.register.opening import connections
 
 HERE = Path(__file__).resolve().parent
 SOURCE = HERE.parent.parent / "src"
@@ -36,7 +38,7 @@ def step(connection, *_):
     connection.execute("ALTER TABLE unit ADD COLUMN motto TEXT")
     connection.execute("UPDATE exemplar SET summary = 'x' || id")
 upgrading.STEPS += (step,)
-connecting.SCHEMA_VERSION += 1
+connections.SCHEMA_VERSION += 1
 from emulation_cli.cli import main
 sys.exit(main(sys.argv[1:]))
 """
@@ -261,7 +263,7 @@ class Bench:
     def _state(self, desk: Path) -> State:
         """All that is on a desk under its final name."""
         path = desk / REGISTER
-        with closing(connecting.connect(path, "rw")) as connection:
+        with closing(connections.connect(path, "rw")) as connection:
             assert not backups.complaints(connection), "the register is damaged"
             state = _columns(connection, REGISTER)
         for backup in backups.found(path):
@@ -320,7 +322,7 @@ def _columns(connection: sqlite3.Connection, file: str) -> State:
     """Every table by the digests of its columns."""
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     state: State = {(file, "version"): version}
-    for name in (*log.tables(connection), *log.NOT_LOGGED):
+    for name in (*log_triggers.tables(connection), *log_triggers.NOT_LOGGED):
         cursor = connection.execute(f"SELECT * FROM {name}")
         rows = cursor.fetchall()
         state[file, name] = len(rows)

@@ -11,10 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from emulation_cli.domain.errors import FileTrouble, Refused, Unusable
-from emulation_cli.register import backups, opening
-from emulation_cli.register.history import entries
-from emulation_cli.register.restoring import prospect, restore
-from emulation_cli.register.thinning import ALWAYS, superfluous
+from emulation_cli.register.copies import backups
+from emulation_cli.register.copies.restoring import prospect, restore
+from emulation_cli.register.copies.thinning import ALWAYS, superfluous
+from emulation_cli.register.log.recorded_changes import entries
+from emulation_cli.register.opening import register_file
 from tests.history.conftest import add_exemplar, add_unit, state
 
 NOW = datetime.fromisoformat("2026-11-23T14:00")
@@ -63,7 +64,7 @@ def test_a_backup_is_complete_in_one_file_and_only_its_owner_may_read_it(registe
 
     path = backups.automatic(register.path, "asked")
 
-    with opening.open_register(path) as copied:
+    with register_file.open_register(path) as copied:
         assert state(copied) == state(register)
         assert entries(copied) == entries(register)
     assert list(path.parent.iterdir()) == [path]
@@ -115,7 +116,7 @@ def test_the_time_of_a_file_decides_of_no_backup(register) -> None:
     path = backups.before(register.path, register.connection, "import")
 
     assert path != made.path
-    with opening.open_register(path) as copied:
+    with register_file.open_register(path) as copied:
         assert state(copied) == state(register)
 
 
@@ -129,7 +130,7 @@ def test_the_first_change_of_a_day_keeps_what_earlier_days_left(register) -> Non
     add_unit(register, "Xã Cẩm Dương")
 
     (backup,) = backups.found(register.path)
-    with opening.open_register(backup.path) as copied:
+    with register_file.open_register(backup.path) as copied:
         assert (backup.why, state(copied)) == ("daily", before)
 
 
@@ -191,7 +192,7 @@ def test_a_damaged_register_is_set_aside_with_its_journal(register) -> None:
     assert aside.read_bytes() == b"no longer a register"
     assert aside.with_name(aside.name + "-journal").read_bytes() == b"a journal"
     assert not journal.exists()
-    with opening.open_register(register.path) as again:
+    with register_file.open_register(register.path) as again:
         assert state(again) == old
 
 
@@ -207,7 +208,7 @@ def test_a_register_that_is_gone_comes_back(register) -> None:
     assert restore(register.path, backup, "emul restore") is None
 
     assert not journal.exists()
-    with opening.open_register(register.path) as again:
+    with register_file.open_register(register.path) as again:
         assert state(again) == old
 
 
@@ -215,7 +216,7 @@ def test_what_is_no_backup_of_this_register_is_refused(register, tmp_path) -> No
     add_unit(register)
     before = register.path.read_bytes()
     other = tmp_path / "other.db"
-    opening.create(other, unit_name="Huyện Kỳ Anh", language="vi").close()
+    register_file.create(other, unit_name="Huyện Kỳ Anh", language="vi").close()
     damaged = tmp_path / "damaged.db"
     damaged.write_bytes(before[: len(before) // 2])
     text = tmp_path / "text.db"
@@ -234,4 +235,4 @@ def test_no_register_is_made_beside_a_journal_of_another(tmp_path) -> None:
     (tmp_path / "new.db-journal").write_bytes(b"a journal that outlived its register")
 
     with pytest.raises(Refused):
-        opening.create(tmp_path / "new.db", unit_name="Huyện Kỳ Anh", language="vi")
+        register_file.create(tmp_path / "new.db", unit_name="Huyện Kỳ Anh", language="vi")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from emulation_cli import words
-from emulation_cli.register import backups
+from emulation_cli.register.copies import backups
 
 
 @pytest.fixture

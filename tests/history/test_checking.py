@@ -6,11 +6,13 @@ from contextlib import closing
 
 import pytest
 
-from emulation_cli.domain.partial_date import PartialDate
-from emulation_cli.domain.refs import Ref
-from emulation_cli.register import backups, editing, recording
+from emulation_cli.domain.catalogue.refs import Ref
+from emulation_cli.domain.times.partial_date import PartialDate
 from emulation_cli.register.checking import check
-from emulation_cli.tallies import against_lists, report
+from emulation_cli.register.copies import backups
+from emulation_cli.register.recording import editing, new_records
+from emulation_cli.tallies import against_lists
+from emulation_cli.tallies.measures import period_figures
 from tests.history.conftest import add_exemplar, add_model, add_unit
 
 
@@ -83,17 +85,17 @@ def test_likely_doubles_are_suspects(filled) -> None:
 
 def test_a_decision_that_states_other_numbers_than_its_rows_is_a_suspect(filled) -> None:
     values = {"number": "163/QĐ-UBND", "date": PartialDate("2023"), "level": "district"}
-    recording.add(filled, "decisions", values | {"stated_individuals": 2})
+    new_records.add(filled, "decisions", values | {"stated_individuals": 2})
     honour = {"recipient": "Nguyễn Văn An", "kind": "individual", "unit": filled.unit(1)}
     honour |= {"act": "commend", "decision": Ref("decisions", 1), "for": Ref("exemplars", 1)}
-    recording.add(filled, "honours", honour)
+    new_records.add(filled, "honours", honour)
     assert found(filled) == {"stated_differs": ("D1",)}
 
     other = Ref(
         "exemplars",
         int(add_exemplar(filled, 1, "Nguyễn Văn Bình", discovered=PartialDate("2023"))[1:]),
     )
-    recording.add(filled, "honours", honour | {"recipient": "Nguyễn Văn Bình", "for": other})
+    new_records.add(filled, "honours", honour | {"recipient": "Nguyễn Văn Bình", "for": other})
 
     assert found(filled) == {}
 
@@ -102,7 +104,7 @@ def test_what_cannot_have_happened_so_is_a_suspect(filled) -> None:
     editing.mark(filled, ["X1"], "multiplied", date=PartialDate("2021"))
     editing.mark(filled, ["M1"], "stopped", date=PartialDate("2022"))
     editing.edit(filled, "X1", {"birth_year": 2020})
-    recording.add(
+    new_records.add(
         filled, "events", {"name": "Hội nghị", "type": "other", "date": PartialDate("2199")}
     )
 
@@ -117,7 +119,7 @@ def test_a_harmed_backup_is_named(filled) -> None:
 
 
 def test_a_figure_that_is_not_as_long_as_its_list_would_be_found(filled, monkeypatch) -> None:
-    monkeypatch.setattr(report, "left_out", lambda *_: defaultdict(lambda: 3))
+    monkeypatch.setattr(period_figures, "left_out", lambda *_: defaultdict(lambda: 3))
 
     found = set(against_lists.differences(filled, against_lists.requests(filled)))
 

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from emulation_cli.register.clock import behind, longest_run, moments, settle
-from emulation_cli.register.merge_edits import Edit
-from emulation_cli.register.merge_fields import newer
-from emulation_cli.register.past import change_on
+from emulation_cli.register.log.clock import behind, longest_run, moments, settle
+from emulation_cli.register.log.past_states import change_on
+from emulation_cli.register.merging.merge_edits import Edit
+from emulation_cli.register.merging.merge_fields import newer
 from tests.history.conftest import add_unit
 
 

@@ -8,8 +8,9 @@ import random
 
 import pytest
 
-from emulation_cli.domain.partial_date import PartialDate
-from emulation_cli.register import backups, opening
+from emulation_cli.domain.times.partial_date import PartialDate
+from emulation_cli.register.copies import backups
+from emulation_cli.register.opening import register_file
 from tests.history.conftest import add_exemplar, add_model, add_unit
 
 FLIPS = int(os.environ.get("DAMAGE", "60"))
@@ -32,7 +33,7 @@ COMMANDS = (
 def whole(tmp_path_factory) -> bytes:
     """A register with something in every table that a clerk fills by hand."""
     path = tmp_path_factory.mktemp("whole") / "register.db"
-    with opening.create(path, unit_name="Huyện Cẩm Xuyên", language="en") as register:
+    with register_file.create(path, unit_name="Huyện Cẩm Xuyên", language="en") as register:
         add_unit(register)
         for number in range(12):
             add_model(register, 1, f"Mô hình {number}")

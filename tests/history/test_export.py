@@ -4,7 +4,7 @@ import csv
 import io
 import zipfile
 
-from emulation_cli.register import opening
+from emulation_cli.register.opening import register_file
 
 
 def test_everything_is_in_the_zip_row_by_row(emul, register_path, tmp_path) -> None:
@@ -24,7 +24,7 @@ def test_everything_is_in_the_zip_row_by_row(emul, register_path, tmp_path) -> N
             if name.endswith(".csv")
         }
         assert "README.txt" in parts.namelist()
-    with opening.open_register(register_path) as register:
+    with register_file.open_register(register_path) as register:
         for name, rows in tables.items():
             count = register.connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0]
             assert len(rows) == count + 1, name

@@ -101,9 +101,9 @@ def test_a_whole_import_is_taken_back(emul, lists_folder) -> None:
 
 
 def test_on_a_terminal_an_undo_shows_what_it_does_and_asks(lived, monkeypatch) -> None:
-    from emulation_cli.commands import asking
+    from emulation_cli.commands.dialogue import questions
 
-    monkeypatch.setattr(asking, "possible", lambda: True)
+    monkeypatch.setattr(questions, "possible", lambda: True)
 
     answer = lived("undo", "C4", stdin="n\n")
 

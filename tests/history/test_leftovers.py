@@ -8,7 +8,7 @@ import pytest
 
 from emulation_cli import leftovers
 from emulation_cli.domain.errors import FileTrouble
-from emulation_cli.register import backups
+from emulation_cli.register.copies import backups
 from emulation_cli.render import file_sets
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="swept by age there")
@@ -119,7 +119,7 @@ def test_refused_rows_are_handed_back_whole_before_the_list_is_taken_in(
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr("emulation_cli.sheets.writing.Book.save", full)
+        patch.setattr("emulation_cli.sheets.writing.workbook_writing.Book.save", full)
         emul(*given, tmp_path / "loi.xlsx", code=6)
     assert not (tmp_path / "loi.xlsx").exists()
     assert "Lê A" not in emul("list", "exemplars").stdout
@@ -137,7 +137,7 @@ def test_an_extract_that_fails_leaves_nothing_under_the_name(emul, tmp_path, mon
         assert not (tmp_path / "x.db").exists()
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("emulation_cli.register.extracting._write", full)
+    monkeypatch.setattr("emulation_cli.register.copies.extracting._write", full)
     emul("extract", "--unit", "M", "-o", tmp_path / "x.db", code=6)
 
     assert not [path for path in tmp_path.iterdir() if "x.db" in path.name or "emul-" in path.name]

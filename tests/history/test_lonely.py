@@ -6,10 +6,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from emulation_cli.domain.errors import Refused
-from emulation_cli.register import editing, opening
 from emulation_cli.register.identity import lonely
+from emulation_cli.register.log.undo import last_change, undo
+from emulation_cli.register.opening import register_file
+from emulation_cli.register.recording import editing
 from emulation_cli.register.store import Register
-from emulation_cli.register.undo import last_change, undo
 from tests.history.conftest import add_exemplar, add_unit
 
 PEOPLE = st.tuples(st.sampled_from(["An", "Bình", "Chi", "Dũng"]), st.integers(1, 3))
@@ -47,7 +48,7 @@ def test_passing_over_lonely_names_changes_nothing(tmp_path_factory, monkeypatch
     for many in (0, 10**9):
         monkeypatch.setattr(lonely, "MANY", many)
         path = tmp_path_factory.mktemp("either") / "register.db"
-        with opening.create(path, unit_name="Huyện", language="vi") as register:
+        with register_file.create(path, unit_name="Huyện", language="vi") as register:
             for name in ("Xã Một", "Xã Hai", "Xã Ba"):
                 add_unit(register, name)
             add_exemplar(register, 1, "An")

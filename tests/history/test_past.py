@@ -7,31 +7,32 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from emulation_cli.domain.errors import Refused
-from emulation_cli.register import editing, history, past
 from emulation_cli.register.cancelling import cancel
-from emulation_cli.register.undo import undo
+from emulation_cli.register.log import past_states, recorded_changes
+from emulation_cli.register.log.undo import undo
+from emulation_cli.register.recording import editing
 from tests.history.conftest import add_exemplar, add_model, add_unit, state
 
 
 def test_every_earlier_state_can_be_seen_again_and_nothing_stays_of_it(register) -> None:
-    states = {past.last(register): state(register)}
+    states = {past_states.last(register): state(register)}
     add_unit(register)
-    states[past.last(register)] = state(register)
+    states[past_states.last(register)] = state(register)
     add_model(register, 1)
-    states[past.last(register)] = state(register)
+    states[past_states.last(register)] = state(register)
     editing.edit(register, "M1", {"name": "Ngõ sạch", "field": "VHXH"})
-    states[past.last(register)] = state(register)
+    states[past_states.last(register)] = state(register)
     add_exemplar(register, 1, field="Làng nghề")
-    states[past.last(register)] = state(register)
-    undo(register, past.last(register))
-    now, entries = state(register), history.entries(register)
+    states[past_states.last(register)] = state(register)
+    undo(register, past_states.last(register))
+    now, entries = state(register), recorded_changes.entries(register)
 
     for change, expected in states.items():
-        with past.past(register) as way:
+        with past_states.past(register) as way:
             way.go_back_to(change)
             assert state(register) == expected
         assert state(register) == now
-    assert history.entries(register) == entries
+    assert recorded_changes.entries(register) == entries
 
 
 @settings(
@@ -40,12 +41,12 @@ def test_every_earlier_state_can_be_seen_again_and_nothing_stays_of_it(register)
 @given(st.lists(st.sampled_from(["add", "edit", "cancel", "undo"]), min_size=1, max_size=8))
 def test_going_back_step_by_step_is_going_back_at_once(register, steps) -> None:
     add_unit(register)
-    seen = {past.last(register): state(register)}
+    seen = {past_states.last(register): state(register)}
     for number, step in enumerate(steps):
         _do(register, step, number)
-        seen[past.last(register)] = state(register)
+        seen[past_states.last(register)] = state(register)
 
-    with past.past(register) as way:
+    with past_states.past(register) as way:
         for change in sorted(seen, reverse=True):
             way.go_back_to(change)
             assert state(register) == seen[change]
@@ -61,7 +62,7 @@ def _do(register, step: str, number: int) -> None:
             case "cancel":
                 cancel(register, "M1", "thử")
             case "undo":
-                undo(register, past.last(register))
+                undo(register, past_states.last(register))
     except Refused:
         pass
 
@@ -77,15 +78,15 @@ def on(register, change: int, moment: str) -> None:
 def test_a_day_stands_for_all_changes_until_its_end_here(register) -> None:
     add_unit(register)
     add_unit(register, "Xã Cẩm Quang")
-    on(register, 1, history.start_of("2023-10-02"))
-    on(register, 2, history.end_of("2023-10-04"))
-    on(register, 3, history.end_of("2023-10-04"))
+    on(register, 1, recorded_changes.start_of("2023-10-02"))
+    on(register, 2, recorded_changes.end_of("2023-10-04"))
+    on(register, 3, recorded_changes.end_of("2023-10-04"))
 
-    assert past.change_on(register, "2023-10-03") == 1
-    assert past.change_on(register, "2023-10-04") == 1
-    assert past.change_on(register, "2023-10-05") == 3
+    assert past_states.change_on(register, "2023-10-03") == 1
+    assert past_states.change_on(register, "2023-10-04") == 1
+    assert past_states.change_on(register, "2023-10-05") == 3
     with pytest.raises(Refused) as refusal:
-        past.change_on(register, "2023-10-01")
+        past_states.change_on(register, "2023-10-01")
     assert refusal.value.values == {"day": "01/10/2023", "since": "02/10/2023"}
 
 
@@ -93,10 +94,10 @@ def test_a_clock_that_slipped_ahead_heals_with_the_next_right_one(register) -> N
     add_unit(register)
     add_unit(register, "Xã Cẩm Quang")
     for change, day in ((1, "2023-10-01"), (2, "2023-10-09"), (3, "2023-10-02")):
-        on(register, change, history.start_of(day))
+        on(register, change, recorded_changes.start_of(day))
 
-    assert past.change_on(register, "2023-10-01") == 2
-    assert past.change_on(register, "2023-10-05") == 3
+    assert past_states.change_on(register, "2023-10-01") == 2
+    assert past_states.change_on(register, "2023-10-05") == 3
 
 
 @pytest.fixture
@@ -129,11 +130,11 @@ def test_a_kept_report_is_compared_with_the_same_question_only(reported) -> None
 
 
 def test_a_report_as_recorded_is_the_report_of_that_day(reported, register_path) -> None:
-    from emulation_cli.register.opening import open_register
+    from emulation_cli.register.opening.register_file import open_register
 
     with open_register(register_path) as register:
         for change in range(1, 5):
-            on(register, change, history.start_of("2026-01-02"))
+            on(register, change, recorded_changes.start_of("2026-01-02"))
 
     def report(*words: str) -> str:
         return reported("report", "2023", "--format", "json", *words).stdout

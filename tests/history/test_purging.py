@@ -5,10 +5,10 @@ import json
 import pytest
 
 from emulation_cli.domain.errors import Refused
-from emulation_cli.register import backups
 from emulation_cli.register.checking import check
-from emulation_cli.register.opening import open_register
-from emulation_cli.register.purging import purge
+from emulation_cli.register.copies import backups
+from emulation_cli.register.opening.register_file import open_register
+from emulation_cli.register.purging.name_removal import purge
 from tests.history.conftest import add_exemplar, add_unit
 
 NAME = "Trần Thị Bí Mật"

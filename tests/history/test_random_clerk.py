@@ -12,18 +12,21 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from emulation_cli.domain.errors import Refused
-from emulation_cli.domain.partial_date import PartialDate
-from emulation_cli.domain.period import Period
+from emulation_cli.domain.times.partial_date import PartialDate
+from emulation_cli.domain.times.period import Period
 from emulation_cli.intake.model import Hints
-from emulation_cli.register import backups, editing, history, opening, past, recording
 from emulation_cli.register.cancelling import cancel
 from emulation_cli.register.checking import check
-from emulation_cli.register.restoring import restore
-from emulation_cli.register.undo import undo
+from emulation_cli.register.copies import backups
+from emulation_cli.register.copies.restoring import restore
+from emulation_cli.register.log import past_states, recorded_changes
+from emulation_cli.register.log.undo import undo
+from emulation_cli.register.opening import register_file
+from emulation_cli.register.recording import editing, new_records
 from emulation_cli.taking_in.results import Wishes
 from emulation_cli.taking_in.runs import run
-from emulation_cli.tallies.figures import ReportRequest
-from emulation_cli.tallies.report import figures
+from emulation_cli.tallies.measures.figures import ReportRequest
+from emulation_cli.tallies.measures.period_figures import figures
 from tests.history.conftest import add_unit, state
 from tests.tallies import recounting
 
@@ -40,7 +43,7 @@ class Clerk(RuleBasedStateMachine):
     def begin(self) -> None:
         self.folder = Path(tempfile.mkdtemp())
         self.path = self.folder / "register.db"
-        self.register = opening.create(self.path, unit_name="Huyện Cẩm Xuyên", language="vi")
+        self.register = register_file.create(self.path, unit_name="Huyện Cẩm Xuyên", language="vi")
         self.empty = state(self.register)
         add_unit(self.register)
         self.models: Plain = {}
@@ -60,7 +63,7 @@ class Clerk(RuleBasedStateMachine):
             shutil.rmtree(self.folder)
 
     def remember(self) -> None:
-        self.seen[self.uuid(past.last(self.register))] = deepcopy(self.models)
+        self.seen[self.uuid(past_states.last(self.register))] = deepcopy(self.models)
 
     def uuid(self, change: int) -> str:
         row = self.register.row("SELECT uuid FROM change WHERE id = ?", (change,))
@@ -79,7 +82,7 @@ class Clerk(RuleBasedStateMachine):
         name = self.name()
         values = {"name": name, "unit": self.register.unit(1), "field": field}
         values |= {"year": PartialDate(str(year))}
-        number = int(recording.add(self.register, "models", values).id[1:])
+        number = int(new_records.add(self.register, "models", values).id[1:])
         self.models[number] = {"name": name, "field": field, "years": {year}, "cancelled": False}
         self.remember()
 
@@ -157,9 +160,11 @@ class Clerk(RuleBasedStateMachine):
         with_rows = {row.change for row in self.all_rows()}
         return sorted(with_rows - {2})
 
-    def all_rows(self) -> list[history.RowChange]:
-        entries = history.entries(self.register)
-        return [row for entry in entries for row in history.rows_of(self.register, entry.id)]
+    def all_rows(self) -> list[recorded_changes.RowChange]:
+        entries = recorded_changes.entries(self.register)
+        return [
+            row for entry in entries for row in recorded_changes.rows_of(self.register, entry.id)
+        ]
 
     @rule()
     def back_up(self) -> None:
@@ -175,7 +180,7 @@ class Clerk(RuleBasedStateMachine):
         aside = restore(self.path, backup, "emul restore")
         if aside is not None:
             self.kept.append((aside, deepcopy(self.models)))
-        self.register = opening.open_register(self.path)
+        self.register = register_file.open_register(self.path)
         self.models = deepcopy(models)
         self.remember()
 

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from emulation_cli.register import backups, opening
-from emulation_cli.register.history import entries
+from emulation_cli.register.copies import backups
+from emulation_cli.register.log.recorded_changes import entries
+from emulation_cli.register.opening import register_file
 from tests.history.conftest import state
 
 SOURCE = Path(__file__).resolve().parent.parent.parent / "src"
@@ -22,7 +23,7 @@ from pathlib import Path
 from emulation_cli.register import opening, recording
 path, name, times = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 for number in range(times):
-    with opening.open_register(path) as register:
+    with register_file.open_register(path) as register:
         register.command = f"{name} {number}"
         recording.add(register, "units", {"name": f"Thôn {name} {number}", "type": "village"})
 """
@@ -43,7 +44,7 @@ def test_two_writers_of_200_commands_each_lose_nothing(register) -> None:
     said = [writer.communicate(timeout=300)[1].decode() for writer in writers]
 
     assert [writer.returncode for writer in writers] == [0, 0], said
-    with opening.open_register(register.path) as after:
+    with register_file.open_register(register.path) as after:
         commands = [entry.command for entry in entries(after)[1:]]
         for name in ("A", "B"):
             own = [command for command in commands if command.startswith(name)]
@@ -95,7 +96,7 @@ def filled(emul):
 def test_an_interrupt_at_any_statement_leaves_nothing_half_done(
     words, filled, register_path, monkeypatch
 ) -> None:
-    with opening.open_register(register_path) as register:
+    with register_file.open_register(register_path) as register:
         before = state(register)
     with monkeypatch.context() as patched:
         counting = Interrupter(patched)
@@ -113,6 +114,6 @@ def test_an_interrupt_at_any_statement_leaves_nothing_half_done(
         assert answer.code == 130
         assert answer.stderr.count("\n") == 1
         assert not Path("r.csv").exists()
-        with opening.open_register(register_path) as register:
+        with register_file.open_register(register_path) as register:
             assert not backups.complaints(register.connection)
             assert state(register) == before

@@ -5,8 +5,8 @@ import shutil
 
 import pytest
 
-from emulation_cli.register import traces
-from emulation_cli.register.names_beside import without
+from emulation_cli.register.purging import traces
+from emulation_cli.register.purging.names_beside import without
 
 NAME = "Trịnh Quốc Zưởng"
 HEAD = "STT,Tên điển hình,Loại,Đơn vị,Lĩnh vực,Năm phát hiện\n"

@@ -2,13 +2,14 @@
 
 import pytest
 
+from emulation_cli.domain.catalogue.refs import Ref
 from emulation_cli.domain.errors import Refused, Unusable
-from emulation_cli.domain.partial_date import PartialDate
-from emulation_cli.domain.refs import Ref
-from emulation_cli.register import editing, history, recording
+from emulation_cli.domain.times.partial_date import PartialDate
 from emulation_cli.register.cancelling import cancel
-from emulation_cli.register.references import ROWS_AT_ONCE
-from emulation_cli.register.undo import last_change, undo
+from emulation_cli.register.log import recorded_changes
+from emulation_cli.register.log.references import ROWS_AT_ONCE
+from emulation_cli.register.log.undo import last_change, undo
+from emulation_cli.register.recording import editing, new_records
 from tests.history.conftest import add_exemplar, add_model, add_unit, state
 
 
@@ -31,7 +32,7 @@ def test_an_undo_brings_back_exactly_what_was(register) -> None:
     cancel(register, model, "ghi trùng")
 
     for expected in reversed(states):
-        undo(register, history.entries(register)[2 + len(states)].id)
+        undo(register, recorded_changes.entries(register)[2 + len(states)].id)
         assert state(register) == expected
         states.pop()
 
@@ -53,25 +54,25 @@ def test_an_undo_is_a_change_that_names_what_it_takes_back(register) -> None:
 
     undone = undo(register, last_change(register))
 
-    last = history.entries(register)[-1]
+    last = recorded_changes.entries(register)[-1]
     assert (last.id, last.undoes) == (undone.change, undone.entry.id)
 
 
 def test_a_dry_undo_shows_and_writes_nothing(register) -> None:
     add_unit(register)
-    before, entries = state(register), history.entries(register)
+    before, entries = state(register), recorded_changes.entries(register)
 
     shown = undo(register, last_change(register), keep=False)
 
     assert [(row.record, row.after) for row in shown.rows] == [("U1", None)]
-    assert (state(register), history.entries(register)) == (before, entries)
+    assert (state(register), recorded_changes.entries(register)) == (before, entries)
 
 
 def test_what_others_stand_on_is_not_taken_away_and_they_are_named(register) -> None:
     add_unit(register)
     change = last_change(register)
     model = add_model(register, 1)
-    honour = recording.add(
+    honour = new_records.add(
         register,
         "honours",
         {"recipient": "Ngõ xanh", "kind": "collective", "unit": register.unit(1), "act": "praise"},
@@ -79,7 +80,7 @@ def test_what_others_stand_on_is_not_taken_away_and_they_are_named(register) -> 
 
     refusal = refused(register, change)
 
-    assert refusal.sentence == "history.depended_on"
+    assert refusal.sentence == "recorded_changes.depended_on"
     assert refusal.values["records"] == f"{model}, {honour}"
 
 
@@ -92,7 +93,7 @@ def test_what_was_changed_again_is_not_overwritten_and_the_changes_are_named(reg
 
     refusal = refused(register, change)
 
-    assert refusal.sentence == "history.changed_since"
+    assert refusal.sentence == "recorded_changes.changed_since"
     assert refusal.values["records"] == model
     assert refusal.values["changes"] == f"C{change + 1}"
 
@@ -116,7 +117,7 @@ def test_a_change_is_taken_back_once(register) -> None:
     change = last_change(register)
     undo(register, change)
 
-    assert refused(register, change).sentence == "history.already_undone"
+    assert refused(register, change).sentence == "recorded_changes.already_undone"
 
 
 def test_what_a_record_points_at_must_be_there(register) -> None:
@@ -130,7 +131,10 @@ def test_what_a_record_points_at_must_be_there(register) -> None:
 
     refusal = refused(register, moved)
 
-    assert (refusal.sentence, refusal.values["records"]) == ("history.depended_on", exemplar)
+    assert (refusal.sentence, refusal.values["records"]) == (
+        "recorded_changes.depended_on",
+        exemplar,
+    )
 
 
 def test_a_code_that_another_took_since_is_not_taken_from_it(register) -> None:
@@ -141,7 +145,7 @@ def test_a_code_that_another_took_since_is_not_taken_from_it(register) -> None:
 
     refusal = refused(register, change)
 
-    assert (refusal.sentence, refusal.values["record"]) == ("history.identity_taken", "U1")
+    assert (refusal.sentence, refusal.values["record"]) == ("recorded_changes.identity_taken", "U1")
 
 
 def test_an_id_is_never_given_twice(register) -> None:
@@ -167,9 +171,9 @@ def test_there_is_nothing_to_take_back_in_a_new_register(register) -> None:
     with pytest.raises(Refused) as refusal:
         last_change(register)
 
-    assert refusal.value.sentence == "history.nothing_to_undo"
-    assert refused(register, 1).sentence == "history.nothing_in_change"
-    assert refused(register, 99).sentence == "history.no_such_change"
+    assert refusal.value.sentence == "recorded_changes.nothing_to_undo"
+    assert refused(register, 1).sentence == "recorded_changes.nothing_in_change"
+    assert refused(register, 99).sentence == "recorded_changes.no_such_change"
 
 
 def test_of_thousands_of_records_the_one_that_another_stands_on_is_found(register) -> None:
@@ -181,13 +185,15 @@ def test_of_thousands_of_records_the_one_that_another_stands_on_is_found(registe
             register.insert("model", {**name, "unit_id": 1})
     change = last_change(register)
     values = {"name": "Người", "kind": "individual", "unit": register.unit(1), "field": "y-te"}
-    grown = recording.add(register, "exemplars", {**values, "model": Ref("models", number + 1)}).id
+    grown = new_records.add(
+        register, "exemplars", {**values, "model": Ref("models", number + 1)}
+    ).id
 
     refusal = refused(register, change)
     undo(register, last_change(register))
     undo(register, change)
 
-    assert (refusal.sentence, refusal.values["records"]) == ("history.depended_on", grown)
+    assert (refusal.sentence, refusal.values["records"]) == ("recorded_changes.depended_on", grown)
     assert state(register) == before
 
 

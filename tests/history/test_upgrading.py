@@ -9,15 +9,14 @@ from pathlib import Path
 import pytest
 
 from emulation_cli.domain.errors import Unusable
-from emulation_cli.register import (
-    backups,
-    connecting,
-    foreign,
+from emulation_cli.register.copies import backups
+from emulation_cli.register.log import log_triggers, recorded_changes
+from emulation_cli.register.opening import (
+    connections,
+    foreign_registers,
     gate,
-    history,
-    log,
-    opening,
-    upgrading,
+    register_file,
+    upgrades,
 )
 from tests.history.conftest import add_unit, state
 
@@ -31,9 +30,9 @@ def shape(register) -> dict[str, str]:
 
 
 def test_the_version_follows_from_the_steps() -> None:
-    assert len(upgrading.STEPS) + 1 == connecting.SCHEMA_VERSION
+    assert len(upgrades.STEPS) + 1 == connections.SCHEMA_VERSION
     assert [path.name for path in RELEASED] == [
-        f"version-{n}.db" for n in range(1, connecting.SCHEMA_VERSION)
+        f"version-{n}.db" for n in range(1, connections.SCHEMA_VERSION)
     ]
 
 
@@ -44,7 +43,7 @@ def test_a_register_of_every_released_version_opens_as_if_made_today(
     path = tmp_path / "old.db"
     shutil.copy(released, path)
 
-    with opening.open_register(path) as old:
+    with register_file.open_register(path) as old:
         assert shape(old) == shape(register), "if not released yet: tests/history/make_register.py"
         assert old.row("SELECT name FROM unit WHERE id = 1") == {"name": "Xã Cẩm Duệ"}
         assert not backups.complaints(old.connection)
@@ -69,7 +68,7 @@ def version_1(tmp_path) -> Path:
 
 def test_what_has_another_meaning_now_is_kept_as_a_text(version_1) -> None:
     seen: list[object] = []
-    with opening.open_register(version_1, advance=seen.append) as register:
+    with register_file.open_register(version_1, advance=seen.append) as register:
         rows = register.connection.execute("SELECT system, system_text FROM decision ORDER BY id")
         assert rows.fetchall()[-3:] == [("party", "Đảng"), (None, "ngành dọc"), (None, None)]
         rows = register.connection.execute("SELECT code, note FROM unit WHERE id >= 50 ORDER BY id")
@@ -78,7 +77,7 @@ def test_what_has_another_meaning_now_is_kept_as_a_text(version_1) -> None:
 
 
 def test_each_row_knows_the_change_that_brought_it(version_1) -> None:
-    with opening.open_register(version_1) as register:
+    with register_file.open_register(version_1) as register:
         told = register.rows(
             "SELECT row_key, min(change_id) AS change_id FROM change_row"
             " WHERE table_name = 'unit' AND before IS NULL GROUP BY row_key"
@@ -129,9 +128,13 @@ def a_newer_program(register, monkeypatch):
     register.close()
 
     def newer(*steps) -> Path:
-        monkeypatch.setattr(upgrading, "STEPS", (*upgrading.STEPS, *steps))
-        monkeypatch.setattr(connecting, "SCHEMA_VERSION", len(upgrading.STEPS) + 1)
-        for room in (opening, foreign, gate):  # it knows no schema of a program to come
+        monkeypatch.setattr(upgrades, "STEPS", (*upgrades.STEPS, *steps))
+        monkeypatch.setattr(connections, "SCHEMA_VERSION", len(upgrades.STEPS) + 1)
+        for room in (
+            register_file,
+            foreign_registers,
+            gate,
+        ):  # it knows no schema of a program to come
             monkeypatch.setattr(room, "check_gate", lambda *_: None)
         return register.path
 
@@ -141,16 +144,16 @@ def a_newer_program(register, monkeypatch):
 def test_an_upgrade_follows_a_backup_and_the_log_knows_the_new_column(a_newer_program) -> None:
     path = a_newer_program(add_motto)
 
-    with opening.open_register(path) as upgraded:
+    with register_file.open_register(path) as upgraded:
         with upgraded.change():
             upgraded.update("unit", 1, {"motto": "Vì dân"})
-        differing = history.rows_of(upgraded, record="U1")[-1].differing
-        assert log.present(upgraded.connection) == log.wanted(upgraded.connection)
+        differing = recorded_changes.rows_of(upgraded, record="U1")[-1].differing
+        assert log_triggers.present(upgraded.connection) == log_triggers.wanted(upgraded.connection)
 
     assert differing == [("motto", None, "Vì dân")]
     (backup,) = backups.found(path)
     assert backup.why == "upgrade"
-    with opening.open_register(path) as again:
+    with register_file.open_register(path) as again:
         assert again.upgraded is None
 
 
@@ -160,11 +163,11 @@ def test_a_step_that_fails_leaves_the_register_as_the_step_before_left_it(
     path = a_newer_program(add_motto, fail)
 
     with pytest.raises(Unusable):
-        opening.open_register(path)
+        register_file.open_register(path)
 
     with closing(sqlite3.connect(path)) as raw, raw:
         version = raw.execute("PRAGMA user_version").fetchone()[0]
-        assert version == connecting.SCHEMA_VERSION - 1
+        assert version == connections.SCHEMA_VERSION - 1
         assert raw.execute("SELECT motto FROM unit").fetchall() == [(None,)]
         assert raw.execute("SELECT count(*) FROM honours").fetchone() == (0,)
 
@@ -172,7 +175,7 @@ def test_a_step_that_fails_leaves_the_register_as_the_step_before_left_it(
 def test_a_restored_backup_of_an_older_version_is_brought_up_to_date(
     a_newer_program, tmp_path
 ) -> None:
-    from emulation_cli.register.restoring import restore
+    from emulation_cli.register.copies.restoring import restore
 
     path = a_newer_program()
     old = backups.automatic(path, "asked")
@@ -180,7 +183,7 @@ def test_a_restored_backup_of_an_older_version_is_brought_up_to_date(
 
     restore(path, old, "emul restore")
 
-    with opening.open_register(path) as register:
+    with register_file.open_register(path) as register:
         assert register.upgraded is None
         assert state(register)["unit"][0][-1] is None
     assert {entry.name for entry in path.parent.glob("register.db*")} == {
@@ -190,12 +193,12 @@ def test_a_restored_backup_of_an_older_version_is_brought_up_to_date(
 
 
 def test_a_newer_register_is_refused_untouched(register) -> None:
-    register.connection.execute(f"PRAGMA user_version = {connecting.SCHEMA_VERSION + 1}")
+    register.connection.execute(f"PRAGMA user_version = {connections.SCHEMA_VERSION + 1}")
     register.close()
     before = register.path.read_bytes()
 
     with pytest.raises(Unusable) as refusal:
-        opening.open_register(register.path)
+        register_file.open_register(register.path)
 
     assert refusal.value.sentence == "domain.newer_register"
     assert register.path.read_bytes() == before

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from emulation_cli.domain.offices.units import Unit, UnitNames
 from emulation_cli.domain.terms import Term, Vocabularies
-from emulation_cli.domain.units import Unit, UnitNames
-from emulation_cli.register.seeds import insert_terms
+from emulation_cli.register.opening.seeds import insert_terms
 
 ROOT = Path(__file__).resolve().parents[2]
 LISTS = ROOT / "tests" / "lists"

@@ -5,7 +5,8 @@ from lookup import lookup
 from sheets_made import codes, read_table, table
 
 from emulation_cli.intake import Hints, read_lists
-from emulation_cli.sheets import legacy, read
+from emulation_cli.sheets import read
+from emulation_cli.sheets.formats import legacy_encodings
 
 LIST = """
 STT|Họ và tên|Loại|Đơn vị|Năm phát hiện
@@ -19,7 +20,9 @@ def written(encoding, columns):
     rows = table(LIST)
     return [
         [
-            legacy.encode(cell, encoding) if c in columns and isinstance(cell, str) else cell
+            legacy_encodings.encode(cell, encoding)
+            if c in columns and isinstance(cell, str)
+            else cell
             for c, cell in enumerate(row)
         ]
         for row in rows
@@ -31,14 +34,18 @@ def one(rows, **more):
     return sheet
 
 
-@pytest.mark.parametrize("encoding", legacy.ENCODINGS)
+@pytest.mark.parametrize("encoding", legacy_encodings.ENCODINGS)
 @pytest.mark.parametrize("columns", [{1, 3}, {1}, {0, 1, 2, 3, 4}])
 def test_whole_columns_become_unicode(encoding, columns):
     sheet = one(written(encoding, columns))
     wanted = one(table(LIST))
     assert [r.values for r in sheet.records] == [r.values for r in wanted.records]
     assert "converted_text" in codes(sheet, "info")
-    assert ("B2", legacy.encode("Phạm Thị Tình", encoding), "Phạm Thị Tình") in sheet.conversions
+    assert (
+        "B2",
+        legacy_encodings.encode("Phạm Thị Tình", encoding),
+        "Phạm Thị Tình",
+    ) in sheet.conversions
 
 
 def test_a_unicode_cell_in_a_legacy_column_stays():
@@ -70,7 +77,9 @@ def test_the_font_of_a_run_settles_what_a_word_alone_leaves_open(tmp_path):
                 sheet.write_string(number, 1, row[1], in_tcvn3)
         for number, font in ((5, in_tcvn3), (6, in_unicode)):
             sheet.write_row(
-                number, 0, [number, "", "Cá nhân", legacy.encode("Xã Cẩm Dương", "TCVN3"), 2022]
+                number,
+                0,
+                [number, "", "Cá nhân", legacy_encodings.encode("Xã Cẩm Dương", "TCVN3"), 2022],
             )
             sheet.write_rich_string(number, 1, bold, "Lan ", font, "D\u00f2ng")
 
@@ -86,7 +95,10 @@ def test_a_legacy_font_over_unicode_text_changes_nothing():
 
 
 def test_the_clerk_may_say_the_encoding():
-    rows = [["STT", "Họ và tên", "Năm phát hiện"], [1.0, legacy.encode("Hồng", "VNI"), 2023.0]]
+    rows = [
+        ["STT", "Họ và tên", "Năm phát hiện"],
+        [1.0, legacy_encodings.encode("Hồng", "VNI"), 2023.0],
+    ]
     assert (
         one(rows, hints=Hints(register="exemplars", encoding="VNI")).records[0].values["name"]
         == "Hồng"

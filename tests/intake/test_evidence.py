@@ -5,13 +5,14 @@ from lookup import lookup
 from made_drawing import make_list
 from sheets_made import read_table
 
-from emulation_cli.intake import Hints, synonyms
-from emulation_cli.intake.evidence import alike, weigh
+from emulation_cli.intake import Hints
+from emulation_cli.intake.columns.evidence import alike, weigh
+from emulation_cli.intake.columns.headers import find_header
+from emulation_cli.intake.columns.profiles import Profiler
+from emulation_cli.intake.columns.weights import MOST, WEIGHTS
 from emulation_cli.intake.grid import Grid, filled
-from emulation_cli.intake.headers import find_header
-from emulation_cli.intake.heading_grammar import parse
-from emulation_cli.intake.profiles import Profiler
-from emulation_cli.intake.weights import MOST, WEIGHTS
+from emulation_cli.intake.headings import synonyms
+from emulation_cli.intake.headings.heading_grammar import parse
 
 UNITS = ["Xã Cẩm Duệ", "Xã Cẩm Hà", "Thị trấn Thiên Cầm"]
 FIELDS = ["Y tế", "An ninh trật tự", "Bảo vệ môi trường"]

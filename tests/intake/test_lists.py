@@ -6,9 +6,9 @@ from collections import defaultdict
 import pytest
 from lookup import LISTS, lookup
 
-from emulation_cli.domain.partial_date import PartialDate
+from emulation_cli.domain.offices.units import Unit
 from emulation_cli.domain.text import comparing_key
-from emulation_cli.domain.units import Unit
+from emulation_cli.domain.times.partial_date import PartialDate
 from emulation_cli.intake import Hints, read_lists
 from emulation_cli.sheets import read
 

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-from emulation_cli.register.opening import create, open_register
-from emulation_cli.register.recording import add
+from emulation_cli.register.opening.register_file import create, open_register
+from emulation_cli.register.recording.new_records import add
 from emulation_cli.register.store import Register
 
 from .lists import day

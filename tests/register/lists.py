@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from emulation_cli.domain.partial_date import PartialDate
+from emulation_cli.domain.times.partial_date import PartialDate
 from emulation_cli.taking_in.importer import Importer
 from emulation_cli.taking_in.taken import Taken
 

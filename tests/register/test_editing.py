@@ -2,12 +2,12 @@
 
 import pytest
 
+from emulation_cli.domain.catalogue.refs import Ref
 from emulation_cli.domain.errors import Refused
-from emulation_cli.domain.partial_date import PartialDate
-from emulation_cli.domain.refs import Ref
+from emulation_cli.domain.times.partial_date import PartialDate
 from emulation_cli.register.cancelling import cancel
-from emulation_cli.register.editing import edit, existing, mark
-from emulation_cli.register.recording import add
+from emulation_cli.register.recording.editing import edit, existing, mark
+from emulation_cli.register.recording.new_records import add
 
 
 def day(text):

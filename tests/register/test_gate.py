@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from emulation_cli.domain.errors import Unusable
-from emulation_cli.register import connecting, gate, opening
-from emulation_cli.register.foreign import opened_foreign
-from emulation_cli.register.opening import create, open_register
+from emulation_cli.register.opening import connections, gate, register_file
+from emulation_cli.register.opening.foreign_registers import opened_foreign
+from emulation_cli.register.opening.register_file import create, open_register
 
 OLD = Path(__file__).parent.parent / "history" / "registers"
 
@@ -35,7 +35,7 @@ def view(path: Path, name: str) -> str:
 
 def test_the_digest_is_that_of_a_fresh_register(golden) -> None:
     """It only saves time; `--update-goldens` writes it anew after a change of schema.sql."""
-    made = gate.digest_of(gate.expected(connecting.SCHEMA_VERSION))
+    made = gate.digest_of(gate.expected(connections.SCHEMA_VERSION))
 
     golden(str(gate.DIGEST), made + "\n")
 
@@ -139,7 +139,7 @@ def test_an_upgraded_register_reads_as_a_fresh_one(tmp_path) -> None:
     with open_register(path) as upgraded:
         parts = gate._parts(upgraded.connection)
 
-    assert parts == dict(gate.expected(connecting.SCHEMA_VERSION))
+    assert parts == dict(gate.expected(connections.SCHEMA_VERSION))
 
 
 def test_check_names_strangers_and_mends_after_a_backup(path, emul) -> None:
@@ -201,7 +201,7 @@ def test_a_restored_backup_leaves_the_register_one_file(path, emul) -> None:
 
     with closing(sqlite3.connect(path)) as raw:
         assert raw.execute("PRAGMA journal_mode").fetchone() == ("delete",)
-    assert opening.open_register(path)
+    assert register_file.open_register(path)
 
 
 BROKEN = {

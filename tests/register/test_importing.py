@@ -4,11 +4,11 @@ import sqlite3
 
 import pytest
 
-from emulation_cli.domain.refs import Ref
+from emulation_cli.domain.catalogue.refs import Ref
 from emulation_cli.register.cancelling import cancel
 from emulation_cli.register.imports import log_import
 from emulation_cli.taking_in.importer import Importer
-from emulation_cli.tallies.listings import ListRequest, listing
+from emulation_cli.tallies.row_lists.listings import ListRequest, listing
 
 from .lists import NOUNS, Row, codes, content, counts, day, take
 

@@ -2,11 +2,11 @@
 
 import pytest
 
-from emulation_cli.domain.refs import Ref
+from emulation_cli.domain.catalogue.refs import Ref
 from emulation_cli.register.cancelling import cancel
-from emulation_cli.register.editing import edit
-from emulation_cli.register.recording import add
-from emulation_cli.tallies.listings import ListRequest, listing
+from emulation_cli.register.recording.editing import edit
+from emulation_cli.register.recording.new_records import add
+from emulation_cli.tallies.row_lists.listings import ListRequest, listing
 
 from .lists import codes, counts, day, take
 

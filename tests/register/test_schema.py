@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from emulation_cli import resources
-from emulation_cli.domain.partial_date import PartialDate
 from emulation_cli.domain.text import clean, comparing_key
-from emulation_cli.register.seeds import insert_terms
+from emulation_cli.domain.times.partial_date import PartialDate
+from emulation_cli.register.opening.seeds import insert_terms
 
 DATED = {
     "registration": {"model_id": 1},

@@ -3,7 +3,7 @@
 from contextlib import closing
 
 from emulation_cli.domain.text import fold
-from emulation_cli.register.opening import create
+from emulation_cli.register.opening.register_file import create
 
 # What the law or an office's list tells apart (DOMAIN section 6).
 APART = {

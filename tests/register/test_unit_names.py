@@ -3,8 +3,8 @@
 import pytest
 
 from emulation_cli.domain.errors import Refused
-from emulation_cli.intake.places import Ambiguous, Places
-from emulation_cli.register.recording import add
+from emulation_cli.intake.cells.unit_cells import Ambiguous, Places
+from emulation_cli.register.recording.new_records import add
 
 WAYS = (
     "{}", "UBND {}", "Đảng ủy {}", "{} - Cẩm Xuyên", "{} – huyện Cẩm Xuyên", "{}, huyện Cẩm Xuyên", "{}, H. Cẩm Xuyên",

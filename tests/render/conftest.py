@@ -8,12 +8,11 @@ from typing import Any, NamedTuple
 import pytest
 
 from emulation_cli import words
-from emulation_cli.documents.behind import Behind, Opening
-from emulation_cli.documents.row_list import RowList, in_order
-from emulation_cli.domain.period import Period
-from emulation_cli.domain.units import Unit
-from emulation_cli.tallies.choosing import Cut, ListRequest, cut
-from emulation_cli.tallies.figures import (
+from emulation_cli.documents.links.row_list import RowList, in_order
+from emulation_cli.documents.links.rows_behind import Behind, Opening
+from emulation_cli.domain.offices.units import Unit
+from emulation_cli.domain.times.period import Period
+from emulation_cli.tallies.measures.figures import (
     Counted,
     CountedPart,
     CountedRow,
@@ -21,9 +20,8 @@ from emulation_cli.tallies.figures import (
     ReportRequest,
     SectionFigures,
 )
-from emulation_cli.tallies.listings import Listing
-from emulation_cli.tallies.report import list_of
-from emulation_cli.tallies.specifications import (
+from emulation_cli.tallies.measures.period_figures import list_of
+from emulation_cli.tallies.measures.specifications import (
     KINDS,
     LEVELS,
     SHARES,
@@ -32,6 +30,8 @@ from emulation_cli.tallies.specifications import (
     Breakdown,
     Measure,
 )
+from emulation_cli.tallies.row_lists.list_requests import Cut, ListRequest, cut
+from emulation_cli.tallies.row_lists.listings import Listing
 
 ESCAPE = "\x1b[31m"
 RIGHT_TO_LEFT = "\u202e"

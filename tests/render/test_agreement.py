@@ -9,10 +9,10 @@ import pytest
 
 from emulation_cli import render, words
 from emulation_cli.documents.figure_lines import figure_lines
-from emulation_cli.documents.report import build
+from emulation_cli.documents.report_document import build
 from emulation_cli.domain.text import safe
-from emulation_cli.render.markdown import escaped
-from emulation_cli.tallies.specifications import KINDS, SECTIONS
+from emulation_cli.render.web.markdown import escaped
+from emulation_cli.tallies.measures.specifications import KINDS, SECTIONS
 
 
 def rendered(figures, style):

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 import pytest
 
 from emulation_cli import render, words
-from emulation_cli.documents.report import build
+from emulation_cli.documents.report_document import build
 
 VOID = {"meta", "br", "rect"}
 

@@ -8,7 +8,7 @@ import pytest
 from emulation_cli import render, words
 from emulation_cli.documents.card import Card
 from emulation_cli.render.layout import folded, width
-from emulation_cli.tallies.listings import Listing
+from emulation_cli.tallies.row_lists.listings import Listing
 
 ESCAPES = re.compile(r"\x1b\[[\d;]*m")
 

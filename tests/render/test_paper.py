@@ -8,11 +8,11 @@ from docx.shared import Mm
 
 from emulation_cli import render, words
 from emulation_cli.documents.letterhead import Letterhead
-from emulation_cli.documents.list_head import ListHead
-from emulation_cli.documents.printed import to_sign
-from emulation_cli.documents.report import build
-from emulation_cli.render.column_widths import column_widths
-from emulation_cli.tallies.listings import Listing
+from emulation_cli.documents.papers.list_head import ListHead
+from emulation_cli.documents.papers.paper_manners import to_sign
+from emulation_cli.documents.report_document import build
+from emulation_cli.render.word.column_widths import column_widths
+from emulation_cli.tallies.row_lists.listings import Listing
 
 PARTY = Letterhead("Huyện ủy Cẩm Xuyên", "party", "Tỉnh ủy Hà Tĩnh", "Cẩm Xuyên", "BC/HU", "T/M Ban Thường vụ", "Bí thư")  # fmt: skip
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from emulation_cli.documents.printed import printed
+from emulation_cli.documents.papers.paper_manners import printed
 from emulation_cli.domain.issuing_bodies import issuing_body
 
 

@@ -6,10 +6,10 @@ import pytest
 
 from emulation_cli import words
 from emulation_cli.documents.headlines import chosen
-from emulation_cli.documents.report import build
+from emulation_cli.documents.report_document import build
 from emulation_cli.domain.errors import Usage
-from emulation_cli.render import page
 from emulation_cli.render.lists import foremost, listing_lines
+from emulation_cli.render.screen import report_page
 
 COMMAND = "emul report 2021-2023"
 
@@ -24,7 +24,7 @@ def test_a_report_on_a_screen(*, golden, reports, terminal, monkeypatch, languag
     words.use(language)
     monkeypatch.setenv("COLUMNS", columns)
 
-    page.headlines(reports("usual", language), COMMAND, terminal)
+    report_page.headlines(reports("usual", language), COMMAND, terminal)
 
     shown = _plain(terminal.getvalue())
     assert max(map(len, shown.splitlines())) <= int(columns)

@@ -105,7 +105,7 @@ def test_spaces_written_as_a_number(tmp_path) -> None:
 
 def test_a_page_that_takes_long_is_stopped(tmp_path, monkeypatch) -> None:
     """Comments that nothing closes: each is looked through to the end of the page."""
-    monkeypatch.setattr("emulation_cli.sheets.reading.SECONDS", 0.2)
+    monkeypatch.setattr("emulation_cli.sheets.workbook_reading.SECONDS", 0.2)
     path = tmp_path / "a.html"
     path.write_text("<html><table><tr><td>x</td></tr></table>" + "<!--" * 60_000, "utf-8")
 

@@ -5,9 +5,9 @@ import io
 import zipfile
 
 import pytest
+from tests.sheets.test_reading import ROWS, as_xlsx
 
 from emulation_cli.sheets import read
-from tests.sheets.test_reading import ROWS, as_xlsx
 
 HEADER = ROWS[0]
 
@@ -104,7 +104,7 @@ def test_where_one_reader_fails_the_other_is_tried_and_it_is_said(tmp_path, monk
 
 
 def test_bare_numbers_of_a_workbook_that_counts_from_1904_are_later_days(tmp_path) -> None:
-    from emulation_cli.intake.cells import Dates
+    from emulation_cli.intake.cells.cell_values import Dates
 
     days = (dt.date(2023, 10, 4) - dt.date(1904, 1, 1)).days
     path = tmp_path / "a.xlsx"

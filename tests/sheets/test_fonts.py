@@ -5,7 +5,7 @@ import io
 import pytest
 
 from emulation_cli.sheets import read
-from emulation_cli.sheets.fonts import of_runs
+from emulation_cli.sheets.formats.fonts import of_runs
 
 TCVN3 = "D\u00f2ng"  # Dũng in TCVN3, a syllable in Unicode too
 

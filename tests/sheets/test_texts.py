@@ -5,7 +5,8 @@ import unicodedata
 import pytest
 
 from emulation_cli.domain.errors import FileTrouble
-from emulation_cli.sheets import legacy, read
+from emulation_cli.sheets import read
+from emulation_cli.sheets.formats import legacy_encodings
 
 LINES = ["STT;Họ và tên;Đơn vị", "1;Phan Doãn Lương;Xã Cẩm Duệ", "2;Trần Thị Nhạn;Xã Cẩm Hà"]
 PLAIN = [line.split(";") for line in LINES]
@@ -36,7 +37,7 @@ def test_lines_in_another_encoding_are_read_in_theirs(tmp_path, codec) -> None:
     def encoded(line: str) -> bytes:
         if codec == "cp1258":
             return b"".join(map(_in_1258, line))
-        return legacy.encode(line, codec).encode("latin-1")
+        return legacy_encodings.encode(line, codec).encode("latin-1")
 
     data = "\n".join(LINES[:1]).encode() + b"\n" + b"\n".join(map(encoded, LINES[1:]))
 

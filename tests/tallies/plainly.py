@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
-from emulation_cli.domain.partial_date import PartialDate
-from emulation_cli.domain.period import Period
+from emulation_cli.domain.times.partial_date import PartialDate
+from emulation_cli.domain.times.period import Period
 
 Row = dict[str, Any]
 World = Mapping[str, list[Row]]

@@ -3,7 +3,7 @@
 import random
 from pathlib import Path
 
-from emulation_cli.register.opening import create
+from emulation_cli.register.opening.register_file import create
 
 from .worlds import (
     DATES,

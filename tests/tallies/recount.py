@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
-from emulation_cli.domain.period import Period
+from emulation_cli.domain.times.period import Period
 
 from .worlds import KINDS, Exemplar, Honour, Model, Question, World, who
 

@@ -8,14 +8,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from emulation_cli.domain.period import Period
+from emulation_cli.domain.times.period import Period
 from emulation_cli.register.store import Register
-from emulation_cli.tallies.choosing import ListRequest
 from emulation_cli.tallies.crosstab import crosstab
-from emulation_cli.tallies.dimensions import counted_noun, known
-from emulation_cli.tallies.figures import ReportRequest
-from emulation_cli.tallies.report import figures
-from emulation_cli.tallies.specifications import SECTIONS
+from emulation_cli.tallies.measures.dimensions import counted_noun, known
+from emulation_cli.tallies.measures.figures import ReportRequest
+from emulation_cli.tallies.measures.period_figures import figures
+from emulation_cli.tallies.measures.specifications import SECTIONS
+from emulation_cli.tallies.row_lists.list_requests import ListRequest
 
 from .plainly import TABLES, Plain, Row, World
 

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given, note
 from hypothesis import strategies as st
 
-from emulation_cli.documents.behind import behind
-from emulation_cli.documents.report import build
-from emulation_cli.documents.shown import shown
+from emulation_cli.documents.links.rows_behind import behind
+from emulation_cli.documents.links.shown_figures import shown
+from emulation_cli.documents.report_document import build
 from emulation_cli.tallies.comparison import compared
-from emulation_cli.tallies.figures import ReportRequest
-from emulation_cli.tallies.listings import listing, listing_by
-from emulation_cli.tallies.report import figures
+from emulation_cli.tallies.measures.figures import ReportRequest
+from emulation_cli.tallies.measures.period_figures import figures
+from emulation_cli.tallies.row_lists.listings import listing, listing_by
 
 from .worlds import Bench, Question, World, asked, questions, worlds
 

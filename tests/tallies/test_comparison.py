@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from emulation_cli.domain.period import Period
+from emulation_cli.domain.times.period import Period
 from emulation_cli.tallies.comparison import Change, as_json, change, compared, earlier_request
-from emulation_cli.tallies.figures import ReportRequest
-from emulation_cli.tallies.report import figures
+from emulation_cli.tallies.measures.figures import ReportRequest
+from emulation_cli.tallies.measures.period_figures import figures
 
 from .recount import Recount
 from .worlds import Bench, Question, World, asked, questions, worlds

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from emulation_cli.domain.partial_date import PartialDate
-from emulation_cli.domain.period import Period
-from emulation_cli.tallies.counting import NOT_PLACED, OPEN, PLACED, parameters
+from emulation_cli.domain.times.partial_date import PartialDate
+from emulation_cli.domain.times.period import Period
+from emulation_cli.tallies.measures.counting import NOT_PLACED, OPEN, PLACED, parameters
 
 BEGIN = date(2019, 11, 1)
 DAYS = [BEGIN + timedelta(number) for number in range(500)]

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from emulation_cli.domain.errors import Usage
-from emulation_cli.domain.period import Period
-from emulation_cli.tallies.choosing import ListRequest
+from emulation_cli.domain.times.period import Period
 from emulation_cli.tallies.crosstab import Crosstab, crosstab
-from emulation_cli.tallies.listings import listing
+from emulation_cli.tallies.row_lists.list_requests import ListRequest
+from emulation_cli.tallies.row_lists.listings import listing
 
 from .recount import Recount
 from .worlds import Bench, Model, Question, UnitRow, World, asked, questions, worlds

@@ -7,9 +7,14 @@ import pytest
 from hypothesis import given, note, settings
 from hypothesis import strategies as st
 
-from emulation_cli.tallies.figures import CountedRow, ReportFigures, ReportRequest, SectionFigures
-from emulation_cli.tallies.report import figures
-from emulation_cli.tallies.specifications import SECTIONS
+from emulation_cli.tallies.measures.figures import (
+    CountedRow,
+    ReportFigures,
+    ReportRequest,
+    SectionFigures,
+)
+from emulation_cli.tallies.measures.period_figures import figures
+from emulation_cli.tallies.measures.specifications import SECTIONS
 
 from .recount import Recount
 from .worlds import (

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from emulation_cli.domain.period import Period
+from emulation_cli.domain.times.period import Period
 from emulation_cli.register.store import Register
-from emulation_cli.tallies.figures import ReportFigures, ReportRequest
-from emulation_cli.tallies.listings import COLUMNS, Listing, ListRequest, listing
-from emulation_cli.tallies.report import figures
-from emulation_cli.tallies.specifications import KINDS, STAGES
+from emulation_cli.tallies.measures.figures import ReportFigures, ReportRequest
+from emulation_cli.tallies.measures.period_figures import figures
+from emulation_cli.tallies.measures.specifications import KINDS, STAGES
+from emulation_cli.tallies.row_lists.listings import COLUMNS, Listing, ListRequest, listing
 
 from .recount import Recount
 from .worlds import (

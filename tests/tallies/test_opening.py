@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, note, settings
 from hypothesis import strategies as st
 
-from emulation_cli.domain.units import Unit
-from emulation_cli.tallies.figures import ReportRequest
-from emulation_cli.tallies.listings import listing, listing_by
-from emulation_cli.tallies.report import figures
+from emulation_cli.domain.offices.units import Unit
+from emulation_cli.tallies.measures.figures import ReportRequest
+from emulation_cli.tallies.measures.period_figures import figures
+from emulation_cli.tallies.row_lists.listings import listing, listing_by
 
 from .worlds import Bench, Exemplar, Question, UnitRow, World, asked, questions, worlds
 

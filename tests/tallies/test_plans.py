@@ -5,15 +5,15 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from emulation_cli.domain.period import Period
-from emulation_cli.domain.units import Unit
-from emulation_cli.register.opening import create
+from emulation_cli.domain.offices.units import Unit
+from emulation_cli.domain.times.period import Period
+from emulation_cli.register.opening.register_file import create
 from emulation_cli.register.store import Register
 from emulation_cli.tallies.crosstab import crosstab
-from emulation_cli.tallies.figures import ReportRequest
-from emulation_cli.tallies.listings import ListRequest, listing
-from emulation_cli.tallies.report import figures
-from emulation_cli.tallies.searching import search
+from emulation_cli.tallies.measures.figures import ReportRequest
+from emulation_cli.tallies.measures.period_figures import figures
+from emulation_cli.tallies.row_lists.listings import ListRequest, listing
+from emulation_cli.tallies.row_lists.searching import search
 
 PERIOD = Period.parse("2021-2023")
 # One row for each person, model or honour, or more: in a register of the nation, millions.

@@ -6,16 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from emulation_cli.domain.partial_date import PartialDate
-from emulation_cli.domain.period import Period
-from emulation_cli.domain.refs import Ref
-from emulation_cli.register import recording, succession
-from emulation_cli.register.opening import create
+from emulation_cli.domain.catalogue.refs import Ref
+from emulation_cli.domain.times.partial_date import PartialDate
+from emulation_cli.domain.times.period import Period
+from emulation_cli.register.opening.register_file import create
+from emulation_cli.register.recording import new_records, unit_successions
 from emulation_cli.register.store import Register
-from emulation_cli.tallies import succession as places
-from emulation_cli.tallies.dimensions import dimensions, known
-from emulation_cli.tallies.figures import ReportRequest
-from emulation_cli.tallies.report import figures
+from emulation_cli.tallies.measures import answering_units as places
+from emulation_cli.tallies.measures.dimensions import dimensions, known
+from emulation_cli.tallies.measures.figures import ReportRequest
+from emulation_cli.tallies.measures.period_figures import figures
 from tests.units.conftest import add_exemplar, add_unit
 
 from . import recounting
@@ -36,14 +36,14 @@ def merged(register_path) -> Iterator[Register]:
     with create(register_path, unit_name="Huyện Cẩm Xuyên", language="vi") as register:
         names = ("Cẩm Quang", "Cẩm Quan", "Cẩm Sơn", "Cẩm Xuyên", "Cẩm Lạc", "Cẩm Hưng", "Mới")
         units = [add_unit(register, f"Xã {name}", unit_group=f"Khối {name}") for name in names]
-        succession.succeed(register, units[:2], units[3:4], "2022-07-01")
-        succession.succeed(register, units[2:3], units[4:6], "2022-07-01")
-        succession.succeed(register, units[3:4], units[6:], "2023-01-01")
+        unit_successions.succeed(register, units[:2], units[3:4], "2022-07-01")
+        unit_successions.succeed(register, units[2:3], units[4:6], "2022-07-01")
+        unit_successions.succeed(register, units[3:4], units[6:], "2023-01-01")
         for number, unit in enumerate(units):
             add_exemplar(register, f"Người {number}", unit, "2022")
             honour = {"recipient": f"Người {number}", "kind": "individual", "act": "praise"}
             values = honour | {"unit": unit, "for": Ref("exemplars", number + 1)}
-            recording.add(register, "honours", values | {"date": PartialDate("2023")})
+            new_records.add(register, "honours", values | {"date": PartialDate("2023")})
         yield register
 
 
@@ -87,9 +87,9 @@ def test_every_figure_of_the_report_is_counted_again(merged) -> None:
 def test_every_dimension_of_every_tally_is_counted_again(merged) -> None:
     day = {"date": PartialDate("2023")}
     model = {"name": "Ngõ xanh", "unit": merged.unit(1), "field": "KT", "year": day["date"]}
-    recording.add(merged, "models", model)
-    recording.add(merged, "events", {"name": "Hội nghị", "type": "praise", **day})
-    recording.add(merged, "decisions", {"number": "1/QĐ", "level": "district", **day})
+    new_records.add(merged, "models", model)
+    new_records.add(merged, "events", {"name": "Hội nghị", "type": "praise", **day})
+    new_records.add(merged, "decisions", {"number": "1/QĐ", "level": "district", **day})
     days = {"period": "2023", "first_day": "2023-01-01", "last_day": "2023-12-31"}
     figure = {"name": "Mô hình", "section": "models", "value": 3, "source": "Báo cáo 2023"}
     keys = {"name_key": "mo hinh", "comparing_key": "mo hinh"}

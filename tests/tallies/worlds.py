@@ -7,10 +7,10 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from emulation_cli.domain.period import Period
+from emulation_cli.domain.offices.units import Unit
 from emulation_cli.domain.text import comparing_key, fold
-from emulation_cli.domain.units import Unit
-from emulation_cli.register.opening import create
+from emulation_cli.domain.times.period import Period
+from emulation_cli.register.opening.register_file import create
 from emulation_cli.register.store import Register
 
 KINDS = ("collective", "individual", "household", "unclassified")

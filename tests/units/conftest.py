@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from emulation_cli.domain.partial_date import PartialDate
-from emulation_cli.domain.units import Unit
-from emulation_cli.register import recording, succession
-from emulation_cli.register.opening import create
+from emulation_cli.domain.offices.units import Unit
+from emulation_cli.domain.times.partial_date import PartialDate
+from emulation_cli.register.opening.register_file import create
+from emulation_cli.register.recording import new_records, unit_successions
 from emulation_cli.register.store import Register
 
 settings.register_profile("usual", max_examples=40, deadline=None, derandomize=True, database=None)
@@ -26,13 +26,13 @@ def new_register(path: Path, name: str = "Huyện Cẩm Xuyên") -> Register:
 
 
 def add_unit(register: Register, name: str, type: str = "commune", **values: object) -> Unit:
-    recorded = recording.add(register, "units", {"name": name, "type": type, **values})
+    recorded = new_records.add(register, "units", {"name": name, "type": type, **values})
     return register.unit(int(recorded.id[1:]))
 
 
 def add_exemplar(register: Register, name: str, unit: Unit, date: str = "2023") -> str:
     values = {"name": name, "kind": "individual", "unit": unit, "field": "Y tế"}
-    return recording.add(register, "exemplars", {**values, "discovered": PartialDate(date)}).id
+    return new_records.add(register, "exemplars", {**values, "discovered": PartialDate(date)}).id
 
 
 @pytest.fixture
@@ -50,9 +50,9 @@ def district(register_path: Path) -> Iterator[Register]:
             add_unit(register, name, parent=province, valid_from="2025-07-01")
             for name in ("Xã Cẩm Xuyên", "Xã Cẩm Duệ", "Xã Cẩm Lạc", "Xã Cẩm Hưng")
         ]
-        succession.succeed(register, old[:2], new[:1], "2025-07-01", "1665/NQ-UBTVQH15")
-        succession.succeed(register, old[2:3], new[1:2], "2025-07-01")
-        succession.succeed(register, old[3:], new[2:], "2025-07-01")
+        unit_successions.succeed(register, old[:2], new[:1], "2025-07-01", "1665/NQ-UBTVQH15")
+        unit_successions.succeed(register, old[2:3], new[1:2], "2025-07-01")
+        unit_successions.succeed(register, old[3:], new[2:], "2025-07-01")
         for number, unit in enumerate(old):
             add_exemplar(register, f"Người mẫu {number}", unit)
         add_exemplar(register, "Người mẫu mới", new[1], "2026")

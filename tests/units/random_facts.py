@@ -9,16 +9,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from emulation_cli.domain.partial_date import PartialDate
-from emulation_cli.domain.period import Period
-from emulation_cli.domain.refs import Ref
-from emulation_cli.register import recording, succession
+from emulation_cli.domain.catalogue.refs import Ref
+from emulation_cli.domain.times.partial_date import PartialDate
+from emulation_cli.domain.times.period import Period
 from emulation_cli.register.identity.verdicts import pronounce
-from emulation_cli.register.rows import number_key
+from emulation_cli.register.recording import new_records, unit_successions
+from emulation_cli.register.recording.row_values import number_key
 from emulation_cli.register.store import Register
 from emulation_cli.taking_in.importer import Importer
-from emulation_cli.tallies.figures import ReportRequest
-from emulation_cli.tallies.report import figures
+from emulation_cli.tallies.measures.figures import ReportRequest
+from emulation_cli.tallies.measures.period_figures import figures
 from tests.register.lists import Row
 
 from .conftest import add_unit, new_register
@@ -136,7 +136,7 @@ def desk(path: Any) -> Register:
         add_unit(register, name)
     for name, day in EVENTS:
         values = {"name": name, "type": "praise", "date": PartialDate(day)}
-        recording.add(register, "events", values)
+        new_records.add(register, "events", values)
     return register
 
 
@@ -151,7 +151,7 @@ def by_hand(register: Register, fact: Fact) -> None:
         values["decision"] = _decision(register, {"number": number, **said})
     if fact.noun == "honours":
         values["status"] = "awarded"
-    recording.add(register, fact.noun, values)
+    new_records.add(register, fact.noun, values)
 
 
 def _decision(register: Register, said: Mapping[str, Any]) -> Ref:
@@ -162,7 +162,7 @@ def _decision(register: Register, said: Mapping[str, Any]) -> Ref:
     if found:
         return Ref("decisions", found["id"])
     given = {name: value for name, value in said.items() if value is not None}
-    return Ref.parse(recording.add(register, "decisions", given).id)
+    return Ref.parse(new_records.add(register, "decisions", given).id)
 
 
 def by_list(register: Register, known: Iterable[Fact]) -> list[str]:
@@ -183,13 +183,13 @@ def by_list(register: Register, known: Iterable[Fact]) -> list[str]:
 def units_merge(register: Register) -> None:
     """U and V become W on a day of 2022."""
     old = [register.find_unit(name) for name in ("Xã U", "Xã V")]
-    succession.succeed(register, old, [register.find_unit("Xã W")], "2022-07-01")
+    unit_successions.succeed(register, old, [register.find_unit("Xã W")], "2022-07-01")
 
 
 def unit_splits(register: Register) -> None:
     """P becomes Q and R."""
     new = [register.find_unit(name) for name in ("Xã Q", "Xã R")]
-    succession.succeed(register, [register.find_unit("Xã P")], new, "2023-01-01")
+    unit_successions.succeed(register, [register.find_unit("Xã P")], new, "2023-01-01")
 
 
 def say(register: Register, verdict: Verdict) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from emulation_cli.register.merging import Wishes, merge
+from emulation_cli.register.merging.register_merge import Wishes, merge
 from emulation_cli.register.store import Register
 
 from .random_facts import (

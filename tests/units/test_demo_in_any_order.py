@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 from emulation_cli import resources
-from emulation_cli.domain.period import Period
+from emulation_cli.domain.times.period import Period
 from emulation_cli.register.store import Register
 from emulation_cli.taking_in.results import Wishes
 from emulation_cli.taking_in.runs import run
-from emulation_cli.tallies.figures import ReportRequest
-from emulation_cli.tallies.report import figures
+from emulation_cli.tallies.measures.figures import ReportRequest
+from emulation_cli.tallies.measures.period_figures import figures
 
 from .conftest import new_register
 

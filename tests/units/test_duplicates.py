@@ -5,19 +5,19 @@ import json
 import pytest
 
 from emulation_cli.domain.errors import Refused
-from emulation_cli.domain.partial_date import PartialDate
-from emulation_cli.register import recording
+from emulation_cli.domain.times.partial_date import PartialDate
 from emulation_cli.register.identity.verdicts import pronounce, withdraw
-from emulation_cli.register.merging import Wishes, merge
-from emulation_cli.tallies.duplicates import suspects
-from emulation_cli.tallies.listings import ListRequest, listing
+from emulation_cli.register.merging.register_merge import Wishes, merge
+from emulation_cli.register.recording import new_records
+from emulation_cli.tallies.row_lists.listings import ListRequest, listing
+from emulation_cli.tallies.row_lists.lookalikes import suspects
 
 from .conftest import add_unit, new_register
 
 
 def person(register, name, unit, **values) -> str:
     given = {"name": name, "kind": "individual", "unit": unit, "field": "Y tế", **values}
-    return recording.add(register, "exemplars", given).id
+    return new_records.add(register, "exemplars", given).id
 
 
 @pytest.fixture
@@ -114,7 +114,7 @@ def test_two_remembered_as_two_are_not_named_again(emul, namesakes) -> None:
 
 def test_only_like_and_like_can_be_one(namesakes) -> None:
     values = {"name": "Ngõ xanh", "unit": namesakes.unit(2), "field": "KT", "year": 2023}
-    model = recording.add(namesakes, "models", values).id
+    model = new_records.add(namesakes, "models", values).id
 
     for one, other in (("X6", "X6"), ("X6", "U2")):
         with pytest.raises(Refused):
@@ -126,7 +126,7 @@ def test_two_models_joined_are_one_registration_a_year(district) -> None:
     unit = district.unit(2)
     for year in (2022, 2023):
         values = {"name": f"Ngõ xanh {year}", "unit": unit, "field": "KT", "year": 2023}
-        recording.add(district, "models", values)
+        new_records.add(district, "models", values)
 
     pronounce(district, "M1", "M2", "same")
 

@@ -5,7 +5,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from emulation_cli.register.blanks import unguarded
+from emulation_cli.register.purging.blanks import unguarded
 
 
 def extracted(emul, unit: str) -> Path:

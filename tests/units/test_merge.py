@@ -10,13 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from emulation_cli.domain.errors import Refused
-from emulation_cli.domain.partial_date import PartialDate
-from emulation_cli.register import editing, recording, undo
+from emulation_cli.domain.times.partial_date import PartialDate
 from emulation_cli.register.cancelling import cancel
-from emulation_cli.register.lasting import lasting
-from emulation_cli.register.merging import Wishes, merge
-from emulation_cli.register.opening import open_register
-from emulation_cli.register.uuids import uuid_sql
+from emulation_cli.register.log import undo
+from emulation_cli.register.log.lasting_tables import lasting
+from emulation_cli.register.log.uuids import uuid_sql
+from emulation_cli.register.merging.register_merge import Wishes, merge
+from emulation_cli.register.opening.register_file import open_register
+from emulation_cli.register.recording import editing, new_records
 
 from .conftest import add_exemplar, add_unit, new_register
 
@@ -55,7 +56,7 @@ def base(tmp_path_factory) -> Path:
         for number in range(4):
             add_exemplar(register, f"Người {number}", units[number % 2])
         values = {"name": "Ngõ xanh", "unit": units[0], "field": "KT", "year": 2023}
-        recording.add(register, "models", values)
+        new_records.add(register, "models", values)
     return path
 
 
@@ -294,7 +295,7 @@ def test_a_term_of_the_same_label_is_the_same_term(tmp_path) -> None:
     paths = [tmp_path / "one.db", tmp_path / "other.db"]
     for path, code in zip(paths, ("vi-dan", "vi-dan-van"), strict=True):
         with new_register(path) as register:
-            recording.add_term(register, "movement", {"code": code, "label_vi": "Vì dân"})
+            new_records.add_term(register, "movement", {"code": code, "label_vi": "Vì dân"})
             unit = add_unit(register, f"Xã {code}")
             values = {
                 "name": code,
@@ -303,7 +304,7 @@ def test_a_term_of_the_same_label_is_the_same_term(tmp_path) -> None:
                 "field": "Y tế",
                 "movement": "Vì dân",
             }
-            recording.add(register, "exemplars", values)
+            new_records.add(register, "exemplars", values)
     with opened(paths[0]) as register:
         merge(register, [paths[1]], Wishes())
         assert [row["movement"] for row in register.rows("SELECT movement FROM exemplars")] == [
@@ -335,12 +336,12 @@ def test_a_name_that_was_purged_does_not_come_back(base, tmp_path, emul, registe
 
 
 def test_a_register_of_an_older_version_is_read_as_it_is(base, tmp_path, monkeypatch) -> None:
-    from emulation_cli.register import connecting, upgrading
+    from emulation_cli.register.opening import connections, upgrades
 
     old = Path(shutil.copy(base, tmp_path / "old.db"))
     before = old.read_bytes()
-    monkeypatch.setattr(connecting, "SCHEMA_VERSION", 2)
-    monkeypatch.setattr(upgrading, "STEPS", (lambda connection: None,))
+    monkeypatch.setattr(connections, "SCHEMA_VERSION", 2)
+    monkeypatch.setattr(upgrades, "STEPS", (lambda connection: None,))
     with new_register(tmp_path / "new.db") as register:
         outcome = merge(register, [old], Wishes())
 

@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from emulation_cli.commands import asking
+from emulation_cli.commands.dialogue import questions
 
 from .conftest import add_exemplar, add_unit, new_register
 
@@ -14,8 +14,8 @@ from .conftest import add_exemplar, add_unit, new_register
 def typed(monkeypatch):
     """What the clerk types, line by line; every line must be wanted."""
     lines: list[str] = []
-    monkeypatch.setattr(asking, "possible", lambda: True)
-    monkeypatch.setattr(asking, "answer", lambda _question: lines.pop(0))
+    monkeypatch.setattr(questions, "possible", lambda: True)
+    monkeypatch.setattr(questions, "answer", lambda _question: lines.pop(0))
     yield lines
     assert lines == []
 

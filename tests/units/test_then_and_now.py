@@ -8,13 +8,13 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from emulation_cli.domain.errors import Refused
-from emulation_cli.domain.partial_date import PartialDate
-from emulation_cli.domain.period import Period
-from emulation_cli.register import succession
-from emulation_cli.tallies.figures import ReportRequest
-from emulation_cli.tallies.listings import ListRequest, listing
-from emulation_cli.tallies.report import figures
-from emulation_cli.tallies.succession import answering, unit_map
+from emulation_cli.domain.times.partial_date import PartialDate
+from emulation_cli.domain.times.period import Period
+from emulation_cli.register.recording import unit_successions
+from emulation_cli.tallies.measures.answering_units import answering, unit_map
+from emulation_cli.tallies.measures.figures import ReportRequest
+from emulation_cli.tallies.measures.period_figures import figures
+from emulation_cli.tallies.row_lists.listings import ListRequest, listing
 
 from .conftest import add_exemplar, add_unit, new_register
 
@@ -92,17 +92,17 @@ def test_a_new_record_of_either_commune_is_told_apart_by_its_day(emul, district)
 def test_a_unit_cannot_follow_itself(district) -> None:
     one, other = district.unit(8), district.unit(2)
     with pytest.raises(Refused):
-        succession.succeed(district, [one], [one], "2025-07-01")
+        unit_successions.succeed(district, [one], [one], "2025-07-01")
     with pytest.raises(Refused):
-        succession.succeed(district, [one], [other], "2025-07-01")
+        unit_successions.succeed(district, [one], [other], "2025-07-01")
 
 
 def test_what_is_known_already_is_refused_and_another_day_too(district) -> None:
     old, new = district.unit(2), district.unit(8)
     with pytest.raises(Refused):
-        succession.succeed(district, [old], [new], "2025-07-01")
+        unit_successions.succeed(district, [old], [new], "2025-07-01")
     with pytest.raises(Refused):
-        succession.succeed(district, [old], [new], "2025-01-01")
+        unit_successions.succeed(district, [old], [new], "2025-01-01")
 
 
 def test_a_unit_that_was_there_before_does_not_begin_anew(district) -> None:
@@ -110,7 +110,7 @@ def test_a_unit_that_was_there_before_does_not_begin_anew(district) -> None:
     added = add_unit(district, "Xã Cẩm Huy")
     add_exemplar(district, "Người cũ", town, "2018")
 
-    done = succession.succeed(district, [added], [town], "2020-01-01")
+    done = unit_successions.succeed(district, [added], [town], "2020-01-01")
 
     assert (done.begun, district.unit(town.id).valid_from) == ((), None)
     assert district.unit(added.id).valid_to == "2019-12-31"
@@ -147,7 +147,7 @@ def test_totals_are_equal_on_every_map(tmp_path_factory, pairs, records) -> None
         units = [add_unit(register, f"Xã số {number}") for number in range(6)]
         for old, new, year in sorted(pairs, key=lambda pair: pair[2]):
             try:
-                succession.succeed(register, [units[old]], [units[new]], f"{year}-07-01")
+                unit_successions.succeed(register, [units[old]], [units[new]], f"{year}-07-01")
             except Refused:
                 continue
         for number, (unit, year) in enumerate(records):

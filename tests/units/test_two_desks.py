@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from emulation_cli.domain.places import shared_place
+from emulation_cli.domain.offices.places import shared_place
 
 
 @pytest.mark.parametrize(

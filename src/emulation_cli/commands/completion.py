@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from emulation_cli import resources
-from emulation_cli.commands.desk import desk_of
+from emulation_cli.commands.frame.desk import desk_of
 from emulation_cli.commands.next_words import next_words
 from emulation_cli.domain.errors import Usage
 

@@ -5,17 +5,17 @@ from pathlib import Path
 import typer
 
 from emulation_cli import leftovers, resources, words
-from emulation_cli.commands.desk import desk_of, tell
-from emulation_cli.commands.import_files import found_files
-from emulation_cli.commands.options import Flag
+from emulation_cli.commands.frame.desk import desk_of, tell
+from emulation_cli.commands.frame.options import Flag
+from emulation_cli.commands.importing.import_files import found_files
 from emulation_cli.commands.report import ReportPart, show_report
 from emulation_cli.domain.errors import EmulError, Refused
-from emulation_cli.domain.period import Period
-from emulation_cli.register.opening import create, open_register
+from emulation_cli.domain.times.period import Period
+from emulation_cli.register.opening.register_file import create, open_register
 from emulation_cli.taking_in.results import Wishes
 from emulation_cli.taking_in.runs import run
-from emulation_cli.tallies.figures import ReportRequest
-from emulation_cli.tallies.report import figures
+from emulation_cli.tallies.measures.figures import ReportRequest
+from emulation_cli.tallies.measures.period_figures import figures
 
 FILE = "emul-demo.db"
 UNIT = "Huyện Cẩm Xuyên"

@@ -7,20 +7,20 @@ from typing import Annotated, Any
 import typer
 
 from emulation_cli import words
-from emulation_cli.commands import filters, parsing
-from emulation_cli.commands.desk import desk_of, tell
-from emulation_cli.commands.narration import most
-from emulation_cli.commands.options import Flag, Output, Value, takes
-from emulation_cli.commands.output import screenful, write_listing
+from emulation_cli.commands.dialogue import filters, parsing
+from emulation_cli.commands.frame.desk import desk_of, tell
+from emulation_cli.commands.frame.narration import most
+from emulation_cli.commands.frame.options import Flag, Output, Value, takes
+from emulation_cli.commands.frame.output import screenful, write_listing
 from emulation_cli.commands.printed_lists import head_of_list
 from emulation_cli.documents.speech import Speech, running
+from emulation_cli.domain.catalogue.fields import FLAG, Field
 from emulation_cli.domain.errors import Refused
-from emulation_cli.domain.fields import FLAG, Field
 from emulation_cli.domain.text import safe
 from emulation_cli.register.stated_counts import KINDS
 from emulation_cli.register.store import Register
-from emulation_cli.tallies.choosing import ListRequest
-from emulation_cli.tallies.listings import Listing, listing
+from emulation_cli.tallies.row_lists.list_requests import ListRequest
+from emulation_cli.tallies.row_lists.listings import Listing, listing
 
 _OPTIONS = (
     *filters.OPTIONS,
@@ -106,8 +106,8 @@ def _remind(register: Register, asked: ListRequest, rows: Listing) -> None:
 def search(ctx: typer.Context, text: Annotated[list[str], typer.Argument()]) -> None:
     """Find records by words of their names, without case or diacritics."""
     from emulation_cli.render.found_names import found_names
-    from emulation_cli.tallies.searching import likely
-    from emulation_cli.tallies.searching import search as matching
+    from emulation_cli.tallies.row_lists.searching import likely
+    from emulation_cli.tallies.row_lists.searching import search as matching
 
     register, asked = desk_of(ctx).register, " ".join(text)
     found = matching(register, asked)

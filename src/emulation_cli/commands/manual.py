@@ -6,10 +6,10 @@ from typing import Annotated
 import typer
 
 from emulation_cli import resources, words
-from emulation_cli.commands import asking
-from emulation_cli.commands.desk import tell
+from emulation_cli.commands.dialogue import questions
+from emulation_cli.commands.frame.desk import tell
 from emulation_cli.domain.errors import Refused
-from emulation_cli.render.files import replacing, trouble
+from emulation_cli.render.whole_files import replacing, trouble
 
 
 def manual(ctx: typer.Context, word: Annotated[list[str] | None, typer.Argument()] = None) -> None:
@@ -17,7 +17,7 @@ def manual(ctx: typer.Context, word: Annotated[list[str] | None, typer.Argument(
     del ctx
     from platformdirs import user_cache_path
 
-    from emulation_cli.render.manual import anchor_about, manual_page
+    from emulation_cli.render.web.manual_page import anchor_about, manual_page
 
     language = words.language()
     page = manual_page(resources.manual_pages(language), language, words.say("cli.manual_title"))
@@ -34,7 +34,7 @@ def manual(ctx: typer.Context, word: Annotated[list[str] | None, typer.Argument(
         place.write_text(page, "utf-8")
     address = path.as_uri() + (f"#{anchor}" if anchor else "")
     sys.stdout.write(address + "\n")
-    if asking.possible():
+    if questions.possible():
         import webbrowser
 
         webbrowser.open(address)

@@ -4,20 +4,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from emulation_cli import render, resources, words
-from emulation_cli.commands import COMMANDS, parsing
-from emulation_cli.commands.command_words import meant_command, native
-from emulation_cli.commands.desk import Desk
-from emulation_cli.commands.filters import FILTERS
-from emulation_cli.domain.catalogue import NOUNS
+from emulation_cli.commands import COMMANDS
+from emulation_cli.commands.dialogue import parsing
+from emulation_cli.commands.dialogue.filters import FILTERS
+from emulation_cli.commands.frame.command_words import meant_command, native
+from emulation_cli.commands.frame.desk import Desk
+from emulation_cli.domain.catalogue.field_types import FieldType, YesNo
+from emulation_cli.domain.catalogue.fields import UNIT, Field
+from emulation_cli.domain.catalogue.found_types import OfRecord
+from emulation_cli.domain.catalogue.nouns import NOUNS
+from emulation_cli.domain.catalogue.refs import LETTERS
 from emulation_cli.domain.errors import EmulError, Refused
-from emulation_cli.domain.field_types import FieldType, YesNo
-from emulation_cli.domain.fields import UNIT, Field
-from emulation_cli.domain.found_types import OfRecord
-from emulation_cli.domain.refs import LETTERS
 from emulation_cli.domain.text import fold, safe
-from emulation_cli.register.connecting import SCHEMA_VERSION, check_header
+from emulation_cli.register.opening.connections import SCHEMA_VERSION, check_header
 from emulation_cli.register.store import Register
-from emulation_cli.tallies.searching import ids_beginning, search
+from emulation_cli.tallies.row_lists.searching import ids_beginning, search
 
 MOST = 60
 _ROOT = ("--db", "--lang", "--quiet", "--verbose", "--no-pager", "--no-input", "--help")
@@ -96,7 +97,7 @@ def _commands() -> Iterator[str]:
 
 
 def _params(command: str) -> list[Any]:
-    from emulation_cli.commands.program import build
+    from emulation_cli.commands.frame.program import build
 
     return [p for p in build(command).params if p.param_type_name == "option"]
 

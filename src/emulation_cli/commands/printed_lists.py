@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from emulation_cli import words
-from emulation_cli.documents.list_head import ListHead
+from emulation_cli.documents.papers.list_head import ListHead
 from emulation_cli.documents.speech import Speech
 from emulation_cli.domain.text import safe
-from emulation_cli.register.editing import existing
+from emulation_cli.register.recording.editing import existing
 from emulation_cli.register.store import Register
-from emulation_cli.tallies.choosing import ANY, ListRequest
-from emulation_cli.tallies.succession import joined_names
+from emulation_cli.tallies.measures.answering_units import joined_names
+from emulation_cli.tallies.row_lists.list_requests import ANY, ListRequest
 
 
 def head_of_list(register: Register, asked: ListRequest) -> ListHead:

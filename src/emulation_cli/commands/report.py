@@ -8,23 +8,23 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 import typer
 
 from emulation_cli import render, words
-from emulation_cli.commands import parsing
-from emulation_cli.commands.desk import Desk, desk_of, tell
-from emulation_cli.commands.filters import BASIS, UNITS
-from emulation_cli.commands.options import Output, Value, Values, takes
-from emulation_cli.commands.output import chosen_format, labels_of, tell_written
+from emulation_cli.commands.dialogue import parsing
+from emulation_cli.commands.dialogue.filters import BASIS, UNITS
+from emulation_cli.commands.dialogue.unit_maps import on_map, tell_of_others
+from emulation_cli.commands.frame.desk import Desk, desk_of, tell
+from emulation_cli.commands.frame.options import Output, Value, Values, takes
+from emulation_cli.commands.frame.output import chosen_format, labels_of, tell_written
 from emulation_cli.commands.settings import letterhead
-from emulation_cli.commands.unit_maps import on_map, tell_of_others
+from emulation_cli.domain.catalogue.field_types import OneOf
+from emulation_cli.domain.catalogue.fields import DAY, FLAG, Field
 from emulation_cli.domain.errors import Usage
-from emulation_cli.domain.field_types import OneOf
-from emulation_cli.domain.fields import DAY, FLAG, Field
 from emulation_cli.register.office_periods import office_period
-from emulation_cli.tallies.figures import ReportFigures, ReportRequest
-from emulation_cli.tallies.report import figures
-from emulation_cli.tallies.specifications import SECTIONS
+from emulation_cli.tallies.measures.figures import ReportFigures, ReportRequest
+from emulation_cli.tallies.measures.period_figures import figures
+from emulation_cli.tallies.measures.specifications import SECTIONS
 
 if TYPE_CHECKING:
-    from emulation_cli.documents.behind import Behind
+    from emulation_cli.documents.links.rows_behind import Behind
     from emulation_cli.register.store import Register
 
 
@@ -90,20 +90,20 @@ def _write(
     if not any(texts[name] for name in ("as_recorded", "against", "keep")):
         write(_figures(desk, request, texts["compare"]))
         return
-    from emulation_cli.commands import past
+    from emulation_cli.commands import compared_past
 
     day = parsing.optional(desk.register, Field("as_recorded", DAY), texts)
-    change = past.at_change(desk.register, day)
+    change = compared_past.at_change(desk.register, day)
     if texts["against"]:
-        past.compare(desk.register, request, change, texts["against"])
+        compared_past.compare(desk.register, request, change, texts["against"])
         return
-    with past.rewound(desk.register, change):
+    with compared_past.rewound(desk.register, change):
         made = _figures(desk, request, texts["compare"])
         write(made)
     if day:
         tell("history.as_recorded", day=words.date(day), change=f"C{change}")
     if texts["keep"]:
-        past.keep(desk.register, texts["keep"], made, change)
+        compared_past.keep(desk.register, texts["keep"], made, change)
 
 
 def _figures(desk: Desk, request: ReportRequest, compare: str | None) -> ReportFigures:
@@ -118,7 +118,7 @@ def _figures(desk: Desk, request: ReportRequest, compare: str | None) -> ReportF
 def _write_commands(made: ReportFigures) -> None:
     """Every figure with the command that lists its rows, as JSON."""
     from emulation_cli.documents.figure_lines import with_commands
-    from emulation_cli.render.plain import write_json
+    from emulation_cli.render.screen.machine_text import write_json
 
     write_json(list(with_commands(made)), sys.stdout)
 
@@ -141,14 +141,14 @@ def show_report(made: ReportFigures, part: ReportPart, command: str) -> None:
 
     `command` is the one that shows this report; with an option more it shows the rest.
     """
-    from emulation_cli.render import page
+    from emulation_cli.render.screen import report_page
 
     if part.sections or part.by:
-        page.part_of_report(made, part.sections, part.by, sys.stdout)
+        report_page.part_of_report(made, part.sections, part.by, sys.stdout)
     elif part.full or not sys.stdout.isatty():
-        page.report(made, sys.stdout)
+        report_page.report(made, sys.stdout)
     else:
-        page.headlines(made, command, sys.stdout)
+        report_page.headlines(made, command, sys.stdout)
 
 
 def write_report(
@@ -178,8 +178,8 @@ def _behind(register: "Register", made: ReportFigures, suffix: str, annex: str) 
     from dataclasses import replace
     from functools import partial
 
-    from emulation_cli.documents.behind import Behind, behind
-    from emulation_cli.tallies.listings import listing_by
+    from emulation_cli.documents.links.rows_behind import Behind, behind
+    from emulation_cli.tallies.row_lists.listings import listing_by
 
     wanted = ("names",) if suffix in _ON_PAPER else ("figures", "names")
     if suffix not in render.SUFFIXES_WITH_ROWS or annex not in wanted:

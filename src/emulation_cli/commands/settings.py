@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from emulation_cli import words
 from emulation_cli.domain.errors import Usage
-from emulation_cli.domain.period import Period
 from emulation_cli.domain.text import clean, fold
+from emulation_cli.domain.times.period import Period
 from emulation_cli.register.office_periods import setting_of
 
 if TYPE_CHECKING:

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from emulation_cli import render, words
-from emulation_cli.commands.desk import desk_of
-from emulation_cli.commands.output import labels_of
-from emulation_cli.commands.parsing import milestones_of
-from emulation_cli.commands.record_names import meant
-from emulation_cli.commands.unit_maps import places
+from emulation_cli.commands.dialogue.parsing import milestones_of
+from emulation_cli.commands.dialogue.record_names import meant
+from emulation_cli.commands.dialogue.unit_maps import places
+from emulation_cli.commands.frame.desk import desk_of
+from emulation_cli.commands.frame.output import labels_of
 from emulation_cli.documents.card import Block, Card, Entry, Group
-from emulation_cli.documents.listed import command_of
+from emulation_cli.documents.links.list_commands import command_of
 from emulation_cli.documents.speech import Speech
-from emulation_cli.domain.catalogue import BY_PLURAL
+from emulation_cli.domain.catalogue.nouns import BY_PLURAL
 from emulation_cli.domain.text import fold
-from emulation_cli.register import history
+from emulation_cli.register.log import recorded_changes
 from emulation_cli.render.labels import Label, cell_text, column_title
 from emulation_cli.tallies.lives import Life, life
 
@@ -33,7 +33,7 @@ def show(ctx: typer.Context, id: Annotated[str, typer.Argument()]) -> None:
     """Show one record: particulars, milestones, honours."""
     register = desk_of(ctx).register
     record = _with_unit_of_today(register, life(register, meant(register, id)))
-    changes = history.entries(register, record=record.id, limit=_LATEST + 1)
+    changes = recorded_changes.entries(register, record=record.id, limit=_LATEST + 1)
     render.record(card(record, labels_of(register), changes), sys.stdout)
 
 
@@ -56,7 +56,7 @@ def _with_unit_of_today(register: "Register", record: Life) -> Life:
     return replace(record, particulars={**record.particulars, "unit": told})
 
 
-def card(record: Life, label: Label, changes: Sequence[history.Entry] = ()) -> Card:
+def card(record: Life, label: Label, changes: Sequence[recorded_changes.Entry] = ()) -> Card:
     """A record's life in words of the screen's language, with the latest of its changes."""
     particulars = [
         (column_title(record.noun, name), cell_text(record.noun, name, value, label))
@@ -90,7 +90,7 @@ def _held(record: Life) -> Iterator[tuple[str, ...]]:
         )
 
 
-def _changes(record: Life, changes: Sequence[history.Entry]) -> tuple[Entry, ...]:
+def _changes(record: Life, changes: Sequence[recorded_changes.Entry]) -> tuple[Entry, ...]:
     """When it was changed, by whom, with which command; older changes by the command for them."""
     latest = [
         Entry(f"{change.local:%Y-%m-%d}", f"C{change.id} {change.who}", change.command)

@@ -6,25 +6,26 @@ from typing import Any
 import typer
 
 from emulation_cli import words
-from emulation_cli.commands import asking, settings
-from emulation_cli.commands.desk import desk_of, tell
-from emulation_cli.commands.options import Value, Yes, takes
+from emulation_cli.commands import settings
+from emulation_cli.commands.dialogue import questions
+from emulation_cli.commands.frame.desk import desk_of, tell
+from emulation_cli.commands.frame.options import Value, Yes, takes
+from emulation_cli.domain.catalogue.fields import NAMES, Field
 from emulation_cli.domain.errors import Usage
-from emulation_cli.domain.fields import NAMES, Field
-from emulation_cli.domain.places import shared_place
+from emulation_cli.domain.offices.places import shared_place
 from emulation_cli.domain.text import clean
-from emulation_cli.register.backups import folder_of
-from emulation_cli.register.opening import create
+from emulation_cli.register.copies.backups import folder_of
+from emulation_cli.register.opening.register_file import create
 
 
 def init(ctx: typer.Context, unit: Value = None, yes: Yes = False) -> None:
     """Make a new register for an office."""
-    from emulation_cli.commands.written_files import make_room
+    from emulation_cli.commands.frame.written_files import make_room
 
     desk = desk_of(ctx)
-    if unit is None and not yes and asking.possible():
+    if unit is None and not yes and questions.possible():
         words.use(_chosen_language())
-        unit = asking.answer(words.say("record.ask_office"))
+        unit = questions.answer(words.say("record.ask_office"))
     elif unit is not None and not clean(unit):
         raise Usage("cli.empty_value", option="unit")
     with create(desk.path, unit_name=clean(unit or ""), language=words.language()) as register:
@@ -35,7 +36,7 @@ def init(ctx: typer.Context, unit: Value = None, yes: Yes = False) -> None:
 
 def _chosen_language() -> str:
     """The language of the register, asked in both languages; Enter keeps that of the screen."""
-    text = asking.answer(f"Tiếng Việt (vi) / English (en) [{words.language()}]:").lower()
+    text = questions.answer(f"Tiếng Việt (vi) / English (en) [{words.language()}]:").lower()
     return text if text in words.LANGUAGES else words.language()
 
 

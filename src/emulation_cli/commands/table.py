@@ -9,14 +9,20 @@ from typing import Annotated, Any
 import typer
 
 from emulation_cli import render, words
-from emulation_cli.commands.desk import Desk, desk_of, tell
-from emulation_cli.commands.filters import UNITS
-from emulation_cli.commands.options import Output, Value, takes
-from emulation_cli.commands.output import chosen_format, labels_of, tell_written
-from emulation_cli.commands.table_words import asked_columns, check, preset, read_column, written
+from emulation_cli.commands.dialogue.filters import UNITS
+from emulation_cli.commands.dialogue.table_words import (
+    asked_columns,
+    check,
+    preset,
+    read_column,
+    written,
+)
+from emulation_cli.commands.frame.desk import Desk, desk_of, tell
+from emulation_cli.commands.frame.options import Output, Value, takes
+from emulation_cli.commands.frame.output import chosen_format, labels_of, tell_written
 from emulation_cli.documents.speech import Speech, speaking
+from emulation_cli.domain.catalogue.fields import NAMES, Field
 from emulation_cli.domain.errors import Refused, Usage
-from emulation_cli.domain.fields import NAMES, Field
 from emulation_cli.domain.text import clean, fold, safe
 from emulation_cli.register.kept_tables import (
     TableSpec,
@@ -125,9 +131,9 @@ def _show(
     desk: Desk, rest: list[str], given: dict[str, Any], style: str, output: str | None
 ) -> None:
     """Count a table for a period and write it; what the program brings is shown by its name."""
-    from emulation_cli.documents.behind import Behind, behind_table
+    from emulation_cli.documents.links.rows_behind import Behind, behind_table
     from emulation_cli.render.office_table import write_table, write_table_file
-    from emulation_cli.tallies.listings import listing_by
+    from emulation_cli.tallies.row_lists.listings import listing_by
 
     if not 1 <= len(rest) <= 2:
         raise Usage("table.one_name", text=" ".join(rest))
@@ -159,7 +165,7 @@ def _called(desk: Desk, name: str) -> TableSpec:
 
 def _counted(desk: Desk, spec: TableSpec, given: dict[str, Any]) -> Any:
     """The table as a value, each column beside that of an earlier period where one is named."""
-    from emulation_cli.documents.office_table import build_table
+    from emulation_cli.documents.papers.table_document import build_table
     from emulation_cli.register.office_periods import office_period
     from emulation_cli.tallies.comparison import earlier_period
     from emulation_cli.tallies.specified_table import fill

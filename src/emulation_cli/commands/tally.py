@@ -7,11 +7,11 @@ from typing import Annotated, Any
 import typer
 
 from emulation_cli import render, words
-from emulation_cli.commands import filters, parsing
-from emulation_cli.commands.desk import desk_of
-from emulation_cli.commands.options import Output, Value, takes
-from emulation_cli.commands.output import chosen_format, tell_written
-from emulation_cli.domain.fields import Field
+from emulation_cli.commands.dialogue import filters, parsing
+from emulation_cli.commands.frame.desk import desk_of
+from emulation_cli.commands.frame.options import Output, Value, takes
+from emulation_cli.commands.frame.output import chosen_format, tell_written
+from emulation_cli.domain.catalogue.fields import Field
 from emulation_cli.domain.text import fold
 from emulation_cli.tallies.crosstab import crosstab
 

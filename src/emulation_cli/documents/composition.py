@@ -7,8 +7,8 @@ from emulation_cli.documents.document import Column, Row, Table
 from emulation_cli.documents.speech import Speech, running
 from emulation_cli.domain.percentages import percentage
 from emulation_cli.domain.text import safe
-from emulation_cli.tallies.figures import CountedRow
-from emulation_cli.tallies.specifications import SHARES
+from emulation_cli.tallies.measures.figures import CountedRow
+from emulation_cli.tallies.measures.specifications import SHARES
 from emulation_cli.words import percent
 
 _INDENT = "  "

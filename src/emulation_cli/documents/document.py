@@ -6,7 +6,7 @@ Every renderer takes this one value, so that all formats agree figure for figure
 from dataclasses import dataclass
 from typing import Literal
 
-from emulation_cli.tallies.choosing import Cut
+from emulation_cli.tallies.row_lists.list_requests import Cut
 
 Value = int | str | None
 

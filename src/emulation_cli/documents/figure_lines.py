@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from emulation_cli.documents.composition import share_label
-from emulation_cli.documents.listed import command_of
+from emulation_cli.documents.links.list_commands import command_of
 from emulation_cli.documents.speech import Speech
-from emulation_cli.tallies.figures import Figure, ReportFigures, SectionFigures
+from emulation_cli.tallies.measures.figures import Figure, ReportFigures, SectionFigures
 
 
 class FigureLine(NamedTuple):

@@ -11,13 +11,18 @@ from emulation_cli.documents.composition import (
     unknown_shares,
 )
 from emulation_cli.documents.document import Chart, Figure, Note, Section, Table
-from emulation_cli.documents.listed import command_of
+from emulation_cli.documents.document_tables import table
+from emulation_cli.documents.links.list_commands import command_of
 from emulation_cli.documents.speech import Speech, running
-from emulation_cli.documents.tables import table
-from emulation_cli.tallies.choosing import ListRequest
-from emulation_cli.tallies.figures import Counted, CountedPart, ReportRequest, SectionFigures
-from emulation_cli.tallies.report import list_of
-from emulation_cli.tallies.specifications import SHARES
+from emulation_cli.tallies.measures.figures import (
+    Counted,
+    CountedPart,
+    ReportRequest,
+    SectionFigures,
+)
+from emulation_cli.tallies.measures.period_figures import list_of
+from emulation_cli.tallies.measures.specifications import SHARES
+from emulation_cli.tallies.row_lists.list_requests import ListRequest
 
 # What has a table and is no breakdown.
 _OTHERS = ("funnel", "shares")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from emulation_cli.documents.document import Column, Note, Row, Section, Table
 from emulation_cli.documents.speech import Speech
 from emulation_cli.domain.text import safe
-from emulation_cli.tallies.figures import Reported
+from emulation_cli.tallies.measures.figures import Reported
 
 
 def with_reported(speech: Speech, section: Section, reported: Iterable[Reported]) -> Section:

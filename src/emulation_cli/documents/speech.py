@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
 from emulation_cli import words
-from emulation_cli.domain.period import Period
 from emulation_cli.domain.text import fold, safe
+from emulation_cli.domain.times.period import Period
 
 _ROMAN = ("I", "II", "III", "IV")
 

@@ -1,5 +1,6 @@
 """How lists look in the wild: cells to records and problems; never touches a register."""
 
+from emulation_cli.intake.list_reading import read_lists
 from emulation_cli.intake.model import (
     DecisionFacts,
     Hints,
@@ -10,7 +11,6 @@ from emulation_cli.intake.model import (
     SheetReading,
     Skipped,
 )
-from emulation_cli.intake.reading import read_lists
 
 __all__ = [
     "DecisionFacts", "Hints", "Lookup", "Problem", "Reading", "Record", "SheetReading", "Skipped",

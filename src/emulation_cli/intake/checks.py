@@ -4,27 +4,28 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from emulation_cli.domain import person_names
-from emulation_cli.domain.unit_types import guessed_type
-from emulation_cli.intake import dating, odd
+from emulation_cli.domain.offices.unit_types import guessed_type
+from emulation_cli.intake import oddities
+from emulation_cli.intake.columns.registers import NAME_FIELD
+from emulation_cli.intake.headings.titles import form_in
 from emulation_cli.intake.model import Problem, Record, Severity
-from emulation_cli.intake.registers import NAME_FIELD
-from emulation_cli.intake.titles import form_in
+from emulation_cli.intake.records import record_dates
 from emulation_cli.sheets.workbook import Sheet
 
 if TYPE_CHECKING:
-    from emulation_cli.intake.records import Records
+    from emulation_cli.intake.records.record_rows import Records
 
 _ACTS_BY_DEFAULT = "commend"
 
 
 def complete(records: "Records") -> None:
     """Add what hints and titles give; tell what is missing, odd or broken."""
-    odd.tell(records)
+    oddities.tell(records)
     match records.register:
         case "exemplars":
-            dating.date_exemplars(records)
+            record_dates.date_exemplars(records)
         case "models":
-            dating.date_models(records)
+            record_dates.date_models(records)
         case "honours":
             _act_of_honours(records)
         case "events":
@@ -95,7 +96,7 @@ def _act_of_honours(records: "Records") -> None:
         records.tell(None, None, (), "act_from_title", "info", act=label)
     records.values["act"] = [act or default for act in acts]
     _tell_without_form(records)
-    dating.date_honours(records)
+    record_dates.date_honours(records)
 
 
 def _tell_without_form(records: "Records") -> None:

@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from emulation_cli.domain.patterns import pattern
 from emulation_cli.domain.text import clean, fold
-from emulation_cli.intake import synonyms
-from emulation_cli.intake.cells import as_text
-from emulation_cli.intake.evidence import of_cells
+from emulation_cli.intake.cells.cell_values import as_text
+from emulation_cli.intake.columns.evidence import of_cells
+from emulation_cli.intake.columns.profiles import Profile, Profiler
 from emulation_cli.intake.grid import filled
+from emulation_cli.intake.headings import synonyms
 from emulation_cli.intake.model import Lookup, Problem
-from emulation_cli.intake.profiles import Profile, Profiler
 from emulation_cli.sheets.workbook import Cell, Sheet, column_letters
 
 _CODE = pattern(r"[^\W_]{1,3}[\w.-]{0,6}")

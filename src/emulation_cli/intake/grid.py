@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from emulation_cli.domain.patterns import pattern
-from emulation_cli.intake import synonyms
-from emulation_cli.intake.cells import is_year
+from emulation_cli.intake.cells.cell_values import is_year
+from emulation_cli.intake.headings import synonyms
 from emulation_cli.sheets.workbook import Cell, Merge, Sheet
 
 DEEPEST = 4

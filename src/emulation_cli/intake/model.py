@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, Protocol
 
-from emulation_cli.domain.refs import LETTERS
+from emulation_cli.domain.catalogue.refs import LETTERS
+from emulation_cli.domain.offices.units import Unit, UnitNames
 from emulation_cli.domain.terms import Vocabularies
-from emulation_cli.domain.units import Unit, UnitNames
 from emulation_cli.sheets.workbook import Cell, Merge
 
 Severity = Literal["block", "warn", "info"]

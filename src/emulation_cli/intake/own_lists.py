@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from emulation_cli.domain.refs import NOUN_OF
-from emulation_cli.intake.columns import Column, Header
+from emulation_cli.domain.catalogue.refs import NOUN_OF
+from emulation_cli.intake.columns.column_map import Column, Header
 from emulation_cli.sheets.workbook import Cell
 
 OWN_ID, WORKED_OUT = "own_id", "worked_out"

@@ -10,15 +10,15 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from emulation_cli.domain.partial_date import PartialDate
+from emulation_cli.domain.offices.units import Unit
 from emulation_cli.domain.patterns import pattern
 from emulation_cli.domain.text import clean
-from emulation_cli.domain.units import Unit
-from emulation_cli.intake.cells import Dates, Trouble, as_text, is_ditto
-from emulation_cli.intake.filling import fill_merged
+from emulation_cli.domain.times.partial_date import PartialDate
+from emulation_cli.intake.cells.cell_values import Dates, Trouble, as_text, is_ditto
+from emulation_cli.intake.cells.filling import fill_merged
+from emulation_cli.intake.cells.unit_cells import Ambiguous, Places
+from emulation_cli.intake.headings.synonyms import NAMES, concept_of, heading_key
 from emulation_cli.intake.model import Lookup, Problem, Record, SheetReading, Skipped
-from emulation_cli.intake.places import Ambiguous, Places
-from emulation_cli.intake.synonyms import NAMES, concept_of, heading_key
 from emulation_cli.sheets.workbook import Cell, Sheet, address, column_letters
 
 REGISTER = "successions"

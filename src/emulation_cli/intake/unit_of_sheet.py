@@ -4,10 +4,10 @@ import re
 from dataclasses import replace
 
 from emulation_cli.domain.patterns import pattern
+from emulation_cli.intake.cells.unit_cells import Ambiguous, Places
 from emulation_cli.intake.model import Hints, Lookup
-from emulation_cli.intake.places import Ambiguous, Places
-from emulation_cli.intake.sections import LABEL
-from emulation_cli.intake.tables import Table
+from emulation_cli.intake.rows.sections import LABEL
+from emulation_cli.intake.sheet_tables import Table
 
 _WHEN = pattern(r"\s+(?:năm|giai đoạn|nhiệm kỳ|quý|tháng|đợt|năm học)\s+[\dIVX].*$", re.IGNORECASE)
 

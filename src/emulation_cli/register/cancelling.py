@@ -3,13 +3,13 @@
 from datetime import date
 from typing import Any
 
+from emulation_cli.domain.catalogue.fields import Noun
+from emulation_cli.domain.catalogue.refs import Ref
 from emulation_cli.domain.errors import Refused
-from emulation_cli.domain.fields import Noun
-from emulation_cli.domain.refs import Ref
-from emulation_cli.register.editing import existing
+from emulation_cli.register.awarding.kept_proposals import withdraw
 from emulation_cli.register.identity.stated import whole
-from emulation_cli.register.proposals import withdraw
-from emulation_cli.register.recording import Recorded
+from emulation_cli.register.recording.editing import existing
+from emulation_cli.register.recording.new_records import Recorded
 from emulation_cli.register.store import Register
 
 

@@ -6,15 +6,18 @@ from pathlib import Path
 from typing import Any
 
 from emulation_cli import leftovers
-from emulation_cli.domain.catalogue import NOUNS
+from emulation_cli.domain.catalogue.nouns import NOUNS
 from emulation_cli.domain.text import comparing_key, fold
-from emulation_cli.register import award_papers, backups, gate, log
-from emulation_cli.register.clock import moments
-from emulation_cli.register.identity.doubles import DOUBLES, pairs_of
+from emulation_cli.register.awarding import award_papers
+from emulation_cli.register.copies import backups
+from emulation_cli.register.identity.recorded_twice import DOUBLES, pairs_of
 from emulation_cli.register.identity.verdicts import contradictions
+from emulation_cli.register.log import log_triggers
+from emulation_cli.register.log.clock import moments
+from emulation_cli.register.opening import gate
+from emulation_cli.register.opening.recorded_rules import broken_rules
 from emulation_cli.register.out_of_time import FINDINGS, accepted, records_of
-from emulation_cli.register.recorded_rules import broken_rules
-from emulation_cli.register.rows import number_key, place_keys
+from emulation_cli.register.recording.row_values import number_key, place_keys
 from emulation_cli.register.stated_counts import DIFFERING
 from emulation_cli.register.store import Register
 from emulation_cli.register.uncounted import UNDATED
@@ -179,7 +182,7 @@ def _expected(table: str, row: dict[str, Any]) -> dict[str, str]:
 def _log_agrees(register: Register) -> Iterator[Found]:
     """The last that the log says of a row is what the row is; nothing came or went unseen."""
     odd: list[str] = []
-    for name, table in log.tables(register.connection).items():
+    for name, table in log_triggers.tables(register.connection).items():
         logged = _last_images(register, name)
         for row in register.rows(f"SELECT *, {table.row_key(name)} AS row_key FROM {name}"):
             image = logged.pop(row["row_key"], None)
@@ -194,7 +197,7 @@ def _log_agrees(register: Register) -> Iterator[Found]:
 def _last_images(register: Register, table: str) -> dict[Any, dict[str, Any] | None]:
     sql = "SELECT row_key, after FROM change_row WHERE table_name = ? ORDER BY id"
     found = register.connection.execute(sql, (table,))
-    return {key: log.parsed(after) for key, after in dict(found.fetchall()).items()}
+    return {key: log_triggers.parsed(after) for key, after in dict(found.fetchall()).items()}
 
 
 def _backups(register: Register, *, deep: bool) -> Iterator[Found]:

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from emulation_cli.domain.catalogue import BY_PLURAL
+from emulation_cli.domain.catalogue.fields import Noun
+from emulation_cli.domain.catalogue.nouns import BY_PLURAL
+from emulation_cli.domain.catalogue.refs import Ref
 from emulation_cli.domain.errors import Usage
-from emulation_cli.domain.fields import Noun
-from emulation_cli.domain.refs import Ref
 from emulation_cli.register.store import Register
 
 _PAPERS = {"decision": "decisions", "event": "events"}

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from emulation_cli.domain.refs import Ref
+from emulation_cli.domain.catalogue.refs import Ref
 from emulation_cli.register.store import Register
 
 

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from emulation_cli.domain.period import Period
-from emulation_cli.domain.spoken_periods import as_said_on
+from emulation_cli.domain.times.period import Period
+from emulation_cli.domain.times.spoken_periods import as_said_on
 from emulation_cli.register.store import Register
 
 

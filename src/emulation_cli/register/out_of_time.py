@@ -7,8 +7,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from emulation_cli.domain.catalogue.refs import Ref
 from emulation_cli.domain.errors import Refused
-from emulation_cli.domain.refs import Ref
 from emulation_cli.register.store import Register
 
 # What dates a record of each noun; a year of achievement within a law dates a title as well.

@@ -11,19 +11,19 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
+from emulation_cli.domain.catalogue.refs import number_of
 from emulation_cli.domain.errors import Refused
-from emulation_cli.domain.refs import number_of
+from emulation_cli.domain.offices.unit_keys import index_keys
+from emulation_cli.domain.offices.units import Days, Unit, UnitNames
 from emulation_cli.domain.terms import Term, Vocabularies
 from emulation_cli.domain.text import clean, comparing_key
-from emulation_cli.domain.unit_keys import index_keys
-from emulation_cli.domain.units import Days, Unit, UnitNames
 from emulation_cli.register.answers import units_meant
 
 if TYPE_CHECKING:
     from emulation_cli.register.identity.subjects import Parted
-    from emulation_cli.register.log import Table
-    from emulation_cli.register.ranges import Range
-    from emulation_cli.register.upgrading import Upgraded
+    from emulation_cli.register.log.log_triggers import Table
+    from emulation_cli.register.log.ranges import Range
+    from emulation_cli.register.opening.upgrades import Upgraded
 
 Parameters = Sequence[Any] | Mapping[str, Any]
 
@@ -81,7 +81,7 @@ class Register:
         wrong inside, nothing is written; nor is it where `keep` was set to False (a dry run, or
         a command that found nothing to change).
         """
-        from emulation_cli.register.backups import daily
+        from emulation_cli.register.copies.backups import daily
         from emulation_cli.register.identity import touched
 
         daily(self.path, self.connection)
@@ -94,7 +94,7 @@ class Register:
             self.under_way, self.parted = change, []
             yield change
             if change.ranges:
-                from emulation_cli.register.ranges import written
+                from emulation_cli.register.log.ranges import written
 
                 written(self.connection, change.ranges)
             self.work_out()
@@ -183,7 +183,7 @@ class Register:
     @cached_property
     def logged_tables(self) -> "dict[str, Table]":
         """The tables that the log has rows of, by name."""
-        from emulation_cli.register.log import tables
+        from emulation_cli.register.log.log_triggers import tables
 
         return tables(self.connection)
 

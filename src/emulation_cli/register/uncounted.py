@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from emulation_cli.domain.refs import Ref
+from emulation_cli.domain.catalogue.refs import Ref
 from emulation_cli.register.store import Register
 
 # Without a date a record stands in no period.

@@ -9,14 +9,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from emulation_cli.documents.behind import Behind
     from emulation_cli.documents.card import Card, Glance
     from emulation_cli.documents.letterhead import Letterhead
-    from emulation_cli.documents.list_head import ListHead
+    from emulation_cli.documents.links.rows_behind import Behind
+    from emulation_cli.documents.papers.list_head import ListHead
     from emulation_cli.render.labels import Label
     from emulation_cli.tallies.crosstab import Crosstab
-    from emulation_cli.tallies.figures import ReportFigures
-    from emulation_cli.tallies.listings import Listing
+    from emulation_cli.tallies.measures.figures import ReportFigures
+    from emulation_cli.tallies.row_lists.listings import Listing
 
 REPORT_FORMATS = ("text", "json", "csv", "md")
 LIST_FORMATS = ("table", "csv", "json")
@@ -36,13 +36,13 @@ def report(figures: "ReportFigures", style: str, out: TextIO) -> None:
     """
     match style:
         case "json":
-            from emulation_cli.render.plain import json_report as write
+            from emulation_cli.render.screen.machine_text import json_report as write
         case "csv":
-            from emulation_cli.render.plain import csv_report as write
+            from emulation_cli.render.screen.machine_text import csv_report as write
         case "md":
-            from emulation_cli.render.markdown import report as write
+            from emulation_cli.render.web.markdown import report as write
         case _:
-            from emulation_cli.render.page import report as write
+            from emulation_cli.render.screen.report_page import report as write
     write(figures, out)
 
 
@@ -59,25 +59,25 @@ def report_file(
     `letterhead` says who issues a document to be signed. Raises FileTrouble, and then a former
     file is as it was; Usage for another suffix.
     """
-    from emulation_cli.documents.behind import Behind
-    from emulation_cli.render.files import replacing, suffix_of, text_file
+    from emulation_cli.documents.links.rows_behind import Behind
+    from emulation_cli.render.whole_files import replacing, suffix_of, text_file
 
     suffix = suffix_of(path, REPORT_SUFFIXES)
     behind = behind or Behind()
     if suffix in (".docx", ".pdf"):
         from functools import partial
 
-        from emulation_cli.render.report_paper import write_report as write_document
+        from emulation_cli.render.word.report_paper import write_report as write_document
 
         write = partial(write_document, figures, behind, label, letterhead)
         document_file(path, suffix, write)
     elif suffix == ".xlsx":
-        from emulation_cli.render.workbook import write_report as write_workbook
+        from emulation_cli.render.excel.report_workbook import write_report as write_workbook
 
         with replacing(path) as beside:
             write_workbook(figures, behind, label, beside)
     elif suffix == ".html":
-        from emulation_cli.render.html import report as write_page
+        from emulation_cli.render.web.html import report as write_page
 
         with text_file(path) as out:
             write_page(figures, behind, label, out)
@@ -88,11 +88,11 @@ def report_file(
 
 def document_file(path: "Path", suffix: str, write: "Callable[[Path], None]") -> None:
     """Write a document as it is, or as the PDF that it becomes."""
-    from emulation_cli.render.files import replacing
+    from emulation_cli.render.whole_files import replacing
 
     with replacing(path) as beside:
         if suffix == ".pdf":
-            from emulation_cli.render.pdf import write_pdf
+            from emulation_cli.render.word.pdf import write_pdf
 
             write_pdf(write, beside, path)
         else:
@@ -113,11 +113,11 @@ def listing(
     """
     match style:
         case "csv":
-            from emulation_cli.render.plain import csv_listing
+            from emulation_cli.render.screen.machine_text import csv_listing
 
             csv_listing(rows, out)
         case "json":
-            from emulation_cli.render.plain import json_listing
+            from emulation_cli.render.screen.machine_text import json_listing
 
             json_listing(rows, out)
         case _:
@@ -136,17 +136,17 @@ def listing_file(
 
     `head` is what stands over a printed list, such as the decision that it belongs to.
     """
-    from emulation_cli.render.files import replacing, suffix_of, text_file
+    from emulation_cli.render.whole_files import replacing, suffix_of, text_file
 
     suffix = suffix_of(path, LIST_SUFFIXES)
     if suffix in (".docx", ".pdf"):
         from functools import partial
 
-        from emulation_cli.render.report_paper import write_listing as write_document
+        from emulation_cli.render.word.report_paper import write_listing as write_document
 
         document_file(path, suffix, partial(write_document, rows, label, head))
     elif suffix == ".xlsx":
-        from emulation_cli.render.workbook import write_listing
+        from emulation_cli.render.excel.report_workbook import write_listing
 
         with replacing(path) as beside:
             write_listing(rows, label, head, beside)
@@ -157,15 +157,15 @@ def listing_file(
 
 def tally(found: "Crosstab", style: str, out: TextIO) -> None:
     """Write a tally to a stream as one of TALLY_FORMATS."""
-    from emulation_cli.render.crosstab import write
+    from emulation_cli.render.crosstab_pages import write
 
     write(found, style, out)
 
 
 def tally_file(found: "Crosstab", path: "Path") -> None:
     """Write a tally to a file, its format by the suffix (one of TALLY_SUFFIXES); as report_file."""
-    from emulation_cli.render.crosstab import write, write_document, write_sheet
-    from emulation_cli.render.files import replacing, suffix_of, text_file
+    from emulation_cli.render.crosstab_pages import write, write_document, write_sheet
+    from emulation_cli.render.whole_files import replacing, suffix_of, text_file
 
     suffix = suffix_of(path, TALLY_SUFFIXES)
     if suffix in (".docx", ".pdf"):
@@ -183,13 +183,13 @@ def tally_file(found: "Crosstab", path: "Path") -> None:
 
 def glance(found: "Glance", out: TextIO) -> None:
     """Write the register at a glance to a stream."""
-    from emulation_cli.render.page import glance as write
+    from emulation_cli.render.screen.report_page import glance as write
 
     write(found, out)
 
 
 def record(card: "Card", out: TextIO) -> None:
     """Write one record (`emul show`) to a stream, on one screen."""
-    from emulation_cli.render.page import record as write
+    from emulation_cli.render.screen.report_page import record as write
 
     write(card, out)

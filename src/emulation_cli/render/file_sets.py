@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from emulation_cli import leftovers
-from emulation_cli.render.files import trouble
+from emulation_cli.render.whole_files import trouble
 
 _HERE = -100  # AT_FDCWD
 _EXCHANGE = 2  # RENAME_EXCHANGE of Linux, RENAME_SWAP of macOS

@@ -5,7 +5,7 @@ from typing import TextIO
 
 from emulation_cli.domain.text import safe
 from emulation_cli.render.layout import aligned, fitted, natural_widths
-from emulation_cli.render.screen import Line, show
+from emulation_cli.render.screen.terminal import Line, show
 
 Row = Sequence[str]
 _LEAST = 16  # of a long column, on a narrow screen

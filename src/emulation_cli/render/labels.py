@@ -5,8 +5,8 @@ from itertools import groupby
 from typing import Any
 
 from emulation_cli import words
-from emulation_cli.domain.catalogue import BY_PLURAL
-from emulation_cli.domain.fields import Field
+from emulation_cli.domain.catalogue.fields import Field
+from emulation_cli.domain.catalogue.nouns import BY_PLURAL
 from emulation_cli.domain.text import safe
 
 Label = Callable[[str, str], str | None]

@@ -14,8 +14,8 @@ from emulation_cli.render.layout import (
     total_width,
 )
 from emulation_cli.render.money import money_of
-from emulation_cli.render.screen import Line, show
-from emulation_cli.tallies.listings import Listing
+from emulation_cli.render.screen.terminal import Line, show
+from emulation_cli.tallies.row_lists.listings import Listing
 
 HEAD, NOTE = "bold", "italic"
 # In less than this a name becomes a ladder of syllables: rather leave out a column and say so.

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from emulation_cli.documents.speech import Speech
-from emulation_cli.tallies.listings import Listing
+from emulation_cli.tallies.row_lists.listings import Listing
 from emulation_cli.words import number, say_in
 
 

@@ -4,18 +4,18 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TextIO
 
-from emulation_cli.documents.behind import Behind
-from emulation_cli.documents.crosstab import Tally
+from emulation_cli.documents.crosstab_document import Tally
 from emulation_cli.documents.document import Row
-from emulation_cli.documents.listed import command_of
+from emulation_cli.documents.links.list_commands import command_of
+from emulation_cli.documents.links.rows_behind import Behind
 from emulation_cli.render.labels import Label
 
 
 def write_table(tally: Tally, style: str, out: TextIO) -> None:
     """Write the table to a stream as table, csv, json or md."""
-    from emulation_cli.render.crosstab import markdown_lines, screen_lines
-    from emulation_cli.render.plain import write_csv, write_json
-    from emulation_cli.render.screen import show
+    from emulation_cli.render.crosstab_pages import markdown_lines, screen_lines
+    from emulation_cli.render.screen.machine_text import write_csv, write_json
+    from emulation_cli.render.screen.terminal import show
 
     match style:
         case "json":
@@ -64,8 +64,8 @@ def write_table_file(tally: Tally, path: Path, behind: Behind, label: Label | No
     from functools import partial
 
     from emulation_cli.render import TABLE_SUFFIXES, document_file
-    from emulation_cli.render.crosstab import table_document, table_sheet
-    from emulation_cli.render.files import replacing, suffix_of, text_file
+    from emulation_cli.render.crosstab_pages import table_document, table_sheet
+    from emulation_cli.render.whole_files import replacing, suffix_of, text_file
 
     suffix = suffix_of(path, TABLE_SUFFIXES)
     if suffix in (".docx", ".pdf"):
@@ -74,7 +74,7 @@ def write_table_file(tally: Tally, path: Path, behind: Behind, label: Label | No
         with replacing(path) as beside:
             table_sheet(tally, beside, behind, label)
     elif suffix == ".html":
-        from emulation_cli.render.html import table_page
+        from emulation_cli.render.web.html import table_page
 
         with text_file(path) as out:
             table_page(tally, behind, label, out)

@@ -1,8 +1,6 @@
 """Workbooks in and out: the only place that knows the spreadsheet libraries."""
 
 from emulation_cli.sheets.budget import megabytes_for, seconds_for
-from emulation_cli.sheets.reading import PAPERS, SUFFIXES, read, understood_in_time
-from emulation_cli.sheets.stamp import Stamp
 from emulation_cli.sheets.workbook import (
     Cell,
     Merge,
@@ -12,6 +10,8 @@ from emulation_cli.sheets.workbook import (
     column_letters,
     column_number,
 )
+from emulation_cli.sheets.workbook_reading import PAPERS, SUFFIXES, read, understood_in_time
+from emulation_cli.sheets.writing.stamp import Stamp
 
 __all__ = [
     "PAPERS",

@@ -3,7 +3,7 @@
 from functools import cache
 
 from emulation_cli.domain.patterns import pattern
-from emulation_cli.sheets import legacy
+from emulation_cli.sheets.formats import legacy_encodings
 from emulation_cli.sheets.workbook import Note
 
 # How the bytes of Vietnamese letters look when they are taken for those of Western Europe: one of
@@ -88,12 +88,12 @@ def _of_two(data: bytes) -> tuple[bytes, tuple[Note, ...]]:
 
 
 def _is_vietnamese(text: str) -> bool:
-    return legacy.vietnamese_share(text[:_HEAD]) >= _LEAST_VIETNAMESE
+    return legacy_encodings.vietnamese_share(text[:_HEAD]) >= _LEAST_VIETNAMESE
 
 
 def _in_unicode(line: bytes, codec: str, encoding: str | None) -> str:
     text = line.decode(codec, "replace")
-    return legacy.decode(text, encoding) if encoding else text
+    return legacy_encodings.decode(text, encoding) if encoding else text
 
 
 def single_bytes(data: bytes) -> tuple[str, str | None]:
@@ -101,10 +101,12 @@ def single_bytes(data: bytes) -> tuple[str, str | None]:
     plain = data[:_HEAD].decode("latin-1")
     readings = {
         "cp1258": data[:_HEAD].decode("cp1258", "replace"),
-        "TCVN3": legacy.decode(plain, "TCVN3"),
-        "VNI": legacy.decode(plain, "VNI"),
+        "TCVN3": legacy_encodings.decode(plain, "TCVN3"),
+        "VNI": legacy_encodings.decode(plain, "VNI"),
     }
-    best = max(readings, key=lambda name: legacy.vietnamese_share(readings[name][:20_000]))
+    best = max(
+        readings, key=lambda name: legacy_encodings.vietnamese_share(readings[name][:20_000])
+    )
     if best == "cp1258":
         return best, None
     return ("latin-1" if any(byte in data for byte in _NOT_IN_1252) else "cp1252"), best

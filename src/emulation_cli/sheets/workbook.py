@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal, NamedTuple
 
-from emulation_cli.sheets.stamp import Stamp
+from emulation_cli.sheets.writing.stamp import Stamp
 
 # An empty cell is '' or None: readers give it so, and a million cells are not copied to change it.
 Cell = str | float | int | bool | date | datetime | None

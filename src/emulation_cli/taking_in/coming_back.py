@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from emulation_cli.domain.catalogue import BY_PLURAL, STAGES
+from emulation_cli.domain.catalogue.fields import Noun
+from emulation_cli.domain.catalogue.nouns import BY_PLURAL, STAGES
+from emulation_cli.domain.catalogue.refs import Ref
 from emulation_cli.domain.errors import Refused
-from emulation_cli.domain.fields import Noun
-from emulation_cli.domain.refs import Ref
-from emulation_cli.register.as_of_export import (
+from emulation_cli.register.log.as_of_export import (
     latest_change,
     mark_of,
     record_of,
@@ -15,9 +15,9 @@ from emulation_cli.register.as_of_export import (
     stage_dates,
     stages_of_subject,
 )
-from emulation_cli.register.editing import edit_stages
+from emulation_cli.register.recording.editing import edit_stages
 from emulation_cli.register.store import Register
-from emulation_cli.sheets.stamp import Stamp
+from emulation_cli.sheets.writing.stamp import Stamp
 from emulation_cli.taking_in.preparer import RowRefused
 from emulation_cli.taking_in.taken import ListRow
 

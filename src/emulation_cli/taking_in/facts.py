@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from emulation_cli.domain.catalogue import BY_PLURAL, MODEL_MILESTONES, STAGES
-from emulation_cli.register.bulk import insert_all, rows_among
-from emulation_cli.register.rows import columns_of, place_keys
+from emulation_cli.domain.catalogue.nouns import BY_PLURAL, MODEL_MILESTONES, STAGES
+from emulation_cli.register.recording.bulk_rows import insert_all, rows_among
+from emulation_cli.register.recording.row_values import columns_of, place_keys
 from emulation_cli.register.store import Register
 
 Fact = tuple[str, dict[str, Any]]  # a table, and the columns of a row

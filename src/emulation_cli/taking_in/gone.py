@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from emulation_cli.domain.catalogue import BY_PLURAL, NOUNS
+from emulation_cli.domain.catalogue.nouns import BY_PLURAL, NOUNS
+from emulation_cli.domain.catalogue.refs import LETTERS, Ref
 from emulation_cli.domain.patterns import pattern
-from emulation_cli.domain.refs import LETTERS, Ref
 from emulation_cli.intake.model import Problem
-from emulation_cli.register.as_of_export import mark_of, standing_between
 from emulation_cli.register.cancelling import cancel_row
+from emulation_cli.register.log.as_of_export import mark_of, standing_between
 from emulation_cli.register.store import Register
 from emulation_cli.taking_in.results import FileResult
 

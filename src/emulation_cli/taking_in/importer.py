@@ -9,15 +9,15 @@ from functools import cached_property
 from itertools import islice
 from typing import Any
 
-from emulation_cli.domain.catalogue import BY_PLURAL
+from emulation_cli.domain.catalogue.nouns import BY_PLURAL
+from emulation_cli.domain.catalogue.refs import Ref
 from emulation_cli.domain.errors import Refused
-from emulation_cli.domain.refs import Ref
-from emulation_cli.register.bulk import rows_among
 from emulation_cli.register.identity.stated import are_one, belong
-from emulation_cli.register.naming import UnknownRecord
-from emulation_cli.register.recording import take_term
+from emulation_cli.register.recording.bulk_rows import rows_among
+from emulation_cli.register.recording.new_records import take_term
+from emulation_cli.register.recording.record_naming import UnknownRecord
+from emulation_cli.register.recording.unit_successions import take_row
 from emulation_cli.register.store import Register
-from emulation_cli.register.succession import take_row
 from emulation_cli.taking_in.coming_back import ComingBack
 from emulation_cli.taking_in.list_work import ListWork, Saying
 from emulation_cli.taking_in.listed_verdicts import say_as_listed

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from emulation_cli.domain.refs import number_of
+from emulation_cli.domain.catalogue.refs import number_of
 from emulation_cli.intake.model import SheetReading
 from emulation_cli.register.store import Register
 from emulation_cli.taking_in.taken import Finding, Taken
-from emulation_cli.tallies.duplicates import LIKENED, Suspects, suspects_since
+from emulation_cli.tallies.row_lists.lookalikes import LIKENED, Suspects, suspects_since
 
 
 @dataclass(frozen=True)

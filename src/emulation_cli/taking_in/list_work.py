@@ -3,12 +3,17 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from emulation_cli.domain.fields import Noun
-from emulation_cli.domain.refs import Ref
-from emulation_cli.register.bulk import insert_all, next_number
-from emulation_cli.register.matching import Known, SeveralNamesakes, is_within, open_proposal
-from emulation_cli.register.namesakes import named, namesakes
-from emulation_cli.register.rows import columns_of, keys_of, with_body_read, written
+from emulation_cli.domain.catalogue.fields import Noun
+from emulation_cli.domain.catalogue.refs import Ref
+from emulation_cli.register.recording.bulk_rows import insert_all, next_number
+from emulation_cli.register.recording.matching import (
+    Known,
+    SeveralNamesakes,
+    is_within,
+    open_proposal,
+)
+from emulation_cli.register.recording.namesakes import named, namesakes
+from emulation_cli.register.recording.row_values import columns_of, keys_of, with_body_read, written
 from emulation_cli.register.store import Register
 from emulation_cli.taking_in.coming_back import ComingBack
 from emulation_cli.taking_in.facts import Facts

@@ -4,26 +4,26 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from emulation_cli.domain.awards import new_award
-from emulation_cli.domain.bodies import is_nameless
-from emulation_cli.domain.catalogue import BY_PLURAL
+from emulation_cli.domain.catalogue.nouns import BY_PLURAL
+from emulation_cli.domain.catalogue.refs import Ref
 from emulation_cli.domain.errors import Refused
-from emulation_cli.domain.refs import Ref
+from emulation_cli.domain.offices.bodies import is_nameless
+from emulation_cli.domain.offices.unit_types import guessed_type
+from emulation_cli.domain.offices.units import Unit
 from emulation_cli.domain.terms import Term
 from emulation_cli.domain.text import comparing_key
-from emulation_cli.domain.unit_types import guessed_type
-from emulation_cli.domain.units import Unit
-from emulation_cli.register.bulk import rows_among
-from emulation_cli.register.matching import Known, compatible, may_be
-from emulation_cli.register.movements import make_movement, movement_called
-from emulation_cli.register.naming import BETWEEN, Naming, UnknownRecord
-from emulation_cli.register.recording import (
+from emulation_cli.register.recording.bulk_rows import rows_among
+from emulation_cli.register.recording.matching import Known, compatible, may_be
+from emulation_cli.register.recording.movement_names import make_movement, movement_called
+from emulation_cli.register.recording.new_records import (
     check_unit,
     exemplar_field,
     new_field,
     new_form,
     used_terms,
 )
-from emulation_cli.register.rows import columns_of, with_body_read
+from emulation_cli.register.recording.record_naming import BETWEEN, Naming, UnknownRecord
+from emulation_cli.register.recording.row_values import columns_of, with_body_read
 from emulation_cli.register.store import Register
 
 Values = Mapping[str, Any]

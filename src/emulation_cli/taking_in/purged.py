@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from emulation_cli.domain.catalogue import WITH_KIND
+from emulation_cli.domain.catalogue.nouns import WITH_KIND
 from emulation_cli.intake.model import Problem, Reading, Record, SheetReading
+from emulation_cli.register.purging.tombstones import purged_names
 from emulation_cli.register.store import Register
-from emulation_cli.register.tombstones import purged_names
 from emulation_cli.sheets.workbook import address
 
 _NAMING = ("name", "recipient", "leader")

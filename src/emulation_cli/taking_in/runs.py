@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from emulation_cli import intake, sheets
+from emulation_cli.domain.catalogue.refs import NOUN_OF
 from emulation_cli.domain.errors import FileTrouble
-from emulation_cli.domain.refs import NOUN_OF
+from emulation_cli.domain.offices.units import UnitNames
 from emulation_cli.domain.terms import Vocabularies
-from emulation_cli.domain.units import UnitNames
 from emulation_cli.intake.model import Problem, Reading, SheetReading
-from emulation_cli.register import answers, backups
+from emulation_cli.register import answers
+from emulation_cli.register.copies import backups
 from emulation_cli.register.imports import imported_before, log_import
 from emulation_cli.register.store import Register
 from emulation_cli.taking_in.coming_back import ComingBack

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from emulation_cli.register.award_papers import disagreements
+from emulation_cli.register.awarding.award_papers import disagreements
 from emulation_cli.register.out_of_time import out_of_time, told
 from emulation_cli.register.store import Register
 from emulation_cli.taking_in.likely import ListTaken

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from emulation_cli.domain.catalogue import BY_PLURAL
-from emulation_cli.domain.refs import LETTERS
-from emulation_cli.register.identity import new_records
+from emulation_cli.domain.catalogue.nouns import BY_PLURAL
+from emulation_cli.domain.catalogue.refs import LETTERS
+from emulation_cli.register.identity import unsettled
 from emulation_cli.register.identity.mentions import TABLES
 from emulation_cli.register.identity.stated import title_of
 from emulation_cli.register.store import Register
@@ -16,7 +16,7 @@ def note_open(register: Register, lists: Sequence[ListTaken]) -> None:
     """Note beside each new record whom it may be, and of an honour the one given before it."""
     firsts = _firsts(lists)
     seen: set[tuple[str, str]] = set()  # of several that it may be, one is named
-    for record, other, code in new_records.left_open(register.connection, firsts):
+    for record, other, code in unsettled.left_open(register.connection, firsts):
         home = _home(lists, record)
         if home and (record, code) not in seen:
             seen.add((record, code))
@@ -45,11 +45,11 @@ _PLURALS = {
 
 def joined(register: Register, lists: Sequence[ListTaken]) -> int:
     """How many of the new records speak of whom the register had before."""
-    return new_records.joined(register.connection, _firsts(lists))
+    return unsettled.joined(register.connection, _firsts(lists))
 
 
-def _firsts(lists: Sequence[ListTaken]) -> new_records.Firsts:
-    found: new_records.Firsts = {}
+def _firsts(lists: Sequence[ListTaken]) -> unsettled.Firsts:
+    found: unsettled.Firsts = {}
     for one in lists:
         letter = LETTERS.get(one.taken.noun, "") if one.taken.added else ""
         if letter in TABLES:

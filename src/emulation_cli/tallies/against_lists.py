@@ -4,13 +4,13 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
-from emulation_cli.domain.period import Period
-from emulation_cli.domain.units import Unit
+from emulation_cli.domain.offices.units import Unit
+from emulation_cli.domain.times.period import Period
 from emulation_cli.register.store import Register
-from emulation_cli.tallies.choosing import Cut, ListRequest
-from emulation_cli.tallies.figures import Figure, ReportRequest
-from emulation_cli.tallies.listings import Codes, values_in
-from emulation_cli.tallies.report import figures
+from emulation_cli.tallies.measures.figures import Figure, ReportRequest
+from emulation_cli.tallies.measures.period_figures import figures
+from emulation_cli.tallies.row_lists.list_requests import Cut, ListRequest
+from emulation_cli.tallies.row_lists.listings import Codes, values_in
 
 _YEARS = """
 SELECT min(year) AS first, max(year) AS last FROM (

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from emulation_cli.tallies.succession import UnitMap
+from emulation_cli.tallies.measures.answering_units import UnitMap
 
 # A year that the period cuts may lie in it: such a unit is not reminded.
 _MAY_LIE_IN_IT = "{t}.first_day <= min(:last, :cut_off) AND {t}.last_day >= :first"

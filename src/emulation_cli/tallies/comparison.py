@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from emulation_cli.domain.earlier import last_year, moved, previous
 from emulation_cli.domain.percentages import percentage
-from emulation_cli.domain.period import Period
 from emulation_cli.domain.text import fold
+from emulation_cli.domain.times.earlier import last_year, moved, previous
+from emulation_cli.domain.times.period import Period
 from emulation_cli.register.office_periods import office_period, with_set_days
 from emulation_cli.register.store import Register
-from emulation_cli.tallies.figures import ReportFigures, ReportRequest, SectionFigures
-from emulation_cli.tallies.report import figures
+from emulation_cli.tallies.measures.figures import ReportFigures, ReportRequest, SectionFigures
+from emulation_cli.tallies.measures.period_figures import figures
 
 _LAST_YEAR = ("last year", "cung ky", "cung ky nam truoc", "nam truoc")
 _PREVIOUS = ("previous", "ky truoc", "giai doan truoc")

@@ -3,10 +3,10 @@
 Who or what is one and the same is one here as in every figure; honours are counted with proposals.
 """
 
-from emulation_cli.domain.catalogue import NOUNS
+from emulation_cli.domain.catalogue.nouns import NOUNS
 from emulation_cli.register.store import Register
-from emulation_cli.tallies.choosing import ListRequest
 from emulation_cli.tallies.holdings import number_of
+from emulation_cli.tallies.row_lists.list_requests import ListRequest
 
 _LISTED = ("exemplars", "models", "events", "decisions")
 

@@ -10,12 +10,12 @@ from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from emulation_cli.register.store import Register
-from emulation_cli.tallies import dimensions
-from emulation_cli.tallies.breakdowns import Code, Labels
-from emulation_cli.tallies.choosing import ANY, ListRequest
-from emulation_cli.tallies.sources import map_of, source_of
-from emulation_cli.tallies.subjects import at_once, each
-from emulation_cli.tallies.succession import UnitMap, joined_names
+from emulation_cli.tallies.measures import dimensions
+from emulation_cli.tallies.measures.answering_units import UnitMap, joined_names
+from emulation_cli.tallies.measures.breakdowns import Code, Labels
+from emulation_cli.tallies.measures.counted_subjects import at_once, each
+from emulation_cli.tallies.measures.sources import map_of, source_of
+from emulation_cli.tallies.row_lists.list_requests import ANY, ListRequest
 
 
 @dataclass(frozen=True)

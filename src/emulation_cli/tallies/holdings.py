@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from emulation_cli.domain.units import Unit
+from emulation_cli.domain.offices.units import Unit
 from emulation_cli.register.store import Register
-from emulation_cli.tallies.choosing import ListRequest
 from emulation_cli.tallies.crosstab import crosstab
-from emulation_cli.tallies.specifications import KINDS
+from emulation_cli.tallies.measures.specifications import KINDS
+from emulation_cli.tallies.row_lists.list_requests import ListRequest
 
 # By what records are counted; any dimension that all of the noun have would do.
 _BY = {"units": "type", "decisions": "level", "events": "type", "figures": "section"}

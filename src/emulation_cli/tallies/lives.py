@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from emulation_cli.domain.catalogue import BY_PLURAL, WITH_KIND
+from emulation_cli.domain.catalogue.fields import Noun
+from emulation_cli.domain.catalogue.nouns import BY_PLURAL, WITH_KIND
+from emulation_cli.domain.catalogue.refs import Ref
 from emulation_cli.domain.errors import Refused
-from emulation_cli.domain.fields import Noun
-from emulation_cli.domain.refs import Ref
 from emulation_cli.register.identity.stated import subject_of
 from emulation_cli.register.store import Register
-from emulation_cli.tallies.listings import COLUMNS, Listing, ListRequest, listing
+from emulation_cli.tallies.row_lists.listings import COLUMNS, Listing, ListRequest, listing
 
 if TYPE_CHECKING:
     from emulation_cli.tallies.holdings import Held
@@ -159,7 +159,7 @@ def _import_life(register: Register, number: int) -> Life:
 
 def _term_life(register: Register, number: int) -> Life:
     """A term with what uses it."""
-    from emulation_cli.tallies.vocabulary import uses
+    from emulation_cli.tallies.row_lists.term_uses import uses
 
     found = listing(register, ListRequest("terms", filters=(("id", number),)))
     if not found.rows:

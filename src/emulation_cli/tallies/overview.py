@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from emulation_cli.domain.period import Period
+from emulation_cli.domain.times.period import Period
 from emulation_cli.register.store import Register
-from emulation_cli.tallies.choosing import ListRequest
 from emulation_cli.tallies.comparison import Change, change, compared
 from emulation_cli.tallies.contents import contents
-from emulation_cli.tallies.figures import ReportFigures, ReportRequest
 from emulation_cli.tallies.holdings import number_of
+from emulation_cli.tallies.measures.figures import ReportFigures, ReportRequest
+from emulation_cli.tallies.row_lists.list_requests import ListRequest
 
 
 class Attention(NamedTuple):

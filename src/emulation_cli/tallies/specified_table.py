@@ -6,11 +6,11 @@ from typing import Any, NamedTuple
 
 from emulation_cli.domain.text import vietnamese_order
 from emulation_cli.register.store import Register
-from emulation_cli.tallies import dimensions
-from emulation_cli.tallies.breakdowns import Labels
-from emulation_cli.tallies.choosing import Cut, ListRequest
 from emulation_cli.tallies.crosstab import Crosstab, crosstab
-from emulation_cli.tallies.succession import UNASSIGNED, UNASSIGNED_CODE
+from emulation_cli.tallies.measures import dimensions
+from emulation_cli.tallies.measures.answering_units import UNASSIGNED, UNASSIGNED_CODE
+from emulation_cli.tallies.measures.breakdowns import Labels
+from emulation_cli.tallies.row_lists.list_requests import Cut, ListRequest
 
 Codes = tuple[str | None, ...]
 # Dimensions whose values are texts of the clerk: a group «5» is no number.

@@ -1,4 +1,4 @@
-"""The words of each section of the report; what it counts is in tallies/specifications.py."""
+"""The words of each section of the report; what it counts: tallies/measures/specifications.py."""
 
 from collections.abc import Mapping
 

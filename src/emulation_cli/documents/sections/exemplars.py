@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from emulation_cli.documents.composition import funnel_sentence, shares_said
 from emulation_cli.documents.document import Chart, Figure
 from emulation_cli.documents.part import Part, Wording
-from emulation_cli.tallies.specifications import KINDS
+from emulation_cli.tallies.measures.specifications import KINDS
 
 
 def _sentences(part: Part) -> Iterable[str]:

@@ -7,8 +7,8 @@ from emulation_cli.documents.document import Chart, Figure, Note
 from emulation_cli.documents.part import Part, Wording
 from emulation_cli.documents.speech import Speech, running
 from emulation_cli.domain.text import safe
-from emulation_cli.tallies.figures import CountedRow
-from emulation_cli.tallies.specifications import KINDS
+from emulation_cli.tallies.measures.figures import CountedRow
+from emulation_cli.tallies.measures.specifications import KINDS
 from emulation_cli.words import date, number
 
 

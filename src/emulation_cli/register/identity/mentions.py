@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from emulation_cli.domain.bodies import body_key
 from emulation_cli.domain.identity import Said
+from emulation_cli.domain.offices.bodies import body_key
 from emulation_cli.domain.text import comparing_key
 from emulation_cli.register.identity.lines import Lines
 

@@ -5,9 +5,9 @@ import sqlite3
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
-from emulation_cli.domain.catalogue import BY_LETTER
-from emulation_cli.register import uuids
+from emulation_cli.domain.catalogue.nouns import BY_LETTER
 from emulation_cli.register.identity.mentions import KEYS, TABLES
+from emulation_cli.register.log import uuids
 
 Pair = tuple[str, str]
 # Of units and movements a clerk may say that they are two, too.

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from emulation_cli.register.identity.alike import alike_of
-from emulation_cli.register.identity.doubles import OF_HONOUR
 from emulation_cli.register.identity.mentions import TABLES
+from emulation_cli.register.identity.recorded_twice import OF_HONOUR
 from emulation_cli.register.identity.stated import subject_of, title_of
 
 _MOST = 5  # of those that a record may be

@@ -3,10 +3,10 @@
 import sqlite3
 from typing import NamedTuple
 
-from emulation_cli.domain.catalogue import WITH_KIND
+from emulation_cli.domain.catalogue.nouns import WITH_KIND
 from emulation_cli.domain.errors import Refused
-from emulation_cli.register.editing import existing
 from emulation_cli.register.identity.stated import Pair, say, standing, stated, unsay, uuid_of
+from emulation_cli.register.recording.editing import existing
 from emulation_cli.register.store import Register
 
 # Records of these nouns may be one with one another: an honour is given to who is an exemplar.

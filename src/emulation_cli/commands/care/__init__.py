@@ -1,0 +1,1 @@
+"""What keeps a register sound: backups, checks, history, doubles, purging."""

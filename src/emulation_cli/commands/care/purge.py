@@ -1,0 +1,48 @@
+"""`purge`: blank what names a person; the one thing that cannot be taken back."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from emulation_cli import words
+from emulation_cli.commands.dialogue import questions
+from emulation_cli.commands.dialogue.record_names import meant
+from emulation_cli.commands.frame.desk import desk_of, tell
+from emulation_cli.commands.frame.options import Flag, Yes
+from emulation_cli.domain.errors import Usage
+from emulation_cli.domain.text import safe
+from emulation_cli.register.purging import name_removal
+from emulation_cli.register.recording.editing import existing
+
+
+def purge(
+    ctx: typer.Context,
+    id: Annotated[str, typer.Argument()],
+    yes: Yes = False,
+    *,
+    dry_run: Flag = False,
+) -> None:
+    """Blank what names a person, everywhere that emul can reach."""
+    register = desk_of(ctx).register
+    ref = meant(register, id)
+    noun, row = existing(register, ref)
+    if dry_run:
+        tell("care.would_purge", records=", ".join(name_removal.purged_with(register, ref)))
+        tell("cli.tried")
+        return
+    if not yes:
+        if not questions.possible():
+            raise Usage("cli.needs_yes")
+        if not questions.confirmed(words.say("care.ask_purge", id=ref, name=row[noun.title])):
+            tell("care.not_purged")
+            return
+    purged = name_removal.purge(register, ref)
+    tell("care.purged", records=", ".join(purged.records), count=len(purged.backups))
+    if purged.namesakes:
+        tell("care.namesakes", records=", ".join(purged.namesakes))
+    sys.stdout.write(words.say("care.out_of_reach") + "\n")
+    for path in purged.unreached:
+        sys.stdout.write(f"  {safe(str(path))}\n")
+    if purged.holding:
+        tell("care.still_holding", files=", ".join(map(str, purged.holding)))

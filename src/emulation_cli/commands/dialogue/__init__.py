@@ -1,0 +1,1 @@
+"""What is asked on a terminal, and how what is typed becomes a value."""

@@ -1,0 +1,1 @@
+"""What a clerk enters: records, marks, successions, terms, dossiers."""

@@ -1,0 +1,185 @@
+"""The way of a dossier: proposals are collected, papers are written, the decision is recorded."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from emulation_cli import words
+from emulation_cli.commands.dialogue import parsing
+from emulation_cli.commands.entry.record import fields_to_record, require, typed
+from emulation_cli.commands.frame.desk import Desk, desk_of, tell
+from emulation_cli.commands.frame.options import Output, Value, Values, Yes, takes
+from emulation_cli.commands.frame.output import labels_of, tell_written
+from emulation_cli.commands.frame.written_files import permit
+from emulation_cli.commands.settings import letterhead
+from emulation_cli.domain.catalogue.field_types import Number
+from emulation_cli.domain.catalogue.fields import COUNT, EVENT, Field
+from emulation_cli.domain.catalogue.refs import Ref
+from emulation_cli.domain.errors import Usage
+from emulation_cli.domain.text import fold
+from emulation_cli.register.awarding import dossier_writing
+from emulation_cli.register.office_periods import office_period
+from emulation_cli.register.recording.editing import existing
+from emulation_cli.register.store import Register
+from emulation_cli.tallies.row_lists.list_requests import ListRequest
+from emulation_cli.tallies.row_lists.listings import listing
+
+if TYPE_CHECKING:
+    from emulation_cli.documents.papers.blocks import PaperValue
+
+# What is counted is not asked.
+_DECISION = tuple(
+    field for field in fields_to_record("decisions") if not isinstance(field.type, Number)
+)
+_PRESENTER = (
+    Field("event", EVENT, required=True),
+    Field("name", required=True),
+    Field("position"),
+    Field("recipients"),
+)
+
+
+def collect(
+    ctx: typer.Context,
+    id: Annotated[str, typer.Argument()],
+    proposals: Annotated[list[str] | None, typer.Argument(metavar="[ID]...")] = None,
+    period: Value = None,
+    unit: Value = None,
+) -> None:
+    """Put proposals into a dossier: those that are named, else all that wait for one."""
+    register = desk_of(ctx).register
+    number = _dossier(register, id).number
+    if proposals:
+        finder = parsing.Finder(register)
+        found = [finder.record("proposals", ("proposals",), text).number for text in proposals]
+    else:
+        request = ListRequest(
+            "proposals",
+            office_period(register, period) if period else None,
+            within=(register.find_unit(unit),) if unit else (),
+            filters=(("dossier_id", None), ("awarded", 0)),
+        )
+        found = [int(row[0][1:]) for row in listing(register, request).rows]
+    moved = dossier_writing.put_in(register, number, found)
+    tell("record.collected", id=f"S{number}", count=words.number(moved))
+
+
+def _dossier(register: Register, text: str) -> Ref:
+    return parsing.Finder(register).record("dossier", ("dossiers",), text)
+
+
+def papers(
+    ctx: typer.Context,
+    id: Annotated[str, typer.Argument()],
+    paper: Values = None,
+    output: Output = None,
+    *,
+    yes: Yes = False,
+) -> None:
+    """Write the papers of a dossier into a folder, or show one of them."""
+    desk = desk_of(ctx)
+    number = _dossier(desk.register, id).number
+    codes = tuple(_paper(text) for text in paper or ())
+    made = _made(desk, number, codes)
+    if output is None:
+        from emulation_cli.render.word.dossier_paper import show_paper
+
+        if len(codes) != 1:
+            raise Usage("cli.papers_need_folder", known=_known())
+        show_paper(made[codes[0]], sys.stdout)
+        return
+    _write(desk, made, Path(output), single=len(codes) == 1, yes=yes)
+
+
+def _paper(text: str) -> str:
+    from emulation_cli.documents.papers.dossier_specs import PAPERS
+
+    for code in PAPERS:
+        names = [code, *(words.say_in(one, f"dossier.paper.{code}") for one in words.LANGUAGES)]
+        if fold(text) in map(fold, names):
+            return code
+    raise Usage("cli.unknown_term", option="--paper", text=text, near=_known())
+
+
+def _known() -> str:
+    from emulation_cli.documents.papers.dossier_specs import PAPERS
+
+    return ", ".join(PAPERS)
+
+
+def _made(desk: Desk, number: int, codes: tuple[str, ...]) -> "dict[str, PaperValue]":
+    """The papers that are asked for, of what is recorded now."""
+    from emulation_cli.documents.papers.dossier_papers import Paper
+    from emulation_cli.documents.papers.dossier_specs import PAPERS
+    from emulation_cli.tallies.row_lists.dossier_contents import dossier_facts
+
+    facts, language = dossier_facts(desk.register, number), desk.language_of(document=True)
+    from_office, label = letterhead(desk.register), labels_of(desk.register)
+    return {
+        code: Paper(code, facts, from_office, label, language).written()
+        for code in codes or tuple(PAPERS)
+    }
+
+
+def _write(
+    desk: Desk, made: "dict[str, PaperValue]", path: Path, *, single: bool, yes: bool
+) -> None:
+    """One paper into a file, several into a folder: all of them, or none."""
+    from emulation_cli.render.file_sets import replacing_set
+    from emulation_cli.render.whole_files import replacing, suffix_of
+    from emulation_cli.render.word.dossier_paper import write_paper
+
+    head, language = letterhead(desk.register), desk.language_of(document=True)
+    if single and path.suffix:
+        suffix_of(path, (".docx",))
+        permit(path, yes=yes)
+        with replacing(path) as beside:
+            write_paper(next(iter(made.values())), head, language, beside)
+        tell_written(str(path))
+        return
+    names = {code: _file_name(place, code, language) for place, code in enumerate(made, start=1)}
+    for name in names.values():
+        permit(path / name, yes=yes)
+    with replacing_set(path) as aside:
+        for code, value in made.items():
+            write_paper(value, head, language, aside / names[code])
+    for name in names.values():
+        tell_written(str(path / name))
+
+
+def _file_name(place: int, code: str, language: str) -> str:
+    """«1-to-trinh.docx»: in the order in which they are needed."""
+    return f"{place}-{fold(words.say_in(language, f'dossier.paper.{code}')).replace(' ', '-')}.docx"
+
+
+@takes((*_DECISION, Field("event", EVENT), Field("first_number", COUNT)))
+def decide(ctx: typer.Context, id: Annotated[str, typer.Argument()], **texts: Any) -> None:
+    """Record the decision of a dossier: what passed becomes an honour with its certificate."""
+    register = desk_of(ctx).register
+    ref = _dossier(register, id)
+    given = {name: text for name, text in texts.items() if text is not None}
+    row = existing(register, str(ref))[1]
+    for name in ("body", "level"):  # to whom it was submitted
+        if row[name]:
+            given.setdefault(name, row[name])
+    fields = (*_DECISION, Field("event", EVENT), Field("first_number", COUNT))
+    require(fields, given)
+    values = typed(register, fields, given, "decisions")
+    first, event = values.pop("first_number", None), values.pop("event", None)
+    row |= {"event_id": event.number} if event else {}
+    made = dossier_writing.decide(register, row, values, first)
+    tell("record.decided", **made._asdict() | {"honours": words.number(made.honours)})
+
+
+@takes(_PRESENTER)
+def add_presenter(ctx: typer.Context, **texts: Any) -> None:
+    """Record who hands over at a conference."""
+    register = desk_of(ctx).register
+    given = {name: text for name, text in texts.items() if text is not None}
+    require(_PRESENTER, given)
+    values = typed(register, _PRESENTER, given)
+    event = values.pop("event")
+    place = dossier_writing.add_presenter(register, event.number, values)
+    tell("record.presenter", name=values["name"], place=place, id=str(event))

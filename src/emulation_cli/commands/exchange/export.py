@@ -1,0 +1,153 @@
+"""`export`: the registers as lists laid out like the forms, to send or to take in again."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from emulation_cli.commands.dialogue import parsing
+from emulation_cli.commands.dialogue.list_forms import FORMS, FURTHER, Writer
+from emulation_cli.commands.dialogue.unit_maps import places
+from emulation_cli.commands.exchange.template import new_file
+from emulation_cli.commands.frame.desk import Desk, desk_of, tell
+from emulation_cli.commands.frame.options import Flag, Output, Value, Yes
+from emulation_cli.commands.frame.output import stamped, tell_written
+from emulation_cli.commands.frame.written_files import permit
+from emulation_cli.domain.catalogue.refs import Ref
+from emulation_cli.domain.errors import Usage
+from emulation_cli.register.recording.record_naming import BETWEEN
+from emulation_cli.render.file_sets import replacing_set
+from emulation_cli.render.whole_files import replacing, suffix_of
+from emulation_cli.tallies.row_lists.exporting import exported, left_out, reported_figures
+
+if TYPE_CHECKING:
+    from emulation_cli.register.store import Register
+    from emulation_cli.sheets.writing.entry_sheets import Form
+    from emulation_cli.tallies.measures.answering_units import UnitMap
+
+ARCHIVE = "emul.zip"
+# What a noun cannot be understood without, or leads to.
+_WITH = {"units": ("units", "successions")}
+# What the rows of another noun tell already: a proposal stands beside its honour.
+_TOLD_BESIDE = ("proposals",)
+_LAST = "terms"
+# Where a row names the unit of a record.
+_UNITS = ("unit", "model_unit")
+
+
+def export(
+    ctx: typer.Context,
+    nouns: Annotated[list[str] | None, typer.Argument(metavar="[NOUN]...")] = None,
+    all: Flag = False,
+    units: Value = None,
+    output: Output = None,
+    *,
+    yes: Yes = False,
+) -> None:
+    """Write registers out: one workbook with a sheet per noun, or a folder of workbooks."""
+    if all:
+        _everything(desk_of(ctx).register, Path(output or ARCHIVE), yes=yes)
+    else:
+        desk = desk_of(ctx)
+        _lists(desk, nouns or (), output, places(desk.register, units), yes=yes)
+
+
+def _everything(register: "Register", path: Path, *, yes: bool) -> None:
+    """Every table as CSV in a zip, for any other program."""
+    from emulation_cli.render.excel.archive import archive
+    from emulation_cli.tallies.row_lists.all_tables import everything
+
+    if not path.is_dir():  # that is told as such
+        suffix_of(path, (".zip",))
+    permit(path, yes=yes)
+    archive(everything(register), path)
+    tell_written(str(path))
+
+
+def _lists(
+    desk: Desk, nouns: Sequence[str], output: str | None, units: "UnitMap", *, yes: bool
+) -> None:
+    chosen = list(dict.fromkeys(map(_noun, nouns))) or [n for n in FORMS if n not in _TOLD_BESIDE]
+    writer = Writer(desk.register, desk.language_of(document=True))
+    sheets = [form for noun in _sheets(chosen) if (form := _form(writer, noun, units))]
+    if output and not Path(output).suffix:
+        _write_set(Path(output), sheets, writer, yes=yes)
+    else:
+        path = new_file(output, writer.say("file.export"))
+        _write(path, sheets, writer)
+        tell_written(str(path))
+    if writer.unclear:
+        tell("template.unclear_units", units=", ".join(writer.unclear.values()))
+    if count := left_out(desk.register):
+        tell("template.left_out", count=count)
+    if count := reported_figures(desk.register):
+        tell("template.figures_left", count=count)
+
+
+def _noun(text: str) -> str:
+    plural = parsing.noun(text)
+    if plural not in FORMS:
+        raise Usage("cli.unknown_noun", text=text, known=", ".join(FORMS))
+    return plural
+
+
+def _sheets(nouns: Sequence[str]) -> Iterator[str]:
+    for noun in nouns:
+        yield from _WITH.get(noun, (noun,))
+    yield _LAST
+
+
+def _form(writer: Writer, noun: str, units: "UnitMap") -> "Form | None":
+    """The sheet of a noun; of `terms` and `successions` only where there are any."""
+    rows = [_whole(writer, noun, _placed(row, units)) for row in exported(writer.register, noun)]
+    if not rows and noun not in FORMS:
+        return None
+    further = [field for field in FURTHER[noun] if writer.has_to_say(noun, field, rows)]
+    layout = (*FORMS.get(noun, ()), *further)
+    return writer.form(noun, layout, rows, writer.say(f"sheet.{noun}"), exact=True)
+
+
+def _placed(row: dict[str, Any], units: "UnitMap") -> dict[str, Any]:
+    """A row under the unit that answers on the map; that of a split unit stays where it was."""
+    for name in _UNITS if units.answers else ():
+        if row.get(name) is not None:
+            row[name] = units.place(row[name]) or row[name]
+    return row
+
+
+def _whole(writer: Writer, noun: str, row: dict[str, Any]) -> dict[str, Any]:
+    """A row with what is said in words: what it belongs to, and that it has no unit.
+
+    A unit left empty in many rows would be read as that of the row above.
+    """
+    empty = "organiser" if noun == "events" else "unit"
+    if empty in row and row[empty] is None:
+        row[empty] = 0
+    match noun:
+        case "honours":
+            if row["another_event"]:
+                row["event"] += f"{BETWEEN}{Ref('events', row['event_id'])}"
+            row["status"] = None if row["status"] in ("awarded", "repeated") else row["status"]
+        case "exemplars":
+            row["model"] = writer.model(row)
+    return row
+
+
+def _write_set(folder: Path, sheets: "Sequence[Form]", writer: Writer, *, yes: bool) -> None:
+    """One workbook for each sheet; all of them, or none."""
+    names = [f"{form.sheet}.xlsx" for form in sheets]
+    for name in names:
+        permit(folder / name, yes=yes)
+    with replacing_set(folder) as aside:
+        for name, form in zip(names, sheets, strict=True):
+            _write(aside / name, [form], writer)
+    for name in names:
+        tell_written(str(folder / name))
+
+
+def _write(path: Path, forms: "Sequence[Form]", writer: Writer) -> None:
+    from emulation_cli.sheets.writing.entry_sheets import write_forms
+
+    with stamped(writer.register), replacing(path) as beside:
+        write_forms(beside, forms, writer.say("lists"))

@@ -1,0 +1,1 @@
+"""The command `import`: its questions, and what is told."""

@@ -1,0 +1,85 @@
+"""The labels of fields as headings: what `emul` writes above a column, any list may have there."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from emulation_cli import words
+from emulation_cli.domain.catalogue.fields import FULL, Field
+from emulation_cli.domain.catalogue.nouns import NOUNS
+from emulation_cli.intake.headings.synonyms import concept_of, heading_key
+from emulation_cli.intake.own_lists import OWN_ID, WORKED_OUT
+
+# Columns of lists that hold no field of a record; the noun is there for its label.
+_NO_FIELDS = (
+    ("models", "first_registered"), ("models", "years"), ("honours", "decision"),
+    ("decisions", "listed_collectives"), ("decisions", "listed_individuals"),
+    ("decisions", "listed_households"), ("exemplars", "field_label"), ("exemplars", "unit_id"),
+    ("units", "parent_id"), ("events", "movement_id"), ("honours", "decision_id"),
+    ("honours", "event_id"),
+)  # fmt: skip
+# Words of forms above a column, which are no label of a field, and what they mean.
+_WORDS = {"template.id": OWN_ID, "template.heading.models.mark": "renewal"}
+
+
+Labels = Iterator[tuple[Field, str, str]]
+
+
+@cache
+def label_headings() -> dict[str, str]:
+    """The labels that lists have for no other thing, folded, with the concept of their field."""
+    own = {key: _concept(field) for field, label, key in _labels() if _is_its_own(field, label)}
+    return own | _words()
+
+
+@cache
+def own_headings() -> dict[str, str]:
+    """Every label so: a file that `emul` wrote means by it what it says, whatever stands below."""
+    fields = {key: _concept(field) for field, _label, key in _labels()}
+    labels = {
+        heading_key(words.label(name, noun, language)): WORKED_OUT
+        for noun, name in _NO_FIELDS
+        for language in words.LANGUAGES
+    }
+    return fields | _words() | labels
+
+
+@cache
+def own_codes() -> dict[str, str]:
+    """What stands above the columns of a CSV that `emul` wrote: the codes of fields."""
+    fields = {
+        heading_key(field.name): _concept(field)
+        for noun in reversed(NOUNS)
+        for field in noun.fields
+        if field.headings and field.listed
+    }
+    others = {heading_key(name): WORKED_OUT for _noun, name in (*_NO_FIELDS, ("honours", "for"))}
+    return fields | others | {"id": OWN_ID}
+
+
+def _labels() -> Labels:
+    """The fields that lists have, their labels and the headings these are; the first nouns last."""
+    for noun in reversed(NOUNS):
+        for field in noun.fields:
+            for language in words.LANGUAGES if field.headings else ():
+                label = words.label(field.name, noun.plural, language)
+                exact = f"{label} {words.say_in(language, 'template.as_registered')}"
+                yield field, label, heading_key(label)
+                yield field, label, heading_key(exact)
+
+
+def _words() -> dict[str, str]:
+    return {
+        heading_key(words.say_in(language, key)): concept
+        for key, concept in _WORDS.items()
+        for language in words.LANGUAGES
+    }
+
+
+def _concept(field: Field) -> str:
+    return field.headings[0]
+
+
+def _is_its_own(field: Field, label: str) -> bool:
+    """Offices have no column of their own for what only exports write: those labels come first."""
+    known = concept_of(label)
+    return known is None or (field.form == FULL and known not in field.headings)

@@ -1,0 +1,1 @@
+"""The rows behind each figure, and the command that lists them."""

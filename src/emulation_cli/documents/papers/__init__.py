@@ -1,0 +1,1 @@
+"""The papers of a dossier, from proposal to certificate."""

@@ -1,0 +1,1 @@
+"""The catalogue: every noun and every field, once."""

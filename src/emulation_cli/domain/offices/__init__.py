@@ -1,0 +1,1 @@
+"""Units: their names, kinds and lives, and the bodies that decide."""

@@ -1,0 +1,1 @@
+"""Days and periods as offices write and say them."""

@@ -1,0 +1,1 @@
+"""One cell: what its text is, as a typed value or a trouble."""

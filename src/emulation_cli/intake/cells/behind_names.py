@@ -1,0 +1,45 @@
+"""What stands behind a name in its cell: «Trần Văn Bình, sinh năm 1960, Trưởng thôn 3, xã …»."""
+
+import re
+
+from emulation_cli.domain import person_names
+from emulation_cli.domain.patterns import pattern
+from emulation_cli.intake.cells.cell_values import as_text
+from emulation_cli.intake.cells.unit_cells import Places
+from emulation_cli.intake.columns.column_map import Column
+from emulation_cli.intake.records.record_rows import Records
+from emulation_cli.sheets.workbook import Cell
+
+_BEHIND = pattern(r"\s*[,;\n]\s*|\s+[-–]\s+")
+_PARTED = pattern(r"\s*[,;\n]\s*")
+_BIRTH = pattern(
+    r"\(?(?:(?:sn|s\.n|năm sinh|sinh(?: ngày| năm)?)\s*:?\s*)?(?:\d{1,2}[/.-]){0,2}"
+    r"((?:19|20)\d\d)\)?",
+    re.IGNORECASE,
+)
+
+
+def apart(records: Records, cells: list[Cell], column: Column) -> list[Cell]:
+    """Names alone; what stands behind the first comma or dash is kept as post and unit.
+
+    «Cán bộ, giáo viên Trường Mầm non» is a name with a comma in it.
+    """
+    places = Places(records.lookup.units)
+    done: list[Cell] = []
+    behind: list[Cell] = []
+    for cell in cells:
+        first, _sign, rest = (_BEHIND.sub("\0", as_text(cell) or "", count=1)).partition("\0")
+        is_name = person_names.is_person(person_names.take_apart(first).name) or places.find(rest)
+        born, rest = _born(rest) if is_name else ("", "")
+        done.append(f"{first}{born}" if is_name else cell)
+        behind.append(rest)
+    records.behind_names = column, behind
+    return done
+
+
+def _born(behind: str) -> tuple[str, str]:
+    """The birth among what stands behind a name, as it would stand in brackets; and the rest."""
+    parts = [part for part in _PARTED.split(behind) if part]
+    births = [year[1] for part in parts if (year := _BIRTH.fullmatch(part))]
+    rest = ", ".join(part for part in parts if not _BIRTH.fullmatch(part))
+    return (f" ({births[0]})", rest) if len(births) == 1 else ("", behind)

@@ -1,0 +1,81 @@
+"""Several persons in one cell: a record each, where every part is one by itself (law 5)."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from emulation_cli.domain import person_names
+from emulation_cli.domain.patterns import pattern
+from emulation_cli.intake.cells.cell_values import as_text
+from emulation_cli.sheets.workbook import Cell
+
+_STRONG = pattern(r"\s*[;\n]+\s*(?:[-–+*•]\s*)?|\s+(?=\d{1,2}[.)]\s*[^\W\d])")
+_WEAK = pattern(r"\s*,\s*(?:và\s+)?|\s+(?:và|&|cùng)\s+|\s+[-–]\s+")
+_AND = pattern(r"\s+(?:và|&|cùng)\s+|\s*;\s*")  # «Hà Văn Minh và tập thể …» are two
+_BETWEEN = pattern(r"\s(?:và|&|cùng|[-–])\s")
+_COUNTED = pattern(r"\b(?:và|cùng)\s+\d+\s+(?:cá nhân|tập thể|hộ)\b", re.IGNORECASE)
+_MAY_HOLD = pattern(r"[;\n,&]| và | cùng | [-–] |\s2[.)]")
+_NUMBER = pattern(r"^\s*(?:\d{1,2}\s*[.)]|[-–+*•])\s*")
+_PAIRS_OF_ONE = pattern(r"^(?:hộ|gia đình|vợ chồng)\b", re.IGNORECASE)
+
+
+class Parts(NamedTuple):
+    """What one cell of names holds: the texts of persons, or that it cannot be told apart."""
+
+    texts: tuple[str, ...]
+    unclear: bool = False
+
+
+class Persons(dict[Cell, Parts | None]):
+    """The persons of each distinct cell; None for a cell that names one thing."""
+
+    def __missing__(self, cell: Cell) -> Parts | None:
+        found = None
+        if isinstance(cell, str) and _MAY_HOLD.search(cell):
+            found = _parts(cell)
+        self[cell] = found
+        return found
+
+
+def _parts(cell: str) -> Parts | None:
+    if _COUNTED.search(cell):
+        return Parts((), unclear=True)
+    if _PAIRS_OF_ONE.match(cell.strip()):
+        return None  # «Hộ ông A và bà B» is one household
+    text = _NUMBER.sub("", cell.strip())
+    parts = [p for part in _STRONG.split(text) if (p := as_text(_NUMBER.sub("", part)))]
+    if len(parts) < 2:
+        parts = [p for part in _WEAK.split(text) if (p := as_text(part))]
+    if len(parts) < 2:
+        return None
+    persons = [person_names.is_named_person(part) for part in parts]
+    if all(persons):
+        return Parts(tuple(parts))
+    if _are_bodies(cell, parts):
+        return Parts(tuple(parts))
+    together = any(persons) and len(_AND.split(text)) > 1
+    return Parts((), unclear=True) if sum(persons) > 1 or together else None
+
+
+def _are_bodies(cell: str, parts: Sequence[str]) -> bool:
+    """«Tổ 1, Tổ 2»; but «Đảng ủy, UBND xã» is one, and so is «Nhân dân và cán bộ thôn Nam»."""
+    firsts = {part.split()[0].casefold() for part in parts}
+    alike = len(firsts) == 1 and all(person_names.is_body(part) and " " in part for part in parts)
+    return alike and not _BETWEEN.search(cell)
+
+
+def spread(row: Sequence[Cell], column: int, persons: Sequence[str]) -> list[list[Cell]]:
+    """A row for each person; cells of as many lines as there are persons give each its own."""
+    count = len(persons)
+    lines = [_lines(cell) for cell in row]
+    rows = [
+        [own[n] if len(own) == count else cell for cell, own in zip(row, lines, strict=True)]
+        for n in range(count)
+    ]
+    for copy, person in zip(rows, persons, strict=True):
+        copy[column] = person
+    return rows
+
+
+def _lines(cell: Cell) -> list[Cell]:
+    return list(filter(None, map(str.strip, cell.splitlines()))) if isinstance(cell, str) else []

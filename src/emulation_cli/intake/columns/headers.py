@@ -1,0 +1,247 @@
+"""Where a table's header is and what its columns mean (INTAKE section 4.3)."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from emulation_cli.domain.terms import Vocabularies
+from emulation_cli.intake.columns.column_contexts import settled_columns
+from emulation_cli.intake.columns.column_map import Column, Header
+from emulation_cli.intake.columns.profiles import Profiler
+from emulation_cli.intake.columns.weighing import weighed_columns
+from emulation_cli.intake.grid import (
+    DEEPEST,
+    Grid,
+    filled,
+    header_paths,
+    header_rows,
+    heading_text,
+)
+from emulation_cli.intake.headings import heading_leaves, synonyms
+from emulation_cli.intake.headings.heading_grammar import parse
+from emulation_cli.intake.headings.heading_parts import DROPPABLE
+from emulation_cli.intake.model import Hints
+from emulation_cli.intake.own_lists import OWN_ID, WORKED_OUT
+from emulation_cli.sheets.workbook import Cell
+
+_ROWS_LOOKED_AT = 60
+_LONGEST_HEADING = 120
+_LEAST_SCORE = 2
+_ROWS_OF_MARKS = 200
+_OF_ROWS = frozenset({"date", "partial", "money", "decision", "unit"})
+# Found alone these do not make a table: every code list has them.
+_WEAK = frozenset(
+    {
+        "stt",
+        OWN_ID,
+        WORKED_OUT,
+        "code",
+        "note",
+        "first_name",
+        "personal",
+        *synonyms.MARKS,
+        "male_mark",
+        "female_mark",
+    }
+)
+
+
+def find_header(grid: Grid, start: int, hints: Hints, profiler: Profiler) -> Header | None:
+    """The best header at or below `start`, or None where the sheet holds no list."""
+    said = hints.register == "units"  # of which the names alone are a list
+    if hints.header_row is not None and start < hints.header_row:
+        return _header(grid, header_rows(grid, hints.header_row - 1), hints, profiler)
+    for row in range(start, min(start + _ROWS_LOOKED_AT, len(grid.sheet.rows))):
+        if _promise(grid, row, hints) > 0:
+            spans = dict.fromkeys(header_rows(grid, n) for n in range(row, row + DEEPEST))
+            spans = {span: None for span in spans if not _numbers_columns(grid.row(span[1]))}
+            near = [_header(grid, span, hints, profiler) for span in spans]
+            lists = [
+                one for one in near
+                if one.first >= start
+                and is_list(one, hints.register)
+                and not _is_a_row(grid, one, profiler)
+            ]  # fmt: skip
+            if lists:
+                # The first table, not the best: what stands below it comes next.
+                first = lists[0]
+                lists = [one for one in lists if not _rows_between(grid, first, one)]
+                best = max(lists, key=lambda one: _score(grid, one))
+                enough = said or _score(grid, best) >= _LEAST_SCORE
+                return best if enough else _without_headings(grid, start, hints, profiler)
+    return _without_headings(grid, start, hints, profiler)
+
+
+def _without_headings(grid: Grid, start: int, hints: Hints, profiler: Profiler) -> Header | None:
+    """A list that has no header, of which the clerk says the columns: `--column "B=họ và tên"`."""
+    if not hints.columns or start >= len(grid.sheet.rows):
+        return None
+    header = _header(grid, (start, start - 1), hints, profiler)
+    return header if header.names or "unit_name" in header.by_concept else None
+
+
+def _rows_between(grid: Grid, upper: Header, lower: Header) -> bool:
+    """Whether one header already has rows of its own before the other begins."""
+    numbers = upper.of("stt")
+    column = numbers.number if numbers else None
+    for row in range(upper.last + 1, lower.first):
+        cells = grid.row(row)
+        cell = cells[column] if column is not None and column < len(cells) else None
+        # Text files and Word keep numbers as text; «1 | 2 | 3» only numbers the columns.
+        number = isinstance(cell, float | int) or str(cell or "").strip(" .").isdecimal()
+        if number and not _numbers_columns(cells):
+            return True
+    return False
+
+
+def _numbers_columns(cells: Sequence[Cell]) -> bool:
+    """«1 | 2 | 3 | 4» below a header."""
+    texts = [heading_text(cell).strip(" ().") for cell in cells if filled(cell)]
+    return len(texts) > 1 and all(text.isdecimal() and len(text) < 3 for text in texts)
+
+
+def _is_a_row(grid: Grid, header: Header, profiler: Profiler) -> bool:
+    """Whether a supposed header holds days, sums, units, decisions as only records do."""
+    cells = list(filter(filled, grid.row(header.last)))
+    data = sum(bool(profiler.sorts_of(cell) & _OF_ROWS) for cell in cells)
+    return data > 1 and 3 * data > len(cells)
+
+
+def _promise(grid: Grid, row: int, hints: Hints) -> float:
+    """A row's own score: concepts found, less whatever no header holds."""
+    concepts = set()
+    strange = 0
+    for cell in grid.row(row):
+        if isinstance(cell, str) and cell.strip():
+            if len(cell) > _LONGEST_HEADING:
+                strange += 1
+            elif concept := synonyms.remembered(cell, hints.headings) or synonyms.concept_of(cell):
+                concepts.add(concept)
+        elif filled(cell):
+            strange += 1
+    return len(concepts) - 0.6 * strange
+
+
+def _score(grid: Grid, header: Header) -> float:
+    strong = {c for c in header.by_concept if c not in _WEAK}
+    named = bool(header.names) or "first_name" in header.by_concept
+    strange = sum(
+        1
+        for row in range(header.first, header.last + 1)
+        for cell in grid.row(row)
+        if filled(cell) and (not isinstance(cell, str) or len(cell) > _LONGEST_HEADING)
+    )
+    return len(strong) + named + 0.5 * ("stt" in header.by_concept) - 0.6 * strange
+
+
+def is_list(header: Header, register: str | None = None) -> bool:
+    """Whether the columns make a list: a name and something said of it, or a decision's facts.
+
+    Of units the name is enough where the clerk says that the list is one of `register`.
+    """
+    found = set(header.by_concept)
+    if register == "units" and "unit_name" in found:
+        return True
+    strong = found - _WEAK
+    if header.names or {"first_name", "last_name"} <= found:
+        return (
+            len(strong - {"last_name"}) + ("stt" in found) + bool(found & set(synonyms.MARKS)) > 1
+        )
+    if (
+        {"unit_name", "parent"} <= found
+        or {"unit_name", "type"} <= found
+        or {"unit_name", "code", "kind"} <= found
+    ):
+        return True
+    if found & set(synonyms.MARKS) and strong & {"unit", "field", "form"}:
+        return True
+    return (
+        bool({"decision_number", "decision"} & found)
+        and bool({"abstract", "signer", "stated_collectives", "decision_date", "date"} & found)
+        and not found & {"unit_name"}
+    )
+
+
+def _header(grid: Grid, span: tuple[int, int], hints: Hints, profiler: Profiler) -> Header:
+    first, last = span
+    paths = header_paths(grid, first, last)
+    parts = heading_leaves.parts_of_dates(paths)
+    columns = [
+        Column(number, path, *parts[number])
+        if number in parts
+        else _column(number, path, hints, profiler.terms)
+        for number, path in paths.items()
+    ]
+    columns += [
+        Column(number, ("",), concept or None)
+        for number, concept in hints.columns.items()
+        if number not in paths
+    ]
+    columns = [_marked(grid, last, column, hints, profiler.terms) for column in columns]
+    decided = [
+        column.number in parts or _decided(column.number, column.path, hints) is not None
+        for column in columns
+    ]
+    columns = _without_rivals(columns, decided)
+    columns = weighed_columns(grid, last, columns, decided, profiler)
+    settled = settled_columns(columns)
+    return Header(first, last, tuple(settled), _by_concept(settled))
+
+
+def _without_rivals(columns: Sequence[Column], decided: Sequence[bool]) -> list[Column]:
+    """What the clerk said a column is no other one is."""
+    said = {c.concept for c, known in zip(columns, decided, strict=True) if known and not c.mark}
+    return [
+        replace(column, concept=None) if column.concept in said - {None} and not known else column
+        for column, known in zip(columns, decided, strict=True)
+    ]
+
+
+def _plainness(column: Column) -> tuple[bool, int, int]:
+    """Of two columns of one meaning the plainer comes first: not «Đơn vị giới thiệu»."""
+    parsed = parse(column.path[-1])
+    more = len(parsed.parts & DROPPABLE) + parsed.open
+    return synonyms.is_helper(column.path[-1]), more, column.number
+
+
+def _marked(grid: Grid, last: int, column: Column, hints: Hints, terms: Vocabularies) -> Column:
+    """A column that no word explains may be explained by the marks in it."""
+    if column.concept or _decided(column.number, column.path, hints) is not None:
+        return column
+    rows = grid.sheet.rows[last + 1 : last + 1 + _ROWS_OF_MARKS]
+    cells = (row[column.number] for row in rows if column.number < len(row))
+    meaning = heading_leaves.lone_mark(column.path[-1], cells, terms)
+    return Column(column.number, column.path, *meaning) if meaning else column
+
+
+def _by_concept(columns: Sequence[Column]) -> dict[str, tuple[Column, ...]]:
+    grouped: defaultdict[str, list[Column]] = defaultdict(list)
+    for column in columns:
+        if column.concept:
+            grouped[column.concept].append(column)
+    return {concept: tuple(sorted(members, key=_plainness)) for concept, members in grouped.items()}
+
+
+def _decided(number: int, path: tuple[str, ...], hints: Hints) -> str | None:
+    """The field that the clerk said; "" where she said that the column is of no use."""
+    if number in hints.columns:
+        return hints.columns[number]
+    said = (synonyms.remembered(text, hints.headings) for text in (" ".join(path), path[-1]))
+    return next((decided for decided in said if decided is not None), None)
+
+
+def _column(number: int, path: tuple[str, ...], hints: Hints, terms: Vocabularies) -> Column:
+    decided = _decided(number, path, hints)
+    if decided is not None:
+        return Column(number, path, decided or None)
+    if len(path) > 1 and (special := heading_leaves.under_parent(path, terms)):
+        return Column(number, path, *special)
+    fragments = len(path) > 1 and not any(map(synonyms.concept_of, path[:-1]))
+    # «Họ và» above «tên»: one heading written over two rows.
+    concept = synonyms.exactly(" ".join(path)) if fragments else None
+    concept = concept or synonyms.concept_of(path[-1])
+    if concept is None and len(path) > 1:
+        concept = synonyms.exactly(" ".join(path)) or synonyms.exactly(f"{path[-1]} {path[-2]}")
+    if concept in synonyms.MARKS:
+        return Column(number, path, concept, synonyms.MARKS[concept])
+    return Column(number, path, concept)

@@ -1,0 +1,180 @@
+"""Which concepts fill which fields of each register, and which register a list is for."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from emulation_cli.domain.catalogue.fields import NONE, Noun
+from emulation_cli.domain.catalogue.nouns import BY_PLURAL
+from emulation_cli.domain.patterns import pattern
+from emulation_cli.domain.text import fold
+from emulation_cli.intake.columns.column_map import Header
+from emulation_cli.intake.headings import synonyms
+from emulation_cli.intake.headings.titles import Titles
+
+
+@dataclass(frozen=True)
+class ListField:
+    """A field of a register: the concepts that fill it, the first found wins, and how."""
+
+    code: str
+    reader: str
+    concepts: tuple[str, ...]
+
+
+# Known to lists only: a stage by its name dates what has no heading of its own.
+_BESIDES = {"exemplars": (ListField("stage", "milestone", ("stage",)),)}
+# What no column of a list is read for by itself: names and kinds are read together with the
+# marks and the words around a name (reading.py).
+_READ_TOGETHER = ("name", "recipient", "kind")
+
+
+def _fields(noun: Noun) -> tuple[ListField, ...]:
+    own = (
+        ListField(field.name, field.type.cell, field.headings)
+        for field in noun.fields
+        if field.headings
+        and not field.text_of
+        and field.form != NONE
+        and field.name not in _READ_TOGETHER
+    )
+    return (*own, *_BESIDES.get(noun.plural, ()))
+
+
+_REGISTERS = ("units", "exemplars", "models", "honours", "events", "decisions", "movements")
+FIELDS: Mapping[str, tuple[ListField, ...]] = {
+    noun: _fields(BY_PLURAL[noun]) for noun in _REGISTERS
+}
+# Read beside a field of another name, or into one.
+_PARTS = frozenset({"name", "stage", "title", "belongs", "grown_from", "event_date"})
+
+
+def is_kept(register: str | None, code: str) -> bool:
+    """Whether the register has a place for a field: what it has not is named as left out."""
+    noun = BY_PLURAL.get(register or "")
+    return noun is None or code in _PARTS or noun.field(code) is not None
+
+
+# What a register calls the name of its rows.
+NAME_FIELD = {"honours": "recipient", "decisions": "number"}
+
+_EVIDENCE: Mapping[str, Mapping[str, float]] = {
+    "units": {
+        "parent": 3, "other_names": 3, "valid_from": 1, "valid_to": 1, "code": 1, "unit_name": 1,
+        "type": 1,
+    },
+    "exemplars": {"discovered": 3, "fostered": 3, "multiplied": 3, "stage": 2, "field": 0.5},
+    "models": {
+        "model_name": 4, "status": 2, "status_mark": 2, "year_mark": 2,
+        "field_mark": 2, "recognised": 1, "year": 0.5,
+        "birth_year": -2, "birth_date": -2, "gender": -2, "male_mark": -2, "first_name": -3,
+        "individual_name": -3, "birth_male": -2,
+    },
+    "honours": {
+        "form": 3, "title": 3, "act": 3, "decision": 2, "decision_number": 2, "decision_date": 2,
+        "amount": 2, "event": 2, "form_mark": 3, "title_mark": 3,
+        "act_mark": 3, "decision_body": 1, "category": 1, "achievement_year": 1,
+    },
+    "events": {
+        "event_name": 4, "attendance": 2, "place": 1, "organiser": 1, "type": 1,
+        "birth_year": -3, "birth_date": -3, "gender": -3, "first_name": -3, "individual_name": -3,
+    },
+    "decisions": {
+        "abstract": 4, "signer": 3, "stated_collectives": 1, "stated_individuals": 1,
+        "decision_number": 1, "decision_body": 1,
+    },
+    "movements": {"movement_name": 4, "term_from": 1, "term_to": 1, "scope": 1, "theme": 1},
+}  # fmt: skip
+_WORDS: Mapping[str, tuple[str, float]] = {
+    "units": (r"danh muc (?:cac )?don vi|danh sach (?:cac )?don vi|list of units", 2),
+    "exemplars": (r"dien hinh|guong nguoi tot|exemplar|\bdhtt\b", 1.5),
+    "models": (r"mo hinh|dan van kheo|\bdvk\b|\bmodels?\b", 1.5),
+    "honours": (
+        (
+            r"khen thuong|danh hieu|(?:vinh|tuyen|bieu) (?:danh|duong)|ton vinh"
+            r"|(?:giay|bang) khen|honours?\b"
+        ),
+        2,
+    ),
+    "events": (r"hoi nghi|so ket|tong ket|conference|\bevents?\b", 1),
+    "decisions": (
+        r"so theo doi quyet dinh|danh sach (?:cac )?quyet dinh|tong hop quyet dinh|\bdecisions\b",
+        2,
+    ),
+    "movements": (r"danh sach (?:cac )?phong trao|\bmovements\b", 1),
+}
+_NAME_HEADING = {
+    "exemplars": r"dien hinh|guong|exemplar", "models": "mo hinh|model", "events": "hoi nghi|event",
+    "units": "don vi|unit", "honours": "khen|recipient|ton vinh|vinh danh",
+}  # fmt: skip
+# «Họ và tên» is said of people, and speaks against what has no people in it.
+_OF_PEOPLE = pattern(r"\bho (?:va )?ten\b")
+_AGAINST_PEOPLE = {"models": -3.0, "events": -3.0}
+_LEAST, _MARGIN, _HONOURED = 1.5, 1.0, 4.5
+# Where a list tells one of these its titles do not make it one of honours.
+_OF_OTHERS = frozenset(
+    {"discovered", "fostered", "multiplied", "year", "status", "year_mark", "event_name"}
+)
+_BODIES = pattern(r"hoi dong thi dua\W+khen thuong|thi dua\W+(?:va\s+)?khen thuong")
+
+
+class Decided(NamedTuple):
+    """The register of a list, the next likely, by how much it leads, and what speaks for it."""
+
+    register: str | None
+    second: str | None = None
+    margin: float = 0.0
+    reasons: tuple[tuple[str, float], ...] = ()
+
+    @property
+    def close(self) -> bool:
+        """Whether another register is nearly as likely."""
+        return self.register is not None and self.second is not None and self.margin < _MARGIN
+
+
+def decide(header: Header, titles: Titles, sheet_name: str, file: str) -> Decided:
+    """The register a list is for, by its columns first, then by its titles; None if unclear."""
+    possible = _possible(header)
+    said = {r: _reasons(r, header, titles, (sheet_name, file)) for r in FIELDS if r in possible}
+    if titles.act and not set(header.by_concept) & _OF_OTHERS:
+        # Exemplars or models honoured somewhere: no stage, no registration is told.
+        said.setdefault("honours", []).append(("titles", _HONOURED))
+    scores = {register: sum(weight for _what, weight in said[register]) for register in said}
+    best, *others = sorted(scores, key=lambda register: -scores[register])
+    if scores[best] < _LEAST:
+        return Decided(None, best, 0.0, tuple(said[best]))
+    margin = scores[best] - scores[others[0]] if others else scores[best]
+    return Decided(best, others[0] if others else None, margin, tuple(said[best]))
+
+
+def _possible(header: Header) -> set[str]:
+    """The registers that a list with such names, or without any, can be for."""
+    found = set(header.by_concept)
+    if header.names:
+        return set(FIELDS) - {"units", "decisions"}
+    if "unit_name" in found or "first_name" in found:
+        return set(FIELDS)
+    if not found & set(synonyms.MARKS) or found & {"abstract", "signer"}:
+        return {"decisions"}
+    return set(FIELDS) - {"units", "decisions"}
+
+
+def _reasons(
+    register: str, header: Header, titles: Titles, names: tuple[str, str]
+) -> list[tuple[str, float]]:
+    weights = _EVIDENCE[register]
+    said = [(concept, weights[concept]) for concept in header.by_concept if concept in weights]
+    heading = " ".join(fold(column.heading) for column in header.names)
+    if register in _NAME_HEADING and re.search(_NAME_HEADING[register], heading):
+        said.append(("heading", 1.5))
+    elif _OF_PEOPLE.search(heading) and "model_name" not in header.by_concept:
+        said.append(("heading", _AGAINST_PEOPLE.get(register, 0.0)))
+    sheet_name, file = names
+    above = _BODIES.sub(" ", fold(" ".join((*titles.texts, sheet_name))))
+    pattern, weight = _WORDS[register]
+    if re.search(pattern, above):
+        said.append(("titles", weight))
+    elif re.search(pattern, re.sub(r"[_-]", " ", fold(file))):
+        said.append(("file", 0.75 * weight))
+    return said

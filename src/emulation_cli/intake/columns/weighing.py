@@ -1,0 +1,199 @@
+"""The columns of one header weighed: what words alone do not say, the cells below may."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from emulation_cli.intake.cells.cell_values import as_text
+from emulation_cli.intake.columns.column_map import Column
+from emulation_cli.intake.columns.evidence import SORTS_OF, Weighed, of_cells, said_by, weigh
+from emulation_cli.intake.columns.profiles import Profile, Profiler
+from emulation_cli.intake.grid import Grid, filled
+from emulation_cli.intake.headings import synonyms
+from emulation_cli.intake.headings.heading_grammar import parse
+from emulation_cli.intake.rows.row_words import is_numbering
+from emulation_cli.sheets.workbook import Cell
+
+_CLOSE, _MOST = 1.0, 0.5
+_MOST_WEIGHED = 60  # columns; wider sheets are no lists of records
+_OF_NAMES = frozenset(synonyms.NAMES) - {"event_name", "model_name"}
+_CODED, _NEARLY_ALL, _HARDLY_ANY = ("kind", "form", "level", "category"), 0.9, 0.2
+_OF_PERSONS, _FEW = ("name", "individual_name"), 3  # words of a given name
+_SPOKEN = ("words", "prose", "body")  # what a heading itself may well be
+
+
+@dataclass
+class _Below:
+    """The cells below one header, each column profiled once."""
+
+    grid: Grid
+    last: int
+    profiler: Profiler
+    _profiles: dict[int, Profile] = field(default_factory=dict)
+
+    @cached_property
+    def rows(self) -> list[Sequence[Cell]]:
+        """The rows that hold more than one thing; «(1) | (2) | (3)» is none of them."""
+        rows = [self.grid.sheet.rows[n] for n in self.grid.full_rows if n > self.last]
+        texts = (
+            {c: text for c, cell in enumerate(rows[0]) if (text := as_text(cell))} if rows else {}
+        )
+        return rows[1:] if is_numbering(texts) else rows
+
+    def profile(self, column: Column) -> Profile:
+        """The profile of one column, made once."""
+        if (number := column.number) not in self._profiles:
+            cells = (row[number] for row in self.rows if number < len(row))
+            self._profiles[number] = self.profiler.of(cell for cell in cells if filled(cell))
+        return self._profiles[number]
+
+    def texts(self, number: int) -> list[str]:
+        cells = (row[number] for row in self.rows if number < len(row))
+        return [cell for cell in cells if isinstance(cell, str) and filled(cell)]
+
+
+def weighed_columns(
+    grid: Grid, last: int, columns: Sequence[Column], decided: Sequence[bool], profiler: Profiler
+) -> list[Column]:
+    """The columns with a meaning for those that only their cells explain, the surest first."""
+    below = _Below(grid, last, profiler)
+    open_ = {
+        number for number, column in enumerate(columns[:_MOST_WEIGHED])
+        if not decided[number] and column.mark is None and _is_open(column)
+    }  # fmt: skip
+    done = [
+        column if known else _doubted(column, below)
+        for column, known in zip(columns, decided, strict=True)
+    ]
+    _weigh_open(done, open_, below)
+    return over_two(_with_known_units(done, decided, below), below)
+
+
+def _with_known_units(
+    columns: Sequence[Column], decided: Sequence[bool], below: _Below
+) -> list[Column]:
+    """«Đơn vị xây dựng | Đơn vị công nhận»: of two columns of units that whose cells are units."""
+    shares = {
+        c.number: below.profile(c).share("unit")
+        for c in columns
+        if c.concept == "unit" and "EXEMPLAR" not in parse(c.path[-1]).parts
+    }
+    if max(shares.values(), default=0.0) <= _MOST:
+        return list(columns)
+    return [
+        replace(column, concept=None)
+        if not known and shares.get(column.number, _NEARLY_ALL) < _HARDLY_ANY
+        else column
+        for column, known in zip(columns, decided, strict=True)
+    ]
+
+
+def _weigh_open(done: list[Column], open_: set[int], below: _Below) -> None:
+    """Settle the open columns one by one: each is evidence for those still open."""
+    contested: set[str] = set()
+    while open_:
+        had = [c.concept for n, c in enumerate(done) if n not in open_ and not _marks(c, below)]
+        tried = ((n, _weighed(done[n], had, below)) for n in sorted(open_))
+        found = [(n, weighed) for n, weighed in tried if weighed]
+        if not found:
+            break
+        number, best = max(found, key=lambda one: one[1].rank)
+        if _is_contested(best, number, found):
+            contested.add(best.concept)
+        taken = best.taken and (best.sure or best.concept not in contested)
+        done[number] = _with(done[number], replace(best, taken=taken))
+        open_.remove(number)
+
+
+def _marks(column: Column, below: _Below) -> bool:
+    """«Tập thể | Cá nhân» with an x below hold no names."""
+    return column.concept in synonyms.MARKS and below.profile(column).share("mark") > _MOST
+
+
+def _is_contested(best: Weighed, number: int, found: Sequence[tuple[int, Weighed]]) -> bool:
+    """Whether another column is as likely to be the same: then neither is taken, but asked."""
+    return not best.sure and any(
+        one.concept == best.concept and best.score - one.score < _CLOSE
+        for n, one in found
+        if n != number and not one.sure and one.rank[0] == best.rank[0]
+    )
+
+
+def _doubted(column: Column, below: _Below) -> Column:
+    """A column without its meaning where the cells below it are something else."""
+    if _is_unlike(column, below):
+        return replace(column, concept=None, unlike=column.concept)
+    if _is_code(column, below):
+        return replace(column, concept=None, unlike=column.concept)
+    if _names_nothing(column, below):
+        return replace(column, concept=None)
+    return column
+
+
+def _names_nothing(column: Column, below: _Below) -> bool:
+    """Under a heading of names stand kinds, forms, levels: one of the lists of choices."""
+    return column.concept in _OF_NAMES and below.profile(column).share(*_CODED) > _NEARLY_ALL
+
+
+def _is_unlike(column: Column, below: _Below) -> bool:
+    """«Tình trạng» of a marriage, «Phân loại» of officials: no cell is what the heading says."""
+    sorts = SORTS_OF.get(column.concept or "")
+    if sorts is None or column.mark:
+        return False
+    profile = below.profile(column)
+    return profile.filled > 1 and not profile.share(*sorts, "mark")
+
+
+def _is_code(column: Column, below: _Below) -> bool:
+    """«Mã danh hiệu»: codes that nothing explains, and that never stand before words."""
+    if column.concept in (None, "code") or not synonyms.is_helper(column.path[-1]):
+        return False
+    cells = of_cells(str(column.concept), below.profile(column))
+    return sum(one.share * one.weight for one in cells) < 0
+
+
+def _is_open(column: Column) -> bool:
+    """Whether the words leave anything open: nothing known, or several things that it may be."""
+    return column.concept is None or len(said_by(column.path[-1])) > 1
+
+
+def _with(column: Column, found: Weighed) -> Column:
+    if column.concept == found.concept:
+        return column
+    if found.taken:
+        mark = synonyms.MARKS.get(found.concept)
+        return replace(column, concept=found.concept, mark=mark, weighed=found)
+    return column if column.concept else replace(column, weighed=found)
+
+
+def _weighed(column: Column, had: Sequence[str | None], below: _Below) -> Weighed | None:
+    profile = below.profile(column)
+    for text in dict.fromkeys((column.path[-1], " ".join(column.path))):
+        sorts = below.profiler.sorts_of(text)
+        if profile.share(*sorts - set(_SPOKEN)) > _MOST:
+            return None  # a row of the list is no header
+        found = weigh(text, profile, had)
+        if found and not found.rank[0] and found.concept in synonyms.NAMES:
+            if "body" in sorts:
+                return None  # nor is a body among the names below it
+            if "event" in had and profile.share("person") <= _MOST:
+                return None  # «Hội nghị | Nơi họp»: the conferences are what has the names
+        if found:
+            return found
+    return None
+
+
+def over_two(columns: Sequence[Column], below: _Below) -> list[Column]:
+    """«Họ và tên» over two columns: the given name stands in the second."""
+    done = {column.number: column for column in columns}
+    for column in columns:
+        number, beside = column.number, done.get(column.number + 1)
+        if column.concept not in _OF_PERSONS or (beside and beside.path != column.path):
+            continue
+        family, given = below.texts(number), below.texts(number + 1)
+        if given and 2 * len(given) > len(family) and all(len(t.split()) < _FEW for t in given):
+            done[number] = replace(column, concept="last_name")
+            done[number + 1] = replace(column, number=number + 1, concept="first_name")
+        elif beside and not given:
+            done[number + 1] = replace(beside, concept=None)
+    return [done[number] for number in sorted(done)]

@@ -1,0 +1,1 @@
+"""What a heading says: the words, their grammar, what offices write."""

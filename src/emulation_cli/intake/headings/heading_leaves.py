@@ -1,0 +1,166 @@
+"""What a heading means because of what stands above it, or of the marks that stand below it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from emulation_cli.domain.terms import Vocabularies
+from emulation_cli.intake.cells.cell_values import is_year
+from emulation_cli.intake.cells.coded_values import Coded, is_mark
+from emulation_cli.intake.headings import synonyms
+from emulation_cli.intake.headings.heading_grammar import parse
+from emulation_cli.sheets.workbook import Cell
+
+Meaning = tuple[str | None, str | None]  # a concept, and what an x below it says
+
+# Columns of x by what they mark: the field each fills, and the vocabularies of their headings.
+MARKED: Mapping[str, tuple[str, tuple[str, ...]]] = {
+    "field_mark": ("field", ("model_field",)),
+    "form_mark": ("form", ("form", "title")),
+    "title_mark": ("title", ("title", "form")),
+    "status_mark": ("status", ("registration_status",)),
+    "act_mark": ("act", ("act",)),
+    "type_mark": ("type", ("event_type",)),
+}
+_BY_PARENT = {
+    "field": "field_mark", "form": "form_mark", "title": "title_mark", "status": "status_mark",
+    "act": "act_mark", "type": "type_mark",
+}  # fmt: skip
+# A heading with nothing above it is a column of marks only if nothing else stands under it.
+_LONE = ("form_mark", "status_mark", "act_mark", "field_mark")
+DATES = frozenset(
+    {"discovered", "fostered", "multiplied", "date", "decision_date", "birth_date", "recognised",
+     "appraised", "replicated", "stopped", "registered_on", "valid_from", "valid_to"}
+)  # fmt: skip
+_PARTS = {
+    "ngay": "day",
+    "thang": "month",
+    "nam": "year",
+    "day": "day",
+    "month": "month",
+    "year": "year",
+}
+_BEGINNINGS = frozenset(
+    {"bat dau", "tu", "tu ngay", "tu nam", "ngay", "ngay thang", "ngay thang nam", "thoi gian",
+     "thoi diem", "nam", "from", "start"}
+)  # fmt: skip
+
+
+def under_parent(path: Sequence[str], terms: Vocabularies) -> Meaning | None:
+    """What a leaf means because of what stands above it; None where that says nothing."""
+    leaf = synonyms.heading_key(path[-1])
+    parent = synonyms.concept_of(path[-2]) or synonyms.concept_of(" ".join(path[:-1])) or ""
+    if gendered := _GENDERED.get((parent, leaf)):
+        return gendered, None
+    if (concept := _BY_PARENT.get(parent)) and (marked := _marked(terms, concept, path[-1])):
+        return marked
+    if parent == "field" and synonyms.concept_of(path[-1]) is None:
+        return "field_mark", path[-1]  # exemplars have fields of any name
+    if parent in ("decision", "decision_number"):
+        return _DECISION_LEAVES.get(leaf, (synonyms.concept_of(path[-1]), None))
+    if parent == "kind" and leaf in ("tt", "cn", "hgd", "ho"):
+        mark = {"tt": "collective_mark", "cn": "individual_mark"}.get(leaf, "household_mark")
+        return mark, synonyms.MARKS[mark]
+    return _dated(parent, leaf)
+
+
+def _marked(terms: Vocabularies, concept: str, leaf: str) -> Meaning | None:
+    """«Giấy khen» under «Hình thức»; an x under a leaf that nobody knows is told of."""
+    if code := _term(terms, concept, leaf) or _term_within(terms, concept, leaf):
+        return concept, code
+    unknown = concept != "field_mark" and synonyms.concept_of(leaf) is None
+    return (concept, "") if unknown else None
+
+
+def _dated(parent: str, leaf: str) -> Meaning | None:
+    """«Đăng ký > 2021 | 2022», «Phát hiện > Năm 2021», «Bồi dưỡng > Bắt đầu»."""
+    year = leaf.removeprefix("nam ")
+    if year.isdecimal() and parent in (*DATES, "year", "status"):
+        return ("year_mark", year) if parent in ("year", "status") else (parent, year)
+    return (parent, None) if parent in DATES and leaf in _BEGINNINGS else None
+
+
+def parts_of_dates(paths: Mapping[int, Sequence[str]]) -> dict[int, Meaning]:
+    """«Ngày | Tháng | Năm» side by side under one heading are one date in three columns."""
+    found: dict[int, Meaning] = {}
+    for column, path in paths.items():
+        parent = synonyms.concept_of(path[-2]) if len(path) > 1 else None
+        part = _PARTS.get(synonyms.heading_key(path[-1]))
+        if parent in {*DATES, "birth_year"} and part:
+            found[column] = ("birth_date" if parent == "birth_year" else parent, part)
+    if {"month", "year"} <= {part for _concept, part in found.values()}:
+        return found
+    return _parts_beside(paths)
+
+
+def _parts_beside(paths: Mapping[int, Sequence[str]]) -> dict[int, Meaning]:
+    """«Tháng | Năm phát hiện»: the month of the year that stands beside it."""
+    parts = {column: _PARTS.get(synonyms.heading_key(path[-1])) for column, path in paths.items()}
+    for column, path in paths.items():
+        concept = synonyms.concept_of(path[-1])
+        concept = "birth_date" if concept == "birth_year" else concept
+        said = parse(path[-1]).parts
+        if concept not in (*DATES, "year") or "YEAR" not in said or said & {"DAY", "MONTH"}:
+            continue
+        for step in (-1, 1):
+            if parts.get(column + step) == "month":
+                found: dict[int, Meaning] = {column: (concept, "year")}
+                found[column + step] = (concept, "month")
+                if parts.get(column + 2 * step) == "day":
+                    found[column + 2 * step] = (concept, "day")
+                return found
+    return {}
+
+
+def lone_mark(heading: str, cells: Iterable[Cell], terms: Vocabularies) -> Meaning | None:
+    """«2021 | 2022», «Giấy khen | Bằng khen» with nothing but marks or states below them."""
+    year = synonyms.heading_key(heading).removeprefix("nam ")
+    texts = [cell for cell in cells if isinstance(cell, str) and cell.strip()]
+    if not texts:
+        return None
+    if year.isdecimal() and is_year(int(year)):
+        states = Coded(terms, ("registration_status", "model_milestone"), "unknown_status")
+        known = all(is_mark(text) or isinstance(states(text), str) for text in texts)
+        return ("year_mark", year) if known else None
+    if not all(map(is_mark, texts)):
+        return None
+    found = ((concept, _term(terms, concept, heading)) for concept in _LONE)
+    for concept, code in found:
+        if code:
+            return concept, code
+    status = _term_within(terms, "status_mark", heading)
+    return ("status_mark", status) if status else None
+
+
+def _term(terms: Vocabularies, concept: str, heading: str) -> str | None:
+    code = Coded(terms, MARKED[concept][1], "")(heading)
+    return code if isinstance(code, str) else None
+
+
+def _term_within(terms: Vocabularies, concept: str, heading: str) -> str | None:
+    """«Xây dựng Đảng, chính quyền», «Duy trì từ năm trước»: the one term named in it."""
+    text = f" {synonyms.heading_key(heading)} "
+    names = {
+        synonyms.heading_key(name): term.code
+        for vocabulary in MARKED[concept][1]
+        for term in terms.of(vocabulary)
+        for name in term.names
+    }
+    within = [name for name in names if name and f" {name} " in text]
+    whole = [n for n in within if not any(n != other and n in other for other in within)]
+    codes = {names[name] for name in whole}
+    return codes.pop() if len(codes) == 1 else None
+
+
+_GENDERED = {
+    (parent, leaf): f"{prefix}male" if leaf in ("nam", "male") else f"{prefix}female"
+    for parent, prefix in (("birth_date", "birth_"), ("birth_year", "birth_"))
+    for leaf in ("nam", "nu", "male", "female")
+} | {
+    ("gender", leaf): "male_mark" if leaf in ("nam", "male") else "female_mark"
+    for leaf in ("nam", "nu", "male", "female")
+}
+_DECISION_LEAVES: Mapping[str, Meaning] = {
+    "so": ("decision_number", None), "so hieu": ("decision_number", None),
+    "ngay": ("decision_date", None), "ngay thang": ("decision_date", None),
+    "ngay thang nam": ("decision_date", None), "ngay ky": ("decision_date", None),
+    "co quan": ("decision_body", None), "cap": ("decision_body", None),
+}  # fmt: skip

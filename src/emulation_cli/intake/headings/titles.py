@@ -1,0 +1,282 @@
+"""What the rows above a header say of the whole list: a decision, counts, a year, a kind."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from emulation_cli.domain.errors import Usage
+from emulation_cli.domain.patterns import pattern
+from emulation_cli.domain.terms import Vocabularies
+from emulation_cli.domain.text import clean, fold
+from emulation_cli.domain.times.partial_date import PartialDate
+from emulation_cli.intake.cells.coded_values import kind_in
+
+_DECISION = pattern(
+    r"(?:(?:quyết định|quyet dinh|qđ)\s*(?:số|so)?\s*[:.]?\s*"
+    r"|\bsố\s*[:.]?\s*(?=\d+[\w.]*\s*[/-]\s*QĐ))"
+    r"(?P<number>\d+[\w.]*\s*[/-]\s*[^\s,;)]+)",
+    re.IGNORECASE,
+)
+_DAY = pattern(
+    r"ngày\s+(\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})",
+    re.IGNORECASE,
+)
+_BODY = pattern(r"\bcủa\s+(?:đồng chí\s+)?([^();]+)", re.IGNORECASE)
+_YEARS = pattern(r"\b(?:năm|nam)\s*:?\s*((?:19|20)\d\d)(?!\s*[-–]\s*\d)", re.IGNORECASE)
+_COUNT = pattern(
+    r"(?<![\d/.-])(\d{1,3}(?:\.\d{3})*|\d{1,6})\s+(t[ậa]p th[ểe]|c[áa] nh[âa]n"
+    r"|h[ộo] gia [đd][ìi]nh|hộ|[đd]i[ểe]n h[ìi]nh|m[ôo] h[ìi]nh|h[ộo]i ngh[ịi]|người|nguoi)\b"
+    r"(?!\s*(?:trở|/))(\s*(?:,|/|và|va)\s*(?:t[ậa]p th[ểe]|c[áa] nh[âa]n|h[ộo]\b))?",
+    re.IGNORECASE,
+)
+_KINDS = {
+    "tap the": "collective", "ca nhan": "individual", "nguoi": "individual",
+    "ho gia dinh": "household", "ho": "household",
+}  # fmt: skip
+# «Hội đồng Thi đua - Khen thưởng» is the body, not the act.
+_BODIES = pattern(r"thi dua\s*[,-]?\s*(?:va\s+)?khen thuong")
+_ACTS = (
+    ("honour", pattern(r"\b(?:vinh danh|ton vinh)\b")),
+    ("praise", pattern(r"\b(?:bieu duong|tuyen duong)\b")),
+    ("commend", pattern(r"\b(?:khen thuong|tang (?:giay|bang) khen|giay khen|bang khen)\b")),
+)
+_LISTS = pattern(r"^(?:danh sach|bieu|bang|so theo doi|so dang ky|tong hop|thong ke|phu luc|cac )")
+
+
+@dataclass(frozen=True)
+class Titles:
+    """The texts above a header, and what they say.
+
+    `years` are several that leave the year open; `round` is the day of all that is listed,
+    `submitted` that of the paper with which proposals were handed up.
+    """
+
+    texts: tuple[str, ...]
+    act: str | None = None
+    kind: str | None = None
+    year: int | None = None
+    stage: str | None = None
+    status: str | None = None
+    proposed: bool = False
+    submitted: str | None = None
+    number: str | None = None
+    date: str | None = None
+    body: str | None = None
+    stated: Mapping[str, tuple[int, str]] = field(default_factory=dict)
+    years: tuple[int, ...] = ()
+    school_year: int | None = None
+    round: str | None = None
+
+
+def is_title(text: str) -> bool:
+    """Whether a text names a list, «DANH SÁCH …», or the decision that one is annexed to."""
+    return bool(_LISTS.match(fold(text)) or _DECISION.search(text))
+
+
+def read_titles(texts: Sequence[str], sheet_name: str) -> Titles:
+    """The facts in the title rows; `stated` maps a kind (or «total») to a count and its text."""
+    texts = tuple(map(clean, texts))
+    number, day, body = _decision(texts)
+    years = _years(texts)
+    return Titles(
+        texts,
+        _act(texts), _kind((*texts, sheet_name)),
+        years[0] if len(years) == 1 else None if years else _year_of_sheet(sheet_name),
+        _stage(texts), _status(texts), _proposed(texts), _submitted(texts),
+        number, day, body,
+        stated_in(texts),
+        years if len(years) > 1 else (), _school_year(texts), _round(texts),
+    )  # fmt: skip
+
+
+def _decision(texts: Sequence[str]) -> tuple[str | None, str | None, str | None]:
+    whole = " ".join(texts)
+    match = _DECISION.search(whole)
+    if not match:
+        return None, None, None
+    rest = whole[match.end() :]
+    day = _DAY.search(rest[:80])
+    body = _BODY.search(rest[:200])
+    issuer = clean(body[1]).strip(" .,)") if body else None
+    return decision_number(match["number"]), _iso(day[1]) if day else None, issuer
+
+
+def decision_number(text: str) -> str:
+    """«Số: 163 /QĐ-UBND,» is 163/QĐ-UBND."""
+    plain = re.sub(
+        r"^(?:quyết định|qđ)?\s*(?:số\s*[:.]?)?\s*", "", clean(text), flags=re.IGNORECASE
+    )
+    return re.sub(r"\s*([/-])\s*", r"\1", plain).strip(" ,;.)")
+
+
+def number_and_date(text: str) -> tuple[str | None, str | None]:
+    """A cell that holds both: «163/QĐ-UBND ngày 04/10/2023»."""
+    plain = clean(text.replace("\n", " "))
+    match = re.search(r"(\d+[\w.]*\s*[/-]\s*[^\s,;()]*[A-Za-zĐđ][^\s,;()]*)", plain)
+    number = decision_number(match[1]) if match else None
+    rest = plain.replace(match[1], " ") if match else plain
+    day = re.search(
+        r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}|\d{4}",
+        rest,
+    )
+    return number, day[0] if day else None
+
+
+_DAY_IN = pattern(
+    r"(?:(?:\d{1,2}\s*(?:giờ|h|g|:)\s*\d{0,2}\s*(?:phút)?|sáng|chiều|tối)[\s,]*)?(?:ngày\s+)?"
+    r"(?<!\d)(?P<day>\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}"
+    r"|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}\s*[/.-]\s*\d{4})(?!\d)",
+    re.IGNORECASE,
+)
+
+
+def day_and_rest(text: str) -> tuple[str | None, str | None]:
+    """A cell that holds a day and something else, «08h00 ngày 15/6/2023, Hội trường xã»."""
+    plain = clean(text.replace("\n", ", "))
+    found = _DAY_IN.search(plain)
+    if not found:
+        return None, plain or None
+    rest = clean(f"{plain[: found.start()]} {plain[found.end() :]}").strip(" ,;-–.")
+    rest = re.sub(r"^(?:tại|ở)\s+", "", rest, flags=re.IGNORECASE)
+    return found["day"], rest or None
+
+
+def _iso(text: str) -> str | None:
+    try:
+        return PartialDate.parse(text).iso
+    except Usage:
+        return None
+
+
+def _act(texts: Sequence[str]) -> str | None:
+    for text in texts:
+        plain = _BODIES.sub(" ", fold(text))
+        if _LISTS.match(plain) or "duoc" in plain:
+            for act, pattern in _ACTS:
+                if pattern.search(plain):
+                    return act
+    return None
+
+
+def _kind(texts: Sequence[str]) -> str | None:
+    """The only kind that the titles name: «DANH SÁCH CÁ NHÂN ĐIỂN HÌNH …»."""
+    named = {kind_in(text) for text in texts} - {None}
+    several = any(
+        kind_in(text) is None and len(set(_KIND_WORDS.findall(fold(text)))) > 1 for text in texts
+    )
+    return named.pop() if len(named) == 1 and not several else None
+
+
+def _stage(texts: Sequence[str]) -> str | None:
+    """The one stage that the titles name; «phát hiện, bồi dưỡng, nhân rộng» names none."""
+    plain = fold(" ".join(texts))
+    found = [stage for stage, words in _STAGES.items() if re.search(rf"\b{words}\b", plain)]
+    return found[0] if len(found) == 1 else None
+
+
+_STAGES = {"discovered": "phat hien", "fostered": "boi duong", "multiplied": "nhan rong"}
+
+
+def _status(texts: Sequence[str]) -> str | None:
+    """«MÔ HÌNH ĐĂNG KÝ MỚI», «MÔ HÌNH TIẾP TỤC DUY TRÌ», where the titles name one of them."""
+    plain = fold(" ".join(texts))
+    new, continued = "dang ky moi" in plain, bool(re.search(r"\bduy tri\b", plain))
+    return None if new == continued else "new" if new else "continued"
+
+
+def _proposed(texts: Sequence[str]) -> bool:
+    """«DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG»: a proposal is not an award (DOMAIN section 2)."""
+    plain = [fold(text) for text in texts]
+    return any(
+        _RESULTS.match(text) or (_LISTS.match(text) and PROPOSED.search(text)) for text in plain
+    )
+
+
+_RESULTS = pattern(
+    r"(?:danh sach |bang |bieu |tong hop |bien ban |thong bao )*"
+    r"ket qua (?:hop |binh |bo phieu )?xet\b"
+)
+_SUBMITTED = pattern(r"tờ trình\b.{0,60}", re.IGNORECASE)
+
+
+def _submitted(texts: Sequence[str]) -> str | None:
+    """«(Kèm theo Tờ trình số 15/TTr-UBND ngày 05/12/2024)»: the day of what it proposes."""
+    found = _SUBMITTED.search(" ".join(texts))
+    day = _DAY.search(found[0]) if found else None
+    return _iso(day[1]) if day else None
+
+
+PROPOSED = pattern(r"\bde nghi\b.*\b(?:khen|tang|ton vinh|vinh danh|bieu duong|cong nhan)")
+
+
+def form_in(texts: Sequence[str], terms: Vocabularies) -> str | None:
+    """The code of the one form or title that a list's titles say it is of."""
+    found: dict[str, str] = {}
+    for text in map(fold, texts):
+        if not _LISTS.match(text) or not _GIVEN.search(text):
+            continue
+        for vocabulary in ("form", "title"):
+            for term in terms.of(vocabulary):
+                if re.search(rf"\b{re.escape(fold(term.label_vi))}\b", text):
+                    found[term.code] = fold(term.label_vi)
+    # «Lao động tiên tiến» stands in «Tập thể lao động tiên tiến» as well.
+    whole = [c for c, t in found.items() if not any(t != o and t in o for o in found.values())]
+    return whole[0] if len(whole) == 1 else None
+
+
+_GIVEN = pattern(r"\b(?:tang|nhan|dat|danh hieu|duoc|de nghi|truy tang)\b")
+_KIND_WORDS = pattern(r"tap the|ca nhan|ho gia dinh")
+
+
+def _years(texts: Sequence[str]) -> tuple[int, ...]:
+    """The years that the titles name; the line that names the list goes before the others.
+
+    A letterhead's day, «giai đoạn 2021 - 2023» and «so với năm 2022» do not count.
+    """
+    named: set[int] = set()
+    others: set[int] = set()
+    for text in texts:
+        plain = _COMPARED.sub(" ", _DAY.sub(" ", text))
+        if _SPAN.search(plain) or "ngày" in plain.lower():
+            continue
+        years = {int(year) for year in _YEARS.findall(plain)}
+        (named if _LISTS.match(fold(text)) else others).update(years)
+    return tuple(sorted(named or others))
+
+
+_SPAN = pattern(r"\d{4}\s*(?:[-–]|và|,|đến)\s*\d{4}")
+_COMPARED = pattern(
+    r"(?:so(?:\s+sánh)?\s+với|cùng\s+kỳ|phương\s+hướng|nhiệm\s+vụ|kế\s+hoạch|đến|trước)[^\d,;()]{0,30}\d{4}",
+    re.IGNORECASE,
+)
+_SCHOOL_YEAR = pattern(r"năm\s+học\s*:?\s*(?:20\d\d)\s*[-–/]\s*(20\d\d)", re.IGNORECASE)
+_ROUND = pattern(r"đợt\s+(?:ngày\s+)?(\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4})", re.IGNORECASE)
+
+
+def _school_year(texts: Sequence[str]) -> int | None:
+    """The year that a school year ends in, which is when its deeds are honoured."""
+    found = {int(match[1]) for text in texts if (match := _SCHOOL_YEAR.search(text))}
+    return found.pop() if len(found) == 1 else None
+
+
+def _round(texts: Sequence[str]) -> str | None:
+    """«ĐỢT 07/11/2023»: the day of everything on the list."""
+    found = {_iso(match[1]) for text in texts if (match := _ROUND.search(text))}
+    return found.pop() if len(found) == 1 else None
+
+
+def _year_of_sheet(name: str) -> int | None:
+    """A sheet for each year: «2022», «Năm 2022», «DVK 2022»."""
+    years = set(re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", name))
+    return int(years.pop()) if len(years) == 1 else None
+
+
+def stated_in(texts: Sequence[str]) -> dict[str, tuple[int, str]]:
+    """Counts that a text states: «Tổng số: 14 tập thể, 18 cá nhân, 05 hộ gia đình»."""
+    stated: dict[str, tuple[int, str]] = {}
+    for text in texts:
+        for match in _COUNT.finditer(text):
+            # «02 tập thể, cá nhân» counts both together.
+            kind = "total" if match[3] else _KINDS.get(fold(match[2]), "total")
+            stated.setdefault(kind, (int(match[1].replace(".", "")), match[0]))
+    return stated

@@ -1,0 +1,274 @@
+"""A workbook to records and problems: the whole way, without touching any register."""
+
+import gc
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+
+from emulation_cli.domain.text import clean, fold
+from emulation_cli.intake import checks, code_sheets, successions, term_lists
+from emulation_cli.intake.cells import encodings
+from emulation_cli.intake.checks import noted
+from emulation_cli.intake.columns import near_headings
+from emulation_cli.intake.columns.explanations import reasons_of
+from emulation_cli.intake.columns.registers import NAME_FIELD
+from emulation_cli.intake.grid import filled
+from emulation_cli.intake.model import (
+    Hints,
+    Lookup,
+    Problem,
+    Reading,
+    Record,
+    Severity,
+    SheetReading,
+    Skipped,
+)
+from emulation_cli.intake.records import record_dates, repeated_rows
+from emulation_cli.intake.records.record_rows import Records
+from emulation_cli.intake.rows import stated_totals
+from emulation_cli.intake.sheet_tables import Table, continued, tables_of
+from emulation_cli.intake.table_building import build
+from emulation_cli.intake.table_summary import SHOWN, left_out, sheet_reading, shown_value
+from emulation_cli.intake.unit_of_sheet import with_unit
+from emulation_cli.sheets.workbook import Sheet, Workbook, column_letters
+
+__all__ = ["read_lists", "shown_value"]
+
+_LETTERS = ("tron thu", "mail merge")  # the rows of the list once more, in words for a letter
+_EXAMPLES = (
+    "huong dan",
+    "vi du",
+    "hdsd",
+    "example",
+    "instruction",
+    "guide",
+    "mau nhap",
+    "nhap thu",
+)
+_ROWS_SHOWN, _FULL = 200, 4
+_COUNTED = ("honours", "exemplars", "models", "events")
+_MANY = 0.5
+
+
+def read_lists(workbook: Workbook, hints: Hints, lookup: Lookup) -> Reading:
+    """Everything a workbook holds, sheet by sheet; never raises for what a list contains."""
+    with _without_collector():
+        sheets: list[SheetReading] = []
+        before: Table | None = None
+        codes = code_sheets.codes_of(workbook.sheets)
+        for given in workbook.sheets:
+            sheet, told = code_sheets.with_meanings(given, codes, lookup)
+            found, before = _read_sheet(sheet, hints, lookup, (workbook.file, before))
+            found[0] = replace(found[0], problems=(*found[0].problems, *told))
+            sheets += found
+    problems = [problem for sheet in workbook.sheets for problem in noted(sheet)]
+    if workbook.misnamed and workbook.format != "csv":
+        values = {"suffix": workbook.misnamed, "format": workbook.format}
+        problems.append(Problem("", None, None, None, "misnamed_file", "info", values))
+    if not any(sheet.header_rows for sheet in sheets):
+        # A list that is not recognised must not pass for one that holds nothing new.
+        values = {"file": workbook.file}
+        problems.append(Problem("", None, None, None, "no_list_in_file", "block", values))
+    return Reading(workbook.file, workbook.digest, tuple(sheets), tuple(problems))
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Nothing here is cyclic; looking for cycles among 100,000 new records costs a fifth of it."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _read_sheet(
+    sheet: Sheet, hints: Hints, lookup: Lookup, around: tuple[str, Table | None]
+) -> tuple[list[SheetReading], Table | None]:
+    """One reading a table; a sheet without a table gives one that says so.
+
+    `around` is the file, and the last table before this sheet: it may go on here.
+    """
+    file, before = around
+    converted = encodings.to_unicode(sheet, hints.encoding)
+    sheet = converted.sheet
+    ignored = _why_ignored(sheet)
+    if hints.register in (None, successions.REGISTER, term_lists.REGISTER) and (
+        special := successions.read_sheet(sheet, lookup) or term_lists.read_sheet(sheet)
+    ):
+        return [_left_out(special, ignored) if ignored else special], before
+    tables = list(tables_of(sheet, hints, lookup, file))
+    if not tables and before and not ignored:
+        tables = list(filter(None, [continued(sheet, before, lookup)]))
+    if not tables:
+        return [_no_list(sheet, ignored, hints, among=before is not None)], before
+    readings = [_read_table(table, hints, lookup) for table in tables]
+    if ignored:
+        return [_left_out(reading, ignored) for reading in readings], before
+    return [_with_conversions(readings[0], converted), *readings[1:]], tables[-1]
+
+
+def _why_ignored(sheet: Sheet) -> str | None:
+    if not sheet.visible:
+        return "hidden"
+    name = " ".join(("", *re.findall(r"[^\W_]+", fold(sheet.name)), ""))
+    if any(f" {words} " in name for words in _LETTERS):
+        return "letters"
+    return "example" if any(f" {words} " in name for words in _EXAMPLES) else None
+
+
+def _unread(sheet: Sheet) -> Iterator[Problem]:
+    """Rows as full as records beside a list that was read: each is named, none just passed over."""
+    full = [n for n, row in enumerate(sheet.rows[:_ROWS_SHOWN]) if sum(map(filled, row)) >= _FULL]
+    for number in full if len(full) > 1 else ():
+        values = {"row": number + 1, "sheet": sheet.name}
+        yield Problem(sheet.name, number + 1, None, None, "unread_row", "warn", values)
+
+
+def _no_list(sheet: Sheet, ignored: str | None, hints: Hints, *, among: bool) -> SheetReading:
+    """A sheet without a table, perhaps `among` lists; its first rows show what it is."""
+    skipped = []
+    for number, row in enumerate(sheet.rows):
+        texts = [clean(str(cell)) for cell in row if filled(cell)]
+        if texts:
+            skipped.append(Skipped(sheet.name, number + 1, " | ".join(texts)[:SHOWN], "note"))
+        if len(skipped) == _ROWS_SHOWN:
+            break
+    if not skipped:
+        return SheetReading(sheet.name, ignored=ignored or "empty")
+    told: tuple[str, Severity] = ("no_header", "block") if hints.header_row else ("no_list", "info")
+    problems = list(_unread(sheet)) if among and not ignored else []
+    if sheet.name:  # of a text file the file itself is told
+        problems.append(Problem(sheet.name, None, None, None, *told, {"sheet": sheet.name}))
+    if not ignored:
+        problems += near_headings.of_sheet(sheet, hints.headings)
+    return SheetReading(
+        sheet.name, skipped=tuple(skipped), problems=tuple(problems), ignored=ignored or "no_list"
+    )
+
+
+def _left_out(reading: SheetReading, ignored: str) -> SheetReading:
+    """A hidden or example sheet is found but not taken in."""
+    values = {"sheet": reading.name, "rows": reading.found}
+    problem = Problem(reading.name, None, None, None, f"{ignored}_sheet", "info", values)
+    return replace(reading, records=(), refused=(), problems=(problem,), ignored=ignored)
+
+
+def _with_conversions(reading: SheetReading, converted: encodings.Converted) -> SheetReading:
+    problems = list(reading.problems)
+    for column, encoding in converted.encodings:
+        cells = [
+            cell
+            for cell in converted.cells
+            if cell[0].rstrip("0123456789") == column_letters(column)
+        ]
+        if cells:
+            values = {"column": column_letters(column), "encoding": encoding, "count": len(cells),
+                      "before": cells[-1][1], "after": cells[-1][2]}  # fmt: skip
+            problems.append(
+                Problem(reading.name, None, None, None, "converted_text", "info", values)
+            )
+    used = {
+        place
+        for places in reading.columns.values()
+        for place in ([places] if isinstance(places, str) else places)
+    }
+    for column, text in converted.unclear:
+        if column_letters(column) in used:
+            choices = [
+                encodings.convert(text, name)
+                for name in dict.fromkeys(e for _c, e in converted.encodings)
+            ]
+            values = {
+                "column": column_letters(column),
+                "text": text,
+                "first": text,
+                "second": choices[0],
+            }
+            problems.append(
+                Problem(reading.name, None, None, None, "unclear_encoding", "block", values)
+            )
+    return replace(reading, problems=tuple(problems), conversions=converted.cells)
+
+
+def _read_table(table: Table, hints: Hints, lookup: Lookup) -> SheetReading:
+    table, hints = with_unit(table, hints, lookup)
+    builder = build(table, hints, lookup)
+    checks.complete(builder)
+    records = builder.records()
+    if builder.register == "models":
+        records = list(record_dates.by_marked_year(builder, records))
+    elif "title" in builder.values:
+        records = list(checks.by_award(records))
+    positions = {row + 1: position for position, row in enumerate(builder.rows)}
+    for position, earlier in repeated_rows.repeats(records):
+        _tell_repeat(builder, records, positions, position, earlier)
+    _tell_stated(builder)
+    _tell_left_out(builder)
+    builder.problems += near_headings.of_weighed(table.sheet.name, table.header, hints.headings)
+    builder.problems = list(_once(builder.problems))
+    refused = {builder.rows[position] + 1 for position in builder.blocked}
+    reading = sheet_reading(builder, records, refused)
+    if hints.explain:
+        reading = replace(reading, why=tuple(reasons_of(table, lookup)))
+    return reading
+
+
+def _tell_left_out(builder: Records) -> None:
+    """Columns that most records fill and nothing is kept of; numbers of persons have their own."""
+    told = [
+        f"{column_letters(column.number)} «{clean(column.heading)}»"
+        for column, share in left_out(builder)
+        if share >= _MANY and column.concept != "personal" and column.number not in builder.left_out
+    ]
+    if told:
+        builder.tell(None, None, (), "columns_not_kept", "warn", columns="; ".join(told))
+
+
+def _once(problems: Sequence[Problem]) -> Iterator[Problem]:
+    """A new unit, or a unit that is meant by a place, is told once, however many rows name it."""
+    told = set()
+    for problem in problems:
+        if problem.code in ("new_unit", "unit_taken_as"):
+            name = fold(str(problem.values["value"]))
+            if name in told:
+                continue
+            told.add(name)
+        yield problem
+
+
+def _tell_repeat(
+    builder: Records,
+    records: Sequence[Record],
+    positions: dict[int, int],
+    position: int,
+    earlier: int,
+) -> None:
+    field = NAME_FIELD.get(builder.register or "", "name")
+    record, of_row = records[position], records[earlier].row
+    builder.tell(
+        positions[record.row], field, builder.columns.get(field, ())[:1], "duplicate_row",
+        of_row=of_row, name=record.values.get(field),
+    )  # fmt: skip
+
+
+def _tell_stated(builder: Records) -> None:
+    kinds = [str(kind) for kind in builder.values.get("kind", ["unclassified"] * len(builder.rows))]
+    table = builder.table
+    title = table.titles.stated if builder.register in _COUNTED else {}
+    for row, text, said, listed in stated_totals.differing(
+        table.sorted_rows, kinds, table.header, table.sheet.rows, title
+    ):
+        values = {"text": text, "stated": said, "listed": listed}
+        where = row if row is not None else _row_of(table, text)
+        number = None if where is None else where + 1
+        builder.problems.append(
+            Problem(table.sheet.name, number, None, None, "stated_count_differs", "warn", values)
+        )
+
+
+def _row_of(table: Table, text: str) -> int | None:
+    return next((row for row, title in table.title_rows if text in clean(title)), None)

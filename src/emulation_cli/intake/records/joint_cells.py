@@ -1,0 +1,280 @@
+"""Cells that hold two things, and things that stand outside the columns."""
+
+import re
+
+from emulation_cli.domain.catalogue.nouns import WITH_KIND
+from emulation_cli.domain.offices.units import Unit
+from emulation_cli.domain.patterns import pattern
+from emulation_cli.domain.times.partial_date import PartialDate
+from emulation_cli.intake.cells.cell_values import Memo, Trouble
+from emulation_cli.intake.cells.unit_cells import Ambiguous, Places, PositionAndUnit
+from emulation_cli.intake.columns.column_map import Column
+from emulation_cli.intake.columns.registers import FIELDS
+from emulation_cli.intake.headings.heading_leaves import MARKED
+from emulation_cli.intake.headings.titles import day_and_rest, number_and_date
+from emulation_cli.intake.records.record_rows import Records
+from emulation_cli.sheets.workbook import Cell, address
+
+_DECISIONS = pattern(r"\d+[\w.]*\s*[/-]\s*(?:QĐ|NQ)\b", re.IGNORECASE)
+_WITHOUT_UNIT = ("units", "decisions")
+
+
+def read_positions(records: Records) -> None:
+    """«Chức vụ, đơn vị»: where a section or the clerk gives the unit, all may be position."""
+    columns = records.of("position_unit")
+    if records.register in (*_WITHOUT_UNIT, "events", "movements"):
+        return
+    if columns:
+        cells = records.cells(columns, "unit")
+    elif records.behind_names:
+        columns, cells = (records.behind_names[0],), records.behind_names[1]
+    else:
+        return
+    memo = Memo(PositionAndUnit(Places(records.lookup.units, records.hints.new_units)))
+    own = records.values.get("unit") or records.empty()
+    positions: list[object] = []
+    units: list[object] = []
+    for position, cell in enumerate(cells):
+        outcome = memo[cell]
+        text, unit = outcome if isinstance(outcome, tuple) else (None, None)
+        if isinstance(unit, Trouble):
+            known = own[position] or records.contexts[position].unit or records.hints.unit
+            unit = known or records.note(position, "unit", columns, unit)
+        positions.append(text)
+        units.append(unit)
+    records.values["unit"] = [one or other for one, other in zip(own, units, strict=True)]
+    records.values.setdefault("position", positions)
+    for field in ("unit", "position"):
+        if field not in records.columns:
+            records.remember(field, columns)
+
+
+def read_days_and_places(records: Records) -> None:
+    """«15/6/2023, Hội trường Huyện ủy»: a day and a place in one cell, in either order."""
+    columns = records.of("date_place")
+    if not columns or records.register != "events":
+        return
+    cells = records.cells(columns, "date")
+    split = Memo(lambda cell: day_and_rest(str(cell)))
+    pairs = [found if isinstance(found := split[c], tuple) else (c, None) for c in cells]
+    for field, part, reader in (("date", 0, "date"), ("place", 1, "text")):
+        texts: list[Cell] = [pair[part] for pair in pairs]
+        if any(texts) and field not in records.values:
+            memo = records.readers.memo(reader, texts)
+            records.values[field] = records.convert(texts, memo, field, columns)
+            records.remember(field, columns)
+
+
+def read_decisions(records: Records) -> None:
+    """A number and a date in one cell, or both in the titles of an annex."""
+    if records.register not in ("honours", "decisions"):
+        return
+    prefix = "decision_" if records.register == "honours" else ""
+    _refuse_several(records, (*records.of("decision"), *records.of("decision_number")))
+    columns = records.of("decision")
+    if columns:
+        cells = records.cells(columns, f"{prefix}number")
+        split = Memo(lambda cell: number_and_date(str(cell)))
+        pairs = [found if isinstance(found := split[c], tuple) else (None, None) for c in cells]
+        if f"{prefix}number" not in records.values:
+            records.values[f"{prefix}number"] = [number for number, _day in pairs]
+            records.remember(f"{prefix}number", columns)
+        days: list[Cell] = [day for _number, day in pairs]
+        if any(days) and f"{prefix}date" not in records.values:
+            memo = records.readers.memo("date", days)
+            dates = records.convert(days, memo, f"{prefix}date", columns)
+            records.values[f"{prefix}date"] = dates
+    elif prefix and "decision_number" not in records.values:
+        _take_from_sections(records)
+        _take_from_titles(records)
+
+
+def _refuse_several(records: Records, columns: tuple[Column, ...]) -> None:
+    """«12/QĐ-UBND, 45/QĐ-UBND»: two decisions are two honours, and no number of one."""
+    for column in columns:
+        several = Memo(lambda cell: len(set(_DECISIONS.findall(str(cell)))) > 1)
+        for position, cell in enumerate(records.column(column.number)):
+            if several[cell]:
+                records.tell(position, "decision_number", [column.number], "two_decisions",
+                             value=str(cell))  # fmt: skip
+
+
+def _take_from_sections(records: Records) -> None:
+    """«I. Quyết định số 163/QĐ-UBND ngày 04/10/2023» above the rows that it honours."""
+    given = [context.decision or (None, None) for context in records.contexts]
+    if any(number for number, _day in given):
+        records.values["decision_number"] = [number for number, _day in given]
+        days: list[Cell] = [day for _number, day in given]
+        memo = records.readers.memo("date", days)
+        records.values["decision_date"] = records.convert(days, memo, "decision_date", ())
+
+
+def _take_from_titles(records: Records) -> None:
+    titles = records.table.titles
+    if titles.number:
+        day = PartialDate(titles.date) if titles.date else None
+        given = {"number": titles.number, "date": day, "body": titles.body}
+        for part, value in given.items():
+            if value is not None:
+                records.values.setdefault(f"decision_{part}", [value] * len(records.rows))
+        written = day.written if day else "–"
+        told = {"number": titles.number, "date": written, "body": titles.body or "–"}
+        records.tell(None, None, (), "decision_from_title", "info", **told)
+
+
+def read_marks(records: Records) -> None:
+    """An x under one of the fields, forms, states … that stand side by side as headings."""
+    known = {field.code for field in FIELDS.get(records.register or "exemplars", ())}
+    for concept, (field, _vocabularies) in MARKED.items():
+        columns = records.of(concept)
+        if columns and field in known and field not in records.values:
+            _read_marks(records, field, columns)
+    columns = (*records.of("form_mark"), *records.of("title_mark"))
+    if columns and records.register == "honours":
+        _refuse_unmarked(records, columns)
+
+
+def _refuse_unmarked(records: Records, columns: tuple[Column, ...]) -> None:
+    """Where each form has its column, who has a mark in none was given nothing."""
+    given = [records.values[name] for name in ("form", "title") if name in records.values]
+    for position, said in enumerate(zip(*given, strict=True)):
+        if not any(said) and position not in records.blocked:
+            records.tell(position, "form", [c.number for c in columns], "form_unmarked")
+
+
+def _read_marks(records: Records, field: str, columns: tuple[Column, ...]) -> None:
+    records.remember(field, columns)
+    codes: list[object] = []
+    for position, found in enumerate(records.marks(columns, field)):
+        if len(found) > 1:
+            first, second = (column.path[-1] for column in found[:2])
+            places = [column.number for column in found]
+            records.tell(position, field, places, "two_marks", first=first, second=second)
+        codes.append(_marked(records, field, position, found[0]) if found else None)
+    records.values[field] = codes
+
+
+def _marked(records: Records, field: str, position: int, column: Column) -> object:
+    """What an x stands for: a code; of a field of exemplars the heading as it is."""
+    heading = column.path[-1]
+    if not column.mark:
+        trouble = Trouble(f"unknown_{field}", values={"value": heading, "nearest": "–"})
+        return records.note(position, field, [column], trouble)
+    if field != "field":
+        return column.mark
+    if records.register != "models":
+        return heading
+    outcome = records.readers.memo("model_field", ())[heading]
+    if not isinstance(outcome, Trouble):
+        return outcome
+    # «Xây dựng Đảng, chính quyền» names one of the four fields and a word more.
+    return (
+        column.mark if column.mark != heading else records.note(position, field, [column], outcome)
+    )
+
+
+def settle_sections(records: Records) -> None:
+    """What sections give where no column does: fields, forms, acts, states, stages."""
+    known = {field.code for field in FIELDS.get(records.register or "exemplars", ())}
+    for field in {"field", "form", "act", "status", "stage"} & known:
+        given = [getattr(context, field) for context in records.contexts]
+        if any(given):
+            own = records.values.get(field) or records.empty()
+            records.values[field] = [one or other for one, other in zip(own, given, strict=True)]
+
+
+def settle_units(records: Records) -> None:
+    """Units from sections and hints where cells give none; unknown sections refuse their rows."""
+    if records.register in _WITHOUT_UNIT:
+        return
+    field = "organiser" if records.register in ("events", "movements") else "unit"
+    units = records.values.get(field)
+    units = _by_own_name(records, _by_address(records) if units is None else units)
+    if units is None:
+        if not records.hints.unit and not any(c.unit or c.unknown_unit for c in records.contexts):
+            return
+        units = records.empty()
+    records.values[field] = [_unit(records, p, unit, field) for p, unit in enumerate(units)]
+
+
+def _by_address(records: Records) -> list[object] | None:
+    """Where no column says the unit, «Thôn Na Trung, xã Cẩm Duệ» under the address does.
+
+    Else «Bí thư Đảng ủy xã Cẩm Duệ» under the position, where no section does either.
+    """
+    columns = records.of("address")
+    if not columns and not any(c.unit or c.unknown_unit for c in records.contexts):
+        columns = records.of("position")
+    if not columns or records.register not in (*WITH_KIND, None):
+        return None
+    memo = Memo(PositionAndUnit(Places(records.lookup.units)))
+    found = (memo[cell] for cell in records.cells(columns, "unit"))
+    named = [outcome[1] if isinstance(outcome, tuple) else None for outcome in found]
+    units = [None if isinstance(unit, Trouble) else unit for unit in named]
+    if not any(units):
+        return None
+    heading = columns[0].path[-1]
+    records.tell(None, "unit", (), "unit_from_address", "info", heading=heading)
+    records.remember("unit", columns)
+    return units
+
+
+def _by_own_name(records: Records, units: list[object] | None) -> list[object] | None:
+    """«Trường Mầm non Cẩm Duệ», «Nhân dân xã Cẩm Hà»: a collective's name may name its unit.
+
+    Only where neither the row nor a section does. A letterhead's unit gives way to one right
+    below it: a district honours its communes, while a commune's list is of that commune.
+    """
+    if records.register not in ("exemplars", "honours"):
+        return units
+    places, itself, above = Places(records.lookup.units), 0, records.hints.unit
+    found = list(units or records.empty())
+    for position, named in enumerate(records.named):
+        context = records.contexts[position]
+        said = found[position] or context.unit or context.unknown_unit
+        kind = records.values["kind"][position]
+        if said or named is None or kind not in ("collective", "unclassified"):
+            continue
+        whole = places.find(named.name)
+        unit = whole or places.at_the_end(named.name)
+        if above and not (isinstance(unit, Unit) and unit.parent_id == above.id):
+            continue
+        if unit and whole is None and position not in records.blocked:
+            columns = records.columns.get(records.name_field, ())
+            values = {"value": named.name, "unit": getattr(unit, "name", "")}
+            records.tell(position, "unit", columns, "unit_taken_as", "warn", **values)
+        itself += bool(whole)
+        found[position] = unit
+    if itself:
+        records.tell(None, None, (), "unit_from_name", "info", count=itself)
+    return found if units is not None or any(found) else None
+
+
+def _unit(records: Records, position: int, unit: object, field: str) -> object:
+    context = records.contexts[position]
+    if unit is None and context.unknown_unit and position not in records.blocked:
+        row, text = context.unknown_unit
+        trouble = Places(records.lookup.units, records.hints.new_units).not_found(text)
+        values = trouble.values | {"cell": address(row, 0)}
+        records.tell(position, field, (), trouble.code, trouble.severity, **values)
+        return trouble.value
+    unit = unit or context.unit or records.hints.unit
+    if isinstance(unit, Ambiguous):
+        found = unit.at(*_time_of(records, position))
+        columns = records.columns.get(field, ())[:1]
+        if isinstance(found, Trouble):
+            records.tell(position, field, columns, found.code, found.severity, **found.values)
+        return None if isinstance(found, Trouble) else found
+    return unit
+
+
+def _time_of(records: Records, position: int) -> tuple[str | None, str | None]:
+    """When a row happened, first and last day: it tells the old unit of a name from the new."""
+    for column in records.values.values():
+        if isinstance(day := column[position], PartialDate):
+            return day.first, day.last
+    years = records.values.get("year")
+    context = records.contexts[position]
+    year = (years and years[position]) or context.year or records.hints.year
+    year = year or records.table.titles.year
+    return (f"{year}-01-01", f"{year}-12-31") if year else (None, None)

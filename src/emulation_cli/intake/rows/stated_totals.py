@@ -1,0 +1,79 @@
+"""The figures a list states about itself, held against its rows."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from emulation_cli.domain.patterns import pattern
+from emulation_cli.domain.text import fold
+from emulation_cli.intake.columns.column_map import Header
+from emulation_cli.intake.headings.synonyms import MARKS
+from emulation_cli.intake.headings.titles import stated_in
+from emulation_cli.intake.rows.row_kinds import Rows
+from emulation_cli.sheets.workbook import Cell
+
+_BARE = pattern(
+    r"(?:t[ổo]ng (?:c[ộo]ng|s[ốo])|t[ổo]ng|c[ộo]ng)[^:\d]*:?\s*(\d{1,3}(?:\.\d{3})+|\d+)\s*$",
+    re.IGNORECASE,
+)
+_MONEY = pattern(r"tiền|đồng|\bđ\b|vnđ|kinh phí", re.IGNORECASE)
+
+
+def differing(
+    rows: Rows,
+    kinds: Sequence[str],
+    header: Header,
+    sheet_rows: Sequence[Sequence[Cell]],
+    title: Mapping[str, tuple[int, str]],
+) -> Iterator[tuple[int | None, str, int, int]]:
+    """(row, text, stated, listed) of every figure that the rows do not bear out.
+
+    `kinds` are the kinds of all record rows, those refused included: they stand on the list too.
+    """
+    for kind, (stated, text) in title.items():
+        listed = _count(kinds, kind)
+        if stated != listed and (kind == "total" or kind in kinds or set(kinds) - {"unclassified"}):
+            yield None, text, stated, listed
+    for position, (number, text, above) in enumerate(rows.totals):
+        grand = fold(text).startswith("tong") or (
+            position == len(rows.totals) - 1 and position == 0
+        )
+        since = 0 if grand else max([start for start in rows.starts if start < above] or [0])
+        counted = _stated_by_marks(header, sheet_rows[number]) or _stated_by_text(text)
+        for kind, stated in counted.items():
+            candidates = {
+                _count(kinds[first:above], kind)
+                for first in _beginnings(rows, position, since, above)
+            }
+            if stated not in candidates:
+                listed = _count(kinds[since:above], kind)
+                yield number, text, stated, listed
+
+
+def _beginnings(rows: Rows, position: int, since: int, above: int) -> set[int]:
+    """Where a total may have begun to count: at the top, behind the last total, at any section."""
+    last = rows.totals[position - 1][2] if position else 0
+    return {0, since, last, *(start for start in rows.starts if start < above)}
+
+
+def _count(kinds: Sequence[str], kind: str) -> int:
+    return len(kinds) if kind == "total" else sum(one == kind for one in kinds)
+
+
+def _stated_by_text(text: str) -> dict[str, int]:
+    if _MONEY.search(text):
+        return {}
+    if found := stated_in([text]):
+        return {kind: stated for kind, (stated, _text) in found.items()}
+    match = _BARE.match(text.split(" | ", maxsplit=1)[0]) if " | " not in text else None
+    return {"total": int(match[1].replace(".", ""))} if match else {}
+
+
+def _stated_by_marks(header: Header, row: Sequence[Cell]) -> dict[str, int]:
+    """A total row with a number under «Tập thể» and one under «Cá nhân»."""
+    stated = {}
+    for concept, kind in MARKS.items():
+        column = header.of(concept)
+        cell = row[column.number] if column and column.number < len(row) else None
+        if isinstance(cell, float | int) and float(cell).is_integer():
+            stated[kind] = int(cell)
+    return stated

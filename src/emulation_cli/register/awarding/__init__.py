@@ -1,0 +1,1 @@
+"""From proposals to an award: dossiers, votes, certificates, as they are written."""

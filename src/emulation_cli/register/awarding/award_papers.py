@@ -1,0 +1,48 @@
+"""Where the form of an honour says another level or system than the decision that gave it."""
+
+import sqlite3
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from emulation_cli.domain.catalogue.refs import Ref
+
+_DIFFERING = """
+SELECT 'H' || honour.id AS id, ifnull(honour.form_text, honour.body),
+       'D' || decision.id, decision.number
+FROM honour JOIN decision ON decision.id = honour.decision_id
+WHERE honour.cancelled_on IS NULL AND {only}
+ AND (honour.level <> decision.level OR honour.system <> decision.system)
+"""
+RECORDS = f"SELECT id FROM ({_DIFFERING.format(only='1')})"
+
+
+class Disagreement(NamedTuple):
+    """An honour whose form speaks of another level or system than its decision."""
+
+    record: str
+    form: str | None
+    decision: str
+    number: str
+
+    @property
+    def values(self) -> dict[str, str]:
+        """For the sentence that tells it."""
+        return {"id": self.record, "form": self.form or "–", "number": self.number}
+
+
+def disagreements(
+    connection: sqlite3.Connection, numbers: tuple[int, int]
+) -> Iterator[Disagreement]:
+    """Those among the honours of these numbers (first, last)."""
+    only = f"honour.id BETWEEN {int(numbers[0])} AND {int(numbers[1])}"
+    for row in connection.execute(_DIFFERING.format(only=only)):
+        yield Disagreement(*row)
+
+
+def told_of_papers(
+    connection: sqlite3.Connection, ref: Ref
+) -> Iterator[tuple[str, dict[str, str]]]:
+    """What is told of one honour that is new: a sentence with its values."""
+    if ref.noun == "honours":
+        for one in disagreements(connection, (ref.number, ref.number)):
+            yield "domain.award_differs", one.values

@@ -1,0 +1,1 @@
+"""Copies of a register: backups, going back to one, a part for one unit."""

@@ -1,0 +1,1 @@
+"""What was changed, when and by which change; reading it, and going back along it."""

@@ -1,0 +1,1 @@
+"""A file becomes an open register: looked at, let in by the gate, brought to this version."""

@@ -1,0 +1,1 @@
+"""A person's name taken out, everywhere, for good."""

@@ -1,0 +1,158 @@
+"""Blanking what names a person: in the rows, in the log, in what was typed and written beside."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from emulation_cli.domain.catalogue.nouns import NOUNS
+from emulation_cli.register.identity.mentions import TABLES
+from emulation_cli.register.identity.stated import whole
+from emulation_cli.register.log import log_triggers
+from emulation_cli.register.log.uuids import uuid_of
+from emulation_cli.register.purging.names_beside import blank_mentions
+from emulation_cli.register.purging.tombstones import TELLING
+from emulation_cli.register.recording.row_values import keys_of
+from emulation_cli.register.store import Register
+
+_NAMES = (*{noun.title for noun in NOUNS if noun.table in TELLING}, "leader")
+_OF_PERSONS = ("individual", "household", "unclassified")
+# Commands that were typed with the particulars of a record.
+_TYPED = ("add-", "edit", "cancel")
+
+
+@dataclass(frozen=True)
+class Target:
+    """A row to blank: its table, its id, and the columns with what is put in their place."""
+
+    table: str
+    id: int
+    blanks: Mapping[str, Any]
+
+
+def targets_of(register: Register, table: str, row: Mapping[str, Any]) -> list[Target]:
+    """The record and all others of its subject; they stay one whatever they are called."""
+    if register.row("SELECT 1 FROM sqlite_master WHERE name = 'subject_record'") is None:
+        return _targets_of_version_1(register, table, row)
+    own = next(noun for noun, name in TABLES.items() if name == table), int(row["id"])
+    records = [own, *whole(register.connection, table, row["id"])]
+    uuids = [uuid_of(register.connection, TABLES[noun], number) for noun, number in records]
+    # Not logged, as all of it: no undo may part them again. What she said before stays as it is.
+    register.connection.executemany(
+        "INSERT OR IGNORE INTO verdict (one, other, verdict) VALUES (?, ?, 'same')",
+        (sorted(pair) for pair in pairwise(uuids)),
+    )
+    records += [record for record in _cancelled(register, row) if record not in records]
+    return [
+        target_of(TABLES[noun], found)
+        for noun, number in records
+        for found in register.rows(f"SELECT * FROM {TABLES[noun]} WHERE id = ?", (number,))
+    ]
+
+
+def _cancelled(register: Register, row: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
+    """Records of the name and unit that count for nothing any more, and belong to no subject."""
+    for noun, table in ((noun, name) for noun, name in TABLES.items() if name in TELLING):
+        found = register.rows(
+            f"SELECT id FROM {table} WHERE cancelled_on IS NOT NULL AND name_key = ?"
+            " AND comparing_key = ? AND unit_id IS ?",
+            (row["name_key"], row["comparing_key"], row["unit_id"]),
+        )
+        yield from ((noun, one["id"]) for one in found)
+
+
+def _targets_of_version_1(register: Register, table: str, row: Mapping[str, Any]) -> list[Target]:
+    """In an old backup honours point to whom they belong to."""
+    targets = [target_of(table, row)]
+    if table in ("exemplar", "model"):
+        honours = register.rows(f"SELECT * FROM honour WHERE {table}_id = ?", (row["id"],))
+        targets += [target_of("honour", honour) for honour in honours]
+    return targets
+
+
+def target_of(table: str, row: Mapping[str, Any]) -> Target:
+    """A model or an honoured collective keeps its name: it is no person's."""
+    noun = next(noun for noun in NOUNS if noun.table == table)
+    reason = "…" if row["cancelled_reason"] else None
+    blanks: dict[str, Any] = {name: None for name in TELLING[table] if name in row}
+    blanks |= {"cancelled_reason": reason}
+    if row["kind"] in _OF_PERSONS and not (table == "model" and row["kind"] == "unclassified"):
+        blanks[noun.title] = f"(đã xóa tên {noun.letter}{row['id']})"
+        blanks |= keys_of(noun, blanks)
+    return Target(table, row["id"], blanks)
+
+
+@contextmanager
+def unguarded(connection: sqlite3.Connection) -> Iterator[None]:
+    """The log may be changed and logs nothing inside; only within one transaction.
+
+    The triggers come back to the letter: a backup may be of an older version.
+    """
+    guards = connection.execute(
+        "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
+        " AND (tbl_name IN ('change', 'change_row') OR name GLOB 'log_*') ORDER BY rowid"
+    ).fetchall()
+    for name, _ in guards:
+        connection.execute(f"DROP TRIGGER {name}")
+    yield
+    for _, sql in guards:
+        connection.execute(sql)
+
+
+def blank(register: Register, targets: Iterable[Target]) -> set[str]:
+    """Blank the rows and every trace of them; gives the names that they bore."""
+    names: set[str] = set()
+    for target in targets:
+        names |= _blank_images(register, target) | _borne(register, target)
+        register.update(target.table, target.id, target.blanks)
+        _blank_typed_commands(register, target)
+    blank_mentions(register.connection, names)
+    return names
+
+
+def _blank_images(register: Register, target: Target) -> set[str]:
+    """Blank what the log tells of a row; gives the names that it bore."""
+    rows = register.rows(
+        "SELECT id, before, after FROM change_row WHERE table_name = ? AND row_key = ?",
+        (target.table, target.id),
+    )
+    names = set()
+    for row in rows:
+        values = {}
+        for side in ("before", "after"):
+            image = log_triggers.parsed(row[side])
+            if image is not None:
+                names |= {
+                    image[name] for name in ("name", "recipient", "leader") if image.get(name)
+                }
+                image |= {name: blank for name, blank in target.blanks.items() if name in image}
+            values[side] = log_triggers.written(image)
+        register.update("change_row", row["id"], values)
+    return names if "name" in target.blanks or "recipient" in target.blanks else set()
+
+
+def _borne(register: Register, target: Target) -> set[str]:
+    """The names that a row bears: the log has no image of one that never changed."""
+    row = register.row(f"SELECT * FROM {target.table} WHERE id = ?", (target.id,)) or {}
+    named = "name" in target.blanks or "recipient" in target.blanks
+    return {row[name] for name in _NAMES if row.get(name)} if named else set()
+
+
+def _blank_typed_commands(register: Register, target: Target) -> None:
+    """A command that recorded or edited the row was typed with what is now blanked."""
+    rows = register.rows(
+        "SELECT id, command FROM change WHERE id IN"
+        " (SELECT change_id FROM change_row WHERE table_name = ? AND row_key = ?)",
+        (target.table, target.id),
+    )
+    for row in rows:
+        words = row["command"].split()
+        if any(word.startswith(_TYPED) for word in words):
+            register.update("change", row["id"], {"command": _shortened(words)})
+
+
+def _shortened(words: list[str]) -> str:
+    verb = next((word for word in words if word.startswith(_TYPED)), words[0])
+    return f"emul {verb} …"

@@ -1,0 +1,204 @@
+"""Taking a person's name out of a register, on request: rows, log, kept reports and backups.
+
+Kind, unit, dates and everything that is counted stay, so that no figure moves. This is the one
+exception to the append-only log, and it cannot be undone.
+"""
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from emulation_cli import leftovers
+from emulation_cli.domain.catalogue.fields import Noun
+from emulation_cli.domain.catalogue.nouns import NOUNS
+from emulation_cli.domain.errors import EmulError, Refused, Unusable
+from emulation_cli.domain.text import comparing_key
+from emulation_cli.register.copies import backups
+from emulation_cli.register.log.uuids import numbers_of, uuid_of
+from emulation_cli.register.merging.merge_edits import Edit, note_edit
+from emulation_cli.register.opening.connections import connect
+from emulation_cli.register.opening.file_safety import sync_folder
+from emulation_cli.register.purging.blanks import Target, blank, target_of, targets_of, unguarded
+from emulation_cli.register.purging.names_beside import long_enough
+from emulation_cli.register.purging.tombstones import NAMES, TELLING, Tombstone, of_name, set_up
+from emulation_cli.register.purging.traces import holders
+from emulation_cli.register.recording.editing import existing
+from emulation_cli.register.store import Register
+
+
+@dataclass(frozen=True)
+class Purged:
+    """What was blanked: the records, the backups rewritten, and those that could not be.
+
+    `namesakes` are other records of one of the names: the same person, or another one. `holding`
+    are files that hold a name after all of it.
+    """
+
+    records: tuple[str, ...]
+    backups: tuple[Path, ...]
+    unreached: tuple[Path, ...]
+    namesakes: tuple[str, ...]
+    holding: tuple[Path, ...] = ()
+
+
+def purged_with(register: Register, text: str) -> tuple[str, ...]:
+    """The ids of the records that would be blanked with one; raises Refused as `purge` does."""
+    noun, row = _naming_someone(register, text)
+    return _ids(targets_of(register, noun.table, row))
+
+
+def purge(register: Register, text: str) -> Purged:
+    """Blank what names a person in a record and in the honours that belong to it.
+
+    Raises Refused for an unknown id and for records that name no one.
+    """
+    noun, row = _naming_someone(register, text)
+    uuid = uuid_of(register.connection, noun.table, row["id"])
+    with register.change() as change:
+        with unguarded(register.connection):
+            targets = targets_of(register, noun.table, row)
+            # Not logged either: the change is of no row, so that nobody can take it back.
+            names = _bury(register, change.id, targets)
+        namesakes = tuple(_namesakes(register, names))
+    register.connection.execute("VACUUM")
+    rewritten, unreached = purge_backups(register.path, [(noun.table, uuid)])
+    leftovers.sweep(register.path.parent, backups.folder_of(register.path), Path.cwd())
+    holding = holders(register.path, long_enough(names))
+    return Purged(_ids(targets), tuple(rewritten), tuple(unreached), namesakes, tuple(holding))
+
+
+def _naming_someone(register: Register, text: str) -> tuple[Noun, dict[str, Any]]:
+    noun, row = existing(register, text)
+    if noun.table not in TELLING or (noun.table == "exemplar" and row["kind"] == "collective"):
+        raise Refused("care.names_no_one", id=text)
+    return noun, row
+
+
+def _ids(targets: Iterable[Target]) -> tuple[str, ...]:
+    letters = {noun.table: noun.letter for noun in NOUNS}
+    return tuple(f"{letters[target.table]}{target.id}" for target in targets)
+
+
+def _bury(register: Register, change: int, targets: Sequence[Target]) -> set[str]:
+    """Blank rows for ever: tombstones keep merges, restored backups and lists from undoing it."""
+    stones = [_tombstone(register, target) for target in targets]
+    names = blank(register, targets)
+    _outlive_merges(register, change, targets)
+    for stone in stones:
+        set_up(register.connection, change, stone)
+    return names
+
+
+def _tombstone(register: Register, target: Target) -> Tombstone:
+    """Of the name that is blanked: a collective's model keeps its own, and loses its leader's."""
+    uuid = uuid_of(register.connection, target.table, target.id)
+    row = register.row(f"SELECT * FROM {target.table} WHERE id = ?", (target.id,)) or {}
+    blanked = (row.get(name) for name in NAMES[target.table] if name in target.blanks)
+    name = next(filter(None, blanked), "")
+    return of_name(uuid, target.table, name)
+
+
+def bury_elsewhere(register: Register, change: int, stones: Iterable[Tombstone]) -> list[str]:
+    """Blank here what was purged elsewhere; gives the identities of the rows that were found."""
+    reached = []
+    for stone in stones:
+        if stone.table not in TELLING:
+            continue
+        for number in numbers_of(register.connection, stone.table, [stone.uuid]).values():
+            row = register.row(f"SELECT * FROM {stone.table} WHERE id = ?", (number,))
+            assert row is not None
+            target = target_of(stone.table, row)
+            blank(register, [target])
+            _outlive_merges(register, change, [target])
+            reached.append(stone.uuid)
+        set_up(register.connection, change, stone)
+    return reached
+
+
+def _namesakes(register: Register, names: Iterable[str]) -> Iterator[str]:
+    """The records that still bear one of the names."""
+    sql = (
+        "SELECT 'X' || id FROM exemplar WHERE comparing_key = :key"
+        " UNION ALL SELECT 'H' || id FROM honour WHERE comparing_key = :key"
+        " UNION ALL SELECT 'M' || id FROM model WHERE leader = :name"
+    )
+    for name in sorted(names):
+        values = {"name": name, "key": comparing_key(name)}
+        yield from (found for (found,) in register.connection.execute(sql, values))
+
+
+def _outlive_merges(register: Register, change: int, targets: Iterable[Target]) -> None:
+    """To a merge the blank is the latest edit: no register that has the name may bring it back."""
+    row = register.row("SELECT at, uuid, who FROM change WHERE id = ?", (change,))
+    assert row is not None
+    edit = Edit(row["at"], row["uuid"], row["who"])
+    for target in targets:
+        for column in target.blanks:
+            note_edit(register.connection, target.table, target.id, column, edit)
+
+
+def purge_backups(path: Path, purged: Sequence[tuple[str, str]]) -> tuple[list[Path], list[Path]]:
+    """The same in every automatic backup, each rewritten whole under a name that fits it.
+
+    Gives those rewritten, and the files that could not be reached: a damaged one stops nothing.
+    """
+    rewritten, unreached = [], []
+    for backup in backups.found(path):
+        try:
+            if (new := _rewritten(backup, purged)) is not None:
+                rewritten.append(new)
+        except (sqlite3.Error, OSError, UnicodeDecodeError, EmulError):
+            unreached.append(backup.path)
+    folder = backups.folder_of(path)
+    automatic = {backup.path for backup in backups.found(path)}
+    others = set(folder.glob("*.db")) - automatic if folder.is_dir() else set()
+    return rewritten, sorted({*others, *unreached})
+
+
+def _rewritten(backup: backups.Backup, purged: Sequence[tuple[str, str]]) -> Path | None:
+    unfinished = leftovers.built_beside(backup.path)
+    try:
+        with leftovers.held(unfinished):
+            unfinished.write_bytes(backup.path.read_bytes())
+            with closing(connect(unfinished, "rw")) as connection:
+                if backups.complaints(connection):
+                    raise Unusable("care.damaged_backup", path=backup.path)
+                if not _blank_in_copy(Register(unfinished, connection), purged):
+                    return None
+            return _put_in_place(backup, unfinished)
+    finally:
+        for end in ("", "-journal"):
+            unfinished.with_name(unfinished.name + end).unlink(missing_ok=True)
+
+
+def _blank_in_copy(register: Register, purged: Sequence[tuple[str, str]]) -> bool:
+    """Whether a copy held any of it."""
+    connection, found = register.connection, False
+    connection.execute("BEGIN IMMEDIATE")
+    with unguarded(connection):
+        for table, uuid in purged:
+            number = numbers_of(connection, table, [uuid]).get(uuid)
+            row = register.row(f"SELECT * FROM {table} WHERE id = ?", (number,))
+            if row is not None:
+                blank(register, targets_of(register, table, row))
+                found = True
+    connection.execute("COMMIT")
+    connection.execute("VACUUM")
+    return found
+
+
+def _put_in_place(backup: backups.Backup, unfinished: Path) -> Path:
+    """The new file stands under its new digest before the old one goes."""
+    with unfinished.open("rb+") as file:
+        os.fsync(file.fileno())
+    digest = backups.digest_of(unfinished)[: len(backup.digest)]
+    new = backup.path.with_name(backup.path.name.replace(backup.digest, digest))
+    unfinished.replace(new)
+    if new != backup.path:
+        backup.path.unlink()
+    sync_folder(new.parent)
+    return new

@@ -1,0 +1,105 @@
+"""What was purged: known by its identity and by a salted digest of its name, never by the name.
+
+By the identity no merge and no restored backup brings it back; by the digest a list that comes
+again is noticed.
+"""
+
+import secrets
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
+
+from emulation_cli.domain.catalogue.nouns import NOUNS, WITH_KIND
+from emulation_cli.domain.text import comparing_key
+from emulation_cli.register.store import Register
+
+# What tells who someone is; the name itself is replaced, for a record must have one.
+TELLING: Mapping[str, tuple[str, ...]] = {
+    noun.table: (
+        *(
+            column
+            for field in noun.fields
+            if field.personal and field.name != noun.title
+            for column in field.columns
+        ),
+        "cancelled_reason",
+    )
+    for noun in NOUNS
+    if noun.plural in WITH_KIND
+}
+NAMING = {noun.table: noun.title for noun in NOUNS if noun.table in TELLING}
+# All columns that hold the name of a person.
+NAMES: Mapping[str, tuple[str, ...]] = {
+    table: (title, "leader") if table == "model" else (title,) for table, title in NAMING.items()
+}
+
+
+class Tombstone(NamedTuple):
+    """One purged row."""
+
+    uuid: str
+    table: str
+    salt: str
+    digest: str
+
+
+def of_name(uuid: str, table: str, name: str) -> Tombstone:
+    """The tombstone of a row that bore a name."""
+    salt = secrets.token_hex(16)
+    return Tombstone(uuid, table, salt, _digest(salt, name))
+
+
+def _digest(salt: str, name: str) -> str:
+    import hashlib
+
+    salted = f"{salt}\0{comparing_key(name)}".encode("utf-8", "surrogatepass")
+    return hashlib.sha256(salted).hexdigest()
+
+
+def tombstones(connection: sqlite3.Connection) -> Iterator[Tombstone]:
+    """Those of a register; one of version 1 has none."""
+    found = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'tombstone'"
+    if connection.execute(found).fetchone():
+        rows = connection.execute("SELECT uuid, table_name, salt, digest FROM tombstone")
+        yield from map(Tombstone._make, rows.fetchall())
+
+
+def is_of(stone: Tombstone, name: str) -> bool:
+    """Whether it is this name that was purged."""
+    return _digest(stone.salt, name) == stone.digest
+
+
+def set_up(connection: sqlite3.Connection, change: int, stone: Tombstone) -> None:
+    """Keep a tombstone; the one that is there already stays."""
+    connection.execute(
+        "INSERT OR IGNORE INTO tombstone (uuid, table_name, change_id, salt, digest)"
+        " VALUES (?, ?, ?, ?, ?)",
+        (stone.uuid, stone.table, change, stone.salt, stone.digest),
+    )
+
+
+def purged_names(register: Register) -> Callable[[str], bool] | None:
+    """Whether a name is one that was purged; None where nothing was, so that nobody pays for it."""
+    digests: dict[str, set[str]] = {}
+    for stone in tombstones(register.connection):
+        digests.setdefault(stone.salt, set()).add(stone.digest)
+    if not digests:
+        return None
+    known: dict[str, bool] = {}
+
+    def is_purged(name: str) -> bool:
+        if name not in known:
+            known[name] = any(_digest(salt, name) in of_salt for salt, of_salt in digests.items())
+        return known[name]
+
+    return is_purged
+
+
+def rows_of(connection: sqlite3.Connection, stones: Mapping[str, str]) -> Iterator[tuple[str, int]]:
+    """The rows of a register that have these identities (table by uuid)."""
+    from emulation_cli.register.log.uuids import numbers_of
+
+    for table in set(stones.values()):
+        uuids = [uuid for uuid, of_table in stones.items() if of_table == table]
+        for number in numbers_of(connection, table, uuids).values():
+            yield table, number

@@ -1,0 +1,71 @@
+"""Where a name still stands after a purge: every byte of the register and of its folder."""
+
+import unicodedata
+import zipfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from emulation_cli.domain.text import fold
+from emulation_cli.register.copies.backups import folder_of
+
+_LARGEST = 1 << 30
+_BLOCK = 1 << 22
+
+
+def holders(path: Path, names: Iterable[str]) -> list[Path]:
+    """The files in the register's folder and among its backups that hold one of the names."""
+    marks = {mark for name in names for mark in _marks(name)}
+    return [file for file in _files(path) if marks and _holds(file, marks)]
+
+
+def _marks(name: str) -> Iterator[bytes]:
+    """A name as it may stand in a file: as written, in parts of letters, in capitals, folded."""
+    for text in {name, name.upper(), name.lower(), name.title()}:
+        for form in ("NFC", "NFD"):
+            written = unicodedata.normalize(form, text)
+            yield written.encode()
+            yield written.encode("ascii", "xmlcharrefreplace")  # in workbooks
+            yield written.encode("utf-16-le")  # in Excel 97-2003
+    # A short folded name is a word of many other texts.
+    if len(folded := fold(name)) > 8:
+        yield folded.encode()
+        yield folded.title().encode()
+
+
+def _files(path: Path) -> Iterator[Path]:
+    for folder in (path.parent, folder_of(path)):
+        if folder.is_dir():
+            yield from sorted(file for file in folder.iterdir() if file.is_file())
+
+
+def _holds(file: Path, marks: set[bytes]) -> bool:
+    try:
+        if file.stat().st_size > _LARGEST:
+            return False
+        with file.open("rb") as stream:
+            if _found(iter(lambda: stream.read(_BLOCK), b""), marks):
+                return True
+        return zipfile.is_zipfile(file) and _packed(file, marks)
+    except (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError):
+        return False
+
+
+def _packed(file: Path, marks: set[bytes]) -> bool:
+    """Workbooks, documents and archives: their parts are packed."""
+    with zipfile.ZipFile(file) as parts:
+        for part in parts.infolist():
+            if part.file_size <= _LARGEST:
+                with parts.open(part) as stream:
+                    if _found(iter(lambda: stream.read(_BLOCK), b""), marks):
+                        return True
+    return False
+
+
+def _found(blocks: Iterable[bytes], marks: set[bytes]) -> bool:
+    longest, rest = max(map(len, marks)), b""
+    for block in blocks:
+        looked = rest + block
+        if any(mark in looked for mark in marks):
+            return True
+        rest = looked[-longest:]
+    return False

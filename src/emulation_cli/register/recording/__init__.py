@@ -1,0 +1,1 @@
+"""Recording and editing: what is written, and which record is meant."""

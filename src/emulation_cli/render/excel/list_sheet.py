@@ -1,0 +1,127 @@
+"""A list as a sheet: a row for each record, to print, sort and filter."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from emulation_cli import words
+from emulation_cli.documents.speech import Speech
+from emulation_cli.domain.catalogue.found_types import Coded, FormOrTitle
+from emulation_cli.domain.catalogue.nouns import BY_PLURAL
+from emulation_cli.render.excel.table_sheet import date_put, head_rows, signatures
+from emulation_cli.render.labels import Label, column_title, shown_as
+from emulation_cli.render.layout import natural_widths
+from emulation_cli.render.lists import readable_rows, worth_showing
+from emulation_cli.render.money import money_of
+from emulation_cli.sheets.writing.stamp import note
+from emulation_cli.sheets.writing.workbook_writing import Book, Page, Put
+from emulation_cli.tallies.row_lists.listings import Listing
+
+_NARROWEST, _WIDEST, _WIDEST_NAME = 7, 18, 32
+_NAMES = ("name", "recipient", "abstract", "achievement", "summary", "event")
+_MARGIN_OF_A_CELL = 2
+_ROWS_MEASURED = 2000
+_PAGE_WIDTH = 118
+
+
+@dataclass(frozen=True)
+class Head:
+    """What stands over a list: the office, the heading, and lines such as the period."""
+
+    office: str
+    heading: str
+    under: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
+class ListWriter:
+    """Writes lists as sheets of one book, in one language."""
+
+    book: Book
+    speech: Speech
+    label: Label | None
+
+    def write(self, title: str, head: Head, rows: Listing) -> tuple[Page, int]:
+        """Write a list on a sheet called `title`; gives the sheet and its first row."""
+        cells = list(readable_rows(rows, self.label))
+        titles = [_title(rows.noun, column) for column in rows.columns]
+        columns = worth_showing(rows, [titles, *cells])
+        widths = [_NARROWEST, *_widths(rows, [titles, *cells[:_ROWS_MEASURED]], columns)]
+        head_row = 4 + len(head.under)
+        page = self.book.page(title, widths, self.speech.say("page"), head_row)
+        head_rows(page, head.office, head.heading, head.under)
+        names = (self.speech.say("ordinal"), *(titles[i] for i in columns))
+        page.write([Put(name, "head") for name in names])
+        own = rows.columns.index("id") if "id" in rows.columns else None
+        for ordinal, (row, texts) in enumerate(zip(rows.rows, cells, strict=True), start=1):
+            if own is not None:
+                note(row[own])
+            puts = [put_of(rows.noun, rows.columns[i], row[i], texts[i]) for i in columns]
+            page.write([Put(ordinal, "code"), *puts])
+        page.filter_rows(head_row)
+        page.lock(head_row, words.say("template.locked"))
+        _offer_choices(page, rows, cells, columns, head_row + 1)
+        if money := money_of(rows):
+            page.across(money.said(self.speech.language), "strong")
+        signatures(page, self.speech)
+        return page, head_row + 1
+
+
+def _offer_choices(
+    page: Page,
+    rows: Listing,
+    cells: Sequence[Sequence[str]],
+    columns: Sequence[int],
+    first: int,
+) -> None:
+    """A coded column offers what stands in it, for corrections that come back."""
+    noun = BY_PLURAL.get(rows.noun)
+    for place, i in enumerate(columns, start=2):  # the ordinal stands in front
+        field = noun.field(rows.columns[i]) if noun else None
+        if cells and field and isinstance(field.type, Coded | FormOrTitle):
+            choices = sorted({row[i] for row in cells if row[i]})
+            page.offer(place, (first, first + len(cells) - 1), choices)
+
+
+def _title(noun: str, column: str) -> str:
+    """As on the screen; the id says whose it is, for units have codes of their own."""
+    return words.say("template.id") if column == "id" else column_title(noun, column)
+
+
+# What a certificate says of who receives it; its first row must be the names of the fields.
+_ON_CERTIFICATES = (
+    "honorific", "recipient", "position", "unit", "form", "achievement", "achievement_year",
+    "decision", "date", "amount",
+)  # fmt: skip
+
+
+def mail_merge_page(book: Book, title: str, rows: Listing, label: Label | None) -> None:
+    """The rows of honours once more, bare, as a word processor merges them into certificates."""
+    at = [rows.columns.index(column) for column in _ON_CERTIFICATES if column in rows.columns]
+    page = book.page(book.sheet_title(title), [_WIDEST_NAME] * len(at), "", 1)
+    page.write([Put(column_title(rows.noun, rows.columns[i]), "head") for i in at])
+    for texts in readable_rows(rows, label):
+        page.write([Put(texts[i]) for i in at])
+
+
+def put_of(noun: str, column: str, value: Any, text: str) -> Put:
+    shown = shown_as(noun, column)
+    if shown == "date" and isinstance(value, str):
+        return date_put(value)
+    if isinstance(value, int) and text.replace(".", "").replace(",", "").isdigit():
+        return Put(value, "year" if shown == "year" else "number")
+    return Put(text, "code" if column == "id" else "text")
+
+
+def _widths(rows: Listing, cells: Iterable[Sequence[str]], columns: Sequence[int]) -> list[float]:
+    """As wide as the texts are, within limits; what room a page has left goes to the longest."""
+    natural = [cells_wide + _MARGIN_OF_A_CELL for cells_wide in natural_widths(cells)]
+    wanted = [max(natural[i], _NARROWEST) for i in columns]
+    widest = [_WIDEST_NAME if rows.columns[i] in _NAMES else _WIDEST for i in columns]
+    widths = [min(pair) for pair in zip(wanted, widest, strict=True)]
+    while sum(widths) < _PAGE_WIDTH:
+        short = [i for i, cells_wide in enumerate(wanted) if widths[i] < cells_wide]
+        if not short:
+            break
+        widths[max(short, key=lambda i: wanted[i] / widths[i])] += 1
+    return list(widths)

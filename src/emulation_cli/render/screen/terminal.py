@@ -1,0 +1,43 @@
+"""Lines brought to a stream: with styles and a width on a terminal, plain in a pipe."""
+
+from collections.abc import Callable, Iterable
+from io import StringIO
+from typing import NamedTuple, TextIO
+
+
+class Line(NamedTuple):
+    """A line and how it looks on a terminal (a style of Rich); sense never hangs on the look."""
+
+    text: str = ""
+    style: str = ""
+
+
+# Makes the lines for a width, or for no limit (None).
+Page = Callable[[int | None], Iterable[Line]]
+
+
+def show(page: Page, out: TextIO) -> None:
+    """Write a page to a stream. What goes wrong with the stream itself is the caller's to say."""
+    if out.isatty():
+        _on_terminal(page, out)
+    else:
+        out.writelines(f"{line.text}\n" for line in page(None))
+
+
+def _on_terminal(page: Page, out: TextIO) -> None:
+    from rich.console import Console
+    from rich.text import Text
+
+    from emulation_cli.render.screen import pager
+
+    shown = StringIO()
+    width = Console(file=out).width
+    console = Console(
+        file=shown, width=width, force_terminal=True, markup=False, emoji=False, highlight=False
+    )
+    for line in page(width):
+        if line.style:
+            console.print(Text(line.text, style=line.style), soft_wrap=True)
+        else:
+            shown.write(f"{line.text}\n")  # Rich would take a third of a millisecond for it
+    pager.page(shown.getvalue(), out)

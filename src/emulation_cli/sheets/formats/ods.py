@@ -1,0 +1,236 @@
+"""OpenDocument spreadsheets: values by calamine, once the repeats are found to be honest."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+from typing import Any
+
+from emulation_cli.sheets import guard
+from emulation_cli.sheets.budget import LEAST_TEXTS, UNPROVEN_ROWS, Budget
+from emulation_cli.sheets.formats.fonts import Run, is_legacy, of_runs
+from emulation_cli.sheets.workbook import MOST_COLUMNS, Merge, Place, Sheet, columns_between
+
+_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+_SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
+_FORMAT = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
+_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_FACE = f"{_STYLE}font-face"
+_EVERY_CELL = f"{_STYLE}default-style"
+_STYLES = (_FACE, f"{_STYLE}style", _EVERY_CELL)
+_FAMILIES = {f"{_STYLE}style": ("table-cell", "text"), _EVERY_CELL: ("table-cell",)}
+_DEFAULT_STYLE = f"{_TABLE}default-cell-style-name"
+_SPACES = f"{_TEXT}s"
+_BREAKS = (f"{_TEXT}line-break", f"{_TEXT}tab")
+_UNSEEN = ("collapse", "filter")
+_CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
+
+
+def read(data: bytes, archive: zipfile.ZipFile, budget: Budget) -> list[Sheet]:
+    """All sheets; raises guard.Hostile where repeated rows or columns reach too far."""
+    from python_calamine import SheetVisibleEnum, load_workbook
+
+    for name in ("content.xml", "styles.xml"):
+        if name in archive.namelist():
+            for _piece in guard.pieces(archive, name):
+                pass
+    found = _walk(archive, _Styles(archive), budget)
+    book = load_workbook(io.BytesIO(data))
+    sheets = []
+    for position, about in enumerate(book.sheets_metadata):
+        source = book.get_sheet_by_name(about.name)
+        rows: Any = source.to_python(skip_empty_area=False) if source.start else []
+        visible = about.visible == SheetVisibleEnum.Visible
+        layout = found[position] if position < len(found) else _Extent(_Styles())
+        merges, hidden = tuple(layout.merges), frozenset(layout.hidden)
+        columns = frozenset(layout.hidden_columns)
+        for (row, column), text in layout.broken.items():
+            if row < len(rows) and column < len(rows[row]):
+                rows[row][column] = text
+        sheets.append(
+            Sheet(
+                about.name, rows, visible, merges, hidden,
+                fonts=layout.fonts, hidden_columns=columns,
+            )
+        )  # fmt: skip
+    return sheets
+
+
+def _walk(archive: zipfile.ZipFile, styles: "_Styles", budget: Budget) -> list["_Extent"]:
+    """The layout of each sheet, which calamine does not tell; checks its extent."""
+    from defusedxml.ElementTree import iterparse
+
+    found: list[_Extent] = []
+    extent = _Extent(styles)
+    with archive.open("content.xml") as stream:
+        for _event, element in iterparse(stream, events=("end",)):
+            if element.tag == f"{_TABLE}table-row":
+                extent.add_row(element)
+                element.clear()
+            elif element.tag == f"{_TABLE}table-column":
+                extent.add_column(element)
+            elif element.tag == f"{_TABLE}table":
+                guard.check_span(extent.span, extent.filled, f"{extent.bottom} x {extent.right}")
+                budget.expect(extent.span, proven=extent.texts > extent.span * LEAST_TEXTS)
+                found.append(extent)
+                extent = _Extent(styles)
+                element.clear()
+            elif element.tag in _STYLES:
+                styles.add(element)
+            elif element.tag == _SPACES:
+                budget.add_letters(int(element.get(f"{_TEXT}c", 1)))
+    return found
+
+
+class _Extent:
+    """How far the filled cells of one sheet reach; what is merged, hidden, in a legacy font."""
+
+    def __init__(self, styles: "_Styles") -> None:
+        self._styles = styles
+        self._column_styles: list[tuple[int, str]] = []  # up to which column
+        self.fonts: dict[Place, str] = {}
+        self.row = 0
+        self.bottom = 0
+        self.right = 0
+        self.filled = 0
+        self.texts = 0  # as they are written: what is only repeated proves no list
+        self.column = 0
+        self.hidden: set[int] = set()
+        self.hidden_columns: set[int] = set()
+        self.merges: list[Merge] = []
+        self.broken: dict[Place, str] = {}  # texts over several lines, which calamine glues
+
+    @property
+    def span(self) -> int:
+        return self.bottom * self.right
+
+    def add_column(self, column: "Element") -> None:  # type: ignore[name-defined]  # noqa: F821
+        repeated = int(column.get(f"{_TABLE}number-columns-repeated", 1))
+        if column.get(f"{_TABLE}visibility") in _UNSEEN:
+            self.hidden_columns.update(columns_between(self.column, repeated))
+        self.column = min(self.column + repeated, MOST_COLUMNS)
+        self._column_styles.append((self.column, column.get(_DEFAULT_STYLE, "")))
+
+    def add_row(self, row: "Element") -> None:  # type: ignore[name-defined]  # noqa: F821
+        repeated = int(row.get(f"{_TABLE}number-rows-repeated", 1))
+        width = column = 0
+        for cell in row:
+            if cell.tag in _CELLS:
+                self._add_merge(cell, column)
+                self._add_breaks(cell, column)
+                column += int(cell.get(f"{_TABLE}number-columns-repeated", 1))
+                if len(cell) or cell.get(f"{_OFFICE}value-type"):
+                    width = column
+                    self.filled += repeated
+                    self.texts += cell.get(f"{_OFFICE}value-type") == "string"
+        if width:
+            self.right = max(self.right, width)
+            self.bottom = self.row + repeated
+            if repeated > UNPROVEN_ROWS:
+                raise guard.Hostile("too_long", cells=self.span)
+            if self.span > guard.MOST_CELLS:
+                raise guard.Hostile("far_cell", cell=f"{self.bottom} x {self.right}")
+        if row.get(f"{_TABLE}visibility") in _UNSEEN and repeated <= self.bottom + 1:
+            self.hidden.update(range(self.row, self.row + repeated))
+        if width and self._styles.any_legacy:
+            self._add_fonts(row)
+        self.row += repeated
+
+    def _add_fonts(self, row: "Element") -> None:  # type: ignore[name-defined]  # noqa: F821
+        """The fonts of the filled cells; of repeated ones that of the first is enough of a hint."""
+        column, of_row = 0, row.get(_DEFAULT_STYLE)
+        for cell in row:
+            if cell.tag not in _CELLS:
+                continue
+            if len(cell):
+                of_column = next((name for end, name in self._column_styles if column < end), "")
+                style = cell.get(f"{_TABLE}style-name") or of_row or of_column or "Default"
+                if font := self._styles.of_cell(style, cell):
+                    self.fonts[self.row, column] = font
+            column += int(cell.get(f"{_TABLE}number-columns-repeated", 1))
+
+    def _add_breaks(self, cell: "Element", column: int) -> None:  # type: ignore[name-defined]  # noqa: F821
+        """The text of a cell whose lines end without a blank, once for cells that repeat it."""
+        lines = cell.findall(f"{_TEXT}p") if len(cell) else []
+        if any(part.tag in _BREAKS for line in lines if len(line) for part in line.iter()):
+            self.broken[self.row, column] = " ".join(
+                "".join(_lines_apart(line)).strip() for line in lines
+            )
+
+    def _add_merge(self, cell: "Element", column: int) -> None:  # type: ignore[name-defined]  # noqa: F821
+        wide = int(cell.get(f"{_TABLE}number-columns-spanned", 1))
+        high = int(cell.get(f"{_TABLE}number-rows-spanned", 1))
+        if wide > 1 or high > 1:
+            self.merges.append(Merge(self.row, column, self.row + high - 1, column + wide - 1))
+
+
+class _Styles:
+    """The fonts of the styles of cells and of text within them."""
+
+    def __init__(self, archive: zipfile.ZipFile | None = None) -> None:
+        self._faces: dict[str, str] = {}
+        self._own: dict[str, tuple[str | None, str | None]] = {}  # font, and the style above
+        self.any_legacy = False
+        if archive and "styles.xml" in archive.namelist():
+            from defusedxml.ElementTree import fromstring
+
+            root = fromstring(archive.read("styles.xml"))
+            for element in (one for tag in _STYLES for one in root.iter(tag)):
+                self.add(element)
+
+    def add(self, element: "Element") -> None:  # type: ignore[name-defined]  # noqa: F821
+        """Take in a font, or a style of cells or of text."""
+        name = element.get(f"{_STYLE}name", "")
+        if element.tag == _FACE:
+            self._faces[name] = family = _family(element.get(f"{_SVG}font-family"))
+            self.any_legacy = self.any_legacy or is_legacy(family)
+        elif element.get(f"{_STYLE}family") in _FAMILIES.get(element.tag, ()):
+            letters = element.find(f"{_STYLE}text-properties")
+            font = None
+            if letters is not None:
+                direct = _family(letters.get(f"{_FORMAT}font-family"))
+                font = letters.get(f"{_STYLE}font-name") or direct
+                self.any_legacy = self.any_legacy or is_legacy(direct)
+            key = _EVERY_CELL if element.tag == _EVERY_CELL else name
+            self._own[key] = font or None, element.get(f"{_STYLE}parent-style-name")
+
+    def of_cell(self, style: str, cell: "Element") -> str | None:  # type: ignore[name-defined]  # noqa: F821
+        """The legacy font of a cell, or None: that of its text, else that of its style."""
+        font = of_runs(run for line in cell.iterfind(f"{_TEXT}p") for run in self._runs(line))
+        if font is None:
+            font = self._font(style) or self._font(_EVERY_CELL)
+        return font if font and is_legacy(font) else None
+
+    def _runs(self, line: "Element") -> Iterator[Run]:  # type: ignore[name-defined]  # noqa: F821
+        yield None, line.text or ""
+        for part in line:
+            yield self._font(part.get(f"{_TEXT}style-name", "")), "".join(part.itertext())
+            yield None, part.tail or ""
+
+    def _font(self, style: str) -> str | None:
+        """The font of a style, else of one above it; styles in a circle have none."""
+        passed: set[str] = set()
+        while style in self._own and style not in passed:
+            passed.add(style)
+            font, above = self._own[style]
+            if font:
+                return self._faces.get(font, font)
+            style = above or ""
+        return None
+
+
+def _lines_apart(line: "Element") -> Iterator[str]:  # type: ignore[name-defined]  # noqa: F821
+    """The text of a line with a blank for each break, tab or run of blanks; no comment's."""
+    yield line.text or ""
+    for part in line:
+        if part.tag in (*_BREAKS, _SPACES):
+            yield " "
+        elif part.tag != f"{_OFFICE}annotation":
+            yield from _lines_apart(part)
+        yield part.tail or ""
+
+
+def _family(text: str | None) -> str:
+    """The name of a font without the quotes that one with a blank or a dot has."""
+    return (text or "").strip("'\"")

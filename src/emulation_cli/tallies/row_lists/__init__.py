@@ -1,0 +1,1 @@
+"""Rows: those behind a figure, those of a list, those looked for."""

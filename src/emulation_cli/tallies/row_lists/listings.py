@@ -1,0 +1,272 @@
+"""What `emul list` answers: the rows behind a figure, chosen by the very rules of the report."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from emulation_cli.domain.catalogue.field_types import Names
+from emulation_cli.domain.catalogue.fields import Field, Noun
+from emulation_cli.domain.catalogue.found_types import OfRecord, OfUnit, Organiser
+from emulation_cli.domain.catalogue.nouns import BY_PLURAL, NOUNS, STAGES
+from emulation_cli.domain.catalogue.refs import LETTERS
+from emulation_cli.register.stated_counts import KINDS, UNKNOWN, listed, stated
+from emulation_cli.register.store import Register
+from emulation_cli.tallies.measures.answering_units import (
+    UNASSIGNED,
+    UNASSIGNED_CODE,
+    UnitMap,
+    names,
+)
+from emulation_cli.tallies.measures.counted_subjects import of_all
+from emulation_cli.tallies.measures.sources import map_of, source_of
+from emulation_cli.tallies.row_lists.list_requests import ListRequest
+
+__all__ = ["COLUMNS", "ListRequest", "Listing", "listing", "listing_by"]
+
+
+@dataclass(frozen=True)
+class Listing:
+    """Rows in a stable order under the columns of the contract (codes, not labels)."""
+
+    noun: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+
+
+_STAGE = of_all(
+    "exemplars",
+    "exemplar_id",
+    "(SELECT milestone FROM exemplar_milestone WHERE {own} ORDER BY"
+    " CASE milestone WHEN 'multiplied' THEN 1 WHEN 'fostered' THEN 2 ELSE 3 END LIMIT 1)",
+)
+
+
+def _date_of_stage(stage: str) -> str:
+    """The first date of a stage; of one date and the year that it lies in the more exact."""
+    first = (
+        "(SELECT max(m.date) FROM exemplar_milestone AS m WHERE {{own}} AND m.milestone = '{0}'"
+        " AND m.date LIKE (SELECT min(m.date) FROM exemplar_milestone AS m"
+        " WHERE {{own}} AND m.milestone = '{0}') || '%')"
+    )
+    return of_all("exemplars", "m.exemplar_id", first.format(stage))
+
+
+_YEARS = of_all(
+    "models",
+    "model_id",
+    "(SELECT group_concat(year || ':' || ifnull(status, ''), ' ') FROM"
+    " (SELECT year, max(status) AS status FROM registration WHERE {own} GROUP BY year"
+    " ORDER BY year))",
+)
+_FIRST_REGISTERED = of_all("models", "model_id", "(SELECT min(year) FROM registration WHERE {own})")
+_STOPPED = of_all(
+    "models",
+    "model_id",
+    "(SELECT count(*) FROM model_milestone WHERE {own} AND milestone = 'stopped')",
+)
+_MODEL_STATUS = f"""CASE WHEN r.cancelled_on IS NOT NULL THEN 'cancelled'
+ WHEN {_STOPPED} THEN 'stopped' ELSE 'active' END"""
+_LEVELS = of_all(
+    "models",
+    "model_id",
+    "(SELECT group_concat(level, ' ') FROM (SELECT DISTINCT level FROM model_milestone"
+    " WHERE {own} AND milestone = 'recognised' AND level IS NOT NULL))",
+)
+
+_CANCELLED = {"cancelled_on": "r.cancelled_on", "cancelled_reason": "r.cancelled_reason"}
+_OF_MODEL = "'M' || r.model_id"
+# The exemplars and models of whom an honour was given to.
+_BELONGING = """(SELECT group_concat(noun || record_id, ' ') FROM (SELECT noun, record_id
+ FROM subject_record WHERE subject = r.subject AND noun IN ('X', 'M')
+ ORDER BY noun DESC, record_id))"""
+# What follows from other rows, or from several columns of one.
+_WORKED_OUT: Mapping[str, Mapping[str, str]] = {
+    "exemplars": {"stage": _STAGE, "model": _OF_MODEL},
+    "models": {
+        "first_registered": _FIRST_REGISTERED,
+        "years": _YEARS,
+        "status": _MODEL_STATUS,
+        "recognised": _LEVELS,
+    },
+    "honours": {"form": "ifnull(r.form, r.title)", "for": _BELONGING},
+}
+_FIELD_LABEL = "CASE :language WHEN 'en' THEN r.field_label_en ELSE r.field_label_vi END"
+_OTHER_NAMES = "(SELECT group_concat(name, '; ') FROM unit_name WHERE unit_id = r.id)"
+
+
+def _columns_of(noun: Noun) -> dict[str, str]:
+    """The columns of a list: those that are promised, then every field that is listed."""
+    further = (field.name for field in noun.fields if field.listed)
+    names = dict.fromkeys((*noun.first, *further))
+    columns = {name: _column(noun, name) for name in names}
+    for field in noun.fields:
+        columns |= _numbers(field)
+    return columns
+
+
+def _column(noun: Noun, name: str) -> str:
+    if worked_out := _WORKED_OUT.get(noun.plural, {}).get(name):
+        return worked_out
+    if name == "field_label":
+        return _FIELD_LABEL
+    field = noun.field(name)
+    if field and isinstance(field.type, Names):
+        return _OTHER_NAMES
+    if field and field.part_of in STAGES:
+        return _date_of_stage(name)
+    return f"r.{name}"
+
+
+def _numbers(field: Field) -> dict[str, str]:
+    """The ids of the units and records that a field names."""
+    match field.type:
+        case OfUnit() | Organiser() if not field.part_of:
+            [column] = [column for column in field.columns if column.endswith("_id")]
+            return {column: f"'U' || r.{column}"}
+        case OfRecord(pointing=pointing) if len(pointing) == 1 and field.name != "model":
+            [(noun, column)] = pointing.items()
+            return {column: f"'{LETTERS[noun]}' || r.{column}"}
+    return {}
+
+
+# The first columns of each noun are the contract (DESIGN section 4); further ones may follow.
+COLUMNS: dict[str, Mapping[str, str]] = {
+    noun.plural: _columns_of(noun) for noun in NOUNS if noun.fields
+}
+COLUMNS["decisions"] = {
+    **COLUMNS["decisions"],
+    **{f"stated_{plural}": stated(plural) for plural in KINDS},
+    **{f"listed_{plural}": listed(kind) for plural, kind in KINDS.items()},
+    "listed_unclassified": listed(UNKNOWN),
+}
+_OF_REGISTRATIONS = ("name", "kind", "unit", "field", "year", "status")
+COLUMNS["registrations"] = {
+    **{name: f"r.{name}" for name in _OF_REGISTRATIONS},
+    "field_label": _FIELD_LABEL,
+    "unit_id": "'U' || r.unit_id",
+}
+# One row for each one who was honoured; the id is that of the first honour.
+_RECIPIENTS: Mapping[str, str] = {
+    "id": "'H' || min(r.id)",
+    **{name: COLUMNS["honours"][name] for name in ("recipient", "kind", "unit")},
+    "instances": "count(*)",
+    **{name: COLUMNS["honours"][name] for name in ("for", "unit_id")},
+}
+
+
+def listing(register: Register, request: ListRequest) -> Listing:
+    """The rows asked for, in the order in which they were recorded."""
+    return listing_by(register, request)[0]
+
+
+Codes = tuple[Any, ...]
+
+
+def listing_by(
+    register: Register, request: ListRequest, by: Sequence[str] = ()
+) -> tuple[Listing, list[Codes]]:
+    """The rows asked for, and for each of them the values that it has in the dimensions `by`.
+
+    A row under a value is one that a filter by this value shows (dimensions.py); of recipients
+    there is one row under each value that they have.
+    """
+    if request.noun == "imports":
+        return _imports(register), []
+    if request.noun == "terms":
+        return _terms(register, request), []
+    noun = request.counted
+    columns = _RECIPIENTS if request.recipients else {"id": _id(noun), **COLUMNS[noun]}
+    if request.show == "cancelled":
+        columns = {**columns, **_CANCELLED}
+    units = map_of(register, request)
+    sql, values = _asked(request, columns, units, by)
+    rows = register.connection.execute(sql, values).fetchall()
+    codes = [row[len(columns) :] for row in rows] if by else []
+    rows = [row[: len(columns)] for row in rows] if by else rows
+    found = Listing(request.noun, tuple(columns), tuple(rows))
+    return (_on_map(register, found, units, request.language) if units.answers else found), codes
+
+
+def values_in(register: Register, request: ListRequest, by: Sequence[str]) -> list[Codes]:
+    """The values in the dimensions `by` of each row of a list, as listing_by; of nothing else."""
+    sql, values = _asked(request, {"1": "1"}, map_of(register, request), by)
+    return [row[1:] for row in register.connection.execute(sql, values)]
+
+
+def _asked(
+    request: ListRequest, columns: Mapping[str, str], units: UnitMap, by: Sequence[str]
+) -> tuple[str, dict[str, Any]]:
+    """The question for the rows with their values in the dimensions, and its parameters."""
+    found = source_of(request, units, by)
+    order = "ORDER BY r.id"
+    if request.recipients:
+        order = f"GROUP BY {', '.join([*found.columns, 'r.subject'])} ORDER BY min(r.id)"
+    if request.limit is not None:
+        order += f" LIMIT {request.limit}"
+    head = f"WITH {', '.join(found.head)} " if found.head else ""
+    wanted = ", ".join([*columns.values(), *found.columns])
+    sql = f"{head}SELECT {wanted} FROM {found.rows} {order}"
+    return sql, {**found.values, "language": request.language}
+
+
+def _on_map(register: Register, found: Listing, units: UnitMap, language: str) -> Listing:
+    """The rows with the unit that answers on the map, and last the one of the time."""
+    if not {"unit", "unit_id"} <= set(found.columns):
+        return found
+    unit, unit_id = found.columns.index("unit"), found.columns.index("unit_id")
+    places = {row[unit_id]: units.place(_number(row[unit_id])) for row in found.rows}
+    named: dict[int | None, str | None] = {None: None}
+    named.update(names(register, filter(None, places.values())).items())
+    named[UNASSIGNED] = register.vocabularies.label("unit_state", UNASSIGNED_CODE, language)
+
+    def placed(row: tuple[Any, ...]) -> tuple[Any, ...]:
+        cells, place = list(row), places[row[unit_id]]
+        cells[unit] = named[place]
+        cells[unit_id] = f"U{place}" if place else None
+        return (*cells, row[unit])
+
+    return Listing(found.noun, (*found.columns, "unit_then"), tuple(map(placed, found.rows)))
+
+
+def _number(short: str | None) -> int | None:
+    return int(short[1:]) if short else None
+
+
+def _id(noun: str) -> str:
+    return "'M' || r.model_id" if noun == "registrations" else f"'{BY_PLURAL[noun].letter}' || r.id"
+
+
+_IMPORTS = """
+SELECT 'I' || import.id AS id, import.at, change.who, list.file, list.sheet, list.register,
+       list.rows_read, list.added, list.changed, list.unchanged, list.refused, list.skipped
+FROM import JOIN change ON change.id = import.change_id
+JOIN import_list AS list ON list.import_id = import.id ORDER BY import.id, list.id
+"""
+
+
+def _imports(register: Register) -> Listing:
+    cursor = register.connection.execute(_IMPORTS)
+    columns = tuple(column[0] for column in cursor.description)
+    return Listing("imports", columns, tuple(cursor))
+
+
+_TERMS = """
+SELECT 'T' || id AS id, vocabulary, code, label_vi, label_en, other_names, valid_from, valid_to,
+       system, source, retired_on, note
+FROM term WHERE {} ORDER BY vocabulary, position, id
+"""
+
+
+def _terms(register: Register, request: ListRequest) -> Listing:
+    """The vocabularies, or those that a filter names: `of` one of several, `id` one term."""
+    wanted = dict(request.filters)
+    conditions, values = ["1"], []
+    if chosen_ones := wanted.get("of"):
+        conditions.append(f"vocabulary IN ({', '.join('?' * len(chosen_ones))})")
+        values += chosen_ones
+    if number := wanted.get("id"):
+        conditions.append("id = ?")
+        values.append(number)
+    cursor = register.connection.execute(_TERMS.format(" AND ".join(conditions)), values)
+    rows = cursor.fetchall() if request.limit is None else cursor.fetchmany(request.limit)
+    return Listing("terms", tuple(column[0] for column in cursor.description), tuple(rows))

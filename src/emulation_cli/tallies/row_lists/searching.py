@@ -1,0 +1,167 @@
+"""`emul search`: every record whose name holds the words, without case or diacritics."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from emulation_cli.domain.catalogue.nouns import BY_PLURAL
+from emulation_cli.domain.catalogue.refs import Ref
+from emulation_cli.domain.text import fold
+from emulation_cli.register.identity.stated import subject_of
+from emulation_cli.register.store import Register
+
+
+@dataclass(frozen=True)
+class Found:
+    """One record found: its short id, noun, name, and the unit or date that tells it apart."""
+
+    id: str
+    noun: str
+    name: str
+    detail: str
+
+
+_SOURCES = {
+    "exemplars": ("exemplar", "name_key", "name", "unit"),
+    "models": ("model", "name_key", "name", "unit"),
+    "honours": ("honour", "name_key", "recipient", "unit"),
+    "events": ("event", "name_key", "name", "date"),
+    "decisions": ("decision", "number_key", "number", "date"),
+    "movements": ("movement", "name_key", "name", "date"),
+    "dossiers": ("dossier", "name_key", "name", "date"),
+    "units": ("unit", "name_key", "name", "parent"),
+}
+# Looked through are the indexes *_by_name, a tenth of the table: `+id` keeps SQLite from reading
+# the rows for the sake of their order.
+_SEARCH = """
+SELECT id, {name}, ifnull({detail}, '') FROM {noun} WHERE id IN
+ (SELECT id FROM {table} WHERE {every} ORDER BY +id LIMIT {limit}) ORDER BY id
+"""
+
+
+def search(register: Register, words: str, limit: int = 50) -> list[Found]:
+    """The records that hold every word, at most `limit` of each noun, by the order of nouns."""
+    return [found for noun in _SOURCES for found in _search_noun(register, noun, words, limit)]
+
+
+def _search_noun(register: Register, noun: str, words: str, limit: int) -> list[Found]:
+    table, key, name, detail = _SOURCES[noun]
+    folded = words.casefold().split() if key == "number_key" else fold(words).split()
+    if not folded:
+        return []
+    every = " AND ".join(f"{key} LIKE ? ESCAPE '\\'" for _ in folded)
+    sql = _SEARCH.format(noun=noun, table=table, name=name, detail=detail, every=every, limit=limit)
+    rows = register.connection.execute(sql, [_containing(word) for word in folded])
+    return [Found(str(Ref(noun, number)), noun, text, extra) for number, text, extra in rows]
+
+
+NOUNS = tuple(_SOURCES)
+# Who is meant by a name is a subject first; what was given to it bears the same name.
+_GIVEN = "honours"
+
+
+def named(register: Register, text: str, nouns: Sequence[str] = NOUNS) -> list[Found]:
+    """The records that a name may mean: those called so, else those of whose names it is a part.
+
+    An honour is meant where nothing else of its name is.
+    """
+    found = [one for noun in nouns for one in _search_noun(register, noun, text, limit=11)]
+    called = [one for one in found if fold(one.name) == fold(text)] or found
+    subjects = [one for one in called if one.noun != _GIVEN]
+    return subjects if len(subjects) == 1 else called
+
+
+# Of so many names that hold a piece of each word the likely ones are picked.
+_LOOKED_AT = 5_000
+_LIKELY = """
+SELECT id, {key} FROM {table} WHERE {every} ORDER BY +id LIMIT {limit}
+"""
+_SHORT = 4  # letters: of less no piece is left
+
+
+def likely(
+    register: Register, words: str, nouns: Sequence[str] = NOUNS, most: int = 20
+) -> list[Found]:
+    """The records of whose names every word is a slip of the finger away, the nearest first."""
+    folded = fold(words).split()
+    scored = [
+        (distance, noun, number)
+        for noun in nouns
+        for number, key in _candidates(register, noun, folded)
+        if (distance := _slips(folded, key.split())) is not None
+    ]
+    scored.sort(key=lambda one: (one[0], nouns.index(one[1]), one[2]))
+    return [_record(register, noun, number) for _, noun, number in scored[:most]]
+
+
+def _candidates(register: Register, noun: str, folded: Sequence[str]) -> list[tuple[int, str]]:
+    """Names that hold a piece of every word: one slip leaves a third of a word as it was."""
+    table, key, _name, _detail = _SOURCES[noun]
+    long = [word for word in folded if len(word) >= _SHORT]
+    pieces = [_pieces(word) for word in long or folded]
+    if not pieces:
+        return []
+    either = f"{key} LIKE ? ESCAPE '\\'"
+    every = " AND ".join("(" + " OR ".join(either for _ in some) + ")" for some in pieces)
+    sql = _LIKELY.format(key=key, table=table, every=every, limit=_LOOKED_AT)
+    patterns = [_containing(piece) for some in pieces for piece in some]
+    return register.connection.execute(sql, patterns).fetchall()
+
+
+def _pieces(word: str) -> list[str]:
+    if len(word) < _SHORT - 1:
+        return [word]
+    third = max(len(word) // 3, 1)
+    cuts = (word[:third], word[third : 2 * third], word[2 * third :])
+    return [piece for piece in cuts if piece]
+
+
+def _slips(asked: Sequence[str], name: Sequence[str]) -> int | None:
+    """How many slips lie between the words that are asked and a name; None if too many."""
+    from rapidfuzz.distance import OSA
+
+    total = 0
+    for word in asked:
+        most = (len(word) > 2) + len(word) // 8
+        least = min((OSA.distance(word, own, score_cutoff=most) for own in name), default=most + 1)
+        if least > most:
+            return None
+        total += least
+    return total
+
+
+def _record(register: Register, noun: str, number: int) -> Found:
+    _table, _key, name, detail = _SOURCES[noun]
+    sql = f"SELECT {name}, ifnull({detail}, '') FROM {noun} WHERE id = ?"
+    text, extra = register.connection.execute(sql, (number,)).fetchone()
+    return Found(str(Ref(noun, number)), noun, text, extra)
+
+
+def _containing(word: str) -> str:
+    for special in "\\%_":
+        word = word.replace(special, f"\\{special}")
+    return f"%{word}%"
+
+
+def ids_beginning(register: Register, noun: str, digits: str, most: int) -> list[str]:
+    """The first ids of a noun that begin with these digits, in their order."""
+    table = BY_PLURAL[noun].table
+    spans = [(0, 10**18)]
+    if number := int(digits or 0):
+        spans = [(number * 10**tens, (number + 1) * 10**tens) for tens in range(19 - len(digits))]
+    sql = f"SELECT id FROM {table} WHERE id >= ? AND id < ? ORDER BY id LIMIT ?"
+    rows = (row for span in spans for row in register.connection.execute(sql, (*span, most)))
+    return [str(Ref(noun, number)) for (number,) in islice(rows, most)]
+
+
+def matching_ids(register: Register, noun: str, text: str) -> list[tuple[int, str, str]]:
+    """Number, name and date of the events or decisions that a text may name, exact ones first.
+
+    What was recorded more than once is one.
+    """
+    found = _search_noun(register, noun, text, limit=11)
+    subjects = {one.id: subject_of(register.connection, one.id) for one in found}
+    standing = [one for one in found if subjects[one.id] not in subjects.keys() - {one.id}]
+    rows = [(int(one.id[1:]), one.name, one.detail) for one in standing]
+    exact = [row for row in rows if fold(row[1]) == fold(text)]
+    return exact or rows
