@@ -7,8 +7,8 @@ heading hidden the cells alone name a meaning, or none. Told are: what would be 
 earnest, and what is wrong of it; and how often the cells alone name the very meaning, by the
 table of intake/columns/weights.py as it stands, and by one counted afresh with the family
 of the list left out (files whose names begin alike, up to the first dash). `--table` prints the
-counted weights, which are log-odds of the share of a sort in a column and elsewhere, between -4 and 4 in
-steps of a half; concepts of fewer than ten columns or of one family are set by hand.
+counted weights, which are log-odds of the share of a sort in a column and elsewhere, between
+-4 and 4 in steps of a half; concepts of fewer than ten columns or of one family are set by hand.
 """
 
 import math

@@ -124,7 +124,7 @@ def test_undo_takes_a_range_back_and_can_be_undone(register) -> None:
     assert {row.record for row in undone.rows} == {f"X{n}" for n in range(1, 6)}
     with pytest.raises(Refused) as refusal:
         undo(register, change)
-    assert refusal.value.sentence == "recorded_changes.already_undone"
+    assert refusal.value.sentence == "history.already_undone"
     undo(register, last_change(register))
     assert state(register) == after
     undo(register, change)
@@ -152,7 +152,7 @@ def test_undo_is_refused_where_another_record_points_at_a_row(register) -> None:
         register.insert("publicity", {"exemplar_id": 2, "kind": "article", "title": "Người 2"})
     with pytest.raises(Refused) as refusal:
         undo(register, change)
-    assert refusal.value.sentence == "recorded_changes.depended_on"
+    assert refusal.value.sentence == "history.depended_on"
     assert refusal.value.values["records"] == "X2"
     assert register.rows("SELECT count(*) AS n FROM exemplar") == [{"n": 3}]
 

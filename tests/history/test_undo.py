@@ -80,7 +80,7 @@ def test_what_others_stand_on_is_not_taken_away_and_they_are_named(register) -> 
 
     refusal = refused(register, change)
 
-    assert refusal.sentence == "recorded_changes.depended_on"
+    assert refusal.sentence == "history.depended_on"
     assert refusal.values["records"] == f"{model}, {honour}"
 
 
@@ -93,7 +93,7 @@ def test_what_was_changed_again_is_not_overwritten_and_the_changes_are_named(reg
 
     refusal = refused(register, change)
 
-    assert refusal.sentence == "recorded_changes.changed_since"
+    assert refusal.sentence == "history.changed_since"
     assert refusal.values["records"] == model
     assert refusal.values["changes"] == f"C{change + 1}"
 
@@ -117,7 +117,7 @@ def test_a_change_is_taken_back_once(register) -> None:
     change = last_change(register)
     undo(register, change)
 
-    assert refused(register, change).sentence == "recorded_changes.already_undone"
+    assert refused(register, change).sentence == "history.already_undone"
 
 
 def test_what_a_record_points_at_must_be_there(register) -> None:
@@ -132,7 +132,7 @@ def test_what_a_record_points_at_must_be_there(register) -> None:
     refusal = refused(register, moved)
 
     assert (refusal.sentence, refusal.values["records"]) == (
-        "recorded_changes.depended_on",
+        "history.depended_on",
         exemplar,
     )
 
@@ -145,7 +145,7 @@ def test_a_code_that_another_took_since_is_not_taken_from_it(register) -> None:
 
     refusal = refused(register, change)
 
-    assert (refusal.sentence, refusal.values["record"]) == ("recorded_changes.identity_taken", "U1")
+    assert (refusal.sentence, refusal.values["record"]) == ("history.identity_taken", "U1")
 
 
 def test_an_id_is_never_given_twice(register) -> None:
@@ -171,9 +171,9 @@ def test_there_is_nothing_to_take_back_in_a_new_register(register) -> None:
     with pytest.raises(Refused) as refusal:
         last_change(register)
 
-    assert refusal.value.sentence == "recorded_changes.nothing_to_undo"
-    assert refused(register, 1).sentence == "recorded_changes.nothing_in_change"
-    assert refused(register, 99).sentence == "recorded_changes.no_such_change"
+    assert refusal.value.sentence == "history.nothing_to_undo"
+    assert refused(register, 1).sentence == "history.nothing_in_change"
+    assert refused(register, 99).sentence == "history.no_such_change"
 
 
 def test_of_thousands_of_records_the_one_that_another_stands_on_is_found(register) -> None:
@@ -193,7 +193,7 @@ def test_of_thousands_of_records_the_one_that_another_stands_on_is_found(registe
     undo(register, last_change(register))
     undo(register, change)
 
-    assert (refusal.sentence, refusal.values["records"]) == ("recorded_changes.depended_on", grown)
+    assert (refusal.sentence, refusal.values["records"]) == ("history.depended_on", grown)
     assert state(register) == before
 
 

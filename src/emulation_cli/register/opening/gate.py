@@ -142,7 +142,7 @@ def expected(version: int) -> Mapping[Key, str]:
             fresh.executescript(resources.schema().read_text("utf-8"))
             log_triggers.install(fresh)
         else:
-            for name in (f"{version}.sql", f"{version}-log_triggers.sql"):
+            for name in (f"{version}.sql", f"{version}-log.sql"):
                 fresh.executescript((_SCHEMAS / name).read_text("utf-8"))
         return _parts(fresh)
 
