@@ -31,13 +31,13 @@ REGISTER = "register.db"
 
 _UPGRADE = """
 import sys
-from emulation_cli.register import connecting, foreign, gate, opening, upgrading
-for room in (opening, foreign, gate):  # it knows no schema of a program to come
+from emulation_cli.register.opening import connections, foreign_registers, gate, register_file, upgrades
+for room in (register_file, foreign_registers, gate):  # it knows no schema of a program to come
     room.check_gate = lambda *_: None
 def step(connection, *_):
     connection.execute("ALTER TABLE unit ADD COLUMN motto TEXT")
     connection.execute("UPDATE exemplar SET summary = 'x' || id")
-upgrading.STEPS += (step,)
+upgrades.STEPS += (step,)
 connections.SCHEMA_VERSION += 1
 from emulation_cli.cli import main
 sys.exit(main(sys.argv[1:]))
