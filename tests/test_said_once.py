@@ -32,7 +32,7 @@ ARGUED = {
     "commands/dialogue/filters.py": "filters that follow from other rows than a record's own",
     "commands/settings.py": "the words of a letterhead",
     "commands/entry/add_term.py": "names of vocabularies",
-    "documents/dossier": "what the papers of a dossier say, and the columns of their tables",
+    "documents/papers/": "what the papers of a dossier say, and the columns of their tables",
     "documents/links/list_commands.py": "steps of a record that lists are filtered by",
     "register/copies/extracting.py": "names of tables",
     "register/identity/": "the law of who is one names what it compares",
