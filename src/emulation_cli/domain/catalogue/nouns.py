@@ -113,7 +113,7 @@ NOUNS = (
                   listed=False, concepts=("year", "date", "discovered", "registered_on")),
             Field("status", Coded("registration_status", "status"), form=EMPTY,
                   part_of=REGISTRATION, by_hand=NEVER, listed=False,
-                  concepts=("renewal", "status")),
+                  concepts=("status", "renewal")),
             Field("leader", form=EMPTY, personal=True),
             Field("address", form=EMPTY, personal=True, concepts=("address", "place")),
             Field("movement", MOVEMENT),
