@@ -185,3 +185,16 @@ def test_every_list_comes_back_and_changes_nothing(emul, demo_register, suffix):
         said = json.loads(emul("import", f"{noun}.{suffix}", "--yes", "--format", "json").stdout)
         assert (noun, said["added"], said["changed"], said["refused"]) == (noun, 0, 0, 0)
         assert {(noun, heading) for sheet in said["sheets"] for heading in sheet["unused"]} == set()
+
+
+@pytest.mark.parametrize("noun", ["figures", "terms", "imports", "dossiers"])
+@pytest.mark.parametrize("suffix", ["xlsx", "csv"])
+def test_a_list_of_what_is_not_taken_in_changes_nothing(emul, demo_register, noun, suffix):
+    """Their ids are of no list that can be imported, and some can never be cancelled."""
+    emul("list", noun, "-o", f"own.{suffix}")
+
+    said = json.loads(
+        emul("import", f"own.{suffix}", "--yes", "--format", "json", code=None).stdout
+    )
+
+    assert (said["added"], said["changed"], said["import"]) == (0, 0, None)

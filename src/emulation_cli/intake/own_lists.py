@@ -6,20 +6,23 @@ from dataclasses import replace
 
 from emulation_cli.domain.catalogue.refs import NOUN_OF
 from emulation_cli.intake.columns.column_map import Column, Header
+from emulation_cli.intake.columns.registers import FIELDS
 from emulation_cli.sheets.workbook import Cell
 
 OWN_ID, WORKED_OUT = "own_id", "worked_out"
 # What stands in a list of models under these headings is the model today, no registration.
 _OF_TODAY = ("status", "renewal", "honour_status", "recognised", "year")
+# The nouns whose lists are taken in, and as what: a proposal is an honour not yet awarded.
+READ_AS = {**{noun: noun for noun in FIELDS}, "proposals": "honours"}
 
 
 def register_of_ids(header: Header, rows: Sequence[Sequence[Cell]]) -> str | None:
-    """The register that the ids of a list are of, or None where it has none."""
+    """The register that the ids of a list are of; None without ids of what is taken in."""
     for column in header.by_concept.get(OWN_ID, ()):
         cells = (row[column.number] for row in rows[header.last + 1 :] if column.number < len(row))
         first = next((str(cell).strip() for cell in cells if cell not in (None, "")), "")
         if re.fullmatch(r"[A-Z][0-9]{1,15}", first):
-            return NOUN_OF.get(first[0])
+            return READ_AS.get(NOUN_OF.get(first[0], ""))
     return None
 
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from emulation_cli.domain.catalogue.nouns import BY_PLURAL, NOUNS
+from emulation_cli.domain.catalogue.nouns import BY_PLURAL
 from emulation_cli.domain.catalogue.refs import LETTERS, Ref
 from emulation_cli.domain.patterns import pattern
 from emulation_cli.intake.model import Problem
+from emulation_cli.intake.own_lists import READ_AS
 from emulation_cli.register.cancelling import cancel_row
 from emulation_cli.register.log.as_of_export import mark_of, standing_between
 from emulation_cli.register.store import Register
@@ -56,7 +57,7 @@ def _ids_in(file: FileResult) -> Iterator[str]:
 
 
 def _written(register: Register, rows: str) -> Iterator[Ref]:
-    nouns = {LETTERS[noun.plural]: noun.plural for noun in NOUNS if noun.plural in LETTERS}
+    nouns = {LETTERS[noun]: noun for noun in READ_AS}
     for letter, first, last in _RANGE.findall(rows):
         if (noun := nouns.get(letter)) is None:
             continue

@@ -13,7 +13,8 @@ from emulation_cli.intake.own_lists import OWN_ID, WORKED_OUT
 _NO_FIELDS = (
     ("models", "first_registered"), ("models", "years"), ("honours", "decision"),
     ("decisions", "listed_collectives"), ("decisions", "listed_individuals"),
-    ("decisions", "listed_households"), ("exemplars", "field_label"), ("exemplars", "unit_id"),
+    ("decisions", "listed_households"), ("decisions", "listed_unclassified"),
+    ("exemplars", "field_label"), ("exemplars", "unit_id"),
     ("units", "parent_id"), ("events", "movement_id"), ("honours", "decision_id"),
     ("honours", "event_id"),
 )  # fmt: skip

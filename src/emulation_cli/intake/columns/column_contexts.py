@@ -1,7 +1,7 @@
 """What a column means because of the other columns of its list."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, replace
 
 from emulation_cli.domain.patterns import pattern
@@ -12,6 +12,7 @@ from emulation_cli.intake.headings.heading_leaves import Meaning
 
 _OF_EVENTS = pattern("hội nghị|sự kiện|event", re.IGNORECASE)
 _OF_MODELS = pattern("mô hình|model", re.IGNORECASE)
+_BEGINS = pattern(r"(?:tu|from)\b")
 _OF_AWARDS = frozenset({"form", "title", "act", "decision", "decision_number", "amount"})
 _OF_UNITS = frozenset({"parent", "type", "code", "other_names", "valid_from", "valid_to", "kind"})
 _OF_RECORDS = _OF_AWARDS | {"unit", "discovered", "fostered", "multiplied", "leader", "form_mark"}
@@ -41,8 +42,11 @@ class _List:
         return bool(when and self.found & {"place", "date_place", "attendance"})
 
 
-def settled_columns(columns: Sequence[Column]) -> list[Column]:
-    """«Tên» is the given name beside «Họ», else the name; so is «Tên đơn vị» if none other is."""
+def settled_columns(columns: Sequence[Column], known: Set[int]) -> list[Column]:
+    """«Tên» is the given name beside «Họ», else the name; so is «Tên đơn vị» if none other is.
+
+    The columns of which it is `known` what they mean, by their numbers, mean it beside any other.
+    """
     of_events = any(c.concept == "type" and _OF_EVENTS.search(c.heading) for c in columns)
     units = sum(c.concept == "unit" for c in columns)
     beside = _List(frozenset(c.concept for c in columns if c.concept), of_events, units)
@@ -50,7 +54,9 @@ def settled_columns(columns: Sequence[Column]) -> list[Column]:
     settled = []
     for column in columns:
         second = _second_tt(column, beside) if column in numbers[1:] else None
-        if second:
+        if column.number in known:
+            settled.append(column)
+        elif second:
             settled.append(Column(column.number, column.path, *second))
         elif column.concept in _RULES:
             settled.append(replace(column, concept=_RULES[column.concept](column, beside)))
@@ -79,6 +85,12 @@ def _unit_or_name(_column: Column, beside: _List) -> str:
 
 def _year_or_gender(_column: Column, beside: _List) -> str:
     return "male_mark" if "female_mark" in beside.found else "year"
+
+
+def _year_or_term(column: Column, beside: _List) -> str:
+    """«Từ năm» beside «Đến năm»: where a term begins, no year of its own."""
+    begins = "term_to" in beside.found and _BEGINS.match(synonyms.heading_key(column.path[-1]))
+    return "term_from" if begins else "year"
 
 
 def _by_content(column: Column, beside: _List) -> str:
@@ -127,7 +139,8 @@ def _second_best(column: Column, beside: _List) -> str | None:
 
 _RULES: dict[str | None, Callable[[Column, _List], str | None]] = {
     "first_name": _given_name, "last_name": _family_name, "unit_name": _unit_or_name,
-    "male_mark": _year_or_gender, "summary": _by_content, "event": _by_content,
+    "male_mark": _year_or_gender, "year": _year_or_term,
+    "summary": _by_content, "event": _by_content,
     "type": _type_or_kind, "parent": _unit_of_record, "unit": _unit_or_exemplar,
     **dict.fromkeys(_BOTH, _beside_models), **dict.fromkeys(_SECOND, _second_best),
 }  # fmt: skip

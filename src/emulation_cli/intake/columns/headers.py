@@ -183,8 +183,9 @@ def _header(grid: Grid, span: tuple[int, int], hints: Hints, profiler: Profiler)
         for column in columns
     ]
     columns = _without_rivals(columns, decided)
+    known = {column.number for column, one in zip(columns, decided, strict=True) if one}
     columns = weighed_columns(grid, last, columns, decided, profiler)
-    settled = settled_columns(columns)
+    settled = settled_columns(columns, known)
     return Header(first, last, tuple(settled), _by_concept(settled))
 
 

@@ -66,7 +66,18 @@ def edit(register: Register, text: str, values: Mapping[str, Any]) -> Edited:
     hidden = ("_key", "_day", "_text", "edited")
     shown = [change for change in changes if not change[0].endswith(hidden)]
     name = next((new for column, _, new in changes if column == noun.title), before[noun.title])
-    return Edited(str(Ref(noun.plural, before["id"])), str(name), tuple(shown))
+    return Edited(str(Ref(noun.plural, before["id"])), str(name), _as_shown(noun, shown))
+
+
+def _as_shown(noun: Noun, changes: Sequence[Change_]) -> tuple[Change_, ...]:
+    """In the order in which the catalogue, and so every form and card, has the fields."""
+    names = [field.name for field in noun.fields]
+
+    def place(change: Change_) -> int:
+        field = noun.field(change[0]) or noun.field_of(change[0])
+        return names.index(field.name) if field else len(names)
+
+    return tuple(sorted(changes, key=place))
 
 
 def _edited_proposal(
