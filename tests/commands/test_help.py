@@ -74,7 +74,7 @@ def test_needed_values_stand_apart(emul) -> None:
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory):
-    """The demo register, made once."""
+    """The demo register, made once, and a dossier of two proposals: no sample list has one."""
     import contextlib
     import io
 
@@ -83,6 +83,10 @@ def demo(tmp_path_factory):
     folder = tmp_path_factory.mktemp("demo")
     with contextlib.chdir(folder), contextlib.redirect_stdout(io.StringIO()):
         assert main(["demo"]) == 0
+        for line in ("add-dossier", "add-proposal"):
+            for example in example_lines(line, "en"):
+                assert main(["--db", "emul-demo.db", *shlex.split(example)[1:]]) == 0
+        assert main(["--db", "emul-demo.db", "collect", "S1", "Q2"]) == 0  # it passed
     return folder / "emul-demo.db"
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from emulation_cli.domain.catalogue.nouns import NOUNS
+from emulation_cli.domain.person_names import gender_by_honorific
 from emulation_cli.register.identity.mentions import TABLES
 from emulation_cli.register.identity.stated import whole
 from emulation_cli.register.log import log_triggers
@@ -18,6 +19,7 @@ from emulation_cli.register.recording.row_values import keys_of
 from emulation_cli.register.store import Register
 
 _NAMES = (*{noun.title for noun in NOUNS if noun.table in TELLING}, "leader")
+_NAMELESS = "(đã xóa tên "  # and the id: what stands where the name stood
 _OF_PERSONS = ("individual", "household", "unclassified")
 # Commands that were typed with the particulars of a record.
 _TYPED = ("add-", "edit", "cancel")
@@ -78,8 +80,10 @@ def target_of(table: str, row: Mapping[str, Any]) -> Target:
     reason = "…" if row["cancelled_reason"] else None
     blanks: dict[str, Any] = {name: None for name in TELLING[table] if name in row}
     blanks |= {"cancelled_reason": reason}
+    if gender_by_honorific(honorific := row.get("honorific")):  # counted as the gender is
+        blanks["honorific"] = honorific
     if row["kind"] in _OF_PERSONS and not (table == "model" and row["kind"] == "unclassified"):
-        blanks[noun.title] = f"(đã xóa tên {noun.letter}{row['id']})"
+        blanks[noun.title] = f"{_NAMELESS}{noun.letter}{row['id']})"
         blanks |= keys_of(noun, blanks)
     return Target(table, row["id"], blanks)
 
@@ -108,6 +112,7 @@ def blank(register: Register, targets: Iterable[Target]) -> set[str]:
         names |= _blank_images(register, target) | _borne(register, target)
         register.update(target.table, target.id, target.blanks)
         _blank_typed_commands(register, target)
+    names = {name for name in names if not name.startswith(_NAMELESS)}  # purged once before
     blank_mentions(register.connection, names)
     return names
 

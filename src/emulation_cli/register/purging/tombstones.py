@@ -13,13 +13,15 @@ from emulation_cli.domain.catalogue.nouns import NOUNS, WITH_KIND
 from emulation_cli.domain.text import comparing_key
 from emulation_cli.register.store import Register
 
+# It tells of no one without a name, and shares are counted by it.
+_COUNTED = "gender"
 # What tells who someone is; the name itself is replaced, for a record must have one.
 TELLING: Mapping[str, tuple[str, ...]] = {
     noun.table: (
         *(
             column
             for field in noun.fields
-            if field.personal and field.name != noun.title
+            if field.personal and field.name not in (noun.title, _COUNTED)
             for column in field.columns
         ),
         "cancelled_reason",

@@ -6,6 +6,7 @@ SQL over a row `r` of a view; a step is 1 where it was reached within the period
 from collections.abc import Mapping
 from functools import cache
 
+from emulation_cli.domain.person_names import GENDERED
 from emulation_cli.tallies.measures.counted_subjects import Look, any_has, honoured, records
 from emulation_cli.tallies.measures.counting import PLACED
 
@@ -53,21 +54,9 @@ def steps(look: Look) -> Mapping[str, Mapping[str, str]]:
     }
 
 
-def _forms(*words: str) -> tuple[str, ...]:
-    """The words however written, for SQLite knows no capitals of Vietnamese."""
-    forms = ((word, word.capitalize(), word.title(), word.upper()) for word in words)
-    return tuple(sorted({form for each in forms for form in each}))
-
-
-# A list says who is a woman by «Bà» as well as in a column of its own.
-HONORIFICS = {
-    "female": _forms("bà", "chị", "cô", "cô giáo", "mrs", "ms"),
-    "male": _forms("ông", "anh", "chú", "mr"),
-}
-
 # Of an honour `r`: its recipient's gender, by the register of exemplars, else by the honorific.
 BY_HONORIFIC = "CASE {} END".format(
-    " ".join(f"WHEN r.honorific IN {forms} THEN '{gender}'" for gender, forms in HONORIFICS.items())
+    " ".join(f"WHEN r.honorific IN {forms} THEN '{gender}'" for gender, forms in GENDERED.items())
 )
 
 

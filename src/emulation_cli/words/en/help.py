@@ -132,7 +132,7 @@ SENTENCES = {
         "It gathers the proposals of one round; from it come the submission, the minutes, the decision, the certificates, and no name is typed again."
     ),
     "add-dossier.examples": (
-        'emul add-dossier --name "Khen thưởng tổng kết năm 2023" --date 05/12/2023 --body "UBND huyện"\n'
+        'emul add-dossier --name "Khen thưởng tổng kết năm 2023" --date 05/12/2023 --body "UBND huyện" --level huyện\n'
         'emul add-dossier --name "Khen đột xuất tháng 12" --members 9 --present 8 --meeting-date 10/12/2023 --chair "Lê Văn Mẫu"'
     ),
     "add-movement.examples": (
@@ -381,7 +381,7 @@ SENTENCES = {
     "check.note": "why it is so (with --accept)",
     "purge": (
         "Blank what names a person, on request.\n\n"
-        "Name, year of birth, gender, position and summary go from the register, its log, kept reports and automatic backups. Kind, unit and dates stay, so no figure moves. It cannot be undone."
+        "Name, year of birth, position and summary go from the register, its log, kept reports and automatic backups. Kind, gender, unit and dates stay, so no figure moves. It cannot be undone."
     ),
     "purge.examples": "emul purge X45 --yes\nemul purge H40 --yes",
     # Options
@@ -493,6 +493,8 @@ SENTENCES = {
     "option.recognised": "recognised (in the period): yes or no",
     "option.replicated": "replicated (in the period): yes or no",
     "option.honoured": "praised, honoured or commended (in the period): yes or no",
+    "option.passed": "passed at its meeting: yes or no",
+    "option.awarded": "already awarded: yes or no",
     "option.highest-level": "the highest level that recognised the model",
     "option.unit-type": "type of the unit",
     "option.without": "only units that have no models, exemplars or honours in the period, nor have those below them",

@@ -132,7 +132,7 @@ SENTENCES = {
         "Hồ sơ gom các đề nghị cùng đợt; từ đó có tờ trình, biên bản, quyết định, giấy khen mà không gõ lại tên nào."
     ),
     "add-dossier.examples": (
-        'emul add-dossier --name "Khen thưởng tổng kết năm 2023" --date 05/12/2023 --body "UBND huyện"\n'
+        'emul add-dossier --name "Khen thưởng tổng kết năm 2023" --date 05/12/2023 --body "UBND huyện" --level huyện\n'
         'emul add-dossier --name "Khen đột xuất tháng 12" --members 9 --present 8 --meeting-date 10/12/2023 --chair "Lê Văn Mẫu"'
     ),
     "add-movement.examples": (
@@ -381,7 +381,7 @@ SENTENCES = {
     "check.note": "vì sao đúng như vậy (cùng --accept)",
     "purge": (
         "Xóa tên một người theo yêu cầu.\n\n"
-        "Xóa tên, năm sinh, giới tính, chức vụ, tóm tắt trong sổ, nhật ký, báo cáo đã giữ và các bản sao lưu tự động. Loại, đơn vị và ngày còn lại nên số liệu không đổi. Không hoàn lại được."
+        "Xóa tên, năm sinh, chức vụ, tóm tắt trong sổ, nhật ký, báo cáo đã giữ và các bản sao lưu tự động. Loại, giới tính, đơn vị và ngày còn lại nên số liệu không đổi. Không hoàn lại được."
     ),
     "purge.examples": "emul purge X45 --yes\nemul purge H40 --yes",
     # Tùy chọn chung
@@ -493,6 +493,8 @@ SENTENCES = {
     "option.recognised": "đã được công nhận (trong kỳ): có hoặc không",
     "option.replicated": "đã được nhân rộng (trong kỳ): có hoặc không",
     "option.honoured": "đã được biểu dương, tôn vinh, khen thưởng (trong kỳ): có hoặc không",
+    "option.passed": "hội đồng đã nhất trí: có hoặc không",
+    "option.awarded": "đã có quyết định khen: có hoặc không",
     "option.highest-level": "cấp cao nhất đã công nhận mô hình",
     "option.unit-type": "loại đơn vị",
     "option.without": "chỉ các đơn vị chưa có models, exemplars hay honours (kể cả cấp dưới) trong kỳ",
