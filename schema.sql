@@ -58,6 +58,7 @@ CREATE TABLE change (
   undoes  INTEGER REFERENCES change (id),  -- the change that this one took back
   chain   BLOB
 ) STRICT;
+CREATE INDEX change_by_undone ON change (undoes) WHERE undoes IS NOT NULL;
 
 -- What a change did to one row: its stored columns before and after, as name=literal of SQL,…
 -- Written through the view change_log by triggers on every table, which the program makes from

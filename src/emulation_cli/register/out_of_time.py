@@ -45,9 +45,10 @@ _OF_TERMS = {
         ("form", "form"), ("title", "title"), ("category", "category"), ("level", "level"),
     ),
 }  # fmt: skip
+# The records come first, each looks its unit up: those asked about are few, units may be many.
 _UNIT = (
     "SELECT o.id, unit.name, o.date, unit.valid_from, unit.valid_to FROM ({rows}) AS o"
-    " JOIN unit ON unit.id = o.unit_id"
+    " CROSS JOIN unit ON unit.id = o.unit_id"
     " WHERE o.first_day > unit.valid_to OR o.last_day < unit.valid_from"
 )
 _TERM = (
@@ -55,9 +56,8 @@ _TERM = (
     " FROM ({rows}) AS o JOIN term ON term.vocabulary = '{vocabulary}' AND term.code = o.{column}"
     " WHERE {since} > term.valid_to OR o.last_day < term.valid_from"
 )
-# Few units and terms have a beginning or an end: of the others no record needs to be read.
+# Few terms have a beginning or an end: of the others no record needs to be read.
 _BOUNDED = "(valid_from IS NOT NULL OR valid_to IS NOT NULL)"
-_BOUNDED_UNITS = f"SELECT id FROM unit WHERE {_BOUNDED}"
 _BOUNDED_TERMS = f"SELECT code FROM term WHERE vocabulary = '{{vocabulary}}' AND {_BOUNDED}"
 FINDINGS = ("outside_life", "outside_law")
 
@@ -84,7 +84,7 @@ def out_of_time(
         return
     only = f"r.id BETWEEN {numbers[0]} AND {numbers[1]}" if numbers else "1"
     if noun in _OF_UNITS:
-        rows = _ROWS[noun].format(only=f"{only} AND r.unit_id IN ({_BOUNDED_UNITS})")
+        rows = _ROWS[noun].format(only=only)
         for found in connection.execute(_UNIT.format(rows=rows)):
             yield OutOfTime("outside_life", *found)
     since = "o.since" if noun == "honours" else "o.first_day"

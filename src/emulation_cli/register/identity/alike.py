@@ -85,7 +85,8 @@ class _Comparison:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._lines = Lines(connection)
-        self._above = dict(connection.execute("SELECT id, parent_id FROM unit").fetchall())
+        self._connection = connection
+        self._above: dict[int, int | None] = {}
 
     def may_be(self, one: _Bearer, other: _Bearer) -> bool:
         """Whether two records that the law keeps apart may be one all the same."""
@@ -110,13 +111,19 @@ class _Comparison:
             or self._is_above(other, one)
         )
 
-    def _is_above(self, high: int, low: int | None) -> bool:
-        steps = 0
-        while low is not None and steps < len(self._above):
-            low, steps = self._above.get(low), steps + 1
-            if low == high:
-                return True
-        return False
+    def _is_above(self, high: int, low: int) -> bool:
+        passed: set[int] = set()  # damaged, a register may have a circle
+        above = self._parent(low)
+        while above is not None and above != high and above not in passed:
+            passed.add(above)
+            above = self._parent(above)
+        return above == high
+
+    def _parent(self, unit: int) -> int | None:
+        if unit not in self._above:
+            sql = "SELECT parent_id FROM unit WHERE id = ?"
+            self._above[unit] = (self._connection.execute(sql, (unit,)).fetchone() or (None,))[0]
+        return self._above[unit]
 
 
 def _bearers(
