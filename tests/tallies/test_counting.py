@@ -32,7 +32,7 @@ def test_a_text_is_placed_cut_or_open_as_its_interval_is(ends, cut_off) -> None:
 
         def those(rule: str) -> set[str]:
             sql = f"SELECT date FROM dated WHERE {rule.format(t='')}"
-            return {text for (text,) in connection.execute(sql, parameters(period, cut_off, None))}
+            return {text for (text,) in connection.execute(sql, parameters(period, cut_off, ()))}
 
         assert those(PLACED) == placed
         assert those(NOT_PLACED) == cut
