@@ -42,6 +42,11 @@ class Plain:
         self.subjects = {
             (row["noun"], row["record_id"]): row["subject"] for row in world["subject_record"]
         }
+        self.repeated = {
+            row["record_id"]
+            for row in world["subject_record"]
+            if row["noun"] == "H" and row["turn"]
+        }
         honours = [self._honour(self._linked(row)) for row in world["honour"]]
         self._honoured = {
             (table, row[f"{table}_id"])
@@ -217,7 +222,7 @@ class Plain:
         of = "exemplars" if row["exemplar_id"] else "models" if row["model_id"] else "other"
         return {
             **self._sorted(row, [date]),
-            "status_now": "cancelled" if row["cancelled_on"] else row["status"],
+            "status_now": self._status(row),
             "category": row["category"] or decision.get("category"),
             "level": decision.get("level"),
             "event": row["event_id"] and f"E{row['event_id']}",
@@ -227,6 +232,12 @@ class Plain:
             "of": of,
             **self._person(row),
         }
+
+    def _status(self, row: Row) -> str:
+        """What two records of one decision tell of one honour counts once."""
+        if row["cancelled_on"]:
+            return "cancelled"
+        return "repeated" if row["id"] in self.repeated else str(row["status"])
 
     def _person(self, row: Row) -> Row:
         """Who the recipient is: by the register of exemplars, the gender else by «Ông» or «Bà»."""

@@ -26,7 +26,8 @@ class Belonging(NamedTuple):
 
 
 _WIDTH = len(Belonging._fields)
-_PAPERS = 12  # where an honour's row has the records of its decision and its conference
+# Where an honour's row has the records of its decision and its conference.
+_PAPERS = slice(12, 14)
 
 
 class Mention(NamedTuple):
@@ -63,19 +64,32 @@ class Mention(NamedTuple):
 
     @property
     def given(self) -> tuple[Any, ...]:
-        """All that an honour says of whom and what it is for, but for the paper as recorded."""
-        return (self.name, self.unit, *self.row[:3], *self.row[4:_PAPERS], self.row[-1])
+        """All that an honour says of whom and what it is for, but for the paper as recorded.
+
+        Also whether it was given: what is only proposed does not repeat it, nor it the proposal.
+        """
+        return (
+            self.name,
+            self.unit,
+            *self.row[:3],
+            *self.row[4 : _PAPERS.start],
+            *self.row[_PAPERS.stop :],
+        )
 
     @property
     def paper(self) -> tuple[Any, ...]:
         """The very records of the decision and the conference that an honour names."""
-        return self.row[_PAPERS:-1]
+        return self.row[_PAPERS]
 
     def _occasions(self) -> frozenset[Any]:
         """Where an honour was given: rows of one decision and form that differ are two people."""
         if self.noun != "H" or self.row[4] is None:
             return frozenset()
-        who, (occasion, *form), (post, *rest) = self.row[:3], self.row[4:8], self.row[8:_PAPERS]
+        who, (occasion, *form), (post, *rest) = (
+            self.row[:3],
+            self.row[4:8],
+            self.row[8 : _PAPERS.start],
+        )
         row = (self.name, self.unit, *who, post, *rest)
         return frozenset((((occasion, *form), row, post),))
 
@@ -95,7 +109,7 @@ _READ = {
     "X": "kind, r.birth_year, r.gender, r.field",
     "M": "kind, NULL, NULL, r.field",
     "H": f"kind, r.birth_year, r.gender, NULL, {_OCCASION}, r.form, r.title, r.class, r.position,"
-    f" r.act, r.date, r.achievement_year, r.decision_id, r.event_id, coalesce({_EVENT})",
+    f" r.act, r.date, r.achievement_year, r.decision_id, r.event_id, coalesce({_EVENT}), r.status",
     "D": "date, r.body, NULL",
     "E": "date, r.organiser, r.place",
 }

@@ -15,6 +15,7 @@ _READ = {
     "honour": (
         "name_key", "comparing_key", "kind", "birth_year", "gender", "unit_id", "position", "act",
         "form", "title", "class", "decision_id", "event_id", "date", "achievement_year",
+        "status",
     ),
     "decision": ("number_key", "date", "body"),
     "event": ("name_key", "comparing_key", "date", "unit_id", "organiser", "place"),
