@@ -332,8 +332,9 @@ def _subjects(world: World) -> Any:
         if subject[0] != "H":
             record = {"noun": subject[0], "record_id": int(subject[1:]), "turn": 0}
             yield "subject_record", known | record
-        for turn, number in enumerate(numbers):
-            yield "subject_record", known | {"noun": "H", "record_id": number, "turn": turn}
+        # A turn of an honour says that it is repeated: a world tells of each once.
+        for number in numbers:
+            yield "subject_record", known | {"noun": "H", "record_id": number, "turn": None}
 
 
 def _rows_of_exemplars(world: World) -> Any:
