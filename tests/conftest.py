@@ -46,6 +46,9 @@ def _a_desk_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("EMUL_DB", str(tmp_path / "register.db"))
     monkeypatch.setenv("EMUL_LANG", "en")
     monkeypatch.setenv("COLUMNS", "80")
+    from emulation_cli import words
+
+    words.use("en")  # a command of the test before may have left another
     desk = tmp_path / "desk"
     desk.mkdir()
     monkeypatch.chdir(desk)

@@ -1,13 +1,12 @@
 """Reports and lists made up for the renderers: a usual one, an empty one, an odd one."""
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, NamedTuple
 
 import pytest
 
-from emulation_cli import words
 from emulation_cli.documents.links.row_list import RowList, in_order
 from emulation_cli.documents.links.rows_behind import Behind, Opening
 from emulation_cli.domain.offices.units import Unit
@@ -519,11 +518,3 @@ def models() -> Listing:
         ("M2", "Tổ tự quản", "household", "Xã Cẩm Duệ", "QPAN", "2022-03", "2022:new", None),
     )  # fmt: skip
     return Listing("models", columns, rows)
-
-
-@pytest.fixture(autouse=True)
-def _words_are_as_before() -> Iterator[None]:
-    """A test may change the language of the screen; the next one starts in the one before."""
-    before = words.language()
-    yield
-    words.use(before)
