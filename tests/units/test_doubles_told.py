@@ -178,3 +178,14 @@ def test_stated_and_listed_meet_in_a_log_and_an_annex(emul) -> None:
 
     names = ("stated_individuals", "listed_individuals", "listed_unclassified")
     assert [row[name] for name in names] == [3, 2, 0]
+
+
+def test_a_proposal_and_the_honour_given_do_not_repeat_one_another(emul) -> None:
+    for day in ("2023", "04/10/2023"):  # one decision, recorded twice
+        emul("add-decision", "--number", "5/QĐ-UBND", "--date", day, "--body", "UBND huyện",
+             "--level", "huyện")  # fmt: skip
+    honour(emul, "Trần Văn Mẫu", "--decision", "D1", "--proposed")
+    honour(emul, "Trần Văn Mẫu", "--decision", "D2")
+
+    rows = json.loads(emul("list", "honours", "--format", "json").stdout)
+    assert [row["id"] for row in rows] == ["H2"]
