@@ -296,7 +296,9 @@ def records(draw) -> list[tuple[str, dict[str, object]]]:
 @st.composite
 def _honours(draw, exemplars: int, models: int) -> list[tuple[str, dict[str, object]]]:
     rows: list[tuple[str, dict[str, object]]] = [
+        # Whoever records a decision of a people's committee records the system with it.
         ("decision", {"id": 1, "number": "1/QĐ", "date": draw(DATES), "body": "UBND",
+                      "system": "state",
                       "stated_collectives": draw(st.none() | st.integers(0, 9))}),
         ("event", {"id": 1, "name": "Hội nghị", "type": "other", "date": draw(DATES)}),
     ]  # fmt: skip
