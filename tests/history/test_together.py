@@ -20,12 +20,13 @@ COMMANDS = 200
 WRITER = """
 import sys
 from pathlib import Path
-from emulation_cli.register import opening, recording
+from emulation_cli.register.opening import register_file
+from emulation_cli.register.recording import new_records
 path, name, times = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 for number in range(times):
     with register_file.open_register(path) as register:
         register.command = f"{name} {number}"
-        recording.add(register, "units", {"name": f"Thôn {name} {number}", "type": "village"})
+        new_records.add(register, "units", {"name": f"Thôn {name} {number}", "type": "village"})
 """
 
 
