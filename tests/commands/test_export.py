@@ -312,7 +312,7 @@ def _honours(draw, exemplars: int, models: int) -> list[tuple[str, dict[str, obj
     )  # fmt: skip
     for name, unit, act, (occasion, value) in draw(st.lists(key, max_size=6, unique=True)):
         exemplar, model = draw(st.sampled_from(links))
-        status = draw(st.sampled_from(("awarded", "awarded", "proposed")))
+        status = draw(st.sampled_from(("awarded",)))
         values = {
             "recipient": name,
             "unit_id": unit,

@@ -86,9 +86,23 @@ def _selected(
     rows = source.execute(_SUCCESSIONS, {"ids": json.dumps(sorted(scope))})
     selected["unit_succession"] |= {number for (number,) in rows}
     _add_what_is_spoken_of(source, tables, selected)
+    for noun, table in (("D", "decision"), ("E", "event")):
+        selected[table] |= _one_with(source, noun, selected[table])
+    _add_what_is_spoken_of(source, tables, selected)
     selected["verdict"] = _verdicts(source, selected)
     selected["unit_name"] |= _ids(source, "unit_name", "unit_id", selected["unit"])
     return selected
+
+
+def _one_with(source: sqlite3.Connection, noun: str, numbers: set[int]) -> set[int]:
+    """All records of these papers: the annex names who is honoured, the log says of which kind."""
+    sql = f"""
+        SELECT other.record_id FROM subject_record AS own
+        JOIN subject_record AS other ON other.subject = own.subject AND other.noun = own.noun
+        WHERE own.noun = :noun AND own.record_id IN {_IDS}
+    """
+    found = source.execute(sql, {"noun": noun, "ids": json.dumps(sorted(numbers))})
+    return {number for (number,) in found}
 
 
 def _verdicts(source: sqlite3.Connection, selected: Selected) -> set[int]:
