@@ -5,9 +5,9 @@ import io
 import zipfile
 
 import pytest
-from tests.sheets.test_reading import ROWS, as_xlsx
 
 from emulation_cli.sheets import read
+from tests.sheets.test_workbook_reading import ROWS, as_xlsx
 
 HEADER = ROWS[0]
 

@@ -86,8 +86,8 @@ def _selected(
     rows = source.execute(_SUCCESSIONS, {"ids": json.dumps(sorted(scope))})
     selected["unit_succession"] |= {number for (number,) in rows}
     _add_what_is_spoken_of(source, tables, selected)
-    for noun, table in (("D", "decision"), ("E", "event")):
-        selected[table] |= _one_with(source, noun, selected[table])
+    for noun, paper in (("D", "decision"), ("E", "event")):
+        selected[paper] |= _one_with(source, noun, selected[paper])
     _add_what_is_spoken_of(source, tables, selected)
     selected["verdict"] = _verdicts(source, selected)
     selected["unit_name"] |= _ids(source, "unit_name", "unit_id", selected["unit"])
