@@ -6,7 +6,6 @@ Two kinds of place: a stream (what the clerk sees or pipes on) and a file (its f
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from emulation_cli.documents.card import Card, Glance
@@ -25,7 +24,6 @@ SUFFIXES_WITH_ROWS = (".docx", ".pdf", ".xlsx", ".html")
 LIST_SUFFIXES = (".docx", ".pdf", ".xlsx", ".csv", ".json")
 TALLY_FORMATS = ("table", "csv", "json", "md")
 TALLY_SUFFIXES = (".docx", ".pdf", ".xlsx", ".csv", ".json", ".md")
-TABLE_SUFFIXES = (".docx", ".pdf", ".xlsx", ".html", ".csv", ".json", ".md")
 
 
 def report(figures: "ReportFigures", style: str, out: TextIO) -> None:
@@ -60,43 +58,29 @@ def report_file(
     file is as it was; Usage for another suffix.
     """
     from emulation_cli.documents.links.rows_behind import Behind
-    from emulation_cli.render.whole_files import replacing, suffix_of, text_file
+    from emulation_cli.render.whole_files import write_file
 
-    suffix = suffix_of(path, REPORT_SUFFIXES)
-    behind = behind or Behind()
-    if suffix in (".docx", ".pdf"):
-        from functools import partial
+    rows = behind or Behind()
 
-        from emulation_cli.render.word.report_paper import write_report as write_document
+    def document(beside: "Path") -> None:
+        from emulation_cli.render.word.report_paper import write_report
 
-        write = partial(write_document, figures, behind, label, letterhead)
-        document_file(path, suffix, write)
-    elif suffix == ".xlsx":
-        from emulation_cli.render.excel.report_workbook import write_report as write_workbook
+        write_report(figures, rows, label, letterhead, beside)
 
-        with replacing(path) as beside:
-            write_workbook(figures, behind, label, beside)
-    elif suffix == ".html":
-        from emulation_cli.render.web.html import report as write_page
+    def workbook(beside: "Path") -> None:
+        from emulation_cli.render.excel.report_workbook import write_report
 
-        with text_file(path) as out:
-            write_page(figures, behind, label, out)
-    else:
-        with text_file(path, marked=suffix == ".csv") as out:
-            report(figures, suffix[1:], out)
+        write_report(figures, rows, label, beside)
 
+    def text(style: str, out: TextIO) -> None:
+        if style == "html":
+            from emulation_cli.render.web.html import report as write_page
 
-def document_file(path: "Path", suffix: str, write: "Callable[[Path], None]") -> None:
-    """Write a document as it is, or as the PDF that it becomes."""
-    from emulation_cli.render.whole_files import replacing
-
-    with replacing(path) as beside:
-        if suffix == ".pdf":
-            from emulation_cli.render.word.pdf import write_pdf
-
-            write_pdf(write, beside, path)
+            write_page(figures, rows, label, out)
         else:
-            write(beside)
+            report(figures, style, out)
+
+    write_file(path, REPORT_SUFFIXES, document, workbook, text)
 
 
 def listing(
@@ -136,23 +120,22 @@ def listing_file(
 
     `head` is what stands over a printed list, such as the decision that it belongs to.
     """
-    from emulation_cli.render.whole_files import replacing, suffix_of, text_file
+    from emulation_cli.render.whole_files import write_file
 
-    suffix = suffix_of(path, LIST_SUFFIXES)
-    if suffix in (".docx", ".pdf"):
-        from functools import partial
+    def document(beside: "Path") -> None:
+        from emulation_cli.render.word.report_paper import write_listing
 
-        from emulation_cli.render.word.report_paper import write_listing as write_document
+        write_listing(rows, label, head, beside)
 
-        document_file(path, suffix, partial(write_document, rows, label, head))
-    elif suffix == ".xlsx":
+    def workbook(beside: "Path") -> None:
         from emulation_cli.render.excel.report_workbook import write_listing
 
-        with replacing(path) as beside:
-            write_listing(rows, label, head, beside)
-    else:
-        with text_file(path, marked=suffix == ".csv") as out:
-            listing(rows, suffix[1:], out)
+        write_listing(rows, label, head, beside)
+
+    def text(style: str, out: TextIO) -> None:
+        listing(rows, style, out)
+
+    write_file(path, LIST_SUFFIXES, document, workbook, text)
 
 
 def tally(found: "Crosstab", style: str, out: TextIO) -> None:
@@ -164,21 +147,13 @@ def tally(found: "Crosstab", style: str, out: TextIO) -> None:
 
 def tally_file(found: "Crosstab", path: "Path") -> None:
     """Write a tally to a file, its format by the suffix (one of TALLY_SUFFIXES); as report_file."""
-    from emulation_cli.render.crosstab_pages import write, write_document, write_sheet
-    from emulation_cli.render.whole_files import replacing, suffix_of, text_file
+    from functools import partial
 
-    suffix = suffix_of(path, TALLY_SUFFIXES)
-    if suffix in (".docx", ".pdf"):
-        from functools import partial
+    from emulation_cli.render.crosstab_pages import write_document, write_sheet
+    from emulation_cli.render.whole_files import write_file
 
-        document_file(path, suffix, partial(write_document, found))
-        return
-    if suffix == ".xlsx":
-        with replacing(path) as beside:
-            write_sheet(found, beside)
-        return
-    with text_file(path, marked=suffix == ".csv") as out:
-        write(found, suffix[1:], out)
+    document, workbook = partial(write_document, found), partial(write_sheet, found)
+    write_file(path, TALLY_SUFFIXES, document, workbook, partial(tally, found))
 
 
 def glance(found: "Glance", out: TextIO) -> None:

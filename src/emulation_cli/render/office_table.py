@@ -63,21 +63,18 @@ def write_table_file(tally: Tally, path: Path, behind: Behind, label: Label | No
     """Write the table to a file, its format by the suffix; raises FileTrouble and Usage."""
     from functools import partial
 
-    from emulation_cli.render import TABLE_SUFFIXES, document_file
+    from emulation_cli.render import REPORT_SUFFIXES
     from emulation_cli.render.crosstab_pages import table_document, table_sheet
-    from emulation_cli.render.whole_files import replacing, suffix_of, text_file
+    from emulation_cli.render.whole_files import write_file
 
-    suffix = suffix_of(path, TABLE_SUFFIXES)
-    if suffix in (".docx", ".pdf"):
-        document_file(path, suffix, partial(table_document, tally))
-    elif suffix == ".xlsx":
-        with replacing(path) as beside:
-            table_sheet(tally, beside, behind, label)
-    elif suffix == ".html":
-        from emulation_cli.render.web.html import table_page
+    def text(style: str, out: TextIO) -> None:
+        if style == "html":
+            from emulation_cli.render.web.html import table_page
 
-        with text_file(path) as out:
             table_page(tally, behind, label, out)
-    else:
-        with text_file(path, marked=suffix == ".csv") as out:
-            write_table(tally, suffix[1:], out)
+        else:
+            write_table(tally, style, out)
+
+    document = partial(table_document, tally)
+    workbook = partial(table_sheet, tally, behind=behind, label=label)
+    write_file(path, REPORT_SUFFIXES, document, workbook, text)

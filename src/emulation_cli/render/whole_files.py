@@ -21,6 +21,33 @@ def suffix_of(path: Path, known: tuple[str, ...]) -> str:
     return suffix
 
 
+def write_file(
+    path: Path,
+    known: tuple[str, ...],
+    document: Callable[[Path], None],
+    workbook: Callable[[Path], None],
+    text: Callable[[str, TextIO], None],
+) -> None:
+    """Write a file in the format of its suffix, one of `known`.
+
+    `document` and `workbook` write to the path they are given; a PDF is what a document becomes.
+    `text` is given the format (html, csv, json, md) and a stream. Raises FileTrouble, and then a
+    former file is as it was; Usage for another suffix.
+    """
+    suffix = suffix_of(path, known)
+    if suffix not in (".docx", ".pdf", ".xlsx"):
+        with text_file(path, marked=suffix == ".csv") as out:
+            text(suffix[1:], out)
+        return
+    with replacing(path) as beside:
+        if suffix == ".pdf":
+            from emulation_cli.render.word.pdf import write_pdf
+
+            write_pdf(document, beside, path)
+        else:
+            (document if suffix == ".docx" else workbook)(beside)
+
+
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
     """A path beside the wanted one to write to; it takes its place if nothing went wrong.

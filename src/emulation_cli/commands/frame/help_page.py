@@ -195,7 +195,8 @@ def _suffixes(command: str) -> tuple[str, ...]:
     """What the name of a file that a command writes may end in."""
     from emulation_cli import render
 
-    by_command = {"report": render.REPORT_SUFFIXES, "tally": render.TALLY_SUFFIXES}
+    whole = render.REPORT_SUFFIXES
+    by_command = {"report": whole, "table": whole, "tally": render.TALLY_SUFFIXES}
     return by_command.get(command, render.LIST_SUFFIXES)
 
 
