@@ -8,11 +8,10 @@ from emulation_cli import leftovers, resources, words
 from emulation_cli.commands.frame.desk import desk_of, tell
 from emulation_cli.commands.frame.options import Flag
 from emulation_cli.commands.importing.import_files import found_files
-from emulation_cli.commands.importing.label_headings import label_headings
+from emulation_cli.commands.importing.label_headings import label_hints
 from emulation_cli.commands.report import ReportPart, show_report
 from emulation_cli.domain.errors import EmulError, Refused
 from emulation_cli.domain.times.period import Period
-from emulation_cli.intake.model import Hints
 from emulation_cli.register.opening.register_file import create, open_register
 from emulation_cli.taking_in.results import Wishes
 from emulation_cli.taking_in.runs import run
@@ -63,5 +62,4 @@ def _fill(path: Path) -> None:
         register.command = "demo"
         with register.change():
             register.insert("setting", {"name": "demo", "value": "1"})
-        wishes = Wishes(hints=Hints(headings=label_headings()))
-        run(register, found_files([resources.sample_lists()]), wishes)
+        run(register, found_files([resources.sample_lists()]), Wishes(hints=label_hints()))

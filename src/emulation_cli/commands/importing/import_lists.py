@@ -22,7 +22,7 @@ from emulation_cli.commands.importing.import_json import as_json
 from emulation_cli.commands.importing.import_questions import Passwords, asked
 from emulation_cli.commands.importing.import_report import tell_outcome, tell_understood
 from emulation_cli.commands.importing.import_sentences import say_values
-from emulation_cli.commands.importing.label_headings import label_headings, own_codes, own_headings
+from emulation_cli.commands.importing.label_headings import label_hints
 from emulation_cli.domain.catalogue.fields import (
     ACT,
     COUNT,
@@ -36,7 +36,6 @@ from emulation_cli.domain.catalogue.fields import (
     Field,
 )
 from emulation_cli.domain.errors import FileTrouble, Usage
-from emulation_cli.intake.model import Hints
 from emulation_cli.register.store import Register
 from emulation_cli.render.screen.progress import progress
 from emulation_cli.taking_in.results import RunResult, Wishes
@@ -118,7 +117,8 @@ def _handed_back(take: Callable[[Wishes], RunResult], wishes: Wishes, file: str)
 def _wishes(register: Register, given: dict[str, Any]) -> Wishes:
     read = {column.name: parsing.optional(register, column, given) for column in _SAID}
     headings, columns = said_of_columns(given.get("columns", ()))
-    hints = Hints(
+    hints = replace(
+        label_hints(),
         register=parsing.noun(given["as"]) if "as" in given else None,
         unit=read["unit"],
         kind=read["kind"],
@@ -129,9 +129,6 @@ def _wishes(register: Register, given: dict[str, Any]) -> Wishes:
         header_row=read["header_row"],
         encoding=given.get("encoding"),
         date_order=given.get("date_order"),
-        headings=label_headings(),
-        own_headings=own_headings(),
-        own_codes=own_codes(),
         new_units="new_units" in given,
         columns=columns,
         explain="explain" in given,

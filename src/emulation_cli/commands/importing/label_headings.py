@@ -7,6 +7,7 @@ from emulation_cli import words
 from emulation_cli.domain.catalogue.fields import FULL, Field
 from emulation_cli.domain.catalogue.nouns import NOUNS
 from emulation_cli.intake.headings.synonyms import concept_of, heading_key
+from emulation_cli.intake.model import Hints
 from emulation_cli.intake.own_lists import OWN_ID, WORKED_OUT
 
 # Columns of lists that hold no field of a record; the noun is there for its label.
@@ -23,6 +24,11 @@ _WORDS = {"template.id": OWN_ID, "template.heading.models.mark": "renewal"}
 
 
 Labels = Iterator[tuple[Field, str, str]]
+
+
+def label_hints() -> Hints:
+    """What every list is read with: the labels of fields as headings."""
+    return Hints(headings=label_headings(), own_headings=own_headings(), own_codes=own_codes())
 
 
 @cache

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from emulation_cli.domain.catalogue.nouns import NOUNS
+from emulation_cli.domain.catalogue.nouns import BY_PLURAL, NOUNS
 from emulation_cli.register.identity.subjects import derive_all
 from emulation_cli.register.log import log_triggers, ranges
 from emulation_cli.register.log.lasting_tables import Lasting, lasting
@@ -86,22 +86,22 @@ def _selected(
     rows = source.execute(_SUCCESSIONS, {"ids": json.dumps(sorted(scope))})
     selected["unit_succession"] |= {number for (number,) in rows}
     _add_what_is_spoken_of(source, tables, selected)
-    for noun, paper in (("D", "decision"), ("E", "event")):
-        selected[paper] |= _one_with(source, noun, selected[paper])
+    for noun in (BY_PLURAL["decisions"], BY_PLURAL["events"]):
+        selected[noun.table] |= _one_with(source, noun.letter, selected[noun.table])
     _add_what_is_spoken_of(source, tables, selected)
     selected["verdict"] = _verdicts(source, selected)
     selected["unit_name"] |= _ids(source, "unit_name", "unit_id", selected["unit"])
     return selected
 
 
-def _one_with(source: sqlite3.Connection, noun: str, numbers: set[int]) -> set[int]:
+def _one_with(source: sqlite3.Connection, letter: str, numbers: set[int]) -> set[int]:
     """All records of these papers: the annex names who is honoured, the log says of which kind."""
     sql = f"""
         SELECT other.record_id FROM subject_record AS own
         JOIN subject_record AS other ON other.subject = own.subject AND other.noun = own.noun
-        WHERE own.noun = :noun AND own.record_id IN {_IDS}
+        WHERE own.noun = :letter AND own.record_id IN {_IDS}
     """
-    found = source.execute(sql, {"noun": noun, "ids": json.dumps(sorted(numbers))})
+    found = source.execute(sql, {"letter": letter, "ids": json.dumps(sorted(numbers))})
     return {number for (number,) in found}
 
 
