@@ -56,6 +56,20 @@ def test_a_code_wins_over_the_label_of_another_term():
     assert Vocabularies(terms).find("level", "two").code == "two"
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("TT, Tập thể", "collective"),
+        ("TT/CN", None),
+        ("TT; Tập thể / TT", "collective"),
+        (",", None),
+    ],
+)
+def test_several_names_of_one_term_are_that_term(text, code):
+    found = known.find("kind", text)
+    assert (found.code if found else None) == code
+
+
 def test_terms_keep_the_order_of_the_register():
     assert [term.code for term in known.of("kind")] == ["collective", "individual", "household"]
 

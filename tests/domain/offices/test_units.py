@@ -147,6 +147,38 @@ def test_an_answer_holds_for_its_list_and_within_the_life_of_the_unit():
     assert both.meant_in({"xã đôi": 51}).find("Xã Đôi") == (new,)
 
 
+@pytest.mark.parametrize(
+    ("answered", "day", "meant"),
+    [
+        ([51], None, 51),  # one answer, and its life is that of all of the name
+        ([51, 52], None, None),
+        ([51], "2026", 51),
+        ([52], "2026", 52),
+        ([53], "2026", None),  # it did not live then
+        ([53], "2023", 53),  # it alone lived then
+        ([], "2026", None),
+    ],
+)
+def test_of_namesakes_that_lived_the_answered_one_is_meant(answered, day, meant):
+    """Two of one name and life; a third of another life is there where it is answered."""
+    twins = [
+        Unit(number, None, "Xã Đôi", "commune", valid_from="2024-01-01") for number in (51, 52)
+    ]
+    older = [Unit(53, None, "Xã Đôi", "commune", valid_to="2023-12-31")] if 53 in answered else []
+    units = UnitNames((*twins, *older), {"xã đôi": answered})
+
+    found = units.find("Xã Đôi", PartialDate(day) if day else None)
+
+    assert [unit.id for unit in found] == ([meant] if meant else [51, 52])
+
+
+def test_an_answer_about_one_of_two_lives_needs_a_date():
+    old = Unit(50, None, "Xã Đôi", "commune", valid_to="2025-06-30")
+    new = Unit(51, None, "Xã Đôi", "commune", valid_from="2025-07-01")
+    assert UnitNames((old, new), {"xã đôi": [51]}).answered("Xã Đôi") is None
+    assert UnitNames((new,), {"xã đôi": [51]}).answered("Xã Đôi") == new
+
+
 @given(st.text(max_size=30))
 def test_any_text_can_be_looked_up(text):
     found = names.find(text)

@@ -1,0 +1,37 @@
+"""Bodies that decide, by the key that they are compared by."""
+
+import pytest
+
+from emulation_cli.domain.offices.bodies import body_key, is_nameless
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("UBND xã Hoa Lư", "ubnd xã hoa lư"),
+        ("Ủy ban nhân dân xã Hoa Lư", "ubnd xã hoa lư"),
+        ("Uỷ ban nhân dân xã Hoa Lư", "ubnd xã hoa lư"),
+        ("Chủ tịch UBND xã Hoa Lư", "ubnd xã hoa lư"),
+        ("Phó Chủ tịch UBND xã Hoa Lư", "ubnd xã hoa lư"),
+        ("Quyết định của Chủ tịch Ủy ban nhân dân xã Hoa Lư", "ubnd xã hoa lư"),
+        ("TM. UBND xã Hoa Lư", "ubnd xã hoa lư"),
+        ("UBND xã Hoa Lư, về việc khen thưởng", "ubnd xã hoa lư"),
+        ("UBND xã Hoa Lư v/v khen thưởng.", "ubnd xã hoa lư"),
+        ("Chủ tịch Hội Nông dân", "chủ tịch hội nông dân"),
+        ("Đảng ủy xã Hoa Lư", "đảng ủy xã hoa lư"),
+    ],
+)
+def test_a_body_is_one_whichever_way_it_is_written(text: str, key: str) -> None:
+    assert body_key(text) == key
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("UBND xã", True), ("Chủ tịch UBND huyện", True), ("Đảng ủy xã", True),
+        ("UBND xã, v/v khen thưởng", True), ("UBND xã Hoa Lư", False), ("UBND", False),
+        ("Hội Nông dân xã", False), ("Xã", False),
+    ],
+)  # fmt: skip
+def test_a_body_may_say_only_of_which_kind_it_is(text: str, expected: bool) -> None:
+    assert is_nameless(text) == expected
