@@ -812,33 +812,71 @@ CREATE TABLE kept_report (
 ------------------------------------------------------------------------------------------------
 -- Views at row grain
 ------------------------------------------------------------------------------------------------
+-- For people first: what a record is called, its codes each with their labels, its days; then the
+-- texts as written, and last what only joins and counts need. A value that is worked out is cast,
+-- so that a reader of the file finds a type declared (SQLite names it from 3.41 on).
+
 
 CREATE VIEW units AS
-SELECT unit.id, unit.code, unit.name, unit.type, unit.parent_id, parent.name AS parent,
-       unit.unit_group, unit.valid_from, unit.valid_to, unit.address, unit.note, unit.type_text,
-       unit.cancelled_on, unit.cancelled_reason, ifnull(unit.code, 'U' || unit.id) AS unit_code
+SELECT unit.id, unit.code, unit.name, unit.type,
+       (SELECT label_vi
+        FROM term WHERE vocabulary = 'unit_type' AND code = unit.type) AS type_label_vi,
+       (SELECT label_en
+        FROM term WHERE vocabulary = 'unit_type' AND code = unit.type) AS type_label_en,
+       parent.name AS parent, unit.unit_group, unit.valid_from, unit.valid_to, unit.address,
+       unit.note, unit.type_text, unit.cancelled_on, unit.cancelled_reason, unit.parent_id,
+       CAST(ifnull(unit.code, 'U' || unit.id) AS TEXT) AS unit_code
 FROM unit LEFT JOIN unit AS parent ON parent.id = unit.parent_id;
+
+-- Whose place was taken by whom, by their names.
+CREATE VIEW successions AS
+SELECT unit_succession.id, old.name AS old_unit, new.name AS new_unit, unit_succession.date,
+       unit_succession.document, unit_succession.old_unit_id, unit_succession.new_unit_id
+FROM unit_succession
+JOIN unit AS old ON old.id = unit_succession.old_unit_id
+JOIN unit AS new ON new.id = unit_succession.new_unit_id;
 
 CREATE VIEW movements AS
 SELECT movement.id, movement.code, movement.name, movement.other_names, movement.document,
-       movement.date, movement.first_day, movement.last_day, movement.term_from, movement.term_to,
-       movement.organiser, movement.unit_id, movement.scope, movement.theme, movement.note,
-       movement.cancelled_on, movement.cancelled_reason
+       movement.date, movement.first_day, movement.last_day, movement.term_from,
+       movement.term_to, movement.organiser, movement.scope, movement.theme, movement.note,
+       movement.cancelled_on, movement.cancelled_reason, movement.unit_id
 FROM movement;
 
 -- Records of one subject have one kind; `subject` is the id that the subject is called by, `turn`
--- stands only where there are several of the noun.
+-- stands only where there are several of the noun. The days of the stages are the first of each.
 CREATE VIEW exemplars AS
-SELECT exemplar.id, exemplar.name, ifnull(who.kind, exemplar.kind) AS kind, exemplar.unit_id, unit.name AS unit,
-       ifnull(unit.code, 'U' || unit.id) AS unit_code,
-       exemplar.field, field.label_vi AS field_label_vi, field.label_en AS field_label_en,
-       movement.name AS movement, exemplar.movement_id,
-       ifnull(exemplar.birth_year, who.birth_year) AS birth_year,
-       ifnull(exemplar.gender, who.gender) AS gender, exemplar.position,
-       exemplar.works_directly, exemplar.leads, exemplar.summary, exemplar.address, exemplar.note,
-       exemplar.kind_text, exemplar.unit_text, exemplar.field_text, exemplar.model_id,
-       ifnull(who.subject, 'X' || exemplar.id) AS subject, who.turn,
-       exemplar.cancelled_on, exemplar.cancelled_reason
+SELECT exemplar.id, exemplar.name, CAST(ifnull(who.kind, exemplar.kind) AS TEXT) AS kind,
+       (SELECT label_vi
+        FROM term WHERE vocabulary = 'kind' AND code = ifnull(who.kind, exemplar.kind)) AS kind_label_vi,
+       (SELECT label_en
+        FROM term WHERE vocabulary = 'kind' AND code = ifnull(who.kind, exemplar.kind)) AS kind_label_en,
+       unit.name AS unit, exemplar.field, field.label_vi AS field_label_vi,
+       field.label_en AS field_label_en,
+       (SELECT code
+        FROM exemplar_milestone JOIN term ON vocabulary = 'exemplar_milestone' AND code = milestone
+        WHERE exemplar_id = exemplar.id ORDER BY position DESC LIMIT 1) AS stage,
+       (SELECT label_vi
+        FROM exemplar_milestone JOIN term ON vocabulary = 'exemplar_milestone' AND code = milestone
+        WHERE exemplar_id = exemplar.id ORDER BY position DESC LIMIT 1) AS stage_label_vi,
+       (SELECT label_en
+        FROM exemplar_milestone JOIN term ON vocabulary = 'exemplar_milestone' AND code = milestone
+        WHERE exemplar_id = exemplar.id ORDER BY position DESC LIMIT 1) AS stage_label_en,
+       CAST((SELECT min(date) FROM exemplar_milestone
+             WHERE exemplar_id = exemplar.id AND milestone = 'discovered') AS TEXT) AS discovered,
+       CAST((SELECT min(date) FROM exemplar_milestone
+             WHERE exemplar_id = exemplar.id AND milestone = 'fostered') AS TEXT) AS fostered,
+       CAST((SELECT min(date) FROM exemplar_milestone
+             WHERE exemplar_id = exemplar.id AND milestone = 'multiplied') AS TEXT) AS multiplied,
+       movement.name AS movement,
+       CAST(ifnull(exemplar.birth_year, who.birth_year) AS INTEGER) AS birth_year,
+       CAST(ifnull(exemplar.gender, who.gender) AS TEXT) AS gender, exemplar.position,
+       exemplar.works_directly, exemplar.leads, exemplar.summary, exemplar.address,
+       exemplar.note, exemplar.kind_text, exemplar.unit_text, exemplar.field_text,
+       exemplar.cancelled_on, exemplar.cancelled_reason, exemplar.unit_id,
+       CAST(ifnull(unit.code, 'U' || unit.id) AS TEXT) AS unit_code, exemplar.movement_id,
+       exemplar.model_id, CAST(ifnull(who.subject, 'X' || exemplar.id) AS TEXT) AS subject,
+       who.turn
 FROM exemplar
 LEFT JOIN unit ON unit.id = exemplar.unit_id
 LEFT JOIN movement ON movement.id = exemplar.movement_id
@@ -846,14 +884,17 @@ LEFT JOIN term AS field ON field.vocabulary = 'exemplar_field' AND field.code = 
 LEFT JOIN subject_record AS who ON who.noun = 'X' AND who.record_id = exemplar.id;
 
 CREATE VIEW models AS
-SELECT model.id, model.name, ifnull(who.kind, model.kind) AS kind, model.unit_id, unit.name AS unit,
-       ifnull(unit.code, 'U' || unit.id) AS unit_code,
-       model.field, field.label_vi AS field_label_vi, field.label_en AS field_label_en,
-       model.leader, model.address, model.summary, model.note,
-       movement.name AS movement, model.movement_id,
-       model.kind_text, model.unit_text, model.field_text,
-       ifnull(who.subject, 'M' || model.id) AS subject, who.turn,
-       model.cancelled_on, model.cancelled_reason
+SELECT model.id, model.name, CAST(ifnull(who.kind, model.kind) AS TEXT) AS kind,
+       (SELECT label_vi
+        FROM term WHERE vocabulary = 'kind' AND code = ifnull(who.kind, model.kind)) AS kind_label_vi,
+       (SELECT label_en
+        FROM term WHERE vocabulary = 'kind' AND code = ifnull(who.kind, model.kind)) AS kind_label_en,
+       unit.name AS unit, model.field, field.label_vi AS field_label_vi,
+       field.label_en AS field_label_en, model.leader, model.address, model.summary, model.note,
+       movement.name AS movement, model.kind_text, model.unit_text, model.field_text,
+       model.cancelled_on, model.cancelled_reason, model.unit_id,
+       CAST(ifnull(unit.code, 'U' || unit.id) AS TEXT) AS unit_code, model.movement_id,
+       CAST(ifnull(who.subject, 'M' || model.id) AS TEXT) AS subject, who.turn
 FROM model
 JOIN unit ON unit.id = model.unit_id
 LEFT JOIN movement ON movement.id = model.movement_id
@@ -861,42 +902,86 @@ LEFT JOIN term AS field ON field.vocabulary = 'model_field' AND field.code = mod
 LEFT JOIN subject_record AS who ON who.noun = 'M' AND who.record_id = model.id;
 
 CREATE VIEW registrations AS
-SELECT registration.id, registration.model_id, models.name, models.kind, models.unit_id,
-       models.unit, models.unit_code, models.field, models.field_label_vi, models.field_label_en,
-       registration.date, registration.first_day, registration.last_day, registration.year,
-       registration.status, registration.document, models.subject, models.turn,
-       models.cancelled_on
+SELECT registration.id, models.name, models.kind, models.kind_label_vi, models.kind_label_en,
+       models.unit, models.field, models.field_label_vi, models.field_label_en,
+       registration.year, registration.status,
+       (SELECT label_vi
+        FROM term WHERE vocabulary = 'registration_status' AND code = registration.status) AS status_label_vi,
+       (SELECT label_en
+        FROM term WHERE vocabulary = 'registration_status' AND code = registration.status) AS status_label_en,
+       registration.date, registration.first_day, registration.last_day, registration.document,
+       models.cancelled_on, registration.model_id, models.unit_id, models.unit_code,
+       models.subject, models.turn
 FROM registration JOIN models ON models.id = registration.model_id;
+
+-- What exemplars and models reached, one row each; `record` is the id that the screen shows. What a
+-- model reached year by year are its registrations.
+CREATE VIEW milestones AS
+SELECT CAST('X' || exemplars.id AS TEXT) AS record, exemplars.name, exemplars.kind,
+       exemplars.kind_label_vi, exemplars.kind_label_en, exemplars.unit, step.milestone,
+       (SELECT label_vi
+        FROM term WHERE vocabulary = 'exemplar_milestone' AND code = step.milestone) AS milestone_label_vi,
+       (SELECT label_en
+        FROM term WHERE vocabulary = 'exemplar_milestone' AND code = step.milestone) AS milestone_label_en,
+       step.date, CAST(step.first_day AS TEXT) AS first_day,
+       CAST(step.last_day AS TEXT) AS last_day, CAST(NULL AS TEXT) AS level,
+       CAST(NULL AS TEXT) AS level_label_vi, CAST(NULL AS TEXT) AS level_label_en,
+       CAST(NULL AS TEXT) AS replicated_by, step.document, exemplars.cancelled_on,
+       exemplars.unit_id, exemplars.subject
+FROM exemplar_milestone AS step JOIN exemplars ON exemplars.id = step.exemplar_id
+UNION ALL
+SELECT 'M' || models.id, models.name, models.kind, models.kind_label_vi, models.kind_label_en,
+       models.unit, step.milestone,
+       (SELECT label_vi FROM term WHERE vocabulary = 'model_milestone' AND code = step.milestone),
+       (SELECT label_en FROM term WHERE vocabulary = 'model_milestone' AND code = step.milestone),
+       step.date, step.first_day, step.last_day, step.level,
+       (SELECT label_vi FROM term WHERE vocabulary = 'level' AND code = step.level),
+       (SELECT label_en FROM term WHERE vocabulary = 'level' AND code = step.level), taker.name,
+       step.document, models.cancelled_on, models.unit_id, models.subject
+FROM model_milestone AS step JOIN models ON models.id = step.model_id
+LEFT JOIN unit AS taker ON taker.id = step.unit_id;
 
 CREATE VIEW events AS
 SELECT event.id, event.name, event.type, type.label_vi AS type_label_vi,
        type.label_en AS type_label_en, event.date, event.first_day, event.last_day, event.place,
-       event.organiser, event.unit_id, movement.name AS movement,
-       event.movement_id, event.period_reviewed, event.attendance,
-       event.note, event.type_text,
-       ifnull(who.subject, 'E' || event.id) AS subject, who.turn,
-       event.cancelled_on, event.cancelled_reason
+       event.organiser, movement.name AS movement, event.period_reviewed, event.attendance,
+       event.note, event.type_text, event.cancelled_on, event.cancelled_reason, event.unit_id,
+       event.movement_id, CAST(ifnull(who.subject, 'E' || event.id) AS TEXT) AS subject, who.turn
 FROM event JOIN term AS type ON type.vocabulary = 'event_type' AND type.code = event.type
 LEFT JOIN movement ON movement.id = event.movement_id
 LEFT JOIN subject_record AS who ON who.noun = 'E' AND who.record_id = event.id;
 
 CREATE VIEW decisions AS
 SELECT decision.id, decision.number, decision.date, decision.first_day, decision.last_day,
-       decision.body, decision.level, decision.system, decision.signer, decision.signer_position,
-       decision.abstract, decision.category, decision.stated_collectives,
-       decision.stated_individuals, decision.stated_households, decision.note,
-       decision.level_text, decision.system_text, decision.category_text,
-       movement.name AS movement, decision.movement_id,
-       ifnull(who.subject, 'D' || decision.id) AS subject, who.turn,
-       decision.cancelled_on, decision.cancelled_reason
+       decision.body, decision.level,
+       (SELECT label_vi
+        FROM term WHERE vocabulary = 'level' AND code = decision.level) AS level_label_vi,
+       (SELECT label_en
+        FROM term WHERE vocabulary = 'level' AND code = decision.level) AS level_label_en,
+       decision.system,
+       (SELECT label_vi
+        FROM term WHERE vocabulary = 'system' AND code = decision.system) AS system_label_vi,
+       (SELECT label_en
+        FROM term WHERE vocabulary = 'system' AND code = decision.system) AS system_label_en,
+       decision.signer, decision.signer_position, decision.abstract, decision.category,
+       (SELECT label_vi
+        FROM term WHERE vocabulary = 'category' AND code = decision.category) AS category_label_vi,
+       (SELECT label_en
+        FROM term WHERE vocabulary = 'category' AND code = decision.category) AS category_label_en,
+       decision.stated_collectives, decision.stated_individuals, decision.stated_households,
+       movement.name AS movement, decision.note, decision.level_text, decision.system_text,
+       decision.category_text, decision.cancelled_on, decision.cancelled_reason,
+       decision.movement_id, CAST(ifnull(who.subject, 'D' || decision.id) AS TEXT) AS subject,
+       who.turn
 FROM decision LEFT JOIN movement ON movement.id = decision.movement_id
 LEFT JOIN subject_record AS who ON who.noun = 'D' AND who.record_id = decision.id;
 
 CREATE VIEW figures AS
 SELECT reported_figure.id, reported_figure.name, reported_figure.section, reported_figure.value,
        reported_figure.period, reported_figure.first_day, reported_figure.last_day,
-       reported_figure.unit_id, unit.name AS unit, ifnull(unit.code, 'U' || unit.id) AS unit_code,
-       reported_figure.source, reported_figure.cancelled_on, reported_figure.cancelled_reason
+       unit.name AS unit, reported_figure.source, reported_figure.cancelled_on,
+       reported_figure.cancelled_reason, reported_figure.unit_id,
+       CAST(ifnull(unit.code, 'U' || unit.id) AS TEXT) AS unit_code
 FROM reported_figure LEFT JOIN unit ON unit.id = reported_figure.unit_id;
 
 -- An honour counts by the date of its decision, else of its event, else by its own
@@ -905,33 +990,64 @@ FROM reported_figure LEFT JOIN unit ON unit.id = reported_figure.unit_id;
 -- The exemplar or model that it belongs to is the first of its subject.
 CREATE VIEW honours AS
 SELECT honour.id, honour.recipient, honour.honorific, honour.position,
-       ifnull(honour.birth_year, who.birth_year) AS birth_year,
-       ifnull(honour.gender, who.gender) AS gender,
-       ifnull(who.kind, honour.kind) AS kind,
-       honour.unit_id, unit.name AS unit, ifnull(unit.code, 'U' || unit.id) AS unit_code,
-       honour.address, honour.works_directly, honour.leads,
-       honour.act, honour.form, honour.title, honour.class, honour.years,
-       movement.name AS movement, honour.movement_id,
-       ifnull(honour.category, decision.category) AS category,
-       ifnull(honour.level, decision.level) AS level,
-       ifnull(honour.body, decision.body) AS body,
-       ifnull(honour.system, decision.system) AS system,
-       decision.id AS decision_id, decision.number AS decision,
-       event.id AS event_id, event.name AS event,
-       coalesce(decision.date, event.date, honour.date) AS date,
-       coalesce(decision.first_day, event.first_day, honour.first_day) AS first_day,
-       coalesce(decision.last_day, event.last_day, honour.last_day) AS last_day,
-       honour.achievement_year, honour.achievement, honour.amount, honour.note,
-       honour.form_text, honour.kind_text, honour.unit_text, honour.act_text, honour.level_text,
-       honour.system_text, honour.category_text,
-       CASE substr(who.subject, 1, 1) WHEN 'X' THEN CAST(substr(who.subject, 2) AS INTEGER)
-       END AS exemplar_id,
-       CASE substr(who.subject, 1, 1) WHEN 'M' THEN CAST(substr(who.subject, 2) AS INTEGER)
-       END AS model_id,
-       ifnull(who.subject, 'H' || honour.id) AS subject,
-       CASE WHEN honour.cancelled_on IS NOT NULL THEN 'cancelled'
-            WHEN who.turn > 0 THEN 'repeated' ELSE honour.status END AS status,
-       honour.cancelled_on, honour.cancelled_reason
+       CAST(ifnull(honour.birth_year, who.birth_year) AS INTEGER) AS birth_year,
+       CAST(ifnull(honour.gender, who.gender) AS TEXT) AS gender,
+       CAST(ifnull(who.kind, honour.kind) AS TEXT) AS kind,
+       (SELECT label_vi
+        FROM term WHERE vocabulary = 'kind' AND code = ifnull(who.kind, honour.kind)) AS kind_label_vi,
+       (SELECT label_en
+        FROM term WHERE vocabulary = 'kind' AND code = ifnull(who.kind, honour.kind)) AS kind_label_en,
+       unit.name AS unit, honour.act,
+       (SELECT label_vi FROM term WHERE vocabulary = 'act' AND code = honour.act) AS act_label_vi,
+       (SELECT label_en FROM term WHERE vocabulary = 'act' AND code = honour.act) AS act_label_en,
+       honour.form,
+       (SELECT label_vi
+        FROM term WHERE vocabulary = 'form' AND code = honour.form) AS form_label_vi,
+       (SELECT label_en
+        FROM term WHERE vocabulary = 'form' AND code = honour.form) AS form_label_en,
+       honour.title,
+       (SELECT label_vi
+        FROM term WHERE vocabulary = 'title' AND code = honour.title) AS title_label_vi,
+       (SELECT label_en
+        FROM term WHERE vocabulary = 'title' AND code = honour.title) AS title_label_en,
+       honour.class,
+       (SELECT label_vi
+        FROM term WHERE vocabulary = 'class' AND code = honour.class) AS class_label_vi,
+       (SELECT label_en
+        FROM term WHERE vocabulary = 'class' AND code = honour.class) AS class_label_en,
+       CAST(ifnull(honour.body, decision.body) AS TEXT) AS body,
+       CAST(ifnull(honour.level, decision.level) AS TEXT) AS level,
+       (SELECT label_vi
+        FROM term WHERE vocabulary = 'level' AND code = ifnull(honour.level, decision.level)) AS level_label_vi,
+       (SELECT label_en
+        FROM term WHERE vocabulary = 'level' AND code = ifnull(honour.level, decision.level)) AS level_label_en,
+       CAST(ifnull(honour.system, decision.system) AS TEXT) AS system,
+       (SELECT label_vi
+        FROM term WHERE vocabulary = 'system' AND code = ifnull(honour.system, decision.system)) AS system_label_vi,
+       (SELECT label_en
+        FROM term WHERE vocabulary = 'system' AND code = ifnull(honour.system, decision.system)) AS system_label_en,
+       honour.years, CAST(ifnull(honour.category, decision.category) AS TEXT) AS category,
+       (SELECT label_vi
+        FROM term WHERE vocabulary = 'category' AND code = ifnull(honour.category, decision.category)) AS category_label_vi,
+       (SELECT label_en
+        FROM term WHERE vocabulary = 'category' AND code = ifnull(honour.category, decision.category)) AS category_label_en,
+       movement.name AS movement, decision.number AS decision, event.name AS event,
+       CAST(coalesce(decision.date, event.date, honour.date) AS TEXT) AS date,
+       CAST(coalesce(decision.first_day, event.first_day, honour.first_day) AS TEXT) AS first_day,
+       CAST(coalesce(decision.last_day, event.last_day, honour.last_day) AS TEXT) AS last_day,
+       CAST(CASE WHEN honour.cancelled_on IS NOT NULL THEN 'cancelled'
+            WHEN who.turn > 0 THEN 'repeated' ELSE honour.status END AS TEXT) AS status,
+       honour.achievement_year, honour.achievement, honour.amount, honour.address,
+       honour.works_directly, honour.leads, honour.note, honour.form_text, honour.kind_text,
+       honour.unit_text, honour.act_text, honour.level_text, honour.system_text,
+       honour.category_text, honour.cancelled_on, honour.cancelled_reason, honour.unit_id,
+       CAST(ifnull(unit.code, 'U' || unit.id) AS TEXT) AS unit_code, honour.movement_id,
+       decision.id AS decision_id, event.id AS event_id,
+       CAST(CASE substr(who.subject, 1, 1) WHEN 'X' THEN substr(who.subject, 2) END AS INTEGER)
+       AS exemplar_id,
+       CAST(CASE substr(who.subject, 1, 1) WHEN 'M' THEN substr(who.subject, 2) END AS INTEGER)
+       AS model_id,
+       CAST(ifnull(who.subject, 'H' || honour.id) AS TEXT) AS subject
 FROM honour
 LEFT JOIN unit ON unit.id = honour.unit_id
 LEFT JOIN movement ON movement.id = honour.movement_id
@@ -944,11 +1060,16 @@ LEFT JOIN event ON event.id = ifnull(CAST(substr(meeting.subject, 2) AS INTEGER)
 
 CREATE VIEW dossiers AS
 SELECT dossier.id, dossier.name, dossier.date, dossier.first_day, dossier.last_day,
-       dossier.unit_id, unit.name AS unit, dossier.body, dossier.level, dossier.level_text,
-       movement.name AS movement, dossier.movement_id, dossier.meeting_date,
-       dossier.meeting_place, dossier.chair, dossier.secretary, dossier.members, dossier.present,
-       dossier.event_id, event.name AS event, dossier.decision_id, decision.number AS decision,
-       dossier.note, dossier.cancelled_on, dossier.cancelled_reason
+       unit.name AS unit, dossier.body, dossier.level,
+       (SELECT label_vi
+        FROM term WHERE vocabulary = 'level' AND code = dossier.level) AS level_label_vi,
+       (SELECT label_en
+        FROM term WHERE vocabulary = 'level' AND code = dossier.level) AS level_label_en,
+       dossier.meeting_date, dossier.meeting_place, dossier.chair, dossier.secretary,
+       dossier.members, dossier.present, movement.name AS movement, event.name AS event,
+       decision.number AS decision, dossier.note, dossier.level_text, dossier.cancelled_on,
+       dossier.cancelled_reason, dossier.unit_id, dossier.movement_id, dossier.event_id,
+       dossier.decision_id
 FROM dossier
 LEFT JOIN unit ON unit.id = dossier.unit_id
 LEFT JOIN movement ON movement.id = dossier.movement_id
@@ -958,28 +1079,61 @@ LEFT JOIN decision ON decision.id = dossier.decision_id;
 -- A proposal counts by its own day, whatever became of it. One of which the honour was cancelled
 -- before it was awarded is cancelled with it.
 CREATE VIEW proposals AS
-SELECT proposal.id, proposal.honour_id, honours.recipient, honours.kind, honours.unit_id, honours.unit,
-       honours.unit_code, honours.honorific, honours.position, honours.birth_year, honours.gender,
-       honours.address, honours.works_directly, honours.leads, honours.act, honours.form,
-       honours.title, honours.class, honours.body, honours.level, honours.system, honours.years,
-       honours.category, honours.movement, honours.movement_id, honours.achievement_year,
-       honours.achievement, honours.amount, honours.note,
-       honours.form_text, honours.kind_text, honours.unit_text, honours.act_text,
-       honours.level_text, honours.system_text, honours.category_text,
-       proposal.date, proposal.first_day, proposal.last_day,
-       proposal.proposer_id, proposer.name AS proposer, proposal.to_body, proposal.to_level,
+SELECT proposal.id, honours.recipient, honours.kind, honours.kind_label_vi,
+       honours.kind_label_en, honours.unit, honours.honorific, honours.position,
+       honours.birth_year, honours.gender, honours.act, honours.act_label_vi,
+       honours.act_label_en, honours.form, honours.form_label_vi, honours.form_label_en,
+       honours.title, honours.title_label_vi, honours.title_label_en, honours.class,
+       honours.class_label_vi, honours.class_label_en, honours.body, honours.level,
+       honours.level_label_vi, honours.level_label_en, honours.system, honours.system_label_vi,
+       honours.system_label_en, honours.years, honours.category, honours.category_label_vi,
+       honours.category_label_en, honours.movement, proposal.date, proposal.first_day,
+       proposal.last_day, proposer.name AS proposer, proposal.to_body, proposal.to_level,
+       (SELECT label_vi
+        FROM term WHERE vocabulary = 'level' AND code = proposal.to_level) AS to_level_label_vi,
+       (SELECT label_en
+        FROM term WHERE vocabulary = 'level' AND code = proposal.to_level) AS to_level_label_en,
        proposal.votes_for, proposal.votes_of,
-       CASE honour.status WHEN 'awarded' THEN 'awarded' ELSE proposal.outcome END AS outcome,
-       proposal.outcome_date, proposal.outcome_reason, proposal.proposer_text,
+       CAST(CASE honour.status WHEN 'awarded' THEN 'awarded' ELSE proposal.outcome END AS TEXT) AS outcome,
+       (SELECT label_vi
+        FROM term WHERE vocabulary = 'proposal_outcome' AND code = CASE honour.status WHEN 'awarded' THEN 'awarded' ELSE proposal.outcome END) AS outcome_label_vi,
+       (SELECT label_en
+        FROM term WHERE vocabulary = 'proposal_outcome' AND code = CASE honour.status WHEN 'awarded' THEN 'awarded' ELSE proposal.outcome END) AS outcome_label_en,
+       proposal.outcome_date, proposal.outcome_reason, dossier.name AS dossier, honours.decision,
+       honours.event, honours.achievement_year, honours.achievement, honours.amount,
+       honours.address, honours.works_directly, honours.leads, honours.note, honours.form_text,
+       honours.kind_text, honours.unit_text, honours.act_text, honours.level_text,
+       honours.system_text, honours.category_text, proposal.proposer_text,
        proposal.to_level_text, proposal.outcome_text,
-       proposal.dossier_id, dossier.name AS dossier,
-       honours.decision_id, honours.decision, honours.event_id, honours.event, honours.subject,
-       CASE WHEN proposal.cancelled_on IS NOT NULL THEN proposal.cancelled_on
-            WHEN honour.status = 'proposed' THEN honour.cancelled_on END AS cancelled_on,
-       CASE WHEN proposal.cancelled_on IS NOT NULL THEN proposal.cancelled_reason
-            WHEN honour.status = 'proposed' THEN honour.cancelled_reason END AS cancelled_reason
+       CAST(CASE WHEN proposal.cancelled_on IS NOT NULL THEN proposal.cancelled_on
+            WHEN honour.status = 'proposed' THEN honour.cancelled_on END AS TEXT) AS cancelled_on,
+       CAST(CASE WHEN proposal.cancelled_on IS NOT NULL THEN proposal.cancelled_reason
+            WHEN honour.status = 'proposed' THEN honour.cancelled_reason END AS TEXT) AS cancelled_reason,
+       proposal.honour_id, honours.unit_id, honours.unit_code, honours.movement_id,
+       proposal.proposer_id, proposal.dossier_id, honours.decision_id, honours.event_id,
+       honours.subject
 FROM proposal
 JOIN honours ON honours.id = proposal.honour_id
 JOIN honour ON honour.id = proposal.honour_id
 LEFT JOIN unit AS proposer ON proposer.id = proposal.proposer_id
 LEFT JOIN dossier ON dossier.id = proposal.dossier_id;
+
+-- Who or what is meant, one row each: named by the first of its records, of which it has so many.
+CREATE VIEW subjects AS
+SELECT exemplars.subject, exemplars.name AS name, exemplars.kind, exemplars.kind_label_vi,
+       exemplars.kind_label_en, exemplars.unit, exemplars.birth_year, exemplars.gender,
+       CAST(ifnull(nullif((SELECT count(*) FROM subject_record WHERE subject = exemplars.subject), 0), 1) AS INTEGER) AS records,
+       exemplars.cancelled_on, exemplars.unit_id
+FROM exemplars WHERE exemplars.subject = 'X' || exemplars.id
+UNION ALL
+SELECT models.subject, models.name AS name, models.kind, models.kind_label_vi,
+       models.kind_label_en, models.unit, NULL, NULL,
+       CAST(ifnull(nullif((SELECT count(*) FROM subject_record WHERE subject = models.subject), 0), 1) AS INTEGER) AS records,
+       models.cancelled_on, models.unit_id
+FROM models WHERE models.subject = 'M' || models.id
+UNION ALL
+SELECT honours.subject, honours.recipient AS name, honours.kind, honours.kind_label_vi,
+       honours.kind_label_en, honours.unit, honours.birth_year, honours.gender,
+       CAST(ifnull(nullif((SELECT count(*) FROM subject_record WHERE subject = honours.subject), 0), 1) AS INTEGER) AS records,
+       honours.cancelled_on, honours.unit_id
+FROM honours WHERE honours.subject = 'H' || honours.id;
