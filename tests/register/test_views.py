@@ -13,7 +13,7 @@ VIEWS = (
     "units", "successions", "movements", "exemplars", "models", "registrations", "milestones",
     "events", "decisions", "figures", "honours", "dossiers", "proposals", "subjects",
 )  # fmt: skip
-CODES = ("kind", "act", "form", "title", "class", "level", "system", "category", "stage", "milestone")
+CODES = ("kind", "act", "form", "title", "class", "level", "system", "category", "stage", "milestone")  # fmt: skip
 FOR_JOINS = re.compile(r"\w+_id|unit_code|subject|turn")
 
 
