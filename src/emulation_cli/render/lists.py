@@ -13,7 +13,7 @@ from emulation_cli.render.layout import (
     natural_widths,
     total_width,
 )
-from emulation_cli.render.money import money_of
+from emulation_cli.render.money import say_money
 from emulation_cli.render.screen.terminal import Line, show
 from emulation_cli.tallies.row_lists.listings import Listing
 
@@ -134,7 +134,7 @@ def _foot(
         said = [words.say("lists.list.first", shown=words.number(shown), rows=text)]
     if hidden and count:
         said.append(words.say("lists.list.hidden", columns=", ".join(hidden)))
-    if money := money_of(rows):
-        said.append(money.said(words.language()))
+    if money := say_money(rows, words.language()):
+        said.append(money)
     for sentence in said:
         yield from (Line(line, NOTE) for line in folded(sentence, room))

@@ -7,7 +7,7 @@ opens to exactly its rows.
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, NamedTuple
+from typing import Any
 
 from emulation_cli.register.store import Register
 from emulation_cli.tallies.measures import dimensions
@@ -15,6 +15,7 @@ from emulation_cli.tallies.measures.answering_units import UnitMap, joined_names
 from emulation_cli.tallies.measures.breakdowns import Code, Labels
 from emulation_cli.tallies.measures.counted_subjects import at_once, each
 from emulation_cli.tallies.measures.sources import map_of, source_of
+from emulation_cli.tallies.money import Money
 from emulation_cli.tallies.row_lists.list_requests import ANY, ListRequest
 
 
@@ -24,13 +25,6 @@ class Heading:
 
     code: str | None
     label: str
-
-
-class Money(NamedTuple):
-    """What honours came to, as far as it is known, and how many do not say it."""
-
-    amount: int
-    unknown: int
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from emulation_cli.render.excel.table_sheet import date_put, head_rows, signatur
 from emulation_cli.render.labels import Label, column_title, shown_as
 from emulation_cli.render.layout import natural_widths
 from emulation_cli.render.lists import readable_rows, worth_showing
-from emulation_cli.render.money import money_of
+from emulation_cli.render.money import say_money
 from emulation_cli.sheets.writing.stamp import note
 from emulation_cli.sheets.writing.workbook_writing import Book, Page, Put
 from emulation_cli.tallies.row_lists.listings import Listing
@@ -61,8 +61,8 @@ class ListWriter:
         page.filter_rows(head_row)
         page.lock(head_row, words.say("template.locked"))
         _offer_choices(page, rows, cells, columns, head_row + 1)
-        if money := money_of(rows):
-            page.across(money.said(self.speech.language), "strong")
+        if money := say_money(rows, self.speech.language):
+            page.across(money, "strong")
         signatures(page, self.speech)
         return page, head_row + 1
 

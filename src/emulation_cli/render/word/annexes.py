@@ -8,7 +8,7 @@ from emulation_cli.documents.links.row_list import too_long
 from emulation_cli.documents.links.rows_behind import Behind
 from emulation_cli.documents.speech import Speech, running
 from emulation_cli.render.labels import Label, column_title, shown_as
-from emulation_cli.render.money import money_of
+from emulation_cli.render.money import say_money
 from emulation_cli.render.name_lists import ROMAN, Names, names_of
 from emulation_cli.render.word.column_widths import column_widths
 from emulation_cli.render.word.letter import prepared_by
@@ -113,8 +113,7 @@ def list_on_paper(paper: Paper, speech: Speech, rows: Listing, label: Label | No
     widths = column_widths(titles, cells, LANDSCAPE_WIDTH - _ORDINAL)
     head = [box(title, _HEAD) for title in (speech.say("ordinal"), *titles)]
     paper.table([_ORDINAL, *widths], [head, *_grouped(speech, rows.noun, names, len(cells))])
-    if money := money_of(rows):
-        said = money.said(speech.language)
+    if said := say_money(rows, speech.language):
         paper.write(Words(said, "both", size=12, bold=True, before=6, keep_next=True))
     prepared_by(paper, speech.language, LANDSCAPE_WIDTH)
 
