@@ -254,15 +254,14 @@ def words_of(path: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("form", "head", "number"),
+    ("form", "body", "head", "number"),
     [
-        ("state", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Số: 9/QĐ-UBND"),
-        ("party", "ĐẢNG CỘNG SẢN VIỆT NAM", "Số 9/QĐ-UBND"),
+        ("state", "UBND huyện Thử", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Số: 9/QĐ-UBND"),
+        ("party", "Huyện ủy Thử", "ĐẢNG CỘNG SẢN VIỆT NAM", "Số 9/QĐ-UBND"),
     ],
 )
-def test_papers_have_the_form_of_the_state_or_the_party(dossier, form, head, number) -> None:
-    dossier("info", "--set", f"form={form}")
-    dossier(*DECIDE)
+def test_papers_have_the_form_of_who_decides(dossier, form, body, head, number) -> None:
+    dossier(*DECIDE[:7], body, *DECIDE[8:])
 
     dossier("papers", "S1", "-o", "papers")
 

@@ -52,7 +52,7 @@ def letterhead(register: "Register") -> "Letterhead":
     form: Form = "party" if say("form") == "party" else "state"
     usual = issuing_body(say("unit") or "", form)
     # Who has named another body has other signers and symbols too.
-    rest = issuing_body("", form) if say("body") else usual
+    rest = issuing_body(say("body") or "", form) if say("body") else usual
     return Letterhead(
         body=say("body") or usual.name,
         form=form,

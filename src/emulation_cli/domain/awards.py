@@ -6,10 +6,10 @@ statistics count by these (DOMAIN section 6), so none of them belongs into the n
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from emulation_cli.domain.patterns import pattern
-from emulation_cli.domain.text import clean, fold
+from emulation_cli.domain.text import clean, fold, person_order, vietnamese_order
 
 
 class Award(NamedTuple):
@@ -177,3 +177,13 @@ def _own_level(sort: str) -> str | None:
     """The level that a title has by its name: «Chiến sĩ thi đua toàn quốc»."""
     folded = fold(sort)
     return next((code for code, pattern in _OWN_LEVELS if pattern.search(folded)), None)
+
+
+_KINDS_IN_ORDER = ("collective", "individual", "household")
+
+
+def order_of_recipient(kind: str | None, name: str) -> tuple[int, Any]:
+    """Where one stands in lists of those honoured, and so in the book: by kind, then by name."""
+    places = dict(zip(_KINDS_IN_ORDER, range(len(_KINDS_IN_ORDER)), strict=True))
+    key = person_order(name) if kind == "individual" else vietnamese_order(name)
+    return places.get(kind or "", len(places)), key

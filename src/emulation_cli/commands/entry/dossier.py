@@ -1,5 +1,6 @@
 """The way of a dossier: proposals are collected, papers are written, the decision is recorded."""
 
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -17,7 +18,7 @@ from emulation_cli.commands.settings import letterhead
 from emulation_cli.domain.catalogue.field_types import Number
 from emulation_cli.domain.catalogue.fields import COUNT, EVENT, Field
 from emulation_cli.domain.catalogue.refs import Ref
-from emulation_cli.domain.errors import Usage
+from emulation_cli.domain.errors import Refused, Usage
 from emulation_cli.domain.text import fold
 from emulation_cli.register.awarding import dossier_writing
 from emulation_cli.register.office_periods import office_period
@@ -29,6 +30,7 @@ from emulation_cli.tallies.row_lists.listings import listing
 if TYPE_CHECKING:
     from emulation_cli.documents.papers.blocks import PaperValue
 
+_LONGEST_NAME = 60  # letters; a form may be called anything
 # What is counted is not asked.
 _DECISION = tuple(
     field for field in fields_to_record("decisions") if not isinstance(field.type, Number)
@@ -117,10 +119,11 @@ def _made(desk: Desk, number: int, codes: tuple[str, ...]) -> "dict[str, PaperVa
 
     facts, language = dossier_facts(desk.register, number), desk.language_of(document=True)
     from_office, label = letterhead(desk.register), labels_of(desk.register)
-    return {
-        code: Paper(code, facts, from_office, label, language).written()
-        for code in codes or tuple(PAPERS)
-    }
+    begun = [Paper(code, facts, from_office, label, language) for code in codes or PAPERS]
+    written = {one.code: one.written() for one in begun if one.members.rows}
+    if not written:
+        raise Refused("domain.dossier_no_rows", id=f"S{number}")
+    return written
 
 
 def _write(
@@ -131,27 +134,28 @@ def _write(
     from emulation_cli.render.whole_files import replacing, suffix_of
     from emulation_cli.render.word.dossier_paper import write_paper
 
-    head, language = letterhead(desk.register), desk.language_of(document=True)
+    language = desk.language_of(document=True)
     if single and path.suffix:
         suffix_of(path, (".docx",))
         permit(path, yes=yes)
         with replacing(path) as beside:
-            write_paper(next(iter(made.values())), head, language, beside)
+            write_paper(next(iter(made.values())), language, beside)
         tell_written(str(path))
         return
-    names = {code: _file_name(place, code, language) for place, code in enumerate(made, start=1)}
+    names = {code: _file_name(place, one) for place, (code, one) in enumerate(made.items(), 1)}
     for name in names.values():
         permit(path / name, yes=yes)
     with replacing_set(path) as aside:
         for code, value in made.items():
-            write_paper(value, head, language, aside / names[code])
+            write_paper(value, language, aside / names[code])
     for name in names.values():
         tell_written(str(path / name))
 
 
-def _file_name(place: int, code: str, language: str) -> str:
-    """«1-to-trinh.docx»: in the order in which they are needed."""
-    return f"{place}-{fold(words.say_in(language, f'dossier.paper.{code}')).replace(' ', '-')}.docx"
+def _file_name(place: int, paper: "PaperValue") -> str:
+    """«1-to-trinh.docx»: in the order in which they are needed; any disk takes the name."""
+    name = re.sub(r"[^a-z0-9]+", "-", fold(paper.file_name))[:_LONGEST_NAME].strip("-")
+    return f"{place}-{name}.docx"
 
 
 @takes((*_DECISION, Field("event", EVENT), Field("first_number", COUNT)))

@@ -3,21 +3,37 @@
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-Style = Literal["title", "heading", "centre", "body", "item", "right", "small"]
+from emulation_cli.documents.letterhead import Letterhead
+
+Style = Literal[
+    "title",
+    "subject",
+    "rule",
+    "to",
+    "heading",
+    "centre",
+    "belongs",
+    "basis",
+    "body",
+    "article",
+    "item",
+    "grand",
+    "named",
+]
 RowStyle = Literal["row", "group", "total"]
 
 
 @dataclass(frozen=True)
 class Head:
-    """Who issues the paper, its number and day; what is empty is left to fill in.
+    """Of which sort the paper is («TTr»), its number and day; what is empty is left to fill in.
 
-    `body` issues it where that is not the office itself.
+    A paper that is not `dated` has no place and day at its head: minutes say it in their text.
     """
 
     symbol: str
     number: str = ""
     date: str = ""
-    body: str = ""
+    dated: bool = True
 
 
 class Line(NamedTuple):
@@ -28,7 +44,9 @@ class Line(NamedTuple):
 
 
 class GridRow(NamedTuple):
-    """A row of a table. A `group` has one cell over the whole width."""
+    """A row of a table. A `group` has one cell over the whole width, a `total` two: what is added
+    up, and the sum in the last column.
+    """
 
     cells: tuple[str, ...]
     style: RowStyle = "row"
@@ -44,10 +62,16 @@ class Grid:
 
 
 class Signs(NamedTuple):
-    """Who signs, from the left to the right: lines of capitals, and the name below the place."""
+    """Who signs, from the left to the right: lines of capitals, and the name below the place.
+
+    One who signs alone has on the left whom copies go to, or what a certificate is registered by;
+    `dated` stands over the signature.
+    """
 
     signs: tuple[tuple[tuple[str, ...], str], ...]
     copies: tuple[str, ...] = ()
+    registered: tuple[str, ...] = ()
+    dated: str = ""
 
 
 @dataclass(frozen=True)
@@ -60,9 +84,14 @@ Block = Head | Line | Grid | Signs | NextPage
 
 @dataclass(frozen=True)
 class PaperValue:
-    """One paper of a dossier: its code, its title for files, whether it lies."""
+    """One paper of a dossier: its code, its title, what its file is called, who issues it, whether
+    it lies, and whether its pages are numbered.
+    """
 
     code: str
     title: str
+    file_name: str
+    letterhead: Letterhead
     blocks: tuple[Block, ...]
     landscape: bool = False
+    numbered: bool = True

@@ -1,11 +1,10 @@
 """The papers of a dossier, made of what is recorded as their specifications say."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from emulation_cli import words
-from emulation_cli.documents.letterhead import Letterhead
+from emulation_cli.documents.letterhead import Letterhead, issued_by
 from emulation_cli.documents.papers.blocks import (
     Block,
     Grid,
@@ -16,16 +15,28 @@ from emulation_cli.documents.papers.blocks import (
     PaperValue,
     Signs,
 )
+from emulation_cli.documents.papers.dossier_phrases import (
+    BLANK,
+    about,
+    achieved,
+    day_of,
+    presenter_of,
+)
 from emulation_cli.documents.papers.dossier_rows import Members
-from emulation_cli.documents.papers.dossier_specs import CERTIFICATE, NEEDS, PAPERS
-from emulation_cli.documents.speech import Speech, running
-from emulation_cli.domain.text import fold, safe
+from emulation_cli.documents.papers.dossier_specs import BY_HAND, CERTIFICATE, NEEDS, PAPERS
+from emulation_cli.documents.speech import Speech
+from emulation_cli.domain.issuing_bodies import (
+    in_full,
+    issuing_body,
+    signing_lines,
+    who_awards,
+)
 from emulation_cli.tallies.row_lists.dossier_contents import DossierFacts
 
 Label = Callable[[str, str], str | None]
 
 
-_BLANK = "………"
+_CHAIRMAN = "Chủ tịch"
 
 
 class Paper:
@@ -39,10 +50,18 @@ class Paper:
         label: Label | None,
         language: str,
     ) -> None:
-        self.code, self.spec, self.facts, self.letterhead = code, PAPERS[code], facts, letterhead
+        self.code, self.spec, self.facts = code, PAPERS[code], facts
         self.label, self.language = label, language
         self.speech = Speech(language)
+        dossier = facts.dossier
+        submits = issuing_body(dossier["unit"] or "", letterhead.form).name
+        self.submits = issued_by(letterhead, submits)
+        self.decides = issued_by(letterhead, (facts.decision or dossier)["body"] or "")
+        self.letterhead = self.decides if self.spec.decides else self.submits
         self.members = self._some(_ROWS[self.spec.rows](facts))
+        self.articles = 0
+        self.forms_given = [form for form, _ in self.members.by_form()]
+        self.single = len(self.forms_given) == 1 and self.forms_given != [""]
         self.values: dict[str, Any] = {}
         self.values = self._values()
 
@@ -51,15 +70,23 @@ class Paper:
 
     def say(self, name: str, **values: object) -> str:
         """A sentence of this paper, in the office's form where that differs; "" for none."""
-        for key in (f"{self.code}.{name}.{self.letterhead.form}", f"{self.code}.{name}", name):
+        single = f"{self.code}.{name}.one"
+        if self.single and words.known(f"dossier.{single}"):
+            name = f"{name}.one"
+        form = self.letterhead.form
+        for key in (f"{self.code}.{name}.{form}", f"{self.code}.{name}", f"{name}.{form}", name):
             if words.known(f"dossier.{key}"):
                 return words.say_in(self.language, f"dossier.{key}", **{**self.values, **values})
         return ""
 
     def written(self) -> PaperValue:
         """The paper as a value."""
-        title = self.say("title").capitalize()
-        return PaperValue(self.code, title, tuple(self._blocks()), self.spec.landscape)
+        title, file_name = self.say("title").capitalize(), self.say("file")
+        blocks = tuple(self._blocks())
+        return PaperValue(
+            self.code, title, file_name or self.say(f"paper.{self.code}"), self.letterhead, blocks,
+            self.spec.landscape, numbered=self.code != "certificates",
+        )  # fmt: skip
 
     def _blocks(self) -> Iterator[Block]:
         for part in self.spec.parts:
@@ -71,42 +98,43 @@ class Paper:
 
     def _lines(self, style: Any, name: str) -> Iterator[Line]:
         needed = NEEDS.get(name)
-        if needed is None or self.values[needed] != _BLANK:
-            yield from (Line(text, style) for text in filter(None, self.say(name).split("|")))
+        if needed is None or self.values[needed] != BLANK:
+            self.articles += style == "article"
+            texts = self.say(name, article=self.articles).split("|")
+            yield from (Line(text, style) for text in filter(None, texts))
 
     # What the sentences speak of ---------------------------------------------------------------
 
     def _values(self) -> dict[str, Any]:
         dossier, decision = self.facts.dossier, self.facts.decision or {}
-        office = self.letterhead.body
+        decides = who_awards(self.decides.body, self.decides.form)
         known: dict[str, Any] = {
-            "name": _about(dossier["name"]),
-            "office": office,
-            "unit": dossier["unit"] or office,
-            "to": dossier["body"],
+            "name": about(dossier["name"]),
+            "unit": self.submits.body,
+            "to": in_full(dossier["body"] or ""),
             "number": decision.get("number"),
             "place": dossier["meeting_place"],
             "chair": dossier["chair"],
             "secretary": dossier["secretary"],
             "members": dossier["members"],
             "present": dossier["present"],
-            "body": decision.get("body") or dossier["body"] or office,
+            "body": decides,
             "event": (self.facts.event or {}).get("name"),
-            "submitted": _day(dossier["date"], self.language),
-            "met": _day(dossier["meeting_date"], self.language),
-            "decided": _day(decision.get("date"), self.language),
+            "submitted": day_of(dossier["date"], self.language),
+            "met": day_of(dossier["meeting_date"], self.language),
+            "decided": day_of(decision.get("date"), self.language),
         }
-        told = {
-            name: _BLANK if value in (None, "") else str(value) for name, value in known.items()
-        }
+        told = {name: BLANK if value in (None, "") else str(value) for name, value in known.items()}
         failed = self._some([one for one in self.facts.members if one not in self.facts.upheld])
         money = self.members.money
         told["BODY"] = told["body"].upper()
+        told["forms"] = self.forms_given[0] if self.single else self.say("forms")
+        told["FORMS"] = told["forms"].upper()
         return told | {
-            "counts": self.members.counts,
+            "counts": self.members.counts or BLANK,
             "passed": self._some(self.facts.passed).counts or self.say("none"),
             "failed": failed.counts or self.say("none"),
-            "money": words.number(money, self.language) if money else _BLANK,
+            "money": words.number(money, self.language) if money else BLANK,
         }
 
     # Parts -------------------------------------------------------------------------------------
@@ -119,27 +147,39 @@ class Paper:
             number, date = decision["number"], decision["date"] or ""
         elif self.code == "submission":
             date = self.facts.dossier["date"] or ""
-        elif self.code == "minutes":
-            date = self.facts.dossier["meeting_date"] or ""
-        body = self.values["body"] if self.code == "decision" else ""
-        yield Head(spec.symbol, number, date if len(date) == 10 else "", body)
+        day = date if len(date) == 10 else ""
+        yield Head(spec.symbol, number, day, dated=self.code != "minutes")
+
+    def rule(self) -> Iterator[Block]:
+        """The line under what a paper is about."""
+        yield Line("", "rule")
 
     def bases(self) -> Iterator[Block]:
         """The law that holds on the day of the paper, as the vocabulary has it."""
         for text in self.facts.bases(self.letterhead.form, self.language):
-            yield Line(words.say_in(self.language, "dossier.basis", text=text), "item")
+            yield Line(self.say("basis", text=text), "basis")
 
     def forms(self) -> Iterator[Block]:
-        """By form: how many of each kind."""
-        for form, members in self.members.by_form():
-            counts = members.counts
-            yield Line(self.say("of_form", form=form, counts=counts), "item")
+        """By form, where there are several: how many of each kind."""
+        groups = list(self.members.by_form())
+        for place, (form, members) in enumerate(groups, start=1):
+            end = "." if place == len(groups) else ";"
+            named = form or self.say("no_form")
+            said = self.say("of_form", form=named, counts=members.counts, end=end)
+            yield from [Line(said, "item")] * (len(groups) > 1)
 
     def table(self) -> Iterator[Block]:
         yield self._grid(self.members)
 
+    def _columns(self, members: Members) -> tuple[str, ...]:
+        """The columns of which somebody has something; a summary has the form that is asked for."""
+        if self.code == "summary":
+            return self.spec.columns
+        told = [name for name in self.spec.columns if members.tell(name) or name in BY_HAND]
+        return tuple(told)
+
     def _grid(self, members: Members) -> Grid:
-        columns = self.spec.columns
+        columns = self._columns(members)
         rows: list[GridRow] = []
         for title, group in members.by_kind():
             rows.append(GridRow((title,), "group"))
@@ -149,13 +189,11 @@ class Paper:
         if "amount" in columns and members.money:
             rows.append(self._sum("sum", members))
         numbers = frozenset(n for n, name in enumerate(columns, start=1) if name == "amount")
-        return Grid(self._headings(), tuple(rows), numbers)
+        return Grid(self._headings(columns), tuple(rows), numbers)
 
     def _sum(self, name: str, members: Members) -> GridRow:
         said = self.say(name, counts=members.counts)
-        columns = self.spec.columns
-        empty = [""] * (len(columns) - 2)
-        return GridRow(("", said, *empty, words.number(members.money, self.language)), "total")
+        return GridRow((said, words.number(members.money, self.language)), "total")
 
     def signs(self) -> Iterator[Block]:
         """Who signs: of minutes the secretary and the chair, of a decision its signer."""
@@ -168,14 +206,18 @@ class Paper:
                 )
             )
             return
-        authority, post, signer = self.letterhead.authority, self.letterhead.post, ""
-        if self.code == "decision":
-            decision = self.facts.decision or {}
-            if self.values["body"] != self.letterhead.body:  # another one signs than the office
-                authority, post = "", _BLANK
+        copies = self.say("copies", article=self.articles).split("|")
+        yield Signs((self._signs(),), tuple(filter(None, copies)))
+
+    def _signs(self) -> tuple[tuple[str, ...], str]:
+        """The lines above who signs, and the name: the office's, or those of the decision."""
+        head, decision = self.letterhead, self.facts.decision or {}
+        authority, post, signer = head.authority, head.post, ""
+        if self.spec.decides:
             post, signer = decision.get("signer_position") or post, decision.get("signer") or ""
-        lines = tuple(text.upper() for text in (authority, post or self.say("post")) if text)
-        yield Signs(((lines, signer),), tuple(self.say("copies").split("|")))
+            if who_awards(head.body, head.form).startswith(_CHAIRMAN):
+                authority = ""
+        return signing_lines(head.form, authority, post or self.say("post")), signer
 
     def certificates(self) -> Iterator[Block]:
         """A page for each one who receives."""
@@ -188,15 +230,17 @@ class Paper:
                 "form": self.members.cell("form", one).upper(),
                 "recipient": self.members.cell("recipient", one).upper(),
                 "who": ", ".join(filter(None, (one["position"], one["unit"]))),
-                "achievement": one["achievement"] or _BLANK,
-                "book": one["book_number"] or _BLANK,
-                "at": self.letterhead.place or _BLANK,
-                "long_day": words.long_date(day, self.language) if len(day) == 10 else _BLANK,
+                "achievement": achieved(one["achievement"] or ""),
+                "book": one["book_number"] or BLANK,
+                "at": self.letterhead.place or BLANK,
             }
             for style, name in CERTIFICATE:
-                yield from (Line(t, style) for t in filter(None, self.say(name, **said).split("|")))
-            post = (decision.get("signer_position") or "").upper()
-            yield Signs(((((post,) if post else ()), decision.get("signer") or ""),))
+                texts = filter(None, self.say(name, **said).split("|")) if name else ("",)
+                yield from (Line(text, style) for text in texts)
+            known = len(day) == 10
+            said["long_day"] = words.long_date(day, self.language) if known else self.say("no_day")
+            registered = tuple(self.say("registered", **said).split("|"))
+            yield Signs((self._signs(),), (), registered, self.say("dated", **said))
 
     def ceremony(self) -> Iterator[Block]:
         """Each group that is called up: what it receives, who hands it over, the names."""
@@ -207,13 +251,14 @@ class Paper:
         ]
         presenters = list(self.facts.presenters)
         for number, (form, title, group) in enumerate(groups, start=1):
-            presenter = _presenter(presenters, form, title)
+            presenter = presenter_of(presenters, form, title)
             said = {"n": number, "form": form, "counts": group.counts}
             yield Line(self.say("group", presenter=presenter, **said), "heading")
-            yield Grid(self._headings(), tuple(map(GridRow, group.lines(self.spec.columns))))
+            columns = self._columns(group)
+            yield Grid(self._headings(columns), tuple(map(GridRow, group.lines(columns))))
 
-    def _headings(self) -> tuple[str, ...]:
-        named = (self.say(f"column.{name}") for name in self.spec.columns)
+    def _headings(self, columns: Sequence[str]) -> tuple[str, ...]:
+        named = (self.say(f"column.{name}") for name in columns)
         return (self.speech.say("ordinal"), *named)
 
 
@@ -223,35 +268,7 @@ _ROWS: Mapping[str, Callable[[DossierFacts], Sequence[Mapping[str, Any]]]] = {
     "passed": lambda facts: facts.passed,
 }
 _PARTS: Mapping[str, Callable[[Paper], Iterator[Block]]] = {
-    "head": Paper.head, "bases": Paper.bases, "forms": Paper.forms, "table": Paper.table,
-    "signs": Paper.signs, "certificates": Paper.certificates, "ceremony": Paper.ceremony,
+    "head": Paper.head, "rule": Paper.rule, "bases": Paper.bases, "forms": Paper.forms,
+    "table": Paper.table, "signs": Paper.signs, "certificates": Paper.certificates,
+    "ceremony": Paper.ceremony,
 }  # fmt: skip
-
-
-def _about(name: str) -> str:
-    """«Khen thưởng tổng kết năm 2024» is a commendation for the rest of it."""
-    return safe(running(re.sub(r"^khen thưởng\s+", "", name, flags=re.IGNORECASE)))
-
-
-def _day(iso: str | None, language: str) -> str:
-    """A whole day in words, a vaguer date as it is."""
-    if not iso:
-        return ""
-    return words.long_date(iso, language) if len(iso) == 10 else words.date(iso)
-
-
-def _presenter(presenters: list[Mapping[str, Any]], form: str, kind: str) -> str:
-    """Who hands over to a group: who was named for it, else the next one for nobody yet."""
-    wanted = fold(f"{form} {kind}")
-    for one in presenters:
-        told = fold(one["recipients"] or "")
-        if told and (told in wanted or fold(kind) in told):
-            return _who(one)
-    unnamed = [one for one in presenters if not one["recipients"]]
-    if len(unnamed) > 1:  # the last one goes on
-        presenters.remove(unnamed[0])
-    return _who(unnamed[0]) if unnamed else _BLANK
-
-
-def _who(one: Mapping[str, Any]) -> str:
-    return ", ".join(filter(None, (one["name"], one["position"])))

@@ -5,8 +5,9 @@ from typing import Any
 
 from emulation_cli import words
 from emulation_cli.documents.speech import Speech
+from emulation_cli.domain.awards import order_of_recipient
 from emulation_cli.domain.percentages import percentage
-from emulation_cli.domain.text import person_order, safe, vietnamese_order
+from emulation_cli.domain.text import safe
 from emulation_cli.tallies.measures.specifications import KINDS
 
 Label = Callable[[str, str], str | None]
@@ -52,6 +53,10 @@ class Members:
         """The rows of a table, each behind its number."""
         for number, row in enumerate(self.rows, start=1):
             yield (str(number), *(self.cell(name, row) for name in columns))
+
+    def tell(self, name: str) -> bool:
+        """Whether a column says something of anybody."""
+        return any(self.cell(name, row) for row in self.rows)
 
     def cell(self, name: str, row: Row) -> str:
         """What a column says of one of them; what is filled in by hand is empty."""
@@ -99,5 +104,4 @@ _MADE: Mapping[str, Callable[[Members, Row], str]] = {
 
 
 def _order(row: Row) -> tuple[Any, ...]:
-    key = person_order if row["kind"] == "individual" else vietnamese_order
-    return KINDS.index(row["kind"]), key(row["recipient"])
+    return order_of_recipient(row["kind"], row["recipient"])

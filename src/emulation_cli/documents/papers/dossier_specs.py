@@ -13,7 +13,7 @@ from emulation_cli.documents.papers.blocks import Style
 
 class PaperSpec(NamedTuple):
     """A paper: what follows what. `rows` are all proposals (members), these
-    without those that failed (upheld), or those that passed.
+    without those that failed (upheld), or those that passed. Who submits issues it, or who decides.
 
     A part is a style and the name of a sentence («body:opening»), or one of the further parts
     (_PARTS). A sentence that has nothing to say is left out.
@@ -24,19 +24,20 @@ class PaperSpec(NamedTuple):
     rows: str = "passed"
     symbol: str = ""
     landscape: bool = False
+    decides: bool = False
 
 
 PAPERS: Mapping[str, PaperSpec] = {
     "submission": PaperSpec(
         (
-            "head", "title:title", "centre:subject", "centre:to", "bases", "body:opening", "forms",
-            "body:enclosed", "body:closing", "signs",
+            "head", "title:title", "subject:subject", "rule", "to:to", "bases", "body:opening",
+            "forms", "body:enclosed", "body:closing", "signs",
         ),
         rows="upheld",
         symbol="TTr",
     ),
     "summary": PaperSpec(
-        ("title:title", "centre:subject", "centre:belongs", "table", "signs"),
+        ("title:title", "subject:subject", "belongs:belongs", "rule", "table", "signs"),
         (
             "recipient", "birth_year", "gender", "position", "unit", "achievement", "earlier",
             "form",
@@ -46,8 +47,9 @@ PAPERS: Mapping[str, PaperSpec] = {
     ),
     "minutes": PaperSpec(
         (
-            "head", "title:title", "centre:subject", "item:when", "item:present", "item:chair",
-            "item:secretary", "body:opening", "table", "body:outcome", "body:closing", "signs",
+            "head", "title:title", "subject:subject", "rule", "item:when", "item:where",
+            "item:present", "item:chair", "item:secretary", "body:opening", "table",
+            "body:outcome", "body:closing", "signs",
         ),
         ("recipient", "unit", "form", "votes", "share", "outcome"),
         rows="members",
@@ -55,33 +57,38 @@ PAPERS: Mapping[str, PaperSpec] = {
     ),
     "decision": PaperSpec(
         (
-            "head", "title:title", "centre:subject", "centre:authority", "bases", "body:proposed",
-            "centre:decides", "body:article1", "forms", "body:article2", "body:article3", "signs",
+            "head", "title:title", "subject:subject", "rule", "centre:authority", "bases",
+            "basis:proposed", "centre:decides", "article:article1", "forms", "article:article2",
+            "article:article3", "body:force", "signs",
         ),
         symbol="QĐ",
+        decides=True,
     ),
     "annex": PaperSpec(
-        ("title:title", "centre:subject", "centre:belongs", "table", "body:money"),
+        ("title:title", "subject:subject", "belongs:belongs", "rule", "table", "body:money"),
         ("recipient", "position", "unit", "achievement", "form", "amount"),
         landscape=True,
+        decides=True,
     ),
-    "certificates": PaperSpec(("certificates",), landscape=True),
+    "certificates": PaperSpec(("certificates",), landscape=True, decides=True),
     "book": PaperSpec(
-        ("title:title", "centre:subject", "centre:belongs", "table"),
+        ("title:title", "subject:subject", "belongs:belongs", "rule", "table"),
         ("book_number", "recipient", "unit", "form", "received", "signature"),
         landscape=True,
+        decides=True,
     ),
     "ceremony": PaperSpec(
-        ("title:title", "centre:subject", "centre:event", "ceremony"), ("recipient", "unit", "form")
+        ("title:title", "subject:subject", "belongs:event", "rule", "ceremony"),
+        ("recipient", "unit", "form"),
     ),
 }  # fmt: skip
 # Sentences of which one value is all that they have to say.
 NEEDS: Mapping[str, str] = {
     "money": "money", "article2": "money", "chair": "chair", "secretary": "secretary",
-    "event": "event", "present": "present",
+    "event": "event", "present": "present", "where": "place",
 }  # fmt: skip
+BY_HAND = frozenset(("book_number", "received", "signature"))  # filled in on paper
 CERTIFICATE: tuple[tuple[Style, str], ...] = (
-    ("centre", "country"), ("centre", "authority"), ("centre", "gives"), ("title", "form_line"),
-    ("centre", "to_whom"), ("title", "name_line"), ("centre", "who_line"), ("centre", "for_what"),
-    ("small", "registered"), ("right", "dated"),
+    ("centre", "country"), ("rule", ""), ("title", "authority"), ("subject", "gives"),
+    ("grand", "form_line"), ("named", "name_line"), ("to", "who_line"), ("to", "for_what"),
 )  # fmt: skip

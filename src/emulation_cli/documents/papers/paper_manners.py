@@ -8,11 +8,12 @@ from emulation_cli.documents.document import Document, Section
 from emulation_cli.domain.patterns import pattern
 
 _MODELS = pattern(r"[«“\"]\s*(d)ân vận khéo\s*[»”\"]", re.IGNORECASE)
+_QUOTED = pattern(r"[«“\"]")
 
 
 def printed(text: str) -> str:
     """«dân vận khéo» as papers print it, “Dân vận khéo”; other quotation marks like it."""
-    if "«" not in text and "“" not in text:
+    if not _QUOTED.search(text):
         return text
     text = _MODELS.sub(lambda found: f"“{_capital(found[0])}”", text)
     return text.replace("«", "“").replace("»", "”")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
+from emulation_cli.domain.awards import order_of_recipient
 from emulation_cli.domain.catalogue.nouns import BY_PLURAL
 from emulation_cli.domain.catalogue.refs import Ref
 from emulation_cli.domain.errors import Refused
@@ -13,7 +14,7 @@ from emulation_cli.register.store import Register
 
 _KINDS = {"collective": "collectives", "individual": "individuals", "household": "households"}
 _TO_AWARD = """
-SELECT honour.id, honour.kind, honour.level, honour.body FROM proposal
+SELECT honour.id, honour.recipient, honour.kind, honour.level, honour.body FROM proposal
 JOIN honour ON honour.id = proposal.honour_id
 WHERE proposal.dossier_id = ? AND proposal.outcome = 'passed' AND honour.status = 'proposed'
 AND proposal.cancelled_on IS NULL AND honour.cancelled_on IS NULL ORDER BY proposal.id
@@ -60,7 +61,8 @@ def decide(
     waiting = register.row(_OPEN, (dossier["id"],))
     if waiting and waiting["n"]:
         raise Refused("domain.dossier_open", count=waiting["n"], **named)
-    rows = register.rows(_TO_AWARD, (dossier["id"],))
+    found = register.rows(_TO_AWARD, (dossier["id"],))
+    rows = sorted(found, key=lambda row: order_of_recipient(row["kind"], row["recipient"]))
     if not rows:
         raise Refused("domain.dossier_empty", **named)
     with register.change():

@@ -1,7 +1,9 @@
 """A paper of a dossier as a Word document, and as plain text for the screen."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -18,7 +20,7 @@ from emulation_cli.documents.papers.blocks import (
 )
 from emulation_cli.render.layout import aligned, natural_widths
 from emulation_cli.render.word.column_widths import column_widths
-from emulation_cli.render.word.letter import head
+from emulation_cli.render.word.letter import copies, head, signature
 from emulation_cli.render.word.paper import (
     LANDSCAPE_WIDTH,
     PORTRAIT_WIDTH,
@@ -28,31 +30,38 @@ from emulation_cli.render.word.paper import (
     Words,
 )
 from emulation_cli.render.word.paper_table import Look, box
-from emulation_cli.words import date, say_in
+from emulation_cli.words import date
 
 _ORDINAL = 12
 _SIZE = 12
 # How each style of a line is set. The sizes are those of the State's form and the Party's alike.
 _LOOKS: Mapping[str, dict[str, Any]] = {
-    "title": {"align": "center", "bold": True, "size": 15, "before": 12},
+    "title": {"align": "center", "bold": True, "size": 15, "before": 14},
+    "subject": {"align": "center", "bold": True},
+    "to": {"align": "center", "before": 6, "after": 6},
     "heading": {"align": "both", "bold": True, "before": 6, "after": 3, "keep_next": True},
-    "centre": {"align": "center", "bold": True},
+    "centre": {"align": "center", "bold": True, "before": 2, "after": 2},
+    "belongs": {"align": "center", "italic": True},
+    "basis": {"align": "both", "first_line": 10, "after": 4, "italic": True},
     "body": {"align": "both", "first_line": 10, "after": 6},
-    "item": {"align": "both", "first_line": 10, "after": 2},
-    "right": {"align": "right", "italic": True, "before": 6},
-    "small": {"align": "left", "size": 12, "italic": True},
+    "article": {"align": "both", "first_line": 10, "after": 6},
+    "item": {"align": "both", "first_line": 10, "after": 4},
+    "grand": {"align": "center", "bold": True, "size": 40, "before": 6, "after": 6},
+    "named": {"align": "center", "bold": True, "size": 22, "before": 2, "after": 4},
 }
+_ARTICLE = re.compile(r"\S+ \d+\.")
+_RULE, _DASHES = 0.25, "-----"
 
 
-def write_paper(value: PaperValue, letterhead: Letterhead, language: str, path: Path) -> None:
+def write_paper(value: PaperValue, language: str, path: Path) -> None:
     """Write a paper of a dossier (.docx); raises OSError."""
-    paper = Paper(value.title)
+    paper = Paper(value.title, numbered=value.numbered)
     if value.landscape:
         paper.lie()
     width = LANDSCAPE_WIDTH if value.landscape else PORTRAIT_WIDTH
-    page = _Page(paper, letterhead, language, width)
-    for block in value.blocks:
-        page.write(block)
+    page = _Page(paper, value.letterhead, language, width)
+    for block, following in zip_longest(value.blocks, value.blocks[1:]):
+        page.write(block, signed=isinstance(following, Signs))
     paper.save(path)
 
 
@@ -64,15 +73,13 @@ class _Page:
         self.language, self.width = language, width
         self.breaks = False
 
-    def write(self, block: Block) -> None:
-        """Add one block."""
+    def write(self, block: Block, *, signed: bool) -> None:
+        """Add one block; a line that is `signed` stays with the signature below it."""
         match block:
             case Head():
                 self._head(block)
             case Line():
-                look = {**_LOOKS[block.style], "new_page": self.breaks}
-                self.paper.write(Words(block.text, **look), width=self.width)
-                self.breaks = False
+                self._line(block, signed=signed)
             case Grid():
                 self._grid(block)
             case Signs():
@@ -83,13 +90,31 @@ class _Page:
     def _head(self, block: Head) -> None:
         symbol = _symbol(block.symbol, self.letterhead)
         numbered = replace(self.letterhead, symbol=symbol, number=block.number, date=block.date)
-        if block.body and block.body != numbered.body:
-            numbered = replace(numbered, body=block.body, parent="")
-        head(self.paper, self.language, numbered)
+        head(self.paper, self.language, numbered, dated=block.dated)
+
+    def _line(self, block: Line, *, signed: bool) -> None:
+        if block.style == "rule":
+            self._rule()
+            return
+        look = {"keep_next": signed, **_LOOKS[block.style], "new_page": self.breaks}
+        if block.style == "basis" and self.letterhead.form == "party":
+            look["italic"] = False
+        article = _ARTICLE.match(block.text) if block.style == "article" else None
+        strong = article.end() if article else 0
+        self.paper.write(Words(block.text, **look, strong=strong), width=self.width)
+        self.breaks = False
+
+    def _rule(self) -> None:
+        """A line in the State's form, five dashes in the Party's."""
+        if self.letterhead.form == "party":
+            self.paper.write(Words(_DASHES, "center", after=6))
+        else:
+            line = Words("", "center", size=2, rule=_RULE, after=10)
+            self.paper.write(line, width=self.width)
 
     def _grid(self, grid: Grid) -> None:
-        cells = [row.cells[1:] for row in grid.rows if row.style == "row"]
-        widths = column_widths(grid.headings[1:], cells, self.width - _ORDINAL)
+        cells = [_counted(row, len(grid.headings)) for row in grid.rows if row.style != "group"]
+        widths = column_widths(grid.headings[1:], cells, self.width - _ORDINAL, _SIZE)
         shown = Look("center", bold=True, shaded=True, size=_SIZE)
         rows = [[box(text, shown) for text in grid.headings]]
         rows += (self._row(grid, row, last=row is grid.rows[-1]) for row in grid.rows)
@@ -101,6 +126,10 @@ class _Page:
         look = Look(bold=row.style != "row", size=_SIZE, keep_next=last or row.style == "group")
         if row.style == "group":
             return [box(row.cells[0], replace(look, span=len(grid.headings)))]
+        if row.style == "total":
+            said, total = row.cells
+            wide = replace(look, span=len(grid.headings) - 1)
+            return [box(said, wide), box(total, replace(look, align="right"))]
         sides: list[Align] = [
             "right" if n in grid.numbers else "left" for n in range(len(row.cells))
         ]
@@ -112,21 +141,26 @@ class _Page:
 
     def _signs(self, block: Signs) -> None:
         """Copies on the left and who signs on the right, or two who sign; never alone."""
-        columns = [Box(_signed(lines, name)) for lines, name in block.signs]
+        form = self.letterhead.form
+        day = [Words(block.dated, "center", italic=True, keep_next=True)] if block.dated else []
+        columns = [Box([*day, *signature(form, lines, name)]) for lines, name in block.signs]
         if len(columns) == 1:
-            columns.insert(0, Box(self._copies(block.copies)))
+            columns.insert(0, Box(self._beside(block)))
         self.paper.write(Words("", size=6, keep_next=True))
         self.paper.table([self.width / 2] * 2, [columns], heads=0, lined=False)
         self.paper.write(Words("", size=2))
 
-    def _copies(self, copies: Sequence[str]) -> list[Words]:
-        if not copies:
-            return [Words("", size=2)]
-        title = say_in(self.language, "paper.recipients")
-        return [
-            Words(title, size=12, bold=True, italic=True),
-            *(Words(line, size=11) for line in copies),
-        ]
+    def _beside(self, block: Signs) -> list[Words]:
+        """What stands on the left of who signs alone."""
+        if block.copies:
+            return copies(self.language, self.letterhead.form, block.copies)
+        registered = [Words(line, size=12, italic=True) for line in block.registered]
+        return [*registered, Words("", size=2)]
+
+
+def _counted(row: GridRow, columns: int) -> tuple[str, ...]:
+    """The cells of a row that need room in their column; a sum needs it in the last one."""
+    return row.cells[1:] if row.style == "row" else ("",) * (columns - 2) + row.cells[-1:]
 
 
 def _symbol(kind: str, letterhead: Letterhead) -> str:
@@ -137,12 +171,6 @@ def _symbol(kind: str, letterhead: Letterhead) -> str:
     return f"{kind}{between}{rest}"
 
 
-def _signed(lines: Sequence[str], name: str) -> list[Words]:
-    signs = [Words(line, "center", size=14, bold=True, keep_next=True) for line in lines]
-    blank = [Words("", "center", size=14, keep_next=True)] * 3
-    return [*signs, *blank, Words(name, "center", size=14, bold=True)]
-
-
 def show_paper(value: PaperValue, out: TextIO) -> None:
     """A paper as plain text, its tables aligned."""
     for block in value.blocks:
@@ -150,7 +178,7 @@ def show_paper(value: PaperValue, out: TextIO) -> None:
 
 
 def _grid_lines(grid: Grid) -> Iterator[str]:
-    rows = [grid.headings, *(row.cells for row in grid.rows if row.style != "group")]
+    rows = [grid.headings, *(_aligned(row, len(grid.headings)) for row in grid.rows)]
     widths = natural_widths([list(row) for row in rows])
     right = [n in grid.numbers for n in range(len(widths))]
     yield ""
@@ -159,19 +187,27 @@ def _grid_lines(grid: Grid) -> Iterator[str]:
         if row.style == "group":
             yield row.cells[0]
         else:
-            yield from aligned(list(row.cells), widths, right)
+            yield from aligned(list(_aligned(row, len(widths))), widths, right)
     yield ""
+
+
+def _aligned(row: GridRow, columns: int) -> tuple[str, ...]:
+    """The cells of a row of plain text, each in its column."""
+    if row.style == "total":
+        return ("", row.cells[0], *[""] * (columns - 3), row.cells[1])
+    return row.cells if row.style == "row" else ()
 
 
 def _sign_lines(signs: Signs) -> Iterator[str]:
     yield ""
+    yield from filter(None, (*signs.registered, signs.dated))
     for lines, name in signs.signs:
         yield " / ".join(filter(None, (*lines, name)))
 
 
 _PLAIN: Mapping[type[Block], Callable[[Any], Iterator[str]]] = {
     Head: lambda one: iter(filter(None, (one.number, date(one.date) if one.date else ""))),
-    Line: lambda one: iter((one.text,)),
+    Line: lambda one: iter((one.text,) if one.style != "rule" else ()),
     Grid: _grid_lines,
     Signs: _sign_lines,
     NextPage: lambda _: iter(("", "-" * 20)),

@@ -6,7 +6,7 @@ hundred rows, and a long one as a tree of XML takes a gigabyte.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any, Literal
@@ -42,7 +42,8 @@ class Words:
     """A paragraph's text and how it is set. Sizes are points, measures millimetres.
 
     `rule` is the part of the width that a line under the paragraph takes, from its middle;
-    `heading` the level under which a word processor lists the paragraph, 0 for none.
+    `heading` the level under which a word processor lists the paragraph, 0 for none; the first
+    `strong` letters are bold.
     """
 
     text: str
@@ -57,6 +58,8 @@ class Words:
     keep_next: bool = False
     new_page: bool = False
     heading: int = 0
+    strong: int = 0
+    underlined: bool = False
 
 
 @dataclass(frozen=True)
@@ -71,7 +74,7 @@ class Box:
 class Paper:
     """A4, Times New Roman, margins and page numbers of decree 30/2020/NĐ-CP."""
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, *, numbered: bool = True) -> None:
         self._document = docx.Document()
         self._charts = 0
         self._tables: list[str] = []
@@ -86,7 +89,8 @@ class Paper:
         section.top_margin = section.bottom_margin = Mm(20)
         section.left_margin, section.right_margin = Mm(30), Mm(20)
         section.different_first_page_header_footer = True
-        _number_pages(section)
+        if numbered:
+            _number_pages(section)
 
     def write(self, *paragraphs: Words, width: float = PORTRAIT_WIDTH) -> None:
         """Add paragraphs; `width` is the room that rules are measured by."""
@@ -208,16 +212,27 @@ def _paragraph(words: Words, width: float, namespaces: str = "") -> str:
         indent = f'<w:ind w:left="{side}" w:right="{side}"/>'
     elif words.first_line:
         indent = f'<w:ind w:firstLine="{_twips(words.first_line)}"/>'
-    look = ("<w:b/>" if words.bold else "") + ("<w:i/>" if words.italic else "")
-    look = f'<w:rPr>{look}<w:sz w:val="{int(words.size * 2)}"/></w:rPr>'
+    look = _run_look(words)
+    text = printed(safe(words.text))
+    lead, rest = text[: words.strong], text[words.strong :]
+    strong = _run(lead, _run_look(replace(words, bold=True))) if lead else ""
     style = f'<w:pStyle w:val="Heading{words.heading}"/>' if words.heading else ""
     return (
         f"<w:p {namespaces}><w:pPr>{style}{'<w:keepNext/>' if words.keep_next else ''}"
         f"{'<w:pageBreakBefore/>' if words.new_page else ''}{rule}"
         f'<w:spacing w:before="{int(words.before * 20)}" w:after="{int(words.after * 20)}"/>'
-        f'{indent}<w:jc w:val="{words.align}"/>{look}</w:pPr><w:r>{look}'
-        f'<w:t xml:space="preserve">{escape(printed(safe(words.text)))}</w:t></w:r></w:p>'
+        f'{indent}<w:jc w:val="{words.align}"/>{look}</w:pPr>{strong}{_run(rest, look)}</w:p>'
     )
+
+
+def _run_look(words: Words) -> str:
+    marks = ("<w:b/>" if words.bold else "") + ("<w:i/>" if words.italic else "")
+    line = '<w:u w:val="single"/>' if words.underlined else ""
+    return f'<w:rPr>{marks}<w:sz w:val="{int(words.size * 2)}"/>{line}</w:rPr>'
+
+
+def _run(text: str, look: str) -> str:
+    return f'<w:r>{look}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
 
 
 def _plain_heading(style: Any) -> None:

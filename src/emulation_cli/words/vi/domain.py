@@ -35,6 +35,7 @@ SENTENCES = {
     "new_movement": "phong trào «{name}» chưa có trong sổ, đã thêm mới là {id} (gần giống: {nearest}).",
     "dossier_decided": "hồ sơ {id} đã có quyết định. Muốn làm lại thì hoàn tác trước: emul undo.",
     "dossier_open": "hồ sơ {id} còn {count} đề nghị chưa xét. Ghi kết quả trước: emul edit Q… --outcome đạt, hoặc emul import DANH-SÁCH-KẾT-QUẢ.",
+    "dossier_no_rows": "trong hồ sơ {id} chưa có ai để lập giấy tờ này. Đưa đề nghị vào: emul collect {id}; ghi kết quả: emul edit Q… --outcome đạt.",
     "dossier_empty": "hồ sơ {id} không có đề nghị nào đạt. Đưa đề nghị vào: emul collect {id}; ghi kết quả: emul edit Q… --outcome đạt.",
     "award_by_decision": "khen thưởng thì ghi ở lượt khen, cùng quyết định: emul edit H… --status awarded --decision D…",
     "new_field": "lĩnh vực «{field}» chưa có trong danh mục, đã thêm mới (gần giống: {nearest}).",
