@@ -1,5 +1,6 @@
 """Which files an import takes: those that are named, those of a folder, those of a pattern."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -104,3 +105,28 @@ def test_a_sheet_without_a_list_blocks_nothing_where_another_has_one(emul, tmp_p
     emul("import", tmp_path / "a.xlsx", "--as", "honours", "--yes")
 
     assert "Lê Văn An" in emul("list", "honours").stdout
+
+
+def test_of_a_folder_only_new_files_are_taken(emul) -> None:
+    """A file that was changed since is new; an import that was undone took in nothing."""
+    for file in Path().iterdir():
+        file.unlink()
+    emul("init", "--unit", "Huyện Cẩm Xuyên", "--yes")
+    emul("add-unit", "--name", "Xã Cẩm Duệ", "--type", "commune")
+    _list("a.xlsx", "Nuôi ong")
+    emul("import", ".", "--new", "--yes")
+    _list("b.xlsx", "Ngõ xanh")
+
+    told = emul("import", ".", "--new", "--yes")
+    assert "a.xlsx" not in told.stderr
+    assert "b.xlsx: 1 added" in told.stderr
+    assert "Taken in before and left out: 1 file." in told.stderr
+
+    nothing = emul("import", ".", "--new", "--yes")
+    assert "Nothing new: 2 files were taken in before." in nothing.stderr
+    assert json.loads(emul("import", ".", "--new", "--format", "json").stdout)["files"] == []
+
+    emul("undo", "--yes")
+    assert "b.xlsx: 1 added" in emul("import", ".", "--new", "--yes").stderr
+    _list("a.xlsx", "Nuôi ong lấy mật")
+    assert "a.xlsx: 1 added" in emul("import", ".", "--new", "--yes").stderr

@@ -10,6 +10,7 @@ import typer
 from emulation_cli import render, words
 from emulation_cli.commands.dialogue import parsing
 from emulation_cli.commands.dialogue.filters import BASIS, UNITS
+from emulation_cli.commands.dialogue.saved_requests import save, with_saved
 from emulation_cli.commands.dialogue.unit_maps import on_map, tell_of_others
 from emulation_cli.commands.frame.desk import Desk, desk_of, tell
 from emulation_cli.commands.frame.options import Output, Value, Values, takes
@@ -34,7 +35,7 @@ _OPTIONS = (
     *(Field(name, FLAG) for name in ("commands", "full", "open")),
     Field("unit", UNITS),
     *map(Field, ("units", "cut_off", "as_recorded", "against", "keep", "compare", "basis")),
-    Field("annex"),
+    *map(Field, ("annex", "save")),
 )
 # What is printed behind a report: nothing, the long tables, the lists of names too.
 _ANNEX = Field("annex", OneOf("none", "figures", "names"))
@@ -53,9 +54,17 @@ def report(
 ) -> None:
     """Write the report of a period."""
     desk = desk_of(ctx)
+    said = {"period": period, "format": format, "section": section, "by": by, **texts}
+    asked = with_saved(desk.register, said)
+    _report(desk, asked, output)
+    if asked["save"]:
+        save(desk.register, asked["save"], asked)
+
+
+def _report(desk: Desk, texts: dict[str, Any], output: str | None) -> None:
     finder = parsing.Finder(desk.register)
-    style = chosen_format(format, render.REPORT_FORMATS)
-    days = office_period(desk.register, period)
+    style = chosen_format(texts["format"], render.REPORT_FORMATS)
+    days = office_period(desk.register, texts["period"])
     request = ReportRequest(
         period=days,
         section_periods={
@@ -70,8 +79,8 @@ def report(
         _write(desk, request, texts, _write_commands)
     else:
         part = ReportPart(
-            tuple(finder.noun("section", SECTIONS, one) for one in section or ()),
-            tuple(name for text in by or () for name in text.split(",")),
+            tuple(finder.noun("section", SECTIONS, one) for one in texts["section"] or ()),
+            tuple(name for text in texts["by"] or () for name in text.split(",")),
             full=texts["full"] or bool(texts["compare"]),
             annex=parsing.optional(desk.register, _ANNEX, texts) or "figures",
             opened=texts["open"],

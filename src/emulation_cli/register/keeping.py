@@ -1,11 +1,11 @@
-"""Reports kept as they were submitted."""
+"""Reports kept as they were submitted, and what is asked every quarter, kept under a name."""
 
 import json
 from dataclasses import dataclass
 from typing import Any
 
 from emulation_cli.domain.errors import Refused
-from emulation_cli.domain.text import clean
+from emulation_cli.domain.text import clean, fold
 from emulation_cli.register.store import Register
 
 
@@ -41,3 +41,31 @@ def kept(register: Register, name: str) -> Kept:
 
 def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def keep_request(register: Register, name: str, asked: dict[str, Any]) -> bool:
+    """Keep what was asked under a name, as one change; whether another stood there before."""
+    there = _called(register, name)
+    with register.change() as change:
+        register.connection.execute(
+            "INSERT INTO kept_request (name, command, change_id) VALUES (?, ?, ?)"
+            " ON CONFLICT (name) DO UPDATE SET command = excluded.command",
+            (there or clean(name), _json(asked), change.id),
+        )
+    return there is not None
+
+
+def kept_request(register: Register, name: str) -> dict[str, Any] | None:
+    """What is kept under a name, written in any case and without diacritics, or None."""
+    there = _called(register, name)
+    row = register.row("SELECT command FROM kept_request WHERE name = ?", (there,))
+    return json.loads(row["command"]) if row else None
+
+
+def request_names(register: Register) -> list[str]:
+    """The names under which requests are kept."""
+    return [row["name"] for row in register.rows("SELECT name FROM kept_request ORDER BY name")]
+
+
+def _called(register: Register, name: str) -> str | None:
+    return next((one for one in request_names(register) if fold(one) == fold(name)), None)

@@ -103,7 +103,7 @@ def _opened_all(
                 raise
             unread.append(_unread(path, trouble))
         advance(path)
-    if not workbooks:
+    if files and not workbooks:
         raise FileTrouble("imports.none_readable", count=len(files))
     return workbooks, unread
 

@@ -1,5 +1,6 @@
 """Which files an import is of: those named, and the spreadsheets of a folder or a pattern."""
 
+import hashlib
 import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -8,7 +9,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from emulation_cli import sheets
+from emulation_cli.commands.frame.desk import tell
 from emulation_cli.domain.errors import FileTrouble
+from emulation_cli.register.imports import imported_before
+from emulation_cli.register.store import Register
 
 # What lies beside lists and is none: Excel's lock of an open workbook, what a Mac keeps of a file.
 COMPANIONS = ("~$", "._", ".~lock.")
@@ -60,6 +64,22 @@ def _files_of(path: Path) -> list[Path]:
         for file in files
         if file.suffix.lower() in sheets.SUFFIXES and not file.name.startswith(COMPANIONS)
     )
+
+
+def left_to_take(register: Register, files: Sequence[Path]) -> list[Path]:
+    """The files that no import took in as they are now; how many it did is told."""
+    left = [file for file in files if not _is_seen(register, file)]
+    if seen := len(files) - len(left):
+        tell("imports.seen" if left else "imports.all_seen", count=seen)
+    return left
+
+
+def _is_seen(register: Register, file: Path) -> bool:
+    if not file.is_file():
+        return False  # the reader says what it is
+    with file.open("rb") as data:
+        digest = hashlib.file_digest(data, "sha256").hexdigest()
+    return imported_before(register, digest) is not None
 
 
 def as_on_disk(path: Path) -> Path:

@@ -17,7 +17,12 @@ from emulation_cli.commands.frame.desk import desk_of, tell
 from emulation_cli.commands.frame.options import Value, Yes, takes
 from emulation_cli.commands.frame.output import chosen_format
 from emulation_cli.commands.importing.import_columns import said_of_columns
-from emulation_cli.commands.importing.import_files import found_files, papers_beside, streamed
+from emulation_cli.commands.importing.import_files import (
+    found_files,
+    left_to_take,
+    papers_beside,
+    streamed,
+)
 from emulation_cli.commands.importing.import_json import as_json
 from emulation_cli.commands.importing.import_questions import Passwords, asked
 from emulation_cli.commands.importing.import_report import tell_outcome, tell_understood
@@ -54,7 +59,16 @@ _SAID = (
     Field("year", YEAR),
     Field("header_row", COUNT),
 )
-_FLAGS = ("new_units", "new_terms", "update", "skip_bad", "dry_run", "another_person", "explain")
+_FLAGS = (
+    "new",
+    "new_units",
+    "new_terms",
+    "update",
+    "skip_bad",
+    "dry_run",
+    "another_person",
+    "explain",
+)
 _OPTIONS = (
     Field("as"),
     Field("columns", NAMES),
@@ -81,6 +95,8 @@ def import_lists(
         files = found_files(named)
         if others := papers_beside(named):
             tell("imports.papers_beside", files=", ".join(others))
+        if "new" in given:
+            files = left_to_take(register, files)
         take = partial(_taken_in, register, files, ask=not yes and style == "text")
         outcome = _handed_back(take, wishes, given["errors"]) if "errors" in given else take(wishes)
     if style == "json":

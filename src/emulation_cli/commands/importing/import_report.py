@@ -49,6 +49,8 @@ def tell_understood(outcome: RunResult, *, whole: bool = True) -> None:
 
 def tell_outcome(outcome: RunResult, *, shown: bool = False) -> None:
     """Tell what became of the lists; all of it, unless it was `shown` before it was taken in."""
+    if not outcome.files:
+        return  # there was nothing new, which is told
     if shown:
         for file in outcome.files:
             _tell_counts(file.reading.file, [file], refused=outcome.refused)

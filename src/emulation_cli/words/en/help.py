@@ -236,7 +236,8 @@ SENTENCES = {
     ),
     "report.examples": (
         "emul report 2021-2023 --models 2018-2023\n"
-        'emul report H1/2023 --unit "Cẩm Duệ" -o report.xlsx'
+        'emul report H1/2023 --unit "Cẩm Duệ" -o report.xlsx\n'
+        'emul report "quý này" --unit "Cẩm Duệ" --save quy'
     ),
     "report.unit": "the report of one unit, with the units below it; several together: one --unit each",
     "report.exemplars": "a period of its own for the exemplars",
@@ -317,8 +318,10 @@ SENTENCES = {
     ),
     "import.examples": (
         "emul import danh-sach.xlsx --dry-run\n"
-        'emul import danh-sach.xlsx --unit "Cẩm Duệ" --year 2023 --yes'
+        'emul import danh-sach.xlsx --unit "Cẩm Duệ" --year 2023 --yes\n'
+        "emul import . --new"
     ),
+    "import.new": "only files that were not taken in before",
     "import.unit": "the unit of rows that name none",
     "import.event": "the event the list is of: id or name",
     "import.decision": "the decision the list belongs to: id or number",
@@ -351,6 +354,7 @@ SENTENCES = {
     "history.period": "the changes of this period",
     "report.as-recorded": "the figures as they were recorded by the end of this day",
     "report.against": "only what differs from another day, or from a kept report, and the changes that made it differ",
+    "report.save": "save what is asked under a name; then: emul report NAME",
     "report.keep": "keep the figures of this report under a name, such as 45-BC/HU",
     "undo": (
         "Take back a whole change, an import of a list too.\n\n"
@@ -527,6 +531,7 @@ SENTENCES = {
     "metavar.file": "FILE",
     "metavar.as-recorded": "DATE",
     "metavar.against": "DATE-OR-NAME",
+    "metavar.save": "NAME",
     "metavar.keep": "NAME",
     "metavar.who": "PERSON",
     "metavar.db": "FILE",

@@ -27,6 +27,10 @@ SENTENCES = {
     # Figures as recorded
     "before_the_log": "The log of the register begins on {since}; what the register was on {day} is not known.",
     "as_recorded": "Figures as recorded by the end of {day} ({change}).",
+    "saved": "Saved under the name «{name}»; to ask it again: emul report {name}. Undo: emul undo.",
+    "saved_again": "Saved under the name «{name}», in place of what stood there. Undo: emul undo.",
+    "saved_ones": "Saved requests: {names}.",
+    "name_is_period": "«{name}» is a period; choose a name that is none, such as quy.",
     "kept_before": "A report «{name}» was kept before. Choose another name.",
     "not_kept": "No report was kept under the name «{name}». Kept: {names}.",
     "kept": 'This report is kept under the name «{name}». To compare it later: --against "{name}".',

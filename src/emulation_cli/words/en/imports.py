@@ -4,6 +4,8 @@ SENTENCES = {
     "papers_beside": "The folder has files that are no spreadsheets and are not taken in: {files}. If one is a list, give its name.",
     "none_readable": "None of the {count} {count:file|files} can be read; nothing was written.",
     "no_files": "There is no spreadsheet at: {paths}.",
+    "seen": "Taken in before and left out: {count} {count:file|files}.",
+    "all_seen": "Nothing new: {count} {count:file was|files were} taken in before.",
     "reading": "Reading lists",
     "take_in": "Take these lists into the register?",
     "nothing_written": "Nothing was written to the register.",

@@ -236,7 +236,8 @@ SENTENCES = {
     ),
     "report.examples": (
         "emul report 2021-2023 --models 2018-2023\n"
-        'emul report "6 tháng đầu năm 2023" --unit "Cẩm Duệ" -o bao-cao.xlsx'
+        'emul report "6 tháng đầu năm 2023" --unit "Cẩm Duệ" -o bao-cao.xlsx\n'
+        'emul report "quý này" --unit "Cẩm Duệ" --save quy'
     ),
     "report.unit": "báo cáo của một đơn vị, gồm cả cấp dưới; gộp nhiều đơn vị: lặp lại --unit",
     "report.exemplars": "kỳ riêng cho phần điển hình",
@@ -317,8 +318,10 @@ SENTENCES = {
     ),
     "import.examples": (
         "emul import danh-sach.xlsx --dry-run\n"
-        'emul import danh-sach.xlsx --unit "Cẩm Duệ" --year 2023 --yes'
+        'emul import danh-sach.xlsx --unit "Cẩm Duệ" --year 2023 --yes\n'
+        "emul import . --new"
     ),
+    "import.new": "chỉ nhập các tệp chưa nhập lần nào",
     "import.unit": "đơn vị của các dòng không ghi đơn vị",
     "import.event": "hội nghị của danh sách: mã hoặc tên",
     "import.decision": "quyết định kèm theo: mã hoặc số",
@@ -351,6 +354,7 @@ SENTENCES = {
     "history.period": "các lần ghi trong kỳ này",
     "report.as-recorded": "số liệu như đã ghi trong sổ đến hết ngày này",
     "report.against": "chỉ in số liệu khác với một ngày, hoặc với một báo cáo đã giữ, và vì lần ghi nào",
+    "report.save": "lưu yêu cầu này dưới một tên; lần sau: emul report TÊN",
     "report.keep": "giữ số liệu của báo cáo này dưới một tên, ví dụ 45-BC/HU",
     "undo": (
         "Hoàn lại cả một lần ghi, kể cả một lần nhập danh sách.\n\n"
@@ -527,6 +531,7 @@ SENTENCES = {
     "metavar.file": "TỆP",
     "metavar.as-recorded": "NGÀY",
     "metavar.against": "NGÀY-HOẶC-TÊN",
+    "metavar.save": "TÊN",
     "metavar.keep": "TÊN",
     "metavar.who": "NGƯỜI",
     "metavar.db": "TỆP",

@@ -4,6 +4,8 @@ SENTENCES = {
     "papers_beside": "Trong thư mục còn tệp không phải bảng tính, không nhập: {files}. Nếu tệp nào là danh sách, hãy ghi rõ tên tệp đó.",
     "none_readable": "Không đọc được tệp nào trong {count} tệp; chưa ghi gì vào sổ.",
     "no_files": "Không có bảng tính nào ở: {paths}.",
+    "seen": "Đã nhập trước đây, nay bỏ qua: {count} tệp.",
+    "all_seen": "Không có tệp mới: {count} tệp đã được nhập trước đây.",
     "reading": "Đang đọc danh sách",
     "take_in": "Nhập các danh sách trên vào sổ?",
     "nothing_written": "Chưa ghi gì vào sổ.",

@@ -1,0 +1,42 @@
+"""What is asked every quarter: a report's own words, saved under a name (`report … --save quy`)."""
+
+from contextlib import suppress
+from typing import Any
+
+from emulation_cli.commands.frame.desk import tell
+from emulation_cli.domain.errors import Refused
+from emulation_cli.domain.times.period import UnreadablePeriod
+from emulation_cli.register.keeping import keep_request, kept_request, request_names
+from emulation_cli.register.office_periods import office_period
+from emulation_cli.register.store import Register
+
+# What belongs to one run and not to what is asked.
+_OF_ONE_RUN = ("save", "keep", "open", "commands")
+Asked = dict[str, Any]
+
+
+def with_saved(register: Register, asked: Asked) -> Asked:
+    """What is asked; where its period names a saved request, that one, changed by what is said now.
+
+    Raises UnreadablePeriod where the period is neither.
+    """
+    try:
+        office_period(register, asked["period"])
+    except UnreadablePeriod:
+        if saved := kept_request(register, asked["period"]):
+            said = {name: value for name, value in asked.items() if value and name != "period"}
+            return asked | saved | said
+        if names := request_names(register):
+            tell("history.saved_ones", names=", ".join(names))
+        raise
+    return asked
+
+
+def save(register: Register, name: str, asked: Asked) -> None:
+    """Keep what is asked under a name; raises Refused where the name is a period of its own."""
+    with suppress(UnreadablePeriod):
+        office_period(register, name)
+        raise Refused("history.name_is_period", name=name)
+    kept = {key: value for key, value in asked.items() if value and key not in _OF_ONE_RUN}
+    replaced = keep_request(register, name, kept)
+    tell("history.saved_again" if replaced else "history.saved", name=name)
