@@ -243,11 +243,13 @@ def reach(part: str, folder: Path, tree: Path) -> Reached:
 
 
 def tests_of(mutation: Mutation, reached: dict[str, Reached]) -> list[str]:
-    """The tests that reach the statement; where it runs as its file loads, those of the file."""
+    """The tests that reach the statement; where it runs as its file loads, those of its folder."""
     lines = reached[part_of(mutation.path)].get(mutation.path, {})
     first, last = mutation.lines
     found = {test for line in range(first, last + 1) for test in lines.get(line, ())}
-    found = found or {test for tests in lines.values() for test in tests}
+    if not found:
+        folder = Path("tests") / Path(mutation.path).relative_to(SOURCE).parent
+        return [str(folder)] if (TREE / folder).is_dir() else list(ROOMS[part_of(mutation.path)])
     own = f"test_{Path(mutation.path).stem}"
     return sorted(found, key=lambda test: (own not in test, test))
 
