@@ -32,7 +32,7 @@ def test_a_register_that_is_a_pipe(emul, pipe) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        ("export", "--all", "-o", "."),
+        ("export", "--all", "-o", "./x.html"),
         ("extract", "--unit", "M", "-o", "."),
         ("backup", "."),
         ("report", "2023", "-o", "./x.html"),

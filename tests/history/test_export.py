@@ -18,7 +18,7 @@ def test_everything_is_in_the_zip_row_by_row(emul, register_path, tmp_path) -> N
         assert parts.testzip() is None
         tables = {
             name.removesuffix(".csv"): list(
-                csv.reader(io.StringIO(parts.read(name).decode("utf-8-sig")))
+                csv.reader(io.StringIO(parts.read(name).decode("utf-8")))
             )
             for name in parts.namelist()
             if name.endswith(".csv")
@@ -29,4 +29,4 @@ def test_everything_is_in_the_zip_row_by_row(emul, register_path, tmp_path) -> N
             count = register.connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0]
             assert len(rows) == count + 1, name
     assert {"unit", "model", "change_row", "models", "honours", "term"} <= set(tables)
-    assert tables["models"][1][1] == "'=Ngõ xanh"
+    assert tables["models"][1][1] == "=Ngõ xanh"

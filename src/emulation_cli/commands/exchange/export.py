@@ -18,15 +18,13 @@ from emulation_cli.domain.catalogue.refs import Ref
 from emulation_cli.domain.errors import Usage
 from emulation_cli.register.recording.record_naming import BETWEEN
 from emulation_cli.render.file_sets import replacing_set
-from emulation_cli.render.whole_files import replacing, suffix_of
+from emulation_cli.render.whole_files import replacing
 from emulation_cli.tallies.row_lists.exporting import exported, left_out, reported_figures
 
 if TYPE_CHECKING:
-    from emulation_cli.register.store import Register
     from emulation_cli.sheets.writing.entry_sheets import Form
     from emulation_cli.tallies.measures.answering_units import UnitMap
 
-ARCHIVE = "emul.zip"
 # What a noun cannot be understood without, or leads to.
 _WITH = {"units": ("units", "successions")}
 # What the rows of another noun tell already: a proposal stands beside its honour.
@@ -39,30 +37,22 @@ _UNITS = ("unit", "model_unit")
 def export(
     ctx: typer.Context,
     nouns: Annotated[list[str] | None, typer.Argument(metavar="[NOUN]...")] = None,
-    all: Flag = False,
     units: Value = None,
     output: Output = None,
     *,
+    all: Flag = False,
+    parquet: Flag = False,
+    postgres: Flag = False,
     yes: Yes = False,
 ) -> None:
-    """Write registers out: one workbook with a sheet per noun, or a folder of workbooks."""
-    if all:
-        _everything(desk_of(ctx).register, Path(output or ARCHIVE), yes=yes)
+    """Write registers out: as lists, or the whole register for another program."""
+    desk = desk_of(ctx)
+    if all or parquet or postgres:
+        from emulation_cli.commands.exchange.whole_register import write_whole
+
+        write_whole(desk.register, output, parquet=parquet, postgres=postgres, yes=yes)
     else:
-        desk = desk_of(ctx)
         _lists(desk, nouns or (), output, places(desk.register, units), yes=yes)
-
-
-def _everything(register: "Register", path: Path, *, yes: bool) -> None:
-    """Every table as CSV in a zip, for any other program."""
-    from emulation_cli.render.excel.archive import archive
-    from emulation_cli.tallies.row_lists.all_tables import everything
-
-    if not path.is_dir():  # that is told as such
-        suffix_of(path, (".zip",))
-    permit(path, yes=yes)
-    archive(everything(register), path)
-    tell_written(str(path))
 
 
 def _lists(

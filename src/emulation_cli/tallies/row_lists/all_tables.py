@@ -1,14 +1,16 @@
 """All that a register holds, table by table: for whoever leaves `emul`, or looks from outside."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
-from emulation_cli.register.raw_tables import every_table
+from emulation_cli.register.raw_tables import Column, Reference, WholeTable, every_table
 from emulation_cli.register.store import Register
-from emulation_cli.tallies.row_lists.listings import Listing
+
+__all__ = ["Column", "Reference", "WholeTable", "everything"]
 
 
-def everything(register: Register) -> Iterator[Listing]:
+@contextmanager
+def everything(register: Register) -> Iterator[list[WholeTable]]:
     """Every table, and every view over them with the names joined, as one moment has them."""
     with register.moment():
-        for name, columns, rows in every_table(register):
-            yield Listing(name, columns, rows)
+        yield every_table(register)

@@ -115,11 +115,6 @@ SENTENCES = {
     "out_of_reach": (
         "Out of reach of emul: backups put away elsewhere (emul backup FILE), files written out, reports on paper, the lists that were imported, and these files if any:"
     ),
-    # Everything written out
-    "archive_readme": (
-        "The whole register, each table as a CSV file (UTF-8, commas). The files in the plural (exemplars.csv, honours.csv …) have the names of units and decisions joined; "
-        "those in the singular are the tables themselves, which meet by id. A cell that begins with = + - @ has a ' before it, lest a spreadsheet take it for a formula.\n"
-    ),
     "undated_exemplars": "exemplars without a date, which no report counts: {count}, {records}. Mend: emul edit X… --date.",
     "undated_models": "models without a year of registration, which no report counts: {count}, {records}. Mend: emul mark M… registered --date.",
     "undated_honours": "honours without decision, conference or date, which count in no period: {count}, {records}. Mend: emul edit H… --decision.",

@@ -340,12 +340,15 @@ SENTENCES = {
         "Write the register's lists to Excel, in the layout of emul template.\n\n"
         "One .xlsx with a sheet per list, or a folder with a file per list. "
         "Imported into an empty register they give this register again. Cancelled records stay behind. "
-        "--all writes every table as CSV into a .zip."
+        "--all writes the whole register for other programs: every table as CSV with datapackage.json, which says what each column is. "
+        "--postgres writes a script that psql -f loads."
     ),
-    "export.examples": "emul export\nemul export exemplars honours -o exemplars.xlsx\nemul export --all -o everything.zip",
+    "export.examples": "emul export\nemul export exemplars honours -o exemplars.xlsx\nemul export --all -o everything.zip\nemul export --postgres -o register.sql",
     "export.nouns": "units, exemplars, models, events, decisions, honours; else all",
-    "export.all": "every table, as CSV in a .zip",
-    "export.output": "an .xlsx file, or a folder; with --all: a .zip file",
+    "export.all": "every table as a data package",
+    "export.parquet": "the same with Parquet files, in a folder",
+    "export.postgres": "every table as a script for PostgreSQL",
+    "export.output": "an .xlsx file, or a folder; with --all: a .zip file or a folder; with --postgres: a .sql file",
     "history": (
         "See what was recorded and changed.\n\n"
         "Alone: the latest changes. An id such as M7: the whole life of that record, old value → new. A change such as C9: every record it met."

@@ -115,11 +115,6 @@ SENTENCES = {
     "out_of_reach": (
         "emul không với tới: bản sao lưu đã cất riêng (emul backup TỆP), tệp đã xuất, báo cáo đã in, danh sách Excel đã nhập, và các tệp sau nếu có:"
     ),
-    # Xuất tất cả
-    "archive_readme": (
-        "Toàn bộ sổ, mỗi bảng một tệp CSV (UTF-8, dấu phẩy). Các tệp số nhiều (exemplars.csv, honours.csv …) có tên đơn vị, quyết định ghép sẵn; "
-        "các tệp số ít là bảng gốc, nối với nhau bằng id. Ô bắt đầu bằng = + - @ có thêm dấu ' ở trước để bảng tính không coi là công thức.\n"
-    ),
     "undated_exemplars": "điển hình chưa có thời gian, chưa báo cáo nào tính: {count}, {records}. Sửa: emul edit X… --date.",
     "undated_models": "mô hình chưa có năm đăng ký, chưa báo cáo nào tính: {count}, {records}. Sửa: emul mark M… registered --date.",
     "undated_honours": "lượt khen chưa có quyết định, hội nghị hoặc ngày, không thuộc kỳ nào: {count}, {records}. Sửa: emul edit H… --decision.",

@@ -340,12 +340,15 @@ SENTENCES = {
         "Ghi các danh sách của sổ ra Excel, theo mẫu của emul template.\n\n"
         "Một tệp .xlsx có một trang cho mỗi danh sách, hoặc một thư mục có một tệp cho mỗi danh sách. "
         "Nhập các tệp đó vào sổ trống thì được lại sổ này. Bản ghi đã hủy để lại. "
-        "--all ghi mọi bảng ra CSV trong một tệp .zip."
+        "--all ghi toàn bộ sổ cho chương trình khác: mọi bảng ra CSV kèm datapackage.json cho biết từng cột là gì. "
+        "--postgres ghi một tệp lệnh để psql -f nạp."
     ),
-    "export.examples": "emul export\nemul export exemplars honours -o dien-hinh.xlsx\nemul export --all -o toan-bo-so.zip",
+    "export.examples": "emul export\nemul export exemplars honours -o dien-hinh.xlsx\nemul export --all -o toan-bo-so.zip\nemul export --postgres -o so.sql",
     "export.nouns": "units, exemplars, models, events, decisions, honours; nếu không: tất cả",
-    "export.all": "tất cả các bảng, dạng CSV trong .zip",
-    "export.output": "tệp .xlsx, hoặc thư mục; với --all: tệp .zip",
+    "export.all": "tất cả các bảng thành một gói dữ liệu",
+    "export.parquet": "như trên, kèm tệp Parquet, trong một thư mục",
+    "export.postgres": "tất cả các bảng thành tệp lệnh cho PostgreSQL",
+    "export.output": "tệp .xlsx, hoặc thư mục; với --all: tệp .zip hoặc thư mục; với --postgres: tệp .sql",
     "history": (
         "Xem sổ đã được ghi, sửa những gì.\n\n"
         "Không nói gì thêm: các lần ghi gần đây. Một mã như M7: cả đời của bản ghi đó, giá trị cũ → mới. Một lần ghi như C9: mọi bản ghi mà nó đã đụng đến."

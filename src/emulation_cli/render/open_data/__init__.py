@@ -1,0 +1,1 @@
+"""The whole register for other programs: a data package, Parquet, a script for PostgreSQL."""
