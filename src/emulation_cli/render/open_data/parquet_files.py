@@ -17,19 +17,12 @@ def add_parquet(
         import duckdb
     except ImportError:
         raise Refused("open_data.no_parquet") from None
-    with duckdb.connect() as database:
-        # No network and no file of anybody's: what it does not bring it may not fetch.
-        database.execute("SET autoinstall_known_extensions = false")
+    # No network and no file of anybody's: what it does not bring it may not fetch.
+    with duckdb.connect(config={"autoinstall_known_extensions": "false"}) as database:
         for table in tables:
-            types = {c.name: _TYPES[type_of(table, c)] for c in table.columns}
-            columns = ", ".join(f"'{name}': '{kind}'" for name, kind in types.items())
-            source, target = (folder / f"{table.name}.{end}" for end in ("csv", "parquet"))
-            database.execute(
-                f"COPY (SELECT * FROM read_csv({_quoted(source)}, header = true, delim = ',',"
-                f" quote = '\"', escape = '\"', auto_detect = false, columns = {{{columns}}}))"
-                f" TO {_quoted(target)} (FORMAT parquet)"
+            columns = {c.name: _TYPES[type_of(table, c)] for c in table.columns}
+            source, target = (str(folder / f"{table.name}.{end}") for end in ("csv", "parquet"))
+            rows = database.read_csv(
+                source, columns=columns, header=True, sep=",", quotechar='"', escapechar='"'
             )
-
-
-def _quoted(path: Path) -> str:
-    return "'" + str(path).replace("'", "''") + "'"
+            rows.write_parquet(target)
