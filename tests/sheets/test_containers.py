@@ -69,10 +69,46 @@ def a_sheet_that_is_gone(data):
     return rewritten(data, change=change)
 
 
+def a_link_with(target: bytes):
+    """The sheet's part in a folder of its own, linked by a target written in another way."""
+
+    def make(data):
+        link = replacing_in(
+            "xl/_rels/workbook.xml.rels",
+            (b'"worksheets/sheet1.xml"', target),
+        )
+        return rewritten(
+            data, lambda name: name.replace("worksheets/sheet1", "worksheets/danh sach"), link
+        )
+
+    return make
+
+
+def beside_a_mac(data):
+    made = io.BytesIO(data)
+    with zipfile.ZipFile(made, "a") as archive:
+        archive.writestr("__MACOSX/xl/._workbook.xml", b"\0\5\26\7\0")
+    return made.getvalue()
+
+
+def behind_a_blank_line(data):
+    return b"\r\n" + data
+
+
 @pytest.mark.parametrize(
     "make",
-    [backslashes, another_root, texts_outside, a_sheet_without_part, a_sheet_that_is_gone],
-    ids=lambda make: make.__name__,
+    [
+        backslashes,
+        another_root,
+        texts_outside,
+        a_sheet_without_part,
+        a_sheet_that_is_gone,
+        beside_a_mac,
+        behind_a_blank_line,
+        pytest.param(a_link_with(b'"worksheets\\danh sach.xml"'), id="a_backslash_in_a_link"),
+        pytest.param(a_link_with(b'"worksheets/danh%20sach.xml"'), id="a_blank_in_a_link"),
+    ],
+    ids=lambda make: getattr(make, "__name__", None),
 )
 def test_a_workbook_is_found_by_its_relations(tmp_path, make) -> None:
     path = tmp_path / "a.xlsx"
@@ -84,6 +120,32 @@ def test_a_workbook_is_found_by_its_relations(tmp_path, make) -> None:
     assert [list(row) for row in book.sheets[0].rows] == ROWS
     notes = [note.values["sheet"] for note in book.sheets[0].notes]
     assert notes == (["G"] if make is a_sheet_that_is_gone else [])
+
+
+def test_sheets_of_one_name_are_each_read(tmp_path) -> None:
+    """The readers ask for a sheet by its name, and would give the first one twice."""
+
+    def change(name, content):
+        if name == "xl/workbook.xml":
+            twice = '<sheet name="Danh sách" sheetId="2" r:id="rId99"/></sheets>'.encode()
+            return content.replace(b"</sheets>", twice)
+        if name.endswith("workbook.xml.rels"):
+            link = b'<Relationship Id="rId99" Type="x/worksheet" Target="worksheets/sheet9.xml"/>'
+            return content.replace(b"</Relationships>", link + b"</Relationships>")
+        return content
+
+    made = io.BytesIO(rewritten(as_xlsx(), change=change))
+    with zipfile.ZipFile(made, "a") as archive:
+        other = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+        cell = '<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>khác</t></is></c></row></sheetData>'
+        archive.writestr("xl/worksheets/sheet9.xml", f"{other}{cell}</worksheet>")
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(made.getvalue())
+
+    first, second = read(path).sheets
+
+    assert (list(first.rows[0]), list(second.rows[0])) == (HEADER, ["khác"])
+    assert first.name != second.name
 
 
 def test_where_one_reader_fails_the_other_is_tried_and_it_is_said(tmp_path, monkeypatch) -> None:
@@ -163,6 +225,81 @@ TABLES = {
     + line("2", "Lê B"),
     "text that moved": HEAD + line("1", "Lê A") + MOVED,
 }
+
+
+def of_runs(*runs: str) -> str:
+    return f"<w:tr>{cell('2')}<w:tc><w:p>{''.join(runs)}</w:p></w:tc></w:tr>"
+
+
+def run(text: str, how: str = "") -> str:
+    return f"<w:r><w:rPr>{how}</w:rPr>{text if text[0] == '<' else f'<w:t>{text}</w:t>'}</w:r>"
+
+
+PROMPT = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:t>Chọn</w:t></w:r></w:sdtContent></w:sdt>"
+BEGUN = HEAD + line("1", "Lê A")
+TABLES |= {
+    "hidden words": BEGUN + of_runs(run("Lê B"), run(" (xem lại)", "<w:vanish/>")),
+    "a prompt that nobody answered": BEGUN + of_runs(run("Lê B"), PROMPT),
+    "a text framed by a table": BEGUN
+    + f"<w:tr>{cell('2')}<w:tc><w:tbl><w:tr>{cell('Lê B')}</w:tr></w:tbl><w:p/></w:tc></w:tr>",
+}
+SIGNS = {
+    "a hyphen that does not break": (run("05") + run("<w:noBreakHyphen/>") + run("10"), "05-10"),
+    "a ticked box of Wingdings": (run('<w:sym w:font="Wingdings" w:char="F0FE"/>'), "☒"),
+    "an empty box of Wingdings": (run('<w:sym w:font="Wingdings" w:char="f0a8"/>'), "☐"),
+}
+
+
+@pytest.mark.parametrize(("runs", "text"), SIGNS.values(), ids=SIGNS.keys())
+def test_signs_of_word_are_letters(tmp_path, runs, text) -> None:
+    path = docx_of(tmp_path, f"<w:tbl>{BEGUN}{of_runs(runs)}</w:tbl>")
+
+    assert read(path).sheets[0].rows[2] == ["2", text]
+
+
+BOX = "<w:txbxContent><w:p/><w:tbl>{}</w:tbl></w:txbxContent>"
+COMPATIBLE = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+
+
+def test_a_table_in_a_text_box_is_read_once(tmp_path) -> None:
+    box = BOX.format(HEAD + line("1", "Lê A") + line("2", "Lê B"))
+    twice = (
+        f'<mc:AlternateContent xmlns:mc="{COMPATIBLE}"><mc:Choice Requires="wps">{box}</mc:Choice>'
+        f"<mc:Fallback>{box}</mc:Fallback></mc:AlternateContent>"
+    )
+    path = docx_of(tmp_path, f"<w:p><w:r><w:t>Danh sách</w:t></w:r><w:r>{twice}</w:r></w:p>")
+
+    (sheet,) = read(path).sheets
+
+    assert [list(row) for row in sheet.rows if any(row)] == [["Danh sách"], *PLAIN]
+    assert not sheet.notes
+
+
+def test_lines_of_tables_that_were_not_read_are_told(tmp_path) -> None:
+    """Whatever wraps a line so that it is passed over, the count of all lines shows it."""
+    wrapped = f"<w:unknown>{line('2', 'Lê B')}</w:unknown>"
+    path = docx_of(tmp_path, f"<w:tbl>{BEGUN}{wrapped}</w:tbl>")
+
+    (note,) = read(path).sheets[0].notes
+
+    assert (note.code, note.severity, dict(note.values)) == (
+        "rows_unread",
+        "warn",
+        {"there": 3, "read": 2},
+    )
+
+
+def test_the_strict_form_of_word_is_read(tmp_path) -> None:
+    path = docx_of(tmp_path, f"<w:tbl>{BEGUN}{line('2', 'Lê B')}</w:tbl>")
+    usual, strict = (
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+    )
+    path.write_bytes(
+        rewritten(path.read_bytes(), change=lambda _name, content: content.replace(usual, strict))
+    )
+
+    assert [list(row) for row in read(path).sheets[0].rows] == PLAIN
 
 
 @pytest.mark.parametrize("rows", TABLES.values(), ids=TABLES.keys())

@@ -101,3 +101,20 @@ def test_where_it_swallows_more_than_a_cell_holds_its_row_is_told(tmp_path) -> N
 
     assert refusal.value.sentence == "intake.open_quote"
     assert refusal.value.values["row"] == 4
+
+
+def test_an_apostrophe_that_keeps_a_text_a_text_is_taken_off(tmp_path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("STT;Họ tên;Ghi chú\n'1;'Lê A;'Chị Na' giúp dân\n", "utf-8")
+
+    assert read(path).sheets[0].rows[1] == ["1", "Lê A", "'Chị Na' giúp dân"]
+
+
+def test_a_formula_written_out_is_a_cell_without_a_result(tmp_path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text('STT;Họ tên\n1;"=PROPER(B9)"\n2;=Sạch nhà (mẫu)\n', "utf-8")
+
+    (sheet,) = read(path).sheets
+
+    assert [row[1] for row in sheet.rows] == ["Họ tên", "", "=Sạch nhà (mẫu)"]
+    assert sheet.uncomputed == {(1, 1)}

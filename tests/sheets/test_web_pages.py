@@ -129,3 +129,45 @@ def test_what_holds_no_table_is_refused_with_what_to_do(tmp_path, data, reason) 
         read(tmp_path / "a.xls")
 
     assert trouble.value.sentence == reason
+
+
+CELLS = "<tr><td>1</td><td>{}</td><td>Xã Hà</td></tr>"
+
+
+@pytest.mark.parametrize(
+    ("body", "rows"),
+    [
+        (CELLS.format("<table><tr><td>Lê A</td></tr></table>"), [["1", "Lê A", "Xã Hà"]]),
+        (
+            CELLS.format("<table><tr><td>Lê</td></tr><tr><td>A</td></tr></table>"),
+            [["1", "Lê A", "Xã Hà"]],
+        ),
+        (
+            CELLS.format("x<table><tr><td>2</td><td>Lê B</td></tr></table>"),
+            [["1", "x", "Xã Hà"], ["2", "Lê B"]],
+        ),
+        (
+            "<tr><td><table><tr><td>Lê A</td></tr><tr><td>Lê B</td></tr></table></td></tr>",
+            [[""], ["Lê A"], ["Lê B"]],
+        ),
+    ],
+    ids=["a frame", "a frame of lines", "a table of its own", "a layout"],
+)
+def test_a_table_within_a_cell_frames_its_text_or_follows_its_row(tmp_path, body, rows) -> None:
+    path = tmp_path / "a.xls"
+    path.write_bytes(f"<html><meta charset=utf-8><table>{body}</table></html>".encode())
+
+    (sheet,) = read(path).sheets
+
+    assert [list(row) for row in sheet.rows] == rows
+
+
+def test_rows_that_a_page_hides_are_known(tmp_path) -> None:
+    path = tmp_path / "a.xls"
+    hidden = "<tr style='height:0; display: none'><td>Lê A</td><td>1</td></tr>"
+    shown = "<tr><td>Lê B</td><td>2</td></tr>"
+    path.write_bytes(f"<html><p>Danh sách</p><table>{shown}{hidden}</table></html>".encode())
+
+    (sheet,) = read(path).sheets
+
+    assert sheet.hidden_rows == {2}

@@ -60,9 +60,9 @@ def _tell_shift(records: "Records") -> None:
 
 
 def _tell_broken_cells(records: "Records") -> None:
-    """Excel errors and formulas without a result in the cells of record rows."""
+    """Excel errors, formulas without a result and struck out cells of record rows."""
     sheet = records.table.sheet
-    if not sheet.errors and not sheet.uncomputed:
+    if not sheet.errors and not sheet.uncomputed and not sheet.struck:
         return
     fields = {column: field for field, columns in records.columns.items() for column in columns}
     for position, row in enumerate(records.rows):
@@ -75,6 +75,10 @@ def _tell_broken_cells(records: "Records") -> None:
                 cell_of(records, position, column)
             ):
                 records.tell(position, field, [column], "uncomputed_formula")
+            elif (row, column) in sheet.struck and filled(
+                cell := cell_of(records, position, column)
+            ):
+                records.tell(position, field, [column], "struck_cell", value=cell)
 
 
 def cell_of(records: "Records", position: int, column: int) -> "Cell":

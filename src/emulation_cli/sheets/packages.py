@@ -26,10 +26,14 @@ _HEAD = 4096
 
 
 class _Relation(NamedTuple):
-    """What a part points to: the last word of the type, and the part by its name in the zip."""
+    """What a part points to: the last word of the type, and the part by its name in the zip.
+
+    `plain`: it is written so that every reader finds it (no backslash, no %20).
+    """
 
     type: str
     target: str
+    plain: bool = True
 
 
 @dataclass(frozen=True)
@@ -44,13 +48,24 @@ class Package:
 
 def opened(data: bytes, archive: zipfile.ZipFile) -> Package:
     """The package of an Office file; `main` is its first part, empty where nothing names one."""
-    if any("\\" in name or name.startswith("/") for name in archive.namelist()):
+    if any(_is_odd(name) for name in archive.namelist()):
         parts = {part.filename: _straight(part.filename) for part in archive.infolist()}
-        data, archive = _made_anew(archive, parts, {})
+        data, archive = _made_anew(
+            archive, {k: v for k, v in parts.items() if not _is_aside(v)}, {}
+        )
     names = {name.lower(): name for name in archive.namelist()}
     roots = _relations(archive, names, "")
     found = (one.target for one in roots.values() if one.type == _MAIN)
     return Package(data, archive, next((name for name in found if name in names.values()), ""))
+
+
+def _is_odd(name: str) -> bool:
+    return "\\" in name or name.startswith("/") or _is_aside(name)
+
+
+def _is_aside(name: str) -> bool:
+    """What a Mac puts beside the parts of an archive that was packed there."""
+    return name.startswith("__MACOSX/") or name.rpartition("/")[2].startswith("._")
 
 
 def is_of(package: Package, markup: bytes) -> bool:
@@ -64,7 +79,8 @@ def is_of(package: Package, markup: bytes) -> bool:
 def as_workbook(package: Package) -> Package:
     """The same with the parts of a workbook where the readers look for them.
 
-    A sheet that is named but has no part, as those of macros, is left out and told.
+    A sheet that is named but has no part, as those of macros, is left out and told; one that has
+    the name of another gets a name of its own, for the readers ask by name.
     """
     from defusedxml.ElementTree import fromstring
 
@@ -77,7 +93,11 @@ def as_workbook(package: Package) -> Package:
     kept = [(one, part) for one, part in sheets if part is not None and part.target in there]
     fixed = {one.target: _FIXED[one.type] for one in relations.values() if one.type in _FIXED}
     usual = all(target.lower() == place.lower() for target, place in fixed.items())
-    if main == BOOK and usual and len(kept) == len(sheets):
+    if sheets and not kept:
+        raise Hostile("damaged")
+    called = [one.get("name", "") for one, _part in sheets]
+    plain = all(one.plain for one in relations.values()) and len(set(called)) == len(called)
+    if main == BOOK and usual and plain and len(kept) == len(sheets):
         return package
     if len(sheets) > MOST_SHEETS:
         raise Hostile("too_many_sheets", most=MOST_SHEETS)
@@ -122,6 +142,8 @@ def _link(sheet: "Element") -> str:  # type: ignore[name-defined]  # noqa: F821
 
 def _relations(archive: zipfile.ZipFile, names: dict[str, str], part: str) -> dict[str, _Relation]:
     """What a part points to, by id; no part's are those of the package."""
+    from urllib.parse import unquote
+
     from defusedxml.ElementTree import fromstring
 
     folder, _slash, file = part.rpartition("/")
@@ -130,11 +152,13 @@ def _relations(archive: zipfile.ZipFile, names: dict[str, str], part: str) -> di
         return {}
     found = {}
     for one in fromstring(archive.read(own)):
-        target = _straight(str(one.get("Target", "")))
-        if not str(one.get("Target", "")).startswith(("/", "\\")):
+        written = str(one.get("Target", ""))
+        target = _straight(unquote(written))
+        if not written.startswith(("/", "\\")):
             target = posixpath.normpath(posixpath.join(folder, target)).lstrip("./")
         kind = str(one.get("Type", "")).rpartition("/")[2]
-        found[str(one.get("Id", ""))] = _Relation(kind, names.get(target.lower(), target))
+        plain = "\\" not in written and "%" not in written
+        found[str(one.get("Id", ""))] = _Relation(kind, names.get(target.lower(), target), plain)
     return found
 
 
@@ -148,8 +172,8 @@ def _made_anew(
             out.writestr(name, content)
         there = set(written)
         for part in archive.infolist():
-            name = renamed[part.filename]
-            if not part.is_dir() and name not in there:
+            name = renamed.get(part.filename, "")
+            if name and not part.is_dir() and name not in there:
                 there.add(name)
                 out.writestr(name, archive.read(part))
     return made.getvalue(), zipfile.ZipFile(made)
@@ -158,10 +182,14 @@ def _made_anew(
 def _book(sheets: "list[Element]", *, of_1904: bool) -> bytes:  # type: ignore[name-defined]  # noqa: F821
     from xml.sax.saxutils import quoteattr  # it loads what fetches pages from the network
 
+    names: list[str] = []
+    for one in sheets:
+        name = one.get("name", "")
+        names.append(f"{name} ({len(names) + 1})" if name in names else name)
     named = "".join(
-        f"<sheet name={quoteattr(one.get('name', ''))} sheetId={quoteattr(str(number))}"
+        f"<sheet name={quoteattr(name)} sheetId={quoteattr(str(number))}"
         f" state={quoteattr(one.get('state', 'visible'))} r:id={quoteattr(f'rId{number}')}/>"
-        for number, one in enumerate(sheets, start=1)
+        for number, (one, name) in enumerate(zip(sheets, names, strict=True), start=1)
     )
     days = '<workbookPr date1904="1"/>' if of_1904 else "<workbookPr/>"
     text = (

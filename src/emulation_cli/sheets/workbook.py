@@ -42,8 +42,9 @@ class Sheet:
     """One sheet; `rows[0][0]` is cell A1, rows may have different lengths.
 
     `errors` holds the cells that show #N/A and the like, `uncomputed` the formulas saved without
-    a result, `fonts` only cells in a font of a legacy encoding (.VnTime, VNI-Times), `encoding`
-    the legacy encoding that a text file as a whole was found to be in.
+    a result, `struck` those that are struck out, `fonts` only cells in a font of a legacy encoding
+    (.VnTime, VNI-Times), `encoding` the legacy encoding that a text file as a whole was found to
+    be in.
     """
 
     name: str
@@ -57,6 +58,7 @@ class Sheet:
     encoding: str | None = None
     hidden_columns: frozenset[int] = frozenset()
     notes: tuple[Note, ...] = ()
+    struck: frozenset[Place] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from pathlib import Path
 from emulation_cli.domain.errors import FileTrouble
 from emulation_cli.sheets import guard, packages
 from emulation_cli.sheets.budget import SECONDS, Budget, Heavy, check_sheet, time_limit
+from emulation_cli.sheets.struck_rows import without_struck_rows
 from emulation_cli.sheets.workbook import Sheet, Workbook
 from emulation_cli.sheets.writing.stamp import stamp_of
 
@@ -24,6 +25,9 @@ WORST_GROWTH = 32
 _HEAD = 4096
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 CELLS_A_SECOND = 40_000  # that are understood on a slow machine
+_ZIP = b"PK"
+_LEAD = 64
+_PARTS = {"[Content_Types].xml"}  # of any Office file
 _WORD_PART = "word/document.xml"
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _FAMILY = {
@@ -50,7 +54,8 @@ def read(
             check_sheet(sheet)
     said = _FAMILY.get(path.suffix.lower())
     misnamed = path.suffix if said != form else None
-    return Workbook(path.name, digest, form, tuple(sheets), misnamed, stamp_of(data))
+    listed = tuple(map(without_struck_rows, sheets))
+    return Workbook(path.name, digest, form, listed, misnamed, stamp_of(data))
 
 
 @contextmanager
@@ -114,8 +119,8 @@ def _bytes_of(path: Path) -> bytes:
 
 def _dispatch(data: bytes, password: str | None, budget: Budget) -> Found:
     budget.weigh(len(data) * WORST_GROWTH)
-    if data.startswith(b"PK"):
-        return _read_archive(data, budget)
+    if (start := data[:_LEAD].find(_ZIP)) >= 0 and not data[:start].strip(b"\xef\xbb\xbf \t\r\n"):
+        return _read_archive(data[start:], budget)  # some web systems send a blank line first
     if data.startswith(_OLE):
         return _read_compound(data, password, budget)
     return _read_text(data, budget)
@@ -139,7 +144,8 @@ def _read_archive(data: bytes, budget: Budget) -> Found:
 
         return "ods", ods.read(package.data, archive, budget)
     if packages.BOOK not in names and not packages.is_of(package, b"spreadsheetml"):
-        raise guard.Hostile("no_spreadsheet")
+        packed = any(name.lower().endswith((*SUFFIXES, *PAPERS)) for name in names - _PARTS)
+        raise guard.Hostile("packed_files" if packed else "no_spreadsheet")
     from emulation_cli.sheets.formats import xlsx
 
     return "xlsx", xlsx.read(packages.as_workbook(package), budget)

@@ -18,7 +18,12 @@ from emulation_cli.domain.times.partial_date import (
     latest_year,
 )
 from emulation_cli.intake.cells.vague_times import known_part
-from emulation_cli.intake.cells.written_days import is_american, plain_day, span_of_days
+from emulation_cli.intake.cells.written_days import (
+    in_english_hours,
+    is_american,
+    plain_day,
+    span_of_days,
+)
 from emulation_cli.intake.model import Severity
 from emulation_cli.sheets.workbook import Cell
 
@@ -164,7 +169,8 @@ class Dates:
         """A reader that has looked at the whole column."""
         texts = {cell for cell in cells if isinstance(cell, str) and cell.strip()}
         american = sum(map(is_american, texts))
-        return cls(month_first(texts), order, 0 < american < len(texts))
+        foreign = month_first(texts) or in_english_hours(texts)
+        return cls(foreign, order, 0 < american < len(texts))
 
     def _unusual(self, text: str) -> object:
         if match := _SHORT_YEAR.fullmatch(text):

@@ -163,13 +163,15 @@ def as_yes_or_no(cell: Cell) -> object:
     return plain in _YES if known else Trouble("bad_mark", values={"value": text})
 
 
-_MARKED = {"x", "X", "✓", "✔", "√", "v", "V", "1", "có", "co", "*", "+", "●", "•", "ü", "þ", "yes"}
+_MARKED = {"x", "X", "✓", "✔", "√", "v", "V", "1", "có", "co", "*", "+", "●", "•", "ü", "þ", "yes",
+           "☑", "☒", "■"}  # fmt: skip
+_UNMARKED = {"0", "-", "–", "☐", "□", "¨"}  # the last is an empty box in Wingdings
 
 
 def as_mark(cell: Cell) -> object:
     """True for an x or a tick, None for an empty cell."""
     text = as_text(cell)
-    if text is None or text in ("0", "-", "–"):
+    if text is None or text in _UNMARKED:
         return None
     return (
         True

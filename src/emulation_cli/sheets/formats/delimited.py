@@ -4,6 +4,7 @@ import codecs
 import csv
 import io
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -14,7 +15,7 @@ from emulation_cli.domain.patterns import pattern
 from emulation_cli.sheets.budget import Budget
 from emulation_cli.sheets.guard import Hostile
 from emulation_cli.sheets.mojibake import mended, single_bytes
-from emulation_cli.sheets.workbook import Cell, Note, Sheet
+from emulation_cli.sheets.workbook import Cell, Note, Place, Sheet
 
 _SEPARATORS = ";,\t|"
 _SAMPLE_ROWS = 60
@@ -26,6 +27,8 @@ _LONGEST_LINE = 1 << 20  # letters; a row of twenty cells as full as Excel lets 
 _BLOCK = 1 << 20
 _LEAST_SEPARATORS = 2
 _MOST_NOTES = 20
+_GUARDS = (b'="', b'=\0"', b"'")
+_CALL = pattern(r"=[A-Z][A-Z0-9.]*\(.*\)", re.DOTALL)
 _GUARDED = pattern(r'="((?:[^"]|"")*)"\s*')
 
 
@@ -40,20 +43,34 @@ def read(data: bytes, budget: Budget) -> Sheet:
     rows: list[Sequence[Cell]] = []
     stray: list[int] = []
     split = partial(_apart, stray=stray) if b'"' in data else _rows
-    guarded = any(sign in data for sign in (b'="', b'=\0"'))
+    guarded = any(sign in data for sign in _GUARDS)
+    uncomputed: set[Place] = set()
+    called = b"=" in data
     for row in split(_lines(data, codec), _separator(head)):
         bare = [_bare(cell) for cell in row] if guarded else row
+        if called:
+            bare = [_without_call(cell, (len(rows), n), uncomputed) for n, cell in enumerate(bare)]
         budget.add_row(bare)
         rows.append(bare)
     notes += tuple(Note("stray_quote", "warn", {}, row) for row in stray[:_MOST_NOTES])
     if head[:4].lower() == "sep=":
         # Excel's own hint for the separator; its line keeps its number.
         rows[0] = []
-    return Sheet("", rows, encoding=encoding, notes=notes)
+    return Sheet("", rows, encoding=encoding, notes=notes, uncomputed=frozenset(uncomputed))
+
+
+def _without_call(cell: str, place: Place, uncomputed: set[Place]) -> str:
+    """A formula that was written out in place of what it gives is a cell without a result."""
+    if cell[:1] != "=" or not _CALL.fullmatch(cell):
+        return cell
+    uncomputed.add(place)
+    return ""
 
 
 def _bare(cell: str) -> str:
-    """What web systems guard as ="…", so that Excel takes it for no number."""
+    """What web systems guard as ="…" or by an apostrophe, so that Excel takes it for no number."""
+    if cell[:1] == "'" and cell.count("'") == 1:
+        return cell[1:]
     found = cell[:2] == '="' and _GUARDED.fullmatch(cell)
     return found[1].replace('""', '"') if found else cell
 

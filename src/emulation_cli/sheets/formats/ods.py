@@ -51,7 +51,7 @@ def read(data: bytes, archive: zipfile.ZipFile, budget: Budget) -> list[Sheet]:
         sheets.append(
             Sheet(
                 about.name, rows, visible, merges, hidden,
-                fonts=layout.fonts, hidden_columns=columns,
+                fonts=layout.fonts, hidden_columns=columns, struck=frozenset(layout.struck),
             )
         )  # fmt: skip
     return sheets
@@ -90,6 +90,7 @@ class _Extent:
         self._styles = styles
         self._column_styles: list[tuple[int, str]] = []  # up to which column
         self.fonts: dict[Place, str] = {}
+        self.struck: set[Place] = set()
         self.row = 0
         self.bottom = 0
         self.right = 0
@@ -133,12 +134,12 @@ class _Extent:
                 raise guard.Hostile("far_cell", cell=f"{self.bottom} x {self.right}")
         if row.get(f"{_TABLE}visibility") in _UNSEEN and repeated <= self.bottom + 1:
             self.hidden.update(range(self.row, self.row + repeated))
-        if width and self._styles.any_legacy:
-            self._add_fonts(row)
+        if width and (self._styles.any_legacy or self._styles.any_struck):
+            self._add_styles(row)
         self.row += repeated
 
-    def _add_fonts(self, row: "Element") -> None:  # type: ignore[name-defined]  # noqa: F821
-        """The fonts of the filled cells; of repeated ones that of the first is enough of a hint."""
+    def _add_styles(self, row: "Element") -> None:  # type: ignore[name-defined]  # noqa: F821
+        """Fonts and strikes of the filled cells; of repeated ones that of the first is enough."""
         column, of_row = 0, row.get(_DEFAULT_STYLE)
         for cell in row:
             if cell.tag not in _CELLS:
@@ -148,6 +149,8 @@ class _Extent:
                 style = cell.get(f"{_TABLE}style-name") or of_row or of_column or "Default"
                 if font := self._styles.of_cell(style, cell):
                     self.fonts[self.row, column] = font
+                if self._styles.is_struck(style, cell):
+                    self.struck.add((self.row, column))
             column += int(cell.get(f"{_TABLE}number-columns-repeated", 1))
 
     def _add_breaks(self, cell: "Element", column: int) -> None:  # type: ignore[name-defined]  # noqa: F821
@@ -171,7 +174,8 @@ class _Styles:
     def __init__(self, archive: zipfile.ZipFile | None = None) -> None:
         self._faces: dict[str, str] = {}
         self._own: dict[str, tuple[str | None, str | None]] = {}  # font, and the style above
-        self.any_legacy = False
+        self._struck: dict[str, bool] = {}  # as far as a style says it itself
+        self.any_legacy = self.any_struck = False
         if archive and "styles.xml" in archive.namelist():
             from defusedxml.ElementTree import fromstring
 
@@ -193,6 +197,9 @@ class _Styles:
                 font = letters.get(f"{_STYLE}font-name") or direct
                 self.any_legacy = self.any_legacy or is_legacy(direct)
             key = _EVERY_CELL if element.tag == _EVERY_CELL else name
+            if letters is not None and (line := _line_of(letters)):
+                self._struck[key] = line != "none"
+                self.any_struck = self.any_struck or self._struck[key]
             self._own[key] = font or None, element.get(f"{_STYLE}parent-style-name")
 
     def of_cell(self, style: str, cell: "Element") -> str | None:  # type: ignore[name-defined]  # noqa: F821
@@ -202,11 +209,32 @@ class _Styles:
             font = self._font(style) or self._font(_EVERY_CELL)
         return font if font and is_legacy(font) else None
 
+    def is_struck(self, style: str, cell: "Element") -> bool:  # type: ignore[name-defined]  # noqa: F821
+        """Whether every run of a text is struck out, by its own style or that of the cell."""
+        if not self.any_struck:
+            return False
+        whole = self._says_struck(style) or False
+        runs = [
+            whole if (said := self._says_struck(name)) is None else said
+            for line in cell.iterfind(f"{_TEXT}p")
+            for name, text in _styled_runs(line)
+            if text.strip()
+        ]
+        return bool(runs) and all(runs)
+
+    def _says_struck(self, style: str) -> bool | None:
+        """What a style, else one above it, says; styles in a circle say nothing."""
+        passed: set[str] = set()
+        while style not in passed:
+            passed.add(style)
+            if style in self._struck:
+                return self._struck[style]
+            style = self._own.get(style, (None, None))[1] or ""
+        return None
+
     def _runs(self, line: "Element") -> Iterator[Run]:  # type: ignore[name-defined]  # noqa: F821
-        yield None, line.text or ""
-        for part in line:
-            yield self._font(part.get(f"{_TEXT}style-name", "")), "".join(part.itertext())
-            yield None, part.tail or ""
+        for name, text in _styled_runs(line):
+            yield self._font(name), text
 
     def _font(self, style: str) -> str | None:
         """The font of a style, else of one above it; styles in a circle have none."""
@@ -218,6 +246,20 @@ class _Styles:
                 return self._faces.get(font, font)
             style = above or ""
         return None
+
+
+def _styled_runs(line: "Element") -> Iterator[tuple[str, str]]:  # type: ignore[name-defined]  # noqa: F821
+    """The runs of a line, each with the name of its own style, or an empty one."""
+    yield "", line.text or ""
+    for part in line:
+        yield part.get(f"{_TEXT}style-name", ""), "".join(part.itertext())
+        yield "", part.tail or ""
+
+
+def _line_of(letters: "Element") -> str:  # type: ignore[name-defined]  # noqa: F821
+    """How texts of a style are struck out, as far as it is said."""
+    said = (letters.get(f"{_STYLE}text-line-through-{name}") for name in ("style", "type"))
+    return next(filter(None, said), "")
 
 
 def _lines_apart(line: "Element") -> Iterator[str]:  # type: ignore[name-defined]  # noqa: F821

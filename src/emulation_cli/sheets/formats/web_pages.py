@@ -13,7 +13,7 @@ from typing import NamedTuple
 from emulation_cli.domain.patterns import pattern
 from emulation_cli.sheets.budget import Budget
 from emulation_cli.sheets.formats.delimited import decode
-from emulation_cli.sheets.formats.xml_spreadsheets import Tables
+from emulation_cli.sheets.formats.web_tables import Tables
 from emulation_cli.sheets.guard import MEGABYTE, Hostile
 from emulation_cli.sheets.workbook import Merge, Sheet
 
@@ -55,7 +55,10 @@ def read_html(data: bytes, budget: Budget) -> list[Sheet]:
     names = _names(text)
     name = names[0].name if len(names) == 1 else ""
     visible = len(names) > 1 or not _HIDDEN.search(text[:_HEAD])
-    whole = Sheet(name, tables.rows, visible, tuple(tables.merges), encoding=encoding)
+    whole = Sheet(
+        name, tables.rows, visible, tuple(tables.merges), frozenset(tables.hidden),
+        encoding=encoding, struck=frozenset(tables.struck),
+    )  # fmt: skip
     if len(names) == len(tables.ends) > 1:
         parts = zip(names, _parts(whole, tables.ends), strict=True)
         return [replace(part, name=named.name, visible=named.visible) for named, part in parts]
@@ -82,7 +85,10 @@ def _parts(whole: Sheet, ends: list[int]) -> Iterator[Sheet]:
             for one in whole.merges
             if top <= one.top < bottom
         )
-        yield replace(whole, rows=whole.rows[top:bottom], merges=merges)
+        hidden = frozenset(row - top for row in whole.hidden_rows if top <= row < bottom)
+        struck = frozenset((row - top, column) for row, column in whole.struck if row >= top)
+        rows = whole.rows[top:bottom]
+        yield replace(whole, rows=rows, merges=merges, hidden_rows=hidden, struck=struck)
 
 
 def read_archive(data: bytes, budget: Budget) -> list[Sheet]:

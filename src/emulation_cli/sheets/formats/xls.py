@@ -9,7 +9,7 @@ from typing import IO
 from emulation_cli.sheets.budget import Budget
 from emulation_cli.sheets.formats import encrypted
 from emulation_cli.sheets.formats.fonts import Run, is_legacy, of_runs
-from emulation_cli.sheets.workbook import Cell, Merge, Place, Sheet
+from emulation_cli.sheets.workbook import Cell, Merge, Place, Sheet, Since1904
 
 _LEAST_OF_CELL = 14  # bytes in the file
 _STREAM = 2  # a directory entry that holds data
@@ -69,6 +69,8 @@ def _sheet(book: "xlrd.Book", sheet: "xlrd.sheet.Sheet") -> Sheet:  # type: igno
         for column, kind in enumerate(types):
             if kind == xlrd.XL_CELL_DATE:
                 values[column] = _date(values[column], book.datemode)
+            elif kind == xlrd.XL_CELL_NUMBER and book.datemode:
+                values[column] = Since1904(values[column])  # type: ignore[arg-type]
             elif kind == xlrd.XL_CELL_BOOLEAN:
                 values[column] = bool(values[column])
             elif kind == xlrd.XL_CELL_ERROR:
@@ -80,7 +82,7 @@ def _sheet(book: "xlrd.Book", sheet: "xlrd.sheet.Sheet") -> Sheet:  # type: igno
     columns = frozenset(column for column, about in sheet.colinfo_map.items() if about.hidden)
     return Sheet(
         sheet.name, rows, sheet.visibility == 0, merges, hidden, errors,
-        fonts=_fonts(book, sheet), hidden_columns=columns,
+        fonts=_fonts(book, sheet), hidden_columns=columns, struck=frozenset(_struck(book, sheet)),
     )  # fmt: skip
 
 
@@ -93,6 +95,22 @@ def _date(serial: Cell, datemode: int) -> Cell:
     except (ValueError, OverflowError, xlrd.XLDateError):
         return serial
     return moment.date() if moment.year > date(1900, 1, 1).year else serial
+
+
+def _struck(book: "xlrd.Book", sheet: "xlrd.sheet.Sheet") -> Iterator[Place]:  # type: ignore[name-defined]  # noqa: F821
+    """The cells whose style, or every run of whose text, is struck out."""
+    fonts = {number for number, font in enumerate(book.font_list) if font.struck_out}
+    styles = {number for number, style in enumerate(book.xf_list) if style.font_index in fonts}
+    if not fonts:
+        return
+    for row in range(sheet.nrows):
+        for column in range(sheet.row_len(row)):
+            struck = sheet.cell_xf_index(row, column) in styles
+            if starts := sheet.rich_text_runlist_map.get((row, column)):
+                first = struck if starts[0][0] else True
+                struck = first and all(font in fonts for _place, font in starts)
+            if struck:
+                yield row, column
 
 
 def _fonts(book: "xlrd.Book", sheet: "xlrd.sheet.Sheet") -> dict[Place, str]:  # type: ignore[name-defined]  # noqa: F821

@@ -14,6 +14,7 @@ from emulation_cli.domain.patterns import pattern
 from emulation_cli.sheets import guard
 from emulation_cli.sheets.budget import LEAST_TEXTS, Budget
 from emulation_cli.sheets.formats.fonts import TEXTS, Drawn, of_styles
+from emulation_cli.sheets.formats.strikes import Strikes
 from emulation_cli.sheets.packages import BOOK, Package
 from emulation_cli.sheets.values import values_of
 from emulation_cli.sheets.workbook import (
@@ -42,13 +43,15 @@ _LOOSE = pattern(rb"\br\s*=\s*[\"'][^\"']*&")
 _HIDDEN = pattern(rb'<(?:\w+:)?row\s(?=[^>]*\bhidden="(?:1|true)")[^>]*?\br="(\d+)"')
 _HIDDEN_COLUMNS = pattern(rb'<(?:\w+:)?col\s(?=[^>]*\bhidden="(?:1|true)")([^>]*)>')
 _ENDS = pattern(rb'\b(min|max)="(\d{1,5})"')
+_SINGLE_QUOTED = pattern(rb"='([^'\"<>]*)'")
 _MOST_GROUPS = 1_000  # of hidden columns
 _ERROR = pattern(
     rb'<(?:\w+:)?c\s[^>]*?r="([A-Z]+)(\d+)"[^>]*\bt="e"[^>]*>.*?<v>([^<]*)</v>', re.DOTALL
 )
 _UNCOMPUTED = pattern(
     rb'<(?:\w+:)?c r="([A-Z]+)(\d+)"(?![^>]*t="str")[^>]*>'
-    rb"(?:<f[^>]*/>|<f[^>]*>[^<]*</f>)(?:<v\s*/>|<v></v>)?</c>"
+    rb"(?:<(?:\w+:)?f[^>]*/>|<(?:\w+:)?f[^>]*>[^<]*</(?:\w+:)?f>)"
+    rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?</(?:\w+:)?c>"
 )
 
 
@@ -61,6 +64,7 @@ class _Layout:
     errors: dict[Place, str] = field(default_factory=dict)
     uncomputed: set[Place] = field(default_factory=set)
     fonts: dict[Place, str] = field(default_factory=dict)
+    struck: set[Place] = field(default_factory=set)
     cells: int = 0
     texts: int = 0
 
@@ -68,10 +72,10 @@ class _Layout:
 def read(package: Package, budget: Budget) -> list[Sheet]:
     """All worksheets; raises guard.Hostile or whatever a damaged part makes the readers raise."""
     archive = package.archive
-    drawn = Drawn(of_styles(archive))
+    drawn, strikes = Drawn(of_styles(archive)), Strikes(archive)
     # Shared texts come first: the cells that show them say only their numbers.
     names = sorted(_xml_parts(archive), key=lambda name: TEXTS not in name)
-    layouts = {name: _scan(archive, name, drawn) for name in names}
+    layouts = {name: _scan(archive, name, drawn, strikes) for name in names}
     listed = _sheet_parts(archive)
     parts = dict(listed)
     for _name, part in listed:  # many names may lead to one part, and each is built
@@ -94,6 +98,7 @@ def _told(layout: _Layout) -> dict[str, Any]:
         "uncomputed": frozenset(layout.uncomputed),
         "fonts": layout.fonts,
         "hidden_columns": frozenset(layout.hidden_columns),
+        "struck": frozenset(layout.struck),
     }
 
 
@@ -124,7 +129,7 @@ def _xml_parts(archive: zipfile.ZipFile) -> list[str]:
     return [name for name in archive.namelist() if name.lower().endswith((".xml", ".rels"))]
 
 
-def _scan(archive: zipfile.ZipFile, name: str, drawn: Drawn) -> _Layout | None:
+def _scan(archive: zipfile.ZipFile, name: str, drawn: Drawn, strikes: Strikes) -> _Layout | None:
     """Guard one part and take its layout; None if it is no worksheet."""
     layout: _Layout | None = None
     extent = _Extent()
@@ -132,11 +137,13 @@ def _scan(archive: zipfile.ZipFile, name: str, drawn: Drawn) -> _Layout | None:
         if layout is None:
             if b"worksheet" not in piece and b"sheetData" not in piece:
                 drawn.look(archive, name, piece)
+                if TEXTS in name:
+                    strikes.look(piece, archive.getinfo(name).file_size)
                 continue
             layout = _Layout()
         layout.texts += sum(map(piece.count, _TEXT_CELLS))
         extent.add(piece)
-        _collect(piece, layout, drawn)
+        _collect(piece, layout, drawn, strikes)
     if layout is not None:
         layout.cells = extent.cells
         if extent.doubtful:
@@ -197,7 +204,9 @@ def _farthest(found: list[tuple[bytes, bytes]]) -> str:
     return (letters + digits)[:20].decode()
 
 
-def _collect(piece: bytes, layout: _Layout, drawn: Drawn) -> None:
+def _collect(piece: bytes, layout: _Layout, drawn: Drawn, strikes: Strikes) -> None:
+    if b"='" in piece:  # the patterns know the other quotes only
+        piece = _SINGLE_QUOTED.sub(rb'="\1"', piece)
     if b"hidden=" in piece:
         layout.hidden.update(int(row) - 1 for row in _HIDDEN.findall(piece))
         for about in _HIDDEN_COLUMNS.findall(piece)[:_MOST_GROUPS]:
@@ -206,12 +215,13 @@ def _collect(piece: bytes, layout: _Layout, drawn: Drawn) -> None:
             last = ends.get(b"max", first)
             layout.hidden_columns.update(columns_between(first - 1, last - first + 1))
     if b't="e"' in piece:
-        for cell in re.split(rb"(?=<c )", piece):
+        for cell in re.split(rb"(?=<(?:\w+:)?c )", piece):
             if found := _ERROR.match(cell):
                 layout.errors[_place(found[1], found[2])] = found[3].decode("utf-8", "replace")
-    if b"</f>" in piece or b"<f " in piece:
+    if b"</f>" in piece or b"<f " in piece or b":f>" in piece:
         layout.uncomputed.update(_place(*found) for found in _UNCOMPUTED.findall(piece))
     drawn.collect(piece, layout.fonts)
+    strikes.collect(piece, layout.struck)
 
 
 def _place(letters: bytes, digits: bytes) -> Place:
