@@ -9,6 +9,7 @@ import typer
 from emulation_cli import words
 from emulation_cli.commands.dialogue import filters, parsing
 from emulation_cli.commands.frame.desk import desk_of, tell
+from emulation_cli.commands.frame.json_answers import as_json, write_answer
 from emulation_cli.commands.frame.narration import most
 from emulation_cli.commands.frame.options import Flag, Output, Value, takes
 from emulation_cli.commands.frame.output import screenful, write_listing
@@ -103,18 +104,23 @@ def _remind(register: Register, asked: ListRequest, rows: Listing) -> None:
     )
 
 
-def search(ctx: typer.Context, text: Annotated[list[str], typer.Argument()]) -> None:
+def search(
+    ctx: typer.Context, text: Annotated[list[str], typer.Argument()], format: Value = None
+) -> None:
     """Find records by words of their names, without case or diacritics."""
     from emulation_cli.render.found_names import found_names
     from emulation_cli.tallies.row_lists.searching import likely
     from emulation_cli.tallies.row_lists.searching import search as matching
 
-    register, asked = desk_of(ctx).register, " ".join(text)
+    register, asked, wanted = desk_of(ctx).register, " ".join(text), as_json(format)
     found = matching(register, asked)
     if not found and (found := likely(register, asked)):
         tell("find.names_like_it", text=asked)
     if not found:
         raise Refused("cli.not_found", text=" ".join(text))
+    if wanted:
+        write_answer(text=asked, found=[vars(one) for one in found])
+        return
     rows = [(one.id, words.say(f"record.noun.{one.noun}"), one.name, one.detail) for one in found]
     found_names(rows, sys.stdout)
     tell("find.found", count=words.number(len(found)))

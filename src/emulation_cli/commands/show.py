@@ -12,6 +12,8 @@ from emulation_cli.commands.dialogue.parsing import milestones_of
 from emulation_cli.commands.dialogue.record_names import meant
 from emulation_cli.commands.dialogue.unit_maps import places
 from emulation_cli.commands.frame.desk import desk_of
+from emulation_cli.commands.frame.json_answers import as_json, write_answer
+from emulation_cli.commands.frame.options import Value
 from emulation_cli.commands.frame.output import labels_of
 from emulation_cli.documents.card import Block, Card, Entry, Group
 from emulation_cli.documents.links.list_commands import command_of
@@ -20,6 +22,7 @@ from emulation_cli.domain.catalogue.nouns import BY_PLURAL
 from emulation_cli.domain.text import fold
 from emulation_cli.register.log import recorded_changes
 from emulation_cli.render.labels import Label, cell_text, column_title
+from emulation_cli.render.screen.machine_text import as_rows
 from emulation_cli.tallies.lives import Life, life
 
 if TYPE_CHECKING:
@@ -29,12 +32,42 @@ if TYPE_CHECKING:
 _ELSEWHERE = ("cancelled_on", "cancelled_reason", "field_label")
 
 
-def show(ctx: typer.Context, id: Annotated[str, typer.Argument()]) -> None:
+def show(ctx: typer.Context, id: Annotated[str, typer.Argument()], format: Value = None) -> None:
     """Show one record: particulars, milestones, honours."""
-    register = desk_of(ctx).register
+    register, wanted = desk_of(ctx).register, as_json(format)
+    if wanted:
+        _write_life(register, life(register, meant(register, id)))
+        return
     record = _with_unit_of_today(register, life(register, meant(register, id)))
     changes = recorded_changes.entries(register, record=record.id, limit=_LATEST + 1)
     render.record(card(record, labels_of(register), changes), sys.stdout)
+
+
+def _write_life(register: "Register", record: Life) -> None:
+    """The record in codes, with all of its history."""
+    grown = {"grown": as_rows(record.grown)} if record.grown else {}
+    write_answer(
+        id=record.id,
+        noun=record.noun,
+        title=record.title,
+        particulars=dict(record.particulars),
+        milestones=[dict(row) for row in record.milestones],
+        honours=as_rows(record.honours) if record.honours else [],
+        held=[
+            {
+                "name": one.name,
+                "number": one.number,
+                "kinds": dict(one.kinds),
+                "command": command_of(one.rows),
+            }
+            for one in record.held
+        ],
+        history=[
+            {"change": f"C{one.id}", "at": one.at, "who": one.who, "command": one.command}
+            for one in recorded_changes.entries(register, record=record.id)
+        ],
+        **grown,
+    )
 
 
 _LATEST = 6  # more of its history would not leave the rest on one screen

@@ -1,7 +1,7 @@
 """The commands to begin with: make a register, see what is in it."""
 
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -9,6 +9,7 @@ from emulation_cli import words
 from emulation_cli.commands import settings
 from emulation_cli.commands.dialogue import questions
 from emulation_cli.commands.frame.desk import desk_of, tell
+from emulation_cli.commands.frame.json_answers import as_json, write_answer
 from emulation_cli.commands.frame.options import Value, Yes, takes
 from emulation_cli.domain.catalogue.fields import NAMES, Field
 from emulation_cli.domain.errors import Usage
@@ -16,6 +17,9 @@ from emulation_cli.domain.offices.places import shared_place
 from emulation_cli.domain.text import clean
 from emulation_cli.register.copies.backups import folder_of
 from emulation_cli.register.opening.register_file import create
+
+if TYPE_CHECKING:
+    from emulation_cli.register.store import Register
 
 
 def init(ctx: typer.Context, unit: Value = None, yes: Yes = False) -> None:
@@ -41,13 +45,17 @@ def _chosen_language() -> str:
 
 
 @takes((Field("set", NAMES),))
-def info(ctx: typer.Context, **texts: Any) -> None:
+def info(ctx: typer.Context, format: Value = None, **texts: Any) -> None:
     """Say where the register lies and what it holds; set what the office says of itself."""
     from emulation_cli.tallies.contents import contents
 
     register = desk_of(ctx).register
+    wanted = as_json(format)
     if pairs := texts["set"]:
         settings.set_all(register, pairs)
+    if wanted:
+        _write_info(register)
+        return
     lines = [
         ("path", str(register.path)),
         ("backups", str(folder_of(register.path))),
@@ -62,3 +70,17 @@ def info(ctx: typer.Context, **texts: Any) -> None:
     sys.stdout.write(words.say("find.info.private") + "\n")
     if place := shared_place(register.path.absolute()):
         sys.stdout.write(words.say(f"units.shared_{place}") + "\n")
+
+
+def _write_info(register: "Register") -> None:
+    from emulation_cli.tallies.contents import contents
+
+    said = {name: register.setting(name) for name in settings.NAMES}
+    write_answer(
+        path=str(register.path),
+        backups=str(folder_of(register.path)),
+        bytes=register.path.stat().st_size,
+        settings={name: value for name, value in said.items() if value},
+        contents=contents(register),
+        shared_place=shared_place(register.path.absolute()) or None,
+    )

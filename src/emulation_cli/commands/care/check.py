@@ -2,12 +2,14 @@
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from emulation_cli import words
 from emulation_cli.commands.dialogue.record_names import meant
 from emulation_cli.commands.frame.desk import desk_of, tell
+from emulation_cli.commands.frame.json_answers import as_json, write_answer
 from emulation_cli.commands.frame.narration import most
 from emulation_cli.commands.frame.options import Flag, Value, Values
 from emulation_cli.domain.errors import Unusable, Usage
@@ -23,6 +25,9 @@ from emulation_cli.register.opening.register_file import open_as_it_is
 from emulation_cli.register.store import Register
 from emulation_cli.render.screen.progress import progress
 
+if TYPE_CHECKING:
+    from emulation_cli.tallies.against_lists import Difference
+
 # Records that one line names; the rest are counted.
 NAMED = 12
 STRANGE = "domain.strange_register"
@@ -31,12 +36,14 @@ STRANGE = "domain.strange_register"
 def check(
     ctx: typer.Context,
     deep: Flag = False,
+    *,
     mend: Flag = False,
     accept: Values = None,
     note: Value = None,
+    format: Value = None,
 ) -> None:
     """Look the register over: its file, its rules, what looks odd, its backups."""
-    desk = desk_of(ctx)
+    desk, wanted = desk_of(ctx), as_json(format)
     if note and not accept:
         raise Usage("cli.missing_options", names="--accept")
     if accept:
@@ -49,17 +56,18 @@ def check(
             raise
         _strangers(desk.path, mend=mend)
         register = desk.register
-    if place := shared_place(register.path.absolute()):
-        sys.stdout.write(words.say(f"units.shared_{place}") + "\n")
+    show = _Shown(register, wanted)
+    show.place(shared_place(register.path.absolute()))
     broken = 0
     for one in look_over(register, deep=deep):
         if one.part == "file":
             raise Unusable("care.file_damaged", **one.values, way=way_back(register))
-        sys.stdout.write(_line(one) + "\n")
+        show.finding(one)
         broken += one.part in ("rule", "backup")
     # Rows that break the rules, or columns that are not there, say nothing of figures.
     if deep and not broken:
-        broken = _against_lists(register)
+        broken = _against_lists(register, show)
+    show.end(broken)
     if broken:
         tell("care.not_well", count=words.number(broken))
         raise typer.Exit(1)
@@ -100,7 +108,51 @@ def _line(one: Found) -> str:
     return safe(words.say(f"care.part_{one.part}", text=text))
 
 
-def _against_lists(register: Register) -> int:
+class _Shown:
+    """What is found: line by line as it is found, or together as JSON at the end."""
+
+    def __init__(self, register: Register, wanted: bool) -> None:
+        self._path, self._wanted = str(register.path), wanted
+        self._place: str | None = None
+        self._findings: list[dict[str, Any]] = []
+        self._differences: list[dict[str, Any]] = []
+
+    def place(self, place: str | None) -> None:
+        self._place = place
+        if place and not self._wanted:
+            sys.stdout.write(words.say(f"units.shared_{place}") + "\n")
+
+    def finding(self, one: Found) -> None:
+        self._findings.append(
+            {
+                "part": one.part,
+                "finding": one.sentence,
+                "records": list(one.records),
+                "values": {name: str(value) for name, value in one.values.items()},
+                "message": _line(one),
+            }
+        )
+        if not self._wanted:
+            sys.stdout.write(_line(one) + "\n")
+
+    def difference(self, one: "Difference") -> None:
+        self._differences.append(one._asdict())
+        if not self._wanted:
+            text = words.say("care.list_differs", **one._asdict())
+            sys.stdout.write(words.say("care.part_rule", text=text) + "\n")
+
+    def end(self, broken: int) -> None:
+        if self._wanted:
+            write_answer(
+                path=self._path,
+                well=not broken,
+                shared_place=self._place or None,
+                findings=self._findings,
+                differences=self._differences,
+            )
+
+
+def _against_lists(register: Register, show: _Shown) -> int:
     """Hold the figures of three periods against their lists, with a bar on a terminal."""
     from emulation_cli.tallies.against_lists import differences, requests
 
@@ -111,8 +163,7 @@ def _against_lists(register: Register) -> int:
     else:
         found = list(differences(register, asked))
     for one in found:
-        text = words.say("care.list_differs", **one._asdict())
-        sys.stdout.write(words.say("care.part_rule", text=text) + "\n")
+        show.difference(one)
     return len(found)
 
 

@@ -10,6 +10,7 @@ import typer
 from emulation_cli import words
 from emulation_cli.commands.dialogue import questions
 from emulation_cli.commands.frame.desk import desk_of, tell
+from emulation_cli.commands.frame.json_answers import as_json, write_answer
 from emulation_cli.commands.frame.narration import most
 from emulation_cli.commands.frame.options import Flag, Value, Values, Yes
 from emulation_cli.domain.errors import EmulError, Usage
@@ -31,13 +32,14 @@ def merge(
     files: Annotated[list[str], typer.Argument()],
     prefer: Value = None,
     same_unit: Values = None,
+    format: Value = None,
     *,
     another_person: Flag = False,
     dry_run: Flag = False,
     yes: Yes = False,
 ) -> None:
     """Take in other registers as one change."""
-    register = desk_of(ctx).register
+    register, wanted = desk_of(ctx).register, as_json(format)
     if prefer is not None and prefer not in _PREFERENCES:
         raise Usage("units.unknown_preference", text=prefer, known=", ".join(_PREFERENCES))
     paths = [Path(file) for file in files]
@@ -51,7 +53,10 @@ def merge(
     if not dry_run:
         backups.before(register.path, register.connection, "merge")
     outcome = _merged(register, paths, wishes, ask=questions.possible() and not yes)
-    _tell(register, outcome, dry_run=dry_run)
+    if wanted:
+        _write_outcome(outcome, dry_run=dry_run)
+    else:
+        _tell(register, outcome, dry_run=dry_run)
     if outcome.blocked:
         raise typer.Exit(3)
 
@@ -143,6 +148,43 @@ def _tell(register: Register, outcome: register_merge.Outcome, *, dry_run: bool)
         tell("units.merged", id=f"C{outcome.written}")
     else:
         tell("units.merge_dry_run" if dry_run else "units.nothing_new")
+
+
+def _write_outcome(outcome: register_merge.Outcome, *, dry_run: bool) -> None:
+    write_answer(
+        change=f"C{outcome.written}" if outcome.written is not None else None,
+        dry_run=dry_run,
+        blocked=outcome.blocked,
+        news=outcome.news,
+        merged=[
+            {
+                "name": one.name,
+                "file": str(one.path),
+                "added": {table: count for table, count in one.added.items() if count},
+                "changed": [value._asdict() for value in one.changed],
+                "removed": one.removed,
+            }
+            for one in outcome.merged
+        ],
+        conflicts=[_parts(one) for one in outcome.conflicts],
+        unmatched=[
+            {
+                **_parts(one),
+                "candidates": [{"id": f"U{number}", "name": n} for number, n in one.candidates],
+            }
+            for one in outcome.unmatched
+        ],
+        ahead=[{"id": one.id, "column": one.column} for one in outcome.ahead],
+        namesakes=[one._asdict() for one in outcome.namesakes],
+    )
+
+
+def _parts(one: Any) -> dict[str, Any]:
+    """A conflict or a unit by its attributes, an edit among them by its own."""
+    return {
+        name: value._asdict() if isinstance(value, Edit) else value
+        for name, value in vars(one).items()
+    }
 
 
 def _unit_name(register: Register, number: int) -> str:

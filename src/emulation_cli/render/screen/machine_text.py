@@ -25,7 +25,12 @@ def json_report(figures: "ReportFigures", out: TextIO) -> None:
 
 def json_listing(rows: "Listing", out: TextIO) -> None:
     """A list of objects, one for each row, with the columns of the contract."""
-    write_json([dict(zip(rows.columns, row, strict=True)) for row in rows.rows], out)
+    write_json(as_rows(rows), out)
+
+
+def as_rows(rows: "Listing") -> list[dict[str, Any]]:
+    """The rows of a list by the names of their columns."""
+    return [dict(zip(rows.columns, row, strict=True)) for row in rows.rows]
 
 
 def csv_report(figures: "ReportFigures", out: TextIO) -> None:

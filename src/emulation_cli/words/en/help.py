@@ -48,6 +48,7 @@ SENTENCES = {
     "completion.asked": "Which shell?",
     "info": "Say where the register lies and what it holds.",
     "info.set": 'What the office says of itself once: name=value (unit, language, form=state|party, parent, place, symbol, authority, post); days of a term: "term 2020-2025=15/10/2020-20/09/2025".',
+    "info.format": "text or json",
     "info.examples": 'emul info\nemul info --set form=party --set "parent=Tỉnh ủy Hà Tĩnh"',
     "add-unit": (
         "Record a unit.\n\n"
@@ -226,8 +227,10 @@ SENTENCES = {
     "list.fostered": "fostered (in the period): yes or no",
     "list.multiplied": "multiplied (in the period): yes or no",
     "show": "Show all about one record.\n\nParticulars, milestones, honours; of a unit what it holds, and the commands that show it.",
+    "show.format": "text or json",
     "show.examples": "emul show X12\nemul show m7\nemul show U5",
     "search": "Search by words of the names.\n\nCase and diacritics do not matter.",
+    "search.format": "text or json",
     "search.examples": "emul search ngan hang mau\nemul search cẩm duệ",
     "report": (
         "Report on a period.\n\n"
@@ -296,6 +299,7 @@ SENTENCES = {
         "New records, changes and cancellations since the last merge come in; the same merge again changes nothing. "
         "Where both sides changed one value, both are shown to choose from."
     ),
+    "merge.format": "text or json",
     "merge.examples": "emul merge so-2024.db --dry-run\nemul merge so-2024.db --prefer newer --yes",
     "duplicates": (
         "List records that may be one.\n\n"
@@ -382,6 +386,7 @@ SENTENCES = {
         "Look the register over.\n\n"
         "Its file, its rules, what looks odd (doubles, impossible dates, decisions that state other numbers) and its backups. Nothing printed means that all is well."
     ),
+    "check.format": "text or json",
     "check.examples": 'emul check\nemul check --accept H12 --note "decided under the old law"',
     "check.deep": "read every row, hold every figure against its list",
     "check.accept": "it is so: what is found in this record is named no more",

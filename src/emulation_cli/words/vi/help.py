@@ -48,6 +48,7 @@ SENTENCES = {
     "completion.asked": "Dùng trình lệnh nào?",
     "info": "Cho biết sổ ở đâu và có gì.",
     "info.set": 'Nói một lần về cơ quan: tên=giá trị (unit, language, form=state|party, parent, place, symbol, authority, post); ngày của nhiệm kỳ: "nhiệm kỳ 2020-2025=15/10/2020-20/09/2025".',
+    "info.format": "text hoặc json",
     "info.examples": 'emul info\nemul info --set form=party --set "parent=Tỉnh ủy Hà Tĩnh"',
     "add-unit": (
         "Ghi một đơn vị.\n\n"
@@ -226,8 +227,10 @@ SENTENCES = {
     "list.fostered": "đã được bồi dưỡng (trong kỳ): có hoặc không",
     "list.multiplied": "đã được nhân rộng (trong kỳ): có hoặc không",
     "show": "Xem tất cả về một bản ghi.\n\nĐặc điểm, các mốc, các lần được khen; đơn vị thì có gì trong sổ và lệnh xem từng dòng.",
+    "show.format": "text hoặc json",
     "show.examples": "emul show X12\nemul show m7\nemul show U5",
     "search": "Tìm theo chữ trong tên.\n\nKhông phân biệt hoa thường, có dấu hay không dấu.",
+    "search.format": "text hoặc json",
     "search.examples": "emul search ngan hang mau\nemul search cẩm duệ",
     "report": (
         "Báo cáo một kỳ.\n\n"
@@ -296,6 +299,7 @@ SENTENCES = {
         "Lấy bản ghi mới, các sửa đổi và hủy bỏ từ lần hợp trước; hợp lại lần nữa không thay đổi gì. "
         "Chỗ nào hai bên cùng sửa thì cho xem cả hai giá trị để chọn."
     ),
+    "merge.format": "text hoặc json",
     "merge.examples": "emul merge so-2024.db --dry-run\nemul merge so-2024.db --prefer newer --yes",
     "duplicates": (
         "Liệt kê các bản ghi có thể là một.\n\n"
@@ -382,6 +386,7 @@ SENTENCES = {
         "Kiểm tra sổ.\n\n"
         "Tệp, quy tắc, những chỗ đáng ngờ (trùng, ngày vô lý, số trong quyết định khác số đã ghi) và các bản sao lưu. Không in gì là mọi thứ đều tốt."
     ),
+    "check.format": "text hoặc json",
     "check.examples": 'emul check\nemul check --accept H12 --note "quyết định ký theo luật cũ"',
     "check.deep": "đọc từng dòng, đối chiếu mọi số liệu với danh sách",
     "check.accept": "đúng như vậy: không nhắc lại điều kiểm tra thấy ở bản ghi này",
