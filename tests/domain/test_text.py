@@ -196,3 +196,21 @@ def test_numbers_stand_by_their_value_and_before_letters():
         "Tổ Đông",
     ]  # fmt: skip
     assert sorted(shuffled(ordered), key=vietnamese_order) == ordered
+
+
+@pytest.mark.parametrize(
+    ("text", "cleaned"),
+    [
+        ("Đặng Văn An", "Đặng Văn An"),
+        ("\u00d0ặng Văn An", "Đặng Văn An"),
+        ("Lê \u00f0ình An", "Lê đình An"),
+        ("  Lê\u00a0Văn\u202fAn ", "Lê Văn An"),
+        ("Lê\tVăn\nAn", "Lê Văn An"),
+        ("Lê\u200bVăn", "LêVăn"),
+        ("a\u200b\u0301", "á"),
+        ("Le\u0302 An", "Lê An"),
+        ("\x07Lê\ue000", "Lê"),
+    ],
+)
+def test_a_text_is_kept_clean(text: str, cleaned: str) -> None:
+    assert clean(text) == cleaned

@@ -243,3 +243,53 @@ def test_one_of_several_of_a_name_is_told_by_the_unit_above():
         "Thôn 1 (Xã Cẩm Hà)",
     ]
     assert units.find("thon 1 (xã cẩm hà)") == (villages[1],)
+
+
+@pytest.mark.parametrize(
+    ("valid_from", "valid_to", "day", "expected"),
+    [
+        ("2024-01-01", None, "2023-12-31", False),
+        ("2024-01-01", None, "2024-01-01", True),
+        ("2024-01-02", None, "2024-01-01", False),
+        ("2024-01-31", None, "2024-01", True),
+        ("2024-02-01", None, "2024-01", False),
+        (None, "2024-12-31", "2024-12-31", True),
+        (None, "2024-12-31", "2025-01-01", False),
+        (None, "2024-01-01", "2024", True),
+        (None, "2023-12-31", "2024", False),
+        (None, None, "1900", True),
+    ],
+)
+def test_a_unit_lived_on_the_days_of_its_life_both_ends_included(
+    valid_from, valid_to, day, expected
+):
+    unit = Unit(1, None, "Xã Mẫu", "commune", valid_from=valid_from, valid_to=valid_to)
+    assert unit.lived(PartialDate(day)) == expected
+
+
+@pytest.mark.parametrize(
+    ("valid_from", "valid_to", "life", "told"),
+    [
+        (None, None, "", "U1 Xã Mẫu"),
+        ("2025-07-01", None, "01/07/2025 - …", "U1 Xã Mẫu (01/07/2025 - …)"),
+        (None, "2025-06-30", "… - 30/06/2025", "U1 Xã Mẫu (… - 30/06/2025)"),
+    ],
+)
+def test_a_life_is_told_as_far_as_it_is_known(valid_from, valid_to, life, told):
+    unit = Unit(1, None, "Xã Mẫu", "commune", valid_from=valid_from, valid_to=valid_to)
+    assert (unit.life, unit.told_apart) == (life, told)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("Thôn 1 - Xã Cẩm Duệ", 3), ("Thôn 1, Xã Cẩm Hà", 4), ("Thôn 1 - Xã Khác", None),
+     ("Thôn 2 - Xã Cẩm Duệ", None), ("Xóm 9, Xã Cẩm Duệ", None)],
+)  # fmt: skip
+def test_behind_a_name_stands_the_unit_above(text, number):
+    above = (Unit(1, None, "Xã Cẩm Duệ", "commune"), Unit(2, None, "Xã Cẩm Hà", "commune"))
+    villages = [Unit(3, None, "Thôn 1", "village", 1), Unit(4, None, "Thôn 1", "village", 2)]
+    twins = [Unit(number, None, "Thôn 2", "village", 1) for number in (5, 6)]
+
+    found = UnitNames((*above, *villages, *twins)).called(text)
+
+    assert [unit.id for unit in found] == ([number] if number else [])
