@@ -46,6 +46,7 @@ def _a_desk_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("EMUL_DB", str(tmp_path / "register.db"))
     monkeypatch.setenv("EMUL_LANG", "en")
     monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("EMUL_PLAIN", "1")  # a test that types reads lines, not a menu redrawn
     from emulation_cli import words
 
     words.use("en")  # a command of the test before may have left another

@@ -48,6 +48,7 @@ KNOWN_ONLY_BY = {
     "sqlite3": {"commands", "register", "tallies"},
     "sqlite_utils": {"register"},
     "rapidfuzz": {"domain", "tallies"},
+    "prompt_toolkit": {"commands"},
     "platformdirs": {"cli", "commands", "register"},
     "socket": set(),
     "urllib.request": set(),
@@ -181,7 +182,7 @@ def test_most_functions_are_a_few_lines() -> None:
 
 
 HEAVY = {
-    "openpyxl", "docx", "python_calamine", "xlrd", "msoffcrypto", "rapidfuzz", "sqlite_utils", "lxml", "pydantic",
+    "openpyxl", "docx", "python_calamine", "xlrd", "msoffcrypto", "rapidfuzz", "prompt_toolkit", "sqlite_utils", "lxml", "pydantic",
     "rich.table", "hypothesis", "pytest",
 }  # fmt: skip
 

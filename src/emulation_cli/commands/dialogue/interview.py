@@ -48,4 +48,4 @@ def answer(
 ) -> Any:
     """The value of a field that the clerk types, or chooses; Enter alone gives `on_enter`."""
     reader = parsing.reader(register, field)
-    return questions.ask(question, reader.read, reader.choices, reader.known, on_enter=on_enter)
+    return reader.ask(question, on_enter)

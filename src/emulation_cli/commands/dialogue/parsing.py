@@ -4,14 +4,15 @@ How a text is read is said by the type of its field (domain/catalogue/field_type
 what a type asks of the register. Refusals name the option and the nearest values.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from emulation_cli import words
+from emulation_cli.commands.dialogue import questions
 from emulation_cli.commands.dialogue.questions import Choice
 from emulation_cli.domain.awards import new_award, read_award
 from emulation_cli.domain.catalogue.fields import TEXT, Field
-from emulation_cli.domain.catalogue.found_types import Coded, OfUnit
+from emulation_cli.domain.catalogue.found_types import Coded, FormOrTitle, OfRecord, OfUnit
 from emulation_cli.domain.catalogue.nouns import NOUNS
 from emulation_cli.domain.catalogue.refs import LETTERS, Ref
 from emulation_cli.domain.errors import Refused, Usage
@@ -28,12 +29,20 @@ SMALL_VOCABULARY = 6
 class Reader(NamedTuple):
     """How the text of one field becomes a value, and what a clerk may choose from.
 
-    What can be read and is not `known` would be added to the register.
+    What can be read and is not `known` would be added to the register. What is `offered` is shown
+    only while it is typed: a number may be a record's own.
     """
 
     read: Callable[[str], Any]
     choices: Callable[[], Sequence[Choice[Any]]] = tuple
     known: Callable[[str], bool] = lambda _text: True
+    offered: Callable[[], Sequence[Choice[Any]]] = tuple
+
+    def ask(self, question: str, on_enter: Choice[Any] | None = None) -> Any:
+        """The value that the clerk types or chooses; Enter alone gives `on_enter`."""
+        return questions.ask(
+            question, self.read, self.choices, self.known, on_enter, offered=self.offered
+        )
 
 
 class Finder(NamedTuple):
@@ -132,6 +141,10 @@ def reader(register: Register, field: Field, on: Days | None = None) -> Reader:
             return _open_reader(register, field.type.vocabularies[0], read)
         case Coded():
             return Reader(read, lambda: _term_choices(register, field.type.vocabularies[0]))
+        case FormOrTitle() as kind:
+            return Reader(read, offered=lambda: _award_choices(register, kind.vocabularies))
+        case OfRecord() as kind:
+            return Reader(read, offered=lambda: _record_choices(register, kind.pointing))
     return Reader(read)
 
 
@@ -185,6 +198,23 @@ def term(register: Register, option: str, vocabulary: str, text: str) -> str:
 def _term_choices(register: Register, vocabulary: str) -> list[Choice[str]]:
     members = register.vocabularies.of(vocabulary)
     return [(member.label(words.language()), member.code) for member in members]
+
+
+def _award_choices(register: Register, vocabularies: Iterable[str]) -> list[Choice[Term]]:
+    known = register.vocabularies
+    members = [member for vocabulary in vocabularies for member in known.of(vocabulary)]
+    return [(member.label(words.language()), member) for member in members]
+
+
+def _record_choices(register: Register, nouns: Iterable[str]) -> list[Choice[Ref]]:
+    """The latest records of some nouns, with what tells those of one name apart."""
+    from emulation_cli.tallies.row_lists.searching import latest
+
+    found = [one for noun in nouns for one in latest(register, noun)]
+    return [
+        (" ".join(filter(None, (one.id, one.name, _told(one.detail)))), Ref.parse(one.id))
+        for one in found
+    ]
 
 
 def _open_reader(register: Register, vocabulary: str, read: Callable[[str], Any]) -> Reader:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from emulation_cli import words
+from emulation_cli.commands.dialogue import choosing
 from emulation_cli.commands.frame.narration import manners, narrate
 from emulation_cli.domain.errors import EmulError
 from emulation_cli.domain.text import fold, safe
@@ -39,6 +40,16 @@ def answer(question: str) -> str:
     return line.strip()
 
 
+def _typed(question: str, menu: Sequence[Choice[T]]) -> str:
+    """A line from the clerk, with a menu that narrows where there is one and the terminal can."""
+    if menu and choosing.can_narrow():
+        sys.stderr.flush()
+        text = choosing.type_and_choose(question, [label for label, _ in menu])
+        if text is not None:
+            return text
+    return answer(question)
+
+
 def confirmed(question: str) -> bool:
     """Ask yes or no; an empty answer is no."""
     while True:
@@ -55,6 +66,8 @@ def ask(
     choices: Callable[[], Sequence[Choice[T]]],
     known: Callable[[str], bool] = lambda _text: True,
     on_enter: Choice[T] | None = None,
+    *,
+    offered: Callable[[], Sequence[Choice[T]]] = tuple,
 ) -> T:
     """Ask until the answer can be read; a part of a name, without diacritics, finds its choices.
 
@@ -62,18 +75,22 @@ def ask(
 
     `read` raises EmulError for what it cannot read, and the clerk is asked again. What can be
     read but is not `known` would be new: the choices that contain it are offered once before.
+    Where the terminal can, a long list of choices, or what else is `offered`, narrows as she types.
     """
     shown: Sequence[Choice[T]] = choices() if len(choices()) <= MOST_CANDIDATES else ()
-    offered = None
+    menu: Sequence[Choice[T]] = () if shown else choices() or offered()
+    new = None
     while True:
         _list(shown)
-        text = answer(f"{question} [{on_enter[0]}]:" if on_enter else f"{question}:")
+        text = _typed(f"{question} [{on_enter[0]}]:" if on_enter else f"{question}:", menu)
+        if chosen := next((choice for choice in menu if choice[0] == text), None):
+            return chosen[1]
         if not text and on_enter:
             return on_enter[1]
         if text.isdecimal() and 0 < int(text) <= len(shown):
             return shown[int(text) - 1][1]
-        if not known(text) and text != offered and (near := _containing(text, choices())):
-            shown, offered = near, text
+        if not known(text) and text != new and (near := _containing(text, choices())):
+            shown, new = near, text
             narrate(words.say("cli.known_or_new", text=safe(text)))
             continue
         try:

@@ -187,7 +187,7 @@ def typed(
             values |= said(noun, field, text)
         elif field.required:
             question = words.label(field.name, noun)
-            values[field.name] = questions.ask(question, reader.read, reader.choices, reader.known)
+            values[field.name] = reader.ask(question)
     return values
 
 

@@ -55,6 +55,14 @@ def _search_noun(register: Register, noun: str, words: str, limit: int) -> list[
     return [Found(str(Ref(noun, number)), noun, text, extra) for number, text, extra in rows]
 
 
+def latest(register: Register, noun: str, most: int = 300) -> list[Found]:
+    """The records of a noun that were recorded last, the newest first."""
+    _table, _key, name, detail = _SOURCES[noun]
+    sql = f"SELECT id, {name}, ifnull({detail}, '') FROM {noun} ORDER BY id DESC LIMIT ?"
+    rows = register.connection.execute(sql, (most,))
+    return [Found(str(Ref(noun, number)), noun, text, extra) for number, text, extra in rows]
+
+
 NOUNS = tuple(_SOURCES)
 # Who is meant by a name is a subject first; what was given to it bears the same name.
 _GIVEN = "honours"
