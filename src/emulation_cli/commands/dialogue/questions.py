@@ -83,12 +83,8 @@ def ask(
     while True:
         _list(shown)
         text = _typed(f"{question} [{on_enter[0]}]:" if on_enter else f"{question}:", menu)
-        if chosen := next((choice for choice in menu if choice[0] == text), None):
-            return chosen[1]
-        if not text and on_enter:
-            return on_enter[1]
-        if text.isdecimal() and 0 < int(text) <= len(shown):
-            return shown[int(text) - 1][1]
+        if picked := _picked(text, shown, menu) if text else on_enter:
+            return picked[1]
         if not known(text) and text != new and (near := _containing(text, choices())):
             shown, new = near, text
             narrate(words.say("cli.known_or_new", text=safe(text)))
@@ -105,6 +101,13 @@ def ask(
         else:
             _say_which(text, value, choices())
             return value
+
+
+def _picked(text: str, shown: Sequence[Choice[T]], menu: Sequence[Choice[T]]) -> Choice[T] | None:
+    """The choice of a number on the list that is shown, or of a whole label of the menu."""
+    if text.isdecimal() and 0 < int(text) <= len(shown):
+        return shown[int(text) - 1]
+    return next((choice for choice in menu if choice[0] == text), None)
 
 
 def _say_which(text: str, value: object, choices: Sequence[Choice[T]]) -> None:
