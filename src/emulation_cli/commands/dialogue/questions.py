@@ -71,18 +71,17 @@ def ask(
 ) -> T:
     """Ask until the answer can be read; a part of a name, without diacritics, finds its choices.
 
-    Enter alone gives `on_enter`, whose label the question shows.
-
-    `read` raises EmulError for what it cannot read, and the clerk is asked again. What can be
-    read but is not `known` would be new: the choices that contain it are offered once before.
-    Where the terminal can, a long list of choices, or what else is `offered`, narrows as she types.
+    Enter alone gives `on_enter`, whose label the question shows. `read` raises EmulError for what
+    it cannot read, and the clerk is asked again. What can be read but is not `known` would be new:
+    the choices that contain it are offered once before. Where the terminal can, a long list of
+    choices, or what else is `offered`, narrows as she types.
     """
     shown: Sequence[Choice[T]] = choices() if len(choices()) <= MOST_CANDIDATES else ()
     menu: Sequence[Choice[T]] = () if shown else choices() or offered()
     new = None
     while True:
         _list(shown)
-        text = _typed(f"{question} [{on_enter[0]}]:" if on_enter else f"{question}:", menu)
+        text = _typed(question + (f" [{on_enter[0]}]:" if on_enter else ":"), menu)
         if picked := _picked(text, shown, menu) if text else on_enter:
             return picked[1]
         if not known(text) and text != new and (near := _containing(text, choices())):
