@@ -19,6 +19,7 @@ PACKAGE = SOURCE / "emulation_cli"
 MAY_IMPORT = {
     "resources": set(),
     "leftovers": set(),
+    "late_libraries": set(),
     "domain": set(),
     "words": set(),
     "sheets": {"domain"},
@@ -31,7 +32,7 @@ MAY_IMPORT = {
     "commands": {
         "documents", "domain", "intake", "leftovers", "register", "render", "resources", "sheets", "taking_in", "tallies", "words",
     },
-    "cli": {"commands", "domain", "register", "words"},
+    "cli": {"commands", "domain", "late_libraries", "register", "words"},
     "__main__": {"cli"},
 }  # fmt: skip
 

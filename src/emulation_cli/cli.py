@@ -9,9 +9,11 @@ import gc
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
-from emulation_cli import words
+from emulation_cli import (
+    late_libraries,  # noqa: F401 (before what imports them)
+    words,
+)
 from emulation_cli.commands import COMMANDS
 from emulation_cli.commands.frame import languages
 from emulation_cli.domain.errors import Usage
@@ -101,6 +103,8 @@ def _speak_utf8() -> None:
     """
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
+            from pathlib import Path
+
             setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

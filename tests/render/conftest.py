@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 import pytest
@@ -128,7 +127,7 @@ def _breakdown(part: Breakdown, whole: ListRequest, value: Rows, recipients: int
 
 def cut_of(whole: ListRequest, measure: Measure, *line: Any) -> Cut:
     changes = {**measure.changes, **({"recipients": True} if measure.distinct else {})}
-    return cut(replace(whole, **changes), (*line, *measure.values))
+    return cut(whole._replace(**changes), (*line, *measure.values))
 
 
 def counted(code: str | None, label: str, *numbers: int) -> Row:

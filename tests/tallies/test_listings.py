@@ -1,7 +1,6 @@
 """Every figure opens to exactly its rows: `list` and `report` count by one rule."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -171,16 +170,16 @@ def test_the_rows_are_the_very_records_that_count(bench, case):
     with bench.register(world) as register:
         period, _, within = asked(register, question)
         request = ListRequest("exemplars", period, question.cut_off, within)
-        models = replace(request, noun="models")
-        honours = replace(request, noun="honours")
+        models = request._replace(noun="models")
+        honours = request._replace(noun="honours")
         assert ids(listing(register, request)) == short("X", recount.exemplars())
-        not_placed = listing(register, replace(request, show="not_placed"))
+        not_placed = listing(register, request._replace(show="not_placed"))
         assert ids(not_placed) == short("X", recount.exemplars_not_placed())
         assert ids(listing(register, models)) == short("M", recount.models())
-        recognised = listing(register, replace(models, milestone="recognised"))
+        recognised = listing(register, models._replace(milestone="recognised"))
         assert ids(recognised) == short("M", recount.reached("recognised"))
         assert ids(listing(register, honours)) == short("H", recount.placed_honours())
-        proposed = listing(register, replace(honours, show="proposed"))
+        proposed = listing(register, honours._replace(show="proposed"))
         assert ids(proposed) == short("H", recount.placed_honours("proposed"))
 
 

@@ -13,7 +13,7 @@ from emulation_cli.commands.frame.json_answers import as_json, write_answer
 from emulation_cli.commands.frame.narration import most
 from emulation_cli.commands.frame.options import Flag, Output, Value, takes
 from emulation_cli.commands.frame.output import screenful, write_listing
-from emulation_cli.commands.printed_lists import head_of_list
+from emulation_cli.documents.papers.list_head import ListHead
 from emulation_cli.documents.speech import Speech, running
 from emulation_cli.domain.catalogue.fields import FLAG, Field
 from emulation_cli.domain.errors import Refused
@@ -45,7 +45,7 @@ def list_rows(
     """List the records of a noun, by the rules of the report."""
     register = desk_of(ctx).register
     asked = filters.request(register, parsing.noun(noun), filters.given_of(texts))
-    head = head_of_list(register, asked) if output else None
+    head = _head(register, asked) if output else None
     rows = _first_rows(register, asked)
     if sys.stdout.isatty() and output is None and format is None:
         rows = _asked_about(asked, rows)
@@ -53,6 +53,13 @@ def list_rows(
     write_listing(rows, format, output, register, head, most=most)
     if asked.without:
         _remind(register, asked, rows)
+
+
+def _head(register: Register, asked: ListRequest) -> ListHead:
+    """What a list in a file is headed by."""
+    from emulation_cli.commands.printed_lists import head_of_list
+
+    return head_of_list(register, asked)
 
 
 _DIFFERING = (
@@ -73,7 +80,7 @@ def _first_rows(register: Register, asked: ListRequest) -> Listing:
     """The rows; where only the first are asked for and there are more, that is said."""
     if asked.limit is None:
         return listing(register, asked)
-    found = listing(register, replace(asked, limit=asked.limit + 1))
+    found = listing(register, asked._replace(limit=asked.limit + 1))
     if len(found.rows) <= asked.limit:
         return found
     tell("find.first_rows", count=words.number(asked.limit))

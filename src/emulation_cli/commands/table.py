@@ -185,7 +185,7 @@ def _counted(desk: Desk, spec: TableSpec, given: dict[str, Any]) -> Any:
                 column,
                 column._replace(
                     label=f"{column.label} ({speech.period(before)})",
-                    request=replace(column.request, period=before, units=period.last),
+                    request=column.request._replace(period=before, units=period.last),
                 ),
             )
         ]

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from emulation_cli.documents.document import Column, Note, Row, Table
@@ -60,7 +60,7 @@ def build(found: Crosstab) -> Tally:
 def _listed(found: Crosstab) -> ListRequest:
     """The list that shows every record that was counted."""
     registrations = found.counted == "registrations"
-    return replace(found.request, registrations=registrations)
+    return found.request._replace(registrations=registrations)
 
 
 class _Worded:

@@ -94,7 +94,7 @@ class Part:
     def headline(self, name: str, *, part: bool = False) -> Figure:
         """One number by itself; `part`: of the one before it."""
         label = self.speech.say(f"figure.{self.code}.{name}")
-        return Figure(label, *self.figures.counted(name), name, part=part)
+        return Figure(label, *self.figures.counted(name).opened, name, part=part)
 
     def of_kinds(self) -> Iterator[Figure]:
         """Rule 4: the kinds a total is made of."""
@@ -103,14 +103,14 @@ class Part:
             if cell.value or code in _ALWAYS:
                 kind = running(self.speech.say(f"kind.{code}"))
                 label = self.speech.say("figure.of_kind", kind=kind)
-                yield Figure(label, *cell, "kinds", code, part=True)
+                yield Figure(label, *cell.opened, "kinds", code, part=True)
 
     # Notes and ways -------------------------------------------------------------------------------
 
     def note(self, name: str, found: Counted) -> Note:
         """What a number beside the figures is, with the command for its rows."""
         text = self.speech.say(f"note.{name}", n=self.speech.number(found.value))
-        return Note(text, command_of(found.cut.rows), *found)
+        return Note(text, command_of(found.cut.rows), *found.opened)
 
     def _way(self, name: str, noun: str, more: Mapping[str, Any]) -> Note:
         """A way to records beside those of the section; decisions belong to no unit."""

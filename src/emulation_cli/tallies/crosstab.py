@@ -6,14 +6,14 @@ opens to exactly its rows.
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from emulation_cli.register.store import Register
 from emulation_cli.tallies.measures import dimensions
 from emulation_cli.tallies.measures.answering_units import UnitMap, joined_names
 from emulation_cli.tallies.measures.breakdowns import Code, Labels
-from emulation_cli.tallies.measures.counted_subjects import at_once, each
+from emulation_cli.tallies.measures.counted_subjects import looked_for
 from emulation_cli.tallies.measures.sources import map_of, source_of
 from emulation_cli.tallies.money import Money
 from emulation_cli.tallies.row_lists.list_requests import ANY, ListRequest
@@ -58,7 +58,7 @@ def crosstab(register: Register, request: ListRequest, by: tuple[str, ...]) -> C
     by = dimensions.meant(request.noun, by)
     dimensions.check(request.noun, by)
     if dimensions.counted_noun(request.noun, by) == "registrations":
-        request = replace(request, registrations=True)
+        request = request._replace(registrations=True)
     noun = request.counted
     units = map_of(register, request)
     with register.moment():
@@ -114,7 +114,8 @@ def _counted(
 
     Of honours also what they came to, and how many do not say it.
     """
-    found = source_of(request, units, by, each if request.within else at_once)
+    look = looked_for(register, request.counted, narrowed=bool(request.within))
+    found = source_of(request, units, by, look)
     named = ", ".join(f"{sql} AS d{place}" for place, sql in enumerate(found.columns))
     sums = ""
     if request.counted == "honours":
@@ -149,8 +150,9 @@ def _not_placed(register: Register, request: ListRequest, units: UnitMap) -> int
         or request.noun == "units"
     ):
         return 0
-    left_out = replace(request, show="not_placed")
-    found = source_of(left_out, units, (), each if request.within else at_once)
+    left_out = request._replace(show="not_placed")
+    look = looked_for(register, request.counted, narrowed=bool(request.within))
+    found = source_of(left_out, units, (), look)
     # Of the whole register in the order of the ids, in which the dates beside the records lie too.
     in_order = "1" if request.within else "r.id > 0"
     sql = f"SELECT count(*) FROM (SELECT r.id FROM {found.rows} AND {in_order})"

@@ -1,7 +1,6 @@
 """What a unit holds: its records by noun and act, each number with the list that shows it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import NamedTuple
 
 from emulation_cli.domain.offices.units import Unit
@@ -50,9 +49,9 @@ def _held(register: Register, unit: Unit, units: str | None) -> Iterator[Held]:
     yield Held("events", number_of(register, events), {}, events)
     honours = ListRequest("honours", within=(unit,), units=units)
     for term in register.vocabularies.of("act"):
-        of_act = replace(honours, filters=(("act", term.code),))
+        of_act = honours._replace(filters=(("act", term.code),))
         yield _counted(register, term.code, of_act)
-    yield _counted(register, "proposed", replace(honours, show="proposed"))
+    yield _counted(register, "proposed", honours._replace(show="proposed"))
     figures = ListRequest("figures", within=(unit,), units=units)
     yield Held("figures", number_of(register, figures), {}, figures)
 

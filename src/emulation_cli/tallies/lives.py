@@ -8,7 +8,6 @@ from emulation_cli.domain.catalogue.fields import Noun
 from emulation_cli.domain.catalogue.nouns import BY_PLURAL, WITH_KIND
 from emulation_cli.domain.catalogue.refs import Ref
 from emulation_cli.domain.errors import Refused
-from emulation_cli.register.identity.stated import subject_of
 from emulation_cli.register.store import Register
 from emulation_cli.tallies.row_lists.listings import COLUMNS, Listing, ListRequest, listing
 
@@ -121,6 +120,8 @@ def _honours(register: Register, noun: str, number: int) -> Listing | None:
         sql = f"SELECT subject FROM {noun} WHERE id = ?"
         value = ("subject", register.connection.execute(sql, (number,)).fetchone()[0])
     elif noun in _HONOURS_OF:
+        from emulation_cli.register.identity.stated import subject_of
+
         paper = subject_of(register.connection, f"{BY_PLURAL[noun].letter}{number}")
         value = (_HONOURS_OF[noun], Ref.parse(paper).number)
     else:

@@ -1,7 +1,7 @@
 """A table that the clerk specified, counted: rows by dimensions, a list for each column."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from emulation_cli.domain.text import vietnamese_order
@@ -102,7 +102,7 @@ def _labels(found: Crosstab) -> dict[Codes, tuple[str, ...]]:
 def _filled(register: Register, column: AskedColumn, found: Crosstab) -> FilledColumn:
     whole = found.request
     if found.counted == "registrations":
-        whole = replace(whole, registrations=True)
+        whole = whole._replace(registrations=True)
     if column.adds:
         cells = {codes: money.amount for codes, money in found.money.items()}
     else:

@@ -24,7 +24,6 @@ from emulation_cli.domain.catalogue.refs import Ref
 from emulation_cli.domain.errors import Usage
 from emulation_cli.domain.terms import Term
 from emulation_cli.domain.text import fold
-from emulation_cli.register.identity.stated import subject_of
 from emulation_cli.register.office_periods import office_period
 from emulation_cli.register.store import Register
 from emulation_cli.tallies import arrears
@@ -187,6 +186,8 @@ def _value(register: Register, name: str, type: FieldType, text: str) -> Any:
     value = parsing.value(register, Field(name, type), text)
     if isinstance(value, Ref) and value.noun in ("decisions", "events"):
         # What counts under a decision counts under the record that stands for all of it.
+        from emulation_cli.register.identity.stated import subject_of
+
         return Ref.parse(subject_of(register.connection, str(value)))
     return value
 

@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 from emulation_cli import words
 from emulation_cli.commands.dialogue import questions
 from emulation_cli.commands.dialogue.questions import Choice
-from emulation_cli.domain.awards import new_award, read_award
 from emulation_cli.domain.catalogue.fields import TEXT, Field
 from emulation_cli.domain.catalogue.found_types import Coded, FormOrTitle, OfRecord, OfUnit
 from emulation_cli.domain.catalogue.nouns import NOUNS
@@ -19,7 +18,6 @@ from emulation_cli.domain.errors import Refused, Usage
 from emulation_cli.domain.offices.units import Days, Unit
 from emulation_cli.domain.terms import Term
 from emulation_cli.domain.text import clean, fold
-from emulation_cli.register.recording.movement_names import movement_called
 from emulation_cli.register.store import Register
 
 # A vocabulary this small is named whole where a value is not in it.
@@ -53,20 +51,27 @@ class Finder(NamedTuple):
 
     def term(self, option: str, vocabularies: Sequence[str], text: str) -> Term:
         known = self.register.vocabularies
-        # «Huân chương Lao động hạng Nhất» is the form without what it says of class and body.
-        for said in dict.fromkeys(
-            (text, read_award(text).sort if "form" in vocabularies else text)
-        ):
-            for vocabulary in vocabularies:
-                if found := known.find(vocabulary, said):
-                    return found
-        if "form" in vocabularies and (award := new_award(text)):
-            return Term(award[0], "", award[1], award[1])  # recording adds it, and says so
+        for vocabulary in vocabularies:
+            if found := known.find(vocabulary, text):
+                return found
+        if "form" in vocabularies and (award := self._award(vocabularies, text)):
+            return award
         members = [member for name in vocabularies for member in known.of(name)]
         if len(members) > SMALL_VOCABULARY:
             members = [member for name in vocabularies for member in known.nearest(name, text)]
         near = "; ".join(f"{m.label(words.language())} ({m.code})" for m in members) or "–"
         raise Usage("cli.unknown_term", option=option, text=text, near=near)
+
+    def _award(self, vocabularies: Sequence[str], text: str) -> Term | None:
+        """«Huân chương Lao động hạng Nhất» is the form without what it says of class and body."""
+        from emulation_cli.domain.awards import new_award, read_award
+
+        known, sort = self.register.vocabularies, read_award(text).sort
+        for vocabulary in vocabularies:
+            if found := known.find(vocabulary, sort):
+                return found
+        award = new_award(text)  # recording adds it, and says so
+        return Term(award[0], "", award[1], award[1]) if award else None
 
     def unit(self, text: str) -> Unit:
         return self.register.find_unit(text, self.on)
@@ -97,6 +102,8 @@ class Finder(NamedTuple):
         """The movement that is meant; a name that the register does not know is one to be made."""
         if _is_id("movements", text):
             return self.record(option, ("movements",), text)
+        from emulation_cli.register.recording.movement_names import movement_called
+
         return movement_called(self.register, text) or str(TEXT.read(text, option, self))
 
     def noun(self, option: str, nouns: Sequence[str], text: str) -> str:

@@ -33,7 +33,7 @@ def _glance(part: Part) -> Iterable[Figure]:
         yield part.headline("grown", part=True)
     for row in part.figures.rows("milestones"):
         label = part.speech.say(f"figure.exemplars.{row.code}")
-        yield Figure(label, *row.cells["total"], "milestones", row.code)
+        yield Figure(label, *row.cells["total"].opened, "milestones", row.code)
 
 
 WORDING = Wording(_sentences, _glance, chart=Chart("by_field", KINDS))

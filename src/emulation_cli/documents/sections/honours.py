@@ -78,7 +78,7 @@ def _glance(part: Part) -> Iterable[Figure]:
     for act in part.figures.rows("by_act"):
         for measure in ("instances", "recipients"):
             label = part.speech.say(f"figure.honours.{measure}", act=safe(act.label))
-            yield Figure(label, *act.cells[measure], measure, act.code)
+            yield Figure(label, *act.cells[measure].opened, measure, act.code)
 
 
 def _notes(part: Part) -> Iterable[Note]:

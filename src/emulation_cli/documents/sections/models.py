@@ -55,7 +55,7 @@ def _glance(part: Part) -> Iterable[Figure]:
         if row.numbers["total"]:
             level = running(part.speech.say(f"level.{row.code}"))
             label = part.speech.say("figure.models.recognised", level=level)
-            yield Figure(label, *row.cells["total"], "recognised", row.code)
+            yield Figure(label, *row.cells["total"].opened, "recognised", row.code)
     yield part.headline("replicated")
 
 

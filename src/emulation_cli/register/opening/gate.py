@@ -173,7 +173,7 @@ DIGEST = _SCHEMAS / "fresh.digest"
 
 
 def _as_made(connection: sqlite3.Connection) -> bool:
-    return digest_of(_parts(connection)) == DIGEST.read_text("ascii").strip()
+    return digest_of(_parts(connection)) == DIGEST.read_bytes().decode().strip()
 
 
 def digest_of(parts: Mapping[Key, str]) -> str:

@@ -45,17 +45,22 @@ def csv_listing(rows: "Listing", out: TextIO) -> None:
 
 def write_json(value: Any, out: TextIO) -> None:
     """A line for each part: `indent` would leave the fast encoder for one in Python."""
-    parts = _safe(value)
-    if isinstance(parts, dict):
-        lines = [f"{_compact(name)}: {_compact(part)}" for name, part in parts.items()]
+    if isinstance(value, dict):
+        lines = [f"{_compact(name)}: {_written(part)}" for name, part in value.items()]
         start, end = "{", "}"
     else:
-        lines, start, end = [_compact(part) for part in parts], "[", "]"
+        lines, start, end = [_written(part) for part in value], "[", "]"
     out.write(start + ",\n ".join(lines) + end + "\n")
 
 
 def _compact(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
+
+
+def _written(value: Any) -> str:
+    """A part with its texts made safe; they are gone through only where one may have to be."""
+    text = _compact(value)
+    return text if text.isprintable() and "\\" not in text else _compact(_safe(value))
 
 
 def _safe(value: Any) -> Any:

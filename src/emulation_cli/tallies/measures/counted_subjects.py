@@ -6,9 +6,12 @@ belongs to, `turn` its place among the records of its noun; most records are alo
 
 from collections.abc import Callable
 
+from emulation_cli.register.store import Register
+
 # How rows `s` of another table are looked for: the table, its key, the record, the condition.
 Look = Callable[[str, str, str, str], str]
 _LETTERS = {"exemplar_id": "X", "model_id": "M"}
+_LETTER_OF = {"exemplars": "X", "models": "M", "registrations": "M"}
 # Of several records the first one stands for all.
 FIRST = "ifnull(r.turn, 0) = 0"
 
@@ -24,8 +27,24 @@ def at_once(table: str, key: str, record: str, condition: str) -> str:
     return f"{record} IN ({found})"
 
 
+def alone(table: str, key: str, record: str, condition: str) -> str:
+    """As `at_once`, where no subject has several records of the noun."""
+    return at_once(table, key, record, condition)
+
+
+def looked_for(register: Register, noun: str, *, narrowed: bool) -> Look:
+    """How rows are looked for in a question about all records of a noun, or about a few units."""
+    if narrowed:
+        return each
+    asked = "SELECT 1 FROM subject_record WHERE noun = ? AND turn IS NOT NULL LIMIT 1"
+    letter = _LETTER_OF.get(noun)
+    return alone if letter and register.row(asked, (letter,)) is None else at_once
+
+
 def any_has(look: Look, table: str, key: str, record: str, condition: str) -> str:
     """The condition that a record, or another one of its subject, has such a row."""
+    if look is alone:
+        return look(table, key, record, condition)
     letter = _LETTERS[key]
     if look is each:
         others = (
@@ -50,11 +69,13 @@ def honoured(look: Look, condition: str) -> str:
     return f"r.subject IN (SELECT s.subject FROM honours AS s WHERE {condition})"
 
 
-def leads(table: str, key: str, condition: str) -> str:
+def leads(look: Look, table: str, key: str, condition: str) -> str:
     """The condition that no other record of the subject has an earlier such row than `r`.
 
     What counts has its unit and field from the record with the earliest date in the period.
     """
+    if look is alone:
+        return "1"
     letter = _LETTERS[key]
     own = f"SELECT min(s.date), r.turn FROM {table} AS s WHERE s.{key} = r.id AND {condition}"
     return (
@@ -70,14 +91,16 @@ def records(noun: str) -> str:
     return f"SELECT record_id FROM subject_record WHERE subject = r.subject AND noun = '{letter}'"
 
 
-def of_all(noun: str, key: str, sql: str) -> str:
+def of_all(noun: str, key: str, sql: str, look: Look = each) -> str:
     """A value read from rows of another table: of the record `r`, or of all of its subject.
 
     `sql` has {{own}} where the rows are chosen by the key.
     """
-    alone = sql.format(own=f"{key} = r.id")
+    own = sql.format(own=f"{key} = r.id")
+    if look is alone:
+        return own
     together = sql.format(own=f"{key} IN ({records(noun)})")
-    return f"CASE WHEN r.turn IS NULL THEN {alone} ELSE {together} END"
+    return f"CASE WHEN r.turn IS NULL THEN {own} ELSE {together} END"
 
 
 def honours_of(subject: str) -> str:

@@ -18,7 +18,14 @@ from functools import cache
 from emulation_cli.domain.offices.units import Unit
 from emulation_cli.domain.times.period import Period
 from emulation_cli.tallies.measures.answering_units import UnitMap
-from emulation_cli.tallies.measures.counted_subjects import FIRST, Look, any_has, each, leads
+from emulation_cli.tallies.measures.counted_subjects import (
+    FIRST,
+    Look,
+    alone,
+    any_has,
+    each,
+    leads,
+)
 
 # Rule 3: a partial date counts in a period that contains its whole interval. A cut-off leaves
 # out what may only have begun to happen after it.
@@ -117,19 +124,21 @@ def _owner_conditions(look: Look, table: str, key: str) -> Mapping[str, str]:
     sure = f"{within} AND s.date NOT IN (:year_open, :month_open)"
     known = any_has(look, table, key, "r.id", sure)
     undated = f"NOT EXISTS (SELECT 1 FROM {table} WHERE {key} = r.id)"
-    counted = f"r.cancelled_on IS NULL AND {placed} AND {leads(table, key, within)}"
+    counted = f"r.cancelled_on IS NULL AND {placed} AND {leads(look, table, key, within)}"
     open_ends = f"({look(table, key, 'r.id', across)} OR {undated})"
     return {
         "counted": counted,
         "not_placed": f"r.cancelled_on IS NULL AND {open_ends} AND NOT {any_placed}"
-        f" AND {_first_unplaced(table, key, across)}",
+        f" AND {_first_unplaced(look, table, key, across)}",
         "cancelled": f"r.cancelled_on IS NOT NULL AND {placed}",
         "open": f"{counted} AND NOT {known}",
     }
 
 
-def _first_unplaced(table: str, key: str, across: str) -> str:
+def _first_unplaced(look: Look, table: str, key: str, across: str) -> str:
     """No record of the subject before `r` is unplaced."""
+    if look is alone:
+        return "1"
     letter = "X" if key == "exemplar_id" else "M"
     return (
         "(r.turn IS NULL OR NOT EXISTS (SELECT 1 FROM subject_record AS o"
@@ -188,7 +197,7 @@ def _conditions(look: Look) -> Mapping[str, Mapping[str, str]]:
     return {
         "exemplars": _owner_conditions(look, "exemplar_milestone", "exemplar_id"),
         "models": _owner_conditions(look, "registration", "model_id"),
-        "registrations": _OF_REGISTRATIONS,
+        "registrations": _OWN_DATE if look is alone else _OF_REGISTRATIONS,
         "events": _OF_PAPERS,
         "decisions": _OF_PAPERS,
         # What the program brings is no office's until it says when it was launched.

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from emulation_cli.register.store import Register
 from emulation_cli.tallies.measures.breakdowns import Code
-from emulation_cli.tallies.measures.counted_subjects import at_once, each
+from emulation_cli.tallies.measures.counted_subjects import looked_for
 from emulation_cli.tallies.measures.counting import (
     NEAR,
     condition,
@@ -60,7 +60,7 @@ class _Statement:
         named = [name for one in self.sums for name, _ in one.values]
         names = dict.fromkeys([*filter(None, self.directions), *named])
         self.columns = {name: f"d{place}" for place, name in enumerate(names)}
-        look = each if request.within else at_once
+        look = looked_for(register, request.counted, narrowed=bool(request.within))
         self.source = source_of(request, map_of(register, request), names, look)
         self.values = dict(self.source.values)
         self.tested: list[Any] = []
@@ -108,7 +108,7 @@ class _Statement:
 def left_out(register: Register, request: ListRequest, shows: Iterable[str]) -> dict[str, int]:
     """How many records of a noun are `not_placed`, `open` and so on; found in one pass."""
     units = map_of(register, request)
-    look = each if request.within else at_once
+    look = looked_for(register, request.noun, narrowed=bool(request.within))
     basis = request.basis
     sums = ", ".join(
         f"sum({condition(request.noun, show, look=look, basis=basis)})" for show in shows

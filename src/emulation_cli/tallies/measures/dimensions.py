@@ -17,12 +17,10 @@ from emulation_cli.tallies.measures.steps import OF_RECIPIENT, steps
 
 # An exemplar stands under the year of its first milestone in the period, or, where one milestone
 # is asked for, of that one.
-_YEAR_OF_EXEMPLAR = of_all(
-    "exemplars",
-    "m.exemplar_id",
+_FIRST_YEAR = (
     "(SELECT CAST(substr(min(m.date), 1, 4) AS INTEGER) FROM exemplar_milestone AS m"
     f" WHERE {{own}} AND {PLACED.format(t='m.')}"
-    " AND (:milestone IS NULL OR m.milestone = :milestone))",
+    " AND (:milestone IS NULL OR m.milestone = :milestone))"
 )
 _YEAR = "CAST(substr(r.date, 1, 4) AS INTEGER)"
 _OF = (
@@ -44,7 +42,7 @@ def _own(*names: str) -> dict[str, str]:
 _PLAIN: Mapping[str, Mapping[str, str]] = {
     "exemplars": {
         **_own("kind", "field"),
-        "year": _YEAR_OF_EXEMPLAR,
+        "year": of_all("exemplars", "m.exemplar_id", _FIRST_YEAR),
         **_own("gender", "works_directly", "leads", "movement", "movement_id"),
         "grown": "r.model_id IS NOT NULL",
     },
@@ -91,7 +89,9 @@ _PERSON = "LEFT JOIN exemplar AS person ON person.id = r.exemplar_id"
 @cache
 def dimensions(look: Look = each) -> Mapping[str, Mapping[str, str]]:
     """Every dimension of each noun; `look` is how rows of other tables are looked for."""
-    return {noun: {**plain, **steps(look).get(noun, {})} for noun, plain in _PLAIN.items()}
+    found = {noun: {**plain, **steps(look).get(noun, {})} for noun, plain in _PLAIN.items()}
+    found["exemplars"]["year"] = of_all("exemplars", "m.exemplar_id", _FIRST_YEAR, look)
+    return found
 
 
 _BY_ACHIEVEMENT = "(SELECT *, CAST(achievement_year AS TEXT) AS achievement_date FROM honours)"

@@ -6,13 +6,13 @@ rely on (docs/data.md, «report --format json»).
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from emulation_cli.domain.offices.units import Unit
 from emulation_cli.domain.times.period import Period
 from emulation_cli.tallies.measures.answering_units import units_in_json
 from emulation_cli.tallies.measures.specifications import KINDS, Breakdown
-from emulation_cli.tallies.row_lists.list_requests import Cut
+from emulation_cli.tallies.row_lists.list_requests import Cut, Value
 
 
 class ReportRequest(NamedTuple):
@@ -36,10 +36,29 @@ class ReportRequest(NamedTuple):
 
 
 class Counted(NamedTuple):
-    """A number with the rows that it counts."""
+    """A number with the rows that it counts: those of a cut, or of its `place` those of a `said`.
+
+    A column has one cut for all its lines; what is not asked for is not made.
+    """
 
     value: int
-    cut: Cut
+    of: Cut
+    place: Literal["line", "column"] = "line"
+    said: Value | None = None
+
+    @property
+    def cut(self) -> Cut:
+        """The rows of the number."""
+        if self.said is None:
+            return self.of
+        if self.place == "line":
+            return self.of._replace(line=self.said)
+        return self.of._replace(column=self.said)
+
+    @property
+    def opened(self) -> tuple[int, Cut]:
+        """The number and its rows."""
+        return self.value, self.cut
 
 
 class CountedRow(NamedTuple):
@@ -155,7 +174,7 @@ class SectionFigures(NamedTuple):
             breakdown = "" if part.spec.shape == "number" else name
             for row in part.rows:
                 for measure, cell in row.cells.items():
-                    yield Figure(self.code, breakdown, row.code, row.label, measure, *cell)
+                    yield Figure(self.code, breakdown, row.code, row.label, measure, *cell.opened)
 
     def as_json(self) -> dict[str, Any]:
         parts: dict[str, Any] = {}

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from emulation_cli.register.store import Register
@@ -111,7 +110,7 @@ class _Section:
 
     def _list(self, measure: Measure) -> ListRequest:
         """The list that a number is of."""
-        return replace(self.whole, **measure.changes) if measure.changes else self.whole
+        return self.whole._replace(**measure.changes) if measure.changes else self.whole
 
     def _part(self, part: Breakdown, asked: bool) -> CountedPart:
         if part.shape != "rows":
@@ -160,7 +159,7 @@ class _Column:
         by: str,
         found: Mapping[Code, Mapping[Sum, int]],
     ) -> None:
-        self.whole = replace(whole, recipients=True) if measure.distinct else whole
+        self.whole = whole._replace(recipients=True) if measure.distinct else whole
         self.measure, self.by, self.found = measure, by, found
         self.sum = _sum(measure)
         # Cuts of one column differ by their line only: it is made once, with a line that stands
@@ -176,12 +175,10 @@ class _Column:
         """The number of the rows that have a value; `code` is how the answer has it."""
         said = (self.by, value)
         if self.made.line is self.some:
-            cut = self.made._replace(line=said)
-        elif self.made.column is self.some:
-            cut = self.made._replace(column=said)
-        else:
-            cut = self._cut(said)
-        return Counted(self._number(code), cut)
+            return Counted(self._number(code), self.made, "line", said)
+        if self.made.column is self.some:
+            return Counted(self._number(code), self.made, "column", said)
+        return Counted(self._number(code), self._cut(said))
 
     def _number(self, code: Code) -> int:
         return self.found.get(code, {}).get(self.sum, 0) or 0

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from emulation_cli.domain.catalogue.nouns import STAGES
@@ -35,8 +34,7 @@ _COLUMNS = ("kind", "of", "status", "amount_known", "passed", "awarded", "outcom
 ANY = "*"
 
 
-@dataclass(frozen=True)
-class ListRequest:
+class ListRequest(NamedTuple):
     """What `list NOUN` is asked. Codes, ISO days; None means not asked for.
 
     `filters` are names of dimensions or columns and the code each must have (None: none). `show`
@@ -79,13 +77,13 @@ class ListRequest:
     def having(self, name: str, value: Any) -> "ListRequest":
         """Of these rows those that have a value in a dimension."""
         if name == "unit" and value == UNASSIGNED:
-            return replace(self, unassigned=True)
+            return self._replace(unassigned=True)
         if name == "unit" and value is not None:
-            return replace(self, within=(value,), alone=True)
+            return self._replace(within=(value,), alone=True)
         if name in STAGES and self.noun == "exemplars" and value == 1 and not self.milestone:
-            return replace(self, milestone=name)
+            return self._replace(milestone=name)
         kept = tuple(one for one in self.filters if one != (name, ANY))
-        return replace(self, filters=(*kept, (name, value)))
+        return self._replace(filters=(*kept, (name, value)))
 
 
 class Cut(NamedTuple):
