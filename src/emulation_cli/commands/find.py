@@ -1,7 +1,6 @@
 """The commands that find records: list and search."""
 
 import sys
-from dataclasses import replace
 from typing import Annotated, Any
 
 import typer
@@ -84,7 +83,7 @@ def _first_rows(register: Register, asked: ListRequest) -> Listing:
     if len(found.rows) <= asked.limit:
         return found
     tell("find.first_rows", count=words.number(asked.limit))
-    return replace(found, rows=found.rows[: asked.limit])
+    return found._replace(rows=found.rows[: asked.limit])
 
 
 MOST_NAMED = 40

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -85,8 +84,8 @@ def _with_unit_of_today(register: "Register", record: Life) -> Life:
     shown = "name" if record.noun == "units" else "unit"
     told = words.say("units.now_is", name=record.particulars[shown], new=name)
     if record.noun == "units":
-        return replace(record, title=told)
-    return replace(record, particulars={**record.particulars, "unit": told})
+        return record._replace(title=told)
+    return record._replace(particulars={**record.particulars, "unit": told})
 
 
 def card(record: Life, label: Label, changes: Sequence[recorded_changes.Entry] = ()) -> Card:

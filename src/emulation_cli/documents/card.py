@@ -1,10 +1,9 @@
 """One record as `emul show` gives it: particulars, then what happened to it, group by group."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """One thing that happened: a milestone, an honour. The date is partial ISO text or None."""
 
     date: str | None
@@ -12,24 +11,21 @@ class Entry:
     detail: str = ""
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(NamedTuple):
     """What happened of one sort, under a title such as «Các mốc»."""
 
     title: str
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(NamedTuple):
     """Some lines under a title: what, how many, and more beside it."""
 
     title: str
     lines: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True)
-class Card:
+class Card(NamedTuple):
     """A record: its id, its name, label and value of each particular, its blocks and groups.
 
     Particulars without a value, blocks without a line and groups without an entry are not shown.
@@ -43,8 +39,7 @@ class Card:
     blocks: tuple[Block, ...] = ()
 
 
-@dataclass(frozen=True)
-class Glance:
+class Glance(NamedTuple):
     """The register on one screen."""
 
     title: str

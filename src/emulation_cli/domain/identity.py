@@ -7,7 +7,6 @@ suspect.
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from itertools import combinations, pairwise, product
 from typing import NamedTuple
 
@@ -20,8 +19,7 @@ Part = frozenset[Group]  # of atoms: mentions that are equal
 Link = tuple[Group, Group]
 
 
-@dataclass(frozen=True)
-class Said:
+class Said(NamedTuple):
     """What mentions say together of whom they mean.
 
     `known` are sets of values, one for each thing that may be known; of a value that begins with
@@ -121,22 +119,26 @@ def _folded(mentions: Mapping[str, Said], named: Collection[str]) -> dict[Group,
     equal = defaultdict(list)
     for one, said in mentions.items():
         kept = frozenset(pair for pair in said.occasions if pair[0] in parting)
-        shown = replace(said, occasions=kept)
+        shown = said._replace(occasions=kept)
         alone = one in named or (said.placed and not said.units)
         equal[shown, one if alone else None].append(one)
     return {frozenset(ones): said for (said, _), ones in equal.items()}
 
 
-@dataclass
 class _Block:
     """The law worked out over mentions that are equal as one; each of these is an `atom`."""
 
-    atoms: Mapping[Group, Said]
-    same: Collection[Pair]
-    distinct: Collection[Pair]
-    on_one_line: OnOneLine
-    _apart: set[frozenset[Group]] = field(default_factory=set)
-    _troubles: set[Group] = field(default_factory=set)
+    def __init__(
+        self,
+        atoms: Mapping[Group, Said],
+        same: Collection[Pair],
+        distinct: Collection[Pair],
+        on_one_line: OnOneLine,
+    ) -> None:
+        self.atoms, self.same, self.distinct = atoms, same, distinct
+        self.on_one_line = on_one_line
+        self._apart: set[frozenset[Group]] = set()
+        self._troubles: set[Group] = set()
 
     def resolved(self) -> Resolved:
         home = {one: atom for atom in self.atoms for one in atom}

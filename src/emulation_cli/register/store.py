@@ -5,7 +5,6 @@ import os
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -35,15 +34,15 @@ FROM unit WHERE cancelled_on IS NULL
 _TERMS = f"SELECT {', '.join(Term._fields)} FROM term"
 
 
-@dataclass
 class Change:
     """A change under way: its number in the log, whether it is to be kept, and the ranges of rows
     that came many at once.
     """
 
-    id: int
-    keep: bool = True
-    ranges: "list[Range]" = field(default_factory=list)
+    def __init__(self, number: int) -> None:
+        self.id = number
+        self.keep = True
+        self.ranges: list[Range] = []
 
 
 class Register:

@@ -1,7 +1,6 @@
 """A list as aligned columns: as many as fit a terminal, all of them in a pipe."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import TextIO
 
 from emulation_cli import words
@@ -117,8 +116,8 @@ def foremost(rows: Listing, names: Iterable[str]) -> Listing:
     wanted = [rows.columns.index(name) for name in names if name in rows.columns[2:]]
     order = [0, 1, *wanted, *(i for i in range(2, len(rows.columns)) if i not in wanted)]
     columns = tuple(rows.columns[i] for i in order)
-    return replace(
-        rows, columns=columns, rows=tuple(tuple(row[i] for i in order) for row in rows.rows)
+    return rows._replace(
+        columns=columns, rows=tuple(tuple(row[i] for i in order) for row in rows.rows)
     )
 
 

@@ -1,8 +1,7 @@
 """`emul show`: one record with everything that belongs to it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from emulation_cli.domain.catalogue.fields import Noun
 from emulation_cli.domain.catalogue.nouns import BY_PLURAL, WITH_KIND
@@ -51,8 +50,7 @@ _MILESTONES = {
 _HONOURS_OF = {"events": "event_id", "decisions": "decision_id"}
 
 
-@dataclass(frozen=True)
-class Life:
+class Life(NamedTuple):
     """A record: its columns by name (codes), its milestones, and the lists that belong to it.
 
     `grown` are the exemplars that grew from a model, `held` is what a unit holds.

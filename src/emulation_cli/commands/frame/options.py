@@ -21,18 +21,29 @@ Output = Annotated[str | None, typer.Option("--output", "-o")]
 
 
 def takes(fields: Iterable[Field]) -> Callable[[F], F]:
-    """Give a command, which takes `**texts` last, an option for each field.
+    """Say that a command, which takes `**texts` last, has an option for each field.
+
+    The options are made when the command is built: a module holds many commands.
+    """
+
+    def named(command: F) -> F:
+        command.takes = tuple(fields)  # type: ignore[attr-defined]
+        return command
+
+    return named
+
+
+def with_options(command: F) -> F:
+    """The command with the options that it `takes`.
 
     A flag takes no value; several names are given with the option repeated.
     """
-    parameters = [_option(field) for field in fields]
-
-    def with_options(command: F) -> F:
+    fields = getattr(command, "takes", None)
+    if fields is not None and not hasattr(command, "__signature__"):
         own = list(signature(command).parameters.values())[:-1]
-        command.__signature__ = Signature([*own, *parameters])  # type: ignore[attr-defined]
-        return command
-
-    return with_options
+        made = Signature([*own, *map(_option, fields)])
+        command.__signature__ = made  # type: ignore[attr-defined]
+    return command
 
 
 def option_name(field: Field) -> str:

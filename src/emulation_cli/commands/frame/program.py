@@ -115,10 +115,12 @@ class Commands(help_page.Group):
 
 def build(name: str) -> Any:
     """The command of this name with its help in the language of the screen."""
+    from emulation_cli.commands.frame.options import with_options
+
     module, function = COMMANDS[name].rsplit(".", 1)
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
     callback = getattr(import_module(f"emulation_cli.commands.{module}"), function)
-    app.command(name, cls=Command)(callback)
+    app.command(name, cls=Command)(with_options(callback))
     command = typer.main.get_command(app)
     own = {param.name for param in command.params}
     if OUTPUT in own and "yes" not in own:

@@ -1,10 +1,9 @@
 """What stands over a printed list: what it is of, of whom, of which time, under which decision."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class ListHead:
+class ListHead(NamedTuple):
     """The heading of a printed list, and the lines below it."""
 
     title: str

@@ -1,6 +1,5 @@
 """What a field and a noun are, and the types that fields of the catalogue share."""
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -80,7 +79,6 @@ VERDICTS = tuple(
 )
 
 
-@dataclass(frozen=True)
 class Noun:
     """A register: `plural` is the word of the contracts, `table` its table.
 
@@ -88,11 +86,16 @@ class Noun:
     (DESIGN section 4); the others follow as they are declared.
     """
 
-    plural: str
-    table: str
-    title: str
-    fields: tuple[Field, ...] = ()
-    first: tuple[str, ...] = ()
+    def __init__(
+        self,
+        plural: str,
+        table: str,
+        title: str,
+        fields: tuple[Field, ...] = (),
+        first: tuple[str, ...] = (),
+    ) -> None:
+        self.plural, self.table, self.title = plural, table, title
+        self.fields, self.first = fields, first
 
     @property
     def letter(self) -> str:

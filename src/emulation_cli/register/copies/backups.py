@@ -4,9 +4,9 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from emulation_cli import leftovers
 from emulation_cli.domain.errors import EmulError, FileTrouble, Refused
@@ -20,8 +20,7 @@ _STAMP = "%Y%m%d-%H%M%S"
 _PIECE = 1 << 20
 
 
-@dataclass(frozen=True)
-class Backup:
+class Backup(NamedTuple):
     """An automatic backup: why it was made, and the digest that its bytes had then."""
 
     path: Path

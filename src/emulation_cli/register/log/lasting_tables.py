@@ -5,7 +5,7 @@ Read from the tables themselves, so that a table which is added later is taken a
 
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from emulation_cli.register.log import log_triggers
 
@@ -35,8 +35,7 @@ _TOGETHER = (
 )
 
 
-@dataclass(frozen=True)
-class Lasting:
+class Lasting(NamedTuple):
     """One such table. `references` are its columns that point to rows of another (or the same).
 
     `terms` are its coded columns with the column that names their vocabulary. `record` is the

@@ -8,9 +8,8 @@ import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from emulation_cli import resources
 from emulation_cli.domain.catalogue.nouns import NOUNS
@@ -25,8 +24,7 @@ PREFIX = "log_"
 _LETTERS = {noun.table: noun.letter for noun in NOUNS}
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(NamedTuple):
     """A logged table: its stored columns, its primary key, and how its record is named in SQL.
 
     `owner` is the table of that record and the column that holds its number; None: no record's.

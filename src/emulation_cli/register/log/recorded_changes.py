@@ -2,10 +2,9 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import chain, islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from emulation_cli.domain.catalogue.nouns import BY_LETTER, BY_PLURAL, NOUNS
 from emulation_cli.domain.catalogue.refs import Ref, number_of
@@ -19,8 +18,7 @@ from emulation_cli.register.store import Register
 Image = Mapping[str, Any]
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """One change: its number, when (ISO, UTC), who, the command, and how many records it met."""
 
     id: int
@@ -39,8 +37,7 @@ class Entry:
             raise Unusable("cli.register_damaged") from error
 
 
-@dataclass(frozen=True)
-class RowChange:
+class RowChange(NamedTuple):
     """What one change did to one row. No `before`: the row is new; no `after`: it is gone."""
 
     change: int
@@ -239,7 +236,7 @@ def _brought_of(
     for row in rows:
         first.setdefault((row.table, row.key), row)
     found += [
-        replace(row, change=span.change, before=None, after=row.before)
+        row._replace(change=span.change, before=None, after=row.before)
         for row in first.values()
         if row.before is not None and row.before.get("change_id") == span.change
     ]
@@ -257,7 +254,7 @@ def net(rows: Iterable[RowChange]) -> list[RowChange]:
     merged: dict[tuple[str, Any], RowChange] = {}
     for row in rows:
         first = merged.get((row.table, row.key))
-        merged[row.table, row.key] = replace(row, before=first.before) if first else row
+        merged[row.table, row.key] = row._replace(before=first.before) if first else row
     return [row for row in merged.values() if row.before != row.after]
 
 

@@ -1,8 +1,7 @@
 """Changing what is recorded: edit, and the milestones of exemplars and models."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from emulation_cli.domain.catalogue.fields import Noun
 from emulation_cli.domain.catalogue.nouns import BY_PLURAL, STAGES
@@ -29,8 +28,7 @@ REGISTRATIONS = {"registered": "new", "continued": "continued"}
 Change_ = tuple[str, Any, Any]  # a column, what it held, what it holds
 
 
-@dataclass(frozen=True)
-class Edited:
+class Edited(NamedTuple):
     """What an edit changed: (column, old, new) of the table; empty where nothing differed."""
 
     id: str

@@ -1,9 +1,8 @@
 """Recording what is new: one function for every noun, the rules that differ beside it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from itertools import count
-from typing import Any
+from typing import Any, NamedTuple
 
 from emulation_cli.domain.awards import new_award
 from emulation_cli.domain.catalogue.fields import Noun
@@ -31,8 +30,7 @@ Values = Mapping[str, Any]
 Warning_ = tuple[str, dict[str, Any]]
 
 
-@dataclass(frozen=True)
-class Recorded:
+class Recorded(NamedTuple):
     """What was recorded, under which short id. `warnings` are sentences with their values."""
 
     id: str
@@ -53,7 +51,7 @@ def add(register: Register, plural: str, values: Values) -> Recorded:
     told = ((f"identity.{code}", said) for code, said in told_of(connection, recorded.id))
     times = told_out_of_time(connection, Ref.parse(recorded.id))
     papers = told_of_papers(connection, Ref.parse(recorded.id))
-    return replace(recorded, warnings=(*recorded.warnings, *times, *papers, *told))
+    return recorded._replace(warnings=(*recorded.warnings, *times, *papers, *told))
 
 
 def insert(register: Register, noun: Noun, values: Values) -> Recorded:
@@ -94,7 +92,7 @@ def _insert_proposal(register: Register, noun: Noun, values: Values) -> Recorded
     number = kept["id"] if kept else 0
     if row := columns_of(noun, own):
         register.update(noun.table, number, row)
-    return replace(honour, id=str(Ref(noun.plural, number)), noun=noun.plural)
+    return honour._replace(id=str(Ref(noun.plural, number)), noun=noun.plural)
 
 
 def _field_warning(register: Register, noun: Noun, values: Values) -> list[Warning_]:

@@ -1,8 +1,7 @@
 """The clerk's vocabularies: terms edited, retired, and two terms made one."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from emulation_cli.domain.errors import Refused
 from emulation_cli.domain.text import comparing_key
@@ -13,8 +12,7 @@ from emulation_cli.register.store import Register
 OWN_VOCABULARIES = ("exemplar_field", "form", "title", "category", "event_type")
 
 
-@dataclass(frozen=True)
-class JoinedTerms:
+class JoinedTerms(NamedTuple):
     """The label that stayed, the one that became another name of it, how many rows follow."""
 
     kept: str

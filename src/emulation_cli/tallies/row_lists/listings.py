@@ -1,8 +1,7 @@
 """What `emul list` answers: the rows behind a figure, chosen by the very rules of the report."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from emulation_cli.domain.catalogue.field_types import Names
 from emulation_cli.domain.catalogue.fields import Field, Noun
@@ -24,8 +23,7 @@ from emulation_cli.tallies.row_lists.list_requests import ListRequest
 __all__ = ["COLUMNS", "ListRequest", "Listing", "listing", "listing_by"]
 
 
-@dataclass(frozen=True)
-class Listing:
+class Listing(NamedTuple):
     """Rows in a stable order under the columns of the contract (codes, not labels)."""
 
     noun: str
