@@ -9,10 +9,9 @@ from collections.abc import Iterable
 from importlib.util import find_spec, module_from_spec
 from types import ModuleType
 
-# Of these only functions are called, and long after the start.
+# All written in Python: one in C has its functions before it is read, and they do not work yet.
 _SELDOM = (
-    "bz2", "ipaddress", "json", "linecache", "lzma", "shellingham", "subprocess",
-    "tokenize", "zlib",
+    "bz2", "ipaddress", "json", "linecache", "lzma", "shellingham", "subprocess", "tokenize",
 )  # fmt: skip
 
 

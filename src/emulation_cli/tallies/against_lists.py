@@ -10,7 +10,7 @@ from emulation_cli.register.store import Register
 from emulation_cli.tallies.measures.figures import Figure, ReportRequest
 from emulation_cli.tallies.measures.period_figures import figures
 from emulation_cli.tallies.row_lists.list_requests import Cut, ListRequest
-from emulation_cli.tallies.row_lists.listings import Codes, values_in
+from emulation_cli.tallies.row_lists.listings import Codes, counted_in
 
 _YEARS = """
 SELECT min(year) AS first, max(year) AS last FROM (
@@ -83,14 +83,16 @@ def _numbers(
     """
     if whole.recipients:
         for pair in pairs:
-            yield pair, Counter(values_in(register, whole, pair))
+            yield pair, Counter(counted_in(register, whole, pair))
         return
     names = tuple(dict.fromkeys(name for pair in pairs for name in pair))
-    rows = values_in(register, whole, names)
-    columns = dict(zip(names, zip(*rows, strict=True), strict=False))
+    found = counted_in(register, whole, names)
     for pair in pairs:
-        held = [columns.get(name, ()) for name in pair]
-        yield pair, Counter(zip(*held, strict=True)) if pair else Counter({(): len(rows)})
+        places = [names.index(name) for name in pair]
+        counted: Counter[Codes] = Counter()
+        for codes, number in found.items():
+            counted[tuple(codes[place] for place in places)] += number
+        yield pair, counted
 
 
 def _dimensions(cut: Cut) -> _Pair:

@@ -54,9 +54,12 @@ def any_has(look: Look, table: str, key: str, record: str, condition: str) -> st
     else:
         others = (
             f"r.subject IN (SELECT o.subject FROM {table} AS s JOIN subject_record AS o"
-            f" ON o.noun = '{letter}' AND o.record_id = s.{key} WHERE {condition})"
+            f" ON o.noun = '{letter}' AND o.record_id = s.{key}"
+            f" WHERE o.turn IS NOT NULL AND {condition})"
         )
-    return f"({look(table, key, record, condition)} OR r.turn IS NOT NULL AND {others})"
+    # Not «OR»: in what is selected SQLite asks both sides of it for every row.
+    own = look(table, key, record, condition)
+    return f"CASE WHEN {own} THEN 1 ELSE r.turn IS NOT NULL AND {others} END"
 
 
 def honoured(look: Look, condition: str) -> str:

@@ -94,7 +94,7 @@ class _Statement:
             return f"ifnull(sum(CASE WHEN {tests} THEN {one.adds} END), 0)"
         if one.distinct:
             return "count(DISTINCT who)"
-        return f"ifnull(sum({tests}), 0)" if tests else "count(*)"
+        return f"count(CASE WHEN {tests} THEN 1 END)" if tests else "count(*)"
 
     def _parameter(self, value: Any) -> str:
         """The name of the parameter that has a value; one for each value."""
@@ -111,7 +111,9 @@ def left_out(register: Register, request: ListRequest, shows: Iterable[str]) -> 
     look = looked_for(register, request.noun, narrowed=bool(request.within))
     basis = request.basis
     sums = ", ".join(
-        f"sum({condition(request.noun, show, look=look, basis=basis)})" for show in shows
+        # Not a sum of the condition: of that SQLite asks all parts for every row.
+        f"sum(CASE WHEN {condition(request.noun, show, look=look, basis=basis)} THEN 1 END)"
+        for show in shows
     )
     where = in_units(request.within, "r.unit_id", units)
     rows = source(request.noun, basis)

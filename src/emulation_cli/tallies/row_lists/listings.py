@@ -185,10 +185,17 @@ def listing_by(
     return (_on_map(register, found, units, request.language) if units.answers else found), codes
 
 
-def values_in(register: Register, request: ListRequest, by: Sequence[str]) -> list[Codes]:
-    """The values in the dimensions `by` of each row of a list, as listing_by; of nothing else."""
-    sql, values = _asked(request, {"1": "1"}, map_of(register, request), by)
-    return [row[1:] for row in register.connection.execute(sql, values)]
+def counted_in(register: Register, request: ListRequest, by: Sequence[str]) -> dict[Codes, int]:
+    """How many rows of a list have each of the values in the dimensions `by`, as listing_by."""
+    found = source_of(request, map_of(register, request), by)
+    named = [f"{sql} AS d{place}" for place, sql in enumerate(found.columns)]
+    once = f" GROUP BY {', '.join([*found.columns, 'r.subject'])}" if request.recipients else ""
+    rows = f"chosen AS MATERIALIZED (SELECT {', '.join(named or ['1'])} FROM {found.rows}{once})"
+    marks = "".join(f"d{place}, " for place in range(len(named)))
+    groups = f" GROUP BY {marks.removesuffix(', ')}" if named else ""
+    sql = f"WITH {', '.join([*found.head, rows])} SELECT {marks}count(*) FROM chosen{groups}"
+    counted = register.connection.execute(sql, {**found.values, "language": request.language})
+    return {row[:-1]: row[-1] for row in counted}
 
 
 def _asked(
