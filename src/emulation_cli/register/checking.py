@@ -1,6 +1,6 @@
 """Whether all is well with a register: its file, its rules, what looks odd, its backups."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -153,30 +153,32 @@ def findings_of(register: Register, record: str) -> tuple[str, ...]:
 
 def _keys(register: Register) -> Iterator[Found]:
     """Names are found by keys derived from them; another program may have changed one alone."""
-    wrong = [
-        f"{noun.letter}{row['id']}"
-        for noun in NOUNS
-        if noun.fields
-        for row in register.rows(f"SELECT * FROM {noun.table}")
-        if any(row[name] != key for name, key in _expected(noun.table, row).items())
-    ]
+    wrong: list[str] = []
+    for noun in NOUNS:
+        keys_of = _KEYS.get(noun.table)
+        if keys_of is None:
+            continue
+        columns = ", ".join(keys_of(""))
+        rows = register.connection.execute(f"SELECT id, {noun.title}, {columns} FROM {noun.table}")
+        wrong += (
+            f"{noun.letter}{number}"
+            for number, name, *keys in rows
+            if keys != [*keys_of(name).values()]
+        )
     if wrong:
         yield Found("rule", "keys_differ", tuple(wrong))
 
 
-def _expected(table: str, row: dict[str, Any]) -> dict[str, str]:
-    match table:
-        case "unit":
-            return place_keys(row["name"])
-        case "decision":
-            return {"number_key": number_key(row["number"])}
-        case "honour":
-            name = row["recipient"]
-        case "exemplar" | "model" | "event":
-            name = row["name"]
-        case _:
-            return {}
+def _name_keys(name: str) -> dict[str, str]:
     return {"name_key": fold(name), "comparing_key": comparing_key(name)}
+
+
+# The keys that each table derives from what names its records.
+_KEYS: Mapping[str, Callable[[str], dict[str, str]]] = {
+    "unit": place_keys,
+    "decision": lambda number: {"number_key": number_key(number)},
+    **dict.fromkeys(("honour", "exemplar", "model", "event"), _name_keys),
+}
 
 
 def _log_agrees(register: Register) -> Iterator[Found]:
@@ -184,11 +186,14 @@ def _log_agrees(register: Register) -> Iterator[Found]:
     odd: list[str] = []
     for name, table in log_triggers.tables(register.connection).items():
         logged = _last_images(register, name)
-        for row in register.rows(f"SELECT *, {table.row_key(name)} AS row_key FROM {name}"):
-            image = logged.pop(row["row_key"], None)
+        rows = register.connection.execute(f"SELECT {table.row_key(name)}, * FROM {name}")
+        columns = [column[0] for column in rows.description[1:]]
+        for key, *values in rows if logged else ():
             # What the register was made with, before its log began, is in no image.
-            if image and any(row.get(column) != value for column, value in image.items()):
-                odd.append(f"{name} {row['row_key']}")
+            if image := logged.pop(key, None):
+                row = dict(zip(columns, values, strict=True))
+                if any(row.get(column) != value for column, value in image.items()):
+                    odd.append(f"{name} {key}")
         odd += [f"{name} {key}" for key, image in logged.items() if image is not None]
     if odd:
         yield Found("rule", "log_differs", tuple(odd))
