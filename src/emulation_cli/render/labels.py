@@ -70,6 +70,30 @@ def cell_text(noun: str, column: str, value: Any, label: Label | None = None) ->
     return text
 
 
+def reader(noun: str, column: str, label: Label | None = None) -> Callable[[Any], str]:
+    """`cell_text` for a whole column: of what is no plain text each value is read once."""
+    plain = column != "years" and not _vocabularies(noun, column)
+    if plain and shown_as(noun, column) not in ("date", "money"):
+        return _plain_text
+    return _Texts(noun, column, label).__getitem__
+
+
+def _plain_text(value: Any) -> str:
+    return "" if value is None else safe(str(value))
+
+
+class _Texts(dict[Any, str]):
+    """The texts of a column by its values."""
+
+    def __init__(self, noun: str, column: str, label: Label | None) -> None:
+        self._asked = noun, column, label
+
+    def __missing__(self, value: Any) -> str:
+        noun, column, label = self._asked
+        self[value] = text = cell_text(noun, column, value, label)
+        return text
+
+
 def term_label(vocabularies: tuple[str, ...], code: str, label: Label | None) -> str:
     """The label of a code: the caller's, else the program's own words, else the code."""
     for vocabulary in vocabularies:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
 from emulation_cli import words
-from emulation_cli.render.labels import Label, cell_text, column_title
+from emulation_cli.domain.text import safe
+from emulation_cli.render.labels import Label, column_title, reader
 from emulation_cli.render.layout import (
     aligned,
     fitted,
@@ -67,11 +68,11 @@ def readable_rows(
     wanted = range(len(rows.columns)) if columns is None else columns
     names = [rows.columns[i] for i in wanted]
     field = names.index("field") if "field" in names and "field_label" in index else None
+    readers = [(i, reader(rows.noun, rows.columns[i], label)) for i in wanted]
     for row in rows.rows:
-        pairs = zip(names, (row[i] for i in wanted), strict=True)
-        cells = [cell_text(rows.noun, column, value, label) for column, value in pairs]
+        cells = [read(row[i]) for i, read in readers]
         if field is not None and (written := row[index["field_label"]]):
-            cells[field] = cell_text(rows.noun, "field_label", written, label)
+            cells[field] = safe(written)
         yield cells
 
 

@@ -14,6 +14,9 @@ from emulation_cli.tallies.row_lists.list_requests import Cut
 from emulation_cli.words import number as written
 from emulation_cli.words import say_in
 
+# Rows that are held as they were drawn; in a long register the next ones take their place.
+_MOST_DRAWN = 20_000
+
 
 def text(value: str) -> str:
     """Text that is nothing but text to a browser."""
@@ -25,6 +28,7 @@ class RowsOnPage:
 
     def __init__(self, behind: Behind, speech: Speech, label: Label | None) -> None:
         self.behind, self.speech, self.label = behind, speech, label
+        self._drawn: dict[tuple[object, ...], str] = {}
 
     def id_of(self, cut: Cut | None) -> str | None:
         """Where a figure leads; None if it opens nothing."""
@@ -49,6 +53,7 @@ class RowsOnPage:
             return
         noun, names = found.rows.noun, names_of(found.rows, self.label)
         yield f"<table>{self._head(noun, names.columns)}"
+        dated = _dated(noun, names.columns)
         first, all_rows = 0, (0, len(found.rows.rows))
         for kind, members in names.groups:
             span = (first, first + len(members))
@@ -57,7 +62,8 @@ class RowsOnPage:
                 group = text(say_in(self.speech.language, f"paper.group.{kind}"))
                 yield f"<tr><th class=group colspan={len(names.columns) + 1}>{group}</th></tr>"
             for ordinal, row in enumerate(members, start=1):
-                yield _row(noun, ordinal, names.columns, [row[column] for column in names.columns])
+                cells = [row[column] for column in names.columns]
+                yield self._row(ordinal, dated, cells)
             yield "</tbody>"
             first += len(members)
         yield "</table></div>"
@@ -84,12 +90,26 @@ class RowsOnPage:
         if found.lined:
             yield f"<caption>{text(line.label)}: {written(end - first)}</caption>"
         yield self._head(found.rows.noun, columns)
+        dated = _dated(found.rows.noun, columns)
         for part in line.parts.values():
             yield f"<tbody{self._attribute(number, part, line.span, all_rows)}>"
             for row in range(*part):
-                yield _row(found.rows.noun, row - first + 1, columns, next(cells))
+                yield self._row(row - first + 1, dated, next(cells))
             yield "</tbody>"
         yield "</table>"
+
+    def _row(self, ordinal: int, dated: frozenset[int], cells: Sequence[str]) -> str:
+        """A row; what many figures open is drawn once."""
+        key = (dated, *cells)
+        inside = self._drawn.get(key)
+        if inside is None:
+            if len(self._drawn) > _MOST_DRAWN:
+                self._drawn.clear()
+            self._drawn[key] = inside = "".join(
+                f"<td{' class=date' if place in dated else ''}>{text(cell)}</td>"
+                for place, cell in enumerate(cells)
+            )
+        return f"<tr><td class=number>{ordinal}</td>{inside}</tr>"
 
     def _head(self, noun: str, columns: Sequence[str]) -> str:
         titles = (self.speech.say("ordinal"), *(column_title(noun, one) for one in columns))
@@ -97,9 +117,7 @@ class RowsOnPage:
         return f"<thead><tr>{cells}</tr></thead>"
 
 
-def _row(noun: str, ordinal: int, columns: Sequence[str], cells: Sequence[str]) -> str:
-    inside = "".join(
-        f"<td{' class=date' if shown_as(noun, column) == 'date' else ''}>{text(cell)}</td>"
-        for column, cell in zip(columns, cells, strict=True)
-    )
-    return f"<tr><td class=number>{ordinal}</td>{inside}</tr>"
+def _dated(noun: str, columns: Sequence[str]) -> frozenset[int]:
+    """The places of the columns that hold dates."""
+    shown = (shown_as(noun, column) for column in columns)
+    return frozenset(place for place, kind in enumerate(shown) if kind == "date")
