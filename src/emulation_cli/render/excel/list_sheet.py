@@ -1,6 +1,6 @@
 """A list as a sheet: a row for each record, to print, sort and filter."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,10 +53,11 @@ class ListWriter:
         names = (self.speech.say("ordinal"), *(titles[i] for i in columns))
         page.write([Put(name, "head") for name in names])
         own = rows.columns.index("id") if "id" in rows.columns else None
+        putters = [(i, putter(rows.noun, rows.columns[i])) for i in columns]
         for ordinal, (row, texts) in enumerate(zip(rows.rows, cells, strict=True), start=1):
             if own is not None:
                 note(row[own])
-            puts = [put_of(rows.noun, rows.columns[i], row[i], texts[i]) for i in columns]
+            puts = [put(row[i], texts[i]) for i, put in putters]
             page.write([Put(ordinal, "code"), *puts])
         page.filter_rows(head_row)
         page.lock(head_row, words.say("template.locked"))
@@ -104,13 +105,19 @@ def mail_merge_page(book: Book, title: str, rows: Listing, label: Label | None) 
         page.write([Put(texts[i]) for i in at])
 
 
-def put_of(noun: str, column: str, value: Any, text: str) -> Put:
-    shown = shown_as(noun, column)
-    if shown == "date" and isinstance(value, str):
-        return date_put(value)
-    if isinstance(value, int) and text.replace(".", "").replace(",", "").isdigit():
-        return Put(value, "year" if shown == "year" else "number")
-    return Put(text, "code" if column == "id" else "text")
+def putter(noun: str, column: str) -> Callable[[Any, str], Put]:
+    """How the values of a column, each with its text, become cells."""
+    shown, look = shown_as(noun, column), "code" if column == "id" else "text"
+
+    def put(value: Any, text: str) -> Put:
+        if isinstance(value, int) and text.replace(".", "").replace(",", "").isdigit():
+            return Put(value, "year" if shown == "year" else "number")
+        return Put(text, look)
+
+    def put_date(value: Any, text: str) -> Put:
+        return date_put(value) if isinstance(value, str) else put(value, text)
+
+    return put_date if shown == "date" else put
 
 
 def _widths(rows: Listing, cells: Iterable[Sequence[str]], columns: Sequence[int]) -> list[float]:

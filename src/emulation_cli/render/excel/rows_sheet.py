@@ -7,7 +7,7 @@ from itertools import islice
 from emulation_cli import words
 from emulation_cli.documents.links.row_list import RowList, too_long
 from emulation_cli.documents.links.rows_behind import Behind
-from emulation_cli.render.excel.list_sheet import Head, ListWriter, put_of
+from emulation_cli.render.excel.list_sheet import Head, ListWriter, putter
 from emulation_cli.render.excel.table_sheet import head_rows
 from emulation_cli.render.labels import column_title
 from emulation_cli.render.lists import readable_rows
@@ -74,13 +74,11 @@ class RowsWriter:
         cells = zip(
             found.rows.rows, readable_rows(found.rows, self.writer.label, columns), strict=True
         )
+        putters = [(i, putter(noun, name)) for i, name in zip(columns, names, strict=True)]
         for line in found.lines.values():
             first, end = line.span
             if found.lined:
                 page.across(f"{line.label}: {words.number(end - first)}", "group")
             for ordinal, (row, texts) in enumerate(islice(cells, end - first), start=1):
-                puts = [
-                    put_of(noun, name, row[i], text)
-                    for name, i, text in zip(names, columns, texts, strict=True)
-                ]
+                puts = [put(row[i], text) for (i, put), text in zip(putters, texts, strict=True)]
                 yield page.write([Put(ordinal, "code"), *puts])

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
 from openpyxl.cell import WriteOnlyCell
@@ -16,13 +15,13 @@ from emulation_cli.domain.text import safe
 LONGEST_TEXT = 32767  # what a cell can hold
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝")
 _MOST_LINKS = 65_000  # on one sheet; Excel takes a file with more for damaged
+_MOST_HELD = 50_000  # texts that are held as they were written
 _DAY_0 = date(1899, 12, 30)
 _AFTER_LINKS = b"<printOptions"
 _SHEET_DATA = pattern(rb"<sheetData>.*?</sheetData>|<sheetData */>", re.DOTALL)
 
 
-@dataclass(frozen=True)
-class Put:
+class Put(NamedTuple):
     """A value for a cell, how it looks, and the rows that a click on it opens (`Page.rows`).
 
     A `formula` is our own; text from data never becomes one.
@@ -43,15 +42,17 @@ class Rows:
         self._links: list[str] = []
         self._merged: list[str] = []
         self._written: list[str] = []
+        self._texts: dict[tuple[str, str], str] = {}
+        self._letters: list[str] = []
 
     def add(self, puts: Iterable[Put | None], height: float | None) -> int:
         """Add a row of some height in points, None for the usual one; gives its number."""
         number = len(self._written) + 1
-        cells = "".join(
-            self._cell(f"{get_column_letter(column)}{number}", put)
-            for column, put in enumerate(puts, start=1)
-            if put
-        )
+        row = [*puts]
+        for column in range(len(self._letters), len(row)):
+            self._letters.append(get_column_letter(column + 1))
+        pairs = zip(self._letters, row, strict=False)
+        cells = "".join([self._cell(f"{letter}{number}", put) for letter, put in pairs if put])
         high = f' ht="{height}" customHeight="1"' if height else ""
         self._written.append(f'<row r="{number}"{high}>{cells}</row>')
         return number
@@ -73,17 +74,26 @@ class Rows:
             self._links.append(f'<hyperlink ref="{place}" location={quoteattr(put.link)}/>')
         value = put.value
         if isinstance(value, str) and not put.formula:
-            text = held(value)
-            start = f'<c r="{place}" s="{self._style(put.look, text.startswith(FORMULA))}"'
-            space = ' xml:space="preserve"' if text != text.strip() else ""
-            inside = f' t="inlineStr"><is><t{space}>{escape(text)}</t></is></c>'
-            return start + (inside if text else "/>")
+            key = value, put.look
+            if key not in self._texts:
+                if len(self._texts) > _MOST_HELD:
+                    self._texts.clear()
+                self._texts[key] = self._text(*key)
+            return f'<c r="{place}"{self._texts[key]}'
         start = f'<c r="{place}" s="{self._style(put.look)}"'
         if isinstance(value, str):
             return f"{start}><f>{escape(value[1:])}</f></c>"
         if isinstance(value, date):
             value = (value - _DAY_0).days
         return f"{start}/>" if value is None else f"{start}><v>{value}</v></c>"
+
+    def _text(self, value: str, look: str) -> str:
+        """The cell of a text, behind its place; what stands in many rows is written once."""
+        text = held(value)
+        style = f' s="{self._style(look, text.startswith(FORMULA))}"'
+        space = ' xml:space="preserve"' if text != text.strip() else ""
+        inside = f' t="inlineStr"><is><t{space}>{escape(text)}</t></is></c>'
+        return style + (inside if text else "/>")
 
     def _style(self, look: str, quoted: bool = False) -> int:
         """The number of a look; a quoted one stays text even after an edit."""

@@ -125,8 +125,12 @@ class Page:
     def write(self, puts: Iterable[Put | None] = ()) -> int:
         """Write the next row, as high as its longest text needs; gives its number."""
         row = list(puts)
-        pairs = zip(row, self._widths, strict=False)
-        self._make_room(max((_lines(put, width) for put, width in pairs if put), default=1))
+        lines = 1
+        for put, width in zip(row, self._widths, strict=False):
+            # What has room though all its letters were large ones needs no closer look.
+            if put and isinstance(put.value, str) and len(put.value) * _LARGE_LETTER > width:
+                lines = max(lines, _lines(put, width))
+        self._make_room(lines)
         return self._append(row)
 
     def _append(self, puts: Iterable[Put | None]) -> int:
