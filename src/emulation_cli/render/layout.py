@@ -14,7 +14,7 @@ def width(text: str) -> int:
     """The cells a text takes on a terminal: marks take none, wide letters two."""
     if text.isascii():
         return len(text)
-    return sum(_cells(character) for character in text)
+    return sum(map(_cells, text))
 
 
 @lru_cache(maxsize=4096)
