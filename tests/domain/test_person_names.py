@@ -39,6 +39,16 @@ from emulation_cli.domain.person_names import (
         ("- 5 tấn rác", "- 5 tấn rác", None, None, None, None),
         ("Bà mẹ Việt Nam anh hùng", "Bà mẹ Việt Nam anh hùng", None, None, None, None),
         ("Bá Thị Hoa", "Bá Thị Hoa", None, None, None, None),
+        ("Lê Văn An (*)", "Lê Văn An", None, None, None, None),
+        ("Lê Văn An**", "Lê Văn An", None, None, None, None),
+        ("Ông Lê Văn An (2)", "Lê Văn An", "Ông", None, None, None),
+        ("Lê Văn An [1]", "Lê Văn An", None, None, None, None),
+        ("Lê Văn An²", "Lê Văn An", None, None, None, None),
+        ("Tổ tự quản (2)", "Tổ tự quản (2)", None, None, None, None),
+        ("Tổ tự quản*", "Tổ tự quản", None, None, None, None),
+        ("TTƯT.BSCKI. Hồ Thị Dần", "Hồ Thị Dần", "TTƯT.BSCKI.", None, None, None),
+        ("Lê Văn An - Phó Trưởng phòng", "Lê Văn An", None, None, None, "Phó Trưởng phòng"),
+        ("Lê Văn An - Trần Thị Bé", "Lê Văn An - Trần Thị Bé", None, None, None, None),
     ],
 )  # fmt: skip
 def test_a_name_cell_is_taken_apart(text, name, honorific, birth_year, kind, beside) -> None:

@@ -2,9 +2,10 @@
 
 import pytest
 from lookup import lookup
-from sheets_made import codes, read_table
+from sheets_made import codes, read_table, table
 
-from emulation_cli.intake import Hints
+from emulation_cli.intake import Hints, read_lists
+from emulation_cli.sheets import Sheet, Workbook
 
 
 def values(sheet, *fields):
@@ -469,3 +470,41 @@ def test_persons_that_cannot_be_told_apart_refuse_their_row_alone():
     ]
     assert [p.code for p in one(rows).problems if p.severity == "block"] == ["several_names"]
     assert [r.row for r in one(rows).records] == [3]
+
+
+def _pages(*pages):
+    sheets = tuple(Sheet(f"Trang {n}", table(text)) for n, text in enumerate(pages, start=1))
+    return read_lists(Workbook("a.xlsx", "", "xlsx", sheets), Hints(), lookup()).sheets
+
+
+PAGE = """
+STT | Họ và tên | Đơn vị | Hình thức khen thưởng
+{} | Lê Văn An | Xã Cẩm Duệ | Giấy khen
+"""
+TITLED = "DANH SÁCH KHEN THƯỞNG NĂM 2023" + PAGE
+
+
+def test_a_sheet_that_counts_on_under_the_same_header_has_the_title_of_the_first():
+    _first, second = _pages(TITLED.format(1), PAGE.format(2))
+    assert [r.values["date"].iso for r in second.records] == ["2023"]
+
+
+def test_a_sheet_that_begins_anew_has_no_title_of_another():
+    _first, second = _pages(TITLED.format(1), PAGE.format(1))
+    assert [r.values.get("date") for r in second.records] == [None]
+    assert "undated" in codes(second)
+
+
+def test_the_unit_may_stand_behind_the_year_in_a_title():
+    (sheet,) = read_table(
+        "DANH SÁCH ĐƯỢC TẶNG GIẤY KHEN NĂM 2023 - XÃ CẨM DUỆ\nSTT | Họ và tên | Chức vụ\n1 | Lê Văn An | Trưởng thôn"
+    )
+    assert [r.values["unit"].name for r in sheet.records] == ["Xã Cẩm Duệ"]
+
+
+def test_a_name_with_a_remark_alone_is_refused_where_the_others_have_more():
+    (sheet,) = read_table(
+        "STT | Họ và tên | Đơn vị | Hình thức khen thưởng | Ghi chú\n1 | Lê Văn An | Xã Cẩm Duệ | Giấy khen |\n"
+        "| Lê Văn Bá | | | hưởng ứng\n2 | Lê Văn Cảnh | Xã Cẩm Duệ | Giấy khen |"
+    )
+    assert [(p.row, p.code) for p in sheet.problems if p.severity == "block"] == [(3, "name_alone")]

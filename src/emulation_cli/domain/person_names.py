@@ -60,7 +60,13 @@ _BODIES = (
     "|tiểu đội|chi cục|ngân hàng|bưu điện|bảo tàng|thư viện|tdp|ttyt"
 )
 _BODY = pattern(rf"^(?:{_BODIES})\b", re.IGNORECASE)
-_LAST_LETTERS = set("0123456789)].,;")
+_LAST_LETTERS = set("0123456789)].,;*†‡¹²³⁴⁵⁶⁷⁸⁹⁰")
+# «Lê Văn An (*)», «Lê Văn An¹», «Lê Văn An [2]»: what points to a footnote.
+_HIGHLAND = pattern(r"[A-ZĐ]['’ʼ`][A-ZĐ][^\W\d_]+")  # «K'Brêu» is a whole name
+_FOOTNOTE = pattern(
+    r"\s*(?:\((?:\*{1,3}|\d{1,2})\)|\[(?:\*{1,3}|\d{1,2})\]|[*†‡]{1,3}|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,2})$"
+)
+_DEGREES = pattern(r"^((?:[^\W\d_]*[A-ZĐƯ][^\W\d_]*[A-ZĐƯ][^\W_]*\s*[.,]\s*)+)(?=\w)")
 _BORN = pattern(
     r"[\s,;–-]*[(\[]?\s*(?:(?:sn|s\.n|sinh năm|sinh ngày|sinh|năm sinh|ns"
     r"|born)\s*[:.]?\s*(?:\d{1,2}[/.-]){0,2}((?:18|19|20)\d\d)|(?<=[(\[])((?:19"
@@ -111,12 +117,12 @@ def take_apart(text: str) -> Named:
     The text is clean already. Most names hold nothing to take off, which is seen at once.
     """
     first = text.partition(" ")[0].rstrip(".:,").casefold()
-    odd = first in _FIRST_WORDS or "." in first or first[:1].isdecimal() or "," in text
+    odd = first in _FIRST_WORDS or "." in first or first[:1].isdecimal() or _parts_in(text)
     if first[:1] in _BULLETS:
         return take_apart(bare) if (bare := without_bullet(text)) != text else Named(text, text)
     if not odd and text[-1:] not in _LAST_LETTERS:
         return Named(text, text)
-    whole = text = _NUMBERED.sub("", text)
+    whole = text = _without_footnote(_NUMBERED.sub("", text))
     text, beside = _without_beside(text)
     birth_year = None
     if match := _BORN.search(text):
@@ -128,21 +134,46 @@ def take_apart(text: str) -> Named:
         rest = text[match.end() :]
         if not re.match(r"(?i)lao động|tiên tiến|xuất sắc|và\b|cùng\b", rest):
             return Named(whole, rest, None, birth_year, "collective")
+    honorific, rest = _without_honorific(text)
+    return Named(whole, rest, honorific, birth_year, None, beside)
+
+
+def _without_honorific(text: str) -> tuple[str | None, str]:
+    """«Thượng úy QNCN Lê Văn Kha», «TTƯT.BSCKI. Hồ Thị Dần»: what stands before a person's name."""
     if (match := _HONORIFIC.match(text)) and is_person(text[match.end() :]):
         rank, rest = _RANK.match(text[match.end() :]), text[match.end() :]
         if rank and not has_family_name(rest) and has_family_name(rest[rank.end() :]):
-            rest = rest[rank.end() :]  # «Thượng úy QNCN Lê Văn Kha»
-        found = text[: len(text) - len(rest)].strip(" :,")
-        return Named(whole, rest, found, birth_year, None, beside)
-    return Named(whole, text, None, birth_year, None, beside)
+            rest = rest[rank.end() :]
+        return text[: len(text) - len(rest)].strip(" :,"), rest
+    if (match := _DEGREES.match(text)) and has_family_name(text[match.end() :]):
+        return match[1].strip(), text[match.end() :]
+    return None, text
+
+
+def _parts_in(text: str) -> bool:
+    return "," in text or " - " in text or " – " in text
+
+
+def _without_footnote(text: str) -> str:
+    """The name without its footnote's sign; a bare number only behind a person's name."""
+    match = _FOOTNOTE.search(text)
+    bare = text[: match.start()].rstrip() if match else text
+    starred = match and any(sign in match[0] for sign in "*†‡")
+    return bare if starred or is_named_person(bare) else text
 
 
 def _without_beside(text: str) -> tuple[str, str | None]:
-    """«Đ/c Nguyễn Văn An, UV BTV»: a person's name, and what is said of him behind the comma."""
-    head, comma, rest = text.partition(",")
-    if not comma or _BORN.search(text) or not is_named_person(head):
-        return text, None
-    return head.strip(), rest.strip() or None
+    """«Đ/c Nguyễn Văn An, UV BTV»: a person's name, and what is said of him behind the comma.
+
+    Behind a dash too, unless that is another person.
+    """
+    for sign in (",", " - ", " – "):
+        head, found, rest = text.partition(sign)
+        if not found or _BORN.search(text) or not is_named_person(head):
+            continue
+        if sign == "," or not is_named_person(rest.strip()):
+            return head.strip(), rest.strip() or None
+    return text, None
 
 
 def is_named_person(text: str) -> bool:
@@ -161,6 +192,8 @@ def without_bullet(text: str) -> str:
 def is_person(rest: str) -> bool:
     """Whether a text has capitals where a name has them: «Bà mẹ Việt Nam …» is no «Bà»."""
     words = re.sub(r"\s*\([^()]*\)$", "", rest).split()
+    if len(words) == 1 and _HIGHLAND.fullmatch(words[0]):
+        return True
     return 1 < len(words) <= 7 and all(word[0].isupper() or not word[0].isalpha() for word in words)
 
 

@@ -4,8 +4,10 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from emulation_cli.domain import person_names
+from emulation_cli.domain.awards import read_award
 from emulation_cli.domain.offices.unit_types import guessed_type
 from emulation_cli.intake import oddities
+from emulation_cli.intake.cells.coded_values import badge_in
 from emulation_cli.intake.columns.registers import NAME_FIELD
 from emulation_cli.intake.headings.titles import form_in
 from emulation_cli.intake.model import Problem, Record, Severity
@@ -77,9 +79,14 @@ def _form_of_title(records: "Records") -> None:
     if records.rows and not {"form", "title"} & set(records.values):
         terms, name = records.lookup.terms, records.table.sheet.name
         named = next(filter(None, (terms.find(v, name) for v in ("form", "title"))), None)
+        badge = badge_in(records.table.titles.texts)
+        if badge:
+            named = terms.find("form", read_award(badge).sort) or named
         code = form_in(records.table.titles.texts, terms) or (named and named.code)
         if code:
             records.values["form"] = [code] * len(records.rows)
+            if badge:
+                records.values["form_text"] = [badge] * len(records.rows)
             label = next(
                 terms.label(v, code, "vi") for v in ("form", "title") if terms.find(v, code)
             )

@@ -7,7 +7,13 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from emulation_cli.domain.text import clean, fold
-from emulation_cli.intake import checks, code_sheets, successions, term_lists
+from emulation_cli.intake import (
+    checks,
+    code_sheets,
+    explained_headings,
+    successions,
+    term_lists,
+)
 from emulation_cli.intake.cells import encodings
 from emulation_cli.intake.checks import noted
 from emulation_cli.intake.columns import near_headings
@@ -27,7 +33,7 @@ from emulation_cli.intake.model import (
 from emulation_cli.intake.records import record_dates, repeated_rows
 from emulation_cli.intake.records.record_rows import Records
 from emulation_cli.intake.rows import stated_totals
-from emulation_cli.intake.sheet_tables import Table, continued, tables_of
+from emulation_cli.intake.sheet_tables import Table, continued, tables_of, under_title_of
 from emulation_cli.intake.table_building import build
 from emulation_cli.intake.table_summary import SHOWN, left_out, sheet_reading, shown_value
 from emulation_cli.intake.unit_of_sheet import with_unit
@@ -58,9 +64,10 @@ def read_lists(workbook: Workbook, hints: Hints, lookup: Lookup) -> Reading:
         before: Table | None = None
         codes = code_sheets.codes_of(workbook.sheets)
         for given in workbook.sheets:
-            sheet, told = code_sheets.with_meanings(given, codes, lookup)
+            explained, said = explained_headings.with_meanings(given)
+            sheet, told = code_sheets.with_meanings(explained, codes, lookup)
             found, before = _read_sheet(sheet, hints, lookup, (workbook.file, before))
-            found[0] = replace(found[0], problems=(*found[0].problems, *told))
+            found[0] = replace(found[0], problems=(*found[0].problems, *said, *told))
             sheets += found
     problems = [problem for sheet in workbook.sheets for problem in noted(sheet)]
     if workbook.misnamed and workbook.format != "csv":
@@ -101,6 +108,8 @@ def _read_sheet(
     ):
         return [_left_out(special, ignored) if ignored else special], before
     tables = list(tables_of(sheet, hints, lookup, file))
+    if tables and before and not ignored:
+        tables[0] = under_title_of(tables[0], before)
     if not tables and before and not ignored:
         tables = list(filter(None, [continued(sheet, before, lookup)]))
     if not tables:

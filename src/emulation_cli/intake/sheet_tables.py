@@ -134,6 +134,27 @@ def continued(sheet: Sheet, before: Table, lookup: Lookup) -> Table | None:
     return Table(sheet, header, before.register, before.titles, (), rows, found, before.names)
 
 
+def under_title_of(table: Table, before: Table) -> Table:
+    """A sheet that repeats the header of the one before it, has no title and counts on from it."""
+    if table.title_rows or _headings(table.header) != _headings(before.header):
+        return table
+    last, first = _numbers(before)[-1:], _numbers(table)[:1]
+    if not last or not first or first[0] != last[0] + 1:
+        return table
+    return replace(table, titles=before.titles, heads=before.heads)
+
+
+def _headings(header: Header) -> list[tuple[int, tuple[str, ...]]]:
+    return [(column.number, column.path) for column in header.columns]
+
+
+def _numbers(table: Table) -> list[int]:
+    """The numbers of the records, as far as there are any."""
+    stt = table.header.of("stt")
+    cells = [table.rows[row][stt.number] for row in table.sorted_rows.records] if stt else []
+    return [int(float(cell)) for cell in cells if str(cell).replace(".0", "").isdecimal()]  # type: ignore[arg-type]
+
+
 def _fits(sheet: Sheet, header: Header, holding: Holding) -> bool:
     """Whether most rows have a name in its column, and cells that are what their columns hold."""
     names = name_columns(header)

@@ -9,7 +9,12 @@ from emulation_cli.intake.model import Hints, Lookup
 from emulation_cli.intake.rows.sections import LABEL
 from emulation_cli.intake.sheet_tables import Table
 
-_WHEN = pattern(r"\s+(?:năm|giai đoạn|nhiệm kỳ|quý|tháng|đợt|năm học)\s+[\dIVX].*$", re.IGNORECASE)
+_TIME = r"\s+(?:năm|giai đoạn|nhiệm kỳ|quý|tháng|đợt|năm học)\s+"
+_WHEN = pattern(rf"{_TIME}[\dIVX].*$", re.IGNORECASE)
+# «GIẤY KHEN NĂM 2023 - XÃ CẨM MỸ»: the time may stand before the unit.
+_WHEN_WITHIN = pattern(
+    rf"{_TIME}(?:\d[\d/.]*|[IVX]+\b)(?:\s*[-–]\s*\d[\d/.]*)?\s*[-–,:;|]?", re.IGNORECASE
+)
 
 
 def with_unit(table: Table, hints: Hints, lookup: Lookup) -> tuple[Table, Hints]:
@@ -35,7 +40,10 @@ def with_unit(table: Table, hints: Hints, lookup: Lookup) -> tuple[Table, Hints]
     for code, text in sources:
         unit = places.find(text)
         if unit is None and code == "unit_from_title" and "quyết định" not in text.casefold():
-            unit = places.at_the_end(_WHEN.sub("", text))  # «MÔ HÌNH … XÃ CẨM MỸ NĂM 2023»
+            # «MÔ HÌNH … XÃ CẨM MỸ NĂM 2023»
+            unit = places.at_the_end(_WHEN.sub("", text)) or places.at_the_end(
+                _WHEN_WITHIN.sub("", text)
+            )
         if isinstance(unit, Ambiguous):
             continue
         if unit:

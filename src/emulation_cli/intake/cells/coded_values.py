@@ -183,3 +183,19 @@ def as_mark(cell: Cell) -> object:
 def is_mark(text: str) -> bool:
     """Whether a text can only be an x or a tick: «1» and «có» may be more."""
     return text.strip() in _MARKED - {"1", "có", "co"}
+
+
+_YEARS = pattern(r"(?:huy hiệu\s+)?([3-9][05])(?:\s*năm(?:\s+tuổi\s+đảng)?)?", re.IGNORECASE)
+_YEARS_IN = pattern(r"huy hiệu\s+(?:đảng\s+)?([3-9][05])\s*năm", re.IGNORECASE)
+
+
+def badge(cell: Cell) -> Cell:
+    """«45 năm», or 45, under «Huy hiệu»: the badge of so many years."""
+    found = _YEARS.fullmatch(as_text(cell) or "")
+    return f"Huy hiệu {found[1]} năm tuổi Đảng" if found else cell
+
+
+def badge_in(texts: Iterable[str]) -> str | None:
+    """The one badge that texts name with its years, «HUY HIỆU 40 NĂM TUỔI ĐẢNG»."""
+    years = {found[1] for text in texts for found in _YEARS_IN.finditer(text)}
+    return f"Huy hiệu {years.pop()} năm tuổi Đảng" if len(years) == 1 else None

@@ -120,10 +120,16 @@ def _type_or_kind(_column: Column, beside: _List) -> str:
 
 
 def _unit_or_exemplar(column: Column, beside: _List) -> str:
-    """«Chi bộ tiêu biểu | Đảng bộ»: the first is what the list is of, the second its unit."""
-    praised = "EXEMPLAR" in parse(column.path[-1]).parts
+    """«Chi bộ tiêu biểu | Đảng bộ»: the first is what the list is of, the second its unit.
+
+    «Tập thể/đơn vị» is what is honoured where nothing else has a name.
+    """
+    parts = parse(column.path[-1]).parts
     alone = not beside.named and not beside.found & {"first_name", "unit_name"}
-    return "collective_name" if praised and alone and beside.units > 1 else "unit"
+    praised = "EXEMPLAR" in parts and beside.units > 1
+    of_records = bool(beside.found & _OF_RECORDS) and not beside.found & _OF_UNITS
+    honoured = "COLLECTIVE" in parts and of_records
+    return "collective_name" if alone and (praised or honoured) else "unit"
 
 
 def _unit_of_record(_column: Column, beside: _List) -> str:

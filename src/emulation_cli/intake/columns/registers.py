@@ -94,6 +94,7 @@ _WORDS: Mapping[str, tuple[str, float]] = {
         (
             r"khen thuong|danh hieu|(?:vinh|tuyen|bieu) (?:danh|duong)|ton vinh"
             r"|(?:giay|bang) khen|honours?\b"
+            r"|(?:tang|nhan) (?:huy hieu|ky niem chuong|giai|huan chuong)"
         ),
         2,
     ),

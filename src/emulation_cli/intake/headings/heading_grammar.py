@@ -57,6 +57,10 @@ def parse(text: str) -> Parsed:
     said = frozenset(parts - {"FILLER", "RECEIVE"})
     if "OTHER" in said:
         return Parsed(None, said, strange)
+    if "GOT" in said:  # «Đơn vị được khen thưởng» is honoured; elsewhere the word says nothing
+        if concept := _concept(said):
+            return Parsed(concept, said, strange)
+        said -= {"GOT"}
     light = said & DROPPABLE
     for dropped in range(min(len(said), _MOST_DROPPED + 1)):
         tried = {_concept(said - set(some)) for some in combinations(light, dropped)} - {None}

@@ -20,7 +20,7 @@ EXEMPLAR: dien hinh|dien hinh tien tien|tien tien|guong|guong dien hinh|guong ng
 MODEL: mo hinh|dan van kheo|dvk|mo hinh dan van kheo|cong trinh|phan viec|viec lam|cach lam hay|cach lam|mo hinh viec lam|mo hinh cach lam hay|cong trinh phan viec|mh
 EVENT: hoi nghi|su kien|cuoc hop|hop|hoi nghi su kien|hoi nghi le|buoi le|chuong trinh|dip|hoi thao|toa dam
 MOVEMENT: phong trao|phong trao thi dua|cuoc van dong|phong trao cuoc van dong
-UNIT: don vi|tap the cong tac|co quan|dia phuong|xa|phuong|thi tran|to chuc dang|dang bo|chi bo|dang uy|to chuc co so dang|noi cong tac|noi lam viec|don vi cong tac|co quan cong tac|co quan don vi|dia ban|don vi dia phuong|cong tac tai|lam viec tai|sinh hoat tai|noi sinh hoat|co so|co so hoi|co so doan|hoi co so|doan co so|trường|truong|don vi co so|to chuc hoi|to chuc doan|dang bo chi bo|nha truong|co quan lam viec|don vi chu quan mo hinh|don vi quan ly|xa phuong thi tran|don vi truc tiep
+UNIT: don vi|tap the cong tac|co quan|dia phuong|xa|phuong|thi tran|to chuc dang|dang bo|chi bo|chi doan|chi hoi|lien doi|dang uy|to chuc co so dang|noi cong tac|noi lam viec|don vi cong tac|co quan cong tac|co quan don vi|dia ban|don vi dia phuong|cong tac tai|lam viec tai|sinh hoat tai|noi sinh hoat|co so|co so hoi|co so doan|hoi co so|doan co so|trường|truong|don vi co so|to chuc hoi|to chuc doan|dang bo chi bo|nha truong|co quan lam viec|don vi chu quan mo hinh|don vi quan ly|xa phuong thi tran|don vi truc tiep
 SUBUNIT: phong ban|bo phan|khoi|to cong tac|thon|to dan pho|xom|thon to dan pho|phong|to|khoi to|khu dan cu|khu pho|thon xom|ban lang|khoa phong|doi
 OCCUPATION: nganh nghe|nghe nghiep|nghe|cong viec|cong viec dang lam|cong viec hien nay|nghe nghiep hien nay
 POSITION: chuc vu|dam nhan|dam nhiem|dang dam nhan|chuc danh|vi tri cong tac|vi tri viec lam|chuc trach|cap bac|chuc vu chuc danh|chuc vu dam nhiem|vi tri|nhiem vu|quan ham|chuc vu cong tac
@@ -40,9 +40,9 @@ DAY: ngay|ngay thang|ngay thang nam
 MONTH: thang
 YEAR: năm|nam
 TIME: giai doan|thoi gian|thoi diem|thoi han|luc|khi nao|thang nam
-AWARD: khen thuong|khen|tang thuong|thuong|duoc khen|trao|trao tang|tang|kt
+AWARD: khen thuong|khen|tang thuong|thuong|trao|trao tang|tang|kt
 HONOUR: ton vinh|bieu duong|tuyen duong|vinh danh|ghi nhan|suy ton
-FORM: hinh thuc|hinh thuc khen|loai khen
+FORM: hinh thuc|hinh thuc khen|loai khen|huy hieu|huy hieu dang|ky niem chuong
 TITLE: danh hieu|danh hieu thi dua
 CATEGORY: loai hinh khen thuong|loai hinh khen|loai hinh thanh tich
 DECISION: quyet dinh|qd|so qd|van ban|cv|quyet dinh khen thuong|qdkt
@@ -72,8 +72,9 @@ NOTE: ghi chu|luu y|ghi chep them
 SUBJECT: trich yeu|ve viec
 PERSONAL: cccd|cmnd|can cuoc|can cuoc cong dan|dien thoai|sdt|so dien thoai|tai khoan|email|ma so thue|bhxh|so bhxh|so tai khoan|ngan hang|dtdd|so the
 INTRO: gioi thieu|de xuat|tien cu|de cu|de nghi|trinh|binh chon|lua chon|binh bau
+GOT: duoc|dat
 RECEIVE: nhan|duoc nhan|ky nhan
-FILLER: cua|theo|kem|tu|duoc|cho|neu co|hien nay|cu the|noi bat|chu yeu|cac|nhung|da|ve|trong|la|vao|hay|hoac|va|dat duoc|kem theo|hien tai|chinh|noi troi|hoat dong|dang|cong tac|thi dua|day du|ghi ro|goi|thuong xuyen|truc tiep|chung|ong ba dong chi|o|tai|hom|dong|vnd|dong chi|nao|luc
+FILLER: cua|theo|kem|tu|cho|neu co|hien nay|cu the|noi bat|chu yeu|cac|nhung|da|ve|trong|la|vao|hay|hoac|va|dat duoc|kem theo|hien tai|chinh|noi troi|hoat dong|dang|cong tac|thi dua|day du|ghi ro|goi|thuong xuyen|truc tiep|chung|ong ba dong chi|o|tai|hom|dong|vnd|dong chi|nao|luc
 OTHER: cha|me|con|chong|ton giao|dan toc|trinh do|hoc van|chuyen mon|ly luan|ly luan chinh tri|vao dang|ket nap|tham nien|luong|phu cap|he so|dien tich|xep loai|ty le|ti le|so phieu|phieu|hon nhan|lop|diem|lap bieu|lap|tong hop|bao cao|phoi hop|ho tro|giup do|do dau|bao tro|tai tro|tac gia|de tai|sang kien|tuoi|nhiem ky|lien he|nop|gui|tinh|cong viec gia dinh|chinh sach|giai thuong|kiem tra|danh gia|nhan xet|y kien|xac minh|theo doi|bo nhiem|nghi huu|den|het|truoc|sau|cu|khac|lien quan|thanh lap|chuc nang|bang cap|quoc tich|suc khoe|vay|von|doanh thu|thu nhap|so ho|mon|giai|thanh vien|hoc ham|hoc vi|hoc|uu tien|viec lam gia dinh|hoi dong|binh xet|bo phieu|vo chong|thi sinh|nguoi than|nhan luc|lao dong|so nguoi
 """
 
@@ -92,6 +93,8 @@ decision_date = DAY/MONTH/YEAR/TIME + SIGN/ISSUE/DECISION ; AWARD DAY MONTH YEAR
 decision = DECISION + NUMBER + DAY/YEAR/TIME ; AWARD DAY MONTH YEAR HONOUR SIGN ISSUE NUMBER
 decision_number = DECISION + NUMBER ; AWARD HONOUR RECOGNISED
 decision = DECISION ; AWARD HONOUR
+collective_name = UNIT/COLLECTIVE + GOT + AWARD/HONOUR/TITLE/INTRO ; AWARD HONOUR TITLE INTRO NAME COLLECTIVE UNIT
+individual_name = INDIVIDUAL + GOT + TITLE/INTRO ; AWARD HONOUR TITLE INTRO NAME
 decision_body = UNIT + ISSUE/DECISION/AWARD ; ISSUE DECISION AWARD HONOUR LEVEL
 decision_body = ISSUE + DECISION/LEVEL ; PERSON LEVEL DECISION
 decision_body = PERSON/LEVEL + DECISION ; AWARD
@@ -119,7 +122,7 @@ status = FORM + REGISTERED ; MODEL
 category = CATEGORY ; AWARD INTRO OF
 kind = KIND/WHO + AWARD ; WHO KIND COLLECTIVE INDIVIDUAL HOUSEHOLD INTRO
 title = TITLE ; AWARD HONOUR RECOGNISED YEAR INTRO
-form = FORM ; INTRO
+form = FORM ; INTRO KIND YEAR
 amount = MONEY ; AWARD HONOUR FORM INTRO
 summary = CONTENT ; AWARD HONOUR MODEL EXEMPLAR INDIVIDUAL COLLECTIVE MAKE
 position_unit = OCCUPATION + UNIT ; SUBUNIT ADDRESS
@@ -157,6 +160,7 @@ kind = KIND/WHO ; WHO KIND EXEMPLAR MODEL COLLECTIVE INDIVIDUAL HOUSEHOLD INTRO
 kind = COLLECTIVE + INDIVIDUAL ; HOUSEHOLD
 level = LEVEL ; RECOGNISED AWARD DECISION HONOUR
 unit = UNIT ; MODEL EXEMPLAR REGISTERED MAKE SUBUNIT NAME ADDRESS HONOUR RECOGNISED DISCOVERED INTRO OF
+unit = COLLECTIVE + UNIT
 subunit = SUBUNIT ; NAME OF
 address = ADDRESS + NATIVE ; INDIVIDUAL
 native = NATIVE ; INDIVIDUAL

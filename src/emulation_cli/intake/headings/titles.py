@@ -250,7 +250,9 @@ _COMPARED = pattern(
     re.IGNORECASE,
 )
 _SCHOOL_YEAR = pattern(r"năm\s+học\s*:?\s*(?:20\d\d)\s*[-–/]\s*(20\d\d)", re.IGNORECASE)
-_ROUND = pattern(r"đợt\s+(?:ngày\s+)?(\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4})", re.IGNORECASE)
+_ROUND = pattern(
+    r"đợt\s+(?:ngày\s+)?(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*(?:[/.-]|,?\s*năm)\s*(\d{4})", re.IGNORECASE
+)
 
 
 def _school_year(texts: Sequence[str]) -> int | None:
@@ -260,8 +262,8 @@ def _school_year(texts: Sequence[str]) -> int | None:
 
 
 def _round(texts: Sequence[str]) -> str | None:
-    """«ĐỢT 07/11/2023»: the day of everything on the list."""
-    found = {_iso(match[1]) for text in texts if (match := _ROUND.search(text))}
+    """«ĐỢT 07/11/2023», «ĐỢT 02/9 NĂM 2023»: the day of everything on the list."""
+    found = {_iso("/".join(match.groups())) for text in texts if (match := _ROUND.search(text))}
     return found.pop() if len(found) == 1 else None
 
 

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from emulation_cli.domain.catalogue.nouns import BY_PLURAL
+from emulation_cli.domain.text import fold
 from emulation_cli.intake.cells import filling
 from emulation_cli.intake.cells.cell_values import Memo, Trouble, as_text
+from emulation_cli.intake.cells.coded_values import badge
 from emulation_cli.intake.cells.numbers import scale_of
 from emulation_cli.intake.columns.column_map import Column
 from emulation_cli.intake.columns.registers import ListField
@@ -75,6 +77,8 @@ def _cells(records: Records, field: ListField, columns: Sequence[Column]) -> lis
             return date_columns.marked(records, columns, cells)
         case "year":
             return date_columns.several_years(records, columns, cells)
+        case "form":
+            return list(map(badge, cells)) if "huy hieu" in fold(columns[0].heading) else cells
         case "unit" | "organiser":
             found, count = filling.fill_groups(cells, _starts(records))
             if count and records.hints.fill_units:

@@ -34,12 +34,18 @@ class Shapes:
         stt = header.of("stt")
         self.stt = stt.number if stt else None
         further = (c.number for c in header.columns if c.concept not in _NO_DATA)
-        self.data = tuple(c for c in data if c not in names) or tuple(
-            c for c in further if c not in names
+        notes = {c.number for c in header.columns if c.concept == "note"}
+        said = tuple(c for c in data if c not in names)
+        # A remark beside a name says nothing of who it is, where the others have more.
+        self.data = (
+            tuple(c for c in said if c not in notes)
+            or said
+            or tuple(c for c in further if c not in names)
         )
         self.merged = merged
         self._holding = holding
         self._furthest = max((*names, *self.data, self.stt or 0))
+        self._concepts = frozenset(header.by_concept)
         self._headings = {
             c.number: frozenset(map(synonyms.heading_key, c.path)) for c in header.columns
         }
@@ -116,13 +122,23 @@ class Shapes:
         headings = self._headings
         same = sum(synonyms.heading_key(text) in headings.get(c, ()) for c, text in texts.items())
         if same > 1 and same >= 0.6 * len(texts):
-            return "repeated_header"
+            return "next_table" if self._heads_other_names(texts) else "repeated_header"
         if len(texts) < 3 or any(len(text) > _LONGEST_HEADING for text in texts.values()):
             return None
         found = {synonyms.concept_of(text) for text in texts.values()} - {None}
         named = bool(found & {*synonyms.NAMES, "unit_name"})
         heads = len(found) >= 3 and named and not self._holding.any(row)
         return "next_table" if heads and ("stt" in found or 2 * len(found) > len(texts)) else None
+
+    def _heads_other_names(self, texts: Texts) -> bool:
+        """«Tên mô hình» where the header says «Tên điển hình»: another list, not the same again."""
+        heads = {c: synonyms.concept_of(text) for c, text in texts.items() if c in self.names}
+        return any(
+            concept in synonyms.NAMES
+            and concept not in self._concepts
+            and synonyms.heading_key(texts[c]) not in self._headings[c]
+            for c, concept in heads.items()
+        )
 
     def _is_total(self, texts: Texts) -> bool:
         """«Tổng cộng: 12» where all else are figures; «Cộng: một việc tốt | Xã Cẩm Duệ» is none."""

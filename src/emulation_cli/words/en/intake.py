@@ -89,6 +89,7 @@ SENTENCES = {
     "two_decisions": "{cell}: several decisions in one cell: {value}. Give each a row of its own.",
     "unread_row": "Row {row} of sheet «{sheet}» looks like a row of a list but was not read: the sheet has no headings and does not go on with the list before it.",
     "continued_row": "Row {row} has no number and no name: it was read as saying more of row {of_row}, with empty cells as there.",
+    "codes_explained": "Column {column} «{heading}»: its numbers are read as its heading explains them, {code} as «{meaning}».",
     "codes_read": "Column {column} «{heading}» holds codes; they were read by sheet «{other}» (such as {code}: {meaning}).",
     "not_passed": "Row {row} was left out: {cell} says «{text}».",
     "school_year_from_title": "The title names a school year: records without a day are dated {year}, the year it ends.",

@@ -89,6 +89,7 @@ SENTENCES = {
     "two_decisions": "{cell}: có nhiều quyết định trong một ô: {value}. Hãy ghi mỗi quyết định một dòng.",
     "unread_row": "Dòng {row} của trang «{sheet}» trông như một dòng danh sách nhưng chưa đọc được: trang này không có tiêu đề cột và không khớp với danh sách ở trang trước.",
     "continued_row": "Dòng {row} không có số thứ tự và tên: được hiểu là nói thêm về dòng {of_row}, ô trống lấy theo dòng đó.",
+    "codes_explained": "Cột {column} «{heading}»: các số được đọc theo lời giải thích ở tiêu đề cột, {code} là «{meaning}».",
     "codes_read": "Cột {column} «{heading}» ghi mã; đã đọc theo trang «{other}» (ví dụ {code} là {meaning}).",
     "not_passed": "Dòng {row} không lấy vào: {cell} ghi «{text}».",
     "school_year_from_title": "Tiêu đề ghi năm học: các dòng không có ngày được ghi theo năm kết thúc, {year}.",
