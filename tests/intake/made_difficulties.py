@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from made_facts import Fact
+from made_files import WITHOUT_STRIKES
 from made_layout import MadeColumn
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ def add(maker: "Maker") -> None:
     _break_a_day(maker)
     _use_codes(maker)
     _join_persons(maker)
+    _strike_out(maker)
     maker.noted = maker.trait("notes between rows", 0.08)
     maker.goes_on = _may_go_on(maker) and maker.trait("rows that go on", 0.5)
 
@@ -64,7 +66,7 @@ def _break_a_day(maker: "Maker") -> None:
 
 def _use_codes(maker: "Maker") -> None:
     kinds = [c for c in maker.columns if c.tells == ("kind",) and c.role != "mark"]
-    maker.coded = bool(kinds) and maker.trait("a sheet of codes", 0.3)
+    maker.coded = maker.has_code_sheets and bool(kinds) and maker.trait("a sheet of codes", 0.3)
     if maker.coded:
         kinds[0].heading = ("Mã đối tượng",)
         kinds[0].cell = lambda f: _KIND_CODES[f["kind"]]
@@ -85,6 +87,16 @@ def _join_persons(maker: "Maker") -> None:
     maker.together = {id(first): (first, other)}
     sign, shown = maker.rng.choice((", ", "; ", " và ", "\n", " - ")), whole[0].cell
     whole[0].cell = lambda f: f"{first.written}{sign}{other.written}" if f is first else shown(f)
+
+
+def _strike_out(maker: "Maker") -> None:
+    """Rows with a line through them: taken back, so no records; kept where rows share a cell."""
+    free = [f for f in maker.facts if id(f) not in maker.broken and id(f) not in maker.together]
+    maker.struck = set()
+    fits = maker.form not in WITHOUT_STRIKES and len(free) > 3
+    if fits and maker.trait("rows struck out", 0.12):
+        maker.struck = {id(f) for f in maker.rng.sample(free, maker.rng.randint(1, 2))}
+        maker.broken |= maker.struck
 
 
 def _tells(maker: "Maker", name: str) -> bool:

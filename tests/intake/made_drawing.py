@@ -1,6 +1,7 @@
 """A made list on its sheets: titles, header, sections, rows, what stands below, and its truth."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -8,11 +9,13 @@ import made_difficulties as difficulties
 import made_pages as parts
 import made_words as words
 from made_facts import KINDS, Fact, facts
+from made_files import OF_ONE_SHEET, WRITERS
 from made_layout import Cell, MadeColumn, Office
 from made_pages import Page
 
 from emulation_cli.sheets import Merge, Sheet, Workbook
 
+SUFFIXES = {"html": "xls"}
 _UNKNOWN_UNIT = "Xã Kỳ Lạ"
 _LOOKUP = (("Mã", "Tên loại"), ("1", "Tập thể"), ("2", "Cá nhân"), ("3", "Hộ gia đình"))
 _PLAIN = ("birth_year", "field", "form", "amount", "decision_number", "decision_date", "discovered",
@@ -27,18 +30,28 @@ class RandomList:
     book: Workbook
     truth: dict[str, Any]
     traits: tuple[str, ...]
+    form: str = "xlsx"
+
+    def write(self, folder: Path) -> Path:
+        """The list as a file of its form."""
+        path = folder / f"danh-sach-{self.seed}.{SUFFIXES.get(self.form, self.form)}"
+        path.write_bytes(WRITERS[self.form](self.book.sheets, Random(self.seed)))
+        return path
 
 
-def make_list(seed: int, strange: float = 0.3) -> RandomList:
-    """The random list of a seed; `strange` is the share of headings no rule knows."""
-    return Maker(Random(seed), seed, strange).made()
+def make_list(seed: int, strange: float = 0.3, form: str = "xlsx") -> RandomList:
+    """The random list of a seed; `strange` is the share of headings no rule knows.
+
+    `form` is the kind of file that it is drawn for: a CSV has one sheet and no lines through rows.
+    """
+    return Maker(Random(seed), seed, strange, form).made()
 
 
 class Maker:
     """Draws one list; its facts, columns and traits are what the difficulties change."""
 
-    def __init__(self, rng: Random, seed: int, strange: float) -> None:
-        self.rng, self.seed = rng, seed
+    def __init__(self, rng: Random, seed: int, strange: float, form: str) -> None:
+        self.rng, self.seed, self.form = rng, seed, form
         self.register = rng.choice(
             ("exemplars", "exemplars", "models", "honours", "honours", "events")
         )
@@ -64,9 +77,12 @@ class Maker:
         difficulties.add(self)
         found = self._pages()
         file = f"danh-sach-{self.seed}.xlsx"
-        sheets = tuple(Sheet(p.name, p.rows, merges=tuple(p.merges)) for p in found)
+        sheets = tuple(
+            Sheet(p.name, p.rows, merges=tuple(p.merges), struck=frozenset(p.struck)) for p in found
+        )
         truth = {"file": file, "register": self.register, "rows": self.rows}
-        return RandomList(self.seed, Workbook(file, "", "xlsx", sheets), truth, tuple(self.traits))
+        book = Workbook(file, "", "xlsx", sheets)
+        return RandomList(self.seed, book, truth, tuple(self.traits), self.form)
 
     def trait(self, name: str, share: float) -> bool:
         chosen = self.rng.random() < share
@@ -164,12 +180,22 @@ class Maker:
         pages = self._body(page)
         parts.below(self, pages[-1])
         codes = difficulties.code_rows(self)
+        if not self.has_code_sheets:
+            return pages
         if codes or self.trait("lookup sheet", 0.08):
             lookup = Page("Danh mục")
             for cells in codes or _LOOKUP:
                 lookup.add(*cells)
             pages.append(lookup)
         return pages
+
+    @property
+    def of_one_sheet(self) -> bool:
+        return self.form in OF_ONE_SHEET
+
+    @property
+    def has_code_sheets(self) -> bool:
+        return self.form not in (*OF_ONE_SHEET, "docx")
 
     @property
     def width(self) -> int:
@@ -179,6 +205,7 @@ class Maker:
         pages, last, shown = [page], None, 0
         ditto = self._unit_style()
         apart = self.trait("goes on on another sheet", 0.06) and not self.sections
+        apart = apart and not self.of_one_sheet
         again = self.trait("header again", 0.08) and not apart
         subtotals = self.sections and self.trait("subtotals", 0.3)
         since = 0
@@ -238,6 +265,8 @@ class Maker:
         if self.has_numbers:
             cells.insert(0, self._number(number))
         row = page.add(*cells)
+        if id(fact) in self.struck:
+            page.struck |= {(row - 1, column) for column, cell in enumerate(cells) if cell}
         if id(fact) not in self.broken:
             for one in self.together.get(id(fact), (fact,)):
                 self.rows.append({"sheet": page.name, "row": row, **self._truth(one)})

@@ -7,6 +7,7 @@ import made_words as words
 from made_layout import Cell
 
 from emulation_cli.sheets import Merge
+from emulation_cli.sheets.workbook import Place
 
 if TYPE_CHECKING:
     from made_drawing import Maker
@@ -19,6 +20,7 @@ class Page:
     name: str
     rows: list[list[Cell]] = field(default_factory=list)
     merges: list[Merge] = field(default_factory=list)
+    struck: set[Place] = field(default_factory=set)
 
     def add(self, *cells: Cell) -> int:
         self.rows.append(list(cells))

@@ -346,7 +346,7 @@ def test_lines_within_a_cell_of_ods_are_apart(tmp_path) -> None:
     path = tmp_path / "a.ods"
     document.save(path)
 
-    assert list(read(path).sheets[0].rows[0]) == ["Lê Văn A"]
+    assert list(read(path).sheets[0].rows[0]) == ["Lê\nVăn A"]
 
 
 PAGE = "<html><body><table><tr><td>STT</td><td>Họ tên</td></tr><tr><td>1</td><td>Lê A</td></tr></table>"

@@ -4,7 +4,8 @@ import io
 
 import pytest
 
-from emulation_cli.sheets import read
+from emulation_cli.intake.struck_rows import without_struck_rows
+from emulation_cli.sheets import Merge, Sheet, read
 from tests.sheets.test_containers import docx_of
 
 ROWS = [
@@ -156,7 +157,7 @@ def test_a_row_that_is_struck_out_is_left_out_and_told(tmp_path, make) -> None:
     path = tmp_path / "a.xls"
     path.write_bytes(make({(STRUCK, 1), (STRUCK, 2)}))  # the number has no line through it
 
-    (sheet,) = read(path).sheets
+    sheet = without_struck_rows(read(path).sheets[0])
 
     assert [list(row) for row in sheet.rows] == [*ROWS[:STRUCK], [], *ROWS[STRUCK + 1 :]]
     assert [(n.code, n.row, n.values["text"]) for n in sheet.notes] == [
@@ -169,7 +170,7 @@ def test_a_cell_alone_that_is_struck_out_is_known_and_its_row_stays(tmp_path, ma
     path = tmp_path / "a.xls"
     path.write_bytes(make({(STRUCK, 2)}))
 
-    (sheet,) = read(path).sheets
+    sheet = without_struck_rows(read(path).sheets[0])
 
     assert [list(row) for row in sheet.rows] == ROWS
     assert sheet.struck == {(STRUCK, 2)}
@@ -191,7 +192,7 @@ def test_word_strikes_out_run_by_run(tmp_path, mark, left) -> None:
     lines = (line(texts, mark if row == STRUCK else "") for row, texts in enumerate(ROWS))
     path = docx_of(tmp_path, f"<w:tbl>{''.join(lines)}</w:tbl>")
 
-    (sheet,) = read(path).sheets
+    sheet = without_struck_rows(read(path).sheets[0])
 
     assert [list(row) for row in sheet.rows] == [*ROWS[:STRUCK], left, *ROWS[STRUCK + 1 :]]
 
@@ -208,3 +209,19 @@ def test_a_struck_cell_of_a_record_refuses_its_row_alone(emul, tmp_path) -> None
     emul("import", path, "--as", "honours", "--act", "commend", "--year", "2023", "--skip-bad")
     names = emul("list", "honours", "--format", "csv").stdout
     assert ("Lê A" in names, "Lê B" in names, "Lê C" in names) == (True, False, True)
+
+
+def test_what_a_struck_row_says_for_those_below_it_they_keep():
+    rows = [
+        ["Lê A", "Xã Hà", "nt"],
+        ["Lê B", "Xã Lộc", "2021"],
+        ["Lê C", "nt", "nt"],
+        ["Lê D", "", ""],
+    ]
+    struck = frozenset((1, column) for column in range(3))
+    merged = (Merge(1, 2, 3, 2),)
+
+    left = without_struck_rows(Sheet("DS", rows, merges=merged, struck=struck))
+
+    assert [list(row) for row in left.rows] == [rows[0], [], ["Lê C", "Xã Lộc", "2021"], rows[3]]
+    assert left.merges == (Merge(2, 2, 3, 2),)

@@ -108,7 +108,10 @@ def _holds_leaves(grid: Grid, upper: int) -> bool:
         synonyms.concept_of(cell) if isinstance(cell, str) else "year" for cell in texts.values()
     ]
     leaf_like = sum(concept in _LEAF_CONCEPTS for concept in known)
-    return min(below) > min(parents, default=0) and (bool(wide & below) or leaf_like > 1)
+    gaps = len(below - set(parents))  # as a text file has them, which knows no merged cells
+    return min(below) > min(parents, default=0) and (
+        bool(wide & below) or leaf_like > 1 or gaps > 1
+    )
 
 
 def _holds_measures(grid: Grid, upper: int) -> bool:

@@ -34,6 +34,7 @@ from emulation_cli.intake.records import record_dates, repeated_rows
 from emulation_cli.intake.records.record_rows import Records
 from emulation_cli.intake.rows import stated_totals
 from emulation_cli.intake.sheet_tables import Table, continued, tables_of, under_title_of
+from emulation_cli.intake.struck_rows import without_struck_rows
 from emulation_cli.intake.table_building import build
 from emulation_cli.intake.table_summary import SHOWN, left_out, sheet_reading, shown_value
 from emulation_cli.intake.unit_of_sheet import with_unit
@@ -59,6 +60,7 @@ _MANY = 0.5
 
 def read_lists(workbook: Workbook, hints: Hints, lookup: Lookup) -> Reading:
     """Everything a workbook holds, sheet by sheet; never raises for what a list contains."""
+    workbook = replace(workbook, sheets=tuple(map(without_struck_rows, workbook.sheets)))
     with _without_collector():
         sheets: list[SheetReading] = []
         before: Table | None = None

@@ -45,7 +45,7 @@ class Table:
     register: str | None
     titles: Titles
     title_rows: tuple[tuple[int, str], ...]
-    rows: Sequence[Sequence[Cell]]
+    rows: list[Sequence[Cell]]
     sorted_rows: Rows
     names: tuple[int, ...]
     heads: tuple[tuple[int, str], ...] = ()
@@ -108,7 +108,7 @@ def _table(grid: Grid, header: Header, start: int, given: _Given, around: _Aroun
 
 def _sorted(
     grid: Grid, header: Header, register: str | None, lookup: Lookup, context: Context
-) -> tuple[Sequence[Sequence[Cell]], Rows]:
+) -> tuple[list[Sequence[Cell]], Rows]:
     """The rows below a header with merged cells filled, and what each of them is."""
     rows = fill_merged(grid.sheet, header.last)
     filled_grid = replace(grid, sheet=replace(grid.sheet, rows=rows))

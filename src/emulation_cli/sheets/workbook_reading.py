@@ -10,7 +10,6 @@ from pathlib import Path
 from emulation_cli.domain.errors import FileTrouble
 from emulation_cli.sheets import guard, packages
 from emulation_cli.sheets.budget import SECONDS, Budget, Heavy, check_sheet, time_limit
-from emulation_cli.sheets.struck_rows import without_struck_rows
 from emulation_cli.sheets.workbook import Sheet, Workbook
 from emulation_cli.sheets.writing.stamp import stamp_of
 
@@ -54,8 +53,7 @@ def read(
             check_sheet(sheet)
     said = _FAMILY.get(path.suffix.lower())
     misnamed = path.suffix if said != form else None
-    listed = tuple(map(without_struck_rows, sheets))
-    return Workbook(path.name, digest, form, listed, misnamed, stamp_of(data))
+    return Workbook(path.name, digest, form, tuple(sheets), misnamed, stamp_of(data))
 
 
 @contextmanager

@@ -55,6 +55,18 @@ def undo_ditto(cells: list[Cell]) -> tuple[list[Cell], list[int]]:
     return done, dangling
 
 
+def hand_down(rows: list[Sequence[Cell]], row: int, below: int) -> None:
+    """Ditto marks right below a row that is left out mean what stands in that one."""
+    said = rows[row]
+    marked = [c for c, cell in enumerate(rows[below]) if c < len(said) and is_ditto(cell)]
+    if marked:
+        cells = list(rows[below])
+        for column in marked:
+            if filled(said[column]):
+                cells[column] = said[column]
+        rows[below] = cells
+
+
 def fill_groups(cells: list[Cell], starts: Sequence[bool] = ()) -> tuple[list[Cell], int]:
     """A column written only in the first row of each group, filled down; how many were filled.
 

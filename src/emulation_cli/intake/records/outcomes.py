@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from emulation_cli.domain.patterns import pattern
 from emulation_cli.domain.text import fold
+from emulation_cli.intake.cells import filling
 from emulation_cli.intake.cells.cell_values import as_text
 from emulation_cli.intake.columns.column_map import Column
 from emulation_cli.intake.headings.council_words import NO, RETURNED, YES
@@ -59,6 +61,9 @@ def leave_out(table: Table) -> list[LeftOut]:
     if is_of_proposals(table) or "proposed_on" in table.header.by_concept:
         return list(left.values())
     if left:
+        for number, below in pairwise(rows.records):
+            if number in left:
+                filling.hand_down(table.rows, number, below)
         kept = [(n, c) for n, c in zip(rows.records, rows.contexts, strict=True) if n not in left]
         rows.records = [number for number, _context in kept]
         rows.contexts = [context for _number, context in kept]

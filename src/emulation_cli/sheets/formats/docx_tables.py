@@ -67,7 +67,7 @@ class _Page:
             if element.tag == f"{W}tbl":
                 self.add_table(element, depth)
             else:
-                self.rows.append([text_of(element)])
+                self.rows.append([text_of(element).replace("\n", " ")])
                 self._add_boxes(element, depth)
 
     def _add_boxes(self, element: "Element", depth: int) -> None:  # type: ignore[name-defined]  # noqa: F821
@@ -130,7 +130,7 @@ class _Page:
             if merged is None and across > 1:
                 self.merges.append(down.pop(left))
             framed = [] if alone else [one for one in within(cell, f"{W}tbl") if _is_text(one)]
-            cells.append(" ".join(filter(None, map(text_of, (cell, *framed)))))
+            cells.append("\n".join(filter(None, map(text_of, (cell, *framed)))))
             if docx_texts.is_struck(cell):
                 self.struck.add((row, left))
         cells.extend([""] * (across - 1))

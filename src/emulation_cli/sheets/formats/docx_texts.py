@@ -21,7 +21,7 @@ _GONE = (f"{W}del", f"{W}moveFrom", _FALLBACK)
 _UNSEEN = frozenset(
     (*_GONE, _BOX, f"{W}tbl", f"{W}rPr", f"{W}pPr", f"{W}sdtPr", f"{W}tcPr", f"{W}trPr")
 )
-_GAPS = frozenset((f"{W}p", f"{W}br", f"{W}tab", f"{W}cr"))
+_GAPS = {f"{W}p": "\n", f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": " "}
 # Signs of Wingdings that stand for a box: ticked, and empty.
 _SIGNS = {"F0FE": "☒", "F0FD": "☒", "F0FC": "✓", "F052": "☒", "F0A8": "☐", "F06F": "☐", "F0A3": "☐"}
 _OFF = ("0", "false", "off")
@@ -60,22 +60,22 @@ def boxes(parent: "Element") -> "Iterator[Element]":
 
 
 def text_of(element: "Element") -> str:
-    """The text of a paragraph or cell, or of a table that frames one; a line's end is a blank."""
-    return " ".join("".join(_texts(element)).split())
+    """The text of a paragraph or cell, or of a table that frames one, line by line."""
+    lines = (" ".join(line.split()) for line in "".join(_texts(element)).split("\n"))
+    return "\n".join(filter(None, lines))
 
 
 def _texts(element: "Element") -> Iterator[str]:
     """Without what was deleted, moved away or hidden, and without the tables within a cell."""
     for part in element:
         if part.tag == f"{W}t":
-            yield part.text or ""
+            yield (part.text or "").replace("\n", " ")
         elif part.tag == f"{W}noBreakHyphen":
             yield "-"
         elif part.tag == f"{W}sym":
             yield _SIGNS.get(part.get(f"{W}char", "").upper(), "")
         elif part.tag not in _UNSEEN and not _is_hidden(part):
-            if part.tag in _GAPS:
-                yield " "
+            yield _GAPS.get(part.tag, "")
             yield from _texts(part)
 
 

@@ -100,7 +100,7 @@ class _Extent:
         self.hidden: set[int] = set()
         self.hidden_columns: set[int] = set()
         self.merges: list[Merge] = []
-        self.broken: dict[Place, str] = {}  # texts over several lines, which calamine glues
+        self.broken: dict[Place, str] = {}  # texts with breaks, which calamine glues
 
     @property
     def span(self) -> int:
@@ -154,10 +154,10 @@ class _Extent:
             column += int(cell.get(f"{_TABLE}number-columns-repeated", 1))
 
     def _add_breaks(self, cell: "Element", column: int) -> None:  # type: ignore[name-defined]  # noqa: F821
-        """The text of a cell whose lines end without a blank, once for cells that repeat it."""
+        """The text of a cell with breaks and tabs in it, once for cells that repeat it."""
         lines = cell.findall(f"{_TEXT}p") if len(cell) else []
         if any(part.tag in _BREAKS for line in lines if len(line) for part in line.iter()):
-            self.broken[self.row, column] = " ".join(
+            self.broken[self.row, column] = "\n".join(
                 "".join(_lines_apart(line)).strip() for line in lines
             )
 
@@ -263,10 +263,12 @@ def _line_of(letters: "Element") -> str:  # type: ignore[name-defined]  # noqa: 
 
 
 def _lines_apart(line: "Element") -> Iterator[str]:  # type: ignore[name-defined]  # noqa: F821
-    """The text of a line with a blank for each break, tab or run of blanks; no comment's."""
+    """The text of a line with a blank for each tab or run of blanks; no comment's."""
     yield line.text or ""
     for part in line:
-        if part.tag in (*_BREAKS, _SPACES):
+        if part.tag == _BREAKS[0]:
+            yield "\n"
+        elif part.tag in (*_BREAKS, _SPACES):
             yield " "
         elif part.tag != f"{_OFFICE}annotation":
             yield from _lines_apart(part)

@@ -123,7 +123,7 @@ class Tables(HTMLParser):
         elif table.text is None:
             self._between.append(data)
         else:
-            table.text.append(data)
+            table.text.append(data.replace("\n", " "))
             if any(map(str.isalpha, data)):
                 struck = table.row_struck or any(of_run for _tag, of_run in self._runs)
                 table.cell_struck = struck and table.cell_struck is not False
@@ -199,7 +199,7 @@ class Tables(HTMLParser):
             column = one.column
             if one.table.frames_text and len(row) > 1 and column is not None:
                 texts = [str(cell) for line in one.table.rows for cell in line]
-                row[column] = " ".join(filter(None, [str(row[column]), *texts]))
+                row[column] = "\n".join(filter(None, [str(row[column]), *texts]))
             else:
                 table.take_over(one.table)
 
@@ -224,7 +224,8 @@ class Tables(HTMLParser):
             )
         if table.cell_struck:
             table.struck.add((row, len(cells)))
-        cells.append(" ".join("".join(table.text).split()))
+        lines = (" ".join(line.split()) for line in "".join(table.text).split("\n"))
+        cells.append("\n".join(filter(None, lines)))
         cells.extend([""] * (across - 1))
         table.text = table.cell_struck = None
         self._runs = []
