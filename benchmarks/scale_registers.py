@@ -94,7 +94,7 @@ class _Invented:
         yield "exemplar_milestone", "uuid, exemplar_id, milestone, date", self._milestones()
         columns = (
             "uuid, recipient, name_key, comparing_key, kind, unit_id, act, form, category,"
-            " decision_id, event_id, date, status, exemplar_id, model_id, achievement"
+            " decision_id, event_id, date, status, achievement"
         )
         yield "honour", columns, self._honours()
 
@@ -183,7 +183,7 @@ class _Invented:
                 yield self._uuid(), n, "multiplied", self._date()
 
     def _honours(self) -> Iterator[Row]:
-        """Most for an exemplar, some for a model; dated by a decision, an event, or themselves."""
+        """Dated by a decision, an event, or themselves."""
         chance = self.chance.random
         for n in range(self.honours):
             decided, met = n % 10 < 7, n % 10 in (6, 7, 8)
@@ -195,8 +195,6 @@ class _Invented:
                 1 + int(chance() * self.events) if met else None,
                 None if decided or met else self._date(),
                 "proposed" if n % 50 == 0 else "awarded",
-                1 + int(chance() * self.exemplars) if n % 3 else None,
-                None if n % 12 else 1 + int(chance() * self.models),
                 "Thành tích xuất sắc trong phong trào thi đua",
             )  # fmt: skip
 

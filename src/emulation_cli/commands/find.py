@@ -1,6 +1,7 @@
 """The commands that find records: list and search."""
 
 import sys
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -20,7 +21,7 @@ from emulation_cli.domain.text import safe
 from emulation_cli.register.stated_counts import KINDS
 from emulation_cli.register.store import Register
 from emulation_cli.tallies.row_lists.list_requests import ListRequest
-from emulation_cli.tallies.row_lists.listings import Listing, listing
+from emulation_cli.tallies.row_lists.listings import Listing, listing, streamed
 
 _OPTIONS = (
     *filters.OPTIONS,
@@ -45,6 +46,10 @@ def list_rows(
     register = desk_of(ctx).register
     asked = filters.request(register, parsing.noun(noun), filters.given_of(texts))
     head = _head(register, asked) if output else None
+    if _row_by_row(format, output) and not asked.without and asked.limit is None:
+        with register.moment():
+            write_listing(streamed(register, asked), format, output, register, head)
+        return
     rows = _first_rows(register, asked)
     if sys.stdout.isatty() and output is None and format is None:
         rows = _asked_about(asked, rows)
@@ -59,6 +64,12 @@ def _head(register: Register, asked: ListRequest) -> ListHead:
     from emulation_cli.commands.printed_lists import head_of_list
 
     return head_of_list(register, asked)
+
+
+def _row_by_row(format: str | None, output: str | None) -> bool:
+    """Whether what is written needs no more than one row at a time."""
+    suffix = Path(output).suffix.lower() if output else f".{(format or '').lower()}"
+    return suffix in (".csv", ".json", ".xlsx")
 
 
 _DIFFERING = (

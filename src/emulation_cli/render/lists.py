@@ -1,7 +1,7 @@
 """A list as aligned columns: as many as fit a terminal, all of them in a pipe."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TextIO
+from typing import Any, TextIO
 
 from emulation_cli import words
 from emulation_cli.domain.text import safe
@@ -64,6 +64,13 @@ def readable_rows(
 
     Of the `columns` that are named by their numbers, else of all.
     """
+    return (cells for _row, cells in rows_and_cells(rows, label, columns))
+
+
+def rows_and_cells(
+    rows: Listing, label: Label | None, columns: Sequence[int] | None = None
+) -> Iterator[tuple[Sequence[Any], list[str]]]:
+    """Each row with what readable_rows makes of it; the rows are gone through once."""
     index = {column: i for i, column in enumerate(rows.columns)}
     wanted = range(len(rows.columns)) if columns is None else columns
     names = [rows.columns[i] for i in wanted]
@@ -73,7 +80,7 @@ def readable_rows(
         cells = [read(row[i]) for i, read in readers]
         if field is not None and (written := row[index["field_label"]]):
             cells[field] = safe(written)
-        yield cells
+        yield row, cells
 
 
 def _columns_that_fit(
@@ -90,7 +97,7 @@ def _columns_that_fit(
     return columns
 
 
-def worth_showing(rows: Listing, cells: list[list[str]]) -> list[int]:
+def worth_showing(rows: Listing, cells: Sequence[Sequence[object]]) -> list[int]:
     """All columns that hold something, without those that only programs need."""
     return [
         i

@@ -17,5 +17,9 @@ def money_of(rows: Listing) -> Money | None:
     if rows.noun != "honours" or "amount" not in rows.columns:
         return None
     place = rows.columns.index("amount")
-    known = [row[place] for row in rows.rows if row[place] is not None]
-    return Money(sum(known), len(rows.rows) - len(known)) if any(known) else None
+    total = unknown = 0
+    for row in rows.rows:
+        amount = row[place]
+        unknown += amount is None
+        total += amount or 0
+    return Money(total, unknown) if total else None

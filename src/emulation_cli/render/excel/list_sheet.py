@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from emulation_cli import words
@@ -9,9 +10,9 @@ from emulation_cli.documents.speech import Speech
 from emulation_cli.domain.catalogue.found_types import Coded, FormOrTitle
 from emulation_cli.domain.catalogue.nouns import BY_PLURAL
 from emulation_cli.render.excel.table_sheet import date_put, head_rows, signatures
-from emulation_cli.render.labels import Label, column_title, shown_as
+from emulation_cli.render.labels import Label, cell_text, column_title, shown_as
 from emulation_cli.render.layout import natural_widths
-from emulation_cli.render.lists import readable_rows, worth_showing
+from emulation_cli.render.lists import readable_rows, rows_and_cells, worth_showing
 from emulation_cli.render.money import say_money
 from emulation_cli.sheets.writing.stamp import note
 from emulation_cli.sheets.writing.workbook_writing import Book, Page, Put
@@ -22,6 +23,8 @@ _NAMES = ("name", "recipient", "abstract", "achievement", "summary", "event")
 _MARGIN_OF_A_CELL = 2
 _ROWS_MEASURED = 2000
 _PAGE_WIDTH = 118
+_CODED = (Coded, FormOrTitle)
+_NOTHING = (None, "")
 
 
 @dataclass(frozen=True)
@@ -43,45 +46,70 @@ class ListWriter:
 
     def write(self, title: str, head: Head, rows: Listing) -> tuple[Page, int]:
         """Write a list on a sheet called `title`; gives the sheet and its first row."""
-        cells = list(readable_rows(rows, self.label))
         titles = [_title(rows.noun, column) for column in rows.columns]
-        columns = worth_showing(rows, [titles, *cells])
-        widths = [_NARROWEST, *_widths(rows, [titles, *cells[:_ROWS_MEASURED]], columns)]
+        held = _held(rows)
+        columns = worth_showing(rows, [titles, [*map(bool, held)]])
+        first = islice(readable_rows(rows, self.label), _ROWS_MEASURED)
+        widths = [_NARROWEST, *_widths(rows, [titles, *first], columns)]
         head_row = 4 + len(head.under)
         page = self.book.page(title, widths, self.speech.say("page"), head_row)
         head_rows(page, head.office, head.heading, head.under)
         names = (self.speech.say("ordinal"), *(titles[i] for i in columns))
         page.write([Put(name, "head") for name in names])
         own = rows.columns.index("id") if "id" in rows.columns else None
-        putters = [(i, putter(rows.noun, rows.columns[i])) for i in columns]
-        for ordinal, (row, texts) in enumerate(zip(rows.rows, cells, strict=True), start=1):
+        putters = [putter(rows.noun, rows.columns[i]) for i in columns]
+        for ordinal, (row, texts) in enumerate(rows_and_cells(rows, self.label, columns), start=1):
             if own is not None:
                 note(row[own])
-            puts = [put(row[i], texts[i]) for i, put in putters]
+            cells = zip(columns, putters, texts, strict=True)
+            puts = [put(row[i], text) for i, put, text in cells]
             page.write([Put(ordinal, "code"), *puts])
         page.filter_rows(head_row)
         page.lock(head_row, words.say("template.locked"))
-        _offer_choices(page, rows, cells, columns, head_row + 1)
+        self._offer_choices(page, rows, held, columns, (head_row + 1, page.row))
         if money := say_money(rows, self.speech.language):
             page.across(money, "strong")
         signatures(page, self.speech)
         return page, head_row + 1
 
+    def _offer_choices(
+        self,
+        page: Page,
+        rows: Listing,
+        held: Sequence[set[Any]],
+        columns: Sequence[int],
+        span: tuple[int, int],
+    ) -> None:
+        """A coded column offers what stands in it, for corrections that come back."""
+        for place, i in enumerate(columns, start=2):  # the ordinal stands in front
+            if held[i] and _is_coded(rows.noun, rows.columns[i]):
+                column = rows.columns[i]
+                if column == "field" and "field_label" in rows.columns:
+                    column = "field_label"
+                values = held[rows.columns.index(column)]
+                texts = {cell_text(rows.noun, column, value, self.label) for value in values}
+                page.offer(place, span, sorted(texts))
 
-def _offer_choices(
-    page: Page,
-    rows: Listing,
-    cells: Sequence[Sequence[str]],
-    columns: Sequence[int],
-    first: int,
-) -> None:
-    """A coded column offers what stands in it, for corrections that come back."""
-    noun = BY_PLURAL.get(rows.noun)
-    for place, i in enumerate(columns, start=2):  # the ordinal stands in front
-        field = noun.field(rows.columns[i]) if noun else None
-        if cells and field and isinstance(field.type, Coded | FormOrTitle):
-            choices = sorted({row[i] for row in cells if row[i]})
-            page.offer(place, (first, first + len(cells) - 1), choices)
+
+def _held(rows: Listing) -> list[set[Any]]:
+    """What the columns hold: of a coded one each value, of any other one value or none."""
+    held: list[set[Any]] = [set() for _ in rows.columns]
+    coded = [i for i, column in enumerate(rows.columns) if _is_coded(rows.noun, column)]
+    empty = [i for i in range(len(held)) if i not in coded]
+    for row in rows.rows:
+        for i in coded:
+            held[i].add(row[i])
+        found = [i for i in empty if row[i] not in _NOTHING]
+        for i in found:
+            held[i].add(row[i])
+            empty.remove(i)
+    return [values.difference(_NOTHING) for values in held]
+
+
+def _is_coded(noun: str, column: str) -> bool:
+    known = BY_PLURAL.get(noun)
+    field = known.field(column) if known else None
+    return column == "field_label" or (field is not None and isinstance(field.type, _CODED))
 
 
 def _title(noun: str, column: str) -> str:

@@ -25,7 +25,11 @@ def json_report(figures: "ReportFigures", out: TextIO) -> None:
 
 def json_listing(rows: "Listing", out: TextIO) -> None:
     """A list of objects, one for each row, with the columns of the contract."""
-    write_json(as_rows(rows), out)
+    out.write("[")
+    for number, row in enumerate(rows.rows):
+        named = dict(zip(rows.columns, row, strict=True))
+        out.write((",\n " if number else "") + _compact(_safe(named)))
+    out.write("]\n")
 
 
 def as_rows(rows: "Listing") -> list[dict[str, Any]]:

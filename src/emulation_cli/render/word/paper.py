@@ -5,7 +5,7 @@ hundred rows, and a long one as a tree of XML takes a gigabyte.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
@@ -156,8 +156,9 @@ class Paper:
         bare = BytesIO()
         self._document.save(bare)
 
-        def filled(part: str, content: bytes) -> bytes:
-            return _PLACE_OF_A_TABLE.sub(self._table_at, content) if part == _BODY_PART else content
+        def filled(part: str, content: bytes) -> Iterator[bytes]:
+            is_body = part == _BODY_PART
+            yield _PLACE_OF_A_TABLE.sub(self._table_at, content) if is_body else content
 
         write_parts(bare, path, filled)
 

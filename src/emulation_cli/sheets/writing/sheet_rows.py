@@ -1,8 +1,9 @@
 """Rows of a sheet as text: openpyxl needs a minute for what is written so in seconds."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
+from tempfile import SpooledTemporaryFile
 from typing import Any, NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
@@ -18,6 +19,8 @@ _MOST_LINKS = 65_000  # on one sheet; Excel takes a file with more for damaged
 _MOST_HELD = 50_000  # texts that are held as they were written
 _DAY_0 = date(1899, 12, 30)
 _AFTER_LINKS = b"<printOptions"
+_IN_MEMORY = 8 << 20  # bytes of a sheet; what is more lies in a file without a name until then
+_PIECE = 1 << 20
 _SHEET_DATA = pattern(rb"<sheetData>.*?</sheetData>|<sheetData */>", re.DOTALL)
 
 
@@ -34,40 +37,50 @@ class Put(NamedTuple):
 
 
 class Rows:
-    """The rows of one sheet, each written as it comes."""
+    """The rows of one sheet, each written as it comes; a long sheet does not lie in memory."""
 
     def __init__(self, sheet: Any) -> None:
         self._sheet = sheet
         self._styles: dict[tuple[str, bool], int] = {}
         self._links: list[str] = []
         self._merged: list[str] = []
-        self._written: list[str] = []
+        self._written = SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 (closed with it)
+        self._count = 0
         self._texts: dict[tuple[str, str], str] = {}
         self._letters: list[str] = []
 
     def add(self, puts: Iterable[Put | None], height: float | None) -> int:
         """Add a row of some height in points, None for the usual one; gives its number."""
-        number = len(self._written) + 1
+        self._count = number = self._count + 1
         row = [*puts]
         for column in range(len(self._letters), len(row)):
             self._letters.append(get_column_letter(column + 1))
         pairs = zip(self._letters, row, strict=False)
         cells = "".join([self._cell(f"{letter}{number}", put) for letter, put in pairs if put])
         high = f' ht="{height}" customHeight="1"' if height else ""
-        self._written.append(f'<row r="{number}"{high}>{cells}</row>')
+        self._written.write(f'<row r="{number}"{high}>{cells}</row>'.encode())
         return number
 
     def merge(self, cells: str) -> None:
         """Merge cells, such as A3:D3."""
         self._merged.append(f'<mergeCell ref="{cells}"/>')
 
-    def put_into(self, part: bytes) -> bytes:
-        """The sheet that the library wrote without rows, with them."""
-        rows = f"<sheetData>{''.join(self._written)}</sheetData>".encode()
-        part = _SHEET_DATA.sub(lambda _: rows, part, count=1)
+    @property
+    def size(self) -> int:
+        """How many bytes the rows are."""
+        return self._written.tell()
+
+    def put_into(self, part: bytes) -> Iterator[bytes]:
+        """The sheet that the library wrote without rows, with them, piece by piece."""
+        before, after = _SHEET_DATA.split(part, maxsplit=1)
+        yield before + b"<sheetData>"
+        self._written.seek(0)
+        while piece := self._written.read(_PIECE):
+            yield piece
+        self._written.close()
         merged = _group("mergeCells", self._merged)
         links = _group("hyperlinks", self._links)
-        return part.replace(_AFTER_LINKS, merged + links + _AFTER_LINKS, 1)
+        yield b"</sheetData>" + after.replace(_AFTER_LINKS, merged + links + _AFTER_LINKS, 1)
 
     def _cell(self, place: str, put: Put) -> str:
         if put.link and len(self._links) < _MOST_LINKS:

@@ -24,7 +24,8 @@ class Stamp(NamedTuple):
     rows: str = ""
 
 
-_noted: list[str] = []
+_Span = list[Any]  # a letter, the first number, the last one
+_noted: list[_Span] = []
 _current: Stamp | None = None
 
 
@@ -42,8 +43,13 @@ def stamping(stamp: Stamp) -> Iterator[None]:
 
 def note(id: object) -> None:
     """Note that a record has a row in the workbook that is being written."""
-    if _current is not None and isinstance(id, str):
-        _noted.append(id)
+    if _current is None or not isinstance(id, str) or not id[1:].isdecimal():
+        return
+    letter, number = id[0], int(id[1:])
+    if _noted and _noted[-1][0] == letter and _noted[-1][2] == number - 1:
+        _noted[-1][2] = number
+    else:
+        _noted.append([letter, number, number])
 
 
 def put_on(workbook: Any) -> None:
@@ -58,14 +64,14 @@ def put_on(workbook: Any) -> None:
         workbook.custom_doc_props.append(StringProperty(name=f"emul-rows-{number}", value=rows))
 
 
-def _spans(ids: Iterable[str]) -> str:
+def _spans(noted: Iterable[_Span]) -> str:
     """Ids that follow one another as one span: «X1-384 X390»."""
-    spans: list[list[int | str]] = []
-    for letter, number in sorted({(one[0], int(one[1:])) for one in ids if one[1:].isdecimal()}):
-        if spans and spans[-1][0] == letter and spans[-1][2] == number - 1:
-            spans[-1][2] = number
+    spans: list[_Span] = []
+    for letter, first, last in sorted(noted):
+        if spans and spans[-1][0] == letter and spans[-1][2] >= first - 1:
+            spans[-1][2] = max(spans[-1][2], last)
         else:
-            spans.append([letter, number, number])
+            spans.append([letter, first, last])
     told = (f"{a}{b}" if b == c else f"{a}{b}-{c}" for a, b, c in spans)
     return " ".join(told)
 

@@ -28,6 +28,7 @@ __all__ = ["LONGEST_TEXT", "Book", "Page", "Put", "put_text"]
 LONGEST_TITLE = 31  # what the name of a sheet can hold
 _NOT_IN_TITLES = pattern(r"[\[\]:*?/\\]")
 _A4 = 9
+_LARGE = 1 << 30  # bytes of a sheet
 _POINTS_A_LINE = 16.5
 _CENTIMETRES_A_LINE = 0.53
 _TITLE_POINTS = 6
@@ -97,10 +98,11 @@ class Book:
         names = enumerate(self._workbook.sheetnames, start=1)
         rows = {f"xl/worksheets/sheet{n}.xml": self._rows[name] for n, name in names}
 
-        def filled(part: str, content: bytes) -> bytes:
-            return rows[part].put_into(content) if part in rows else content
+        def filled(part: str, content: bytes) -> Iterable[bytes]:
+            return rows[part].put_into(content) if part in rows else (content,)
 
-        write_parts(bare, path, filled)
+        large = {part for part, written in rows.items() if written.size > _LARGE}
+        write_parts(bare, path, filled, large)
 
 
 _ROOM = 255  # letters that a cell holds of its choices

@@ -1,7 +1,8 @@
 """What `emul list` answers: the rows behind a figure, chosen by the very rules of the report."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Any, NamedTuple, overload
 
 from emulation_cli.domain.catalogue.field_types import Names
 from emulation_cli.domain.catalogue.fields import Field, Noun
@@ -20,7 +21,31 @@ from emulation_cli.tallies.measures.counted_subjects import of_all
 from emulation_cli.tallies.measures.sources import map_of, source_of
 from emulation_cli.tallies.row_lists.list_requests import ListRequest
 
-__all__ = ["COLUMNS", "ListRequest", "Listing", "listing", "listing_by"]
+__all__ = ["COLUMNS", "ListRequest", "Listing", "listing", "listing_by", "streamed"]
+
+Row = tuple[Any, ...]
+
+
+class Asked(Sequence[Row]):
+    """Rows that are asked anew each time somebody goes through them: none is kept."""
+
+    def __init__(self, ask: Callable[[], Iterable[Row]]) -> None:
+        self._ask = ask
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self._ask())
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    @overload
+    def __getitem__(self, place: int) -> Row: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Row]: ...
+    def __getitem__(self, place: int | slice) -> Row | Sequence[Row]:
+        if isinstance(place, slice):
+            return tuple(self)[place]
+        return next(islice(self, place, None))
 
 
 class Listing(NamedTuple):
@@ -28,7 +53,7 @@ class Listing(NamedTuple):
 
     noun: str
     columns: tuple[str, ...]
-    rows: tuple[tuple[Any, ...], ...]
+    rows: Sequence[Row]
 
 
 _STAGE = of_all(
@@ -172,17 +197,37 @@ def listing_by(
         return _imports(register), []
     if request.noun == "terms":
         return _terms(register, request), []
-    noun = request.counted
-    columns = _RECIPIENTS if request.recipients else {"id": _id(noun), **COLUMNS[noun]}
-    if request.show == "cancelled":
-        columns = {**columns, **_CANCELLED}
-    units = map_of(register, request)
+    columns, units = _columns_asked(request), map_of(register, request)
     sql, values = _asked(request, columns, units, by)
     rows = register.connection.execute(sql, values).fetchall()
     codes = [row[len(columns) :] for row in rows] if by else []
     rows = [row[: len(columns)] for row in rows] if by else rows
     found = Listing(request.noun, tuple(columns), tuple(rows))
-    return (_on_map(register, found, units, request.language) if units.answers else found), codes
+    if units.answers:
+        found = _on_map(register, found, units, request.language)
+    return Listing(found.noun, found.columns, tuple(found.rows)), codes
+
+
+def streamed(register: Register, request: ListRequest) -> Listing:
+    """The rows asked for, each asked of the register when its turn comes, each time anew.
+
+    For what is written row by row: a list may be longer than the memory. Whoever goes through it
+    more than once does so within one moment of the register.
+    """
+    if request.noun in ("imports", "terms"):
+        return listing(register, request)
+    columns, units = _columns_asked(request), map_of(register, request)
+    sql, values = _asked(request, columns, units, ())
+    rows = Asked(lambda: register.connection.execute(sql, values))
+    found = Listing(request.noun, tuple(columns), rows)
+    return _on_map(register, found, units, request.language) if units.answers else found
+
+
+def _columns_asked(request: ListRequest) -> Mapping[str, str]:
+    """The columns of a list by their names, as SQL."""
+    noun = request.counted
+    columns = _RECIPIENTS if request.recipients else {"id": _id(noun), **COLUMNS[noun]}
+    return {**columns, **_CANCELLED} if request.show == "cancelled" else columns
 
 
 def counted_in(register: Register, request: ListRequest, by: Sequence[str]) -> dict[Codes, int]:
@@ -219,18 +264,22 @@ def _on_map(register: Register, found: Listing, units: UnitMap, language: str) -
     if not {"unit", "unit_id"} <= set(found.columns):
         return found
     unit, unit_id = found.columns.index("unit"), found.columns.index("unit_id")
-    places = {row[unit_id]: units.place(_number(row[unit_id])) for row in found.rows}
-    named: dict[int | None, str | None] = {None: None}
-    named.update(names(register, filter(None, places.values())).items())
+    named: dict[int | None, str | None] = {}
+    named.update(names(register, filter(None, units.answers.values())).items())
     named[UNASSIGNED] = register.vocabularies.label("unit_state", UNASSIGNED_CODE, language)
 
-    def placed(row: tuple[Any, ...]) -> tuple[Any, ...]:
-        cells, place = list(row), places[row[unit_id]]
+    def placed(row: Row) -> Row:
+        was = _number(row[unit_id])
+        place = units.place(was)
+        if place == was:  # it stands for itself
+            return (*row, row[unit])
+        cells = list(row)
         cells[unit] = named[place]
         cells[unit_id] = f"U{place}" if place else None
         return (*cells, row[unit])
 
-    return Listing(found.noun, (*found.columns, "unit_then"), tuple(map(placed, found.rows)))
+    rows = Asked(lambda: map(placed, found.rows))
+    return Listing(found.noun, (*found.columns, "unit_then"), rows)
 
 
 def _number(short: str | None) -> int | None:
