@@ -39,6 +39,7 @@ PANELS = {
         "report": "report.report",
         "tally": "tally.tally",
         "table": "table.table",
+        "due": "due.due",
         "papers": "entry.dossier.papers",
     },
     "lists": {

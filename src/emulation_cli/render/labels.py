@@ -17,6 +17,7 @@ _VOCABULARIES = {
     "recognised": ("level",),
     "register": ("list",),
     "vocabulary": ("vocabulary",),
+    "due": ("due", "title", "form"),
 }
 _BY_NOUN = {("models", "status"): ("model_status",)}
 _OTHERS = {"cancelled_on": "date", "first_registered": "year"}

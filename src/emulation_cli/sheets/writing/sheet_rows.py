@@ -65,6 +65,10 @@ class Rows:
         """Merge cells, such as A3:D3."""
         self._merged.append(f'<mergeCell ref="{cells}"/>')
 
+    def close(self) -> None:
+        """Let go of the rows, also where the book was not saved."""
+        self._written.close()
+
     @property
     def size(self) -> int:
         """How many bytes the rows are."""
@@ -77,7 +81,6 @@ class Rows:
         self._written.seek(0)
         while piece := self._written.read(_PIECE):
             yield piece
-        self._written.close()
         merged = _group("mergeCells", self._merged)
         links = _group("hyperlinks", self._links)
         yield b"</sheetData>" + after.replace(_AFTER_LINKS, merged + links + _AFTER_LINKS, 1)

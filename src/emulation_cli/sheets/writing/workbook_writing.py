@@ -57,6 +57,8 @@ class Book:
         for sheet in self._workbook.worksheets:
             if not sheet.closed:
                 sheet.close()
+        for rows in self._rows.values():
+            rows.close()
 
     def sheet_title(self, wanted: str) -> str:
         """A name that a sheet may bear and that no other sheet of the book has."""

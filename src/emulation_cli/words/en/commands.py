@@ -37,6 +37,7 @@ SENTENCES = {
     "import": "import",
     "template": "template",
     "export": "export",
+    "due": "due",
     "duplicates": "duplicates",
     "join": "join",
     "distinct": "distinct",

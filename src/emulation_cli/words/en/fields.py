@@ -173,6 +173,8 @@ SENTENCES = {
     "sheet": "Sheet",
     "at": "At",
     "why": "Why",
+    "due": "Due for",
+    "award_years": "Years that count",
     "kilobytes": "KB",
     "command": "Command",
     "records": "Records",

@@ -287,6 +287,13 @@ SENTENCES = {
     "table.title": "the title that is printed",
     "table.compare": "beside each column that of last-year, previous or a period",
     "table.format": "table, csv, json (with the command that opens each number) or md",
+    "due": (
+        "List who is due, each with the reason.\n\n"
+        "Exemplars never honoured; models recognised and not yet taken up elsewhere; titles whose years are fulfilled, by the article of the law. "
+        "The years are those that the register knows of: more than years is asked for, which the reviewers look at."
+    ),
+    "due.examples": 'emul due\nemul due fulfilled --unit "Xã Cẩm Duệ"',
+    "due.reason": "never_honoured, not_replicated, fulfilled; else all",
     "extract": (
         "Write a register of its own for one unit.\n\n"
         "It holds every record that the unit answers for today, those of its predecessors too, with decisions, events and history. "

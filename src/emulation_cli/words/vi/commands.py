@@ -37,6 +37,7 @@ SENTENCES = {
     "import": "nhap",
     "template": "bieu-mau",
     "export": "xuat",
+    "due": "den-luot",
     "duplicates": "trung-lap",
     "join": "la-mot",
     "distinct": "khac-nhau",

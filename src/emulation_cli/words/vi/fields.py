@@ -173,6 +173,8 @@ SENTENCES = {
     "sheet": "Trang tính",
     "at": "Lúc",
     "why": "Lý do",
+    "due": "Đến lượt",
+    "award_years": "Các năm được tính",
     "kilobytes": "KB",
     "command": "Lệnh",
     "records": "Bản ghi",

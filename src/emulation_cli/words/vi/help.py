@@ -287,6 +287,13 @@ SENTENCES = {
     "table.title": "tên in trên bảng",
     "table.compare": "đặt cạnh mỗi cột số của last-year, previous hoặc một kỳ",
     "table.format": "table, csv, json (kèm lệnh mở từng số) hoặc md",
+    "due": (
+        "Nêu ai đến lượt, kèm lý do.\n\n"
+        "Điển hình chưa được khen; mô hình đã công nhận mà chưa nhân rộng; danh hiệu đã đủ số năm, theo điều luật. "
+        "Số năm là số năm có trong sổ: ngoài số năm luật còn tiêu chuẩn khác, hội đồng xét."
+    ),
+    "due.examples": 'emul due\nemul due fulfilled --unit "Xã Cẩm Duệ"',
+    "due.reason": "never_honoured, not_replicated, fulfilled; nếu không: tất cả",
     "extract": (
         "Tách sổ riêng cho một đơn vị.\n\n"
         "Gồm mọi bản ghi mà đơn vị đó phụ trách hiện nay, kể cả của các đơn vị trước đây, cùng quyết định, hội nghị và lịch sử. "
