@@ -4,7 +4,6 @@ import csv
 import io
 import json
 import tracemalloc
-from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -13,8 +12,9 @@ import pytest
 from emulation_cli.register.opening.register_file import open_register
 from emulation_cli.render.screen.machine_text import csv_listing, json_listing
 from emulation_cli.sheets.writing.workbook_writing import Book, Put
+from emulation_cli.tallies.row_lists.asked_rows import Asked
 from emulation_cli.tallies.row_lists.list_requests import ListRequest
-from emulation_cli.tallies.row_lists.listings import Asked, Listing, listing, streamed
+from emulation_cli.tallies.row_lists.listings import Listing, listing, streamed
 
 NOUNS = ("exemplars", "models", "honours", "units", "events", "decisions", "terms", "imports")
 
@@ -24,7 +24,7 @@ NOUNS = ("exemplars", "models", "honours", "units", "events", "decisions", "term
 def test_what_is_asked_row_by_row_is_the_list(emul, demo_register, noun, units):
     emul("add-unit", "--name", "Xã Mới", "--type", "commune", "--code", "MOI")
     emul("succeed", "U3", "--by", "MOI", "--on", "2025-07-01")
-    request = replace(ListRequest(noun), units=units) if units else ListRequest(noun)
+    request = ListRequest(noun)._replace(units=units) if units else ListRequest(noun)
     with open_register(demo_register) as register:
         whole, asked = listing(register, request), streamed(register, request)
 

@@ -1,8 +1,7 @@
 """What `emul list` answers: the rows behind a figure, chosen by the very rules of the report."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import islice
-from typing import Any, NamedTuple, overload
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
 from emulation_cli.domain.catalogue.field_types import Names
 from emulation_cli.domain.catalogue.fields import Field, Noun
@@ -19,33 +18,10 @@ from emulation_cli.tallies.measures.answering_units import (
 )
 from emulation_cli.tallies.measures.counted_subjects import of_all
 from emulation_cli.tallies.measures.sources import map_of, source_of
+from emulation_cli.tallies.row_lists.asked_rows import Asked, Row
 from emulation_cli.tallies.row_lists.list_requests import ListRequest
 
 __all__ = ["COLUMNS", "ListRequest", "Listing", "listing", "listing_by", "streamed"]
-
-Row = tuple[Any, ...]
-
-
-class Asked(Sequence[Row]):
-    """Rows that are asked anew each time somebody goes through them: none is kept."""
-
-    def __init__(self, ask: Callable[[], Iterable[Row]]) -> None:
-        self._ask = ask
-
-    def __iter__(self) -> Iterator[Row]:
-        return iter(self._ask())
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self)
-
-    @overload
-    def __getitem__(self, place: int) -> Row: ...
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[Row]: ...
-    def __getitem__(self, place: int | slice) -> Row | Sequence[Row]:
-        if isinstance(place, slice):
-            return tuple(self)[place]
-        return next(islice(self, place, None))
 
 
 class Listing(NamedTuple):
