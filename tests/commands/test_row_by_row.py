@@ -86,7 +86,9 @@ def test_four_times_the_rows_take_no_more_memory(write):
 
 
 def test_the_rows_of_a_sheet_leave_the_memory(tmp_path, monkeypatch):
-    monkeypatch.setattr("emulation_cli.sheets.writing.sheet_rows._IN_MEMORY", 100_000)
+    rows = "emulation_cli.sheets.writing.sheet_rows"
+    monkeypatch.setattr(f"{rows}._IN_MEMORY", 100_000)
+    monkeypatch.setattr(f"{rows}._MOST_HELD", 100)
 
     def write(rows: int) -> None:
         with Book("x") as book:

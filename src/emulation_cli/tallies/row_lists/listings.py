@@ -178,10 +178,8 @@ def listing_by(
     rows = register.connection.execute(sql, values).fetchall()
     codes = [row[len(columns) :] for row in rows] if by else []
     rows = [row[: len(columns)] for row in rows] if by else rows
-    found = Listing(request.noun, tuple(columns), tuple(rows))
-    if units.answers:
-        found = _on_map(register, found, units, request.language)
-    return Listing(found.noun, found.columns, tuple(found.rows)), codes
+    found = _on_map(register, Listing(request.noun, tuple(columns), rows), units, request.language)
+    return found._replace(rows=tuple(found.rows)), codes
 
 
 def streamed(register: Register, request: ListRequest) -> Listing:
@@ -195,8 +193,7 @@ def streamed(register: Register, request: ListRequest) -> Listing:
     columns, units = _columns_asked(request), map_of(register, request)
     sql, values = _asked(request, columns, units, ())
     rows = Asked(lambda: register.connection.execute(sql, values))
-    found = Listing(request.noun, tuple(columns), rows)
-    return _on_map(register, found, units, request.language) if units.answers else found
+    return _on_map(register, Listing(request.noun, tuple(columns), rows), units, request.language)
 
 
 def _columns_asked(request: ListRequest) -> Mapping[str, str]:
@@ -237,7 +234,7 @@ def _asked(
 
 def _on_map(register: Register, found: Listing, units: UnitMap, language: str) -> Listing:
     """The rows with the unit that answers on the map, and last the one of the time."""
-    if not {"unit", "unit_id"} <= set(found.columns):
+    if not units.answers or not {"unit", "unit_id"} <= set(found.columns):
         return found
     unit, unit_id = found.columns.index("unit"), found.columns.index("unit_id")
     named: dict[int | None, str | None] = {}
