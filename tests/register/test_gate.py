@@ -51,6 +51,8 @@ STRANGE = {
     "index x": "CREATE UNIQUE INDEX x ON unit (name)",
     "index y": "CREATE INDEX y ON unit (upper(name))",
     "index z": "CREATE INDEX z ON unit (name) WHERE id > 1",
+    "index i": "CREATE INDEX i ON unit (id + 0)",
+    "index over on zz (": 'CREATE INDEX "over on zz (" ON unit (upper(name))',
     "version 0": "PRAGMA user_version = 0",
     "version -5": "PRAGMA user_version = -5",
 }
@@ -91,8 +93,94 @@ def test_quotes_blanks_and_capitals_are_made_even(path) -> None:
 
 
 def test_what_stands_in_quotation_marks_is_not_made_even() -> None:
-    assert gate._even("SELECT 'A  b'") != gate._even("SELECT 'a b'")
-    assert gate._even("SELECT a -- no\n, b") == gate._even("select A,b")
+    assert gate._even("SELECT 'A  b'", ()) != gate._even("SELECT 'a b'", ())
+    assert gate._even("SELECT a -- no\n, b", ()) == gate._even("select A,b", ())
+
+
+ASKED = "SELECT name FROM unit LEFT JOIN term WHERE name LIKE 'x' GROUP BY kind"
+
+
+@pytest.mark.parametrize(
+    ("asked", "instead"),
+    [
+        (" LEFT ", ' "LEFT" '),  # another name of unit: the join drops rows
+        (" LEFT ", " [left] "),
+        (" LEFT ", " LEFT\u00a0 "),  # no blank to SQLite, but a letter
+        ("LIKE", "LI\u212aE"),  # the sign of kelvin, a k when it is made small
+        ("WHERE name LIKE 'x'", "\"WHERE name LIKE 'x'\""),  # the condition is swallowed
+        ("WHERE name", "`WHERE``name`"),
+        ("SELECT", "SELECT\0"),
+    ],
+)
+def test_what_sqlite_reads_otherwise_is_not_made_even(asked, instead) -> None:
+    names = frozenset(("name", "unit", "term", "kind"))
+
+    assert gate._even(ASKED.replace(asked, instead), names) != gate._even(ASKED, names)
+    assert gate._even(ASKED.replace("name", '"NAME"'), names) == gate._even(ASKED, names)
+
+
+FORGED = {
+    "trigger sqlite_evil": (
+        "CREATE TRIGGER sqlite_evil AFTER INSERT ON change BEGIN DELETE FROM honour; END"
+    ),
+    "view sqlite_evil": "CREATE VIEW sqlite_evil AS SELECT 1",
+}
+
+
+@pytest.mark.parametrize("part", FORGED)
+def test_a_name_of_sqlites_own_is_no_disguise(path, part) -> None:
+    kind, name = part.split()
+    table = "change" if kind == "trigger" else name
+    altered(
+        path,
+        "PRAGMA writable_schema = ON",
+        "INSERT INTO sqlite_master (type, name, tbl_name, rootpage, sql)"
+        f" VALUES ('{kind}', '{name}', '{table}', 0, '{FORGED[part]}')",
+        "PRAGMA schema_version = 900",  # as another process would see it
+    )
+
+    with pytest.raises(Unusable) as refusal:
+        open_register(path)
+    assert part in refusal.value.values["parts"]
+
+
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [
+        (("table", "harmless"), "CREATE TRIGGER evil AFTER INSERT ON change BEGIN SELECT 1; END"),
+        (("index", "harmless"), "CREATE TRIGGER evil AFTER INSERT ON change BEGIN SELECT 1; END"),
+        (("thing", "x"), "CREATE TABLE x (a)"),
+        (("table", "unit (2)"), "CREATE TABLE unit (a)"),
+        (("table", "x"), "CREATE TABLE y (a)"),
+        (("table", ""), ""),
+    ],
+)
+def test_a_part_is_what_its_text_says(key, text) -> None:
+    made = gate._made(connections.SCHEMA_VERSION)
+
+    assert gate._is_strange(key, text, made)
+    assert not gate._is_strange(("table", "ft_data"), "CREATE TABLE 'ft_data'(id)", made)
+
+
+def test_an_index_that_lies_is_found_before_anything_is_merged(path) -> None:
+    """It holds no rows, while its text says that it holds all."""
+    with open_register(path) as register, register.change():
+        register.insert("unit", {"name": "A", "name_key": "a", "place_key": "a", "type": "other"})
+    text = view(path, "unit_by_parent")
+    for wanted in (text + " WHERE 0", text):
+        altered(
+            path,
+            "PRAGMA writable_schema = ON",
+            f"UPDATE sqlite_master SET sql = '{wanted}' WHERE name = 'unit_by_parent'",
+            f"PRAGMA schema_version = {900 + len(wanted)}",
+        )
+        altered(path, "PRAGMA writable_schema = ON") if wanted == text else altered(
+            path, "REINDEX unit_by_parent"
+        )
+
+    open_register(path).close()
+    with pytest.raises(Unusable, match="source_damaged"), opened_foreign(path):
+        pass
 
 
 @pytest.mark.parametrize(
@@ -206,10 +294,17 @@ def test_a_restored_backup_leaves_the_register_one_file(path, emul) -> None:
 
 BROKEN = {
     "odd_name": "UPDATE unit SET name = ' '",
+    "odd_name_control": "UPDATE unit SET name = 'A' || char(155) || '2J'",
+    "odd_name_direction": "UPDATE unit SET name = char(8238) || 'A'",
+    "odd_name_unseen": "UPDATE unit SET name = char(8203)",
+    "no_text": "UPDATE unit SET name = CAST(x'41ed' AS TEXT)",
+    "no_text_of_the_log": "UPDATE change SET command = CAST(x'ff' AS TEXT)",
     "odd_text": "UPDATE unit SET unit_group = 'A' || char(0) || 'B'",
     "long_text": "UPDATE unit SET unit_group = printf('%.*c', 100001, 'x')",
     "odd_identity": "UPDATE unit SET uuid = 'x' WHERE id = 1",
     "odd_number": "UPDATE unit SET id = 9223372036854775806 WHERE id = 2",
+    "odd_number_of_people": "INSERT INTO decision (number, number_key, stated_individuals)"
+    " VALUES ('1', '1', 9000000000000000)",
     "unit_circle": "UPDATE unit SET parent_id = 3 - id WHERE id < 3",
     "unit_chain": "INSERT INTO unit (id, name, name_key, place_key, type, parent_id)"
     " WITH RECURSIVE n (i) AS (SELECT 3 UNION ALL SELECT i + 1 FROM n WHERE i < 60)"
@@ -246,3 +341,33 @@ def test_what_could_not_have_been_recorded_is_not_merged_and_check_names_it(
     assert "emul restore" not in refused.stderr
     assert path.read_bytes() == before
     assert emul("--db", other, "check", code=1).stdout
+
+
+@pytest.mark.parametrize(
+    "damage", ["UPDATE unit SET parent_id = 99", "UPDATE unit SET type = 'no such type'"]
+)
+def test_what_breaks_the_rules_of_the_file_is_neither_merged_nor_restored(
+    path, tmp_path, emul, damage
+) -> None:
+    emul("--db", path, "add-unit", "--name", "Xã Một", "--type", "commune")
+    other = tmp_path / "other.db"
+    emul("--db", path, "backup", other)
+    with closing(sqlite3.connect(other, isolation_level=None)) as raw:
+        guard = raw.execute("SELECT sql FROM sqlite_master WHERE name = 'log_unit_update'")
+        (text,) = guard.fetchone()
+        for statement in (
+            "DROP TRIGGER log_unit_update",
+            "PRAGMA ignore_check_constraints = ON",
+            damage,
+            text,
+        ):
+            raw.execute(statement)
+    before = path.read_bytes()
+
+    create(tmp_path / "empty.db", unit_name="Xã Khác", language="vi").close()
+    for refused in (
+        emul("--db", tmp_path / "empty.db", "merge", other, code=5),
+        emul("--db", path, "restore", other, "--yes", code=5),
+    ):
+        assert "other.db" in refused.stderr
+    assert path.read_bytes() == before

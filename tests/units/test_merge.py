@@ -370,3 +370,20 @@ def test_a_year_that_another_row_has_here_is_a_conflict_and_no_fault(base, tmp_p
     assert [(conflict.column, conflict.theirs) for conflict in outcome.conflicts] == [
         ("date", "2024")
     ]
+
+
+def test_search_keys_are_made_here_and_never_taken_over(base, tmp_path) -> None:
+    """By a false key two people would be taken for one, and a figure would move."""
+    other = Path(shutil.copy(base, tmp_path / "other.db"))
+    with opened(other) as register, register.change():
+        for table in ("exemplar", "unit"):
+            register.connection.execute(f"UPDATE {table} SET name_key = 'x'")
+        register.connection.execute("UPDATE exemplar SET comparing_key = 'x'")
+
+    with new_register(tmp_path / "new.db") as register:
+        merge(register, [other], Wishes())
+        keys = register.rows("SELECT name, name_key, comparing_key FROM exemplar ORDER BY name")
+        units = register.rows("SELECT name_key FROM unit ORDER BY name_key")
+
+    assert tuple(keys[0].values()) == ("Người 0", "nguoi 0", "người 0")
+    assert [row["name_key"] for row in units] == ["xa cam quan", "xa cam quang"]

@@ -7,6 +7,7 @@ import typer
 
 from emulation_cli import resources
 from emulation_cli.commands.frame.desk import desk_of
+from emulation_cli.commands.frame.narration import put
 from emulation_cli.commands.next_words import next_words
 from emulation_cli.domain.errors import Usage
 
@@ -22,7 +23,8 @@ def completion(
     """Write the script for a shell, or the words that may follow those of a line."""
     if shell == WORDS:
         found = next_words(desk_of(ctx), line or [""])
-        sys.stdout.writelines(f"{word}\n" for word in found)
+        for word in found:
+            put(word)
         return
     scripts = resources.completion_scripts()
     if shell.lower() not in scripts:

@@ -1,6 +1,5 @@
 """`manual`: the handbook, as a page of its own that the browser shows."""
 
-import sys
 from typing import Annotated
 
 import typer
@@ -8,6 +7,7 @@ import typer
 from emulation_cli import resources, words
 from emulation_cli.commands.dialogue import questions
 from emulation_cli.commands.frame.desk import tell
+from emulation_cli.commands.frame.narration import put
 from emulation_cli.domain.errors import Refused
 from emulation_cli.render.whole_files import replacing, trouble
 
@@ -33,7 +33,7 @@ def manual(ctx: typer.Context, word: Annotated[list[str] | None, typer.Argument(
     with replacing(path) as place:
         place.write_text(page, "utf-8")
     address = path.as_uri() + (f"#{anchor}" if anchor else "")
-    sys.stdout.write(address + "\n")
+    put(address)
     if questions.possible():
         import webbrowser
 

@@ -1,6 +1,5 @@
 """The commands to begin with: make a register, see what is in it."""
 
-import sys
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -10,11 +9,12 @@ from emulation_cli.commands import settings
 from emulation_cli.commands.dialogue import questions
 from emulation_cli.commands.frame.desk import desk_of, tell
 from emulation_cli.commands.frame.json_answers import as_json, write_answer
+from emulation_cli.commands.frame.narration import put
 from emulation_cli.commands.frame.options import Value, Yes, takes
 from emulation_cli.domain.catalogue.fields import NAMES, Field
 from emulation_cli.domain.errors import Usage
 from emulation_cli.domain.offices.places import shared_place
-from emulation_cli.domain.text import clean
+from emulation_cli.domain.text import clean, safe
 from emulation_cli.register.copies.backups import folder_of
 from emulation_cli.register.opening.register_file import create
 
@@ -66,10 +66,10 @@ def info(ctx: typer.Context, format: Value = None, **texts: Any) -> None:
     lines += [(name, value) for name in settings.NAMES[2:] if (value := register.setting(name))]
     lines += [(noun, words.number(number)) for noun, number in contents(register).items()]
     for name, value in lines:
-        sys.stdout.write(f"{words.say(f'find.info.{name}'):<28}{value}\n")
-    sys.stdout.write(words.say("find.info.private") + "\n")
+        put(f"{words.say(f'find.info.{name}'):<28}{safe(value)}")
+    put(words.say("find.info.private"))
     if place := shared_place(register.path.absolute()):
-        sys.stdout.write(words.say(f"units.shared_{place}") + "\n")
+        put(words.say(f"units.shared_{place}"))
 
 
 def _write_info(register: "Register") -> None:

@@ -18,12 +18,13 @@ from emulation_cli.commands.dialogue.table_words import (
     written,
 )
 from emulation_cli.commands.frame.desk import Desk, desk_of, tell
+from emulation_cli.commands.frame.narration import put
 from emulation_cli.commands.frame.options import Output, Value, takes
 from emulation_cli.commands.frame.output import chosen_format, labels_of, tell_written
 from emulation_cli.documents.speech import Speech, speaking
 from emulation_cli.domain.catalogue.fields import NAMES, Field
 from emulation_cli.domain.errors import Refused, Usage
-from emulation_cli.domain.text import clean, fold, safe
+from emulation_cli.domain.text import clean, fold
 from emulation_cli.register.kept_tables import (
     TableSpec,
     delete_table,
@@ -88,10 +89,10 @@ def _list(desk: Desk) -> None:
     if not found:
         tell("table.none")
     for spec in found:
-        sys.stdout.write(safe(f"{spec.name}\n"))
+        put(spec.name)
         rows = words.say("table.rows", rows=",".join(spec.rows))
         for line in (rows, *written(spec)):
-            sys.stdout.write(safe(f"  {line}\n"))
+            put(f"  {line}")
 
 
 def _specified(name: str, given: dict[str, Any]) -> TableSpec:

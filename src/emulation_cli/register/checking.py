@@ -1,13 +1,11 @@
 """Whether all is well with a register: its file, its rules, what looks odd, its backups."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from emulation_cli import leftovers
-from emulation_cli.domain.catalogue.nouns import NOUNS
-from emulation_cli.domain.text import comparing_key, fold
 from emulation_cli.register.awarding import award_papers
 from emulation_cli.register.copies import backups
 from emulation_cli.register.identity.recorded_twice import DOUBLES, pairs_of
@@ -15,9 +13,9 @@ from emulation_cli.register.identity.verdicts import contradictions
 from emulation_cli.register.log import log_triggers
 from emulation_cli.register.log.clock import moments
 from emulation_cli.register.opening import gate
-from emulation_cli.register.opening.recorded_rules import broken_rules
+from emulation_cli.register.opening.recorded_rules import broken_rules, called, no_texts
 from emulation_cli.register.out_of_time import FINDINGS, accepted, records_of
-from emulation_cli.register.recording.row_values import number_key, place_keys
+from emulation_cli.register.recording.row_values import keys_by_column
 from emulation_cli.register.stated_counts import DIFFERING
 from emulation_cli.register.store import Register
 from emulation_cli.register.uncounted import UNDATED
@@ -109,9 +107,8 @@ SUSPECTS = {
 
 def check(register: Register, *, deep: bool = False) -> Iterator[Found]:
     """Everything that is not as it should be, the gravest first; `deep` reads every row."""
-    damaged = backups.complaints(register.connection)
-    if damaged:
-        yield Found("file", "file_damaged", values={"text": "; ".join(damaged[:5])})
+    if worst := _unreadable(register):
+        yield worst
         return
     if others := gate.let_be(register.connection):
         yield Found("suspect", "of_strangers", tuple(others))
@@ -134,6 +131,15 @@ def check(register: Register, *, deep: bool = False) -> Iterator[Found]:
     yield from _backups(register, deep=deep)
 
 
+def _unreadable(register: Register) -> Found | None:
+    """What keeps all the rest from being looked at: a damaged file, a text that is none."""
+    if damaged := backups.complaints(register.connection):
+        return Found("file", "file_damaged", values={"text": "; ".join(damaged[:5])})
+    if records := no_texts(register.connection):
+        return Found("rule", "no_text", records)
+    return None
+
+
 def _asked(register: Register, part: str, questions: dict[str, str]) -> Iterator[Found]:
     for name, sql in questions.items():
         passed = accepted(register, name)  # a rule that is broken nobody can accept
@@ -154,31 +160,19 @@ def findings_of(register: Register, record: str) -> tuple[str, ...]:
 def _keys(register: Register) -> Iterator[Found]:
     """Names are found by keys derived from them; another program may have changed one alone."""
     wrong: list[str] = []
-    for noun in NOUNS:
-        keys_of = _KEYS.get(noun.table)
-        if keys_of is None:
+    for table, about in log_triggers.tables(register.connection).items():
+        keys = keys_by_column(table, about.columns)
+        if not keys or "id" not in about.types:
             continue
-        columns = ", ".join(keys_of(""))
-        rows = register.connection.execute(f"SELECT id, {noun.title}, {columns} FROM {noun.table}")
+        named, makers = next(iter(keys.values()))[0], [made for _, made in keys.values()]
+        rows = register.connection.execute(f"SELECT id, {named}, {', '.join(keys)} FROM {table}")
         wrong += (
-            f"{noun.letter}{number}"
-            for number, name, *keys in rows
-            if keys != [*keys_of(name).values()]
+            called(table, number)
+            for number, name, *found in rows
+            if found != [made(name) for made in makers]
         )
     if wrong:
         yield Found("rule", "keys_differ", tuple(wrong))
-
-
-def _name_keys(name: str) -> dict[str, str]:
-    return {"name_key": fold(name), "comparing_key": comparing_key(name)}
-
-
-# The keys that each table derives from what names its records.
-_KEYS: Mapping[str, Callable[[str], dict[str, str]]] = {
-    "unit": place_keys,
-    "decision": lambda number: {"number_key": number_key(number)},
-    **dict.fromkeys(("honour", "exemplar", "model", "event"), _name_keys),
-}
 
 
 def _log_agrees(register: Register) -> Iterator[Found]:

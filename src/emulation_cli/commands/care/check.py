@@ -10,11 +10,10 @@ from emulation_cli import words
 from emulation_cli.commands.dialogue.record_names import meant
 from emulation_cli.commands.frame.desk import desk_of, tell
 from emulation_cli.commands.frame.json_answers import as_json, write_answer
-from emulation_cli.commands.frame.narration import most
+from emulation_cli.commands.frame.narration import most, put
 from emulation_cli.commands.frame.options import Flag, Value, Values
 from emulation_cli.domain.errors import Unusable, Usage
 from emulation_cli.domain.offices.places import shared_place
-from emulation_cli.domain.text import safe
 from emulation_cli.register import out_of_time as accepting
 from emulation_cli.register.checking import Found, findings_of
 from emulation_cli.register.checking import check as look_over
@@ -88,7 +87,7 @@ def _strangers(path: Path, *, mend: bool) -> None:
         found = gate.strangers(register.connection)
     for one in found:
         text = words.say(f"care.stranger_{one.fault}", kind=one.kind, name=one.name)
-        sys.stdout.write(safe(words.say("care.part_rule", text=text)) + "\n")
+        put(words.say("care.part_rule", text=text))
     if not mend:
         tell("care.how_to_mend")
         raise typer.Exit(1)
@@ -105,7 +104,7 @@ def _line(one: Found) -> str:
     named = ", ".join(shown) + (" …" if len(one.records) > len(shown) else "")
     count = words.number(len(one.records))
     text = words.say(f"care.{one.sentence}", records=named, count=count, **one.values)
-    return safe(words.say(f"care.part_{one.part}", text=text))
+    return words.say(f"care.part_{one.part}", text=text)
 
 
 class _Shown:
@@ -120,7 +119,7 @@ class _Shown:
     def place(self, place: str | None) -> None:
         self._place = place
         if place and not self._wanted:
-            sys.stdout.write(words.say(f"units.shared_{place}") + "\n")
+            put(words.say(f"units.shared_{place}"))
 
     def finding(self, one: Found) -> None:
         self._findings.append(
@@ -133,13 +132,13 @@ class _Shown:
             }
         )
         if not self._wanted:
-            sys.stdout.write(_line(one) + "\n")
+            put(_line(one))
 
     def difference(self, one: "Difference") -> None:
         self._differences.append(one._asdict())
         if not self._wanted:
             text = words.say("care.list_differs", **one._asdict())
-            sys.stdout.write(words.say("care.part_rule", text=text) + "\n")
+            put(words.say("care.part_rule", text=text))
 
     def end(self, broken: int) -> None:
         if self._wanted:

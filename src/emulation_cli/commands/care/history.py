@@ -1,6 +1,5 @@
 """`history` and `undo`: what was changed, by whom, old value and new; and taking it back."""
 
-import sys
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Annotated, Any
@@ -10,7 +9,7 @@ import typer
 from emulation_cli import words
 from emulation_cli.commands.dialogue import questions
 from emulation_cli.commands.frame.desk import desk_of, tell
-from emulation_cli.commands.frame.narration import most
+from emulation_cli.commands.frame.narration import most, put
 from emulation_cli.commands.frame.options import Flag, Output, Value, Yes
 from emulation_cli.commands.frame.output import labels_of, write_listing
 from emulation_cli.domain.catalogue.nouns import BY_LETTER, NOUNS
@@ -76,15 +75,15 @@ def _moment(entry: Entry) -> str:
 
 
 def _write_life(register: Register, record: str, entries: Iterable[Entry]) -> None:
-    sys.stdout.write(f"{record}  {safe(log.name_of(register, record))}\n")
+    put(f"{record}  {log.name_of(register, record)}")
     rows = log.rows_of(register, record=record)
     for entry in entries:
-        sys.stdout.write(f"\n{_heading(entry)}\n")
+        put(f"\n{_heading(entry)}")
         _write_rows(register, (row for row in rows if row.change == entry.id))
 
 
 def _write_change(register: Register, entry: Entry, *, whole: bool) -> None:
-    sys.stdout.write(f"{_heading(entry)}\n")
+    put(_heading(entry))
     limit = None if whole else most(LATEST)
     _write_records(register, log.page_of(register, entry, limit), entry, limit)
     if limit and entry.records > limit:
@@ -96,22 +95,23 @@ def _write_records(
 ) -> None:
     """What happened to each record, under its name, and how many more there are."""
     for record, group in groupby(rows, lambda row: row.record):
-        sys.stdout.write(f"\n{record}  {safe(log.name_of(register, record))}\n")
+        put(f"\n{record}  {log.name_of(register, record)}")
         _write_rows(register, group)
     if limit and entry.records > limit:
         more = words.say("history.and_more", count=words.number(entry.records - limit))
-        sys.stdout.write(f"\n{more}\n")
+        put(f"\n{more}")
 
 
 def _heading(entry: Entry) -> str:
     took_back = " " + words.say("history.took_back", id=f"C{entry.undoes}") if entry.undoes else ""
-    return safe(f"C{entry.id}  {_moment(entry)}  {entry.who}  {entry.command}{took_back}")
+    return f"C{entry.id}  {_moment(entry)}  {entry.who}  {entry.command}{took_back}"
 
 
 def _write_rows(register: Register, rows: Iterable[RowChange]) -> None:
     teller = Teller(register)
     for row in rows:
-        sys.stdout.writelines(f"    {line}\n" for line in teller.sentences(row))
+        for line in teller.sentences(row):
+            put(f"    {line}")
 
 
 class Teller:
@@ -186,7 +186,7 @@ def undo(
     number = log.parse_change(id) if id else last_change(register)
     if questions.possible() and not yes:
         shown = take_back(register, number, keep=False)
-        sys.stdout.write(f"{_heading(shown.entry)}\n")
+        put(_heading(shown.entry))
         _write_records(register, shown.rows, shown.entry, SHOWN)
         if not questions.confirmed(words.say("history.ask_undo")):
             tell("history.not_undone")

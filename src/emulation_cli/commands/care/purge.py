@@ -1,6 +1,5 @@
 """`purge`: blank what names a person; the one thing that cannot be taken back."""
 
-import sys
 from typing import Annotated
 
 import typer
@@ -9,6 +8,7 @@ from emulation_cli import words
 from emulation_cli.commands.dialogue import questions
 from emulation_cli.commands.dialogue.record_names import meant
 from emulation_cli.commands.frame.desk import desk_of, tell
+from emulation_cli.commands.frame.narration import put
 from emulation_cli.commands.frame.options import Flag, Yes
 from emulation_cli.domain.errors import Usage
 from emulation_cli.domain.text import safe
@@ -41,8 +41,8 @@ def purge(
     tell("care.purged", records=", ".join(purged.records), count=len(purged.backups))
     if purged.namesakes:
         tell("care.namesakes", records=", ".join(purged.namesakes))
-    sys.stdout.write(words.say("care.out_of_reach") + "\n")
+    put(words.say("care.out_of_reach"))
     for path in purged.unreached:
-        sys.stdout.write(f"  {safe(str(path))}\n")
+        put(f"  {safe(str(path))}")
     if purged.holding:
         tell("care.still_holding", files=", ".join(map(str, purged.holding)))

@@ -150,4 +150,9 @@ def tell(sentence: str, **values: object) -> None:
     if manners().quiet and sentence not in _PROBLEMS:
         return
     with suppress(OSError):
-        narrate("\n".join(map(safe, words.say(sentence, **values).split("\n"))))
+        narrate(words.say(sentence, **{name: _told(value) for name, value in values.items()}))
+
+
+def _told(value: object) -> object:
+    """A file may have any name; a line that is in one is none of ours."""
+    return safe(str(value)) if isinstance(value, Path) else value

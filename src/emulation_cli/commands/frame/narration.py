@@ -4,6 +4,8 @@ import os
 import sys
 from typing import NamedTuple
 
+from emulation_cli.domain.text import safe
+
 
 class Manners(NamedTuple):
     """How this run speaks with the clerk.
@@ -36,10 +38,18 @@ def most(usual: int) -> int | None:
     return None if _manners.verbose else usual
 
 
+def put(text: str) -> None:
+    """Write lines to stdout, where most of what is said are data; what they hold does nothing."""
+    sys.stdout.write("\n".join(map(safe, text.split("\n"))) + "\n")
+
+
 def narrate(text: str, end: str = "\n") -> None:
-    """Write lines to stderr; those wider than a terminal go on below, indented as they began."""
+    """Write lines to stderr; those wider than a terminal go on below, indented as they began.
+
+    What they hold does nothing there: no sign of a name moves the cursor.
+    """
     room = _room()
-    lines = text.split("\n")
+    lines = [safe(line) for line in text.split("\n")]
     if room is not None:
         lines = [part for line in lines for part in _folded(line, room)]
     sys.stderr.write("\n".join(lines) + end)

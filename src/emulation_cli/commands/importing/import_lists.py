@@ -14,6 +14,7 @@ import typer
 from emulation_cli import sheets, words
 from emulation_cli.commands.dialogue import parsing, questions
 from emulation_cli.commands.frame.desk import desk_of, tell
+from emulation_cli.commands.frame.narration import put
 from emulation_cli.commands.frame.options import Value, Yes, takes
 from emulation_cli.commands.frame.output import chosen_format
 from emulation_cli.commands.importing.import_columns import said_of_columns
@@ -100,7 +101,7 @@ def import_lists(
         take = partial(_taken_in, register, files, ask=not yes and style == "text")
         outcome = _handed_back(take, wishes, given["errors"]) if "errors" in given else take(wishes)
     if style == "json":
-        sys.stdout.write(json.dumps(as_json(outcome), ensure_ascii=False, indent=1) + "\n")
+        put(json.dumps(as_json(outcome), ensure_ascii=False, indent=1))
     else:
         tell_outcome(outcome, shown=outcome.shown)
     if outcome.refused:

@@ -3,7 +3,8 @@
 import os
 import shutil
 import sqlite3
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -43,10 +44,19 @@ def prospect(path: Path, backup: Path) -> Prospect:
     Raises Unusable where the backup is none, Refused where it is of another register.
     """
     present = _condition(path)
-    with opened_foreign(backup) as kept:
-        if backups.complaints(kept):
-            raise Unusable("care.damaged_backup", path=backup)
+    with _of_backup(backup), opened_foreign(backup) as kept:
         return _prospect(path, backup, kept, present)
+
+
+@contextmanager
+def _of_backup(path: Path) -> Iterator[None]:
+    """A damaged one is told with the way to the others."""
+    try:
+        yield
+    except Unusable as trouble:
+        if trouble.sentence == "domain.source_damaged":
+            raise Unusable("care.damaged_backup", path=path) from trouble
+        raise
 
 
 def _prospect(path: Path, backup: Path, kept: sqlite3.Connection, present: str) -> Prospect:
@@ -103,8 +113,9 @@ def restore(path: Path, backup: Path, command: str) -> Path | None:
     unfinished = leftovers.built_beside(path)
     try:
         with leftovers.held(unfinished):
-            with told_of(backup):
+            with _of_backup(backup), told_of(backup):
                 copy_whole(backup, unfinished)
+                _check_rules(unfinished)
             _make_ready(unfinished, path if condition == "healthy" else None, command)
             kept = _put_in_place(unfinished, path, healthy=condition == "healthy")
     except OSError as error:
@@ -114,6 +125,13 @@ def restore(path: Path, backup: Path, command: str) -> Path | None:
         for end in ("", "-journal", "-wal", "-shm"):
             unfinished.with_name(unfinished.name + end).unlink(missing_ok=True)
     return kept
+
+
+def _check_rules(copied: Path) -> None:
+    """SQLite looks at CHECK and NOT NULL only where it may write."""
+    with closing(connect(copied, "rw")) as connection:
+        if backups.complaints(connection):
+            raise Unusable("domain.source_damaged", path=copied)
 
 
 def _put_in_place(unfinished: Path, path: Path, *, healthy: bool) -> Path | None:

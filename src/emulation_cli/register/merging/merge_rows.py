@@ -11,6 +11,7 @@ from emulation_cli.register.log.uuids import numbers_of, uuid_of, uuid_sql
 from emulation_cli.register.merging.merge_source import Source
 from emulation_cli.register.merging.merge_units import UnitMatcher, Unmatched
 from emulation_cli.register.recording.bulk_rows import next_number
+from emulation_cli.register.recording.row_values import keys_by_column
 from emulation_cli.register.store import Register
 
 _IDS = "(SELECT value FROM json_each(:ids))"
@@ -106,7 +107,8 @@ class Rows:
         """Parents first: where a unit lies tells it from its namesakes."""
         known = self.met.setdefault("unit", {})
         columns = "id, code, name, name_key, type, parent_id, valid_from, valid_to"
-        sql = f"SELECT {columns} FROM unit WHERE id IN {_IDS}"
+        asked = columns.replace("name_key", "name_key(name)")  # never a key that somebody wrote
+        sql = f"SELECT {asked} FROM unit WHERE id IN {_IDS}"
         cursor = self._theirs.execute(sql, {"ids": json.dumps(list(new.values()))})
         names = columns.split(", ")
         rows = {row[0]: dict(zip(names, row, strict=True)) for row in cursor}
@@ -189,7 +191,9 @@ class Rows:
         return ", ".join(self._expression(table, column) for column in columns)
 
     def _expression(self, table: Lasting, column: str) -> str:
-        """A column of theirs in terms of this register: its numbers, its codes."""
+        """A column of theirs in terms of this register: its numbers, its codes, its keys."""
+        if key := keys_by_column(table.name, [column]).get(column):
+            return f"{column}(t.{key[0]})"
         if target := table.references.get(column):
             here = f"t.{column} + {self.source.offsets.get(target, 0)}"
             if not self.met.get(target):

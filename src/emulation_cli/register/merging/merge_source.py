@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from emulation_cli.domain.errors import Unusable
+from emulation_cli.domain.text import clean
 from emulation_cli.register.log import ranges
 from emulation_cli.register.log.lasting_tables import Lasting
 from emulation_cli.register.log.log_triggers import parsed
 from emulation_cli.register.log.uuids import derived, numbers_of
 from emulation_cli.register.opening.foreign_registers import opened_foreign, told_of
 from emulation_cli.register.opening.recorded_rules import broken_rules
+from emulation_cli.register.recording.row_values import KEYS
 
 # `met`: rows that the register has already, under which number. `left_out`: rows not to be
 # brought back. `candidate`: rows that changed since last time. `other_code`: terms that have
@@ -138,13 +140,15 @@ def opened(path: Path) -> Iterator[Source]:
                 found = ", ".join(broken.records[:_NAMED])
                 raise Unusable(f"domain.source_{broken.rule}", path=path, records=found)
             connection.executescript(_NOTES)
+            for name, make in KEYS.items():
+                connection.create_function(name, 1, make, deterministic=True)
             settings = dict(connection.execute("SELECT name, value FROM setting").fetchall())
             last = connection.execute("SELECT id, uuid FROM change ORDER BY id DESC LIMIT 1")
             number, uuid = last.fetchone() or (0, "")
         own = str(settings.get("uuid") or "")
         if not uuid or not re.fullmatch(r"[0-9a-zA-Z-]{8,100}", own):
             raise Unusable("domain.source_without_identity", path=path)
-        name = settings.get("unit") or path.name
+        name = clean(str(settings.get("unit") or "")) or path.name
         with _understood(path):
             yield Source(path, connection, own, name, number, uuid)
 

@@ -7,7 +7,7 @@ even; what is too much, changed or missing is named.
 
 import re
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import closing, suppress
 from functools import cache
 from importlib import import_module
@@ -20,13 +20,26 @@ from emulation_cli.domain.patterns import pattern
 from emulation_cli.register.opening import connections
 
 _SCHEMAS = Path(__file__).parent / "schemas"
+# Blanks and words as SQLite has them: a letter beyond ASCII is part of a word, no blank ends one
+# but these five.
+_WORD = r"[0-9A-Za-z_$\x80-\U0010ffff]+"
 _TOKEN = pattern(
-    r"""'(?:[^']|'')*'|"(?:[^"]|"")*"|`[^`]*`|\[[^\]]*\]|--[^\n]*|/\*.*?\*/|\w+|\S""", re.DOTALL
+    r"""'(?:[^']|'')*'|"(?:[^"]|"")*"|`(?:[^`]|``)*`|\[[^\]]*\]|--[^\n]*|/\*.*?\*/|"""
+    + _WORD
+    + r"|[^ \t\n\f\r]",
+    re.DOTALL,
 )
+_QUOTED = {'"': '"', "`": "`", "[": "]", "'": "'"}
 # A stranger's index is only a copy of columns; over an expression, or a part of the rows, or as a
 # rule it would be more.
-_PLAIN_INDEX = pattern(r"create index [^()]+ on [^()]+ \( [^()]+ \)")
-_INDEXED = pattern(r" on (.+?) \(")
+_COLUMN = rf'(?:{_WORD}|"[^"]*")(?: collate (?:binary|nocase|rtrim))?(?: asc| desc)?'
+_COLUMNS = pattern(rf"{_COLUMN}(?: , {_COLUMN})*")
+# What SQLite makes of itself, word for word: anybody can give another thing such a name.
+_OF_SQLITE = (
+    "CREATE TABLE sqlite_sequence(name,seq)",
+    "CREATE TABLE sqlite_stat1(tbl,idx,stat)",
+    "CREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)",
+)
 _NAMED = 8
 _PASSED: set[tuple[Path, int, int]] = set()
 
@@ -62,38 +75,51 @@ def strangers(connection: sqlite3.Connection) -> list[Stranger]:
     version = _version(connection)
     known = 1 <= version <= connections.SCHEMA_VERSION
     wrong = [] if known else [Stranger("strange", "version", str(version))]
-    wanted = expected(version if known else connections.SCHEMA_VERSION)
+    made = _made(version if known else connections.SCHEMA_VERSION)
     present = _parts(connection)
-    wrong += [Stranger("strange", *key) for key in present if _is_strange(key, present, wanted)]
-    for key, text in wanted.items():
+    wrong += [Stranger("strange", *key) for key in present if _is_strange(key, present[key], made)]
+    for key, text in made.parts.items():
         if key not in present:
             wrong.append(Stranger("missing", *key))
-        elif _even(present[key]) != _even(text):
+        elif _even(present[key], made.names) != _even(text, made.names):
             wrong.append(Stranger("changed", *key))
     order = ("version", "trigger", "view", "table", "index")
-    return sorted(wrong, key=lambda one: order.index(one.kind))
+    return sorted(wrong, key=lambda one: order.index(one.kind) if one.kind in order else -1)
 
 
 def let_be(connection: sqlite3.Connection) -> list[str]:
     """Tables and plain indexes of strangers: nothing comes of them, and nothing is done to them."""
-    version = _version(connection)
-    wanted, present = expected(version), _parts(connection)
+    made, present = _made(_version(connection)), _parts(connection)
     return [
         f"{kind} {name}"
-        for kind, name in present
-        if (kind, name) not in wanted and not _is_strange((kind, name), present, wanted)
+        for (kind, name), text in present.items()
+        if (kind, name) not in made.parts and not _is_strange((kind, name), text, made)
     ]
 
 
-def _is_strange(key: Key, present: Mapping[Key, str], wanted: Mapping[Key, str]) -> bool:
-    if key in wanted or key[0] == "table":
+def _is_strange(key: Key, text: str, made: "_Made") -> bool:
+    """SQLite makes what a text says, whatever kind and name stand beside it: both must agree."""
+    if key in made.parts:
+        return False
+    words = [word for word in _tokens(text, made.names) if word != "virtual"]
+    if words[:2] != ["create", key[0]] or _bare(words[2:3]) != key[1].lower():
+        return True
+    if key[0] == "table":
         return False
     if key[0] != "index":
         return True
-    text = _even(present[key])
-    table = _INDEXED.search(text)
-    ours = table is None or ("table", table[1]) in wanted
-    return ours and not _PLAIN_INDEX.fullmatch(text)
+    ours = words[3:4] != ["on"] or ("table", _bare(words[4:5])) in made.parts
+    columns = " ".join(words[6:-1])
+    return ours and not (words[5:6] + words[-1:] == ["(", ")"] and _COLUMNS.fullmatch(columns))
+
+
+def _bare(words: list[str]) -> str:
+    """A name without its quotes, which in a text of SQLite's own may be those of a string."""
+    word = words[0] if words else ""
+    if _QUOTED.get(word[:1]) != word[1:][-1:] or not word:
+        return word.lower()
+    end = word[-1]
+    return word[1:-1].replace(end * 2, end).lower()
 
 
 def mend(connection: sqlite3.Connection) -> None:
@@ -106,7 +132,9 @@ def mend(connection: sqlite3.Connection) -> None:
         if one.kind in ("trigger", "view", "index"):
             if one.fault != "missing":
                 quoted = one.name.replace('"', '""')
-                connection.execute(f'DROP {one.kind} IF EXISTS "{quoted}"')
+                # What is not what it is called cannot be dropped: it is left, and named.
+                with suppress(sqlite3.OperationalError):
+                    connection.execute(f'DROP {one.kind} IF EXISTS "{quoted}"')
             if one.fault != "strange" and not _is_there(connection, one):
                 connection.execute(wanted[one.kind, one.name])
     # With a view go the triggers that stand on it.
@@ -125,16 +153,33 @@ def _version(connection: sqlite3.Connection) -> int:
 
 
 def _parts(connection: sqlite3.Connection) -> dict[Key, str]:
+    marks = ", ".join("?" * len(_OF_SQLITE))
     rows = connection.execute(
-        "SELECT type, name, sql FROM sqlite_master"
-        " WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY type, name"
+        f"SELECT type, name, sql FROM sqlite_master WHERE sql NOT IN ({marks}) ORDER BY type, name",
+        _OF_SQLITE,
     )
-    return {(kind, name): sql for kind, name, sql in rows}
+    parts: dict[Key, str] = {}
+    for kind, name, sql in rows:
+        key = kind or "", name or ""
+        # Of two by one name the second is called otherwise than its text says, so it is strange.
+        parts[key if key not in parts else (key[0], f"{name} (2)")] = sql
+    return parts
+
+
+class _Made(NamedTuple):
+    """A fresh register of a version: its parts, and the names of them and of their columns."""
+
+    parts: Mapping[Key, str]
+    names: frozenset[str]
+
+
+def expected(version: int) -> Mapping[Key, str]:
+    """The parts of a fresh register of a version."""
+    return _made(version).parts
 
 
 @cache
-def expected(version: int) -> Mapping[Key, str]:
-    """The parts of a fresh register of a version."""
+def _made(version: int) -> _Made:
     from emulation_cli.register.log import log_triggers
 
     with closing(sqlite3.connect(":memory:")) as fresh:
@@ -144,7 +189,12 @@ def expected(version: int) -> Mapping[Key, str]:
         else:
             for name in (f"{version}.sql", f"{version}-log.sql"):
                 fresh.executescript((_SCHEMAS / name).read_text("utf-8"))
-        return _parts(fresh)
+        parts = _parts(fresh)
+        tables = [name for kind, name in parts if kind == "table"]
+        columns = {
+            row[1] for table in tables for row in fresh.execute(f"PRAGMA table_xinfo({table})")
+        }
+        return _Made(parts, frozenset(columns.union(name for _, name in parts)))
 
 
 def known_tables(version: int) -> list[str]:
@@ -152,19 +202,24 @@ def known_tables(version: int) -> list[str]:
     return [name for kind, name in expected(version) if kind == "table"]
 
 
-def _even(text: str) -> str:
-    """SQL with quotes, blanks, comments and capitals made even; what is in '…' stays as it is."""
-    return " ".join(_even_tokens(_TOKEN.findall(text)))
+def _even(text: str, names: Collection[str]) -> str:
+    """SQL with blanks, comments, capitals and the quotes of our names made even."""
+    return " ".join(_tokens(text, names))
 
 
-def _even_tokens(tokens: Iterable[str]) -> Iterator[str]:
-    for token in tokens:
-        if token.startswith(("--", "/*")):
-            continue
-        if token[0] in '"`[':
-            yield token[1:-1].lower()
-        else:
-            yield token if token[0] == "'" else token.lower()
+def _tokens(text: str, names: Collection[str]) -> list[str]:
+    """What is in '…' stays as it is; so does any other thing in quotes: "left" is no LEFT, and
+    within quotes half of a question may be swallowed.
+    """
+    tokens = (token for token in _TOKEN.findall(text) if not token.startswith(("--", "/*")))
+    return [_even_token(token, names) for token in tokens]
+
+
+def _even_token(token: str, names: Collection[str]) -> str:
+    if token[0] in '"`[' and len(token) > 1:
+        inside = token[1:-1].lower()
+        return inside if inside in names else f'"{inside}"'
+    return token.lower() if token.isascii() and token[0] != "'" else token
 
 
 # A register just as this version makes it is known by one digest: making a fresh one to compare

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from emulation_cli.domain.catalogue.nouns import NOUNS
+from emulation_cli.domain.text import clean, safe
 from emulation_cli.register.log import log_triggers
 
 LONGEST_TEXT = 100_000  # letters; three times what a cell of Excel can hold
@@ -14,6 +15,7 @@ _NAMES = ("name", "recipient", "number")
 _IDENTITY = "uuid"
 _LONGEST_IDENTITY = 100
 _LARGEST_NUMBER = 1 << 53  # what every program that reads a list can tell from the next
+_LARGEST_SUM = 10**12  # đồng, or people: a million of them can be added up
 
 
 class Broken(NamedTuple):
@@ -25,12 +27,13 @@ class Broken(NamedTuple):
 
 def broken_rules(connection: sqlite3.Connection) -> Iterator[Broken]:
     """The rules of recording that rows of a register break."""
+    connection.create_function("is_odd", 1, _is_odd, deterministic=True)
     odd: dict[str, list[str]] = {}
     for name, table in log_triggers.tables(connection).items():
         if "id" in table.types:
             for rule, condition in _conditions(table).items():
                 sql = f"SELECT id FROM {name} WHERE {condition} LIMIT 20"
-                found = [_called(name, number) for (number,) in connection.execute(sql)]
+                found = [called(name, number) for (number,) in connection.execute(sql)]
                 odd.setdefault(rule, []).extend(found)
     odd["unit_circle"], odd["unit_chain"] = _chains(connection)
     for rule, records in odd.items():
@@ -42,12 +45,13 @@ def _conditions(table: log_triggers.Table) -> Mapping[str, str]:
     """SQL for each rule: of texts no end sign and no boundless length, of names no blank."""
     texts = [name for name, kind in table.types.items() if kind == "TEXT"]
     names = [name for name in texts if name in _NAMES]
+    numbers = [name for name, kind in table.types.items() if kind == "INTEGER" and name != "id"]
     conditions = {
         "odd_text": [f"instr({name}, char(0))" for name in texts],
         "long_text": [f"length({name}) > {LONGEST_TEXT}" for name in texts],
-        "odd_name": [f"trim({name}, char(9, 10, 13, 32, 160)) = ''" for name in names]
-        + [f"{name} GLOB '*[' || char(1) || '-' || char(31) || ']*'" for name in names],
-        "odd_number": [f"id NOT BETWEEN 1 AND {_LARGEST_NUMBER}"],
+        "odd_name": [f"is_odd({name})" for name in names],
+        "odd_number": [f"id NOT BETWEEN 1 AND {_LARGEST_NUMBER}"]
+        + [f"{name} NOT BETWEEN -{_LARGEST_SUM} AND {_LARGEST_SUM}" for name in numbers],
     }
     if _IDENTITY in table.types:
         conditions["odd_identity"] = [
@@ -57,7 +61,43 @@ def _conditions(table: log_triggers.Table) -> Mapping[str, str]:
     return {rule: " OR ".join(parts) for rule, parts in conditions.items() if parts}
 
 
-def _called(table: str, number: int) -> str:
+def _is_odd(name: str | None) -> bool:
+    """Whether a name has signs that do something on a screen, or none that can be seen."""
+    return name is not None and (safe(name) != name or not clean(name))
+
+
+def no_texts(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """The rows with a text that is none: SQLite keeps any bytes, and what reads them fails."""
+    wrong: list[str] = []
+    for table in sorted(log_triggers.own_tables()):
+        about = connection.execute(f"PRAGMA table_info({table})").fetchall()
+        texts = ", ".join(name for _, name, kind, *_ in about if kind in ("TEXT", "ANY"))
+        try:
+            for _row in connection.execute(f"SELECT {texts} FROM {table}") if texts else ():
+                pass
+        except sqlite3.OperationalError as error:
+            if hasattr(error, "sqlite_errorcode"):  # it is Python that cannot read such a text
+                raise
+            numbered = any(name == "id" for _, name, *_ in about)
+            wrong += _rows_of_no_text(connection, table, texts) if numbered else [table]
+    return tuple(wrong)
+
+
+def _rows_of_no_text(connection: sqlite3.Connection, table: str, texts: str) -> Iterator[str]:
+    connection.text_factory = bytes
+    try:
+        rows = connection.execute(f"SELECT id, {texts} FROM {table}").fetchall()
+    finally:
+        connection.text_factory = str
+    for number, *values in rows:
+        try:
+            b"".join(value for value in values if isinstance(value, bytes)).decode()
+        except UnicodeDecodeError:
+            yield called(table, number)
+
+
+def called(table: str, number: int) -> str:
+    """A row as it is named: by the letter of its noun, else by its table."""
     return f"{_LETTERS[table]}{number}" if table in _LETTERS else f"{table}/{number}"
 
 

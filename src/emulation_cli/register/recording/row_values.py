@@ -1,6 +1,6 @@
 """Typed values of a record to the columns of its table, and the keys derived from names."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -8,7 +8,7 @@ from emulation_cli.domain.awards import level_of, read_award, system_of
 from emulation_cli.domain.catalogue.field_types import FieldType
 from emulation_cli.domain.catalogue.fields import Noun
 from emulation_cli.domain.catalogue.found_types import OfRecord
-from emulation_cli.domain.catalogue.nouns import BY_PLURAL
+from emulation_cli.domain.catalogue.nouns import BY_PLURAL, NOUNS
 from emulation_cli.domain.offices.unit_keys import without_type
 from emulation_cli.domain.text import comparing_key, fold, name_keys
 from emulation_cli.register.store import Register
@@ -72,6 +72,13 @@ def keys_of(noun: Noun, row: Mapping[str, Any]) -> dict[str, str]:
             return {"name_key": folded, "comparing_key": compared}
 
 
+def keys_by_column(table: str, columns: Iterable[str]) -> "dict[str, tuple[str, Key]]":
+    """The derived keys among the columns of a table: the column each follows from, and how."""
+    noun = next((noun for noun in NOUNS if noun.table == table), None)
+    named = noun.title if noun else "name"
+    return {name: (named, KEYS[name]) for name in columns if name in KEYS}
+
+
 def place_keys(name: str) -> dict[str, str]:
     """The keys that a unit's name is found by."""
     return {"name_key": fold(name), "place_key": without_type(fold(name))}
@@ -80,6 +87,15 @@ def place_keys(name: str) -> dict[str, str]:
 def number_key(number: str) -> str:
     """The number and symbol of a decision without blanks or case: «163/qđ-ubnd»."""
     return comparing_key(number).replace(" ", "")
+
+
+Key = Callable[[str], str]
+KEYS: Mapping[str, Key] = {
+    "name_key": fold,
+    "comparing_key": comparing_key,
+    "place_key": lambda name: without_type(fold(name)),
+    "number_key": number_key,
+}
 
 
 def written(register: Register, noun: Noun, column: str, value: Any) -> Any:

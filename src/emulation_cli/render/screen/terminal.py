@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable
 from io import StringIO
 from typing import NamedTuple, TextIO
 
+from emulation_cli.domain.text import safe
+
 
 class Line(NamedTuple):
     """A line and how it looks on a terminal (a style of Rich); sense never hangs on the look."""
@@ -17,11 +19,14 @@ Page = Callable[[int | None], Iterable[Line]]
 
 
 def show(page: Page, out: TextIO) -> None:
-    """Write a page to a stream. What goes wrong with the stream itself is the caller's to say."""
+    """Write a page to a stream; what its lines hold does nothing there.
+
+    What goes wrong with the stream itself is the caller's to say.
+    """
     if out.isatty():
         _on_terminal(page, out)
     else:
-        out.writelines(f"{line.text}\n" for line in page(None))
+        out.writelines(f"{safe(line.text)}\n" for line in page(None))
 
 
 def _on_terminal(page: Page, out: TextIO) -> None:
@@ -37,7 +42,7 @@ def _on_terminal(page: Page, out: TextIO) -> None:
     )
     for line in page(width):
         if line.style:
-            console.print(Text(line.text, style=line.style), soft_wrap=True)
+            console.print(Text(safe(line.text), style=line.style), soft_wrap=True)
         else:
-            shown.write(f"{line.text}\n")  # Rich would take a third of a millisecond for it
+            shown.write(f"{safe(line.text)}\n")  # Rich would take a third of a millisecond for it
     pager.page(shown.getvalue(), out)

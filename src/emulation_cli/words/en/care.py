@@ -64,6 +64,7 @@ SENTENCES = {
     "unit_ends_early": "units that end before they begin: {records}. Mend: emul edit U… --valid-to.",
     "of_cancelled_unit": "records that belong to a cancelled unit: {count}, {records}. Mend: emul edit … --unit.",
     "open_change": "the change {records} was left open by another program. Go back to a backup: emul restore.",
+    "no_text": "texts that cannot be read ({records}): another program wrote them. Nothing else was looked at. Go back to a backup: emul restore.",
     "keys_differ": "names that do not fit their search keys (another program may have changed them): {records}. Mend: emul edit … --name with the right name.",
     "log_differs": "rows that changed unseen by the log: {count}, {records}. See: emul history; go back: emul restore.",
     "comparing": "Figures against their lists",

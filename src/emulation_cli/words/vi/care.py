@@ -64,6 +64,7 @@ SENTENCES = {
     "unit_ends_early": "đơn vị hết hiệu lực trước khi có: {records}. Sửa: emul edit U… --valid-to.",
     "of_cancelled_unit": "{count} bản ghi thuộc đơn vị đã hủy: {records}. Sửa: emul edit … --unit.",
     "open_change": "lần ghi {records} còn để ngỏ do một chương trình khác. Lấy lại bản sao lưu: emul restore.",
+    "no_text": "nội dung không đọc được ({records}): do chương trình khác ghi. Các mục khác chưa được kiểm tra. Lấy lại bản sao lưu: emul restore.",
     "keys_differ": "tên và khóa tìm kiếm không khớp (có thể do chương trình khác sửa): {records}. Sửa: emul edit … --name với tên đúng.",
     "log_differs": "{count} dòng đã đổi mà nhật ký không biết: {records}. Xem: emul history; lấy lại: emul restore.",
     "comparing": "Đối chiếu số liệu với danh sách",
