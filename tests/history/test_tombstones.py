@@ -5,6 +5,7 @@ import shutil
 
 import pytest
 
+from emulation_cli.domain.person_names import GENDERED
 from emulation_cli.register.purging import traces
 from emulation_cli.register.purging.names_beside import without
 
@@ -42,6 +43,19 @@ def test_a_purge_moves_no_figure_and_leaves_no_byte(emul, office) -> None:
     assert figures(emul) == before
     for text in ("Zưởng", "zuong", "Zuong"):
         assert not holds(office, text)
+
+
+def test_of_an_honorific_the_gender_stays_and_the_word_goes(emul, office) -> None:
+    emul("add-honour", "--recipient", NAME, "--honorific", "Chị", "--kind", "CN", "--unit", "M",
+         "--act", "commend", "--date", "2022", "--for", "X1")  # fmt: skip
+    before = figures(emul)
+
+    emul("purge", "X1", "--yes")
+
+    assert figures(emul) == before
+    rows = json.loads(emul("list", "honours", "--format", "json").stdout)
+    assert {row["honorific"] for row in rows} == {None, GENDERED["female"][0]}
+    assert not holds(office, "Chị")
 
 
 def test_a_copy_that_was_edited_since_does_not_bring_the_name_back(emul, office, tmp_path) -> None:
@@ -202,3 +216,44 @@ def test_a_model_that_keeps_its_name_may_come_again(emul, office, tmp_path) -> N
             "utf-8",
         )
         emul("import", again, "--as", "models", "--yes", code=code)
+
+
+def test_what_was_written_of_others_names_the_person_no_more(emul, office) -> None:
+    emul("edit", "X2", "--summary", f"học trò của {NAME}")
+    emul("edit", "X2", "--summary", "học trò của Trinh Quoc Zuong, Xã Mẫu")
+    emul("add-decision", "--number", "5/QĐ", "--date", "20/12/2023", "--body", "UBND",
+         "--level", "district", "--abstract", f"Khen ông {NAME}", "--signer", "Lê Ký")  # fmt: skip
+
+    emul("purge", "X1", "--yes")
+
+    assert "học trò của …, Xã Mẫu" in emul("show", "X2").stdout
+    for text in ("Zưởng", "zuong", "Zuong"):
+        assert not holds(office, text)
+    emul("check", "--deep")
+
+
+def test_a_name_within_a_name_is_told_before_and_after(emul, office) -> None:
+    emul("add-event", "--name", f"Gặp mặt gia đình {NAME}", "--type", "final_review",
+         "--date", "2023")  # fmt: skip
+    before = office.read_bytes()
+
+    tried = emul("purge", "X1", "--dry-run").stderr
+    assert "E1" in tried
+    assert office.read_bytes() == before
+    emul("edit", "E1", "--name", "Gặp mặt gia đình")
+    emul("purge", "X1", "--yes")
+
+    assert not holds(office)
+
+
+def test_a_namesake_keeps_the_name_in_the_log_too(emul, office) -> None:
+    emul("add-exemplar", "--name", NAME, "--kind", "CN", "--unit", "M", "--field", "VHXH",
+         "--birth-year", "1960", "--date", "2020")  # fmt: skip
+    emul("edit", "X3", "--position", f"bạn của {NAME}")
+    emul("distinct", "X1", "X3")
+
+    told = emul("purge", "X1", "--yes")
+
+    assert "X3" in told.stderr + told.stdout
+    assert NAME in emul("history", "X3").stdout
+    emul("check", "--deep")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from emulation_cli.domain.errors import Unusable
-from emulation_cli.register.opening import connections, gate, register_file
+from emulation_cli.register.opening import connections, gate, recorded_rules, register_file
 from emulation_cli.register.opening.foreign_registers import opened_foreign
 from emulation_cli.register.opening.register_file import create, open_register
 
@@ -306,6 +306,8 @@ BROKEN = {
     "odd_number_of_people": "INSERT INTO decision (number, number_key, stated_individuals)"
     " VALUES ('1', '1', 9000000000000000)",
     "unit_circle": "UPDATE unit SET parent_id = 3 - id WHERE id < 3",
+    "succession_chain": "INSERT INTO unit_succession (old_unit_id, new_unit_id, date)"
+    " VALUES (1, 2, '2020-01-01'), (2, 1, '2020-01-01')",
     "unit_chain": "INSERT INTO unit (id, name, name_key, place_key, type, parent_id)"
     " WITH RECURSIVE n (i) AS (SELECT 3 UNION ALL SELECT i + 1 FROM n WHERE i < 60)"
     " SELECT i, 'D' || i, 'd', 'd', 'other', i - 1 FROM n",
@@ -371,3 +373,48 @@ def test_what_breaks_the_rules_of_the_file_is_neither_merged_nor_restored(
     ):
         assert "other.db" in refused.stderr
     assert path.read_bytes() == before
+
+
+def test_a_unit_that_comes_back_breaks_no_rule_and_a_line_of_many_does() -> None:
+    with closing(sqlite3.connect(":memory:")) as raw:
+        raw.execute("CREATE TABLE unit_succession (old_unit_id, new_unit_id, date)")
+        add = "INSERT INTO unit_succession VALUES (?, ?, ?)"
+        raw.executemany(add, [(1, 2, "2020-01-01"), (2, 1, "2021-01-01"), (1, 2, "2022-01-01")])
+        assert not recorded_rules._long_successions(raw)
+
+        deepest = recorded_rules.DEEPEST
+        line = [(unit, unit + 1, "2023-01-01") for unit in range(100, 101 + deepest)]
+        raw.executemany(add, reversed(line))
+        assert recorded_rules._long_successions(raw) == [f"U{101 + deepest}"]
+
+
+def test_a_file_much_longer_than_it_says_is_not_copied(path, emul) -> None:
+    sent = path.with_name("sent.db")
+    emul("--db", path, "backup", sent)
+    with sent.open("r+b") as file:
+        file.truncate(1 << 32)
+
+    with pytest.raises(Unusable, match="source_damaged"), opened_foreign(sent):
+        pass
+    assert "sent.db" in emul("--db", path, "restore", sent, "--yes", code=5).stderr
+
+
+MANY = {
+    "tombstone": "INSERT INTO tombstone (uuid, table_name, change_id, salt, digest)"
+    " SELECT 'u' || i, 'exemplar', 1, 's' || i, 'd' FROM n",
+    "other_uuid": "INSERT INTO other_uuid (uuid, table_name, row_id) SELECT 'u' || i, 'unit', 1 FROM n",
+}
+
+
+@pytest.mark.parametrize("many", MANY)
+def test_more_tombstones_than_a_register_can_have_are_not_looked_through(
+    path, tmp_path, emul, many
+) -> None:
+    """Each is held against each name: a small file would keep us busy for hours."""
+    other = tmp_path / "other.db"
+    create(other, unit_name="Xã Khác", language="vi").close()
+    with open_register(other) as register, register.change():
+        numbers = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000) "
+        register.connection.execute(numbers + MANY[many])
+
+    assert "other.db" in emul("--db", path, "merge", other, "--yes", code=5).stderr

@@ -1,6 +1,7 @@
 """Files made to harm: one clear refusal, in little time and memory, and the process lives on."""
 
 import io
+import os
 import random
 import re
 import zipfile
@@ -10,6 +11,7 @@ import xlsxwriter
 
 from emulation_cli.domain.errors import FileTrouble
 from emulation_cli.sheets import guard, read
+from emulation_cli.sheets.values import unheard
 
 SHEET = "xl/worksheets/sheet1.xml"
 STRINGS = "xl/sharedStrings.xml"
@@ -257,3 +259,25 @@ def test_a_circle_of_sectors_ends(tmp_path):
     path.write_bytes(circular_short_stream())
     with pytest.raises(FileTrouble, match="damaged"):
         read(path)
+
+
+@pytest.mark.parametrize("column", ["name", "unit", "date"])
+def test_a_cell_of_thousands_of_digits_is_told_of_its_file(emul, tmp_path, column) -> None:
+    row = {"name": "Lê Văn A", "unit": "Xã Mẫu", "date": "2023"} | {column: "1" * 30_000}
+    lines = ["Tên điển hình,Đơn vị,Năm phát hiện"]
+    lines += [",".join(row.values()) for _ in range(30)]
+    (tmp_path / "so dai.csv").write_text("\n".join(lines), "utf-8")
+    emul("init", "--yes")
+
+    told = emul("import", tmp_path / "so dai.csv", "--as", "exemplars", "--dry-run", code=None)
+
+    assert told.code in (3, 6)
+    assert "so dai.csv" in told.stderr
+
+
+def test_what_a_reader_says_past_python_is_not_heard(capfd) -> None:
+    with unheard():
+        os.write(2, b"thread panicked")
+    os.write(2, b"heard")
+
+    assert capfd.readouterr().err == "heard"

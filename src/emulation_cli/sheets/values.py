@@ -1,6 +1,9 @@
 """The values of a workbook: by calamine, where that one fails by another reader, which is told."""
 
 import io
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import time
 from typing import Any
 
@@ -17,12 +20,31 @@ _OTHER_READER = Note("other_reader", "warn", {})
 def values_of(data: bytes, budget: Budget) -> list[Sheet]:
     """The worksheets of a workbook with their values and merged cells."""
     try:
-        return _by_calamine(data)
+        with unheard():
+            return _by_calamine(data)
     except (KeyboardInterrupt, SystemExit, MemoryError, Hostile):
         raise
     except BaseException:  # noqa: BLE001 (its panics are no Exception)
         # What neither can read is a damaged file: then the second one says why.
         return _by_openpyxl(data, budget)
+
+
+@contextmanager
+def unheard() -> Iterator[None]:
+    """A reader in Rust says of its own end what no clerk needs, past Python, on stderr."""
+    try:
+        said = os.dup(2)
+    except OSError:  # there is no stderr
+        yield
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, 2)
+        yield
+    finally:
+        os.dup2(said, 2)
+        os.close(said)
+        os.close(nowhere)
 
 
 def _by_calamine(data: bytes) -> list[Sheet]:

@@ -80,6 +80,11 @@ def understood_in_time(workbook: Workbook) -> Iterator[None]:
     except guard.Hostile as trouble:
         reason = f"intake.{trouble.reason}"
         raise FileTrouble(reason, file=workbook.file, **trouble.values) from None
+    except ValueError as trouble:
+        if "integer string conversion" not in str(trouble):
+            raise
+        # Python makes no number of more than 4,300 digits, for that could take for ever.
+        raise FileTrouble("intake.too_costly", file=workbook.file) from None
 
 
 def _read(data: bytes, password: str | None, tell_long: Tell) -> Found:

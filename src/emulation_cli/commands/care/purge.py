@@ -27,8 +27,11 @@ def purge(
     register = desk_of(ctx).register
     ref = meant(register, id)
     noun, row = existing(register, ref)
+    coming = name_removal.prospect(register, ref)
+    if coming.kept_in:
+        tell("care.purge_keeps", records=", ".join(coming.kept_in))
     if dry_run:
-        tell("care.would_purge", records=", ".join(name_removal.purged_with(register, ref)))
+        tell("care.would_purge", records=", ".join(coming.records))
         tell("cli.tried")
         return
     if not yes:
@@ -45,4 +48,7 @@ def purge(
     for path in purged.unreached:
         put(f"  {safe(str(path))}")
     if purged.holding:
-        tell("care.still_holding", files=", ".join(map(str, purged.holding)))
+        files = ", ".join(safe(str(file)) for file in purged.holding)
+        tell("care.still_holding", files=files)
+    if purged.mentioning:
+        tell("care.still_mentioned", records=", ".join(purged.mentioning))

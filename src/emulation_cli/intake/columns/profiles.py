@@ -22,6 +22,7 @@ from emulation_cli.sheets.workbook import Cell
 
 _VALUES = 48
 _LONG = 9  # words: more is a sentence
+_LONGEST = 500  # letters of a value that is more than words
 # Vocabularies by what a cell of theirs is.
 _CODED = {
     "kind": "kind", "act": "act", "form": "form", "title": "form", "category": "category",
@@ -38,7 +39,7 @@ _PARTIAL = pattern(
 )
 _YEAR = pattern(r"(?:nam )?(?:19|20)\d\d")
 _MONEY = pattern(r"\d{1,3}(?:[.,]\d{3})+(?:\s*(?:d|dong|vnd))?|\d{5,}\s*(?:d|dong|vnd)")
-_DECISION = pattern(r"\d+[\w.]*\s*[/-]\s*(?:qd|nq)\b")
+_DECISION = pattern(r"\d[\w.]*\s*[/-]\s*(?:qd|nq)\b")
 _NUMBER = pattern(r"[0-9]{1,15}(?:\.0+)?")
 _CODE = pattern(r"[a-z]{1,6}[-._]?\d{1,8}|\d{1,4}[a-z]{1,4}\d*")
 _BODY = pattern(
@@ -116,7 +117,10 @@ class Profiler:
             return _of_number(float(cell))
         if isinstance(cell, date):
             return ("date",)
-        return self._of_text(clean(str(cell)))
+        text = clean(str(cell))
+        if len(text) > _LONGEST:  # of no shape; patterns go over it again for each of its letters
+            return ("prose",) if text.count(" ") >= _LONG else ("words",)
+        return self._of_text(text)
 
     def _of_text(self, text: str) -> Sequence[str]:
         folded = fold(text)

@@ -86,14 +86,17 @@ DOUBLES = {
 
 def pairs_of(connection: sqlite3.Connection, name: str) -> list[Pair]:
     """The pairs that one of the questions finds; of units and movements a verdict says «two»."""
-    found = connection.execute(f"SELECT one, other FROM ({DOUBLES[name]})").fetchall()
-    if name not in _BESIDE_IDENTITY or not found:
-        return found
+    asked = f"SELECT one, other FROM ({DOUBLES[name]})"
+    if name not in _BESIDE_IDENTITY:
+        return connection.execute(asked).fetchall()
+    found = connection.execute(f"{asked} LIMIT {_MOST_PAIRS}").fetchall()
     sql = "SELECT one, other FROM verdict WHERE verdict = 'distinct'"
     two = {frozenset(pair) for pair in connection.execute(sql)}
     return [pair for pair in found if {uuid_of(connection, one) for one in pair} not in two]
 
 
+# Of a thousand namesakes each would be paired with each: nobody settles more by hand.
+_MOST_PAIRS = 2_000
 # Who is one of these is not worked out: each record is counted as it stands.
 _BESIDE_IDENTITY = ("same_units", "same_movements")
 # For one honour, and for those from a number on: what the questions about honours say of them.

@@ -274,10 +274,11 @@ def known_record(register: Register, text: str) -> str:
 def name_of(register: Register, record: str) -> str:
     """The name of a record as it is, or as it last was; "" where it has none."""
     noun = BY_LETTER.get(record[:1])
-    if noun is None or "/" in record or noun.plural == "imports":
+    number = number_of(record)
+    if noun is None or number is None or noun.plural == "imports":
         return ""
     sql = f"SELECT {noun.title} AS name FROM {noun.table} WHERE id = ?"
-    if found := register.row(sql, (int(record[1:]),)):
+    if found := register.row(sql, (number,)):
         return str(found["name"])
     own = [row for row in rows_of(register, record=record) if row.table == noun.table]
     image = (own[-1].after or own[-1].before or {}) if own else {}

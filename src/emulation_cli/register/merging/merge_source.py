@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from emulation_cli.domain.catalogue.nouns import NOUNS
 from emulation_cli.domain.errors import Unusable
 from emulation_cli.domain.text import clean
 from emulation_cli.register.log import ranges
@@ -33,6 +34,8 @@ CREATE TEMP TABLE other_code (vocabulary TEXT, theirs TEXT, mine TEXT,
                               PRIMARY KEY (vocabulary, theirs)) WITHOUT ROWID;
 """
 _NAMED = 8
+# Identities that were joined or purged beside the records of a register.
+_SPARE, _TIMES = 1_000, 10
 # A change that writes here is a merge, or takes one back: what it did to rows was done elsewhere.
 MERGES = (
     "SELECT change_id FROM change_row"
@@ -139,6 +142,7 @@ def opened(path: Path) -> Iterator[Source]:
             for broken in broken_rules(connection):
                 found = ", ".join(broken.records[:_NAMED])
                 raise Unusable(f"domain.source_{broken.rule}", path=path, records=found)
+            _check_amounts(connection, path)
             connection.executescript(_NOTES)
             for name, make in KEYS.items():
                 connection.create_function(name, 1, make, deterministic=True)
@@ -151,6 +155,17 @@ def opened(path: Path) -> Iterator[Source]:
         name = clean(str(settings.get("unit") or "")) or path.name
         with _understood(path):
             yield Source(path, connection, own, name, number, uuid)
+
+
+def _check_amounts(connection: sqlite3.Connection, path: Path) -> None:
+    """Raises Unusable where more was joined and purged than there are records to have been."""
+    tables = (noun.table for noun in NOUNS if noun.table != "term")
+    named = " UNION ALL ".join(f"SELECT count(*) AS n FROM {table}" for table in tables)
+    (records,) = connection.execute(f"SELECT sum(n) FROM ({named})").fetchone()
+    for table in ("tombstone", "other_uuid"):
+        (count,) = connection.execute(f"SELECT count(*) FROM {table}").fetchone()
+        if count > _SPARE + _TIMES * records:
+            raise Unusable("domain.source_not_understood", path=path)
 
 
 @contextmanager

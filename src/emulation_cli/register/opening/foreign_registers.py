@@ -30,6 +30,7 @@ _OF_OTHERS = {
     "domain.damaged_register": "domain.source_damaged",
 }
 _WRITE_AHEAD = b"\2"
+_SPARE = 1 << 24
 
 
 @contextmanager
@@ -39,6 +40,7 @@ def opened_foreign(path: Path) -> Iterator[sqlite3.Connection]:
     Raises Unusable, naming the file, where it is no register, damaged or changed by strangers.
     """
     check_header(path)
+    _check_size(path)
     with ExitStack() as stack:
         place = path
         if _version(path) < connections.SCHEMA_VERSION or _needs_company(path):
@@ -67,6 +69,20 @@ def told_of(path: Path) -> Iterator[None]:
         # A copy is checked in its place; it is the file that was handed over that is named.
         sentence = _OF_OTHERS.get(trouble.sentence, trouble.sentence)
         raise Unusable(sentence, **{**trouble.values, "path": path}) from trouble
+
+
+def _check_size(path: Path) -> None:
+    """Raises Unusable for a file that is much longer than it says: it would be copied whole.
+
+    Bytes 16 and 28 of the file format: the size of a page and, where it is kept, their number.
+    """
+    with path.open("rb") as file:
+        header = file.read(100)
+    page = int.from_bytes(header[16:18], "big")
+    pages = int.from_bytes(header[28:32], "big")
+    said = pages * (page if page > 1 else 1 << 16)
+    if said and path.stat().st_size > 2 * said + _SPARE:
+        raise Unusable("domain.source_damaged", path=path)
 
 
 def _version(path: Path) -> int:

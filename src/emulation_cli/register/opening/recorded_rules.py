@@ -1,7 +1,8 @@
 """What recording never lets in, asked of rows that came another way: a merge, other programs."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from emulation_cli.domain.catalogue.nouns import NOUNS
@@ -9,7 +10,7 @@ from emulation_cli.domain.text import clean, safe
 from emulation_cli.register.log import log_triggers
 
 LONGEST_TEXT = 100_000  # letters; three times what a cell of Excel can hold
-DEEPEST = 50  # units one above the other
+DEEPEST = 50  # units one above the other, or one after the other
 _LETTERS = {noun.table: noun.letter for noun in NOUNS}
 _NAMES = ("name", "recipient", "number")
 _IDENTITY = "uuid"
@@ -36,6 +37,7 @@ def broken_rules(connection: sqlite3.Connection) -> Iterator[Broken]:
                 found = [called(name, number) for (number,) in connection.execute(sql)]
                 odd.setdefault(rule, []).extend(found)
     odd["unit_circle"], odd["unit_chain"] = _chains(connection)
+    odd["succession_chain"] = _long_successions(connection)
     for rule, records in odd.items():
         if records:
             yield Broken(rule, tuple(records))
@@ -118,3 +120,34 @@ def _chains(connection: sqlite3.Connection) -> tuple[list[str], list[str]]:
         for one in reversed(path):
             depths[one] = depth = depth + 1
     return circle, [f"U{unit}" for unit, depth in depths.items() if depth > DEEPEST]
+
+
+def _long_successions(connection: sqlite3.Connection) -> list[str]:
+    """Units behind more others than any office has, or in a circle of one day.
+
+    A unit that comes back on a later day is none.
+    """
+    steps = connection.execute("SELECT date, old_unit_id, new_unit_id FROM unit_succession")
+    days: dict[str, dict[int, list[int]]] = {}
+    for day, old, new in steps:
+        days.setdefault(day, {}).setdefault(old, []).append(new)
+    depths: dict[int, int] = {}
+    circle: set[int] = set()
+    for _day, after in sorted(days.items()):
+        circle |= _go_on(after, depths)
+    far = {unit for unit, depth in depths.items() if depth > DEEPEST}
+    return [f"U{unit}" for unit in sorted(far | circle)]
+
+
+def _go_on(after: Mapping[int, Sequence[int]], depths: dict[int, int]) -> set[int]:
+    """Take the steps of a day, each unit after those before it; gives those in a circle."""
+    before = Counter(new for several in after.values() for new in several)
+    ready = [unit for unit in after if unit not in before]
+    while ready:
+        unit = ready.pop()
+        for new in after.get(unit, ()):
+            depths[new] = max(depths.get(new, 0), depths.get(unit, 0) + 1)
+            before[new] -= 1
+            if not before[new]:
+                ready.append(new)
+    return {unit for unit, formers in before.items() if formers}

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from emulation_cli.domain.catalogue.nouns import NOUNS
-from emulation_cli.domain.person_names import gender_by_honorific
+from emulation_cli.domain.person_names import GENDERED, gender_by_honorific
 from emulation_cli.register.identity.mentions import TABLES
 from emulation_cli.register.identity.stated import whole
 from emulation_cli.register.log import log_triggers
@@ -80,8 +80,8 @@ def target_of(table: str, row: Mapping[str, Any]) -> Target:
     reason = "…" if row["cancelled_reason"] else None
     blanks: dict[str, Any] = {name: None for name in TELLING[table] if name in row}
     blanks |= {"cancelled_reason": reason}
-    if gender_by_honorific(honorific := row.get("honorific")):  # counted as the gender is
-        blanks["honorific"] = honorific
+    if told := gender_by_honorific(row.get("honorific")):  # counted where no gender stands
+        blanks["honorific"] = GENDERED[told][0]  # of its words the first, not the one written
     if row["kind"] in _OF_PERSONS and not (table == "model" and row["kind"] == "unclassified"):
         blanks[noun.title] = f"{_NAMELESS}{noun.letter}{row['id']})"
         blanks |= keys_of(noun, blanks)

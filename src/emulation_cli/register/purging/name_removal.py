@@ -10,20 +10,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from emulation_cli import leftovers
 from emulation_cli.domain.catalogue.fields import Noun
 from emulation_cli.domain.catalogue.nouns import NOUNS
 from emulation_cli.domain.errors import EmulError, Refused, Unusable
-from emulation_cli.domain.text import comparing_key
+from emulation_cli.domain.text import comparing_key, fold
 from emulation_cli.register.copies import backups
+from emulation_cli.register.log.recorded_changes import name_of
 from emulation_cli.register.log.uuids import numbers_of, uuid_of
 from emulation_cli.register.merging.merge_edits import Edit, note_edit
 from emulation_cli.register.opening.connections import connect
 from emulation_cli.register.opening.file_safety import sync_folder
 from emulation_cli.register.purging.blanks import Target, blank, target_of, targets_of, unguarded
-from emulation_cli.register.purging.names_beside import long_enough
+from emulation_cli.register.purging.names_beside import long_enough, mentioning
 from emulation_cli.register.purging.tombstones import NAMES, TELLING, Tombstone, of_name, set_up
 from emulation_cli.register.purging.traces import holders
 from emulation_cli.register.recording.editing import existing
@@ -35,7 +36,7 @@ class Purged:
     """What was blanked: the records, the backups rewritten, and those that could not be.
 
     `namesakes` are other records of one of the names: the same person, or another one. `holding`
-    are files that hold a name after all of it.
+    are files that hold a name after all of it, `mentioning` the records in which one still stands.
     """
 
     records: tuple[str, ...]
@@ -43,12 +44,30 @@ class Purged:
     unreached: tuple[Path, ...]
     namesakes: tuple[str, ...]
     holding: tuple[Path, ...] = ()
+    mentioning: tuple[str, ...] = ()
 
 
-def purged_with(register: Register, text: str) -> tuple[str, ...]:
-    """The ids of the records that would be blanked with one; raises Refused as `purge` does."""
+class Prospect(NamedTuple):
+    """What a purge would do: the records it would blank, and those of others whose own name has
+    this one in it. They keep it; what is edited after the purge stays in the log.
+    """
+
+    records: tuple[str, ...]
+    kept_in: tuple[str, ...]
+
+
+def prospect(register: Register, text: str) -> Prospect:
+    """Look only; raises Refused as `purge` does."""
     noun, row = _naming_someone(register, text)
-    return _ids(targets_of(register, noun.table, row))
+    with register.moment():  # those of one person are joined on the way, and let go again
+        records = _ids(targets_of(register, noun.table, row))
+        name = fold(str(row[noun.title]))
+        kept = tuple(
+            record
+            for record in mentioning(register.connection, [row[noun.title]])
+            if record not in records and name in fold(name_of(register, record))
+        )
+    return Prospect(records, kept)
 
 
 def purge(register: Register, text: str) -> Purged:
@@ -68,7 +87,11 @@ def purge(register: Register, text: str) -> Purged:
     rewritten, unreached = purge_backups(register.path, [(noun.table, uuid)])
     leftovers.sweep(register.path.parent, backups.folder_of(register.path), Path.cwd())
     holding = holders(register.path, long_enough(names))
-    return Purged(_ids(targets), tuple(rewritten), tuple(unreached), namesakes, tuple(holding))
+    others = mentioning(register.connection, names) if register.path in holding else ()
+    return Purged(
+        _ids(targets), tuple(rewritten), tuple(unreached), namesakes, tuple(holding),
+        tuple(record for record in others if record not in namesakes),
+    )  # fmt: skip
 
 
 def _naming_someone(register: Register, text: str) -> tuple[Noun, dict[str, Any]]:

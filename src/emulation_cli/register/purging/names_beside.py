@@ -1,9 +1,15 @@
-"""A name in what stands beside records: commands, users, file names, reasons, kept reports."""
+"""A name in what stands beside records: commands, users, file names, reasons, kept reports; and
+in what was written of others.
+"""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
+from emulation_cli.domain.catalogue.field_types import FieldType
+from emulation_cli.domain.catalogue.fields import Noun
+from emulation_cli.domain.catalogue.nouns import NOUNS
 from emulation_cli.domain.text import fold
+from emulation_cli.register.log import log_triggers
 
 _BESIDE = {
     "change": ("who", "command"),
@@ -14,9 +20,6 @@ _BESIDE = {
     "verdict": ("reason",),
     "accepted_finding": ("note",),
     "distinct_pair": ("reason",),
-    **dict.fromkeys(
-        ("unit", "exemplar", "model", "event", "decision", "honour"), ("cancelled_reason",)
-    ),
 }
 _WITHOUT_NUMBER = {
     "kept_table": "name",
@@ -24,6 +27,19 @@ _WITHOUT_NUMBER = {
     "accepted_finding": "record || '/' || finding",
 }
 _SHORTEST = 3
+
+
+def _prose(noun: Noun) -> tuple[str, ...]:
+    """The columns of a record where anything may be written of anybody; not its own name."""
+    free = (
+        field
+        for field in noun.fields
+        if type(field.type) is FieldType and field.text_of is None and field.name != noun.title
+    )
+    return (*(column for field in free for column in field.columns), "cancelled_reason")
+
+
+_PROSE: Mapping[str, tuple[str, ...]] = {noun.table: _prose(noun) for noun in NOUNS if noun.fields}
 
 
 def long_enough(names: Iterable[str]) -> set[str]:
@@ -36,27 +52,83 @@ def blank_mentions(connection: sqlite3.Connection, names: Iterable[str]) -> None
     folded = sorted({fold(name) for name in long_enough(names)}, key=len, reverse=True)
     if not folded:
         return
-    for table, columns in _BESIDE.items():
-        present = {row[1] for row in connection.execute(f"PRAGMA table_info({table})")}
-        for column in present.intersection(columns):
-            _replace(connection, table, column, folded)
-    tables = ", ".join(f"'{table}'" for table in _BESIDE)
-    for side in ("before", "after"):
-        _replace(connection, "change_row", side, folded, f"table_name IN ({tables})")
+    for tables in (_BESIDE, _PROSE):
+        for table, columns in tables.items():
+            present = {row[1] for row in connection.execute(f"PRAGMA table_info({table})")}
+            for column in present.intersection(columns):
+                _replace(connection, table, column, folded)
+    _replace_in_images(connection, folded)
 
 
-def _replace(
-    connection: sqlite3.Connection, table: str, column: str, folded: list[str], where: str = "1"
-) -> None:
+def _replace(connection: sqlite3.Connection, table: str, column: str, folded: list[str]) -> None:
     key = _WITHOUT_NUMBER.get(table, "rowid")
     found = connection.execute(
-        f"SELECT {key}, {column} FROM {table} WHERE {column} IS NOT NULL AND {where}"
+        f"SELECT {key}, {column} FROM {table} WHERE {column} IS NOT NULL"
     ).fetchall()
-    changed = ((without(text, folded), number, text) for number, text in found)
+    changed = ((_blanked(table, text, folded), number, text) for number, text in found)
     connection.executemany(
         f"UPDATE {table} SET {column} = ? WHERE {key} = ?",
         ((blanked, number) for blanked, number, text in changed if blanked != text),
     )
+
+
+def _blanked(table: str, text: str, folded: list[str]) -> str:
+    """A text of a record that is nothing but the name says who did something, perhaps a namesake:
+    who signed, who led. That is for the clerk to judge.
+    """
+    if table in _PROSE and fold(text) in folded:
+        return text
+    return without(text, folded)
+
+
+def _replace_in_images(connection: sqlite3.Connection, folded: list[str]) -> None:
+    """What the log tells of these columns; a record's own name stays where it still bears it."""
+    marks = ", ".join(f"'{table}'" for table in (*_BESIDE, *_PROSE))
+    for side in ("before", "after"):
+        rows = connection.execute(
+            f"SELECT id, table_name, row_key, {side} FROM change_row"
+            f" WHERE {side} IS NOT NULL AND table_name IN ({marks})"
+        ).fetchall()
+        for number, table, key, text in rows:
+            if without(text, folded) == text:
+                continue
+            image = log_triggers.parsed(text) or {}
+            for column in (*_BESIDE.get(table, ()), *_PROSE.get(table, ())):
+                if isinstance(image.get(column), str):
+                    image[column] = _blanked(table, image[column], folded)
+            for column in _given_up(connection, table, key, image):
+                image[column] = without(image[column], folded)
+            connection.execute(
+                f"UPDATE change_row SET {side} = ? WHERE id = ?",
+                (log_triggers.written(image), number),
+            )
+
+
+def _given_up(
+    connection: sqlite3.Connection, table: str, key: object, image: Mapping[str, object]
+) -> Iterator[str]:
+    """The name of a record, and its keys, where an image has another one than the record now."""
+    noun = next((noun for noun in NOUNS if noun.table == table), None)
+    if noun is None or noun.title not in image:
+        return
+    now = connection.execute(f"SELECT {noun.title} FROM {table} WHERE id = ?", (key,)).fetchone()
+    if now is None or now[0] != image[noun.title]:
+        keys = (column for column in image if column.endswith("_key"))
+        yield from (column for column in (noun.title, *keys) if isinstance(image[column], str))
+
+
+def mentioning(connection: sqlite3.Connection, names: Iterable[str]) -> Iterator[str]:
+    """The records in which a name still stands, as theirs or in what is written of them."""
+    folded = [fold(name) for name in long_enough(names)]
+    for noun in (noun for noun in NOUNS if noun.table in _PROSE):
+        present = {row[1] for row in connection.execute(f"PRAGMA table_info({noun.table})")}
+        columns = sorted(present.intersection((noun.title, *_PROSE[noun.table])))
+        for number, *texts in connection.execute(
+            f"SELECT id, {', '.join(columns)} FROM {noun.table}"
+        ):
+            written = fold("\n".join(text for text in texts if isinstance(text, str)))
+            if any(name in written for name in folded):
+                yield f"{noun.letter}{number}"
 
 
 def without(text: str, folded: Iterable[str]) -> str:

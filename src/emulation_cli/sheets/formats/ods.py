@@ -8,6 +8,7 @@ from typing import Any
 from emulation_cli.sheets import guard
 from emulation_cli.sheets.budget import LEAST_TEXTS, UNPROVEN_ROWS, Budget
 from emulation_cli.sheets.formats.fonts import Run, is_legacy, of_runs
+from emulation_cli.sheets.values import unheard
 from emulation_cli.sheets.workbook import MOST_COLUMNS, Merge, Place, Sheet, columns_between
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -36,7 +37,8 @@ def read(data: bytes, archive: zipfile.ZipFile, budget: Budget) -> list[Sheet]:
             for _piece in guard.pieces(archive, name):
                 pass
     found = _walk(archive, _Styles(archive), budget)
-    book = load_workbook(io.BytesIO(data))
+    with unheard():
+        book = load_workbook(io.BytesIO(data))
     sheets = []
     for position, about in enumerate(book.sheets_metadata):
         source = book.get_sheet_by_name(about.name)

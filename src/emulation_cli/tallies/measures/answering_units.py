@@ -29,28 +29,40 @@ SELECT count(*) FROM unit WHERE id IN (SELECT value FROM json_each(?)) AND (
   OR EXISTS (SELECT 1 FROM event WHERE unit_id = unit.id))
 """
 Steps = Mapping[int, list[tuple[str, int]]]
+Place = tuple[int, str]
 
 
-def answering(steps: Steps, unit: int) -> int | None:
+def answering(steps: Steps, unit: int, known: dict[Place, int] | None = None) -> int | None:
     """The unit that answers in the end, or None where a split left several.
 
     A step may be taken only on the day of the last one or later: a unit that came back is where
-    the way ends, and no circle is walked twice.
+    the way ends, and no circle is walked twice. `known` keeps the ends of places of one end, so
+    that a long line of units is walked once and not from each of them.
     """
+    known = {} if known is None else known
     ends: set[int] = set()
-    seen: set[tuple[int, str]] = set()
+    seen: set[Place] = set()
     open_ends = [(unit, "")]
-    while open_ends:
+    while open_ends and len(ends) < _SPLIT:
         place = open_ends.pop()
         if place in seen:
             continue
         seen.add(place)
+        if place in known:
+            ends.add(known[place])
+            continue
         here, since = place
         onwards = [(new, day) for day, new in steps.get(here, ()) if day >= since]
         open_ends += onwards
         if not onwards:
             ends.add(here)
-    return ends.pop() if len(ends) == 1 else None
+    if len(ends) != 1:
+        return None
+    known |= dict.fromkeys(seen, *ends)
+    return ends.pop()
+
+
+_SPLIT = 2
 
 
 class UnitMap:
@@ -125,7 +137,8 @@ def unit_map(register: Register, day: str | None) -> UnitMap:
     steps: defaultdict[int, list[tuple[str, int]]] = defaultdict(list)
     for old, new, since in register.connection.execute(_SUCCESSIONS, (day,)):
         steps[old].append((since, new))
-    found = {old: answering(steps, old) for old in steps}
+    known: dict[Place, int] = {}
+    found = {old: answering(steps, old, known) for old in steps}
     return UnitMap(register, {old: new for old, new in found.items() if new != old})
 
 

@@ -60,6 +60,7 @@ SENTENCES = {
     "clock_behind": "The clock of this machine stands before the last change of the register ({last}): one of the two is wrong. Set the clock right before you record.",
     "clock_slips": "changes made with a clock that was wrong, ahead or behind: {count}, {records}. They count as made on the day of the change before.",
     "leftovers": "files that a stopped command left; the next one that writes in their folder takes them away: {records}.",
+    "succession_chain": "units in a circle of successions, or behind more of them than any office has: {count}, {records}. Take the last one back: emul undo.",
     "unit_circle": "units that stand above themselves: {records}. Mend: emul edit U… --parent.",
     "unit_ends_early": "units that end before they begin: {records}. Mend: emul edit U… --valid-to.",
     "of_cancelled_unit": "records that belong to a cancelled unit: {count}, {records}. Mend: emul edit … --unit.",
@@ -109,9 +110,11 @@ SENTENCES = {
     "names_no_one": "«{id}» names no person.",
     "ask_purge": "Blank the name and particulars of {id} «{name}» everywhere? This cannot be undone.",
     "not_purged": "Nothing was blanked.",
+    "purge_keeps": "Names of others have this name in them and keep it: {records}. Rename them first (emul edit … --name): the log keeps what is edited later.",
     "would_purge": "Would blank what names a person in {records}, and in every backup.",
     "purged": "Blanked the name and particulars in {records}, in the log and in automatic backups: {count}. No figure has moved.",
     "namesakes": "The same name also stands in {records}. If it is the same person: emul purge that record too.",
+    "still_mentioned": "In the register it stands in {records}.",
     "still_holding": "The name still stands in: {files}. In the register it is that of the records named above, or in what was written of others; of the other files decide yourself.",
     "out_of_reach": (
         "Out of reach of emul: backups put away elsewhere (emul backup FILE), files written out, reports on paper, the lists that were imported, and these files if any:"

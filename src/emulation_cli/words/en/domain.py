@@ -25,6 +25,7 @@ SENTENCES = {
     "source_odd_name": "In «{path}» {records} have no name that can be read; it was not taken in. Mend it there: emul edit.",
     "source_odd_number": "In «{path}» {records} have numbers that emul never gives; it was not taken in.",
     "source_odd_identity": "In «{path}» {records} have identities that emul never gives; it was not taken in.",
+    "source_succession_chain": "In «{path}» units follow one another in a circle, or more often than any office has: {records}; it was not taken in.",
     "source_unit_circle": "In «{path}» units stand above themselves: {records}; it was not taken in. Mend it there: emul edit U… --parent.",
     "source_unit_chain": "In «{path}» more units stand one above the other than any office has: {records}; it was not taken in. Mend it there: emul edit U… --parent.",
     "strange_source": "The file «{path}» is not as emul makes it; somebody has changed: {parts}. Nothing was taken from it; your own register is as it was. The sender can look with emul check and mend with emul check --mend.",

@@ -60,6 +60,7 @@ SENTENCES = {
     "clock_behind": "Đồng hồ của máy này chỉ trước lần ghi cuối của sổ ({last}): một trong hai sai. Hãy chỉnh đồng hồ trước khi ghi.",
     "clock_slips": "lần ghi khi đồng hồ sai, nhanh hoặc chậm: {count}, {records}. Được tính vào ngày của lần ghi ngay trước.",
     "leftovers": "tệp do lệnh bị ngắt để lại; lệnh ghi tiếp theo trong thư mục đó sẽ dọn: {records}.",
+    "succession_chain": "đơn vị kế thừa vòng quanh hoặc nhiều lần hơn mọi cơ quan: {count}, {records}. Bỏ lần kế thừa cuối: emul undo.",
     "unit_circle": "đơn vị là cấp trên của chính mình: {records}. Sửa: emul edit U… --parent.",
     "unit_ends_early": "đơn vị hết hiệu lực trước khi có: {records}. Sửa: emul edit U… --valid-to.",
     "of_cancelled_unit": "{count} bản ghi thuộc đơn vị đã hủy: {records}. Sửa: emul edit … --unit.",
@@ -109,9 +110,11 @@ SENTENCES = {
     "names_no_one": "«{id}» không nêu tên người nào để xóa.",
     "ask_purge": "Xóa tên và đặc điểm của {id} «{name}» ở mọi nơi? Việc này không hoàn lại được.",
     "not_purged": "Không xóa gì.",
+    "purge_keeps": "Tên của bản ghi khác có chứa tên này và vẫn giữ nguyên: {records}. Hãy đổi tên trước (emul edit … --name), vì nhật ký giữ những gì sửa sau khi xóa.",
     "would_purge": "Sẽ xóa tên người trong {records} và trong mọi bản sao lưu.",
     "purged": "Đã xóa tên và đặc điểm ở {records}, trong nhật ký và {count} bản sao lưu tự động. Số liệu không đổi.",
     "namesakes": "Cùng tên đó còn có ở {records}. Nếu là cùng một người, hãy xóa tên ở bản ghi đó nữa: emul purge.",
+    "still_mentioned": "Trong sổ, tên còn ở {records}.",
     "still_holding": "Tên này vẫn còn trong: {files}. Trong sổ, đó là tên của các bản ghi nêu trên hoặc trong nội dung về người khác; với các tệp khác, hãy tự quyết định.",
     "out_of_reach": (
         "emul không với tới: bản sao lưu đã cất riêng (emul backup TỆP), tệp đã xuất, báo cáo đã in, danh sách Excel đã nhập, và các tệp sau nếu có:"

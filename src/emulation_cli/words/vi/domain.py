@@ -25,6 +25,7 @@ SENTENCES = {
     "source_odd_name": "Trong «{path}», {records} không có tên đọc được; chưa nhập gộp. Hãy sửa ở đó: emul edit.",
     "source_odd_number": "Trong «{path}», {records} có số mà emul không bao giờ đặt; chưa nhập gộp.",
     "source_odd_identity": "Trong «{path}», {records} có mã nhận dạng mà emul không bao giờ đặt; chưa nhập gộp.",
+    "source_succession_chain": "Trong «{path}» có đơn vị kế thừa nhau vòng quanh hoặc nhiều lần hơn mọi cơ quan: {records}; chưa nhập gộp.",
     "source_unit_circle": "Trong «{path}» có đơn vị là cấp trên của chính mình: {records}; chưa nhập gộp. Hãy sửa ở đó: emul edit U… --parent.",
     "source_unit_chain": "Trong «{path}» có chuỗi đơn vị cấp trên dài hơn mọi cơ quan: {records}; chưa nhập gộp. Hãy sửa ở đó: emul edit U… --parent.",
     "strange_source": "Tệp «{path}» không còn như emul tạo ra; có người đã sửa: {parts}. Chưa lấy gì từ tệp; sổ của đơn vị vẫn nguyên. Nơi gửi có thể xem bằng emul check và sửa bằng emul check --mend.",
