@@ -83,7 +83,7 @@ def tell_written(path: str, *, opened: bool = False) -> None:
     from emulation_cli.commands.frame.written_files import remember
 
     remember(Path(path))
-    tell("find.written", file=path)
+    tell("find.written", file=safe(path))
     if opened:
         import typer
 
