@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from emulation_cli import render, words
 from emulation_cli.commands.frame.desk import tell
 from emulation_cli.domain.errors import Usage
+from emulation_cli.domain.text import safe
 
 if TYPE_CHECKING:
     from emulation_cli.documents.papers.list_head import ListHead
