@@ -8,9 +8,12 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+
+from emulation_cli import late_libraries
 
 SOURCE = Path(__file__).resolve().parent.parent / "src"
 PACKAGE = SOURCE / "emulation_cli"
@@ -241,6 +244,28 @@ def test_an_import_loads_nothing_that_fetches_pages(emul, tmp_path) -> None:
     assert not {"urllib.request", "ssl", "email"} & loaded_by(
         "import", str(units), "--as", "units", "--yes"
     )
+
+
+def test_libraries_that_wait_are_written_in_python() -> None:
+    """The functions of one in C are there before it is read, and end the process when called."""
+    found = {name: find_spec(name) for name in late_libraries._SELDOM}
+
+    assert not {
+        name for name, spec in found.items() if spec and not str(spec.origin).endswith(".py")
+    }
+
+
+def test_a_library_that_waits_is_read_with_its_first_name() -> None:
+    script = (
+        "import sys; import emulation_cli.late_libraries, subprocess, ipaddress; kind = type(subprocess).__name__;"
+        "print(kind, subprocess.PIPE, type(subprocess).__name__, str(ipaddress.ip_address('::1')))"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+
+    assert done.stdout.split() == ["_Waiting", "-1", "module", "::1"]
 
 
 def test_patterns_are_compiled_when_they_are_used() -> None:
