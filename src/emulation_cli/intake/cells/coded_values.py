@@ -168,14 +168,25 @@ _MARKED = {"x", "X", "✓", "✔", "√", "v", "V", "1", "có", "co", "*", "+", 
 _UNMARKED = {"0", "-", "–", "☐", "□", "¨"}  # the last is an empty box in Wingdings
 
 
+# «45/QĐ-UBND ngày 04/10/2023» under «Giấy khen» marks it as an x does.
+_DECISION_MARK = pattern(
+    r"(?:(?:quyết định|qđ)\s*)?(?:số\s*:?\s*)?\d+[\w.]*\s*[/-]\s*(?:qđ|nq|kt)\b.*", re.IGNORECASE
+)
+
+
+def names_decision(text: str) -> bool:
+    """Whether a cell is a decision by its number, with or without its day."""
+    return bool(_DECISION_MARK.fullmatch(text.strip()))
+
+
 def as_mark(cell: Cell) -> object:
-    """True for an x or a tick, None for an empty cell."""
+    """True for an x, a tick or a decision, None for an empty cell."""
     text = as_text(cell)
     if text is None or text in _UNMARKED:
         return None
     return (
         True
-        if text in _MARKED or text.lower() in _MARKED
+        if text in _MARKED or text.lower() in _MARKED or names_decision(text)
         else Trouble("bad_mark", values={"value": text})
     )
 

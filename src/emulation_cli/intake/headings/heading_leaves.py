@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from emulation_cli.domain.terms import Vocabularies
 from emulation_cli.intake.cells.cell_values import is_year
-from emulation_cli.intake.cells.coded_values import Coded, is_mark
+from emulation_cli.intake.cells.coded_values import Coded, is_mark, names_decision
 from emulation_cli.intake.headings import synonyms
 from emulation_cli.intake.headings.heading_grammar import parse
 from emulation_cli.sheets.workbook import Cell
@@ -111,7 +111,10 @@ def _parts_beside(paths: Mapping[int, Sequence[str]]) -> dict[int, Meaning]:
 
 
 def lone_mark(heading: str, cells: Iterable[Cell], terms: Vocabularies) -> Meaning | None:
-    """«2021 | 2022», «Giấy khen | Bằng khen» with nothing but marks or states below them."""
+    """«2021 | 2022», «Giấy khen | Bằng khen» with nothing but marks or states below them.
+
+    A form's column may have the decision by which it was given in place of an x.
+    """
     year = synonyms.heading_key(heading).removeprefix("nam ")
     texts = [cell for cell in cells if isinstance(cell, str) and cell.strip()]
     if not texts:
@@ -120,12 +123,16 @@ def lone_mark(heading: str, cells: Iterable[Cell], terms: Vocabularies) -> Meani
         states = Coded(terms, ("registration_status", "model_milestone"), "unknown_status")
         known = all(is_mark(text) or isinstance(states(text), str) for text in texts)
         return ("year_mark", year) if known else None
-    if not all(map(is_mark, texts)):
+    decisions = any(map(names_decision, texts))
+    if not all(is_mark(text) or names_decision(text) for text in texts):
         return None
-    found = ((concept, _term(terms, concept, heading)) for concept in _LONE)
+    lone = ("form_mark",) if decisions else _LONE
+    found = ((concept, _term(terms, concept, heading)) for concept in lone)
     for concept, code in found:
         if code:
             return concept, code
+    if decisions:
+        return None
     status = _term_within(terms, "status_mark", heading)
     return ("status_mark", status) if status else None
 

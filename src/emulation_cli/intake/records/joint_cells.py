@@ -7,6 +7,7 @@ from emulation_cli.domain.offices.units import Unit
 from emulation_cli.domain.patterns import pattern
 from emulation_cli.domain.times.partial_date import PartialDate
 from emulation_cli.intake.cells.cell_values import Memo, Trouble
+from emulation_cli.intake.cells.coded_values import names_decision
 from emulation_cli.intake.cells.unit_cells import Ambiguous, Places, PositionAndUnit
 from emulation_cli.intake.columns.column_map import Column
 from emulation_cli.intake.columns.registers import FIELDS
@@ -85,6 +86,7 @@ def read_decisions(records: Records) -> None:
             dates = records.convert(days, memo, f"{prefix}date", columns)
             records.values[f"{prefix}date"] = dates
     elif prefix and "decision_number" not in records.values:
+        _take_from_marks(records)
         _take_from_sections(records)
         _take_from_titles(records)
 
@@ -99,10 +101,25 @@ def _refuse_several(records: Records, columns: tuple[Column, ...]) -> None:
                              value=str(cell))  # fmt: skip
 
 
+def _take_from_marks(records: Records) -> None:
+    """«45/QĐ-UBND ngày 04/10/2023» below «Giấy khen»: the decision of what it marks."""
+    columns = (*records.of("form_mark"), *records.of("title_mark"))
+    rows = zip(*(records.column(column.number) for column in columns), strict=True)
+    texts = [next((t for t in map(str, row) if names_decision(t)), "") for row in rows]
+    if any(texts):
+        pairs = [number_and_date(text) if text else (None, None) for text in texts]
+        records.values["decision_number"] = [number for number, _day in pairs]
+        days: list[Cell] = [day for _number, day in pairs]
+        if any(days):
+            memo = records.readers.memo("date", days)
+            dates = records.convert(days, memo, "decision_date", columns[:1])
+            records.values["decision_date"] = dates
+
+
 def _take_from_sections(records: Records) -> None:
     """«I. Quyết định số 163/QĐ-UBND ngày 04/10/2023» above the rows that it honours."""
     given = [context.decision or (None, None) for context in records.contexts]
-    if any(number for number, _day in given):
+    if "decision_number" not in records.values and any(number for number, _day in given):
         records.values["decision_number"] = [number for number, _day in given]
         days: list[Cell] = [day for _number, day in given]
         memo = records.readers.memo("date", days)
