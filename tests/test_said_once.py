@@ -47,7 +47,7 @@ ARGUED = {
     "tallies/row_lists/listings.py": "columns that are worked out from other rows",
     "tallies/measures/specifications.py": "the measures of a section",
     "tallies/measures/steps.py": "what is known of a recipient by another record",
-    "tallies/row_lists/term_uses.py": "names of vocabularies",
+    "tallies/row_lists/term_counts.py": "names of vocabularies",
 }
 
 

@@ -83,3 +83,26 @@ def test_a_correction_takes_at_most_20(clerk, emul):
 def test_a_name_that_is_nearly_right_is_chosen_by_number(clerk):
     shown = clerk.run("emul show 'le vna an'", "1", names=11)
     assert "X1  Lê Văn An" in shown
+
+
+def test_who_is_known_is_offered_while_the_name_is_given(clerk, emul):
+    emul("edit", "X1", "--birth-year", "1970", "--gender", "nữ")
+
+    shown = clerk.run(
+        "emul add-honour", "«Bà Lê Văn An»", "1", "khen thuong", "giay khen", "«12/QĐ»", ""
+    )
+
+    assert "X1 Lê Văn An (Cá nhân, Xã Mẫu, 1970)" in shown
+    answer = emul("show", "H1").stdout
+    assert "mô hình X1" in " ".join(answer.split())
+    assert {"1970", "Nữ"} <= set(answer.split())
+    assert answer.startswith("H1  Lê Văn An")
+
+
+def test_somebody_else_of_that_name_is_asked_for_everything(clerk, emul):
+    clerk.run(
+        "emul add-honour", "«Lê Văn An»", "", "cn", "«xa mau»", "khen thuong", "giay khen",
+        "«12/QĐ»", "",
+    )  # fmt: skip
+
+    assert "1970" not in emul("show", "H1").stdout

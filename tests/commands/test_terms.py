@@ -90,10 +90,10 @@ def test_terms_of_two_vocabularies_and_those_of_the_counting_are_not_joined(offi
     office("join", *kinds[:2], code=1)
 
 
-def choices(emul) -> set[str]:
+def choices(emul, *more: str) -> set[str]:
     import openpyxl
 
-    emul("template", "exemplars", "-o", "form.xlsx", "--yes")
+    emul("template", "exemplars", *more, "-o", "form.xlsx", "--yes")
     book = openpyxl.load_workbook("form.xlsx")
     return {str(c.value) for sheet in book for row in sheet.iter_rows() for c in row if c.value}
 
@@ -192,3 +192,38 @@ def test_more_than_thirty_new_forms_in_a_column_are_refused_unless_meant(
     if not taken:
         office(*words, "--new-terms")
     assert len([label for label in terms(office, "form") if "ngành" in label]) == count
+
+
+def test_a_list_of_terms_says_how_many_records_have_each(office) -> None:
+    for number in (1, 2):
+        add(office, f"Tổ {number}", "Y tế")
+    office("cancel", "X2", "--reason", "ghi nhầm")
+
+    found = terms(office, "exemplar-field")
+
+    assert found["Y tế"]["used"] == "1"
+    assert found["Giáo dục và đào tạo"]["used"] == "0"
+    assert next(iter(terms(office, "legal-basis").values()))["used"] == ""
+
+
+def test_a_form_for_a_year_offers_the_terms_and_units_of_that_year(office) -> None:
+    office(
+        "add-unit", "--name", "Xã Cũ", "--type", "commune", "--valid-from", "01/01/2015",
+        "--valid-to", "31/12/2019",
+    )  # fmt: skip
+    office(
+        "add-term", "--vocabulary", "exemplar-field", "--label", "Chống dịch",
+        "--valid-from", "01/03/2020", "--valid-to", "31/12/2022",
+    )  # fmt: skip
+
+    assert {"Chống dịch"} <= set(choices(office, "--year", "2020"))
+    assert "Xã Cũ" not in choices(office, "--year", "2020")
+    assert "Xã Cũ" in choices(office, "--year", "2019")
+    assert "Chống dịch" not in choices(office, "--year", "2019")
+    assert not {"Chống dịch", "Xã Cũ"} & set(choices(office))
+
+
+def test_a_form_that_goes_on_with_models_is_for_the_year_after(office) -> None:
+    refused = office("template", "models", "--from", "2023", "--year", "2025", code=2)
+
+    assert "--year 2024" in refused.stderr

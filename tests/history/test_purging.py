@@ -105,3 +105,23 @@ def test_undo_after_a_purge_does_not_take_back_what_came_before_it(known) -> Non
 
     assert "undo C7" in known("undo", code=1).stderr
     assert "nothing to take back" in known("undo", "C8", code=1).stderr
+
+
+def test_what_two_records_of_one_decision_tell_counts_once_after_a_purge_too(known) -> None:
+    for date in ("2023", "05/03/2023"):
+        known(
+            "add-decision", "--number", "9/QĐ-UBND", "--date", date, "--body", "UBND huyện",
+            "--level", "district",
+        )  # fmt: skip
+    for decision in ("D1", "D2"):
+        known(
+            "add-honour", "--recipient", "Trần Văn Mẫu", "--kind", "CN", "--unit", "U1",
+            "--act", "commend", "--position", "Trưởng thôn", "--decision", decision,
+        )  # fmt: skip
+    report = ("report", "2023", "--format", "json")
+    before = known(*report).stdout
+
+    purged = json.loads(known("list", "honours", "--format", "json").stdout)[-1]["id"]
+    known("purge", purged, "--yes")
+
+    assert known(*report).stdout == before

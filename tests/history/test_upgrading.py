@@ -202,3 +202,13 @@ def test_a_newer_register_is_refused_untouched(register) -> None:
 
     assert refusal.value.sentence == "domain.newer_register"
     assert register.path.read_bytes() == before
+
+
+def test_show_says_what_version_1_did_not_keep(version_1, emul) -> None:
+    words = ("--db", version_1, "--lang", "en")
+
+    shown = emul(*words, "show", "X1").stdout
+
+    assert "Field (as written)  not known" in shown
+    emul(*words, "edit", "X1", "--field", "Y tế")
+    assert "not known" not in emul(*words, "show", "X1").stdout

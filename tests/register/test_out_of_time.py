@@ -89,3 +89,35 @@ def test_nothing_is_accepted_where_nothing_is_found(office) -> None:
     refused = office("check", "--accept", "H1", code=1)
 
     assert "H1" in refused.stderr
+
+
+def test_an_edit_tells_what_it_moves_out_of_its_time_and_only_that(office) -> None:
+    honour(office, date="12/2024")
+
+    assert "có hiệu lực" in office("edit", "H1", "--form", "Khu dân cư văn hóa").stderr
+    assert "có hiệu lực" not in office("edit", "H1", "--note", "đã đối chiếu").stderr
+    assert "đơn vị «Xã Cũ» tồn tại" in office("edit", "H1", "--unit", "C").stderr
+    assert "tồn tại" not in office("edit", "H1", "--unit", "M", "--form", "Giấy khen").stderr
+
+
+def test_a_milestone_outside_the_life_of_a_unit_is_told(office) -> None:
+    office(
+        "add-model", "--name", "Mô hình Một", "--kind", "TT", "--unit", "C",
+        "--field", "KT", "--year", "2018",
+    )  # fmt: skip
+    office("mark", "M1", "duy trì", "--date", "2019")
+
+    # Who follows goes on with it: that is no fault of the record.
+    assert "tồn tại" not in office("mark", "M1", "duy trì", "--date", "2021").stderr
+    said = office("mark", "M1", "nhân rộng", "--date", "2022", "--unit", "C").stderr
+    assert "M1: đơn vị «Xã Cũ» tồn tại 01/01/2015 - 31/12/2019, bản ghi này ghi 2022" in said
+    assert "kết thúc: M1" in office("check").stdout
+
+
+def test_a_model_first_registered_after_its_unit_ended_is_told(office) -> None:
+    said = office(
+        "add-model", "--name", "Mô hình Một", "--kind", "TT", "--unit", "C",
+        "--field", "KT", "--year", "2022",
+    ).stderr  # fmt: skip
+
+    assert "M1: đơn vị «Xã Cũ» tồn tại" in said

@@ -310,6 +310,7 @@ def _honours(request: ReportRequest, **more: object) -> SectionFigures:
         "by_title": (honoured(None, "", 290, 191, 174),),
         "by_category": (honoured("phong-trao", "Phong trào", 290, 191, 174),),
         "by_level": (honoured("district", "Cấp huyện", 290, 191, 174),),
+        **dict.fromkeys(("by_class", "by_body", "by_system"), (honoured(None, "", 290, 191, 174),)),
         "by_unit": (
             honoured("CX-01", "Xã Cẩm Duệ", 160, 100, 74)._replace(group=COMMUNES),
             honoured(None, "", 130, 91, 100),
@@ -371,7 +372,8 @@ def empty_report(language: str = "vi") -> ReportFigures:
     )
     acts = tuple(honoured(row.code, row.label, 0, 0, 0) for row in ACTS)
     breakdowns = (
-        "by_event", "by_form", "by_title", "by_category", "by_level", "by_unit", "by_group",
+        "by_event", "by_form", "by_class", "by_title", "by_category", "by_level", "by_body",
+        "by_system", "by_unit", "by_group",
     )  # fmt: skip
     counted_so = (
         "instances",

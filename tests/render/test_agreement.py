@@ -83,9 +83,10 @@ def test_tables_show_the_numbers_of_the_json(any_report):
             assert expected.pop(place) == value
 
     left_out = {place: n for place, n in expected.items() if place[1].startswith("by_") and n}
-    # Nobody has a title: a note says so. Unknown amounts stand beside known ones only.
+    # Nobody has a title, a class …: a note says so. Unknown amounts stand beside known ones only.
     left_out = {place for place in left_out if place[3] != "amount_unknown"}
-    assert {place[1] for place in left_out} <= {"by_title"}
+    empty = {"by_title", "by_class", "by_body", "by_system"}
+    assert {place[1] for place in left_out} <= empty
 
 
 def test_figures_at_a_glance_are_those_of_the_json(any_report):

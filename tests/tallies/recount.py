@@ -348,6 +348,11 @@ class Recount:
             "by_title": grouped(counted, lambda one: one.title, honour_numbers),
             "by_category": grouped(counted, self.category_of, honour_numbers),
             "by_level": grouped(counted, self.level_of, honour_numbers),
+            # In these worlds no decision names its body or system, and nothing has a class.
+            **dict.fromkeys(
+                ("by_class", "by_body", "by_system"),
+                grouped(counted, lambda _one: None, honour_numbers),
+            ),
             "by_unit": grouped(counted, lambda one: self.unit_code(one.unit_id), honour_numbers),
             "amount": numbers["amount"],
             "amount_unknown": numbers["amount_unknown"],

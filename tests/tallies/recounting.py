@@ -190,7 +190,8 @@ def _honours(plain: Plain) -> dict[str, Any]:
     rows = plain.counted("honours")
     return {
         **_awards(rows),
-        **_grouped(rows, _awards, "act", "form", "title", "category", "level"),
+        **_grouped(rows, _awards, "act", "form", "class", "title", "category", "level"),
+        **_grouped(rows, _awards, "body", "system"),
         **_by_unit(plain, rows, _awards),
         **_grouped(rows, _registers, "event"),
         "shares": {

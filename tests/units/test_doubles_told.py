@@ -69,7 +69,6 @@ def test_units_and_movements_of_one_name_are_named_until_they_are_two(emul) -> N
     [movements] = [pair for pair in found if pair[0].startswith("P")]
     assert ("U2", "U3", "recorded twice") in found
 
-    assert "emul edit … --unit U2" in emul("join", "U2", "U3", code=1).stderr
     emul("distinct", "U2", "U3")
     emul("distinct", *movements[:2])
 
@@ -189,3 +188,37 @@ def test_a_proposal_and_the_honour_given_do_not_repeat_one_another(emul) -> None
 
     rows = json.loads(emul("list", "honours", "--format", "json").stdout)
     assert [row["id"] for row in rows] == ["H2"]
+
+
+LIST = "Họ và tên,Loại,Đơn vị,Hình thức khen thưởng,Ngày khen\n"
+
+
+def test_a_list_of_honours_tells_of_names_that_are_alike_as_a_hand_does(emul) -> None:
+    for file, *names in (
+        ("1.csv", "Nguyễn Văn Lý"),
+        ("2.csv", "Nguyễn Văn Lí", "Trần Văn Quý", "Trần Văn Quí", "Lê Văn Kỳ"),
+    ):
+        rows = [f"{name},Cá nhân,Xã Cẩm Duệ,Giấy khen,{file[0]}/5/2023" for name in names]
+        Path(file).write_text(LIST + "\n".join(rows) + "\n", "utf-8")
+    emul("import", "1.csv", "--yes")
+
+    told = emul("import", "2.csv", "--yes").stderr
+
+    assert "A2: a name like H1 «Nguyễn Văn Lý»" in told
+    assert "A4: a name like «Trần Văn Quý» of row 3" in told
+    assert told.count("a name like") == 2
+    assert emul("duplicates").stdout.count("alike") == 2
+    assert emul("import", "2.csv", "--yes").stderr.count("a name like") == 0
+
+
+def test_a_list_of_exemplars_tells_of_who_is_only_honoured(emul) -> None:
+    emul(
+        "add-honour", "--recipient", "Nguyễn Văn Lý", "--kind", "CN", "--unit", "D",
+        "--act", "commend", "--date", "2023",
+    )  # fmt: skip
+    Path("x.csv").write_text(
+        "Họ và tên,Loại,Đơn vị,Lĩnh vực,Ngày phát hiện\nNguyễn Văn Lí,Cá nhân,Xã Cẩm Duệ,Y tế,2023\n",
+        "utf-8",
+    )
+
+    assert "A2: a name like H1 «Nguyễn Văn Lý»" in emul("import", "x.csv", "--yes").stderr

@@ -96,6 +96,7 @@ def card(record: Life, label: Label, changes: Sequence[recorded_changes.Entry] =
         if name not in (BY_PLURAL[record.noun].title, *_ELSEWHERE)
         and not _said_already(record, name, label)
     ]
+    particulars += _texts_unknown(record)
     groups = (*_groups(record, label), Group(words.say("find.history"), _changes(record, changes)))
     blocks = (Block(words.say("find.held"), tuple(_held(record))),)
     return Card(record.id, record.title, tuple(particulars), groups, _notes(record), blocks)
@@ -108,6 +109,21 @@ def _said_already(record: Life, name: str, label: Label) -> bool:
         return False
     shown = cell_text(record.noun, name.removesuffix("_text"), value, label)
     return fold(shown) == fold(str(record.particulars[name]))
+
+
+# Whoever records one of these says it in words: without them it came from an older register.
+_SAID_IN_WORDS = {"exemplar_field", "model_field", "event_type", "form"}
+
+
+def _texts_unknown(record: Life) -> Iterator[tuple[str, str]]:
+    """What an older register folded into a code, and no longer knows how it was written."""
+    noun = BY_PLURAL[record.noun]
+    for text in (field.name for field in noun.fields if field.text_of):
+        name = text.removesuffix("_text")
+        coded = noun.field(name)
+        asked = coded and _SAID_IN_WORDS.intersection(coded.type.vocabularies)
+        if asked and name in record.particulars and text not in record.particulars:
+            yield column_title(noun.plural, text), words.say("find.text_unknown")
 
 
 def _held(record: Life) -> Iterator[tuple[str, ...]]:

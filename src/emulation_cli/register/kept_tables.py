@@ -1,7 +1,7 @@
 """Tables that the clerk keeps as data: what stands in the rows, what each column counts."""
 
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from emulation_cli.domain.errors import Refused
@@ -22,6 +22,10 @@ class ColumnSpec:
     given: dict[str, Any] = field(default_factory=dict)
     by: str = ""
     adds: str = ""
+
+    def with_given(self, given: dict[str, Any]) -> "ColumnSpec":
+        """The same column with other filters."""
+        return replace(self, given=given)
 
 
 @dataclass(frozen=True)
@@ -75,16 +79,17 @@ def kept_table(register: Register, name: str) -> TableSpec:
     if there is None:
         raise _none_such(register, name)
     sql = "SELECT specification FROM kept_table WHERE name = ?"
-    return _read(there, register.connection.execute(sql, (there,)).fetchone()[0])
+    return read_table(there, register.connection.execute(sql, (there,)).fetchone()[0])
 
 
 def kept_tables(register: Register) -> tuple[TableSpec, ...]:
     """All tables that are kept, by name."""
     sql = "SELECT name, specification FROM kept_table ORDER BY name"
-    return tuple(_read(name, text) for name, text in register.connection.execute(sql))
+    return tuple(read_table(name, text) for name, text in register.connection.execute(sql))
 
 
-def _read(name: str, text: str) -> TableSpec:
+def read_table(name: str, text: str) -> TableSpec:
+    """A table from what a register keeps of it."""
     made = json.loads(text)
     columns = tuple(ColumnSpec(**column) for column in made["columns"])
     return TableSpec(name, made["title"], tuple(made["rows"]), columns)

@@ -4,7 +4,7 @@ They are told when they are recorded and named by `check`, until the clerk says 
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from emulation_cli.domain.catalogue.refs import Ref
@@ -12,7 +12,6 @@ from emulation_cli.domain.errors import Refused
 from emulation_cli.register.store import Register
 
 # What dates a record of each noun; a year of achievement within a law dates a title as well.
-# Not models by their unit: a successor continues them.
 _EXEMPLARS = (
     "SELECT 'X' || r.id AS id, r.unit_id, r.field, min(m.date) AS date,"
     " min(m.first_day) AS first_day,"
@@ -20,9 +19,15 @@ _EXEMPLARS = (
     " ON m.exemplar_id = r.id WHERE r.cancelled_on IS NULL AND {only} GROUP BY r.id"
 )
 _MODELS = (
-    "SELECT 'M' || r.id AS id, r.field, min(m.date) AS date, min(m.first_day) AS first_day,"
+    "SELECT 'M' || r.id AS id, r.unit_id, r.field, min(m.date) AS date,"
+    " min(m.first_day) AS first_day,"
     " min(m.last_day) AS last_day FROM model AS r JOIN registration AS m"
     " ON m.model_id = r.id WHERE r.cancelled_on IS NULL AND {only} GROUP BY r.id"
+)
+# Who takes a model up, or recognises it, is there on that day.
+_TAKEN_UP = (
+    "SELECT 'M' || r.id AS id, m.unit_id, m.date, m.first_day, m.last_day FROM model AS r"
+    " JOIN model_milestone AS m ON m.model_id = r.id WHERE r.cancelled_on IS NULL AND {only}"
 )
 _EVENTS = (
     "SELECT 'E' || r.id AS id, r.unit_id, r.type, r.date, r.first_day, r.last_day FROM event AS r"
@@ -35,7 +40,15 @@ _HONOURS = (
     " FROM honours AS r WHERE r.cancelled_on IS NULL AND {only}"
 )
 _ROWS = {"exemplars": _EXEMPLARS, "models": _MODELS, "events": _EVENTS, "honours": _HONOURS}
-_OF_UNITS = ("exemplars", "honours", "events")
+_AFTER, _BEFORE = "o.first_day > unit.valid_to", "o.last_day < unit.valid_from"
+_EVER = f"{_AFTER} OR {_BEFORE}"
+# The rows that a unit is held against. A successor goes on with models older than itself.
+_OF_UNITS = {
+    "exemplars": ((_EXEMPLARS, _EVER),),
+    "models": ((_MODELS, _AFTER), (_TAKEN_UP, _EVER)),
+    "events": ((_EVENTS, _EVER),),
+    "honours": ((_HONOURS, _EVER),),
+}
 # The columns of each noun that hold a term, with its vocabulary.
 _OF_TERMS = {
     "exemplars": (("field", "exemplar_field"),),
@@ -48,8 +61,7 @@ _OF_TERMS = {
 # The records come first, each looks its unit up: those asked about are few, units may be many.
 _UNIT = (
     "SELECT o.id, unit.name, o.date, unit.valid_from, unit.valid_to FROM ({rows}) AS o"
-    " CROSS JOIN unit ON unit.id = o.unit_id"
-    " WHERE o.first_day > unit.valid_to OR o.last_day < unit.valid_from"
+    " CROSS JOIN unit ON unit.id = o.unit_id WHERE {outside}"
 )
 _TERM = (
     "SELECT o.id, term.label_vi, o.date, term.valid_from, term.valid_to"
@@ -83,9 +95,9 @@ def out_of_time(
     if noun not in _ROWS:
         return
     only = f"r.id BETWEEN {numbers[0]} AND {numbers[1]}" if numbers else "1"
-    if noun in _OF_UNITS:
-        rows = _ROWS[noun].format(only=only)
-        for found in connection.execute(_UNIT.format(rows=rows)):
+    for rows, outside in _OF_UNITS[noun]:
+        sql = _UNIT.format(rows=rows.format(only=only), outside=outside)
+        for found in connection.execute(sql):
             yield OutOfTime("outside_life", *found)
     since = "o.since" if noun == "honours" else "o.first_day"
     for column, vocabulary in _OF_TERMS[noun]:
@@ -96,12 +108,20 @@ def out_of_time(
             yield OutOfTime("outside_law", *found)
 
 
+def of_record(connection: sqlite3.Connection, ref: Ref) -> set[OutOfTime]:
+    """What stands outside a life in one record."""
+    return set(out_of_time(connection, ref.noun, (ref.number, ref.number)))
+
+
 def told_out_of_time(
-    connection: sqlite3.Connection, ref: Ref
-) -> Iterator[tuple[str, dict[str, str]]]:
-    """What is told of one record that is new or was edited: sentences with their values."""
-    for one in out_of_time(connection, ref.noun, (ref.number, ref.number)):
-        yield f"domain.{one.finding}", told(one)
+    connection: sqlite3.Connection, ref: Ref, before: Collection[OutOfTime] = ()
+) -> tuple[tuple[str, dict[str, str]], ...]:
+    """What is told of a record that is new, or of one that changed: sentences with their values.
+
+    What was so `before` was told then.
+    """
+    found = sorted(of_record(connection, ref).difference(before))
+    return tuple((f"domain.{one.finding}", told(one)) for one in found)
 
 
 def told(one: OutOfTime) -> dict[str, str]:
@@ -119,10 +139,13 @@ def records_of(finding: str) -> str:
     """The question for the ids of all records with a finding, as `check` asks it."""
     parts = []
     for noun, sql in _ROWS.items():
-        rows = sql.format(only="1")
-        if finding == "outside_life" and noun in _OF_UNITS:
-            parts.append(_UNIT.format(rows=rows))
+        if finding == "outside_life":
+            parts += [
+                _UNIT.format(rows=rows.format(only="1"), outside=outside)
+                for rows, outside in _OF_UNITS[noun]
+            ]
         elif finding == "outside_law":
+            rows = sql.format(only="1")
             since = "o.since" if noun == "honours" else "o.first_day"
             parts += [
                 _TERM.format(rows=rows, column=column, vocabulary=vocabulary, since=since)

@@ -85,8 +85,9 @@ def _kept_out(sheet: SheetReading, late: set[tuple[str | None, int]]) -> int:
 
 
 # What `duplicates` lists with the command that settles it.
-_OPEN = ("may_be", "may_be_row", "like_record", "like_row", "like_row_elsewhere",
-         "same_honour", "same_honour_row", "second_award", "second_award_row")  # fmt: skip
+_OPEN = ("may_be", "may_be_row", "alike", "alike_row", "like_record", "like_row",
+         "like_row_elsewhere", "same_honour", "same_honour_row", "second_award",
+         "second_award_row")  # fmt: skip
 OUTCOMES = ("added", "changed", "unchanged")
 
 

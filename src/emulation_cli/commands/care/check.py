@@ -104,6 +104,7 @@ def _line(one: Found) -> str:
     named = ", ".join(shown) + (" …" if len(one.records) > len(shown) else "")
     count = words.number(len(one.records))
     text = words.say(f"care.{one.sentence}", records=named, count=count, **one.values)
+    text = text.replace("….", "…")  # the dots of what is left out end the sentence
     return words.say(f"care.part_{one.part}", text=text)
 
 

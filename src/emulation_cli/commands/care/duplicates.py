@@ -67,6 +67,9 @@ def join(
     if one.startswith("T") and other.startswith("T"):
         _join_terms(register, one, other)
         return
+    if not undo and _of_one_noun(one, other):
+        _take_over(register, one, other, instead=yes)
+        return
     _say(register, "same", (one, other), undo=undo, yes=yes)
 
 
@@ -75,6 +78,23 @@ def _join_terms(register: Register, kept: str, given_up: str) -> None:
 
     done = join_terms(register, Ref.parse(kept).number, Ref.parse(given_up).number)
     tell("terms.joined", kept=done.kept, other=done.given_up, count=words.number(done.moved))
+
+
+def _of_one_noun(one: str, other: str) -> bool:
+    """Whether both are units or both movements, which other records name by themselves."""
+    nouns = {Ref.parse(text).noun for text in (one, other)}
+    return len(nouns) == 1 and nouns <= {"units", "movements"}
+
+
+def _take_over(register: Register, kept: str, spare: str, *, instead: bool) -> None:
+    from emulation_cli.register.recording.spare_records import take_over
+
+    done = take_over(register, kept, spare, instead=instead)
+    register.parted = []  # it is what she said
+    one, other = done.names
+    count = words.number(done.moved)
+    said = {"name": one, "other_name": other, "count": count}
+    tell("identity.taken_over", one=done.kept, other=done.spare, **said)
 
 
 def distinct(

@@ -25,6 +25,7 @@ from emulation_cli.domain.errors import Usage
 from emulation_cli.domain.terms import Term
 from emulation_cli.domain.text import fold
 from emulation_cli.register.office_periods import office_period
+from emulation_cli.register.recording.movement_names import movement_called
 from emulation_cli.register.store import Register
 from emulation_cli.tallies import arrears
 from emulation_cli.tallies.measures.dimensions import group_called
@@ -180,7 +181,9 @@ def _value(register: Register, name: str, type: FieldType, text: str) -> Any:
     if name == "unit_group":
         return group_called(register, text)
     if isinstance(type, OfMovement):
-        return parsing.Finder(register).record(name, ("movements",), text)
+        # By any of its names; what no one or several bear is refused in words.
+        found = movement_called(register, text)
+        return found or parsing.Finder(register).record(name, ("movements",), text)
     if isinstance(type, Coded):
         return parsing.term(register, name, type.vocabularies[0], text)
     value = parsing.value(register, Field(name, type), text)

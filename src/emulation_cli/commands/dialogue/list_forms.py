@@ -14,7 +14,7 @@ from emulation_cli.domain.catalogue.fields import EMPTY, FULL, Field
 from emulation_cli.domain.catalogue.found_types import Coded, FormOrTitle, OfUnit, Organiser
 from emulation_cli.domain.catalogue.nouns import BY_PLURAL, FURTHER_LISTS, NOUNS
 from emulation_cli.domain.catalogue.refs import LETTERS, Ref
-from emulation_cli.domain.offices.units import UnitNames
+from emulation_cli.domain.offices.units import Unit, UnitNames
 from emulation_cli.register.recording.record_naming import BETWEEN, NOTHING
 from emulation_cli.tallies.row_lists.term_uses import offered
 
@@ -42,12 +42,25 @@ _COMING_BACK = tuple(name for name in LETTERS if name not in ("imports", "figure
 class Writer:
     """Writes values of this register as a list has them, in one language.
 
-    `unclear` holds the units that no way of writing tells apart from others.
+    `unclear` holds the units that no way of writing tells apart from others. A form for a `year`
+    offers the terms and units of that year, any other one the terms of today and every unit.
+    `placed_today`: its rows stand under the units that answer for them today.
     """
 
-    def __init__(self, register: "Register", language: str) -> None:
+    def __init__(
+        self,
+        register: "Register",
+        language: str,
+        year: int | None = None,
+        *,
+        placed_today: bool = False,
+    ) -> None:
         self.register = register
         self.language = language
+        today = date.today().isoformat()
+        self.time = (f"{year}-01-01", f"{year}-12-31") if year else (today, today)
+        self.lives = [self.time] if year else []
+        self.lives += [(today, today)] if placed_today else []
         self.unclear: dict[int, str] = {}
         self._labels: dict[tuple[str, Any], str] = {}
 
@@ -139,14 +152,20 @@ class Writer:
     def _choices(self, noun: str, field: Field) -> Sequence[str]:
         match field.type:
             case OfUnit() | Organiser():
-                return [self._unit(unit.id) for unit in self._units.units]
+                return [self._unit(unit.id) for unit in self._units.units if self._is_there(unit)]
             case Coded() | FormOrTitle():
                 vocabulary = field.type.vocabularies[0]
-                terms = offered(self.register, vocabulary, date.today().isoformat())
+                terms = offered(self.register, vocabulary, self.time)
                 labels = [term.label(self.language) for term in terms]
                 marked = (noun, field.name) == ("models", "status")
                 return [*labels, self.say("stopped")] if marked else labels
         return ()
+
+    def _is_there(self, unit: Unit) -> bool:
+        return not self.lives or any(
+            (unit.valid_to or last) >= first and (unit.valid_from or first) <= last
+            for first, last in self.lives
+        )
 
     def form(
         self, noun: str, layout: Layout, rows: Iterable[Row], sheet: str, *, exact: bool = False

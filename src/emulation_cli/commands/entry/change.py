@@ -8,7 +8,7 @@ from emulation_cli import words
 from emulation_cli.commands.dialogue import parsing, questions
 from emulation_cli.commands.dialogue.marked_words import marked_words
 from emulation_cli.commands.dialogue.record_names import meant
-from emulation_cli.commands.entry.record import require, said, tell_recorded, typed
+from emulation_cli.commands.entry.record import require, said, tell_recorded, tell_warnings, typed
 from emulation_cli.commands.frame.desk import desk_of, tell
 from emulation_cli.commands.frame.options import Flag, option_name, takes
 from emulation_cli.commands.frame.output import labels_of
@@ -70,6 +70,7 @@ def mark(
     for recorded in marked:
         sentence = "record.unmarked" if remove else "record.marked"
         tell(sentence, id=recorded.id, name=recorded.name, **said)
+        tell_warnings(recorded.warnings)
 
 
 @takes(_EDITABLE)
@@ -129,8 +130,9 @@ def _tell_edited(register: Register, edited: editing.Edited) -> None:
         return cell_text(noun.plural, column, told, labels) or "–"
 
     if reads_identity(noun.table, (column for column, _old, _new in edited.changes)):
-        for code, values in told_of(register.connection, edited.id):
-            tell("cli.warning", text=words.say(f"identity.{code}", **values))
+        told = told_of(register.connection, edited.id)
+        tell_warnings((f"identity.{code}", values) for code, values in told)
+    tell_warnings(edited.warnings)
     for column, old, new in edited.changes:
         field = noun.field_of(column)
         label = words.label(field.name if field else column, noun.plural)

@@ -19,7 +19,7 @@ from emulation_cli.domain.times.partial_date import PartialDate
 from emulation_cli.register.contradictions import refuse_other_day
 from emulation_cli.register.recording import new_records
 from emulation_cli.register.recording.editing import existing
-from emulation_cli.register.recording.new_records import Recorded
+from emulation_cli.register.recording.new_records import Recorded, Warning_
 from emulation_cli.register.store import Register
 from emulation_cli.register.uncounted import reasons
 
@@ -217,5 +217,10 @@ def tell_recorded(recorded: Recorded, sentence: str = "record.recorded") -> None
     """Tell the clerk what was recorded under which id, and what gives cause for thought."""
     noun = words.say(f"record.noun.{recorded.noun}")
     tell(sentence, noun=noun, id=recorded.id, name=recorded.name)
-    for warning, values in recorded.warnings:
-        tell("cli.warning", text=words.say(warning, **values))
+    tell_warnings(recorded.warnings)
+
+
+def tell_warnings(warnings: Iterable[Warning_]) -> None:
+    """Tell what gives cause for thought, a line each."""
+    for sentence, values in warnings:
+        tell("cli.warning", text=words.say(sentence, **values))

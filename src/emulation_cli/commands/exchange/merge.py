@@ -207,6 +207,8 @@ def _tell_merged(merged: register_merge.Merged) -> None:
         changed=words.number(len(merged.changed)),
         removed=words.number(merged.removed),
     )
+    if merged.tables_here:
+        tell("units.tables_here", name=merged.name, names="», «".join(merged.tables_here))
     for value in merged.changed[: most(_SHOWN)]:
         told: dict[str, Any] = {"column": _column(value.column), "id": value.id}
         tell("units.changed", old=_shown(value.old), new=_shown(value.new), **told)

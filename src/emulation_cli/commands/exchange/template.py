@@ -1,6 +1,7 @@
 """`template`: a workbook for the units to fill in, which `import` takes in as it is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -10,7 +11,7 @@ from emulation_cli import words
 from emulation_cli.commands.dialogue import parsing
 from emulation_cli.commands.dialogue.list_forms import FORMS, Writer
 from emulation_cli.commands.frame.desk import Desk, desk_of, tell
-from emulation_cli.commands.frame.options import Output, Value
+from emulation_cli.commands.frame.options import Output, takes
 from emulation_cli.commands.frame.output import tell_written
 from emulation_cli.domain.catalogue.fields import YEAR, Field
 from emulation_cli.domain.errors import FileTrouble, Usage
@@ -21,31 +22,52 @@ if TYPE_CHECKING:
     from emulation_cli.sheets.writing.entry_sheets import Form
 
 
+@takes((Field("unit"), Field("from"), Field("year")))
 def template(
     ctx: typer.Context,
     noun: Annotated[str, typer.Argument()],
-    unit: Value = None,
-    from_: Annotated[str | None, typer.Option("--from")] = None,
     output: Output = None,
+    **texts: Any,
 ) -> None:
-    """Write a workbook for a noun: empty, or with the models of a year to be marked."""
+    """Write a workbook for a noun: empty, or with the models of a year to be marked.
+
+    It offers the terms and units of its year: the one after those models, else this one.
+    """
     desk = desk_of(ctx)
     plural = parsing.noun(noun)
     if plural not in FORMS:
         raise Usage("cli.unknown_noun", text=noun, known=", ".join(FORMS))
-    if (unit or from_) and (plural != "models" or not from_):
+    unit, before = texts["unit"], _year(desk, "from", texts)
+    if (unit or before) and (plural != "models" or not before):
         raise Usage("template.only_models")
-    writer = Writer(desk.register, desk.language_of(document=True))
-    models = _of_year(desk, unit, from_) if from_ else []
+    year = _year_of_form(desk, before, texts)
+    language = desk.language_of(document=True)
+    writer = Writer(desk.register, language, year, placed_today=bool(before))
+    models = _of_year(desk, unit, before) if before else []
     form = writer.form(plural, FORMS[plural], models, writer.say("form"))
-    if from_:
+    if before:
         form = _to_be_marked(form, writer)
     path = new_file(output, writer.say(f"file.{plural}"))
     _write(path, form, writer)
     tell_written(str(path))
-    if from_:
+    if before:
         key = "filled" if models else "nothing_to_mark"
-        tell(f"template.{key}", count=words.number(len(models)), year=from_)
+        tell(f"template.{key}", count=words.number(len(models)), year=before)
+
+
+def _year(desk: Desk, option: str, texts: Mapping[str, Any]) -> int | None:
+    text = texts.get(option, texts.get(f"{option}_"))
+    field = Field(option, YEAR)
+    return int(parsing.value(desk.register, field, text).year) if text else None
+
+
+def _year_of_form(desk: Desk, before: int | None, texts: Mapping[str, Any]) -> int:
+    """The year that was asked for, the one after the models', or this one."""
+    own = before + 1 if before else date.today().year
+    asked = _year(desk, "year", texts) or own
+    if before and asked != own:
+        raise Usage("template.year_after", year=own)
+    return asked
 
 
 def _write(path: Path, form: "Form", writer: Writer) -> None:
@@ -70,11 +92,10 @@ def new_file(output: str | None, own: str) -> Path:
     return Path(own)
 
 
-def _of_year(desk: Desk, unit: str | None, year: str) -> list[dict[str, Any]]:
+def _of_year(desk: Desk, unit: str | None, year: int) -> list[dict[str, Any]]:
     """The models that were alive in a year, as rows for the next."""
-    number = parsing.value(desk.register, Field("from", YEAR), year).year
     whose = desk.register.find_unit(unit) if unit else None
-    return list(_models(desk.register, whose, number))
+    return list(_models(desk.register, whose, year))
 
 
 def _to_be_marked(form: "Form", writer: Writer) -> "Form":

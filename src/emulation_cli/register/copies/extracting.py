@@ -5,11 +5,12 @@ import sqlite3
 import sys
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from emulation_cli.domain.catalogue.nouns import BY_PLURAL, NOUNS
+from emulation_cli.register.identity.stated import SPOKEN_OF, further_records
 from emulation_cli.register.identity.subjects import derive_all
 from emulation_cli.register.log import log_triggers, ranges
 from emulation_cli.register.log.lasting_tables import Lasting, lasting
@@ -57,16 +58,19 @@ def extract(register: Register, scope: Collection[int], path: Path, unit_name: s
         selected = _selected(source, tables, scope)
         with open_register(unfinished) as made:
             _write(source, made.connection, tables, selected, register.command)
-    counts = {
-        noun.plural: len(_own(selected, noun.table, scope))
-        for noun in NOUNS
-        if noun.table in selected
-    }
+            counts = dict(_counts(made.connection, selected, scope))
     return Extracted(path, counts)
 
 
-def _own(selected: Selected, table: str, scope: Collection[int]) -> set[int]:
-    return selected[table] & set(scope) if table == "unit" else selected[table]
+def _counts(
+    made: sqlite3.Connection, selected: Selected, scope: Collection[int]
+) -> Iterator[tuple[str, int]]:
+    """How many of each noun came along: of who and what is one, one; of units its own."""
+    for noun in NOUNS:
+        if noun.table in selected:
+            own = selected[noun.table]
+            count = len(own & set(scope) if noun.table == "unit" else own)
+            yield noun.plural, count - further_records(made, noun.letter, own)
 
 
 def _selected(
@@ -108,7 +112,7 @@ def _one_with(source: sqlite3.Connection, letter: str, numbers: set[int]) -> set
 def _verdicts(source: sqlite3.Connection, selected: Selected) -> set[int]:
     """What was said of two records that both come along."""
     uuids: set[str] = set()
-    for table in ("exemplar", "model", "honour", "decision", "event"):
+    for table in SPOKEN_OF.values():
         sql = f"SELECT {uuid_sql(table, 't')} FROM {table} AS t WHERE id IN {_IDS}"
         found = source.execute(sql, {"ids": json.dumps(sorted(selected[table]))})
         uuids |= {uuid for (uuid,) in found}
@@ -155,6 +159,7 @@ def _write(
         _copy(source, made, name, table.columns, f"id IN {_IDS}", ids=selected[name])
     _copy_history(source, made, tables, selected)
     _copy_merged(source, made, selected)
+    _copy_beside(source, made, selected)
     # Of these decisions only a part of the list came along: no count they state can be held to it.
     shared = str(max(selected["decision"], default=0))
     made.execute("INSERT INTO setting VALUES ('decisions_in_part', ?)", (shared,))
@@ -162,6 +167,17 @@ def _write(
     log_triggers.install(made)
     derive_all(made)
     made.execute("COMMIT")
+
+
+def _copy_beside(source: sqlite3.Connection, made: sqlite3.Connection, selected: Selected) -> None:
+    """What the clerk said to be so of these records, and the tables that she keeps."""
+    records = [
+        f"{noun.letter}{number}" for noun in NOUNS for number in selected.get(noun.table, ())
+    ]
+    accepted = _columns(source, "accepted_finding")
+    condition = f"record IN {_RECORDS}"
+    _copy(source, made, "accepted_finding", accepted, condition, records=records)
+    _copy(source, made, "kept_table", _columns(source, "kept_table"), "1")
 
 
 def _columns(source: sqlite3.Connection, table: str) -> tuple[str, ...]:

@@ -3,10 +3,11 @@
 Their units are one, follow one another, or lie one under the other.
 """
 
+import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
-from itertools import combinations, product
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import combinations, permutations, product
 from typing import NamedTuple
 
 from emulation_cli.domain.patterns import pattern
@@ -20,6 +21,7 @@ _TOGETHER = ("XH", "M", "D", "E")
 # «Lý» is written «Lí», «Quý» «Quí», «Kỳ» «Kì»: a syllable without a further vowel.
 _EITHER = pattern(r"\b((?:qu|[bcdghklmnprstvx]{1,3}))[yi]\b")
 _MOST_EITHER = 4  # such syllables of one name that are written both ways
+_NEVER = 2**62  # of what a run brought nothing of, every record is older
 _MOST = 200  # a name that half the country bears must not make a million pairs
 _OF_PERSONS = ("r.comparing_key", "r.unit_id", "r.kind", "r.birth_year", "r.gender")
 _OF_PAPERS = ("NULL", "NULL", "substr(r.date, 1, 4)", "NULL")
@@ -69,6 +71,59 @@ def alike_pairs(connection: sqlite3.Connection, letters: Collection[str]) -> Ite
                 by_name[_spelt(one.key)].setdefault(f"{one.subject} {one.name} {one.unit}", one)
         for bearers in by_name.values():
             yield from _pairs(compare, [*bearers.values()][:_MOST])
+
+
+def alike_since(connection: sqlite3.Connection, firsts: Mapping[str, int]) -> Iterator[Pair]:
+    """New records, from these numbers on by noun, each with one of another name that it may be.
+
+    Two exemplars or two models are held against one another letter by letter elsewhere.
+    """
+    compare = _Comparison(connection)
+    for together in ("XH", "E"):
+        new = {noun: firsts[noun] for noun in together if noun in firsts}
+        for keys in _written_otherwise(connection, together, new):
+            bearers = [
+                one
+                for noun in together
+                for key in sorted(keys)
+                for one in _bearers(connection, noun, exact=key)
+            ][:_MOST]
+            for one, other in permutations(bearers, 2):
+                if _is_told(one, other, new) and compare.may_be(one, other):
+                    yield one.id, other.id
+
+
+def _is_told(one: _Bearer, other: _Bearer, new: Mapping[str, int]) -> bool:
+    """Whether the list tells of `one`: it is new, and of two new ones the later, honours last."""
+
+    def place(record: str) -> tuple[bool, int]:
+        return record[0] != "X", int(record[1:])
+
+    both_exemplars = one.id[0] == other.id[0] == "X"
+    is_new, other_is = (int(x.id[1:]) >= new.get(x.id[0], _NEVER) for x in (one, other))
+    return is_new and not both_exemplars and (not other_is or place(one.id) > place(other.id))
+
+
+def _written_otherwise(
+    connection: sqlite3.Connection, together: str, new: Mapping[str, int]
+) -> Iterator[set[str]]:
+    """The keys of the new names that records bear in more than one way of writing."""
+    ways: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
+    for noun, first in new.items():
+        sql = f"SELECT DISTINCT {_KEYS[noun]}, comparing_key FROM {TABLES[noun]} WHERE id >= ?"
+        for key, name in connection.execute(sql, (first,)):
+            ways[_spelt(key)].add((key, name))
+    wanted = json.dumps([way for key in ways for way in _spellings(key)])
+    for noun in together if ways else "":
+        sql = (
+            f"SELECT DISTINCT {_KEYS[noun]}, comparing_key FROM {TABLES[noun]} WHERE id < ?"
+            f" AND {_KEYS[noun]} IN (SELECT value FROM json_each(?)) AND cancelled_on IS NULL"
+        )
+        for key, name in connection.execute(sql, (new.get(noun, _NEVER), wanted)):
+            ways[_spelt(key)].add((key, name))
+    for found in ways.values():
+        if len({name for _key, name in found}) > 1:
+            yield {key for key, _name in found}
 
 
 def _pairs(compare: "_Comparison", bearers: Sequence[_Bearer]) -> Iterator[Pair]:
@@ -127,11 +182,17 @@ class _Comparison:
 
 
 def _bearers(
-    connection: sqlite3.Connection, noun: str, record: str = "", key: str | None = None
+    connection: sqlite3.Connection,
+    noun: str,
+    record: str = "",
+    key: str | None = None,
+    exact: str | None = None,
 ) -> list[_Bearer]:
-    """The records of a noun: all, one, or those whose names are written like a key."""
+    """The records of a noun: all, one, those written like a key, or exactly so."""
     which, values = "1", []
-    if key is not None:
+    if exact is not None:
+        which, values = f"r.{_KEYS[noun]} = ?", [exact]
+    elif key is not None:
         values = _spellings(key)
         which = f"r.{_KEYS[noun]} IN ({', '.join('?' * len(values))})"
     elif record:

@@ -11,7 +11,7 @@ from emulation_cli.register.log import uuids
 
 Pair = tuple[str, str]
 # Of units and movements a clerk may say that they are two, too.
-_TABLES = {**TABLES, "U": "unit", "P": "movement"}
+SPOKEN_OF = {**TABLES, "U": "unit", "P": "movement"}
 
 
 class Stated(NamedTuple):
@@ -93,7 +93,7 @@ def spoken_of(connection: sqlite3.Connection) -> dict[str, tuple[str, str, int]]
 
 def uuid_of(connection: sqlite3.Connection, record: str) -> str:
     """The identity of a record that lasts between registers."""
-    return uuids.uuid_of(connection, _TABLES[record[0]], int(record[1:]))
+    return uuids.uuid_of(connection, SPOKEN_OF[record[0]], int(record[1:]))
 
 
 def say(connection: sqlite3.Connection, uuids: Pair, verdict: str) -> None:
@@ -164,6 +164,18 @@ def subject_of(connection: sqlite3.Connection, record: str) -> str:
     sql = "SELECT subject FROM subject_record WHERE noun = ? AND record_id = ?"
     found = connection.execute(sql, (record[0], int(record[1:]))).fetchone()
     return str(found[0]) if found else record
+
+
+def further_records(connection: sqlite3.Connection, noun: str, numbers: Collection[int]) -> int:
+    """How many of some records of a noun speak of whom another one of them does; never honours."""
+    if noun not in set(TABLES) - {"H"}:
+        return 0
+    sql = (
+        "SELECT count(*) - count(DISTINCT subject) FROM subject_record"
+        " WHERE noun = ? AND record_id IN (SELECT value FROM json_each(?))"
+    )
+    found = connection.execute(sql, (noun, json.dumps(sorted(numbers)))).fetchone()
+    return int(found[0])
 
 
 def whole(connection: sqlite3.Connection, table: str, number: int) -> list[tuple[str, int]]:

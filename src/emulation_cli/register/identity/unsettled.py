@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 
+from emulation_cli.register.identity.alike import alike_since
 from emulation_cli.register.identity.mentions import TABLES
 from emulation_cli.register.identity.recorded_twice import OF_HONOURS_SINCE
 
@@ -42,6 +43,7 @@ def left_open(connection: sqlite3.Connection, firsts: Firsts) -> Iterator[tuple[
             sql = _MAY_BE.format(noun=noun, table=TABLES[noun])
             for record, other in connection.execute(sql, (first,)).fetchall():
                 yield record, other, "may_be"
+    yield from ((*pair, "alike") for pair in alike_since(connection, firsts))
     for code, sql in OF_HONOURS_SINCE.items() if "H" in firsts else ():
         values = {"number": firsts["H"]}
         for other, record in connection.execute(sql, values).fetchall():

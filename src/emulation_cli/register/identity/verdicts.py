@@ -11,7 +11,8 @@ from emulation_cli.register.store import Register
 
 # Records of these nouns may be one with one another: an honour is given to who is an exemplar.
 _TOGETHER = (set(WITH_KIND), {"decisions"}, {"events"})
-# Of these a verdict only says that they are two: records name each by itself.
+# Of these a verdict only says that they are two: records name each by itself, and to make them
+# one those move over (recording/spare_records.py).
 _APART = ({"units"}, {"movements"})
 _OTHER = {"same": "distinct", "distinct": "same"}
 
@@ -34,7 +35,7 @@ def pronounce(
     unless this comes `instead`.
     """
     with register.change() as change:
-        found = _two(register, one, other, verdict)
+        found = _two(register, one, other)
         before = standing(register.connection, found.uuids)
         change.keep = before != verdict
         if before == verdict:
@@ -66,13 +67,11 @@ class _Two(NamedTuple):
     names: Pair
 
 
-def _two(register: Register, one: str, other: str, verdict: str = "distinct") -> _Two:
+def _two(register: Register, one: str, other: str) -> _Two:
     noun, row = existing(register, one)
     noun_of_other, row_of_other = existing(register, other)
     ids = f"{noun.letter}{row['id']}", f"{noun_of_other.letter}{row_of_other['id']}"
     both = {noun.plural, noun_of_other.plural}
-    if any(both <= nouns for nouns in _APART) and ids[0] != ids[1] and verdict == "same":
-        raise Refused(f"identity.cannot_join_{noun.plural}", one=ids[0], other=ids[1])
     fit = any(both <= nouns for nouns in (*_TOGETHER, *_APART))
     if not fit or ids[0] == ids[1]:
         raise Refused("identity.cannot_join", one=one, other=other)

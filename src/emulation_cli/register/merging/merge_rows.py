@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from emulation_cli.register.identity.mentions import TABLES
+from emulation_cli.register.identity.stated import further_records
 from emulation_cli.register.log.lasting_tables import Lasting
 from emulation_cli.register.log.uuids import numbers_of, uuid_of, uuid_sql
 from emulation_cli.register.merging.merge_source import Source
@@ -17,6 +19,7 @@ from emulation_cli.register.store import Register
 _IDS = "(SELECT value FROM json_each(:ids))"
 # A parent that is new here has no number yet, and is no unit of this register.
 _NEW_PARENT = -1
+_LETTERS = {table: letter for letter, table in TABLES.items()}
 
 
 @dataclass
@@ -171,8 +174,17 @@ class Rows:
         done = self.register.connection.executemany(
             f"{verb} INTO {table.name} ({', '.join(columns)}) VALUES ({marks})", rows
         )
-        self.added[table.name] = done.rowcount
+        self.added[table.name] = done.rowcount - self._further(table.name, new)
         self.note(table.name, first + offset, last + offset, done.rowcount)
+
+    def _further(self, table: str, new: str) -> int:
+        """How many of the new records speak of whom another of them does: those are counted once.
+
+        A log and an annex tell of one decision.
+        """
+        sql = f"SELECT t.id FROM {table} AS t WHERE {new}"
+        numbers = [number for (number,) in self._theirs.execute(sql)]
+        return further_records(self._theirs, _LETTERS.get(table, ""), numbers)
 
     def _not_met(self, table: Lasting) -> str:
         """Neither here, nor taken away, nor of a record that was."""

@@ -16,6 +16,7 @@ from emulation_cli.register.log.lasting_tables import lasting
 from emulation_cli.register.log.log_triggers import by_hand
 from emulation_cli.register.log.ranges import Range, extended
 from emulation_cli.register.log.uuids import number_of
+from emulation_cli.register.merging.merge_beside import take_accepted, take_tables
 from emulation_cli.register.merging.merge_edits import Edit, edits_since, note_edit
 from emulation_cli.register.merging.merge_fields import (
     Conflict,
@@ -37,13 +38,17 @@ from emulation_cli.register.store import Change, Register, current_user, term_of
 
 @dataclass
 class Merged:
-    """What one register brought. `changed` are (id, column, old, new)."""
+    """What one register brought. `changed` are (id, column, old, new).
+
+    `tables_here` are kept tables of its that are otherwise here: those stay.
+    """
 
     name: str
     path: Path
     added: Counter[str] = field(default_factory=Counter)
     changed: list[NewValue] = field(default_factory=list)
     removed: int = 0
+    tables_here: list[str] = field(default_factory=list)
 
     @property
     def news(self) -> int:
@@ -160,10 +165,18 @@ class _Merger:
         self.outcome.ahead += fields.ahead
         self.learnt |= bool(rows.named or fields.decided)
         self._learn(rows)
+        self._take_beside(rows, merged)
         self._take_away(rows, merged)
         self._bury(source)
         if not self.wishes.another_person and (is_purged := purged_names(self.register)):
             self.outcome.namesakes += brought(rows, self.arrived, fields.changed, is_purged)
+
+    @staticmethod
+    def _take_beside(rows: Rows, merged: Merged) -> None:
+        """What is no row of a record: «it is so», tables kept."""
+        accepted = take_accepted(rows)
+        tables, merged.tables_here = take_tables(rows)
+        merged.added.update({"accepted_finding": accepted, "kept_table": tables})
 
     def _bury(self, source: Source) -> None:
         """What was purged there is blanked here too."""

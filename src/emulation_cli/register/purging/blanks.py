@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from emulation_cli.domain.catalogue.fields import Noun
 from emulation_cli.domain.catalogue.nouns import NOUNS
 from emulation_cli.domain.person_names import GENDERED, gender_by_honorific
 from emulation_cli.register.identity.mentions import TABLES
@@ -20,6 +21,8 @@ from emulation_cli.register.store import Register
 
 _NAMES = (*{noun.title for noun in NOUNS if noun.table in TELLING}, "leader")
 _NAMELESS = "(đã xóa tên "  # and the id: what stands where the name stood
+# What tells whether two honours say the same of whom they are for, once the name is gone.
+_SAID_OF_PERSONS = ("comparing_key", "birth_year", "position")
 _OF_PERSONS = ("individual", "household", "unclassified")
 # Commands that were typed with the particulars of a record.
 _TYPED = ("add-", "edit", "cancel")
@@ -47,11 +50,13 @@ def targets_of(register: Register, table: str, row: Mapping[str, Any]) -> list[T
         (sorted(pair) for pair in pairwise(uuids)),
     )
     records += [record for record in _cancelled(register, row) if record not in records]
-    return [
-        target_of(TABLES[noun], found)
-        for noun, number in records
-        for found in register.rows(f"SELECT * FROM {TABLES[noun]} WHERE id = ?", (number,))
-    ]
+    return targets(
+        [
+            (TABLES[noun], found)
+            for noun, number in records
+            for found in register.rows(f"SELECT * FROM {TABLES[noun]} WHERE id = ?", (number,))
+        ]
+    )
 
 
 def _cancelled(register: Register, row: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
@@ -67,23 +72,40 @@ def _cancelled(register: Register, row: Mapping[str, Any]) -> Iterator[tuple[str
 
 def _targets_of_version_1(register: Register, table: str, row: Mapping[str, Any]) -> list[Target]:
     """In an old backup honours point to whom they belong to."""
-    targets = [target_of(table, row)]
+    found = [(table, row)]
     if table in ("exemplar", "model"):
         honours = register.rows(f"SELECT * FROM honour WHERE {table}_id = ?", (row["id"],))
-        targets += [target_of("honour", honour) for honour in honours]
-    return targets
+        found += [("honour", honour) for honour in honours]
+    return targets(found)
 
 
-def target_of(table: str, row: Mapping[str, Any]) -> Target:
+def targets(found: Iterable[tuple[str, Mapping[str, Any]]]) -> list[Target]:
+    """The rows of these tables to blank; honours that said the same of a person go on doing so.
+
+    Of two that tell of one honour one counts, and that may not change.
+    """
+    called: dict[tuple[Any, ...], str] = {}
+    made = []
+    for table, row in found:
+        noun = next(noun for noun in NOUNS if noun.table == table)
+        own = f"{noun.letter}{row['id']}"
+        if table == "honour":
+            said = tuple(row.get(name) for name in _SAID_OF_PERSONS)
+            own = called.setdefault(said, own)
+        made.append(_target(noun, row, own))
+    return made
+
+
+def _target(noun: Noun, row: Mapping[str, Any], called: str) -> Target:
     """A model or an honoured collective keeps its name: it is no person's."""
-    noun = next(noun for noun in NOUNS if noun.table == table)
+    table = noun.table
     reason = "…" if row["cancelled_reason"] else None
     blanks: dict[str, Any] = {name: None for name in TELLING[table] if name in row}
     blanks |= {"cancelled_reason": reason}
     if told := gender_by_honorific(row.get("honorific")):  # counted where no gender stands
         blanks["honorific"] = GENDERED[told][0]  # of its words the first, not the one written
     if row["kind"] in _OF_PERSONS and not (table == "model" and row["kind"] == "unclassified"):
-        blanks[noun.title] = f"{_NAMELESS}{noun.letter}{row['id']})"
+        blanks[noun.title] = f"{_NAMELESS}{called})"
         blanks |= keys_of(noun, blanks)
     return Target(table, row["id"], blanks)
 

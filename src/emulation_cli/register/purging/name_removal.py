@@ -23,7 +23,7 @@ from emulation_cli.register.log.uuids import numbers_of, uuid_of
 from emulation_cli.register.merging.merge_edits import Edit, note_edit
 from emulation_cli.register.opening.connections import connect
 from emulation_cli.register.opening.file_safety import sync_folder
-from emulation_cli.register.purging.blanks import Target, blank, target_of, targets_of, unguarded
+from emulation_cli.register.purging.blanks import Target, blank, targets, targets_of, unguarded
 from emulation_cli.register.purging.names_beside import long_enough, mentioning
 from emulation_cli.register.purging.tombstones import NAMES, TELLING, Tombstone, of_name, set_up
 from emulation_cli.register.purging.traces import holders
@@ -125,21 +125,24 @@ def _tombstone(register: Register, target: Target) -> Tombstone:
     return of_name(uuid, target.table, name)
 
 
-def bury_elsewhere(register: Register, change: int, stones: Iterable[Tombstone]) -> list[str]:
+def bury_elsewhere(register: Register, change: int, stones: Sequence[Tombstone]) -> list[str]:
     """Blank here what was purged elsewhere; gives the identities of the rows that were found."""
-    reached = []
+    found = [
+        (stone, number)
+        for stone in stones
+        if stone.table in TELLING
+        for number in numbers_of(register.connection, stone.table, [stone.uuid]).values()
+    ]
+    rows = [
+        (stone.table, register.row(f"SELECT * FROM {stone.table} WHERE id = ?", (number,)) or {})
+        for stone, number in found
+    ]
+    blanked = targets(rows)
+    blank(register, blanked)
+    _outlive_merges(register, change, blanked)
     for stone in stones:
-        if stone.table not in TELLING:
-            continue
-        for number in numbers_of(register.connection, stone.table, [stone.uuid]).values():
-            row = register.row(f"SELECT * FROM {stone.table} WHERE id = ?", (number,))
-            assert row is not None
-            target = target_of(stone.table, row)
-            blank(register, [target])
-            _outlive_merges(register, change, [target])
-            reached.append(stone.uuid)
         set_up(register.connection, change, stone)
-    return reached
+    return [stone.uuid for stone, _number in found]
 
 
 def _namesakes(register: Register, names: Iterable[str]) -> Iterator[str]:

@@ -11,9 +11,11 @@ from emulation_cli.domain.offices.units import Unit
 from emulation_cli.domain.times.partial_date import PartialDate
 from emulation_cli.register.awarding.kept_proposals import keep_proposal, parted, proposed_honour
 from emulation_cli.register.identity.stated import belong
+from emulation_cli.register.out_of_time import of_record, told_out_of_time
 from emulation_cli.register.recording.movement_names import with_movement
 from emulation_cli.register.recording.new_records import (
     Recorded,
+    Warning_,
     check_unit,
     exemplar_field,
     new_form,
@@ -29,11 +31,15 @@ Change_ = tuple[str, Any, Any]  # a column, what it held, what it holds
 
 
 class Edited(NamedTuple):
-    """What an edit changed: (column, old, new) of the table; empty where nothing differed."""
+    """What an edit changed: (column, old, new) of the table; empty where nothing differed.
+
+    `warnings` say what stands outside a life since.
+    """
 
     id: str
     name: str
     changes: tuple[Change_, ...]
+    warnings: tuple[Warning_, ...] = ()
 
 
 def existing(register: Register, text: str) -> tuple[Noun, dict[str, Any]]:
@@ -56,6 +62,8 @@ def edit(register: Register, text: str, values: Mapping[str, Any]) -> Edited:
     """
     with register.change() as change:
         noun, before = existing(register, text)
+        ref = Ref(noun.plural, before["id"])
+        already = of_record(register.connection, ref)
         if noun.plural == "proposals":
             changes = _edited_proposal(register, before, values)
         else:
@@ -64,7 +72,8 @@ def edit(register: Register, text: str, values: Mapping[str, Any]) -> Edited:
     hidden = ("_key", "_day", "_text", "edited")
     shown = [change for change in changes if not change[0].endswith(hidden)]
     name = next((new for column, _, new in changes if column == noun.title), before[noun.title])
-    return Edited(str(Ref(noun.plural, before["id"])), str(name), _as_shown(noun, shown))
+    odd = told_out_of_time(register.connection, ref, already)
+    return Edited(str(ref), str(name), _as_shown(noun, shown), odd)
 
 
 def _as_shown(noun: Noun, changes: Sequence[Change_]) -> tuple[Change_, ...]:
@@ -215,6 +224,8 @@ def _mark_one(
     register: Register, text: str, milestone: str, details: dict[str, Any], remove: bool
 ) -> Recorded:
     noun, row = existing(register, text)
+    ref = Ref(noun.plural, row["id"])
+    before = of_record(register.connection, ref)
     table, values = milestone_row(noun, row["id"], milestone, details)
     same = " AND ".join(f"{name} IS ?" for name in values if name != "document")
     keys = [value for name, value in values.items() if name != "document"]
@@ -229,7 +240,8 @@ def _mark_one(
     else:
         _refuse_second_registration(register, table, values, said)
         register.insert(table, values)
-    return Recorded(str(Ref(noun.plural, row["id"])), noun.plural, str(row["name"]))
+    odd = told_out_of_time(register.connection, ref, before)
+    return Recorded(str(ref), noun.plural, str(row["name"]), odd)
 
 
 def _refuse_second_registration(

@@ -194,7 +194,7 @@ HONOURS = Specification(
         ),
         *(
             _rows(name, *_AWARDS, nests=True)
-            for name in ("form", "title", "category", "level", "unit")
+            for name in ("form", "class", "title", "category", "level", "body", "system", "unit")
         ),
         *(Breakdown(one.name, (one,)) for one in _MONEY),
         _number("decision_cancelled", ("decision_cancelled", 1)),

@@ -278,14 +278,19 @@ def _imports(register: Register) -> Listing:
 
 
 _TERMS = """
-SELECT 'T' || id AS id, vocabulary, code, label_vi, label_en, other_names, valid_from, valid_to,
-       system, source, retired_on, note
+SELECT 'T' || id AS id, vocabulary, code, label_vi, NULL AS used, label_en, other_names,
+       valid_from, valid_to, system, source, retired_on, note
 FROM term WHERE {} ORDER BY vocabulary, position, id
 """
 
 
 def _terms(register: Register, request: ListRequest) -> Listing:
-    """The vocabularies, or those that a filter names: `of` one of several, `id` one term."""
+    """The vocabularies, or those that a filter names: `of` one of several, `id` one term.
+
+    `used` says how many records have each; of what no list counts it is empty.
+    """
+    from emulation_cli.tallies.row_lists.term_counts import COUNTED, used
+
     wanted = dict(request.filters)
     conditions, values = ["1"], []
     if chosen_ones := wanted.get("of"):
@@ -296,4 +301,14 @@ def _terms(register: Register, request: ListRequest) -> Listing:
         values.append(number)
     cursor = register.connection.execute(_TERMS.format(" AND ".join(conditions)), values)
     rows = cursor.fetchall() if request.limit is None else cursor.fetchmany(request.limit)
-    return Listing("terms", tuple(column[0] for column in cursor.description), tuple(rows))
+    counts = used(register, {row[1] for row in rows})
+    columns = tuple(column[0] for column in cursor.description)
+    place = columns.index("used")
+    return Listing(
+        "terms",
+        columns,
+        tuple(
+            (*row[:place], counts[row[1], row[2]] if row[1] in COUNTED else None, *row[place + 1 :])
+            for row in rows
+        ),
+    )

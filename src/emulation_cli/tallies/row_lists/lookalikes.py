@@ -71,7 +71,7 @@ class Suspects:
     @property
     def settle(self) -> str:
         """The command that settles it; the first one where there are two."""
-        if self.why.startswith("same"):
+        if self.why.startswith("same") and self.one[0] not in "UP":
             return f"emul cancel {self.other}"
         if self.why == "second_award":
             return f"emul show {self.other}"

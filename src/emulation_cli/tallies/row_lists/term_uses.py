@@ -1,28 +1,15 @@
 """The vocabularies as lists: what terms there are, what uses each, which ones forms offer."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 
 from emulation_cli.domain.terms import Term
 from emulation_cli.register.store import Register
 from emulation_cli.tallies.holdings import Held, number_of
 from emulation_cli.tallies.row_lists.list_requests import ListRequest
+from emulation_cli.tallies.row_lists.term_counts import USED_IN
 
 SEEDED_BEFORE = 1000  # the position of what the clerk added (schema.sql)
 
-# Which lists a term of each vocabulary can be looked up in: the noun, and the filter.
-_USED_IN: Mapping[str, Sequence[tuple[str, str]]] = {
-    "exemplar_field": (("exemplars", "field"),),
-    "model_field": (("models", "field"),),
-    "form": (("honours", "form"),),
-    "title": (("honours", "title"),),
-    "category": (("honours", "category"), ("decisions", "category")),
-    "level": (("honours", "level"), ("decisions", "level")),
-    "act": (("honours", "act"),),
-    "event_type": (("events", "type"),),
-    "unit_type": (("units", "type"),),
-    "kind": (("exemplars", "kind"), ("models", "kind"), ("honours", "kind")),
-    "gender": (("exemplars", "gender"),),
-}
 # The tables that hold each vocabulary of the clerk, for what forms offer.
 _COLUMNS = {
     "exemplar_field": ("exemplar", "field"),
@@ -39,13 +26,13 @@ def uses(register: Register, vocabulary: str, code: str) -> tuple[Held, ...]:
 
 
 def _uses(register: Register, vocabulary: str, code: str) -> Iterator[Held]:
-    for noun, name in _USED_IN.get(vocabulary, ()):
+    for noun, name in USED_IN.get(vocabulary, ()):
         rows = ListRequest(noun, filters=((name, code),))
         yield Held(noun, number_of(register, rows), {}, rows)
 
 
-def offered(register: Register, vocabulary: str, day: str) -> list[Term]:
-    """The terms that a form of this day offers: valid then, not retired, no slip of a record.
+def offered(register: Register, vocabulary: str, time: tuple[str, str]) -> list[Term]:
+    """The terms that a form for a time (its first and last day) offers: valid then, not retired.
 
     What a record once brought into the vocabulary and no record has any more was a slip.
     """
@@ -54,12 +41,13 @@ def offered(register: Register, vocabulary: str, day: str) -> list[Term]:
         table, column = _COLUMNS[vocabulary]
         sql = f"SELECT DISTINCT {column} AS code FROM {table} WHERE cancelled_on IS NULL"
         own -= {row["code"] for row in register.rows(sql)}
-    ended = {row["code"] for row in register.rows(_ENDED, {"vocabulary": vocabulary, "day": day})}
+    asked = {"vocabulary": vocabulary, "first": time[0], "last": time[1]}
+    ended = {row["code"] for row in register.rows(_ENDED, asked)}
     return [t for t in register.vocabularies.of(vocabulary) if t.code not in own | ended]
 
 
 _UNMEANT = "SELECT code FROM term WHERE vocabulary = ? AND position >= ? AND edited = 0"
 _ENDED = """
 SELECT code FROM term WHERE vocabulary = :vocabulary
-  AND (retired_on <= :day OR valid_to < :day OR valid_from > :day)
+  AND (retired_on <= :first OR valid_to < :first OR valid_from > :last)
 """

@@ -50,7 +50,7 @@ SENTENCES = {
     "cannot_cancel": "«{id}» cannot be cancelled: only units, exemplars, models, events, decisions and honours can.",
     "already_cancelled": "«{id}» was cancelled before (reason: {reason}).",
     "unit_in_use": "The unit {id} cannot be cancelled: {count} {count:record belongs|records belong} to it.",
-    "honours_leave": "{count} {count:honour still stands|honours still stand} under the cancelled decision and still {count:counts|count}. Look at each: emul list honours --decision {id}. To cancel them too: emul cancel {id} --with-honours --reason ….",
+    "honours_leave": "{count} {count:honour still stands|honours still stand} under the cancelled decision and still {count:counts|count}. Look at each: emul list honours --decision {id}. To cancel them too: emul cancel {id} --with-honours --reason …",
     "without_honours": "{id}: only a decision or a conference has honours to be cancelled with it.",
     "not_marked": "{id} «{name}» has no such milestone on that date.",
     "already_marked": "{id} «{name}» has this milestone on that date already.",

@@ -152,6 +152,8 @@ SENTENCES = {
     "vocabulary": "Vocabulary",
     "label": "Vietnamese name",
     "label_vi": "Vietnamese name",
+    "one_with": "Counted as one with",
+    "used": "Used",
     "label_en": "English name",
     "retired_on": "Retired on",
     # Columns that lists have besides

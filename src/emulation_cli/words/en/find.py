@@ -1,6 +1,7 @@
 """What the commands that find records say."""
 
 SENTENCES = {
+    "text_unknown": "not known: recorded by an emul that kept only the code",
     "written": "Wrote {file}.",
     "first_rows": "Only the first {count} {count:row|rows}; there are more.",
     "found": "Found {count}. See a record: emul show ID.",
@@ -16,9 +17,9 @@ SENTENCES = {
     "none_without.models": "Every unit has registered models.",
     "none_without.exemplars": "Every unit has exemplars.",
     "none_without.honours": "Every unit has somebody honoured.",
-    "remind.models": "So far {count} {count:unit has|units have} registered no skilful mass-mobilisation model for {period}: {units}. Would these units please register and send their list to {office} by …/…/…….",
-    "remind.exemplars": "So far {count} {count:unit has|units have} reported no exemplar for {period}: {units}. Would these units please look again and send their list to {office} by …/…/…….",
-    "remind.honours": "So far {count} {count:unit has|units have} nobody praised, honoured or commended in {period}: {units}. Would these units please look again and send their proposals to {office} by …/…/…….",
+    "remind.models": "So far {count} {count:unit has|units have} registered no skilful mass-mobilisation model for {period}: {units}. Would these units please register and send their list to {office} by …/…/……",
+    "remind.exemplars": "So far {count} {count:unit has|units have} reported no exemplar for {period}: {units}. Would these units please look again and send their list to {office} by …/…/……",
+    "remind.honours": "So far {count} {count:unit has|units have} nobody praised, honoured or commended in {period}: {units}. Would these units please look again and send their proposals to {office} by …/…/……",
     "more_units": "and {count} more",
     "cancelled": "Cancelled on {date}: {reason}",
     "info.path": "Register",

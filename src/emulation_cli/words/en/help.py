@@ -316,8 +316,8 @@ SENTENCES = {
     "duplicates.examples": "emul duplicates\nemul duplicates exemplars -o suspects.xlsx",
     "duplicates.noun": "one of exemplars, models, honours, decisions, events, units, movements; else all",
     "join": (
-        "Say that two records are one: two exemplars, models or honours, two decisions, two events; an honour and its exemplar too.\n\n"
-        "Nothing is rewritten: both stay as they are and count as one. --undo takes it back at any time. Of two terms (T…) one goes into the other."
+        "Say that two records are one: two exemplars, models or honours, two decisions or events, two units or movements; an honour and its exemplar too.\n\n"
+        "Nothing is rewritten: both stay as they are and count as one. --undo takes it back at any time. Of two terms, units or movements the first one takes over what names the other, which is cancelled and still found by its name; emul undo takes that back."
     ),
     "join.examples": "emul join X12 X40\nemul join M7 M9",
     "distinct": "Say that two records that look like one are two.\n\nemul duplicates names them no more. --undo takes it back.",
@@ -347,6 +347,7 @@ SENTENCES = {
     ),
     "template.unit": "the unit whose models are to be marked",
     "template.from": "the year whose models are taken",
+    "template.year": "the year it is for: it offers the terms and units of that year (else this year)",
     "export": (
         "Write the register's lists to Excel, in the layout of emul template.\n\n"
         "One .xlsx with a sheet per list, or a folder with a file per list. "

@@ -35,5 +35,5 @@ SENTENCES = {
     "not_kept": "No report was kept under the name «{name}». Kept: {names}.",
     "kept": 'This report is kept under the name «{name}». To compare it later: --against "{name}".',
     "kept_otherwise": 'The report «{name}» asked for something else. Compare it by: emul report {request} --against "{name}".',
-    "differing": "Figures that differ between C{older} and C{newer}: {count}. To see a change: emul history C….",
+    "differing": "Figures that differ between C{older} and C{newer}: {count}. To see a change: emul history C…",
 }

@@ -166,6 +166,8 @@ SENTENCES = {
     "nothing_near": "none",
     "may_be": "{cell}: may be {id} «{name}»; counted apart.",
     "may_be_row": "{cell}: may be «{name}» of row {of_row}; counted apart.",
+    "alike": "{cell}: a name like {id} «{name}»; counted apart.",
+    "alike_row": "{cell}: a name like «{name}» of row {of_row}; counted apart.",
     "same_honour": "{cell}: the same honour as {id} «{name}»; it counts twice.",
     "same_honour_row": "{cell}: the same honour as «{name}» of row {of_row}; it counts twice.",
     "second_award": "{cell}: «{name}» was honoured for the same movement and year in {id}.",

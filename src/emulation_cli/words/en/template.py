@@ -4,6 +4,7 @@ SENTENCES = {
     "exists": "There is a file «{file}» already; choose another name with -o.",
     "filled": "{count} {count:model|models} that were registered in {year} stand in it, to be marked.",
     "nothing_to_mark": "No model was registered in {year} that could be marked: the form is empty.",
+    "year_after": "A form with the models of --from is for the year after it: --year {year}, or leave --year out.",
     "ordinal": "No",
     "locked": "By its headings emul knows this sheet again.",
     "hint": "Fill in from the row under the headings; see the sheet «Example». A date may be only a month or a year.",

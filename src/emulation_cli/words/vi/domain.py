@@ -50,7 +50,7 @@ SENTENCES = {
     "cannot_cancel": "Không hủy được «{id}»: chỉ hủy được đơn vị, điển hình, mô hình, hội nghị, quyết định và lượt khen.",
     "already_cancelled": "«{id}» đã được hủy trước đây (lý do: {reason}).",
     "unit_in_use": "Không hủy được đơn vị {id}: còn {count} bản ghi thuộc đơn vị này.",
-    "honours_leave": "{count} lượt khen vẫn gắn với quyết định đã hủy và vẫn được tính. Xem từng lượt: emul list honours --decision {id}. Hủy cả các lượt khen: emul cancel {id} --with-honours --reason ….",
+    "honours_leave": "{count} lượt khen vẫn gắn với quyết định đã hủy và vẫn được tính. Xem từng lượt: emul list honours --decision {id}. Hủy cả các lượt khen: emul cancel {id} --with-honours --reason …",
     "without_honours": "{id}: chỉ quyết định hoặc hội nghị mới có lượt khen để hủy cùng.",
     "not_marked": "{id} «{name}» không có mốc này vào ngày này.",
     "already_marked": "{id} «{name}» đã có mốc này vào ngày này.",

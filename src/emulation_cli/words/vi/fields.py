@@ -152,6 +152,8 @@ SENTENCES = {
     "vocabulary": "Bảng danh mục",
     "label": "Tên tiếng Việt",
     "label_vi": "Tên tiếng Việt",
+    "one_with": "Tính là một với",
+    "used": "Số bản ghi dùng",
     "label_en": "Tên tiếng Anh",
     "retired_on": "Thôi dùng từ ngày",
     # Columns that lists have besides

@@ -1,6 +1,7 @@
 """Lời của các lệnh tra cứu."""
 
 SENTENCES = {
+    "text_unknown": "không rõ: ghi bằng bản emul trước, chỉ giữ mã",
     "written": "Đã ghi tệp {file}.",
     "first_rows": "Chỉ ghi {count} dòng đầu, trong sổ còn nữa.",
     "found": "Tìm thấy {count}. Xem một bản ghi: emul show MÃ.",
@@ -16,9 +17,9 @@ SENTENCES = {
     "none_without.models": "Đơn vị nào cũng đã đăng ký mô hình.",
     "none_without.exemplars": "Đơn vị nào cũng đã có điển hình.",
     "none_without.honours": "Đơn vị nào cũng đã có người được ghi nhận.",
-    "remind.models": "Đến nay còn {count} đơn vị chưa đăng ký mô hình «dân vận khéo» {period}: {units}. Đề nghị các đơn vị đăng ký và gửi về {office} trước ngày …/…/…….",
-    "remind.exemplars": "Đến nay còn {count} đơn vị chưa báo cáo điển hình tiên tiến {period}: {units}. Đề nghị các đơn vị rà soát và gửi về {office} trước ngày …/…/…….",
-    "remind.honours": "Đến nay còn {count} đơn vị chưa có tập thể, cá nhân được biểu dương, tôn vinh, khen thưởng {period}: {units}. Đề nghị các đơn vị rà soát, đề xuất và gửi về {office} trước ngày …/…/…….",
+    "remind.models": "Đến nay còn {count} đơn vị chưa đăng ký mô hình «dân vận khéo» {period}: {units}. Đề nghị các đơn vị đăng ký và gửi về {office} trước ngày …/…/……",
+    "remind.exemplars": "Đến nay còn {count} đơn vị chưa báo cáo điển hình tiên tiến {period}: {units}. Đề nghị các đơn vị rà soát và gửi về {office} trước ngày …/…/……",
+    "remind.honours": "Đến nay còn {count} đơn vị chưa có tập thể, cá nhân được biểu dương, tôn vinh, khen thưởng {period}: {units}. Đề nghị các đơn vị rà soát, đề xuất và gửi về {office} trước ngày …/…/……",
     "more_units": "và {count} đơn vị khác",
     "cancelled": "Đã hủy ngày {date}: {reason}",
     "info.path": "Tệp sổ",

@@ -316,8 +316,8 @@ SENTENCES = {
     "duplicates.examples": "emul duplicates\nemul duplicates exemplars -o nghi-trung.xlsx",
     "duplicates.noun": "một loại: exemplars, models, honours, decisions, events, units, movements; nếu không: tất cả",
     "join": (
-        "Ghi nhận rằng hai bản ghi là một: hai điển hình, mô hình hoặc lượt khen, hai quyết định, hai hội nghị; cả lượt khen với điển hình của nó.\n\n"
-        "Không có gì bị viết lại: cả hai bản ghi vẫn còn và được tính là một. --undo rút lại lúc nào cũng được. Với hai mục từ (T…) thì mục này nhập vào mục kia."
+        "Ghi nhận rằng hai bản ghi là một: hai điển hình, mô hình hoặc lượt khen, hai quyết định, hội nghị, đơn vị hoặc phong trào; cả lượt khen với điển hình của nó.\n\n"
+        "Không có gì bị viết lại: cả hai bản ghi vẫn còn và được tính là một. --undo rút lại lúc nào cũng được. Với hai mục từ, đơn vị hoặc phong trào thì bản thứ nhất nhận mọi dòng ghi theo bản thứ hai; bản thứ hai bị hủy, vẫn tìm được theo tên; rút lại bằng emul undo."
     ),
     "join.examples": "emul join X12 X40\nemul join M7 M9",
     "distinct": "Ghi nhận rằng hai bản ghi giống nhau là hai.\n\nemul duplicates không nêu lại hai bản ghi này. --undo để rút lại.",
@@ -347,6 +347,7 @@ SENTENCES = {
     ),
     "template.unit": "đơn vị có mô hình cần đánh dấu",
     "template.from": "năm lấy mô hình ra",
+    "template.year": "năm của biểu mẫu: chỉ có danh mục và đơn vị của năm đó (không ghi: năm nay)",
     "export": (
         "Ghi các danh sách của sổ ra Excel, theo mẫu của emul template.\n\n"
         "Một tệp .xlsx có một trang cho mỗi danh sách, hoặc một thư mục có một tệp cho mỗi danh sách. "

@@ -35,5 +35,5 @@ SENTENCES = {
     "not_kept": "Không có báo cáo giữ với tên «{name}». Đang giữ: {names}.",
     "kept": 'Đã giữ báo cáo này với tên «{name}». Đối chiếu về sau: --against "{name}".',
     "kept_otherwise": 'Báo cáo «{name}» được lập với yêu cầu khác. Đối chiếu bằng: emul report {request} --against "{name}".',
-    "differing": "{count} số liệu khác nhau giữa C{older} và C{newer}. Xem một lần ghi: emul history C….",
+    "differing": "{count} số liệu khác nhau giữa C{older} và C{newer}. Xem một lần ghi: emul history C…",
 }

@@ -166,6 +166,8 @@ SENTENCES = {
     "nothing_near": "không có",
     "may_be": "{cell}: có thể là {id} «{name}»; đang tính riêng.",
     "may_be_row": "{cell}: có thể là «{name}» ở dòng {of_row}; đang tính riêng.",
+    "alike": "{cell}: tên giống {id} «{name}»; đang tính riêng.",
+    "alike_row": "{cell}: tên giống «{name}» ở dòng {of_row}; đang tính riêng.",
     "same_honour": "{cell}: là cùng một lượt khen với {id} «{name}»; đang tính hai lần.",
     "same_honour_row": "{cell}: là cùng một lượt khen với «{name}» ở dòng {of_row}; đang tính hai lần.",
     "second_award": "{cell}: «{name}» đã được khen trong cùng phong trào và năm ở {id}.",

@@ -4,6 +4,7 @@ SENTENCES = {
     "exists": "Đã có tệp «{file}»; chọn tên khác bằng -o.",
     "filled": "Trong tệp có sẵn {count} mô hình đăng ký năm {year} để đánh dấu.",
     "nothing_to_mark": "Năm {year} không có mô hình đăng ký nào để đánh dấu: biểu để trống.",
+    "year_after": "Biểu mẫu lấy mô hình theo --from là biểu của năm kế tiếp: --year {year}, hoặc bỏ --year.",
     "ordinal": "STT",
     "locked": "emul nhận lại trang này nhờ dòng tiêu đề.",
     "hint": "Điền từ dòng dưới tiêu đề; xem trang «Ví dụ». Ngày có thể chỉ ghi tháng hoặc năm.",
