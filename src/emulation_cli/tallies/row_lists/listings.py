@@ -20,6 +20,7 @@ from emulation_cli.tallies.measures.counted_subjects import of_all
 from emulation_cli.tallies.measures.sources import map_of, source_of
 from emulation_cli.tallies.row_lists.asked_rows import Asked, Row
 from emulation_cli.tallies.row_lists.list_requests import ListRequest
+from emulation_cli.tallies.row_lists.term_counts import term_rows
 
 __all__ = ["COLUMNS", "ListRequest", "Listing", "listing", "listing_by", "streamed"]
 
@@ -172,7 +173,7 @@ def listing_by(
     if request.noun == "imports":
         return _imports(register), []
     if request.noun == "terms":
-        return _terms(register, request), []
+        return Listing("terms", *term_rows(register, request)), []
     columns, units = _columns_asked(request), map_of(register, request)
     sql, values = _asked(request, columns, units, by)
     rows = register.connection.execute(sql, values).fetchall()
@@ -275,40 +276,3 @@ def _imports(register: Register) -> Listing:
     cursor = register.connection.execute(_IMPORTS)
     columns = tuple(column[0] for column in cursor.description)
     return Listing("imports", columns, tuple(cursor))
-
-
-_TERMS = """
-SELECT 'T' || id AS id, vocabulary, code, label_vi, NULL AS used, label_en, other_names,
-       valid_from, valid_to, system, source, retired_on, note
-FROM term WHERE {} ORDER BY vocabulary, position, id
-"""
-
-
-def _terms(register: Register, request: ListRequest) -> Listing:
-    """The vocabularies, or those that a filter names: `of` one of several, `id` one term.
-
-    `used` says how many records have each; of what no list counts it is empty.
-    """
-    from emulation_cli.tallies.row_lists.term_counts import COUNTED, used
-
-    wanted = dict(request.filters)
-    conditions, values = ["1"], []
-    if chosen_ones := wanted.get("of"):
-        conditions.append(f"vocabulary IN ({', '.join('?' * len(chosen_ones))})")
-        values += chosen_ones
-    if number := wanted.get("id"):
-        conditions.append("id = ?")
-        values.append(number)
-    cursor = register.connection.execute(_TERMS.format(" AND ".join(conditions)), values)
-    rows = cursor.fetchall() if request.limit is None else cursor.fetchmany(request.limit)
-    counts = used(register, {row[1] for row in rows})
-    columns = tuple(column[0] for column in cursor.description)
-    place = columns.index("used")
-    return Listing(
-        "terms",
-        columns,
-        tuple(
-            (*row[:place], counts[row[1], row[2]] if row[1] in COUNTED else None, *row[place + 1 :])
-            for row in rows
-        ),
-    )

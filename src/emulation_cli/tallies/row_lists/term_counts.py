@@ -1,7 +1,8 @@
-"""How many records have each term: of a whole vocabulary at once."""
+"""The vocabularies as a list, and how many records have each term."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from emulation_cli.register.store import Register
 from emulation_cli.tallies.measures.sources import map_of, source_of
@@ -41,3 +42,37 @@ def _by_value(register: Register, rows: ListRequest, name: str) -> Iterable[tupl
     head = f"WITH {', '.join(source.head)} " if source.head else ""
     sql = f"{head}SELECT {source.columns[0]}, count(*) FROM {source.rows} GROUP BY 1"
     return register.connection.execute(sql, source.values)
+
+
+_TERMS = """
+SELECT 'T' || id AS id, vocabulary, code, label_vi, NULL AS used, label_en, other_names,
+       valid_from, valid_to, system, source, retired_on, note
+FROM term WHERE {} ORDER BY vocabulary, position, id
+"""
+Rows = tuple[tuple[Any, ...], ...]
+
+
+def term_rows(register: Register, request: ListRequest) -> tuple[tuple[str, ...], Rows]:
+    """The columns and rows of the terms, or of those that a filter names.
+
+    `of` names one of several vocabularies, `id` one term. `used` says how many records have each;
+    of what no list counts it is empty.
+    """
+    wanted = dict(request.filters)
+    conditions, values = ["1"], []
+    if chosen_ones := wanted.get("of"):
+        conditions.append(f"vocabulary IN ({', '.join('?' * len(chosen_ones))})")
+        values += chosen_ones
+    if number := wanted.get("id"):
+        conditions.append("id = ?")
+        values.append(number)
+    cursor = register.connection.execute(_TERMS.format(" AND ".join(conditions)), values)
+    rows = cursor.fetchall() if request.limit is None else cursor.fetchmany(request.limit)
+    counts = used(register, {row[1] for row in rows})
+    columns = tuple(column[0] for column in cursor.description)
+    place = columns.index("used")
+    filled = (
+        (*row[:place], counts[row[1], row[2]] if row[1] in COUNTED else None, *row[place + 1 :])
+        for row in rows
+    )
+    return columns, tuple(filled)
