@@ -1,7 +1,7 @@
 """A sheet's cells and merges by row, and which rows of it make one header."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -100,7 +100,8 @@ def _holds_leaves(grid: Grid, upper: int) -> bool:
     wide = {c for m in grid.merges(upper) if m.left < m.right and m.top <= upper <= m.bottom
             for c in range(m.left, min(m.right, _WIDEST) + 1)}  # fmt: skip
     # «Đối tượng | Đối tượng» is one parent as well, written over each of its leaves.
-    wide |= {c for c in parents for beside in (c - 1, c + 1) if parents[c] == parents.get(beside)}
+    often = Counter(parents.values())
+    wide |= {c for c, text in parents.items() if often[text] > 1}
     below = set(texts)
     if not all(c in wide or c not in parents or _is_parent(parents, below, c) for c in below):
         return False
