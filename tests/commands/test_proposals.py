@@ -303,3 +303,78 @@ def test_a_folder_or_one_paper_is_asked_for(dossier) -> None:
 
     assert "--paper" in refused.stderr
     assert "-o" in refused.stderr
+
+
+# Lists, in whatever order they come ---------------------------------------------------------------
+
+DECIDED = (
+    ("DANH SÁCH KHEN THƯỞNG NĂM 2025",),
+    ("(Kèm theo Quyết định số 9/QĐ-UBND ngày 15/01/2025 của UBND huyện Thử)",),
+    ("STT", "Họ và tên", "Đơn vị", "Đối tượng", "Hình thức khen thưởng", "Tiền thưởng"),
+    ("1", "Lê Thị Thử", "Xã Mẫu", "Cá nhân", "Giấy khen", "600000"),
+)
+
+
+@pytest.mark.parametrize("first", ["proposals", "decision"])
+def test_a_decision_and_its_proposals_meet_in_any_order(office, first) -> None:
+    files = [listed(office, "de-nghi.csv", *PROPOSALS), listed(office, "qd.csv", *DECIDED)]
+
+    for file in files if first == "proposals" else files[::-1]:
+        office("import", file)
+    for file in files:  # a second time nothing is new
+        told = json.loads(office("import", file, "--format", "json").stdout)
+        assert (told["added"], told["changed"]) == (0, 0)
+
+    [honour] = rows(office, "honours", "--period", 2025)
+    assert (honour["recipient"], honour["amount"]) == ("Lê Thị Thử", "600000")
+    found = [(row["recipient"], row["date"], row["outcome"]) for row in rows(office, "proposals")]
+    assert found == [
+        ("Lê Thị Thử", "2024-12-05", "awarded"),
+        ("Phan Văn Thử", "2024-12-05", "open"),
+    ]
+    counted = proposed(office, 2024)
+    assert (counted["total"], counted["awarded"]) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    "proposal",
+    [
+        {"date": "2022"},  # another round
+        {"date": "02/2025"},  # after the decision
+        {"form": "Bằng khen"},
+    ],
+)
+def test_a_decision_leaves_what_it_does_not_decide(office, proposal) -> None:
+    propose(office, "Lê Thị Thử", **proposal)
+
+    office("import", listed(office, "qd.csv", *DECIDED))
+
+    assert [row["outcome"] for row in rows(office, "proposals")] == ["open"]
+    assert len(rows(office, "honours", "--period", 2025)) == 1
+
+
+def test_a_decision_does_not_award_what_had_failed(office) -> None:
+    propose(office, "Lê Thị Thử", "--outcome", "not_passed")
+
+    office("import", listed(office, "qd.csv", *DECIDED))
+
+    assert [row["outcome"] for row in rows(office, "proposals")] == ["not_passed"]
+
+
+def test_a_list_without_a_title_is_one_of_proposals_where_the_clerk_says_so(office) -> None:
+    name = listed(office, "ds.csv", HEAD, *PROPOSALS[3:])
+
+    office("import", name, "--as", "proposals", "--year", 2024)
+
+    assert [row["recipient"] for row in rows(office, "proposals")] == ["Lê Thị Thử", "Phan Văn Thử"]
+    assert rows(office, "honours") == []
+
+
+def test_the_papers_of_a_dossier_know_the_decision_that_a_list_brought(office) -> None:
+    office("import", listed(office, "de-nghi.csv", *PROPOSALS))
+    office("add-dossier", "--name", "Khen thưởng năm 2024")
+    office("collect", "S1")
+
+    office("import", listed(office, "qd.csv", *DECIDED))
+
+    assert "9/QĐ-UBND ngày 15 tháng 01 năm 2025" in paper(office, "annex")

@@ -33,10 +33,12 @@ class Hints:
     `own_headings` and `own_codes` hold what `emul` itself writes above columns, in CSV codes;
     `columns` does so for a column by its place (from 0), for this run alone;
     `explain`: why each thing was understood so is wanted as well.
+    `proposed`: the list is of proposals, whatever its title says.
     `fill_units`: a unit written in the first row of a group is that of the rows below.
     """
 
     register: str | None = None
+    proposed: bool = False
     unit: Unit | None = None
     kind: str | None = None
     act: str | None = None

@@ -86,6 +86,7 @@ def _table(grid: Grid, header: Header, start: int, given: _Given, around: _Aroun
     hints, lookup, file = given
     above = tuple(_texts(grid, start, header.first))
     heads, titles = _titles(above, around.first, grid.sheet.name)
+    titles = replace(titles, proposed=titles.proposed or hints.proposed)
     by_ids = register_of_ids(header, grid.sheet.rows)
     header = without_worked_out(header, by_ids)
     decided = decide(header, titles, grid.sheet.name, file)

@@ -15,6 +15,11 @@ from emulation_cli.register.recording.matching import (
 from emulation_cli.register.recording.namesakes import named, namesakes
 from emulation_cli.register.recording.row_values import columns_of, keys_of, with_body_read, written
 from emulation_cli.register.store import Register
+from emulation_cli.taking_in.awarded_proposals import (
+    award_of_proposal,
+    known_award,
+    waiting_proposal,
+)
 from emulation_cli.taking_in.coming_back import ComingBack
 from emulation_cli.taking_in.facts import Facts
 from emulation_cli.taking_in.preparer import Preparer, RowRefused, refuse_circle
@@ -127,6 +132,7 @@ class ListWork:
         try:
             found = self._back(row, wanted) or known.find(wanted)
             found = found or self._reviewed(row, known, wanted)
+            found = found or self._proposed_or_awarded(known, wanted)
             number = (
                 self._added(row, known, wanted) if found is None else self._met(row, found, wanted)
             )
@@ -152,6 +158,23 @@ class ListWork:
         if found:
             wanted.pop("date", None)
             wanted.pop("status")
+        return found
+
+    def _proposed_or_awarded(self, known: Known, wanted: Wanted) -> Row | None:
+        """The proposal that a row awards, now an award; or the award that came of a proposal."""
+        if self.noun.plural != "honours":
+            return None
+        alike = known.alike(wanted)
+        if found := known_award(self.register, alike, wanted):
+            return found
+        if found := award_of_proposal(self.register, alike, wanted):
+            for said in ("date", "status"):
+                wanted.pop(said)
+        elif found := waiting_proposal(self.register, alike, wanted):
+            wanted["status"] = "awarded"
+            if wanted.get("date") is None:
+                wanted.pop("date", None)
+            self._change(found, {**self._differing(found, wanted), "status": "awarded"})
         return found
 
     def _back(self, row: ListRow, wanted: Wanted) -> Mapping[str, Any] | None:

@@ -133,10 +133,13 @@ def _handed_back(take: Callable[[Wishes], RunResult], wishes: Wishes, file: str)
 
 def _wishes(register: Register, given: dict[str, Any]) -> Wishes:
     read = {column.name: parsing.optional(register, column, given) for column in _SAID}
+    noun = parsing.noun(given["as"]) if "as" in given else None
+    proposed = noun == "proposals"  # each with the honour that it is for
     headings, columns = said_of_columns(given.get("columns", ()))
     hints = replace(
         label_hints(),
-        register=parsing.noun(given["as"]) if "as" in given else None,
+        register="honours" if proposed else noun,
+        proposed=proposed,
         unit=read["unit"],
         kind=read["kind"],
         act=read["act"],

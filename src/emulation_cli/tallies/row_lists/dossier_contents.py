@@ -28,6 +28,13 @@ SELECT label_vi, label_en, ifnull(system, 'state') AS system FROM term
 WHERE vocabulary = 'legal_basis' AND retired_on IS NULL AND ifnull(valid_from, '') <= :day
 AND ifnull(valid_to, '9999') >= :day ORDER BY position, id
 """
+# A decision that a list brought is known by what it awarded; none where there are several.
+_DECISION = """
+SELECT * FROM decisions WHERE id = ifnull(?, (
+  SELECT CASE WHEN count(DISTINCT honour.decision_id) = 1 THEN max(honour.decision_id) END
+  FROM proposal JOIN honour ON honour.id = proposal.honour_id AND honour.status = 'awarded'
+  WHERE proposal.dossier_id = ? AND proposal.cancelled_on IS NULL))
+"""
 _PRESENTERS = (
     "SELECT name, position, recipients FROM presenter WHERE event_id = ? ORDER BY place_in_order"
 )
@@ -67,7 +74,7 @@ def dossier_facts(register: Register, number: int) -> DossierFacts:
     with register.moment():
         [dossier] = register.rows("SELECT * FROM dossiers WHERE id = ?", (number,))
         event = dossier["event_id"]
-        decision = register.row("SELECT * FROM decisions WHERE id = ?", (dossier["decision_id"],))
+        decision = register.row(_DECISION, (dossier["decision_id"], number))
         return DossierFacts(
             dossier,
             tuple(register.rows(_MEMBERS, (number,))),
