@@ -70,7 +70,7 @@ def test_every_figure_of_exemplars_opens_to_its_rows(bench, case):
         found = desk.report().sections["exemplars"]
         assert desk.rows("exemplars") == found.number("total")
         assert desk.rows("exemplars", show="not_placed") == found.number("not_placed")
-        assert desk.rows("exemplars", show="open") == found.number("open_at_cut_off")
+        assert desk.rows("exemplars", show="at_cut_off") == found.number("open_at_cut_off")
         for kind in KINDS:
             assert desk.rows("exemplars", ("kind", kind)) == found.number("kinds", kind)
         for stage in STAGES:
@@ -93,7 +93,7 @@ def test_every_figure_of_models_opens_to_its_rows(bench, case):
         assert desk.rows("models") == found.number("total")
         assert desk.rows("models", registrations=True) == found.number("registrations")
         assert desk.rows("models", show="not_placed") == found.number("not_placed")
-        assert desk.rows("models", show="open") == found.number("open_at_cut_off")
+        assert desk.rows("models", show="at_cut_off") == found.number("open_at_cut_off")
         assert desk.rows("models", milestone="replicated") == found.number("replicated")
         for level, number in found.numbers("recognised").items():
             assert desk.rows("models", ("level", level), milestone="recognised") == number
@@ -126,7 +126,7 @@ def test_every_figure_of_events_opens_to_its_rows(bench, case):
         found = desk.report().sections["events"]
         assert desk.rows("events") == found.number("total")
         assert desk.rows("events", show="not_placed") == found.number("not_placed")
-        assert desk.rows("events", show="open") == found.number("open_at_cut_off")
+        assert desk.rows("events", show="at_cut_off") == found.number("open_at_cut_off")
         for row in found.rows("by_type"):
             assert desk.rows("events", ("type", row.code)) == row.numbers["total"]
 
@@ -140,7 +140,7 @@ def test_every_figure_of_honours_opens_to_its_rows(bench, case):
         assert desk.rows("honours") == found.number("instances")
         for show in ("not_placed", "proposed", "cancelled"):
             assert desk.rows("honours", show=show) == found.number(show)
-        assert desk.rows("honours", show="open") == found.number("open_at_cut_off")
+        assert desk.rows("honours", show="at_cut_off") == found.number("open_at_cut_off")
         for name in ("act", "form", "title", "category", "level"):
             for row in found.rows(f"by_{name}"):
                 assert desk.rows("honours", (name, row.code)) == row.numbers["instances"]

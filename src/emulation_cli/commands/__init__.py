@@ -41,6 +41,8 @@ PANELS = {
         "table": "table.table",
         "due": "due.due",
         "papers": "entry.dossier.papers",
+        "fill": "filling.fill",
+        "fields": "filling.fields",
     },
     "lists": {
         "extract": "exchange.extract.extract",

@@ -87,7 +87,7 @@ def _filters_by_option() -> dict[str, dict[str, FieldType]]:
 FILTERS = _filters_by_option()
 # Filters of the yearly registrations, which a list of models shows only with --registrations.
 _OF_REGISTRATIONS = ("status", "year")
-SHOWS = ("cancelled", "proposed", "not_placed", "open")
+SHOWS = ("cancelled", "proposed", "not_placed", "at_cut_off")
 OPTIONS = (
     Field("unit", UNITS),
     *map(Field, ("period", "units", "cut_off", "milestone", "basis")),

@@ -26,8 +26,12 @@ def _capital(quoted: str) -> str:
 
 def to_sign(document: Document) -> Document:
     """The document without what only the desk needs to know, in the quotation marks of papers."""
-    kept = replace(document, sections=tuple(map(_without_notes, document.sections)))
-    made: Document = _printed(kept)
+    return as_printed(replace(document, sections=tuple(map(_without_notes, document.sections))))
+
+
+def as_printed(document: Document) -> Document:
+    """The document in the quotation marks of papers."""
+    made: Document = _printed(document)
     return made
 
 
@@ -42,7 +46,11 @@ def _printed(value: Any) -> Any:
     if isinstance(value, tuple) and not hasattr(value, "_fields"):
         return tuple(map(_printed, value))
     if is_dataclass(value) and type(value).__module__ == Document.__module__:
-        texts = {one.name: _printed(getattr(value, one.name)) for one in fields(value)}
-        made: Any = type(value)
-        return made(**texts)
+        texts = {
+            one.name: _printed(getattr(value, one.name))
+            for one in fields(value)
+            if one.name != "command"
+        }
+        made: Any = value
+        return replace(made, **texts)
     return value

@@ -11,6 +11,7 @@ from emulation_cli.documents.crosstab_document import Tally
 from emulation_cli.documents.document import Column, Document, Note, Row, Section, Table
 from emulation_cli.documents.links.rows_behind import Behind
 from emulation_cli.documents.links.shown_figures import at_a_glance
+from emulation_cli.documents.papers.paper_manners import as_printed
 from emulation_cli.documents.report_document import build
 from emulation_cli.documents.speech import Speech, speaking
 from emulation_cli.render.labels import Label
@@ -26,7 +27,7 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 def report(figures: ReportFigures, behind: Behind, label: Label | None, out: TextIO) -> None:
     """Write the page with the rows behind each figure."""
-    document = build(figures)
+    document = as_printed(build(figures))
     with speaking(document.language):
         out.writelines(f"{line}\n" for line in _Page(document, behind, label).lines())
 
@@ -40,6 +41,7 @@ def table_page(tally: Tally, behind: Behind, label: Label | None, out: TextIO) -
         tally.language, tally.unit, tally.title, tally.title, tally.under, "", (section,)
     )
     with speaking(tally.language):
+        document = as_printed(document)
         out.writelines(f"{line}\n" for line in _Page(document, behind, label).lines())
 
 

@@ -1,5 +1,6 @@
 """A breakdown as a table of a Word document."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 
@@ -15,6 +16,7 @@ DATE_WIDTH = 25.0  # no date is broken
 _SHORT = 10  # rows; a longer table would leave too much of a page empty
 _WIDEST_NUMBER, _SHARE_OF_LABELS = 24, 0.42
 _LETTER, _SIDES_OF_A_CELL = 2.5, 3  # millimetres; of a bold letter in a head
+_DIGIT = 2.1
 _NARROWEST_LABEL = 30
 
 
@@ -66,7 +68,7 @@ def table_on_paper(
         rows.append(
             [box(ordinal, replace(look, align="center")), *_boxes(language, table, row, look)]
         )
-    paper.table(_widths(table, width), rows)
+    paper.table(_widths(language, table, width), rows)
 
 
 def _boxes(language: str, table: Table, row: Row, look: Look) -> list[Box]:
@@ -76,19 +78,30 @@ def _boxes(language: str, table: Table, row: Row, look: Look) -> list[Box]:
     return [box(label, look), *(box(text, replace(look, align=side)) for text, side in pairs)]
 
 
-def _widths(table: Table, width: float) -> list[float]:
-    """Numbers share what labels and dates leave, but are never wider than they need."""
+def _widths(language: str, table: Table, width: float) -> list[float]:
+    """Numbers share what labels and dates leave, never wider than they need; none is broken."""
+    members = [*table.rows, *([table.total] if table.total else [])]
+    longest = [max(map(len, cells)) for cells in _columns_of(language, table, members)]
     dates = [column for column in table.columns if column.kind == "date"]
     room = (width - _ORDINAL) * (1 - _SHARE_OF_LABELS) - DATE_WIDTH * len(dates)
     number = min(room / max(len(table.columns) - len(dates), 1), _WIDEST_NUMBER)
     values = [
-        DATE_WIDTH if column.kind == "date" else max(number, _longest_word(column.title))
-        for column in table.columns
+        DATE_WIDTH
+        if column.kind == "date"
+        else max(number, _longest_word(column.title), digits * _DIGIT + _SIDES_OF_A_CELL)
+        for column, digits in zip(table.columns, longest, strict=True)
     ]
     left = width - _ORDINAL - sum(values)
     if left < _NARROWEST_LABEL:
         values = [n * (width - _ORDINAL - _NARROWEST_LABEL) / sum(values) for n in values]
     return [_ORDINAL, max(left, _NARROWEST_LABEL), *values]
+
+
+def _columns_of(language: str, table: Table, rows: Sequence[Row]) -> list[tuple[str, ...]]:
+    """What stands in each column of values."""
+    if not rows:
+        return [("",)] * len(table.columns)
+    return [*zip(*(row_cells(language, table, row)[1:] for row in rows), strict=True)]
 
 
 def _longest_word(title: str) -> float:

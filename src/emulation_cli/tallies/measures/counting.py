@@ -131,7 +131,7 @@ def _owner_conditions(look: Look, table: str, key: str) -> Mapping[str, str]:
         "not_placed": f"r.cancelled_on IS NULL AND {open_ends} AND NOT {any_placed}"
         f" AND {_first_unplaced(look, table, key, across)}",
         "cancelled": f"r.cancelled_on IS NOT NULL AND {placed}",
-        "open": f"{counted} AND NOT {known}",
+        "at_cut_off": f"{counted} AND NOT {known}",
     }
 
 
@@ -169,7 +169,7 @@ _OWN_PERIOD: Mapping[str, str] = {
     "counted": f"r.cancelled_on IS NULL AND {_WITHIN}",
     "not_placed": f"r.cancelled_on IS NULL AND {_ACROSS}",
     "cancelled": f"r.cancelled_on IS NOT NULL AND {_WITHIN}",
-    "open": f"r.cancelled_on IS NULL AND {_WITHIN} AND r.last_day > :cut_off",
+    "at_cut_off": f"r.cancelled_on IS NULL AND {_WITHIN} AND r.last_day > :cut_off",
 }
 
 
@@ -229,7 +229,7 @@ def condition(
     `show` is counted, not_placed, cancelled, open, or proposed for honours, which count by their
     date or on the basis of their achievement.
     """
-    if timeless and show not in ("not_placed", "open"):
+    if timeless and show not in ("not_placed", "at_cut_off"):
         rules = _TIMELESS_HONOUR if noun == "honours" else TIMELESS
         first = {"registrations": _SECOND_OF_YEAR, **dict.fromkeys(_OF_SUBJECTS, FIRST)}.get(noun)
         return f"{rules[show]} AND {first}" if first and show == "counted" else rules[show]

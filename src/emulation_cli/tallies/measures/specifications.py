@@ -109,7 +109,10 @@ _OF_KINDS = tuple(
 _KINDS = _map("kinds", "kind", (Measure("total", one.values, code=one.name) for one in _OF_KINDS))
 _COUNTED = (Measure("total"), *_OF_KINDS)
 # Rule 3: what could not be placed, and what may have ended after the cut-off day.
-_UNCERTAIN = (_number("not_placed", show="not_placed"), _number("open_at_cut_off", show="open"))
+_UNCERTAIN = (
+    _number("not_placed", show="not_placed"),
+    _number("open_at_cut_off", show="at_cut_off"),
+)
 _BY_GROUP = _rows("unit_group", *_COUNTED, name="by_group")
 
 EXEMPLARS = Specification(

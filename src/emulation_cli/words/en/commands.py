@@ -17,6 +17,8 @@ SENTENCES = {
     "collect": "collect",
     "decide": "decide",
     "add-presenter": "add-presenter",
+    "fill": "fill",
+    "fields": "fields",
     "papers": "papers",
     "add-decision": "add-decision",
     "add-honour": "add-honour",

@@ -254,6 +254,21 @@ SENTENCES = {
     "report.annex": "what the file has behind it: none, figures (long tables; the default), names (lists of names too)",
     "report.open": "open the file once it is written",
     "report.format": "text, json, csv or md",
+    "fill": (
+        "Fill the office's own Word file.\n\n"
+        "Type [[exemplars.total]] where a figure belongs, or name a content control or a MERGEFIELD so. The words are those that a "
+        "report prints beside the figure; «; 2022» or «; Cẩm Duệ» behind them takes another period or unit. A row with columns of a list "
+        "repeats. Where a phrase is unknown no file is written, and the nearest are named. All that may be typed: emul fields PERIOD."
+    ),
+    "fill.examples": (
+        "emul fill template.docx 2021-2023 -o report.docx\n"
+        "emul fill template.docx 2021-2023 --models 2018-2023 -o report.docx"
+    ),
+    "fields": (
+        "Show what may be asked for in a Word file, with its value.\n\n"
+        "With -o it writes a Word file with every mark in it, to copy from."
+    ),
+    "fields.examples": "emul fields 2021-2023\nemul fields 2021-2023 -o marks.docx",
     "tally": (
         "Count by any dimensions.\n\n"
         "The last dimension goes across, the others down: unit, unit_type, unit_group, field, kind, year, status, act, form, title, "
@@ -503,7 +518,7 @@ SENTENCES = {
     "option.alone": "that unit alone, without those below it",
     "option.limit": "at most so many rows, the first ones",
     "option.recipients": "one row for each recipient, counted once",
-    "option.open": "records of a year or month that the cut-off day lies in",
+    "option.at-cut-off": "records of a year or month that the cut-off day lies in",
     "option.of": "what they belong to: exemplars, models or other",
     "option.basis": "count honours by: achievement (its year); without it by their date",
     "option.amount-known": "the amount is known: yes or no",

@@ -17,6 +17,8 @@ SENTENCES = {
     "collect": "gom-ho-so",
     "decide": "ra-quyet-dinh",
     "add-presenter": "them-nguoi-trao",
+    "fill": "dien-mau",
+    "fields": "cac-cho-dien",
     "papers": "giay-to",
     "add-decision": "them-quyet-dinh",
     "add-honour": "them-khen-thuong",

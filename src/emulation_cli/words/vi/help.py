@@ -254,6 +254,21 @@ SENTENCES = {
     "report.annex": "phụ lục kèm theo tệp: none (không), figures (bảng dài; ngầm định), names (cả danh sách tên)",
     "report.open": "ghi xong thì mở tệp",
     "report.format": "text, json, csv hoặc md",
+    "fill": (
+        "Điền số liệu vào tệp Word của cơ quan.\n\n"
+        "Gõ [[điển hình.tổng số]] vào chỗ cần số, hoặc đặt tên đó cho một ô nội dung hay trường MERGEFIELD. Chữ trong ngoặc là chữ "
+        "báo cáo in cạnh số; thêm «; 2022» hay «; xã Cẩm Duệ» để lấy kỳ hay đơn vị khác. Dòng có cột của một danh sách tự lặp lại. Chữ "
+        "nào không có thì không ghi tệp, và nêu chữ gần nhất. Mọi chữ dùng được: emul fields KỲ."
+    ),
+    "fill.examples": (
+        "emul fill mau-bao-cao.docx 2021-2023 -o bao-cao.docx\n"
+        "emul fill mau-bao-cao.docx 2021-2023 --models 2018-2023 -o bao-cao.docx"
+    ),
+    "fields": (
+        "Những chữ dùng được trong tệp Word, với số liệu hiện nay.\n\n"
+        "Với -o ghi một tệp Word có đủ mọi chỗ đánh dấu, để sao sang mẫu của cơ quan."
+    ),
+    "fields.examples": "emul fields 2021-2023\nemul fields 2021-2023 -o cho-danh-dau.docx",
     "tally": (
         "Đếm theo các chiều tùy chọn.\n\n"
         "Chiều cuối xếp ngang, các chiều trước xếp dọc: unit, unit_type, unit_group, field, kind, year, status, act, form, title, "
@@ -503,7 +518,7 @@ SENTENCES = {
     "option.alone": "chỉ đơn vị đó, không kể cấp dưới",
     "option.limit": "nhiều nhất bấy nhiêu dòng đầu",
     "option.recipients": "mỗi tập thể, cá nhân một dòng, không tính trùng",
-    "option.open": "bản ghi chỉ ghi năm hoặc tháng có ngày chốt số liệu",
+    "option.at-cut-off": "bản ghi chỉ ghi năm hoặc tháng có ngày chốt số liệu",
     "option.of": "thuộc exemplars (điển hình), models (mô hình) hay other (khác)",
     "option.basis": "tính khen thưởng theo: achievement (năm thành tích); không nói gì là theo ngày",
     "option.amount-known": "có ghi số tiền: có hoặc không",

@@ -1,0 +1,201 @@
+"""`fill`, `fields`: the office's own Word file with the register's figures in its marked places."""
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from emulation_cli import words
+from emulation_cli.commands.dialogue import parsing
+from emulation_cli.commands.dialogue.filters import BASIS, UNITS
+from emulation_cli.commands.dialogue.unit_maps import on_map
+from emulation_cli.commands.frame.desk import Desk, desk_of, tell
+from emulation_cli.commands.frame.options import Output, Yes, takes
+from emulation_cli.commands.frame.output import labels_of, tell_written
+from emulation_cli.commands.frame.written_files import permit
+from emulation_cli.domain.catalogue.fields import DAY, Field
+from emulation_cli.domain.errors import EmulError, Refused, Usage
+from emulation_cli.domain.text import safe
+from emulation_cli.register.office_periods import office_period
+from emulation_cli.tallies.measures.figures import ReportRequest
+from emulation_cli.tallies.measures.period_figures import figures
+from emulation_cli.tallies.measures.specifications import SECTIONS
+
+if TYPE_CHECKING:
+    from emulation_cli.register.store import Register
+    from emulation_cli.render.filling.filler import Filler
+    from emulation_cli.render.filling.phrases import Phrase, Phrases
+
+FILLED = (
+    *(Field(section) for section in SECTIONS),
+    Field("unit", UNITS),
+    *map(Field, ("units", "cut_off", "basis")),
+)
+_ELSEWHERE = ";"  # behind a phrase: another period, another unit
+_MOST_TOLD = 10
+
+
+def request_of(
+    register: "Register", period: str, texts: Mapping[str, Any], language: str
+) -> ReportRequest:
+    """What a report is asked for by the period and the options that it shares with these."""
+    days = office_period(register, period)
+    return ReportRequest(
+        period=days,
+        section_periods={
+            name: office_period(register, texts[name]) for name in SECTIONS if texts.get(name)
+        },
+        cut_off=parsing.optional(register, Field("cut_off", DAY), texts),
+        **on_map(register, texts, days),
+        basis=parsing.optional(register, Field("basis", BASIS), texts),
+        language=language,
+    )
+
+
+class Figures:
+    """The phrases of a report, and of those that a phrase names by another period or unit."""
+
+    def __init__(self, register: "Register", request: ReportRequest) -> None:
+        self.register, self.request = register, request
+        self._made: dict[str, Phrases] = {}
+        self._found: dict[str, Phrase | None] = {}
+
+    @property
+    def usual(self) -> "Phrases":
+        """Those of the report itself."""
+        return self._of("")
+
+    def find(self, text: str) -> "Phrase | None":
+        """What a marked place asks for; None where there is nothing of the kind."""
+        if text not in self._found:
+            phrase, _, rest = text.partition(_ELSEWHERE)
+            try:
+                self._found[text] = self._of(rest.strip()).find(phrase)
+            except EmulError:  # no such period, no such unit
+                self._found[text] = None
+        return self._found[text]
+
+    def _of(self, rest: str) -> "Phrases":
+        if rest not in self._made:
+            from emulation_cli.render.filling.phrases import Phrases
+            from emulation_cli.tallies.row_lists.listings import listing
+
+            request = self.request
+            for text in filter(None, map(str.strip, rest.split(_ELSEWHERE))):
+                request = _narrowed(self.register, request, text)
+            made = figures(self.register, request)
+            self._made[rest] = Phrases(
+                made, lambda asked: listing(self.register, asked), labels_of(self.register)
+            )
+        return self._made[rest]
+
+
+def _narrowed(register: "Register", request: ReportRequest, text: str) -> ReportRequest:
+    """Another period where the text is one, else another unit."""
+    try:
+        return request._replace(period=office_period(register, text), section_periods={})
+    except Usage:
+        return request._replace(within=(register.find_unit(text, request.period),))
+
+
+@takes(FILLED)
+def fill(
+    ctx: typer.Context,
+    file: Annotated[str, typer.Argument()],
+    period: Annotated[str, typer.Argument()],
+    output: Output = None,
+    *,
+    yes: Yes = False,
+    **texts: Any,
+) -> None:
+    """Fill the marked places of a Word file."""
+    desk = desk_of(ctx)
+    if output is None:
+        raise Usage("cli.fill_needs_output")
+    language = desk.language_of(document=True)
+    found = Figures(desk.register, request_of(desk.register, period, texts, language))
+    path = Path(output)
+    permit(path, yes=yes)
+    count = _filled(desk, found, Path(file), path, _asked(period, texts, language))
+    tell("filling.filled", count=words.number(count))
+    tell_written(output)
+
+
+def _asked(period: str, texts: Mapping[str, Any], language: str) -> dict[str, str]:
+    """The request as options, so that it can be asked again."""
+    told = {name: value for name, value in texts.items() if value}
+    units = "\n".join(told.pop("unit", ()))
+    return {"period": period, "language": language, **told, **({"unit": units} if units else {})}
+
+
+def _filled(desk: Desk, found: Figures, source: Path, path: Path, asked: Mapping[str, str]) -> int:
+    """Fill one file; all its places are looked up first. How many were filled."""
+    from emulation_cli.register.log.past_states import last
+    from emulation_cli.render.filling.filler import Filler
+    from emulation_cli.render.filling.office_file import OfficeFile, Record
+    from emulation_cli.render.whole_files import replacing, suffix_of
+
+    suffix_of(path, (".docx",))
+    file = OfficeFile(source)
+    filler = Filler(file, found.find, found.usual.is_of_ours)
+    _refuse_wrong(filler, found)
+    places = filler.fill()
+    if not places and not filler.tables:
+        raise Refused("filling.no_places", path=safe(str(source)))
+    for place in filler.left[:_MOST_TOLD]:
+        tell("filling.left", request=safe(place.request), paragraph=safe(place.said))
+    state = {**asked, "change": f"C{last(desk.register)}"}
+    with replacing(path) as beside:
+        file.save(beside, Record(state, places))
+    return len(places)
+
+
+def _refuse_wrong(filler: "Filler", found: Figures) -> None:
+    """Refuse a file with a place that asks for nothing there is, each with the nearest phrases."""
+    wrong = filler.wrong()
+    for one in wrong[:_MOST_TOLD]:
+        near = found.usual.nearest(one.request.partition(_ELSEWHERE)[0])
+        said = {"request": safe(one.request), "paragraph": safe(one.paragraph)}
+        tell(f"filling.{one.reason}", **said, near=" · ".join(near) or "–")
+    if wrong:
+        raise Refused("filling.refused", count=len(wrong))
+
+
+@takes(FILLED)
+def fields(
+    ctx: typer.Context,
+    period: Annotated[str, typer.Argument()],
+    output: Output = None,
+    *,
+    yes: Yes = False,
+    **texts: Any,
+) -> None:
+    """Show what may be asked for in a Word file, with its value."""
+    desk = desk_of(ctx)
+    language = desk.language_of(document=True)
+    found = Figures(desk.register, request_of(desk.register, period, texts, language))
+    if output is not None:
+        from emulation_cli.render.filling.every_mark import write_marks
+        from emulation_cli.render.whole_files import replacing, suffix_of
+
+        path = Path(output)
+        suffix_of(path, (".docx",))
+        permit(path, yes=yes)
+        with replacing(path) as beside:
+            write_marks(found.usual, beside)
+        tell_written(output)
+        return
+    for phrase in found.usual.each():
+        sys.stdout.write(f"[[{safe(phrase.text)}]]\t{safe(shown(phrase))}\n")
+
+
+def shown(phrase: "Phrase") -> str:
+    """What stands in the place of a phrase, in a line."""
+    if phrase.table is not None:
+        return words.say("filling.a_table", count=len(phrase.table) - 1)
+    if phrase.rows is not None:
+        first = phrase.rows[0] if phrase.rows else "–"
+        return words.say("filling.a_list", count=len(phrase.rows), first=first)
+    return phrase.value

@@ -1,0 +1,35 @@
+"""The office's own Word file: marked places, filled and verified."""
+
+SENTENCES = {
+    # The words of marked places
+    "unit": "unit",
+    "period": "period",
+    "cut_off": "cut-off",
+    "sentence": "sentence",
+    "text": "text",
+    "list": "list",
+    # Filling
+    "filled": "Filled {count} places.",
+    "left": "Left as it was: «{request}», which is not emul's, in: {paragraph}",
+    "no_places": "«{path}» has no place to fill. Type [[exemplars.total]] where a figure belongs; all that may be typed: emul fields PERIOD.",
+    "refused": "not filled: {count} places cannot be, and no file was written.",
+    "unknown": "[[{request}]] in the paragraph «{paragraph}»: there is no such figure. Nearest: {near}.",
+    "unclosed": "the paragraph «{paragraph}»: [[ and ]] do not pair.",
+    "not_alone": "[[{request}]] in the paragraph «{paragraph}»: a table must be a paragraph by itself.",
+    "two_lists": "[[{request}]] in the paragraph «{paragraph}»: a row repeats for one list only.",
+    "unreadable": "«{path}» cannot be read: {reason}",
+    "no_word_file": "«{path}» is no Word file (.docx) that can be read. Open it in Word or LibreOffice and save it as .docx.",
+    "a_table": "(a table of {count} rows)",
+    "a_list": "({count} rows, the first: {first})",
+    "every_mark": "The marks of emul",
+    # Verifying
+    "agrees": "AGREES  {phrase}: {value}",
+    "moved": "DIFFERS {phrase}: the file says {value}, the register now {now}. See: {command}",
+    "edited": "DIFFERS {phrase}: the file says {value}, {filled} was filled in, the register now says {now}. See: {command}",
+    "gone": "DIFFERS {phrase}: the file says {value}, the register has no such figure now.",
+    "sum_wrong": "WRONG   {paragraph}: {parts} do not make {total}.",
+    "sum_right": "AGREES  {paragraph}: {parts} make {total}.",
+    "other": "AGREES  {phrase}: {value}, but of {where}, not {meant}.",
+    "not_understood": "UNCLEAR {value} in «{paragraph}»",
+    "verified": "{agree} numbers agree, {differ} differ, {unknown} were not understood.",
+}
