@@ -88,7 +88,20 @@ def demo(tmp_path_factory):
             for example in example_lines(line, "en"):
                 assert main(["--db", "emul-demo.db", *shlex.split(example)[1:]]) == 0
         assert main(["--db", "emul-demo.db", "collect", "S1", "Q2"]) == 0  # it passed
+        write_word_files()
+        fill = ["fill", "mau-bao-cao.docx", "2021-2023", "-o", "bao-cao.docx"]
+        assert main(["--lang", "vi", "--db", "emul-demo.db", *fill]) == 0
     return folder
+
+
+def write_word_files() -> None:
+    """A template of the office, in both of its names."""
+    import docx
+
+    made = docx.Document()
+    made.add_paragraph("Có [[điển hình.tổng số]] điển hình.")
+    for name in ("mau-bao-cao.docx", "template.docx"):
+        made.save(name)
 
 
 def example_lines(command: str, language: str) -> list[str]:
@@ -112,6 +125,9 @@ def test_every_command_has_two_examples_and_they_run_on_the_demo_register(
                 shutil.copy(register, other)
         lists = sorted(resources.sample_lists().glob("*dien-hinh*.xlsx"))
         shutil.copy(lists[0], "danh-sach.xlsx")
+        write_word_files()
+        for name in ("bao-cao.docx", "report.docx") if command == "verify" else ():
+            shutil.copy(demo / "bao-cao.docx", name)
         emul(*shlex.split(line)[1:])
         register_path.unlink(missing_ok=True)
 

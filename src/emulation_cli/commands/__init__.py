@@ -43,6 +43,7 @@ PANELS = {
         "papers": "entry.dossier.papers",
         "fill": "filling.fill",
         "fields": "filling.fields",
+        "verify": "verifying.verify",
     },
     "lists": {
         "extract": "exchange.extract.extract",

@@ -65,19 +65,25 @@ class Figures:
     @property
     def usual(self) -> "Phrases":
         """Those of the report itself."""
-        return self._of("")
+        return self.phrases("")
 
     def find(self, text: str) -> "Phrase | None":
         """What a marked place asks for; None where there is nothing of the kind."""
         if text not in self._found:
             phrase, _, rest = text.partition(_ELSEWHERE)
             try:
-                self._found[text] = self._of(rest.strip()).find(phrase)
+                self._found[text] = self.phrases(rest.strip()).find(phrase)
             except EmulError:  # no such period, no such unit
                 self._found[text] = None
         return self._found[text]
 
-    def _of(self, rest: str) -> "Phrases":
+    def rows_of(self, text: str) -> str:
+        """The command that lists the rows of the section that a phrase is of."""
+        _, _, rest = text.partition(_ELSEWHERE)
+        return self.phrases(rest.strip()).command_of(text)
+
+    def phrases(self, rest: str) -> "Phrases":
+        """Those of the report, of another time or unit where `rest` names one."""
         if rest not in self._made:
             from emulation_cli.render.filling.phrases import Phrases
             from emulation_cli.tallies.row_lists.listings import listing

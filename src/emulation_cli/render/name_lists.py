@@ -30,7 +30,7 @@ _DETAILS: Mapping[str, Sequence[str]] = {
     "events": ("id", "name", "type", "date", "place"),
     "honours": ("id", "recipient", "kind", "unit", "act", "form", "date", "instances"),
 }
-_NAME = {"honours": "recipient"}
+_NAME = {"honours": "recipient", "proposals": "recipient"}
 _MOST_COLUMNS = 8
 _Named = dict[str, str]
 

@@ -3,17 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
+from emulation_cli.register.awarding.kept_proposals import day_of_papers, fate_of
 from emulation_cli.register.recording.matching import may_be, open_proposal
 from emulation_cli.register.store import Register
 
 Row = Mapping[str, Any]
 
 _LATEST = 1  # years: what was proposed long before is decided by another round
-_DAYS = """
-SELECT ifnull((SELECT date FROM decision WHERE id = :decision),
-              (SELECT date FROM event WHERE id = :event)) AS day
-"""
-_FATE = "SELECT date, outcome FROM proposal WHERE honour_id = ?"
 _FAILED = ("not_passed", "returned")
 
 
@@ -23,7 +19,7 @@ def waiting_proposal(register: Register, alike: list[Row], wanted: Row) -> Row |
     if wanted.get("status") not in (None, "awarded") or day is None:
         return None
     found = open_proposal(alike, {**wanted, "date": day, "status": "proposed"})
-    fate = register.row(_FATE, (found["id"],)) if found else None
+    fate = fate_of(register, found["id"]) if found else None
     failed = fate and fate["outcome"] in _FAILED
     return found if found and not failed and _soon(found.get("date"), day) else None
 
@@ -34,7 +30,7 @@ def known_award(register: Register, alike: list[Row], wanted: Row) -> Row | None
         return None
     same = [one for one in alike if one.get("decision_id") == wanted["decision_id"]]
     found = open_proposal(same, {**wanted, "date": None, "status": "awarded"})
-    row = register.row(_FATE, (found["id"],)) if found else None
+    row = fate_of(register, found["id"]) if found else None
     return found if found and row and row["date"] == found.get("date") else None
 
 
@@ -49,17 +45,14 @@ def award_of_proposal(register: Register, alike: list[Row], wanted: Row) -> Row 
         if (day := _day_of(register, one)) and proposed <= day and _soon(proposed, day)
     ]
     found = open_proposal(later, {**wanted, "date": None, "status": "awarded"})
-    known = register.row(_FATE, (found["id"],)) if found else None
+    known = fate_of(register, found["id"]) if found else None
     return found if known is None or may_be(known["date"], proposed) else None
 
 
 def _day_of(register: Register, honour: Row) -> str | None:
     """The day of the decision or the conference of an honour, as far as it is known."""
-    papers = {"decision": honour.get("decision_id"), "event": honour.get("event_id")}
-    if papers == {"decision": None, "event": None}:
-        return None
-    row = register.row(_DAYS, papers)
-    return row["day"] if row else None
+    papers = (honour.get("decision_id"), honour.get("event_id"))
+    return None if papers == (None, None) else day_of_papers(register, *papers)
 
 
 def _soon(proposed: str | None, day: str) -> bool:

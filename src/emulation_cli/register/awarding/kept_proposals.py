@@ -18,6 +18,21 @@ _UNKEPT = """
 SELECT id, date FROM honours WHERE id = ? AND status = 'proposed'
 AND NOT EXISTS (SELECT 1 FROM proposal WHERE honour_id = honours.id)
 """
+_DAY = """
+SELECT ifnull((SELECT date FROM decision WHERE id = ?),
+              (SELECT date FROM event WHERE id = ?)) AS day
+"""
+
+
+def fate_of(register: Register, honour: int) -> Values | None:
+    """The day and the outcome of the proposal that an honour came of; None where none is kept."""
+    return register.row("SELECT date, outcome FROM proposal WHERE honour_id = ?", (honour,))
+
+
+def day_of_papers(register: Register, decision: int | None, event: int | None) -> str | None:
+    """The day of a decision, else that of a conference, as far as it is known."""
+    row = register.row(_DAY, (decision, event))
+    return row["day"] if row else None
 
 
 def keep_proposal(register: Register, honour: int) -> int | None:

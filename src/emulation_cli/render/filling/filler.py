@@ -138,7 +138,7 @@ class Filler:
             if phrase.table:
                 self._put_table(place, phrase.table)
             else:
-                self.rows[put(place, _value(phrase, index), self.controls)] = index
+                self.rows[put(place, phrase.at(index), self.controls)] = index
 
     def _is_put(self, place: Place) -> bool:
         """Whether a control was filled in this run: rows are filled before what is around them."""
@@ -156,12 +156,6 @@ class Filler:
             place.paragraph.getparent().remove(place.paragraph)
         else:
             _fill_table(row, lines)
-
-
-def _value(phrase: Phrase, index: int) -> str:
-    if phrase.rows is None:
-        return phrase.value
-    return phrase.rows[index] if index < len(phrase.rows) else ""
 
 
 def _shown(place: Place) -> str:

@@ -26,7 +26,7 @@ class Phrase:
     """One thing that may be asked for: its words, and what stands in its place.
 
     A `value` is a text; `rows` are the texts of a list, one for each record, and `of` names the
-    list; a `table` is one whole. `number` is the value where it is one, `command` shows its rows.
+    list; a `table` is one whole. `number` is the value where it is one.
     An `other_name` asks for what has a name already.
     """
 
@@ -36,8 +36,13 @@ class Phrase:
     rows: tuple[str, ...] | None = None
     of: str = ""
     table: tuple[tuple[str, ...], ...] | None = None
-    command: str = ""
     other_name: bool = False
+
+    def at(self, row: int) -> str:
+        """What stands in its place, in a row of a list."""
+        if self.rows is None:
+            return self.value
+        return self.rows[row] if row < len(self.rows) else ""
 
 
 def key_of(text: str) -> str:
@@ -81,6 +86,14 @@ class Phrases:
         every = {key_of(phrase.text): phrase.text for phrase in self.each()}
         found = nearest(key_of(text), every, count, whole=True, least=0)
         return [every[key] for key in found]
+
+    def command_of(self, text: str) -> str:
+        """The command that lists the rows of the section that a phrase begins with."""
+        key = key_of(text)
+        for section in self.document.sections:
+            if any(key.startswith(key_of(head) + ".") for head in self._heads(section)):
+                return next((note.command for note in section.commands if note.command), "")
+        return ""
 
     # What there is -----------------------------------------------------------------------------
 
@@ -162,18 +175,22 @@ class Phrases:
             name = self._say("list")
             if kind:
                 name += f" {fold_first(self.speech.measure(kind))}"
-            for title, texts in self._texts(listing, kind):
+            for title, texts, usual in self._texts(listing, kind):
                 for head in heads:
                     said, of = f"{head}.{name}.{title}", f"{section.code}.{kind or ''}"
-                    yield Phrase(said, rows=texts, of=of, other_name=head is section.name)
+                    other = not usual or head is section.name
+                    yield Phrase(said, rows=texts, of=of, other_name=other)
 
-    def _texts(self, listing: Listing, kind: str | None) -> Iterator[tuple[str, tuple[str, ...]]]:
-        """The columns of a list with their titles, in the order that papers have."""
+    def _texts(
+        self, listing: Listing, kind: str | None
+    ) -> Iterator[tuple[str, tuple[str, ...], bool]]:
+        """The columns of a list with their titles, and whether papers show them."""
         order = names_of(listing, self.label)
         rows = [row for code, group in order.groups for row in group if kind in (None, code)]
-        yield self.speech.say("ordinal"), tuple(str(n) for n in range(1, len(rows) + 1))
+        yield self.speech.say("ordinal"), tuple(str(n) for n in range(1, len(rows) + 1)), True
         for column in listing.columns:
-            yield column_title(listing.noun, column), tuple(row[column] or "" for row in rows)
+            texts = tuple(row[column] or "" for row in rows)
+            yield column_title(listing.noun, column), texts, column in order.columns
 
 
 def fold_first(label: str) -> str:

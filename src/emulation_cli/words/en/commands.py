@@ -19,6 +19,7 @@ SENTENCES = {
     "add-presenter": "add-presenter",
     "fill": "fill",
     "fields": "fields",
+    "verify": "verify",
     "papers": "papers",
     "add-decision": "add-decision",
     "add-honour": "add-honour",

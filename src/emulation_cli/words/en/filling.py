@@ -23,13 +23,9 @@ SENTENCES = {
     "a_list": "({count} rows, the first: {first})",
     "every_mark": "The marks of emul",
     # Verifying
-    "agrees": "AGREES  {phrase}: {value}",
-    "moved": "DIFFERS {phrase}: the file says {value}, the register now {now}. See: {command}",
-    "edited": "DIFFERS {phrase}: the file says {value}, {filled} was filled in, the register now says {now}. See: {command}",
-    "gone": "DIFFERS {phrase}: the file says {value}, the register has no such figure now.",
-    "sum_wrong": "WRONG   {paragraph}: {parts} do not make {total}.",
-    "sum_right": "AGREES  {paragraph}: {parts} make {total}.",
-    "other": "AGREES  {phrase}: {value}, but of {where}, not {meant}.",
-    "not_understood": "UNCLEAR {value} in «{paragraph}»",
-    "verified": "{agree} numbers agree, {differ} differ, {unknown} were not understood.",
+    "agrees": "AGREES   {value}: {phrase}",
+    "differs": "DIFFERS  {value} in «{paragraph}»: the register has {now} ({phrase}). See: {command}",
+    "sum_wrong": "BAD SUM  {value} in «{paragraph}»: the parts are {phrase}.",
+    "not_understood": "UNCLEAR  {value} in «{paragraph}»",
+    "verified": "{agrees} numbers agree with the register, {differs} differ, {not_understood} were not understood.",
 }

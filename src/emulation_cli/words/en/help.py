@@ -243,12 +243,12 @@ SENTENCES = {
         'emul report "quý này" --unit "Cẩm Duệ" --save quy'
     ),
     "report.unit": "the report of one unit, with the units below it; several together: one --unit each",
-    "report.exemplars": "a period of its own for the exemplars",
-    "report.models": "a period of its own for the models",
-    "report.events": "a period of its own for the events",
-    "report.honours": "a period of its own for the honours",
-    "report.movements": "a period of its own for the movements",
-    "report.proposals": "a period of its own for proposals",
+    "option.exemplars": "a period of its own for the exemplars",
+    "option.models": "a period of its own for the models",
+    "option.events": "a period of its own for the events",
+    "option.honours": "a period of its own for the honours",
+    "option.movements": "a period of its own for the movements",
+    "option.proposals": "a period of its own for proposals",
     "report.compare": "against last-year (same months), previous, or a period",
     "report.commands": "every figure with the emul list command that opens exactly its rows (JSON)",
     "report.annex": "what the file has behind it: none, figures (long tables; the default), names (lists of names too)",
@@ -264,6 +264,17 @@ SENTENCES = {
         "emul fill template.docx 2021-2023 -o report.docx\n"
         "emul fill template.docx 2021-2023 --models 2018-2023 -o report.docx"
     ),
+    "verify": (
+        "Hold a written report against the register.\n\n"
+        "Of a file that emul fill made each place is held by its own request, for the period that the file remembers. Any other text is "
+        "read by its meaning: sentences as the report prints them, the noun behind a number, tables with the report's headings. A number "
+        "that cannot be told for sure is listed as not understood, never guessed. The exit code is 1 where one differs."
+    ),
+    "verify.examples": "emul verify report.docx\nemul verify report.docx 2021-2023 --models 2018-2023 --full",
+    "verify.full": "name the numbers that agree too",
+    "fill.unit": "figures of one unit and those below it",
+    "fields.unit": "figures of one unit and those below it",
+    "verify.unit": "figures of one unit and those below it",
     "fields": (
         "Show what may be asked for in a Word file, with its value.\n\n"
         "With -o it writes a Word file with every mark in it, to copy from."

@@ -19,6 +19,7 @@ SENTENCES = {
     "add-presenter": "them-nguoi-trao",
     "fill": "dien-mau",
     "fields": "cac-cho-dien",
+    "verify": "doi-chieu",
     "papers": "giay-to",
     "add-decision": "them-quyet-dinh",
     "add-honour": "them-khen-thuong",

@@ -23,13 +23,9 @@ SENTENCES = {
     "a_list": "({count} dòng, dòng đầu: {first})",
     "every_mark": "Các chỗ đánh dấu của emul",
     # Kiểm lại
-    "agrees": "ĐÚNG  {phrase}: {value}",
-    "moved": "KHÁC  {phrase}: tệp ghi {value}, sổ nay là {now}. Xem: {command}",
-    "edited": "KHÁC  {phrase}: tệp ghi {value}, đã điền {filled}, sổ nay là {now}. Xem: {command}",
-    "gone": "KHÁC  {phrase}: tệp ghi {value}, sổ nay không có số liệu này.",
-    "sum_wrong": "SAI   {paragraph}: {parts} không bằng {total}.",
-    "sum_right": "ĐÚNG  {paragraph}: {parts} bằng {total}.",
-    "other": "ĐÚNG  {phrase}: {value}, nhưng là của {where}, không phải {meant}.",
+    "agrees": "ĐÚNG     {value}: {phrase}",
+    "differs": "KHÁC     {value} trong «{paragraph}»: sổ ghi {now} ({phrase}). Xem: {command}",
+    "sum_wrong": "SAI TỔNG {value} trong «{paragraph}»: các phần là {phrase}.",
     "not_understood": "CHƯA RÕ  {value} trong «{paragraph}»",
-    "verified": "{agree} số đúng, {differ} số khác, {unknown} số chưa rõ.",
+    "verified": "{agrees} số đúng với sổ, {differs} số khác, {not_understood} số chưa rõ.",
 }

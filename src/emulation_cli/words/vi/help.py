@@ -243,12 +243,12 @@ SENTENCES = {
         'emul report "quý này" --unit "Cẩm Duệ" --save quy'
     ),
     "report.unit": "báo cáo của một đơn vị, gồm cả cấp dưới; gộp nhiều đơn vị: lặp lại --unit",
-    "report.exemplars": "kỳ riêng cho phần điển hình",
-    "report.models": "kỳ riêng cho phần mô hình",
-    "report.events": "kỳ riêng cho phần hội nghị",
-    "report.honours": "kỳ riêng cho phần khen thưởng",
-    "report.movements": "kỳ riêng cho phần phong trào",
-    "report.proposals": "kỳ riêng cho phần đề nghị khen thưởng",
+    "option.exemplars": "kỳ riêng cho phần điển hình",
+    "option.models": "kỳ riêng cho phần mô hình",
+    "option.events": "kỳ riêng cho phần hội nghị",
+    "option.honours": "kỳ riêng cho phần khen thưởng",
+    "option.movements": "kỳ riêng cho phần phong trào",
+    "option.proposals": "kỳ riêng cho phần đề nghị khen thưởng",
     "report.compare": "so với last-year (cùng kỳ), previous (kỳ trước) hoặc một kỳ",
     "report.commands": "từng số liệu kèm lệnh emul list mở ra đúng các dòng của nó (JSON)",
     "report.annex": "phụ lục kèm theo tệp: none (không), figures (bảng dài; ngầm định), names (cả danh sách tên)",
@@ -264,6 +264,17 @@ SENTENCES = {
         "emul fill mau-bao-cao.docx 2021-2023 -o bao-cao.docx\n"
         "emul fill mau-bao-cao.docx 2021-2023 --models 2018-2023 -o bao-cao.docx"
     ),
+    "verify": (
+        "Đối chiếu một báo cáo đã viết với sổ.\n\n"
+        "Tệp do emul fill điền thì từng chỗ được đối chiếu đúng theo yêu cầu của nó, kỳ lấy trong tệp. Văn bản khác thì đọc theo nghĩa: câu "
+        "như báo cáo in, danh từ đứng sau số, bảng có tên cột như báo cáo. Số nào không chắc là của số liệu nào thì nêu là chưa rõ, không "
+        "đoán. Có số khác thì mã kết thúc là 1."
+    ),
+    "verify.examples": "emul verify bao-cao.docx\nemul verify bao-cao.docx 2021-2023 --models 2018-2023 --full",
+    "verify.full": "nêu cả những số đúng",
+    "fill.unit": "số liệu của một đơn vị và các đơn vị trực thuộc",
+    "fields.unit": "số liệu của một đơn vị và các đơn vị trực thuộc",
+    "verify.unit": "số liệu của một đơn vị và các đơn vị trực thuộc",
     "fields": (
         "Những chữ dùng được trong tệp Word, với số liệu hiện nay.\n\n"
         "Với -o ghi một tệp Word có đủ mọi chỗ đánh dấu, để sao sang mẫu của cơ quan."

@@ -1,0 +1,102 @@
+"""`verify`: a report that somebody wrote or edited, held against the register."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from emulation_cli import words
+from emulation_cli.commands.filling import FILLED, Figures, request_of
+from emulation_cli.commands.frame.desk import Desk, desk_of
+from emulation_cli.commands.frame.options import Flag, takes
+from emulation_cli.domain.errors import EmulError, Usage
+from emulation_cli.domain.text import safe
+from emulation_cli.register.office_periods import office_period
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from emulation_cli.documents.document import Document
+    from emulation_cli.documents.verifying.verdicts import Code, Verdict
+    from emulation_cli.render.filling.office_file import OfficeFile, Record
+
+_DIFFERS = ("differs", "sum_wrong")
+
+
+@takes(FILLED)
+def verify(
+    ctx: typer.Context,
+    file: Annotated[str, typer.Argument()],
+    period: Annotated[str | None, typer.Argument()] = None,
+    *,
+    full: Flag = False,
+    **texts: Any,
+) -> None:
+    """Hold a written report against the register."""
+    from emulation_cli.documents.verifying.verdicts import Verifier
+    from emulation_cli.render.filling.office_file import OfficeFile
+    from emulation_cli.render.filling.reading import parts_of
+
+    desk = desk_of(ctx)
+    office_file = OfficeFile(Path(file))
+    record = office_file.record
+    asked = {**texts, **_asked_of(record)} if record and period is None else texts
+    when = period or (record.asked.get("period") if record else None)
+    if when is None:
+        raise Usage("cli.verify_needs_period")
+    found = Figures(desk.register, request_of(desk.register, when, asked, "vi"))
+    verdicts = [*_filled(office_file, record, found)] if record else []
+    verifier = Verifier(lambda text: _report(desk, found, text))
+    verdicts += verifier.verdicts(parts_of(office_file))
+    _tell(verdicts, full=full)
+
+
+def _asked_of(record: "Record") -> dict[str, Any]:
+    """The options by which a file was filled."""
+    kept = {field.name for field in FILLED}
+    told: dict[str, Any] = {name: text for name, text in record.asked.items() if name in kept}
+    if "unit" in told:
+        told["unit"] = told["unit"].split("\n")
+    return told
+
+
+def _report(desk: Desk, found: Figures, text: str) -> "Document | None":
+    """The report of a time that a text names; the one that was asked for where it names none."""
+    try:
+        if text:
+            office_period(desk.register, text)
+        return found.phrases(text).document
+    except EmulError:
+        return None
+
+
+def _filled(file: "OfficeFile", record: "Record", found: Figures) -> "Iterator[Verdict]":
+    """Every place that was filled: what stands there now, and what the register says now."""
+    from emulation_cli.documents.verifying.verdicts import Verdict
+    from emulation_cli.render.filling.reading import controls_of
+
+    texts = controls_of(file)
+    for place in record.places:
+        text = texts.get(place.number)
+        phrase = found.find(place.request)
+        if text is None or not any(letter.isdigit() for letter in text + place.value):
+            continue
+        now = "" if phrase is None else phrase.at(place.row)
+        rows = found.rows_of(place.request) if phrase else ""
+        code: Code = "agrees" if text == now else "differs"
+        yield Verdict(code, text, text, place.request, now or "–", rows)
+
+
+def _tell(verdicts: "list[Verdict]", *, full: bool) -> None:
+    """What differs and what nobody can say; what agrees is counted, with --full named too."""
+    counts = {"agrees": 0, "differs": 0, "not_understood": 0}
+    for one in verdicts:
+        counts["differs" if one.code in _DIFFERS else one.code] += 1
+        if full or one.code != "agrees":
+            said = {name: safe(text) for name, text in one._asdict().items()}
+            sys.stdout.write(words.say(f"filling.{one.code}", **said) + "\n")
+    told = {name: words.number(count) for name, count in counts.items()}
+    sys.stdout.write(words.say("filling.verified", **told) + "\n")
+    if counts["differs"]:
+        raise typer.Exit(1)

@@ -1,0 +1,99 @@
+"""The numbers of a written text that are figures: no dates, no numbers of papers, no ordinals."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from emulation_cli.domain.patterns import pattern
+from emulation_cli.domain.text import fold
+
+_NUMBER = pattern(r"\d{1,3}(?:\.\d{3})+(?![\d.]*\d)|\d+(?:,\d+)?")
+# What has digits and is no figure. Folded texts have their letters at the same places.
+_NO_FIGURE = pattern(
+    r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|ngay \d{1,2}(?: thang \d{1,2})?(?: nam \d{4})?|"
+    r"(?:19|20)\d{2}\s*[-–]\s*(?:19|20)\d{2}|"
+    r"thang \d{1,2}(?:[/-]\d{4})?|"
+    r"(?:\d+ thang (?:dau|cuoi) nam|quy [ivx\d]+(?:/| nam )?|nam hoc|nam|nhiem ky) ?(?:19|20)\d{2}|"
+    r"\bso ?:? ?\d+[/-][\w/.-]*|"
+    r"\b(?:dieu|khoan|muc|bang|bieu do|phu luc|chuong) ?:? ?\d+[\w/.-]*|\d+[/-][a-z][\w/-]*|"
+    r"^\s*(?:\d+|[ivx]+)[.)](?:\d+[.)]?)*(?=\s)"
+)
+_PERIOD = pattern(
+    r"(?:giai doan |tu nam |nhiem ky |nam hoc )?(?:19|20)\d{2}\s*"
+    r"(?:[-–]|den nam|den)\s*(?:19|20)\d{2}|"
+    r"\d+ thang (?:dau |cuoi )?nam (?:19|20)\d{2}|quy [ivx\d]+(?:/| nam )(?:19|20)\d{2}|"
+    r"(?:trong )?nam (?:19|20)\d{2}"
+)
+_MORE_THAN = pattern(r"(?:hon|tren)\s+$")
+
+
+class Number(NamedTuple):
+    """A figure of a text: its span, its value, whether it is a share, whether more than it."""
+
+    start: int
+    end: int
+    value: float
+    percent: bool = False
+    more: bool = False
+
+    def allows(self, value: float) -> bool:
+        """Whether it says a value: «hơn 300» is 301 to 399, «hơn 20» 21 to 29."""
+        if not self.more:
+            return value == self.value
+        digits = f"{self.value:.0f}"
+        step: int = 10 ** (len(digits) - len(digits.rstrip("0")))
+        return self.value < value < self.value + max(step, 2)
+
+
+def without_more_than(text: str) -> str:
+    """What stands before a number, without «hơn», which belongs to it."""
+    return _MORE_THAN.sub("", text)
+
+
+def even(text: str) -> str:
+    """The text folded, each letter at its place; as it is where folding changes its length."""
+    folded = "".join(fold(letter) or letter for letter in text)
+    return folded if len(folded) == len(text) else text.lower()
+
+
+def numbers_in(text: str) -> Iterator[Number]:
+    """The figures of a text in their order."""
+    plain = even(text)
+    taken = [found.span() for found in _NO_FIGURE.finditer(plain)]
+    for found in _NUMBER.finditer(plain):
+        start, end = found.span()
+        if any(first < end and start < last for first, last in taken):
+            continue
+        digits = found[0].replace(".", "") if "," not in found[0] else found[0]
+        percent = plain[end : end + 2].lstrip().startswith("%")
+        more = _MORE_THAN.search(plain[:start]) is not None
+        yield Number(start, end, float(digits.replace(",", ".")), percent, more)
+
+
+def without_numbers(text: str) -> tuple[str, tuple[Number, ...]]:
+    """A text's words with a sign for each figure, and the figures."""
+    found = tuple(numbers_in(text))
+    plain, at = [], 0
+    folded = even(text)
+    for number in found:
+        plain += [folded[at : number.start], "#"]
+        at = number.end
+    plain.append(folded[at:])
+    return " ".join("".join(plain).replace("«", "“").replace("»", "”").split()).strip(" ."), found
+
+
+def periods_in(text: str) -> list[str]:
+    """The times that a text names, as it writes them."""
+    return [text[slice(*found.span())] for found in _PERIOD.finditer(even(text))]
+
+
+def sentences_in(text: str) -> Iterator[tuple[int, str]]:
+    """The sentences of a paragraph, each with its place in it."""
+    at = 0
+    for found in _END.finditer(text):
+        yield at, text[at : found.end()]
+        at = found.end()
+    if text[at:].strip():
+        yield at, text[at:]
+
+
+_END = pattern(r"[.!?](?=\s+[^\W\d_])(?<!\b\w\.)\s*")

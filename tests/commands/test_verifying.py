@@ -1,0 +1,177 @@
+"""A written report held against the register: exactly where it was filled, else by its meaning."""
+
+import re
+from pathlib import Path
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+
+
+@pytest.fixture
+def office(emul):
+    """A register with three exemplars of 2022 and 2023, and two models."""
+    emul("init", "--unit", "Huyện Thử", "--yes")
+    emul("info", "--set", "language=vi")
+    emul("add-unit", "--name", "Xã Mẫu", "--type", "commune", "--code", "M")
+    emul("add-unit", "--name", "Xã Thử", "--type", "commune", "--code", "T")
+    for name, kind, unit, year in (
+        ("Lê Thị Thử", "CN", "M", 2022),
+        ("Tổ dân vận thôn Mẫu", "TT", "M", 2022),
+        ("Trần Văn Mẫu", "CN", "T", 2023),
+    ):
+        emul(
+            "add-exemplar", "--name", name, "--kind", kind, "--unit", unit, "--date", year,
+            "--field", "kinh-te",
+        )  # fmt: skip
+    for name in ("Đường hoa", "Camera an ninh"):
+        emul(
+            "add-model",
+            "--name",
+            name,
+            "--kind",
+            "TT",
+            "--unit",
+            "M",
+            "--year",
+            2023,
+            "--field",
+            "KT",
+        )
+    return emul
+
+
+class Told:
+    """What `verify` says: counts, and the lines of each sort."""
+
+    def __init__(self, answer) -> None:
+        *self.lines, last = answer.stdout.splitlines()
+        self.agree, self.differ, self.unclear = (int(n) for n in re.findall(r"\d+", last))
+
+
+def verified(office, made, *words: object) -> Told:
+    if made is not None:
+        made.save("bc.docx")
+    answer = office("--lang", "vi", "verify", "bc.docx", *words, "--full", code=None)
+    told = Told(answer)
+    assert answer.code == (1 if told.differ else 0)
+    return told
+
+
+def document(*paragraphs: str):
+    made = docx.Document()
+    for text in paragraphs:
+        made.add_paragraph(text)
+    return made
+
+
+PERIOD = "2022-2023"
+
+
+def test_our_own_report_is_understood_and_agrees(office) -> None:
+    office("report", PERIOD, "-o", "bc.docx")
+
+    told = verified(office, None, PERIOD)
+
+    assert told.differ == 0
+    assert told.agree > 30
+    assert told.unclear <= 0.1 * told.agree
+
+
+def test_every_number_changed_by_one_is_caught_or_not_understood(office) -> None:
+    office("report", PERIOD, "-o", "own.docx")
+    before = verified(office, docx.Document("own.docx"), PERIOD)
+    made = docx.Document("own.docx")
+    texts = [t for t in made.element.body.iter(qn("w:t")) if re.fullmatch(r"\d+", t.text or "")]
+    texts += [t for t in made.element.body.iter(qn("w:t")) if re.search(r"\d [a-zđ]", t.text or "")]
+
+    for text in texts[::4]:
+        whole = text.text
+        text.text = re.sub(
+            r"(?<![\d/-])\d+(?![\d/-])", lambda one: str(int(one[0]) + 1), whole, count=1
+        )
+        after = verified(office, made, PERIOD)
+        text.text = whole
+        # An ordinal is no figure: nothing is said of it before and after.
+        same = (after.agree, after.differ, after.unclear) == (before.agree, 0, before.unclear)
+        assert (same and whole.isdecimal()) or after.agree < before.agree, whole
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Toàn huyện đã phát hiện, bồi dưỡng, nhân rộng được 03 điển hình tiên tiến.", (1, 0, 0)),
+        ("Có 3 điển hình, trong đó 1 tập thể và 2 cá nhân.", (3, 0, 0)),
+        ("Có 3 điển hình (1 tập thể, 2 cá nhân); 02 mô hình “Dân vận khéo”.", (4, 0, 0)),
+        ("Có 4 điển hình tiên tiến.", (0, 1, 0)),
+        ("Có 3 điển hình, trong đó 2 tập thể và 1 cá nhân.", (1, 2, 0)),  # moved
+        ("Có hơn 2 điển hình tiên tiến.", (1, 0, 0)),
+        ("Có hơn 20 điển hình tiên tiến.", (0, 1, 0)),
+        ("Năm 2022, có 2 điển hình tiên tiến.", (1, 0, 0)),
+        ("Năm 2022, có 3 điển hình tiên tiến.", (0, 1, 0)),
+        # What says more than any figure of ours is left alone, also where the value would fit.
+        ("Có 3 điển hình tiên tiến của xã Mẫu.", (0, 0, 1)),
+        ("Có 3 điển hình tiên tiến là nữ.", (0, 0, 1)),
+        ("Đã phát hiện 3 điển hình tiên tiến.", (0, 0, 1)),
+        ("Có 3 tập thể được khen.", (0, 0, 1)),
+        ("Tăng 3 so với năm 2022.", (0, 0, 1)),
+        # No figures.
+        ("Ngày 04 tháng 10 năm 2023, Quyết định số 163/QĐ-UBND, Điều 3, Bảng 2.", (0, 0, 0)),
+    ],
+)
+def test_another_wording_is_understood_or_left_alone(office, text, counts) -> None:
+    told = verified(office, document(text), PERIOD)
+
+    assert (told.agree, told.differ, told.unclear) == counts, told.lines
+
+
+def test_parts_that_do_not_make_their_whole_are_told(office) -> None:
+    told = verified(office, document("Có 30 buổi, trong đó có 10 tập thể và 19 cá nhân."), PERIOD)
+
+    assert any("10 + 19" in line for line in told.lines)
+    assert told.differ == 1
+
+
+def test_a_difference_opens_to_its_rows(office) -> None:
+    told = verified(office, document("Có 4 điển hình tiên tiến."), PERIOD)
+
+    assert "emul list exemplars --period 2022-2023" in told.lines[0]
+
+
+def test_a_filled_file_is_held_by_its_own_requests(office) -> None:
+    document("Có [[điển hình.tổng số]] người, năm trước [[điển hình.tổng số; 2022]].").save(
+        "mau.docx"
+    )
+    office("fill", "mau.docx", PERIOD, "-o", "bc.docx")
+    told = verified(office, None)
+    assert (told.agree, told.differ, told.unclear) == (2, 0, 0)
+
+    edited = docx.Document("bc.docx")
+    next(t for t in edited.element.body.iter(qn("w:t")) if t.text == "2").text = "5"
+    told = verified(office, edited)
+    assert (told.agree, told.differ) == (1, 1)
+    assert "5" in next(line for line in told.lines if "KHÁC" in line)
+
+    office("fill", "mau.docx", PERIOD, "-o", "bc.docx", "-y")
+    office(
+        "add-exemplar",
+        "--name",
+        "Đỗ Văn Mới",
+        "--kind",
+        "CN",
+        "--unit",
+        "M",
+        "--date",
+        2022,
+        "--field",
+        "kinh-te",
+    )
+    assert verified(office, None).differ == 2  # the register has changed since
+
+
+def test_a_file_that_emul_did_not_fill_needs_a_period(office) -> None:
+    document("Có 3 điển hình.").save("bc.docx")
+
+    assert "2021-2023" in office("verify", "bc.docx", code=2).stderr
+    Path("hong.docx").write_bytes(b"x")
+    office("verify", "hong.docx", PERIOD, code=6)
