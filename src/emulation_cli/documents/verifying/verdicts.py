@@ -21,9 +21,10 @@ ReportOf = Callable[[str], Document | None]
 
 
 class WrittenLine(NamedTuple):
-    """A paragraph of a report."""
+    """A paragraph of a report; not `whole` where what was filled in was taken out of it."""
 
     text: str
+    whole: bool = True
 
 
 class WrittenTable(NamedTuple):
@@ -58,12 +59,14 @@ class Verifier:
             if isinstance(part, WrittenTable):
                 yield from self._table(part)
             elif part.text.strip():
-                yield from self._line(part.text)
+                yield from self._line(part)
 
     # Sentences ---------------------------------------------------------------------------------
 
-    def _line(self, text: str) -> Iterator[Verdict]:
-        self._remember(text)
+    def _line(self, line: WrittenLine) -> Iterator[Verdict]:
+        text = line.text
+        if line.whole:
+            self._remember(text)
         last: Fact | None = None
         when = ""
         for _, sentence in sentences_in(text):

@@ -7,7 +7,7 @@ from docx.oxml.ns import qn
 
 from emulation_cli.documents.verifying.verdicts import WrittenLine, WrittenTable
 from emulation_cli.render.filling.office_file import OfficeFile
-from emulation_cli.render.filling.places import own_texts
+from emulation_cli.render.filling.places import own_texts, text_of
 
 _BODY = "word/document.xml"
 
@@ -34,7 +34,8 @@ def parts_of(file: OfficeFile) -> list[WrittenLine | WrittenTable]:
 def _parts(element: Any, ours: set[str]) -> Iterator[WrittenLine | WrittenTable]:
     for child in element:
         if child.tag == qn("w:p"):
-            yield WrittenLine(_text(child, ours))
+            text = _text(child, ours)
+            yield WrittenLine(text, whole=text == text_of(child))
         elif child.tag == qn("w:tbl"):
             rows = (row.findall(qn("w:tc")) for row in child.findall(qn("w:tr")))
             yield WrittenTable(
