@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 
 from emulation_cli.register.opening.register_file import open_register
+from emulation_cli.register.row_by_row import row_by_row
 from emulation_cli.render.screen.machine_text import csv_listing, json_listing
 from emulation_cli.sheets.writing.workbook_writing import Book, Put
 from emulation_cli.tallies.row_lists.asked_rows import Asked
@@ -103,3 +104,18 @@ def test_the_rows_of_a_sheet_leave_the_memory(tmp_path, monkeypatch):
     assert long < short + 500_000
     sheet = openpyxl.load_workbook(tmp_path / "x.xlsx").worksheets[0]
     assert sheet.max_row == 16_000
+
+
+def test_pages_are_kept_again_afterwards_also_where_it_breaks(emul, demo_register):
+    with open_register(demo_register) as register:
+
+        def cache() -> int:
+            return register.connection.execute("PRAGMA cache_size").fetchone()[0]
+
+        before = cache()
+        with row_by_row(register):
+            assert abs(cache()) < abs(before)
+        with pytest.raises(OSError, match="full"), row_by_row(register):
+            raise OSError("full")
+        assert cache() == before
+        assert not register.connection.in_transaction

@@ -18,6 +18,7 @@ from emulation_cli.documents.speech import Speech, running
 from emulation_cli.domain.catalogue.fields import FLAG, Field
 from emulation_cli.domain.errors import Refused
 from emulation_cli.domain.text import safe
+from emulation_cli.register.row_by_row import row_by_row
 from emulation_cli.register.stated_counts import KINDS
 from emulation_cli.register.store import Register
 from emulation_cli.tallies.row_lists.list_requests import ListRequest
@@ -47,7 +48,7 @@ def list_rows(
     asked = filters.request(register, parsing.noun(noun), filters.given_of(texts))
     head = _head(register, asked) if output else None
     if _row_by_row(format, output) and not asked.without and asked.limit is None:
-        with register.moment():
+        with row_by_row(register):
             write_listing(streamed(register, asked), format, output, register, head)
         return
     rows = _first_rows(register, asked)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from emulation_cli.register.raw_tables import Column, Reference, WholeTable, every_table
+from emulation_cli.register.row_by_row import row_by_row
 from emulation_cli.register.store import Register
 
 __all__ = ["Column", "Reference", "WholeTable", "everything"]
@@ -12,5 +13,5 @@ __all__ = ["Column", "Reference", "WholeTable", "everything"]
 @contextmanager
 def everything(register: Register) -> Iterator[list[WholeTable]]:
     """Every table, and every view over them with the names joined, as one moment has them."""
-    with register.moment():
+    with row_by_row(register):
         yield every_table(register)
