@@ -50,8 +50,18 @@ class Verdict:
 
 def facts(chance: random.Random, most: int = 9, *, contrary: bool) -> list[Fact]:
     """Facts without a repetition. `contrary`: what is known of one name differs, too."""
-    found = {_fact(chance, contrary=contrary): None for _ in range(chance.randint(4, most))}
-    return list(found)
+    found = [_fact(chance, contrary=contrary) for _ in range(chance.randint(4, most))]
+    found += [_told_again(chance, one) for one in found if chance.random() < 0.3]
+    return list(dict.fromkeys(found))
+
+
+def _told_again(chance: random.Random, fact: Fact) -> Fact:
+    """The same honour, as another list states its decision: one of the two is `repeated`."""
+    values = fact.values
+    if "decision_number" in values:
+        values["decision_date"] = chance.choice((None, "2022", "2022-05-04"))
+        values["decision_body"] = chance.choice(_BODIES[:3])
+    return Fact(fact.noun, tuple(values.items()))
 
 
 def verdicts(chance: random.Random, known: Sequence[Fact]) -> list[Verdict]:
