@@ -70,3 +70,32 @@ def test_another_text_is_as_it_is(text):
 def test_a_beginning_that_nobody_can_read_is_refused():
     with pytest.raises(Usage):
         as_said_on("từ hồi đó đến nay", date(2026, 11, 28))
+
+
+@pytest.mark.parametrize(
+    ("said", "printed"),
+    [
+        ("tháng 10", "tháng 10/2026"),
+        ("Quý  3", "Quý 3/2026"),
+        ("6 tháng đầu năm nay", "6 tháng đầu năm 2026"),
+        ("6 tháng cuối năm", "6 tháng cuối năm 2026"),
+        ("9 tháng", "9 tháng năm 2026"),
+    ],
+)
+def test_what_lacks_its_year_is_printed_in_the_letters_it_was_written_in(said, printed) -> None:
+    assert Period.parse(as_said_on(said, date(2026, 11, 29))).text == printed
+
+
+@pytest.mark.parametrize(
+    ("said", "first", "last"),
+    [
+        ("từ đầu năm", "2026-01-01", "2026-11-29"),
+        ("năm học này", "2026-09-01", "2027-08-31"),
+        ("5 năm (2021-2025)", "2021-01-01", "2025-12-31"),
+        ("giai đoạn (2021 - 2023)", "2021-01-01", "2023-12-31"),
+    ],
+)
+def test_further_ways_of_offices(said, first, last) -> None:
+    period = Period.parse(as_said_on(said, date(2026, 11, 29)))
+
+    assert (period.first, period.last) == (first, last)

@@ -68,7 +68,8 @@ _TERM = "nhiem ky|nk|term"
 
 def _normal(text: str) -> str:
     dashes = re.sub(r"[\u2010-\u2015\u2212]", "-", fold(text))
-    return re.sub(r"\s*([-/])\s*", r"\1", dashes).strip()
+    bare = re.sub(r"\s*[()]\s*", " ", dashes)  # «giai đoạn 5 năm (2021-2025)»
+    return re.sub(r"\s*([-/])\s*", r"\1", bare).strip()
 
 
 def _year(text: str) -> int:

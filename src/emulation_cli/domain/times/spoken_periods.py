@@ -10,6 +10,7 @@ from emulation_cli.domain.times.period import Period
 _TODAY = r"(?:den|toi) (?:nay|hien nay|hom nay)|to (?:date|today)|until now"
 _MONTHS_OF_A_QUARTER = 3
 _YEARS_OF_A_TERM = 5
+_FIRST_OF_SCHOOL = 9
 
 
 def _this_year(day: date) -> str:
@@ -41,6 +42,15 @@ def _today(day: date) -> str:
     return f"{day:%d/%m/%Y}"
 
 
+def _since_new_year(day: date) -> str:
+    return f"01/01/{day.year}-{_today(day)}"
+
+
+def _school_year(day: date) -> str:
+    first = day.year if day.month >= _FIRST_OF_SCHOOL else day.year - 1
+    return f"năm học {first}-{first + 1}"
+
+
 def this_term(day: date) -> str:
     """The term of office of a day: congresses are held every five years, in 2020, 2025 …"""
     first = day.year - day.year % _YEARS_OF_A_TERM
@@ -55,6 +65,8 @@ _SAID: tuple[tuple[str, Callable[[date], str]], ...] = (
     (r"thang nay|this month", _month),
     (r"thang truoc|last month", _month_before),
     (r"hom nay|today", _today),
+    (r"tu dau nam(?: nay)?", _since_new_year),
+    (r"nam hoc nay|this school year", _school_year),
     (r"nhiem ky nay|nhiem ky hien nay|this term", this_term),
 )
 # What lacks its year: that of the day is meant.
@@ -76,9 +88,10 @@ def as_said_on(text: str, today: date, read: Callable[[str], Period] = Period.pa
         if re.fullmatch(pattern, folded):
             return said(today)
     if re.fullmatch(_WITHOUT_YEAR, folded):
-        whole = re.sub(r"( nam)? nay$", "", folded)
-        joint = " nam " if re.search(r"(dau|cuoi)( nam)?$|^\d+ ?(thang|t)", whole) else "/"
-        return f"{re.sub(' nam$', '', whole)}{joint}{today.year}"
+        whole = re.sub(r"( nam)? nay$| nam$", "", folded)
+        joint = " năm " if re.search(r"(dau|cuoi)$|^\d+ ?(thang|t)", whole) else "/"
+        # In the letters in which it was written: it is printed so.
+        return f"{' '.join(text.split()[: len(whole.split())])}{joint}{today.year}"
     return text
 
 
