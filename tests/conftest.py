@@ -126,9 +126,9 @@ class Emul:
         """Run `emul WORDS`; the exit code must be `code`, unless that is None."""
         return self._run(words, stdin, code)
 
-    def together(self, *words: object) -> str:
+    def together(self, *words: object, code: int | None = 0) -> str:
         """What a person would see of `emul WORDS`: both streams in the order of writing."""
-        return self._run(words, "", 0, together=True).stdout
+        return self._run(words, "", code, together=True).stdout
 
     def process(self, *words: object, stdin: str = "", **environment: str) -> Answer:
         """Run `python -m emulation_cli WORDS` with further environment variables."""

@@ -44,7 +44,8 @@ def shown(emul, command: str) -> str:
     """What `$ emul …` prints; `lists/` is the folder of sample lists."""
     program, *words = shlex.split(command.replace("\\\n", " "))
     assert program == "emul", f"a transcript runs emul only: {command}"
-    lines = emul.together(*words).rstrip("\n").splitlines()
+    # What a command refuses is told there too.
+    lines = emul.together(*words, code=None).rstrip("\n").splitlines()
     return "".join(f"{line.rstrip()}\n" for line in lines)
 
 
@@ -84,7 +85,8 @@ def test_the_transcripts_of_a_page_print_what_they_show(page, emul, golden, monk
     monkeypatch.setenv("EMUL_LANG", language_of(page))
     monkeypatch.setenv("EMUL_DB", "register.db")
     shutil.copytree(resources.sample_lists(), "lists")
-    shutil.copytree(TOP / "docs" / "proposals", "proposals")
+    for folder in ("proposals", "word-files"):
+        shutil.copytree(TOP / "docs" / folder, folder)
     text = page.read_text("utf-8")
 
     now = BLOCK.sub(lambda found: f"```console\n{replayed(emul, found[1])}```", text)

@@ -251,6 +251,8 @@ def test_a_table_stands_alone_or_takes_the_style_of_one(office) -> None:
     assert plain == own
     assert plain[1][1:3] == ["3", "1"]
     assert done.tables[1].cell(1, 0).paragraphs[0].runs[0].bold
+    told = office("--lang", "vi", "verify", "ra.docx", "--full").stdout
+    assert "điển hình.theo lĩnh vực.Phát triển kinh tế.Tập thể" in told
 
 
 def test_a_file_that_was_filled_is_filled_anew(office) -> None:

@@ -77,10 +77,11 @@ def _filled(file: "OfficeFile", record: "Record", found: Figures) -> "Iterator[V
     from emulation_cli.render.filling.reading import controls_of
 
     texts = controls_of(file)
-    for place in record.places:
-        text = texts.get(place.number)
+    places = {place.number: place for place in record.places}
+    for place in (places[number] for number in texts if number in places):
+        text = texts[place.number]
         phrase = found.find(place.request)
-        if text is None or not any(letter.isdigit() for letter in text + place.value):
+        if not any(letter.isdigit() for letter in text + place.value):
             continue
         now = "" if phrase is None else phrase.at(place.row)
         rows = found.rows_of(place.request) if phrase else ""

@@ -152,10 +152,27 @@ class Filler:
         self.tables += 1
         row = _above(place.paragraph, _ROW)
         if row is None:
-            place.paragraph.addnext(_plain_table(lines))
+            table = _plain_table(lines)
+            place.paragraph.addnext(table)
             place.paragraph.getparent().remove(place.paragraph)
+            head = table.find(_ROW)
         else:
+            head = row
             _fill_table(row, lines)
+        for below, line in zip(head.itersiblings(_ROW), lines[1:], strict=True):
+            self._remember_cells(place.request, lines[0], below, line)
+
+    def _remember_cells(
+        self, request: str, titles: Sequence[str], row: Any, line: Sequence[str]
+    ) -> None:
+        """Each number of a table is a place by itself, of the table's row and column."""
+        asked, sign, rest = request.partition(";")
+        cells = zip(row.findall(_CELL)[1:], titles[1:], line[1:], strict=True)
+        for cell, title, value in cells:
+            run = cell.find(f".//{qn('w:r')}")
+            said = f"{asked}.{line[0].strip()}.{title}{sign}{rest}"
+            run.addprevious(self.controls.made(said, value, run.find(qn("w:rPr"))))
+            run.getparent().remove(run)
 
 
 def _shown(place: Place) -> str:
