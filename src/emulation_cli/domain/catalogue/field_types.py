@@ -111,6 +111,10 @@ class YearNumber(Number):
         return year
 
 
+# Đồng: beyond it no award goes, and a million of them can still be added up.
+LARGEST_AMOUNT = 10**12
+
+
 class Amount(FieldType):
     """Whole đồng: 500000, 500.000, 500,000 đ, 1 000 000 VND."""
 
@@ -123,7 +127,10 @@ class Amount(FieldType):
         bare = re.sub(r"\s*(?:d|dong|vnd)$", "", fold(text))
         if not re.fullmatch(r"[0-9]{1,15}|[0-9]{1,3}(?:([., ])[0-9]{3})(?:\1[0-9]{3})*", bare):
             raise Usage("cli.not_an_amount", option=option, text=text)
-        return int(re.sub(r"\D", "", bare))
+        amount = re.sub(r"\D", "", bare)
+        if len(amount) > len(str(LARGEST_AMOUNT)) or int(amount) > LARGEST_AMOUNT:
+            raise Usage("cli.not_an_amount", option=option, text=text)
+        return int(amount)
 
 
 class Date(FieldType):

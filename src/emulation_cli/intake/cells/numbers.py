@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from emulation_cli.domain.catalogue.field_types import LARGEST_AMOUNT
 from emulation_cli.domain.patterns import pattern
 from emulation_cli.domain.text import clean
 from emulation_cli.intake.cells.cell_values import Trouble, as_text
@@ -37,7 +38,8 @@ def as_votes(cell: Cell) -> object:
 def as_whole_number(cell: Cell) -> object:
     """A count; the dot of thousands is understood, «người», «đại biểu» behind it are dropped."""
     if isinstance(cell, float | int):
-        return int(cell) if float(cell).is_integer() and cell >= 0 else _no_number(cell)
+        right = 0 <= cell <= LARGEST_AMOUNT and float(cell).is_integer()
+        return int(cell) if right else _no_number(cell)
     text = re.sub(
         r"\s*(?:người|đại biểu|đ/c|đồng chí|lượt)\.?$", "", clean(str(cell)), flags=re.IGNORECASE
     )
@@ -85,7 +87,7 @@ class Amounts:
             plain = clean(str(cell)).replace(".", "").replace(",", ".")
             cell = float(plain) if re.fullmatch(r"\d+(?:\.\d+)?", plain) else cell
         if isinstance(cell, float | int) and cell >= 0:
-            return _likely(round(cell * self.scale))
+            return _likely(as_amount(cell * self.scale))
         return _likely(as_amount(cell))
 
 
@@ -99,24 +101,27 @@ def _likely(amount: object) -> object:
 def as_amount(cell: Cell) -> object:
     """Whole đồng: 1.000.000 đ, 800 000, 1,5 triệu."""
     if isinstance(cell, float | int):
-        return round(cell) if cell >= 0 else _no_number(cell)
+        return round(cell) if 0 <= cell <= LARGEST_AMOUNT else _no_number(cell)
     text = _CURRENCY.sub("", clean(str(cell)))
     if not text.strip("-–. "):
         return None
     if match := _MULTIPLE.fullmatch(text):
         try:
-            return round(float(match[1].replace(",", ".")) * _MULTIPLES[match[2].lower()])
+            amount = float(match[1].replace(",", ".")) * _MULTIPLES[match[2].lower()]
         except ValueError:
             return _no_number(cell)
+        return round(amount) if amount <= LARGEST_AMOUNT else _no_number(cell)
     number = _digits(text)
     return _no_number(cell) if number is None else number
 
 
 def _digits(text: str) -> int | None:
-    if _GROUPED.fullmatch(text):
-        return int(re.sub(r"\D", "", re.sub(r"[.,]0{1,2}$", "", text)))
     match = _PLAIN.fullmatch(text)
-    return int(match[1]) if match else None
+    digits = match[1] if match else ""
+    if _GROUPED.fullmatch(text):
+        digits = re.sub(r"\D", "", re.sub(r"[.,]0{1,2}$", "", text))
+    too_long = len(digits.lstrip("0")) > len(str(LARGEST_AMOUNT))
+    return None if not digits or too_long or int(digits) > LARGEST_AMOUNT else int(digits)
 
 
 def _no_number(cell: Cell) -> Trouble:

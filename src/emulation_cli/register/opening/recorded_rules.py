@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from emulation_cli.domain.catalogue.field_types import LARGEST_AMOUNT
 from emulation_cli.domain.catalogue.nouns import NOUNS
 from emulation_cli.domain.text import clean, safe
 from emulation_cli.register.log import log_triggers
@@ -16,7 +17,6 @@ _NAMES = ("name", "recipient", "number")
 _IDENTITY = "uuid"
 _LONGEST_IDENTITY = 100
 _LARGEST_NUMBER = 1 << 53  # what every program that reads a list can tell from the next
-_LARGEST_SUM = 10**12  # đồng, or people: a million of them can be added up
 
 
 class Broken(NamedTuple):
@@ -53,7 +53,7 @@ def _conditions(table: log_triggers.Table) -> Mapping[str, str]:
         "long_text": [f"length({name}) > {LONGEST_TEXT}" for name in texts],
         "odd_name": [f"is_odd({name})" for name in names],
         "odd_number": [f"id NOT BETWEEN 1 AND {_LARGEST_NUMBER}"]
-        + [f"{name} NOT BETWEEN -{_LARGEST_SUM} AND {_LARGEST_SUM}" for name in numbers],
+        + [f"{name} NOT BETWEEN -{LARGEST_AMOUNT} AND {LARGEST_AMOUNT}" for name in numbers],
     }
     if _IDENTITY in table.types:
         conditions["odd_identity"] = [
