@@ -1,7 +1,7 @@
 """Who is meant by a name that a clerk types: taken apart as in lists, and offered where known."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from emulation_cli import words
 from emulation_cli.commands.dialogue import questions
@@ -9,9 +9,11 @@ from emulation_cli.commands.frame.desk import tell
 from emulation_cli.domain.catalogue.nouns import BY_PLURAL
 from emulation_cli.domain.catalogue.refs import Ref
 from emulation_cli.domain.errors import Usage
-from emulation_cli.domain.person_names import Named, take_apart
 from emulation_cli.domain.text import clean, fold
 from emulation_cli.register.store import Register
+
+if TYPE_CHECKING:
+    from emulation_cli.domain.person_names import Named
 
 _NAMED_AS_IN_LISTS = ("exemplars", "honours")
 
@@ -25,6 +27,8 @@ def taken_apart(plural: str, values: Mapping[str, Any]) -> dict[str, Any]:
     text = clean(str(values.get(title) or ""))
     if plural not in _NAMED_AS_IN_LISTS or not text:
         return dict(values)
+    from emulation_cli.domain.person_names import take_apart
+
     kind = values.get("kind")
     named = take_apart(text)
     if named.kind and kind not in (named.kind, "unclassified", None):
@@ -39,7 +43,7 @@ def taken_apart(plural: str, values: Mapping[str, Any]) -> dict[str, Any]:
     return {**found, **{n: v for n, v in values.items() if n != title and v is not None}}
 
 
-def _beside(plural: str, named: Named) -> dict[str, Any]:
+def _beside(plural: str, named: "Named") -> dict[str, Any]:
     found = {"birth_year": named.birth_year, "kind": named.kind}
     if plural == "honours":
         found["honorific"] = named.honorific
@@ -48,6 +52,7 @@ def _beside(plural: str, named: Named) -> dict[str, Any]:
 
 def offered(register: Register, text: str) -> dict[str, Any]:
     """What the register knows of the person or collective whom the clerk chooses; else nothing."""
+    from emulation_cli.domain.person_names import take_apart
     from emulation_cli.tallies.row_lists.named_persons import persons_called
 
     found = persons_called(register, fold(take_apart(clean(text)).name))

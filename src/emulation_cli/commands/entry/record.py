@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from emulation_cli import words
-from emulation_cli.commands.dialogue import interview, known_person, parsing, questions
+from emulation_cli.commands.dialogue import known_person, parsing, questions
 from emulation_cli.commands.frame.desk import Desk, desk_of, tell
 from emulation_cli.commands.frame.options import option_name, takes
 from emulation_cli.domain.catalogue.field_types import Names
@@ -18,7 +18,6 @@ from emulation_cli.domain.text import clean
 from emulation_cli.domain.times.partial_date import PartialDate
 from emulation_cli.register.contradictions import refuse_other_day
 from emulation_cli.register.recording import new_records
-from emulation_cli.register.recording.editing import existing
 from emulation_cli.register.recording.new_records import Recorded, Warning_
 from emulation_cli.register.store import Register
 from emulation_cli.register.uncounted import reasons
@@ -129,6 +128,8 @@ def _add(desk: Desk, plural: str, texts: Texts, further: Texts | None = None) ->
     values = known | typed(desk.register, left, given, plural) | dict(further or {})
     asked = any(field.required and field.name not in given for field in fields)
     if asked:
+        from emulation_cli.commands.dialogue import interview
+
         values |= interview.further(desk.register, left, given | values)
     _record(desk.register, plural, values)
     if asked and any(values.get(name) for name in _SHARED.get(plural, ())):
@@ -203,6 +204,8 @@ def _days(register: Register, fields: Iterable[Field], given: Texts) -> PartialD
         if field.name in given and (field.type in _DATING or field.name == "date"):
             value = parsing.value(register, field, given[field.name])
             if isinstance(value, Ref):
+                from emulation_cli.register.recording.editing import existing
+
                 day = existing(register, str(value))[1]["date"]
                 value = PartialDate(day) if day else None
             if isinstance(value, PartialDate):
