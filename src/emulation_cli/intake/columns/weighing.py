@@ -76,7 +76,7 @@ def _with_known_units(
     shares = {
         c.number: below.profile(c).share("unit")
         for c in columns
-        if c.concept == "unit" and "EXEMPLAR" not in parse(c.path[-1]).parts
+        if c.concept == "unit" and not parse(c.path[-1]).parts & {"EXEMPLAR", "COLLECTIVE"}
     }
     if max(shares.values(), default=0.0) <= _MOST:
         return list(columns)
