@@ -1,6 +1,7 @@
 """The words of the screen: whole in both languages, and every key that the program names is there."""
 
 import ast
+import re
 import string
 from pathlib import Path
 
@@ -125,3 +126,17 @@ def test_numbers_and_dates_are_written_as_the_language_writes_them(
 def test_one_is_said_in_the_singular(count: int, said: str) -> None:
     assert said in words.say_in("en", "find.first_rows", count=count)
     assert said in words.say_in("en", "find.first_rows", count=f"{count}")
+
+
+# «{count} rows»: what one of them would be called is not said.
+_ONLY_MANY = re.compile(r"\{(\w+)\} (?:new |further |other )?[a-z]+s\b")
+_ALWAYS_MANY = {"care.only_latest", "intake.too_many_merges"}
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_what_is_counted_in_english_has_two_forms(area: str) -> None:
+    counted = {"count", "rows", "cells", "files", "refused", "skipped", "units"}
+    for name, text in words.sentences(area, "en").items():
+        for found in _ONLY_MANY.finditer(text):
+            if found[1] in counted and f"{area}.{name}" not in _ALWAYS_MANY:
+                pytest.fail(f"{area}.{name}: {text}")

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import sys
 from pathlib import Path
 
 import openpyxl
@@ -10,6 +11,8 @@ import pytest
 from emulation_cli.register.opening.register_file import open_register
 from emulation_cli.taking_in.results import Wishes
 from emulation_cli.taking_in.runs import run
+
+from .person_at_terminal import Terminal
 
 
 @pytest.fixture(autouse=True)
@@ -198,3 +201,170 @@ def test_a_list_of_what_is_not_taken_in_changes_nothing(emul, demo_register, nou
     )
 
     assert (said["added"], said["changed"], said["import"]) == (0, 0, None)
+
+
+ON_A_TERMINAL = pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminal")
+
+
+@ON_A_TERMINAL
+def test_corrections_are_shown_old_and_new_and_asked_about(emul):
+    emul("export", "exemplars", "-o", "own.xlsx")
+    corrected(Path("own.xlsx"), Lê_Văn_An="Lê Văn Ân")
+    terminal = Terminal("import", "own.xlsx")
+    terminal.sees("X1, Name: «Lê Văn An» → «Lê Văn Ân»")
+    terminal.sees("1 record. Correct the register by the lists?")
+    terminal.types("y")
+    terminal.sees("Take")
+    terminal.types("y")
+    terminal.ends()
+    assert [row["name"] for row in exemplars(emul)] == ["Lê Văn Ân", "Lê Văn Bình"]
+    emul("undo", "I1")
+    assert [row["name"] for row in exemplars(emul)] == ["Lê Văn An", "Lê Văn Bình"]
+
+
+@ON_A_TERMINAL
+def test_corrections_that_she_does_not_want_leave_the_register(emul):
+    emul("export", "exemplars", "-o", "own.xlsx")
+    corrected(Path("own.xlsx"), Lê_Văn_An="Lê Văn Ân")
+    terminal = Terminal("import", "own.xlsx")
+    terminal.sees("Correct the register by the lists?")
+    terminal.types("n")
+    terminal.ends(3)
+    assert [row["name"] for row in exemplars(emul)] == ["Lê Văn An", "Lê Văn Bình"]
+
+
+@ON_A_TERMINAL
+@pytest.mark.parametrize(("said", "year"), [("y", "1971"), ("n", "1970")])
+def test_a_record_that_was_changed_here_since_is_asked_about(emul, said, year):
+    emul("export", "exemplars", "-o", "own.xlsx")
+    emul("edit", "X1", "--birth-year", "1970")
+    corrected(Path("own.xlsx"), Lê_Văn_An="Lê Văn Ân")
+    with_year(Path("own.xlsx"), "1971")
+    terminal = Terminal("import", "own.xlsx")
+    terminal.sees("changed here after this sheet was written: X1 (C")
+    terminal.types(said)
+    if said == "y":
+        terminal.sees("Correct the register")
+        terminal.types("y")
+        terminal.sees("Take")
+        terminal.types("y")
+    terminal.ends(0 if said == "y" else 3)
+    assert exemplars(emul)[0]["birth_year"] == year
+
+
+def with_year(path: Path, year: str) -> None:
+    """Write a year of birth for the first record, as in Excel."""
+    book = openpyxl.load_workbook(path)
+    sheet = book.worksheets[0]
+    head = next(row for row in sheet.iter_rows() if row[0].value == "Mã emul" or row[0].value)
+    place = {cell.value: cell.column for row in sheet.iter_rows(max_row=6) for cell in row}
+    sheet.cell(row=head[0].row + 3, column=place.get("Năm sinh") or place["Born"], value=year)
+    book.save(path)
+
+
+@ON_A_TERMINAL
+def test_nothing_is_said_to_be_cancelled_that_is_not(emul):
+    emul("export", "exemplars", "-o", "own.xlsx")
+    without_row(Path("own.xlsx"), "Lê Văn An")
+    corrected(Path("own.xlsx"), Lê_Văn_Bình="Lê Văn Bính")
+    terminal = Terminal("import", "own.xlsx")
+    terminal.sees("Correct the register")
+    terminal.types("n")
+    terminal.sees("Cancel")
+    terminal.types("y")
+    terminal.ends(3)
+    assert "are cancelled" not in terminal.screen
+    assert len(exemplars(emul)) == 2
+
+
+def test_what_drop_downs_offer_is_no_list_of_its_own(emul):
+    emul("export", "exemplars", "-o", "own.xlsx")
+    answer = emul("import", "own.xlsx", "--yes").stderr
+    assert "not a list" not in answer
+    assert "note" not in answer
+
+
+def test_a_list_offers_every_unit_and_term_not_only_those_in_it(emul):
+    for n in range(40):
+        emul("add-unit", "--name", f"Xã có tên thật dài số {n}", "--type", "commune")
+    emul("list", "exemplars", "-o", "own.xlsx")
+    book = openpyxl.load_workbook("own.xlsx")
+    offered = {
+        str(rule.sqref)[0]: rule.formula1
+        for rule in book.worksheets[0].data_validations.dataValidation
+        if rule.type == "list"
+    }
+    kinds, units = offered["D"], offered["E"]
+    assert "Household" in kinds
+    assert units.startswith("='Vocabulary'!$A$1:$A$")
+    hidden = book["Vocabulary"]
+    assert hidden.sheet_state == "hidden"
+    assert [cell.value for cell in hidden["A"]].count("Xã có tên thật dài số 39") == 1
+    assert "39" in units or "42" in units
+    assert (
+        json.loads(emul("import", "own.xlsx", "--yes", "--format", "json").stdout)["changed"] == 0
+    )
+
+
+@pytest.fixture
+def models(emul):
+    emul(
+        "add-model", "--name", "Ngõ xanh", "--unit", "M", "--field", "KT", "--year", "2021",
+    )  # fmt: skip
+    emul("mark", "M1", "registered", "--date", "2022")
+    emul("--lang", "vi", "export", "models", "-o", "own.xlsx")
+    return emul
+
+
+def years(emul) -> str:
+    row = next(csv.DictReader(emul("list", "models", "--format", "csv").stdout.splitlines()))
+    return row["years"]
+
+
+def in_rows(path: Path, change) -> None:
+    """Change cells of the rows of records, as in Excel: by heading."""
+    book = openpyxl.load_workbook(path)
+    sheet = book.worksheets[0]
+    head = {cell.value: cell.column for cell in sheet[3]}
+    change(sheet, head)
+    book.save(path)
+
+
+def test_a_year_of_a_model_is_corrected_and_not_added(models):
+    before = years(models)
+    in_rows(Path("own.xlsx"), lambda sheet, at: sheet.cell(4, at["Năm đăng ký"], 2020))
+    refused = models("import", "own.xlsx", "--yes", code=3).stderr
+    assert "«2021»" in refused
+    assert "«2020»" in refused
+    assert years(models) == before
+    assert "2021» → «2020" in models("import", "own.xlsx", "--yes", "--update").stderr
+    assert "2021" not in years(models)
+    assert years(models).startswith("2020:")
+    models("undo")
+    assert years(models) == before
+
+
+def test_the_state_of_a_registration_is_corrected(models):
+    in_rows(Path("own.xlsx"), lambda sheet, at: sheet.cell(5, at["Tình trạng"], "Duy trì"))
+    models("import", "own.xlsx", "--yes", "--update")
+    first = years(models)
+    assert "2022:continued" in first
+    models("--lang", "vi", "export", "models", "-o", "own.xlsx", "--yes")
+    in_rows(Path("own.xlsx"), lambda sheet, at: sheet.cell(5, at["Tình trạng"], "Đăng ký mới"))
+    models("import", "own.xlsx", "--yes", code=3)
+    models("import", "own.xlsx", "--yes", "--update")
+    assert "2022:new" in years(models)
+
+
+def test_a_year_that_is_gone_is_told_and_kept(models):
+    before = years(models)
+    in_rows(Path("own.xlsx"), lambda sheet, _at: sheet.delete_rows(5))
+    told = models("import", "own.xlsx", "--yes").stderr
+    assert "emul mark M1 registered --date 2022 --remove" in told
+    assert years(models) == before
+
+
+def test_a_year_that_was_recorded_here_since_is_not_told_as_gone(models):
+    models("mark", "M1", "registered", "--date", "2023")
+    assert "--remove" not in models("import", "own.xlsx", "--yes", code=None).stderr
+    assert "2023" in years(models)

@@ -83,3 +83,39 @@ def test_bash_completes_with_the_script(emul, tmp_path) -> None:
         "Xã\\ Cẩm\\ Duệ",
         "asked:\\ completion\\ words\\ --\\ list\\ exemplars\\ --unit\\ cam\\ du",
     ]
+
+
+@pytest.mark.skipif(shutil.which("zsh") is None, reason="zsh")
+def test_zsh_takes_the_script_and_offers_each_name_in_turn(emul, tmp_path) -> None:
+    """Names found without their diacritics begin otherwise than what was typed."""
+    program = tmp_path / "emul"
+    program.write_text('#!/bin/sh\necho "Xã Cẩm Duệ"\necho "Xã Cẩm Dương"\n')
+    program.chmod(0o755)
+    script = (
+        f'path=("{tmp_path}" $path)\n'
+        'compdef() { }\ncompadd() { print -rl -- "insert: $compstate[insert]" $found }\n'
+        f"{emul('completion', 'zsh').stdout}\n"
+        "typeset -A compstate\nwords=(emul list units --unit 'cam du'); CURRENT=5; PREFIX='cam du'\n"
+        "_emul\n"
+    )
+
+    found = subprocess.run(["zsh", "-f", "-c", script], capture_output=True, text=True, check=True)
+
+    assert found.stdout.splitlines() == ["insert: menu", "Xã Cẩm Duệ", "Xã Cẩm Dương"]
+
+
+@pytest.mark.skipif(shutil.which("fish") is None, reason="fish")
+def test_fish_completes_with_the_script(emul, tmp_path) -> None:
+    program = tmp_path / "emul"
+    program.write_text('#!/bin/sh\necho "Xã Cẩm Duệ"\n')
+    program.chmod(0o755)
+    script = (
+        f"set -x PATH {tmp_path} $PATH\n{emul('completion', 'fish').stdout}\n"
+        "complete -C 'emul list exemplars --unit Xã'\n"
+    )
+
+    found = subprocess.run(
+        ["fish", "--no-config", "-c", script], capture_output=True, text=True, check=True
+    )
+
+    assert "Xã\\ Cẩm\\ Duệ" in found.stdout.splitlines() or "Xã Cẩm Duệ" in found.stdout

@@ -86,3 +86,18 @@ def test_info_counts_what_the_lists_show(emul) -> None:
     told = emul("--lang", "en", "info").stdout
 
     assert "381" in next(line for line in told.splitlines() if line.startswith("Exemplars"))
+
+
+@pytest.mark.usefixtures("demo_register")
+def test_an_extract_that_is_tried_says_what_it_would_hold_and_writes_no_file(
+    emul, tmp_path
+) -> None:
+    file = tmp_path / "part.db"
+    line = ("--lang", "en", "extract", "--unit", "Xã Cẩm Duệ", "-o", file)
+
+    tried = emul(*line, "--dry-run").stderr
+
+    assert not file.exists()
+    counts = tried.partition("would hold ")[2].partition(".")[0]
+    assert counts
+    assert counts in emul(*line).stderr

@@ -10,6 +10,7 @@ from emulation_cli.commands.home_screen import glance
 from emulation_cli.documents.card import Block, Glance
 from emulation_cli.documents.links.list_commands import command_of
 from emulation_cli.register.opening.register_file import open_register
+from emulation_cli.render.layout import width
 from emulation_cli.render.screen.report_page import glance_lines
 from emulation_cli.tallies.holdings import holdings
 from emulation_cli.tallies.overview import overview
@@ -39,6 +40,18 @@ def test_emul_alone_shows_the_register_and_the_next_command(emul) -> None:
     assert "381" in told
     assert "emul report" in told
     assert len(told.splitlines()) <= 30
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("room", [40, 80, 120])
+def test_the_home_screen_fits_the_window(golden, demo_register, room, language) -> None:
+    words.use(language)
+    with open_register(demo_register) as register:
+        shown = glance("Huyện Cẩm Xuyên", overview(register, "2023-06-30"))
+    lines = [line.text.rstrip() for line in glance_lines(shown, room)]
+
+    assert [one for one in lines if width(one) > room and "  emul " not in one] == []
+    golden(f"home-{room}.{language}.txt", "\n".join(lines) + "\n")
 
 
 @pytest.mark.usefixtures("on_a_terminal")

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import sys
 import zipfile
 
 import pytest
@@ -367,3 +368,15 @@ def test_pages_in_utf_16_are_read(tmp_path, text, codec) -> None:
     path.write_bytes(text.encode(codec))
 
     assert [list(row) for row in read(path).sheets[0].rows] == PLAIN[:2]
+
+
+def test_a_reader_that_cannot_be_loaded_makes_no_file_odd(tmp_path, monkeypatch) -> None:
+    """Windows without a part of it, or a scanner that keeps a library away."""
+    monkeypatch.setitem(sys.modules, "python_calamine", None)
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(as_xlsx(lambda _book, _sheet: None))
+
+    (sheet,) = read(path).sheets
+
+    assert list(sheet.rows[0]) == HEADER
+    assert sheet.notes == ()

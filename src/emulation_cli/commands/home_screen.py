@@ -69,9 +69,10 @@ def _attention(found: Overview) -> Iterator[tuple[str, ...]]:
 
 
 def _next(found: Overview) -> Iterator[tuple[str, ...]]:
-    if not found.totals["exemplars"] + found.totals["models"] + found.totals["honours"]:
-        yield "emul import " + words.say("overview.file"), words.say("overview.next.import")
-    else:
+    yield "emul import " + words.say("overview.file"), words.say("overview.next.import")
+    yield "emul add", words.say("overview.next.add")
+    if found.totals["exemplars"] + found.totals["models"] + found.totals["honours"]:
+        yield "emul search " + words.say("overview.words"), words.say("overview.next.search")
         year = found.latest or found.day[:4]
         told = words.say("overview.next.report", year=year)
         yield f"emul report {year} --compare last-year", told

@@ -28,9 +28,20 @@ def headlines(document: Document, section: Section) -> Iterator[str]:
     for breakdown in _IN_A_LINE:
         if not acts and (table := section.table(breakdown)):
             yield _in_a_line(document, table)
-    if acts and others and _SHARE not in others[-1]:
+    if acts and others and not _said_above(document, acts, others[-1]):
         yield others[-1]
     yield from (f"* {note.text}" for note in section.notes if note.command)
+
+
+def _said_above(document: Document, acts: Table, sentence: str) -> bool:
+    """Whether a sentence tells shares, which tables have, or money, which the lines of acts do."""
+    amounts = {
+        _number(document, value)
+        for row in acts.rows
+        for column, value in zip(acts.columns, row.values, strict=True)
+        if column.name == _MONEY[0] and isinstance(value, int) and value
+    }
+    return _SHARE in sentence or any(amount in sentence for amount in amounts)
 
 
 def chosen(document: Document, sections: Collection[str], by: Collection[str]) -> Document:

@@ -141,6 +141,8 @@ def _unread(sheet: Sheet) -> Iterator[Problem]:
 
 def _no_list(sheet: Sheet, ignored: str | None, hints: Hints, *, among: bool) -> SheetReading:
     """A sheet without a table, perhaps `among` lists; its first rows show what it is."""
+    if ignored == "hidden":  # what drop-downs offer, mostly; nobody saw it, nobody misses it
+        return SheetReading(sheet.name, ignored=ignored)
     skipped = []
     for number, row in enumerate(sheet.rows):
         texts = [clean(str(cell)) for cell in row if filled(cell)]

@@ -6,6 +6,7 @@ Two kinds of place: a stream (what the clerk sees or pipes on) and a file (its f
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from emulation_cli.documents.card import Card, Glance
@@ -115,10 +116,12 @@ def listing_file(
     path: "Path",
     label: "Label | None" = None,
     head: "ListHead | None" = None,
+    offers: "Mapping[str, Sequence[str]] | None" = None,
 ) -> None:
     """Write a list to a file, its format by the suffix (one of LIST_SUFFIXES); as report_file.
 
-    `head` is what stands over a printed list, such as the decision that it belongs to.
+    `head` is what stands over a printed list, such as the decision that it belongs to; `offers`
+    is what a workbook's columns may be chosen from.
     """
     from emulation_cli.render.whole_files import write_file
 
@@ -130,7 +133,7 @@ def listing_file(
     def workbook(beside: "Path") -> None:
         from emulation_cli.render.excel.report_workbook import write_listing
 
-        write_listing(rows, label, head, beside)
+        write_listing(rows, label, head, beside, offers or {})
 
     def text(style: str, out: TextIO) -> None:
         listing(rows, style, out)

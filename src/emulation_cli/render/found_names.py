@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
 from emulation_cli.domain.text import safe
-from emulation_cli.render.layout import aligned, fitted, natural_widths
+from emulation_cli.render.layout import aligned, fitted, folded, natural_widths, total_width
 from emulation_cli.render.screen.terminal import Line, show
 
 Row = Sequence[str]
-_LEAST = 16  # of a long column, on a narrow screen
+_LEFT = (False,) * 4
+_LEAST = 10  # of a long column, on a narrow screen
 
 
 def found_names(rows: Iterable[Row], out: TextIO) -> None:
@@ -20,8 +21,11 @@ def found_names(rows: Iterable[Row], out: TextIO) -> None:
             yield from (Line("\t".join(row)) for row in cells)
             return
         natural = natural_widths(cells)
-        widths = fitted(natural, [min(wide, _LEAST) for wide in natural], room)
+        least = [min(wide, _LEAST) for wide in natural]
+        widths = fitted(natural, least, room)
         for row in cells:
-            yield from map(Line, aligned(row, widths, [False] * len(widths)))
+            narrow = total_width(least) > room
+            lines = folded("  ".join(row), room) if narrow else aligned(row, widths, _LEFT)
+            yield from map(Line, lines)
 
     show(page, out)

@@ -53,6 +53,9 @@ def _vocabularies(noun: str, column: str) -> tuple[str, ...]:
     return field.type.vocabularies or ((field.type.shown,) if field.type.worded else ())
 
 
+_MOMENT = "at"
+
+
 def cell_text(noun: str, column: str, value: Any, label: Label | None = None) -> str:
     """A value of a list as a person reads it: labels for codes, dates as offices write them."""
     if value is None or value == "":
@@ -64,8 +67,8 @@ def cell_text(noun: str, column: str, value: Any, label: Label | None = None) ->
         codes = text.split() if column in _SEVERAL else [text]
         return ", ".join(safe(term_label(vocabularies, code, label)) for code in codes)
     shown = shown_as(noun, column)
-    if shown == "date":
-        return words.date(text)
+    if column == _MOMENT or shown == "date":
+        return words.moment(text) if column == _MOMENT else words.date(text)
     if shown == "money" and isinstance(value, int):
         return words.number(value)
     return text

@@ -3,6 +3,7 @@
 import errno
 import os
 import stat
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import TextIO
 
 from emulation_cli import leftovers
 from emulation_cli.domain.errors import FileTrouble, Usage
+from emulation_cli.domain.file_names import LONGEST, name_trouble
 from emulation_cli.domain.text import safe
 
 
@@ -75,6 +77,8 @@ def replacing_later(path: Path, write: Callable[[Path], object]) -> Iterator[Non
 def _built(path: Path) -> Iterator[Path]:
     """An empty file beside the wanted one, held while it is built and gone afterwards."""
     path = path.resolve() if path.is_symlink() else path
+    if sys.platform == "win32":
+        refuse_name(path)
     if path.exists() and not path.is_file():  # a folder, a pipe, a device: not to be replaced
         raise FileTrouble("report.file.no_file", path=safe(str(path)))
     leftovers.sweep(path.parent)
@@ -86,6 +90,13 @@ def _built(path: Path) -> Iterator[Path]:
         raise trouble(path, error) from error
     finally:
         beside.unlink(missing_ok=True)
+
+
+def refuse_name(path: Path) -> None:
+    """Raise FileTrouble for a name that Windows keeps for itself: it would say something else."""
+    if trouble := name_trouble(path.name):
+        reason, what = trouble
+        raise FileTrouble(f"report.file.name_{reason}", path=safe(str(path)), what=safe(what))
 
 
 def _finish(beside: Path, path: Path) -> None:
@@ -110,6 +121,8 @@ def trouble(path: Path, error: OSError) -> FileTrouble:
     values = {"path": safe(str(path)), "folder": safe(str(path.parent))}
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return FileTrouble("report.file.full", **values)
+    if isinstance(error, FileNotFoundError) and path.parent.is_dir():
+        return FileTrouble("report.file.too_long", most=LONGEST, **values)
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return FileTrouble("report.file.folder", **values)
     if isinstance(error, PermissionError | IsADirectoryError):

@@ -24,9 +24,11 @@ def values_of(data: bytes, budget: Budget) -> list[Sheet]:
             return _by_calamine(data)
     except (KeyboardInterrupt, SystemExit, MemoryError, Hostile):
         raise
+    except ImportError:  # not to be loaded on this machine: nothing is odd about the file
+        return _by_openpyxl(data, budget)
     except BaseException:  # noqa: BLE001 (its panics are no Exception)
         # What neither can read is a damaged file: then the second one says why.
-        return _by_openpyxl(data, budget)
+        return _by_openpyxl(data, budget, (_OTHER_READER,))
 
 
 @contextmanager
@@ -81,7 +83,7 @@ def _rows_of(source: "CalamineSheet") -> list[list[Cell]]:  # type: ignore[name-
     return rows
 
 
-def _by_openpyxl(data: bytes, budget: Budget) -> list[Sheet]:
+def _by_openpyxl(data: bytes, budget: Budget, notes: tuple[Note, ...] = ()) -> list[Sheet]:
     from openpyxl import load_workbook
 
     if budget.cells > _MOST_CELLS:
@@ -97,7 +99,7 @@ def _by_openpyxl(data: bytes, budget: Budget) -> list[Sheet]:
                 Merge(one.min_row - 1, one.min_col - 1, one.max_row - 1, one.max_col - 1)
                 for one in page.merged_cells.ranges
             ),
-            notes=(_OTHER_READER,),
+            notes=notes,
         )
         for page in book.worksheets
     ]

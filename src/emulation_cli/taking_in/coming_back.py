@@ -33,13 +33,15 @@ class ComingBack:
         stamp: Stamp | None,
         *,
         update: bool,
+        over_changes: bool = False,
         numbers: dict[tuple[str | None, str], int] | None = None,
     ) -> None:
         """With `update` what a row says otherwise is a correction, else it is refused.
 
-        `numbers` has what the ids of each register mean here, as far as this run has seen.
+        `over_changes`: a record that was changed here since is corrected too. `numbers` has what
+        the ids of each register mean here, as far as this run has seen.
         """
-        self._register, self._update = register, update
+        self._register, self._update, self._over = register, update, over_changes
         self._mark = stamp and stamp.register
         self.mine = stamp is not None and stamp.register == mark_of(register)[0]
         self._since = stamp.change if stamp and self.mine else None
@@ -133,9 +135,19 @@ class ComingBack:
         return (named or placed) if self._since is not None else (named and placed)
 
     def _refuse_changed(self, noun: Noun, found: Row, wanted: Row) -> None:
-        if self._since is None or all(found.get(name) == value for name, value in wanted.items()):
+        if (
+            self._over
+            or self._since is None
+            or all(found.get(name) == value for name, value in wanted.items())
+        ):
             return
         ref = f"{noun.letter}{found['id']}"
-        latest = latest_change(self._register, ref)
-        if latest > self._since:
+        if latest := self.changed_since(ref):
             raise RowRefused(noun.title, "changed_here_since", id=ref, change=f"C{latest}")
+
+    def changed_since(self, ref: str) -> int | None:
+        """The change of a record after this sheet was written, where that is to be heeded."""
+        if self._over or self._since is None:
+            return None
+        latest = latest_change(self._register, ref)
+        return latest if latest > self._since else None

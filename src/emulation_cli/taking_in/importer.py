@@ -47,6 +47,7 @@ class Importer:
     update: bool = False
     defaults: Mapping[str, Any] = field(default_factory=dict)
     new_terms: bool = False  # fields by the dozen are meant
+    over_changes: bool = False  # what was changed here since a sheet was written
     coming_back: ComingBack | None = None
     numbers: dict[tuple[str | None, str], int] = field(default_factory=dict)  # of lists' own ids
     _first: dict[str, int] = field(default_factory=dict)  # by noun the first number of this run

@@ -31,6 +31,8 @@ class Wishes:
     units: Mapping[str, int] = field(default_factory=dict)
     asked_groups: bool = False
     asked_new_units: bool = False
+    asked_corrections: bool = False
+    over_changes: bool | None = None  # correct what was changed here since; None: not asked
     cancel_gone: bool | None = None  # records whose rows are gone from a sheet; None: not asked
     passed_over: frozenset[str] = frozenset()  # names of units that the clerk left open
     ask_password: Callable[[str], str | None] = lambda _file: None

@@ -87,7 +87,9 @@ def _tell_of_added(register: Register, outcome: RunResult) -> None:
 
 
 def _importer(register: Register, wishes: Wishes) -> Importer:
-    return Importer(register, wishes.update, wishes.defaults, wishes.new_terms)
+    return Importer(
+        register, wishes.update, wishes.defaults, wishes.new_terms, bool(wishes.over_changes)
+    )
 
 
 def _opened_all(
@@ -212,6 +214,7 @@ def _take(importer: Importer, results: Iterable[FileResult], noun: str) -> bool:
                     importer.register,
                     result.stamp,
                     update=importer.update,
+                    over_changes=importer.over_changes,
                     numbers=importer.numbers,
                 )
                 taken = importer.take(noun, sheet.records)

@@ -84,6 +84,17 @@ def number(value: int, language: str | None = None) -> str:
     return text.replace(",", ".") if (language or _language) == "vi" else text
 
 
+def moment(text: str) -> str:
+    """A moment of the log (2026-11-29T00:54:39Z) by the clock of this machine; else the text."""
+    from datetime import datetime
+
+    try:
+        local = datetime.fromisoformat(text).astimezone()
+    except ValueError:
+        return text
+    return f"{date(f'{local:%Y-%m-%d}')} {local:%H:%M}"
+
+
 def decimal(value: float, places: int = 1, language: str | None = None) -> str:
     """A number with decimals: 87,3 in Vietnamese, 87.3 in English."""
     text = f"{value:,.{places}f}"

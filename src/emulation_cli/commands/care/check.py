@@ -10,7 +10,7 @@ from emulation_cli import words
 from emulation_cli.commands.dialogue.record_names import meant
 from emulation_cli.commands.frame.desk import desk_of, tell
 from emulation_cli.commands.frame.json_answers import as_json, write_answer
-from emulation_cli.commands.frame.narration import most, put
+from emulation_cli.commands.frame.narration import most, put_sentences
 from emulation_cli.commands.frame.options import Flag, Value, Values
 from emulation_cli.domain.errors import Unusable, Usage
 from emulation_cli.domain.offices.places import shared_place
@@ -87,7 +87,7 @@ def _strangers(path: Path, *, mend: bool) -> None:
         found = gate.strangers(register.connection)
     for one in found:
         text = words.say(f"care.stranger_{one.fault}", kind=one.kind, name=one.name)
-        put(words.say("care.part_rule", text=text))
+        put_sentences(words.say("care.part_rule", text=text))
     if not mend:
         tell("care.how_to_mend")
         raise typer.Exit(1)
@@ -120,7 +120,7 @@ class _Shown:
     def place(self, place: str | None) -> None:
         self._place = place
         if place and not self._wanted:
-            put(words.say(f"units.shared_{place}"))
+            put_sentences(words.say(f"units.shared_{place}"))
 
     def finding(self, one: Found) -> None:
         self._findings.append(
@@ -133,13 +133,13 @@ class _Shown:
             }
         )
         if not self._wanted:
-            put(_line(one))
+            put_sentences(_line(one))
 
     def difference(self, one: "Difference") -> None:
         self._differences.append(one._asdict())
         if not self._wanted:
             text = words.say("care.list_differs", **one._asdict())
-            put(words.say("care.part_rule", text=text))
+            put_sentences(words.say("care.part_rule", text=text))
 
     def end(self, broken: int) -> None:
         if self._wanted:

@@ -9,10 +9,11 @@ import typer
 from emulation_cli import words
 from emulation_cli.commands.dialogue import questions
 from emulation_cli.commands.frame.desk import desk_of, tell
-from emulation_cli.commands.frame.narration import most, put
+from emulation_cli.commands.frame.narration import most, put_sentences
 from emulation_cli.commands.frame.options import Flag, Output, Value, Yes
 from emulation_cli.commands.frame.output import labels_of, write_listing
 from emulation_cli.domain.catalogue.nouns import BY_LETTER, NOUNS
+from emulation_cli.domain.patterns import pattern
 from emulation_cli.domain.text import safe
 from emulation_cli.register.log import recorded_changes as log
 from emulation_cli.register.log.recorded_changes import Entry, RowChange
@@ -23,6 +24,7 @@ from emulation_cli.tallies.row_lists.listings import Listing
 
 # A clerk looks for what she did lately; --all shows the rest.
 LATEST = 40
+_CHANGE = pattern(r"[Cc]\d+")
 COLUMNS = ("id", "at", "who", "command", "records", "undoes")
 
 
@@ -38,7 +40,7 @@ def history(
 ) -> None:
     """Tell what was changed: the latest changes, the life of one record, or one change."""
     register = desk_of(ctx).register
-    if id is not None and id[:1].upper() == "C":
+    if id is not None and _CHANGE.fullmatch(id):
         _write_change(register, log.entry(register, log.parse_change(id)), whole=all)
         return
     record = log.known_record(register, _named(register, id)) if id else None
@@ -65,25 +67,21 @@ def _named(register: Register, text: str) -> str:
 
 
 def _cells(entry: Entry, *, plain: bool) -> tuple[Any, ...]:
-    at = entry.at if plain else _moment(entry)
+    at = entry.at if plain else words.moment(entry.at)
     undoes = f"C{entry.undoes}" if entry.undoes else None
     return f"C{entry.id}", at, entry.who, entry.command, entry.records, undoes
 
 
-def _moment(entry: Entry) -> str:
-    return f"{words.date(entry.local.date().isoformat())} {entry.local:%H:%M}"
-
-
 def _write_life(register: Register, record: str, entries: Iterable[Entry]) -> None:
-    put(f"{record}  {log.name_of(register, record)}")
+    put_sentences(f"{record}  {log.name_of(register, record)}")
     rows = log.rows_of(register, record=record)
     for entry in entries:
-        put(f"\n{_heading(entry)}")
+        put_sentences(f"\n{_heading(entry)}")
         _write_rows(register, (row for row in rows if row.change == entry.id))
 
 
 def _write_change(register: Register, entry: Entry, *, whole: bool) -> None:
-    put(_heading(entry))
+    put_sentences(_heading(entry))
     limit = None if whole else most(LATEST)
     _write_records(register, log.page_of(register, entry, limit), entry, limit)
     if limit and entry.records > limit:
@@ -95,23 +93,23 @@ def _write_records(
 ) -> None:
     """What happened to each record, under its name, and how many more there are."""
     for record, group in groupby(rows, lambda row: row.record):
-        put(f"\n{record}  {log.name_of(register, record)}")
+        put_sentences(f"\n{record}  {log.name_of(register, record)}")
         _write_rows(register, group)
     if limit and entry.records > limit:
         more = words.say("history.and_more", count=words.number(entry.records - limit))
-        put(f"\n{more}")
+        put_sentences(f"\n{more}")
 
 
 def _heading(entry: Entry) -> str:
     took_back = " " + words.say("history.took_back", id=f"C{entry.undoes}") if entry.undoes else ""
-    return f"C{entry.id}  {_moment(entry)}  {entry.who}  {entry.command}{took_back}"
+    return f"C{entry.id}  {words.moment(entry.at)}  {entry.who}  {entry.command}{took_back}"
 
 
 def _write_rows(register: Register, rows: Iterable[RowChange]) -> None:
     teller = Teller(register)
     for row in rows:
         for line in teller.sentences(row):
-            put(f"    {line}")
+            put_sentences(f"    {line}")
 
 
 class Teller:
@@ -148,6 +146,8 @@ class Teller:
             return safe(f"{letter}{value} {log.name_of(self.register, f'{letter}{value}')}".strip())
         if column == "milestone":
             return self.label(row.table, value) or str(value)
+        if column == "date":
+            return words.date(str(value))
         noun = BY_LETTER.get(row.record[:1])
         if noun is None:
             return cell_text(row.table, column, value, self.label)
@@ -159,11 +159,14 @@ class Teller:
 _LETTERS = {noun.table: noun.letter for noun in NOUNS} | {"parent": "U", "change": "C"}
 
 
+_INNER = ("id", "uuid", "change_id", "digest")
+
+
 def _hidden(row: RowChange, column: str) -> bool:
     """What only the program needs, and the record itself under which the sentence stands."""
     own = (row.after or row.before or {}).get(column)
     of_record = column.endswith("_id") and f"{_LETTERS.get(column[:-3])}{own}" == row.record
-    return column in ("id", "uuid", "change_id") or column.endswith(("_key", "_day")) or of_record
+    return column in _INNER or column.endswith(("_key", "_day")) or of_record
 
 
 def _title(row: RowChange, column: str) -> str:
@@ -179,14 +182,14 @@ def undo(
     ctx: typer.Context, id: Annotated[str | None, typer.Argument()] = None, yes: Yes = False
 ) -> None:
     """Take back a whole change, the last one or C9; an undo can be undone."""
-    from emulation_cli.register.log.undo import SHOWN, last_change
+    from emulation_cli.register.log.undo import SHOWN, change_named, last_change
     from emulation_cli.register.log.undo import undo as take_back
 
     register = desk_of(ctx).register
-    number = log.parse_change(id) if id else last_change(register)
+    number = change_named(register, id) if id else last_change(register)
     if questions.possible() and not yes:
         shown = take_back(register, number, keep=False)
-        put(_heading(shown.entry))
+        put_sentences(_heading(shown.entry))
         _write_records(register, shown.rows, shown.entry, SHOWN)
         if not questions.confirmed(words.say("history.ask_undo")):
             tell("history.not_undone")

@@ -8,7 +8,6 @@ from emulation_cli.commands.dialogue import parsing, questions
 from emulation_cli.commands.frame.narration import narrate
 from emulation_cli.commands.frame.output import labels_of
 from emulation_cli.domain.catalogue.fields import ALWAYS, EDITING, Field, Noun
-from emulation_cli.domain.errors import EmulError
 from emulation_cli.domain.text import fold, safe
 from emulation_cli.register.store import Register
 from emulation_cli.render.labels import cell_text
@@ -36,19 +35,24 @@ def _change(
     register: Register, field: Field, shown: dict[str, str], values: dict[str, Any], read: Read
 ) -> None:
     """Ask for the new value until it can be read; Enter leaves the old one, «-» empties it."""
-    while text := questions.answer(f"{_label(field)} [{shown[field.name] or '–'}]:"):
+    reader = parsing.reader(register, field)
+    choices = reader.choices()
+
+    def read_new(text: str) -> tuple[str, Any]:
         new = "" if text == "-" else text
-        try:
-            values[field.name] = read(register, field, new)
-        except EmulError as refusal:
-            narrate(words.say(refusal.sentence, **refusal.values))
-            for choice, _value in parsing.reader(register, field).choices()[
-                : questions.MOST_CANDIDATES
-            ]:
-                narrate(f"      {safe(choice)}")
-            continue
-        shown[field.name] = new
-        return
+        value = read(register, field, new)
+        return next((label for label, one in choices if one == value), new), value
+
+    as_it_is: questions.Choice[tuple[str, Any] | None] = (shown[field.name] or "–", None)
+    new = questions.ask(
+        _label(field),
+        read_new,
+        lambda: [(label, (label, value)) for label, value in choices],
+        lambda text: text == "-" or reader.known(text),
+        on_enter=as_it_is,
+    )
+    if new is not None:
+        shown[field.name], values[field.name] = new
 
 
 def _shown(

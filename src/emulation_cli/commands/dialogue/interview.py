@@ -27,9 +27,12 @@ def _places(field: Field) -> bool:
 
 
 def further(
-    register: Register, fields: Iterable[Field], given: Mapping[str, Any]
+    register: Register, fields: Iterable[Field], given: Mapping[str, Any], new_decision: parsing.New
 ) -> dict[str, Any]:
-    """The answers to the questions that may be skipped, by the field's name."""
+    """The answers to the questions that may be skipped, by the field's name.
+
+    A decision that the register does not have can be recorded by `new_decision` on the way.
+    """
     fields = [field for field in fields if counts(field) and not field.required]
     answers: dict[str, Any] = {}
     for field in fields:
@@ -37,15 +40,23 @@ def further(
         if field.name in given or (_places(field) and placed):
             continue
         question = words.label(field.name)
-        value = answer(register, field, question, (words.say("cli.enter_skips"), None))
+        skips: questions.Choice[Any] = (words.say("cli.enter_skips"), None)
+        new = new_decision if field.type is DECISION else None
+        value = answer(register, field, question, skips, new)
         if value is not None:
             answers[field.name] = value
     return answers
 
 
 def answer(
-    register: Register, field: Field, question: str, on_enter: questions.Choice[Any] | None = None
+    register: Register,
+    field: Field,
+    question: str,
+    on_enter: questions.Choice[Any] | None = None,
+    new: parsing.New | None = None,
 ) -> Any:
-    """The value of a field that the clerk types, or chooses; Enter alone gives `on_enter`."""
-    reader = parsing.reader(register, field)
-    return reader.ask(question, on_enter)
+    """The value of a field that the clerk types, or chooses; Enter alone gives `on_enter`.
+
+    `new` makes what is not there, or gives None.
+    """
+    return parsing.reader(register, field).ask(question, on_enter, new)

@@ -139,7 +139,7 @@ class Writer:
             note, example = (self.say(f"{part}.{noun}.{field.name}") for part in ("note", "value"))
             if exact and with_kind and field.name == BY_PLURAL[noun].title:
                 heading = f"{heading} ({self.say('as_registered')})"
-            yield FormColumn(heading, note, example, self._choices(noun, field))
+            yield FormColumn(heading, note, example, self.choices(noun, field))
 
     def _heading(self, noun: str, name: str) -> str:
         """The label of a field; a list of names says of what: «Tên mô hình»."""
@@ -149,7 +149,8 @@ class Writer:
         heading = words.say_in(self.language, "template.heading.name", noun=named)
         return heading[:1].upper() + heading[1:]
 
-    def _choices(self, noun: str, field: Field) -> Sequence[str]:
+    def choices(self, noun: str, field: Field) -> Sequence[str]:
+        """What a drop-down offers for a field: units by names of their own, labels in force."""
         match field.type:
             case OfUnit() | Organiser():
                 return [self._unit(unit.id) for unit in self._units.units if self._is_there(unit)]

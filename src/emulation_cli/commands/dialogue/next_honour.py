@@ -17,7 +17,7 @@ _ASKED_AGAIN = ("kind", "unit")
 
 
 def go_on(
-    register: Register, before: Mapping[str, Any], record: Callable[[Mapping[str, Any]], None]
+    register: Register, before: Mapping[str, Any], record: Callable[[Mapping[str, Any]], object]
 ) -> None:
     """Ask for the next recipients of a decision or a conference, and record each as it is typed."""
     noun = BY_PLURAL["honours"]

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from emulation_cli import words
 from emulation_cli.commands.dialogue import questions
 from emulation_cli.commands.dialogue.questions import Choice
+from emulation_cli.commands.dialogue.unit_meant import unit_meant
 from emulation_cli.domain.catalogue.fields import TEXT, Field
 from emulation_cli.domain.catalogue.found_types import Coded, FormOrTitle, OfRecord, OfUnit
 from emulation_cli.domain.catalogue.nouns import NOUNS
@@ -24,6 +25,9 @@ from emulation_cli.register.store import Register
 SMALL_VOCABULARY = 6
 
 
+New = Callable[[str], Any]
+
+
 class Reader(NamedTuple):
     """How the text of one field becomes a value, and what a clerk may choose from.
 
@@ -36,10 +40,25 @@ class Reader(NamedTuple):
     known: Callable[[str], bool] = lambda _text: True
     offered: Callable[[], Sequence[Choice[Any]]] = tuple
 
-    def ask(self, question: str, on_enter: Choice[Any] | None = None) -> Any:
-        """The value that the clerk types or chooses; Enter alone gives `on_enter`."""
+    def ask(
+        self, question: str, on_enter: Choice[Any] | None = None, new: New | None = None
+    ) -> Any:
+        """The value that the clerk types or chooses; Enter alone gives `on_enter`.
+
+        `new` is asked for what is not there: what it gives is the value, None is a refusal.
+        """
+
+        def read(text: str) -> Any:
+            try:
+                return self.read(text)
+            except Refused as refusal:
+                missing = refusal.sentence == "cli.no_such_record"
+                if not new or not missing or (made := new(text)) is None:
+                    raise
+                return made
+
         return questions.ask(
-            question, self.read, self.choices, self.known, on_enter, offered=self.offered
+            question, read, self.choices, self.known, on_enter, offered=self.offered
         )
 
 
@@ -159,9 +178,11 @@ def _option(field: Field) -> str:
     return (field.adding or field.name).replace("_", "-")
 
 
-def value(register: Register, field: Field, text: str) -> Any:
-    """The typed value of what was written for a field."""
-    return reader(register, field).read(text)
+def value(register: Register, field: Field, text: str, on: Days | None = None) -> Any:
+    """The typed value of what was written for a field; on a terminal she chooses among units."""
+    if isinstance(field.type, OfUnit):
+        return unit_meant(register, text, on)
+    return reader(register, field, on).read(text)
 
 
 def optional(register: Register, field: Field, given: Mapping[str, str | None]) -> Any:
@@ -175,7 +196,7 @@ def noun(text: str) -> str:
     for noun in NOUNS:
         names = [noun.plural, noun.table]
         names += [words.say_in(language, f"record.noun.{noun.plural}") for language in ("vi", "en")]
-        if fold(text) in map(fold, names):
+        if fold(text.replace("-", " ")) in (fold(name.replace("_", " ")) for name in names):
             return noun.plural
     known = ", ".join(named_noun(noun.plural) for noun in NOUNS)
     raise Usage("cli.unknown_noun", text=text, known=known)
@@ -210,7 +231,7 @@ def _term_choices(register: Register, vocabulary: str) -> list[Choice[str]]:
 def _award_choices(register: Register, vocabularies: Iterable[str]) -> list[Choice[Term]]:
     known = register.vocabularies
     members = [member for vocabulary in vocabularies for member in known.of(vocabulary)]
-    return [(member.label(words.language()), member) for member in members]
+    return [(_in_both_languages(member), member) for member in members]
 
 
 def _record_choices(register: Register, nouns: Iterable[str]) -> list[Choice[Ref]]:
@@ -227,8 +248,14 @@ def _record_choices(register: Register, nouns: Iterable[str]) -> list[Choice[Ref
 def _open_reader(register: Register, vocabulary: str, read: Callable[[str], Any]) -> Reader:
     """A looser vocabulary: what is new is added, with a warning."""
     known = register.vocabularies
+
+    def read_label(text: str) -> Any:
+        if text.strip().isdecimal() and not known.find(vocabulary, text):
+            raise Usage("cli.no_such_number", option=vocabulary.replace("_", "-"), text=text)
+        return read(text)
+
     return Reader(
-        read,
+        read_label,
         lambda: [(_in_both_languages(term), term.code) for term in known.of(vocabulary)],
         lambda text: known.find(vocabulary, text) is not None,
     )

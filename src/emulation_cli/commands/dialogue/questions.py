@@ -14,10 +14,13 @@ T = TypeVar("T")
 Choice = tuple[str, T]
 
 MOST_CANDIDATES = 10
+ALL = "?"  # asks for the whole list, up to so many
+MOST_LISTED = 200
 
 # A clerk answers in either language, with or without diacritics.
 _YES = {"c", "co", "y", "yes"}
 _NO = {"k", "khong", "n", "no"}
+_SLIP = 80  # how alike, of 100, a text is to what was meant
 
 
 def possible() -> bool:
@@ -68,38 +71,73 @@ def ask(
     on_enter: Choice[T] | None = None,
     *,
     offered: Callable[[], Sequence[Choice[T]]] = tuple,
+    at_once: bool = False,
 ) -> T:
     """Ask until the answer can be read; a part of a name, without diacritics, finds its choices.
 
-    Enter alone gives `on_enter`, whose label the question shows. `read` raises EmulError for what
-    it cannot read, and the clerk is asked again. What can be read but is not `known` would be new:
-    the choices that contain it are offered once before. Where the terminal can, a long list of
-    choices, or what else is `offered`, narrows as she types.
+    Enter alone gives `on_enter`, whose label the question shows; «?» lists all choices, of which
+    the first stand there `at_once`. What `read` cannot read (EmulError) is asked again; what it
+    reads and is not `known` would be new: the choices like it are offered once before. Where the
+    terminal can, a long list, or what else is `offered`, narrows as she types.
     """
-    shown: Sequence[Choice[T]] = choices() if len(choices()) <= MOST_CANDIDATES else ()
-    menu: Sequence[Choice[T]] = () if shown else choices() or offered()
-    new = None
+    every = choices() or offered()
+    shown = _listed(every) if at_once else _first(every, typed=not choices())
+    menu, new = () if shown else every, ""
     while True:
-        _list(shown)
         text = _typed(question + (f" [{on_enter[0]}]:" if on_enter else ":"), menu)
         if picked := _picked(text, shown, menu) if text else on_enter:
             return picked[1]
-        if not known(text) and text != new and (near := _containing(text, choices())):
+        if near := _instead(text, new, every, known):
             shown, new = near, text
-            narrate(words.say("cli.known_or_new", text=safe(text)))
             continue
         try:
             value = read(text)
         except EmulError as refusal:
-            shown = _containing(text, choices())
-            if len(shown) == 1:
-                narrate(f"  = {safe(shown[0][0])}")
-                return shown[0][1]
-            if not shown:
-                narrate(words.say(refusal.sentence, **refusal.values))
+            near = _containing(text, every)
+            if len(near) == 1:
+                narrate(f"  = {safe(near[0][0])}")
+                return near[0][1]
+            shown = _listed(near) or shown
+            if not near:
+                narrate(_why(text, refusal))
         else:
-            _say_which(text, value, choices())
+            _say_which(text, value, every)
             return value
+
+
+def _first(choices: Sequence[Choice[T]], *, typed: bool) -> Sequence[Choice[T]]:
+    """Choices that are few stand before the question; of many it is said how to see them.
+
+    `typed` ones, whose number may be one of their own, wait for the menu where there is one.
+    """
+    narrowing = choosing.can_narrow()
+    if len(choices) <= MOST_CANDIDATES and not (typed and narrowing):
+        return _listed(choices)
+    if choices and not narrowing:
+        narrate("   ?  " + words.say("cli.list_all", count=words.number(len(choices))))
+    return ()
+
+
+def _instead(
+    text: str, before: str, choices: Sequence[Choice[T]], known: Callable[[str], bool]
+) -> Sequence[Choice[T]]:
+    """Choices listed instead of an answer: all on «?», those like a text that would be new."""
+    if text == ALL:
+        return _listed(choices, MOST_LISTED)
+    if text in ("", before) or known(text):
+        return ()
+    if near := _listed(_like(text, choices)):
+        narrate(words.say("cli.known_or_new", text=safe(text)))
+    return near
+
+
+def _why(text: str, refusal: EmulError) -> str:
+    """A refusal at a question: she typed no option, so none is named."""
+    if not text:
+        return words.say("cli.answer_needed")
+    said = safe(words.say(refusal.sentence, **refusal.values))
+    said = said.removeprefix(f"--{refusal.values.get('option')}: ")
+    return said[:1].upper() + said[1:]
 
 
 def _picked(text: str, shown: Sequence[Choice[T]], menu: Sequence[Choice[T]]) -> Choice[T] | None:
@@ -121,8 +159,20 @@ def _containing(text: str, choices: Sequence[Choice[T]]) -> list[Choice[T]]:
     return [choice for choice in choices if part and part in fold(choice[0])]
 
 
-def _list(choices: Sequence[Choice[T]]) -> None:
-    for number, (label, _) in enumerate(choices[:MOST_CANDIDATES], start=1):
+def _like(text: str, choices: Sequence[Choice[T]]) -> list[Choice[T]]:
+    """The choices that contain a text, else those that a slip of the finger would make it."""
+    if found := _containing(text, choices):
+        return found
+    from emulation_cli.domain.text import nearest
+
+    spoken = {fold(part): one for one in choices for part in one[0].rstrip(")").split(" (")}
+    return [spoken[key] for key in nearest(text, spoken, whole=True, least=_SLIP)]
+
+
+def _listed(choices: Sequence[Choice[T]], most: int = MOST_CANDIDATES) -> Sequence[Choice[T]]:
+    """Number the first choices on the screen, and say how many there are besides; the first."""
+    for number, (label, _) in enumerate(choices[:most], start=1):
         narrate(f"  {number:2}  {safe(label)}")
-    if len(choices) > MOST_CANDIDATES:
-        narrate("      " + words.say("cli.more_candidates", count=len(choices) - MOST_CANDIDATES))
+    if (more := len(choices) - most) > 0:
+        narrate("      " + words.say("cli.more_candidates", count=words.number(more)))
+    return choices[:most]

@@ -57,7 +57,7 @@ def _chosen(text: str, found: Sequence[Found], *, known: bool) -> str:
             return answer.strip().upper()
         raise Refused("cli.no_record_named", text=answer)
 
-    return questions.ask(words.say("find.which_record"), read, lambda: choices)
+    return questions.ask(words.say("find.which_record"), read, lambda: choices, at_once=True)
 
 
 def _listed(found: Sequence[Found]) -> str:

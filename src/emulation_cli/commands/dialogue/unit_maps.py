@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from emulation_cli.commands.dialogue.unit_meant import unit_meant
 from emulation_cli.commands.frame.desk import tell
 from emulation_cli.domain.errors import Usage
 from emulation_cli.domain.offices.units import Unit
@@ -26,7 +27,7 @@ def on_map(register: Register, given: Mapping[str, Any], period: Period | None) 
     units = map_named(given.get("units"))
     day = day_of(units, period)
     on = PartialDate(day) if day else period
-    found = (register.find_unit(text, on) for text in given.get("unit") or ())
+    found = (unit_meant(register, text, on) for text in given.get("unit") or ())
     return {"units": units, "within": tuple({unit.id: unit for unit in found}.values())}
 
 

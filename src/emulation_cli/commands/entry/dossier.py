@@ -9,6 +9,7 @@ import typer
 
 from emulation_cli import words
 from emulation_cli.commands.dialogue import parsing
+from emulation_cli.commands.dialogue.unit_meant import unit_meant
 from emulation_cli.commands.entry.record import fields_to_record, require, typed
 from emulation_cli.commands.frame.desk import Desk, desk_of, tell
 from emulation_cli.commands.frame.options import Output, Value, Values, Yes, takes
@@ -60,7 +61,7 @@ def collect(
         request = ListRequest(
             "proposals",
             office_period(register, period) if period else None,
-            within=(register.find_unit(unit),) if unit else (),
+            within=(unit_meant(register, unit),) if unit else (),
             filters=(("dossier_id", None), ("awarded", 0)),
         )
         found = [int(row[0][1:]) for row in listing(register, request).rows]

@@ -1,6 +1,7 @@
 """The commands that record something new: a unit, an exemplar, a model, an event and so on."""
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import Annotated, Any
 
 import typer
@@ -119,7 +120,7 @@ def add_figure(ctx: typer.Context, **texts: Any) -> None:
     _add(desk_of(ctx), "figures", texts)
 
 
-def _add(desk: Desk, plural: str, texts: Texts, further: Texts | None = None) -> None:
+def _add(desk: Desk, plural: str, texts: Texts, further: Texts | None = None) -> Ref:
     fields = fields_to_record(plural)
     given = {name.removesuffix("_"): text for name, text in texts.items() if text is not None}
     require(fields, given)
@@ -130,12 +131,21 @@ def _add(desk: Desk, plural: str, texts: Texts, further: Texts | None = None) ->
     if asked:
         from emulation_cli.commands.dialogue import interview
 
-        values |= interview.further(desk.register, left, given | values)
-    _record(desk.register, plural, values)
+        decide = partial(_new_decision, desk)
+        values |= interview.further(desk.register, left, given | values, decide)
+    recorded = _record(desk.register, plural, values)
     if asked and any(values.get(name) for name in _SHARED.get(plural, ())):
         from emulation_cli.commands.dialogue.next_honour import go_on
 
         go_on(desk.register, values, lambda more: _record(desk.register, plural, more))
+    return recorded
+
+
+def _new_decision(desk: Desk, number: str) -> Ref | None:
+    """A decision that the register does not have, recorded on the way if she says so."""
+    if not questions.confirmed(words.say("record.record_decision", number=number)):
+        return None
+    return _add(desk, "decisions", {"number": number})
 
 
 def _known_first(
@@ -155,7 +165,7 @@ def _known_first(
 _SHARED = {"honours": ("decision", "event")}
 
 
-def _record(register: Register, plural: str, values: Texts) -> None:
+def _record(register: Register, plural: str, values: Texts) -> Ref:
     renamed = {field.adding: field.name for field in BY_PLURAL[plural].fields if field.adding}
     named = {renamed.get(name, name): value for name, value in values.items()}
     named = known_person.taken_apart(plural, named)
@@ -164,6 +174,7 @@ def _record(register: Register, plural: str, values: Texts) -> None:
     tell_recorded(recorded)
     for reason in reasons(register, Ref.parse(recorded.id)):
         tell("cli.warning", text=words.say(f"record.{reason}", id=recorded.id))
+    return Ref.parse(recorded.id)
 
 
 def require(fields: Iterable[Field], given: Texts) -> None:
@@ -180,15 +191,16 @@ def typed(
     values: dict[str, Any] = {}
     on = _days(register, fields, given)
     for field in fields:
-        reader = parsing.reader(register, field, on)
         if field.name in given:
             text = given[field.name]
             several = isinstance(field.type, Names)
-            values[field.name] = tuple(text) if several else reader.read(text)
+            values[field.name] = (
+                tuple(text) if several else parsing.value(register, field, text, on)
+            )
             values |= said(noun, field, text)
         elif field.required:
             question = words.label(field.name, noun)
-            values[field.name] = reader.ask(question)
+            values[field.name] = parsing.reader(register, field, on).ask(question)
     return values
 
 

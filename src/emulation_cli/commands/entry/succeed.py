@@ -5,6 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from emulation_cli import words
+from emulation_cli.commands.dialogue.unit_meant import unit_meant
 from emulation_cli.commands.entry.record import require, typed
 from emulation_cli.commands.frame.desk import desk_of, tell
 from emulation_cli.commands.frame.options import Values, takes
@@ -35,7 +36,7 @@ def succeed(
     values = typed(register, (_DAY, _DOCUMENT), given)
     day = values["on"]
     olds = [_former(register, text, day) for text in _several(old)]
-    news = [register.find_unit(text, PartialDate(day)) for text in _several(by)]
+    news = [unit_meant(register, text, PartialDate(day)) for text in _several(by)]
     _tell(unit_successions.succeed(register, olds, news, day, values.get("document")), day)
 
 
@@ -47,7 +48,7 @@ def _several(texts: list[str]) -> list[str]:
 def _former(register: Register, text: str, day: str) -> Unit:
     """The unit that ended before the day, or is about to: not the one that begins then."""
     found = [unit for unit in register.units_called(text) if (unit.valid_from or "") < day]
-    return found[0] if len(found) == 1 else register.find_unit(text)
+    return found[0] if len(found) == 1 else unit_meant(register, text)
 
 
 def _tell(done: unit_successions.Succeeded, day: str) -> None:

@@ -10,6 +10,7 @@ import typer
 from emulation_cli import words
 from emulation_cli.commands.dialogue import parsing
 from emulation_cli.commands.dialogue.list_forms import FORMS, Writer
+from emulation_cli.commands.dialogue.unit_meant import unit_meant
 from emulation_cli.commands.frame.desk import Desk, desk_of, tell
 from emulation_cli.commands.frame.options import Output, takes
 from emulation_cli.commands.frame.output import tell_written
@@ -94,7 +95,7 @@ def new_file(output: str | None, own: str) -> Path:
 
 def _of_year(desk: Desk, unit: str | None, year: int) -> list[dict[str, Any]]:
     """The models that were alive in a year, as rows for the next."""
-    whose = desk.register.find_unit(unit) if unit else None
+    whose = unit_meant(desk.register, unit) if unit else None
     return list(_models(desk.register, whose, year))
 
 

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from typing import NamedTuple
+from typing import NamedTuple, TextIO
 
 from emulation_cli.domain.text import safe
 
@@ -43,26 +43,35 @@ def put(text: str) -> None:
     sys.stdout.write("\n".join(map(safe, text.split("\n"))) + "\n")
 
 
+def put_sentences(text: str) -> None:
+    """Write lines to stdout that are sentences: on a terminal they are folded like any other."""
+    room = _room(sys.stdout)
+    put(text if room is None else "\n".join(_all_folded(text, room)))
+
+
 def narrate(text: str, end: str = "\n") -> None:
     """Write lines to stderr; those wider than a terminal go on below, indented as they began.
 
     What they hold does nothing there: no sign of a name moves the cursor.
     """
-    room = _room()
-    lines = [safe(line) for line in text.split("\n")]
-    if room is not None:
-        lines = [part for line in lines for part in _folded(line, room)]
+    room = _room(sys.stderr)
+    shown = "\n".join(map(safe, text.split("\n")))
+    lines = [shown] if room is None else _all_folded(shown, room)
     sys.stderr.write("\n".join(lines) + end)
 
 
-def _room() -> int | None:
-    """The width of the terminal that stderr is; None for a pipe or a file."""
-    if not sys.stderr.isatty():
+def _room(stream: TextIO) -> int | None:
+    """The width of the terminal that a stream is; None for a pipe or a file."""
+    if not stream.isatty():
         return None
     try:
-        return os.get_terminal_size(sys.stderr.fileno()).columns or None
+        return os.get_terminal_size(stream.fileno()).columns or None
     except (OSError, ValueError):  # a console that does not know its width folds by itself
         return None
+
+
+def _all_folded(text: str, room: int) -> list[str]:
+    return [part for line in text.split("\n") for part in _folded(line, room)]
 
 
 def _folded(line: str, room: int) -> list[str]:

@@ -2,7 +2,7 @@
 
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -45,8 +45,21 @@ def write_listing(
         render.listing(rows, style, sys.stdout, labels_of(register), most)
         return
     with stamped(register):
-        render.listing_file(rows, Path(output), labels_of(register), head)
+        offers = _offers(register, rows.noun, rows.columns) if output.endswith(".xlsx") else {}
+        render.listing_file(rows, Path(output), labels_of(register), head, offers)
     tell_written(output)
+
+
+def _offers(
+    register: "Register", noun: str, columns: "Sequence[str]"
+) -> dict[str, "Sequence[str]"]:
+    """What may stand in each coded column and in that of units, for corrections in a sheet."""
+    from emulation_cli.commands.dialogue.list_forms import Writer
+    from emulation_cli.domain.catalogue.nouns import BY_PLURAL
+
+    writer, known = Writer(register, words.language()), BY_PLURAL.get(noun)
+    fields = {name: field for name in columns if known and (field := known.field(name))}
+    return {name: writer.choices(noun, field) for name, field in fields.items()}
 
 
 @contextmanager

@@ -18,7 +18,7 @@ from emulation_cli.commands.dialogue import questions
 from emulation_cli.commands.frame import help_page
 from emulation_cli.commands.frame.command_words import known_words, meant_command
 from emulation_cli.commands.frame.desk import Desk, desk_of, tell
-from emulation_cli.commands.frame.narration import Manners, behave
+from emulation_cli.commands.frame.narration import Manners, behave, narrate
 from emulation_cli.commands.frame.repeats import given_once
 from emulation_cli.domain.errors import Usage
 
@@ -55,7 +55,8 @@ class Command(help_page.Command):
                 raise
             several = param.nargs != 1
         question = words.say(f"help.{self.name}.asked")
-        text = _noun_asked(question) if param.name == "noun" else questions.answer(f"{question}:")
+        text = _noun_asked(question) if param.name == "noun" else _said(question, str(self.name))
+        ctx.find_object(Desk).command += f' "{text}"' if " " in text else f" {text}"
         return list(super().parse_args(ctx, [*args, *(text.split() if several else [text])]))
 
     def invoke(self, ctx: Any) -> Any:
@@ -67,6 +68,17 @@ class Command(help_page.Command):
         if desk_of(ctx).dry_run:
             tell("cli.tried")
         return answer
+
+
+# What Enter alone means.
+_ON_ENTER = {"report": "this year"}
+
+
+def _said(question: str, command: str) -> str:
+    """What she types for the words that a command needs; without any it has nothing to do."""
+    while not (text := questions.answer(f"{question}:") or _ON_ENTER.get(command, "")):
+        narrate(words.say("cli.answer_needed"))
+    return text
 
 
 def _noun_asked(question: str) -> str:

@@ -7,14 +7,17 @@ from getpass import getpass
 
 from emulation_cli import words
 from emulation_cli.commands.dialogue import parsing, questions
+from emulation_cli.commands.frame.narration import narrate
 from emulation_cli.commands.importing.import_json import NO_SHEET, column_label
 from emulation_cli.domain.catalogue.fields import UNIT, Field
-from emulation_cli.domain.text import comparing_key, fold
+from emulation_cli.domain.text import comparing_key, fold, safe, vietnamese_order
 from emulation_cli.intake.model import Problem
 from emulation_cli.register.store import Register
 from emulation_cli.taking_in.results import RunResult, Wishes
 
 FEW = 3  # so many unknown units are asked about one by one
+SHOWN = 8
+SHOWN_CORRECTIONS = 20
 
 
 @dataclass
@@ -32,7 +35,7 @@ class Passwords:
 
 def asked(register: Register, preview: RunResult, wishes: Wishes) -> Wishes:
     """The wishes with the answers to what the lists leave open; the same where nothing is."""
-    for answered in (_headings, _register_of, _groups, _gone):
+    for answered in (_headings, _register_of, _groups, _conflicts, _corrections, _gone):
         found = answered(preview, wishes)
         if found is not wishes:
             return found  # what is asked next depends on it
@@ -77,6 +80,34 @@ def _groups(preview: RunResult, wishes: Wishes) -> Wishes:
     return replace(wishes, asked_groups=True, hints=replace(wishes.hints, fill_units=fill))
 
 
+def _conflicts(preview: RunResult, wishes: Wishes) -> Wishes:
+    """Whether a sheet of ours corrects records that were changed here after it was written."""
+    found = list(_problems(preview, "changed_here_since"))
+    if not found or wishes.over_changes is not None:
+        return wishes
+    named = sorted({f"{one.values['id']} ({one.values['change']})" for one in found})
+    more = "…" if len(named) > SHOWN else ""
+    question = words.say(
+        "imports.conflicts", count=words.number(len(named)), records=", ".join(named[:SHOWN]) + more
+    )
+    return replace(wishes, over_changes=questions.confirmed(question))
+
+
+def _corrections(preview: RunResult, wishes: Wishes) -> Wishes:
+    """Whether what the lists say otherwise than the register corrects it: old → new, asked once."""
+    differing = list(_problems(preview, "differs_from_register"))
+    if not differing or wishes.update or wishes.asked_corrections:
+        return wishes
+    for problem in differing[:SHOWN_CORRECTIONS]:
+        label = column_label(problem.column or "")
+        narrate(safe(words.say("imports.correction", column=label, **problem.values)))
+    if (more := len(differing) - SHOWN_CORRECTIONS) > 0:
+        narrate(words.say("imports.more_corrections", count=words.number(more)))
+    count = len({problem.values["id"] for problem in differing})
+    question = words.say("imports.correct", count=words.number(count))
+    return replace(wishes, asked_corrections=True, update=questions.confirmed(question))
+
+
 def _gone(preview: RunResult, wishes: Wishes) -> Wishes:
     """Whether records whose rows were taken out of a sheet of ours are to be cancelled."""
     found = next(_problems(preview, "rows_gone"), None)
@@ -91,10 +122,12 @@ def _units(register: Register, preview: RunResult, wishes: Wishes) -> Wishes:
     unknown = _open_names(preview, "unknown_unit") - wishes.passed_over
     names = unknown | _open_names(preview, "ambiguous_unit") - wishes.passed_over
     choices = parsing.reader(register, Field("unit", UNIT)).choices
-    if unknown and not wishes.asked_new_units and (len(unknown) > FEW or not choices()):
-        few = ", ".join(sorted(unknown)[:FEW]) + ("…" if len(unknown) > FEW else "")
+    new_names = {comparing_key(name): name for name in sorted(unknown, reverse=True)}
+    if unknown and not wishes.asked_new_units and (len(new_names) > FEW or not choices()):
+        shown = sorted(new_names.values(), key=vietnamese_order)
+        few = ", ".join(shown[:SHOWN]) + ("…" if len(shown) > SHOWN else "")
         new = questions.confirmed(
-            words.say("imports.take_new_units", count=len(unknown), names=few)
+            words.say("imports.take_new_units", count=words.number(len(shown)), names=few)
         )
         return replace(wishes, asked_new_units=True, hints=replace(wishes.hints, new_units=new))
     units = dict(wishes.units)

@@ -26,7 +26,7 @@ _Layouts = dict[tuple[object, ...], tuple[str, str]]  # where each was told firs
 
 
 def tell_understood(outcome: RunResult, *, whole: bool = True) -> None:
-    """Tell what was understood; `whole`: column by column and row by row, else counted.
+    """Tell what was understood; `whole`: column by column, else counted.
 
     What needs her stands last: hints, then warnings, then refusals.
     """
@@ -35,14 +35,16 @@ def tell_understood(outcome: RunResult, *, whole: bool = True) -> None:
     for file in outcome.files:
         if few or file.refused or file.blocked:
             _tell_counts(file.reading.file, [file], refused=outcome.refused)
-        if whole:
+        if whole and (
+            file.stamp is None or manners().verbose
+        ):  # our own columns are as we made them
             _tell_file(file, seen)
         else:
-            _tell_shortly(file, few=few)
+            _tell_shortly(file, few=few, most=None if whole else MOST_OF_A_KIND)
     for file in outcome.files:
         tell_evidence(file)
     _tell_sum(outcome)
-    if not whole:
+    if not manners().verbose:
         _tell_reasons(outcome)
     _tell_problems(outcome)
 
@@ -123,7 +125,7 @@ def _tell_unknown(outcome: RunResult) -> None:
             tell(f"imports.{code}s", count=words.number(len(names)), names=few)
 
 
-def _tell_shortly(file: FileResult, *, few: bool) -> None:
+def _tell_shortly(file: FileResult, *, few: bool, most: int | None) -> None:
     """A line a list, and what of it is not kept."""
     if file.before:
         tell("imports.before", id=file.before[0], day=words.date(file.before[1]))
@@ -134,7 +136,7 @@ def _tell_shortly(file: FileResult, *, few: bool) -> None:
         _tell_unused(sheet)
         _tell_converted(sheet)
     if few:
-        _tell_changes(file, MOST_OF_A_KIND)
+        _tell_changes(file, most)
 
 
 def _tell_file(file: FileResult, seen: _Layouts) -> None:
@@ -143,7 +145,7 @@ def _tell_file(file: FileResult, seen: _Layouts) -> None:
     for sheet in filter(is_list, file.reading.sheets):
         _tell_sheet(sheet, file.reading.file, seen)
     _tell_changes(file)
-    for sheet in file.reading.sheets:
+    for sheet in file.reading.sheets if manners().verbose else ():
         if sheet.ignored in _WHOLE:
             # A form's own sheets of examples and choices: a line for each, not for every row.
             tell(

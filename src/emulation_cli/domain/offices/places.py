@@ -5,6 +5,7 @@ being written, or keeps both of two versions.
 """
 
 import re
+import sys
 from pathlib import PurePath
 
 from emulation_cli.domain.patterns import pattern
@@ -20,10 +21,22 @@ _EXACTLY = {
 _BEGINNING = ("onedrive", "dropbox (", "google drive", "nextcloud ", "com~apple~clouddocs")
 
 
+_REMOTE = 4  # DRIVE_REMOTE
+
+
+def _is_remote(drive: str) -> bool:
+    """Whether «Z:» stands for a share, as Windows knows it."""
+    if sys.platform != "win32" or drive[1:] != ":":
+        return False
+    import ctypes
+
+    return bool(ctypes.windll.kernel32.GetDriveTypeW(f"{drive}\\") == _REMOTE)
+
+
 def shared_place(path: PurePath | str) -> str | None:
     """The kind of shared place: "network", "synchronised", or None for a desk of one."""
     text = str(path)
-    if _NETWORK.search(text):
+    if _NETWORK.search(text) or _is_remote(text[:2]):
         return "network"
     for part in re.split(r"[\\/]", text)[:-1]:
         name = fold(part)

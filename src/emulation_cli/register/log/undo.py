@@ -7,6 +7,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
+from emulation_cli.domain.catalogue.refs import number_of
 from emulation_cli.domain.errors import Refused, Unusable
 from emulation_cli.register.log import log_triggers, ranges
 from emulation_cli.register.log.recorded_changes import (
@@ -18,6 +19,7 @@ from emulation_cli.register.log.recorded_changes import (
     logged,
     net,
     page_of,
+    parse_change,
 )
 from emulation_cli.register.log.references import listed, refuse_loose_ends
 from emulation_cli.register.store import Register
@@ -43,6 +45,18 @@ SELECT nullif(max(ifnull((SELECT max(change_id) FROM change_row), 0),
                   ifnull((SELECT max(change_id) FROM change_range), 0)), 0),
        (SELECT max(id) FROM change)
 """
+
+
+def change_named(register: Register, text: str) -> int:
+    """The number of the change C9, or of the one that brought the import I4."""
+    number = number_of(text) if text[:1] in "Ii" else None
+    if number is None:
+        return parse_change(text)
+    sql = "SELECT change_id FROM import WHERE id = ?"
+    found = register.connection.execute(sql, (number,)).fetchone()
+    if found is None:
+        raise Refused("history.no_such_change", id=text)
+    return int(found[0])
 
 
 def last_change(register: Register) -> int:

@@ -1,16 +1,14 @@
 """A list as a sheet: a row for each record, to print, sort and filter."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
 from emulation_cli import words
 from emulation_cli.documents.speech import Speech
-from emulation_cli.domain.catalogue.found_types import Coded, FormOrTitle
-from emulation_cli.domain.catalogue.nouns import BY_PLURAL
 from emulation_cli.render.excel.table_sheet import date_put, head_rows, signatures
-from emulation_cli.render.labels import Label, cell_text, column_title, shown_as
+from emulation_cli.render.labels import Label, column_title, shown_as
 from emulation_cli.render.layout import natural_widths
 from emulation_cli.render.lists import readable_rows, rows_and_cells, worth_showing
 from emulation_cli.render.money import say_money
@@ -23,7 +21,6 @@ _NAMES = ("name", "recipient", "abstract", "achievement", "summary", "event")
 _MARGIN_OF_A_CELL = 2
 _ROWS_MEASURED = 2000
 _PAGE_WIDTH = 118
-_CODED = (Coded, FormOrTitle)
 _NOTHING = (None, "")
 
 
@@ -43,6 +40,7 @@ class ListWriter:
     book: Book
     speech: Speech
     label: Label | None
+    offers: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     def write(self, title: str, head: Head, rows: Listing) -> tuple[Page, int]:
         """Write a list on a sheet called `title`; gives the sheet and its first row."""
@@ -66,50 +64,33 @@ class ListWriter:
             page.write([Put(ordinal, "code"), *puts])
         page.filter_rows(head_row)
         page.lock(head_row, words.say("template.locked"))
-        self._offer_choices(page, rows, held, columns, (head_row + 1, page.row))
+        self._offer_choices(page, rows, columns, (head_row + 1, page.row))
         if money := say_money(rows, self.speech.language):
             page.across(money, "strong")
         signatures(page, self.speech)
         return page, head_row + 1
 
     def _offer_choices(
-        self,
-        page: Page,
-        rows: Listing,
-        held: Sequence[set[Any]],
-        columns: Sequence[int],
-        span: tuple[int, int],
+        self, page: Page, rows: Listing, columns: Sequence[int], span: tuple[int, int]
     ) -> None:
-        """A coded column offers what stands in it, for corrections that come back."""
+        """What may stand in a column can be chosen in it, for corrections that come back."""
         for place, i in enumerate(columns, start=2):  # the ordinal stands in front
-            if held[i] and _is_coded(rows.noun, rows.columns[i]):
-                column = rows.columns[i]
-                if column == "field" and "field_label" in rows.columns:
-                    column = "field_label"
-                values = held[rows.columns.index(column)]
-                texts = {cell_text(rows.noun, column, value, self.label) for value in values}
-                page.offer(place, span, sorted(texts))
+            if rows.rows and (choices := self.offers.get(rows.columns[i])):
+                page.offer(place, span, choices)
 
 
 def _held(rows: Listing) -> list[set[Any]]:
-    """What the columns hold: of a coded one each value, of any other one value or none."""
+    """What the columns hold: one value of each, or none."""
     held: list[set[Any]] = [set() for _ in rows.columns]
-    coded = [i for i, column in enumerate(rows.columns) if _is_coded(rows.noun, column)]
-    empty = [i for i in range(len(held)) if i not in coded]
+    empty = list(range(len(held)))
     for row in rows.rows:
-        for i in coded:
-            held[i].add(row[i])
         found = [i for i in empty if row[i] not in _NOTHING]
         for i in found:
             held[i].add(row[i])
             empty.remove(i)
-    return [values.difference(_NOTHING) for values in held]
-
-
-def _is_coded(noun: str, column: str) -> bool:
-    known = BY_PLURAL.get(noun)
-    field = known.field(column) if known else None
-    return column == "field_label" or (field is not None and isinstance(field.type, _CODED))
+        if not empty:
+            break
+    return held
 
 
 def _title(noun: str, column: str) -> str:

@@ -1,6 +1,6 @@
 """Reports and lists as workbooks to print and hand in."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -48,12 +48,21 @@ def write_report(
         book.save(path)
 
 
-def write_listing(rows: Listing, label: Label | None, head: ListHead | None, path: Path) -> None:
-    """A list by itself, in the language of the screen; raises OSError."""
+def write_listing(
+    rows: Listing,
+    label: Label | None,
+    head: ListHead | None,
+    path: Path,
+    offers: Mapping[str, Sequence[str]],
+) -> None:
+    """A list by itself, in the language of the screen; raises OSError.
+
+    A column of `offers` may be chosen from what it holds, for corrections that come back.
+    """
     title = words.say(f"lists.list.{rows.noun}")
     head = head or ListHead(title)
-    with Book(title) as book:
-        writer = ListWriter(book, Speech(words.language()), label)
+    with Book(title, words.say("template.lists")) as book:
+        writer = ListWriter(book, Speech(words.language()), label, offers)
         writer.write(book.sheet_title(title), Head("", head.title.upper(), head.under), rows)
         if rows.noun == "honours":
             mail_merge_page(book, words.say("lists.mail_merge"), rows, label)

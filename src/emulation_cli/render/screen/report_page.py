@@ -138,11 +138,14 @@ def _beside(pairs: list[tuple[str, str]], room: int | None) -> Iterator[Line]:
     """Labels in one column, values in the other, folded below themselves."""
     if not pairs:
         return
-    labels, values = natural_widths([(f"  {label}", value) for label, value in pairs])
-    values = values if room is None else max(min(values, room - labels - 2), 1)
-    for label, value in pairs:
-        for line in aligned((f"  {label}", value), (labels, values), (False, False)):
-            yield Line(line)
+    labels, values = natural_widths(pairs)
+    if room is not None:
+        spare = max(room - 4, 8)  # two blanks before the label, two before the value
+        labels = min(labels, max(spare - values, spare // 2))
+        values = min(values, spare - labels)
+    for pair in pairs:
+        widths = (0, labels, values)
+        yield from map(Line, aligned(("", *pair), widths, (False, False, False)))
 
 
 def glance(found: "Glance", out: TextIO) -> None:
@@ -160,7 +163,7 @@ def glance_lines(found: "Glance", room: int | None) -> Iterator[Line]:
 
 def _block_lines(block: "Block", room: int | None) -> Iterator[Line]:
     """A command at the end of a line stands below it where there is no room: it is never cut."""
-    yield Line(block.title, HEADING)
+    yield from paragraph(block.title, room, HEADING)
     lines = [tuple(map(safe, line)) for line in block.lines]
     whole = natural_widths(lines)
     commands = len(whole) > 2 and all(line[-1].startswith(_COMMAND) for line in lines)
@@ -176,7 +179,15 @@ def _block_lines(block: "Block", room: int | None) -> Iterator[Line]:
             yield Line(f"      {full[-1]}", COMMAND)
 
 
+_A_WORD = 12
+
+
 def _within(widths: list[int], room: int | None) -> list[int]:
-    """The last column gives way, but not below a word."""
-    spare = (room or 0) - sum(widths[:-1]) - 2 * len(widths)
-    return widths if room is None else [*widths[:-1], max(min(widths[-1], spare), 12)]
+    """The last column gives way, then the first, but not below a word."""
+    if room is None:
+        return widths
+    given = list(widths)
+    for place in (-1, 0):
+        over = sum(given) + 2 * len(given) - room
+        given[place] = max(given[place] - max(over, 0), min(given[place], _A_WORD))
+    return given

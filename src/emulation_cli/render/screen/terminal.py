@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from io import StringIO
+from shutil import get_terminal_size
 from typing import NamedTuple, TextIO
 
 from emulation_cli.domain.text import safe
@@ -36,7 +37,9 @@ def _on_terminal(page: Page, out: TextIO) -> None:
     from emulation_cli.render.screen import pager
 
     shown = StringIO()
-    width = Console(file=out).width
+    screen = Console(file=out)
+    # Of a terminal that is called dumb Rich believes that it has 80 columns.
+    width = get_terminal_size().columns if screen.is_dumb_terminal else screen.width
     console = Console(
         file=shown, width=width, force_terminal=True, markup=False, emoji=False, highlight=False
     )

@@ -10,7 +10,8 @@ from emulation_cli.domain.text import fold
 _STYLE = """
 body{font:17px/1.6 "Segoe UI",Arial,sans-serif;max-width:52rem;margin:0 auto;padding:1rem;
   color:#222}
-nav{border-bottom:1px solid #bbb;margin-bottom:2rem}nav li{margin:.2rem 0}
+nav{border-bottom:1px solid #bbb;margin-bottom:2rem}nav li{margin:.2rem 0;break-inside:avoid}
+nav ul{columns:20rem;padding-left:1.2rem}
 h1{margin-top:3rem;color:#8b0000}h2{margin-top:2rem}a{color:#8b0000}
 pre{background:#f4f1ea;padding:.8rem;overflow-x:auto;border-radius:4px}
 code{font:15px Consolas,monospace}

@@ -4,8 +4,9 @@ Imported only where a workbook is really made: openpyxl takes longer to load tha
 """
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from io import BytesIO
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any, Self
 
@@ -33,6 +34,8 @@ _POINTS_A_LINE = 16.5
 _CENTIMETRES_A_LINE = 0.53
 _TITLE_POINTS = 6
 _LINES_A_PAGE = 30
+_ROOM = 255  # letters that a drop-down holds by itself
+_ROOM_OF_A_CHOICE = 40
 # How much of a column's width a letter takes, on the average, and how much wrapping wastes.
 _LETTER, _LARGE_LETTER, _WASTE = 0.89, 1.2, 1.15
 
@@ -40,7 +43,8 @@ _LETTER, _LARGE_LETTER, _WASTE = 0.89, 1.2, 1.15
 class Book:
     """A workbook in the making, to be used in a `with`. Its author is `emul`, nobody else."""
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, choices: str = "") -> None:
+        """`choices` is what the hidden sheet is called that holds long drop-downs."""
         self._workbook = Workbook(write_only=True)
         self._workbook.properties.creator = "emul"
         self._workbook.properties.title = safe(title)
@@ -48,6 +52,8 @@ class Book:
             self._workbook.add_named_style(look)
         self._titles: dict[str, str] = {}
         self._rows: dict[str, Rows] = {}
+        self._choices = choices
+        self._offered: dict[tuple[str, ...], str] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -90,10 +96,27 @@ class Book:
             sheet.freeze_panes = f"A{head + 1}"
             sheet.print_title_rows = f"{head}:{head}"
         self._rows[title] = Rows(sheet)
-        return Page(sheet, self._rows[title], widths, footer)
+        return Page(sheet, self._rows[title], widths, footer, self._source)
+
+    def _source(self, choices: Sequence[str]) -> str:
+        """Where a drop-down takes its choices from: itself where there is room, else a column."""
+        text = ",".join(choices)
+        if len(text) <= _ROOM and not any("," in choice for choice in choices):
+            return f'"{text}"'
+        letter = get_column_letter(len(self._offered) + 1)
+        letter = self._offered.setdefault(tuple(choices), letter)
+        return f"='{self._choices}'!${letter}$1:${letter}${len(choices)}"
+
+    def _write_choices(self) -> None:
+        page = self.page(self.sheet_title(self._choices), [_ROOM_OF_A_CHOICE] * len(self._offered))
+        for row in zip_longest(*self._offered):
+            page.write([Put(text) if text else None for text in row])
+        page.hide()
 
     def save(self, path: Path) -> None:
         """Write the book; raises OSError."""
+        if self._offered:
+            self._write_choices()
         stamp.put_on(self._workbook)
         bare = BytesIO()
         self._workbook.save(bare)
@@ -107,14 +130,18 @@ class Book:
         write_parts(bare, path, filled, large)
 
 
-_ROOM = 255  # letters that a cell holds of its choices
-
-
 class Page:
     """One sheet, written row by row."""
 
-    def __init__(self, sheet: Any, rows: Rows, widths: Sequence[float], footer: str) -> None:
-        self._sheet, self._rows = sheet, rows
+    def __init__(
+        self,
+        sheet: Any,
+        rows: Rows,
+        widths: Sequence[float],
+        footer: str,
+        source: Callable[[Sequence[str]], str],
+    ) -> None:
+        self._sheet, self._rows, self._source = sheet, rows, source
         self._widths = tuple(widths)
         self.row = self._page_began = 0
         self._height: float | None = None
@@ -202,14 +229,16 @@ class Page:
         self._sheet.data_validations.append(refusing(cells, why))
 
     def offer(self, column: int, rows: tuple[int, int], choices: Sequence[str]) -> None:
-        """Let the cells of a column be chosen, where the choices have room in a cell."""
+        """Let the cells of a column be chosen; anything else may still be typed."""
         from emulation_cli.sheets.validations import offering
 
-        text = ",".join(choices)
-        if text and len(text) <= _ROOM and not any("," in choice for choice in choices):
-            letter = get_column_letter(column)
-            cells = f"{letter}{rows[0]}:{letter}{rows[1]}"
-            self._sheet.data_validations.append(offering(cells, f'"{text}"'))
+        letter = get_column_letter(column)
+        cells = f"{letter}{rows[0]}:{letter}{rows[1]}"
+        self._sheet.data_validations.append(offering(cells, self._source(choices)))
+
+    def hide(self) -> None:
+        """Leave the sheet out of sight."""
+        self._sheet.sheet_state = "hidden"
 
     def bars(self, head: int, rows: tuple[int, int], columns: Sequence[int]) -> Any:
         """A bar chart of rows of this sheet, for `place`: labels from column B, a bar each.

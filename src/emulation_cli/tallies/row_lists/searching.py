@@ -55,10 +55,17 @@ def _search_noun(register: Register, noun: str, words: str, limit: int) -> list[
     return [Found(str(Ref(noun, number)), noun, text, extra) for number, text, extra in rows]
 
 
+_LATEST = """
+SELECT id, {name}, ifnull({detail}, '') FROM {noun} WHERE cancelled_on IS NULL
+ ORDER BY {day}id DESC LIMIT ?
+"""
+
+
 def latest(register: Register, noun: str, most: int = 300) -> list[Found]:
-    """The records of a noun that were recorded last, the newest first."""
+    """The latest records of a noun: by their day where they have one, else by their id."""
     _table, _key, name, detail = _SOURCES[noun]
-    sql = f"SELECT id, {name}, ifnull({detail}, '') FROM {noun} ORDER BY id DESC LIMIT ?"
+    day = "date DESC, " if detail == "date" else ""
+    sql = _LATEST.format(noun=noun, name=name, detail=detail, day=day)
     rows = register.connection.execute(sql, (most,))
     return [Found(str(Ref(noun, number)), noun, text, extra) for number, text, extra in rows]
 
@@ -66,15 +73,18 @@ def latest(register: Register, noun: str, most: int = 300) -> list[Found]:
 NOUNS = tuple(_SOURCES)
 # Who is meant by a name is a subject first; what was given to it bears the same name.
 _GIVEN = "honours"
+_NAMED = 200  # of a noun, of which the likely ones are picked
 
 
 def named(register: Register, text: str, nouns: Sequence[str] = NOUNS) -> list[Found]:
-    """The records that a name may mean: those called so, else those of whose names it is a part.
+    """The records that a name may mean: called so, or holding it as it stands, or its words.
 
     An honour is meant where nothing else of its name is.
     """
-    found = [one for noun in nouns for one in _search_noun(register, noun, text, limit=11)]
-    called = [one for one in found if fold(one.name) == fold(text)] or found
+    found = [one for noun in nouns for one in _search_noun(register, noun, text, limit=_NAMED)]
+    asked = fold(text)
+    called = [one for one in found if fold(one.name) == asked]
+    called = called or [one for one in found if asked in fold(one.name)] or found
     subjects = [one for one in called if one.noun != _GIVEN]
     return subjects if len(subjects) == 1 else called
 

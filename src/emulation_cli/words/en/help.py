@@ -41,7 +41,7 @@ SENTENCES = {
         "emul completion bash >> ~/.bashrc\n"
         "emul completion zsh >> ~/.zshrc\n"
         "emul completion fish > ~/.config/fish/completions/emul.fish\n"
-        "emul completion powershell >> $PROFILE"
+        "emul completion powershell | Add-Content $PROFILE"
     ),
     "completion.examples": "emul completion bash\nemul completion powershell",
     "completion.shell": "bash, zsh, fish or powershell",
@@ -632,7 +632,7 @@ SENTENCES = {
     "option.full": "everything, not only what fits a screen",
     "report.section": "only this part of the report, whole: exemplars, models, events, honours; may be given several times",
     "report.by": "only the tables by this: field, unit, year …; may be given several times",
-    "report.asked": "Of which period (2023; 2021-2023; Q3/2023)",
+    "report.asked": "Of which period (2023; 2021-2023; Q3/2023; Enter: this year)",
     "list.asked": "Which list",
     "import.asked": "Which files or folder",
     "mark.asked": "Which record (id, or a part of its name)",

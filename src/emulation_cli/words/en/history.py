@@ -23,7 +23,7 @@ SENTENCES = {
     "and_more": "… and {count} more.",
     "ask_undo": "Take all of this back?",
     "not_undone": "Nothing was taken back.",
-    "undone": "Took back {id} «{command}»: {count} {count:record is|records are} as they were. To do it again: emul undo {by}.",
+    "undone": "Took back {id} «{command}»: {count} {count:record is as it was|records are as they were}. To do it again: emul undo {by}.",
     # Figures as recorded
     "before_the_log": "The log of the register begins on {since}; what the register was on {day} is not known.",
     "as_recorded": "Figures as recorded by the end of {day} ({change}).",

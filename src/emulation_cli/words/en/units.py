@@ -10,6 +10,7 @@ SENTENCES = {
     "follows_itself": "«{unit}» cannot follow itself. Look again at the units that were named.",
     "succession_known": "The register knows already that «{new}» follows «{old}»; nothing is new.",
     "succession_otherwise": "The register has «{new}» following «{old}» since {day}. For another day: emul undo, then record it again.",
+    "would_extract": "Dry run: a register of «{unit}» would hold {counts}. Nothing was written.",
     "extracted": "The register of «{unit}» is in {file}: {counts}.",
     # Merging registers
     "unknown_preference": "--prefer {text} is not understood. You can write: {known}.",

@@ -41,7 +41,7 @@ SENTENCES = {
         "emul completion bash >> ~/.bashrc\n"
         "emul completion zsh >> ~/.zshrc\n"
         "emul completion fish > ~/.config/fish/completions/emul.fish\n"
-        "emul completion powershell >> $PROFILE"
+        "emul completion powershell | Add-Content $PROFILE"
     ),
     "completion.examples": "emul completion bash\nemul completion powershell",
     "completion.shell": "bash, zsh, fish hoặc powershell",
@@ -632,7 +632,7 @@ SENTENCES = {
     "option.full": "hiện tất cả, không chỉ phần vừa màn hình",
     "report.section": "chỉ phần này của báo cáo, đầy đủ: exemplars, models, events, honours; có thể ghi nhiều lần",
     "report.by": "chỉ các bảng theo mục này: field, unit, year …; có thể ghi nhiều lần",
-    "report.asked": "Báo cáo kỳ nào (2023; 2021-2023; quý III/2023)",
+    "report.asked": "Báo cáo kỳ nào (2023; 2021-2023; quý III/2023; Enter: năm nay)",
     "list.asked": "Danh sách nào",
     "import.asked": "Tệp hoặc thư mục nào",
     "mark.asked": "Bản ghi nào (mã, hoặc một phần tên)",

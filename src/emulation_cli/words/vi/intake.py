@@ -227,6 +227,7 @@ SENTENCES = {
     "sort_code": "mã",
     "sort_mark": "dấu x",
     "rows_gone": "Trang này thiếu {count} dòng đã có khi xuất ra ({records}); chưa xóa gì. Nếu đúng là bỏ: emul cancel {first} --reason …",
-    "rows_cancelled": "Đã hủy {count} bản ghi không còn dòng trong trang này, theo trả lời: {records}.",
+    "rows_cancelled": "{count} bản ghi không còn dòng trong trang này, hủy theo trả lời: {records}.",
+    "registration_gone": "{id}: năm đăng ký {year} không còn trong trang này; chưa xóa gì. Nếu đúng là bỏ: emul mark {id} registered --date {year} --remove",
     "changed_here_since": "{cell}: {id} đã được sửa trong sổ sau khi xuất tệp này ({change}); hãy xem lại cả hai rồi sửa tay: emul show {id}.",
 }

@@ -51,6 +51,7 @@ SENTENCES = {
     "uncounted.undated.honours": "{id} chưa có quyết định, hội nghị hoặc ngày nên không thuộc kỳ báo cáo nào. Bổ sung: emul edit {id} --decision …, --event … hoặc --date …",
     "uncounted.proposed": "{id} mới là đề nghị: báo cáo tính riêng cho đến khi được khen (emul edit {id} --status awarded).",
     "uncounted.unclassified": "chưa rõ {id} là tập thể hay cá nhân nên báo cáo để riêng. Bổ sung: emul edit {id} --kind …",
+    "record_decision": "Chưa có quyết định «{number}» trong sổ. Ghi quyết định này ngay?",
     "next_recipient": "Người, tập thể tiếp theo (Enter: hết):",
     "name_taken_apart": "Từ «{text}» ghi họ tên là «{name}».",
     "is_it": "Có phải một trong các tên trên",

@@ -10,6 +10,7 @@ SENTENCES = {
     "follows_itself": "«{unit}» không thể tiếp nối chính mình. Xem lại các đơn vị đã nêu.",
     "succession_known": "Sổ đã ghi «{new}» tiếp nối «{old}»; không có gì mới.",
     "succession_otherwise": "Sổ đã ghi «{new}» tiếp nối «{old}» từ ngày {day}. Muốn đổi ngày: emul undo rồi ghi lại.",
+    "would_extract": "Chạy thử: sổ của «{unit}» sẽ gồm {counts}. Chưa ghi tệp nào.",
     "extracted": "Đã tách sổ của «{unit}» vào {file}: {counts}.",
     # Hợp sổ
     "unknown_preference": "Không hiểu --prefer {text}. Có thể viết: {known}.",

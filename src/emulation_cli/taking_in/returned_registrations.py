@@ -1,0 +1,100 @@
+"""Registrations in a sheet that comes back: an export has a row for each year of each model."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from emulation_cli.register.recording.bulk_rows import rows_among
+from emulation_cli.register.store import Register
+from emulation_cli.taking_in.coming_back import ComingBack
+from emulation_cli.taking_in.preparer import RowRefused
+from emulation_cli.taking_in.taken import ListRow
+
+Values = Mapping[str, Any]
+Decided = tuple[ListRow, int, Values]
+_STATED = ("new", "continued")
+_AT_ONCE = 4_000  # of so many rows the first and the last model may go on in other parts
+
+
+class Correction(NamedTuple):
+    """What a row says otherwise of a registration: the field, old and new, the columns to write."""
+
+    row: ListRow
+    model: int
+    column: str
+    old: Any
+    new: Any
+    registration: int
+    written: Values
+
+
+class Gone(NamedTuple):
+    """A year of a model that the sheet had and has no more."""
+
+    row: ListRow
+    model: int
+    year: int
+
+
+def differing(
+    register: Register, decided: list[Decided], back: ComingBack
+) -> Iterator[Correction | Gone]:
+    """What rows of our own sheet say otherwise of registrations, model by model.
+
+    One year gone and one new is that year corrected. Nothing is said of a model that has been
+    changed here since the sheet was written: its rows are refused or met elsewhere.
+    """
+    said: dict[int, list[tuple[ListRow, Values]]] = {}
+    for row, number, values in decided:
+        if row.own_id and values.get("year"):
+            said.setdefault(number, []).append((row, values))
+    if len(decided) >= _AT_ONCE:
+        for _row, number, _values in (decided[0], decided[-1]):
+            said.pop(number, None)
+    known: dict[int, dict[int, dict[str, Any]]] = {}
+    for one in rows_among(register, "registration", "model_id", list(said)):
+        known.setdefault(one["model_id"], {})[_year(one["date"])] = one
+    for number, rows in said.items():
+        if not back.changed_since(f"M{number}"):
+            yield from _of_model(number, rows, known.get(number, {}))
+
+
+def _of_model(
+    number: int, rows: list[tuple[ListRow, Values]], known: Mapping[int, dict[str, Any]]
+) -> Iterator[Correction | Gone]:
+    years = {_year(values["year"]): (row, values) for row, values in rows}
+    gone, new = sorted(known.keys() - years.keys()), sorted(years.keys() - known.keys())
+    if len(gone) == len(new) == 1:
+        row, values = years[new[0]]
+        written = {"date": _date(values)} | _stated(values)
+        registration = known[gone[0]]["id"]
+        yield Correction(row, number, "year", gone[0], new[0], registration, written)
+    else:
+        yield from (Gone(rows[0][0], number, year) for year in gone)
+    for year in sorted(years.keys() & known.keys()):
+        row, values = years[year]
+        old, status = known[year]["status"], _stated(values).get("status")
+        if old and status and old != status:
+            written = {"status": status}
+            yield Correction(row, number, "status", old, status, known[year]["id"], written)
+
+
+def correct(register: Register, one: Correction, *, update: bool) -> None:
+    """Write a correction; without `update` raises RowRefused."""
+    if not update:
+        told = {"id": f"M{one.model}", "old": one.old, "new": one.new}
+        raise RowRefused(one.column, "differs_from_register", **told)
+    register.update("registration", one.registration, dict(one.written))
+
+
+def _stated(values: Values) -> dict[str, Any]:
+    status = values.get("status")
+    return {"status": status} if status in _STATED else {}
+
+
+def _date(values: Values) -> str:
+    day = values.get("registered_on") or values["year"]
+    return str(getattr(day, "iso", None) or day)
+
+
+def _year(value: Any) -> int:
+    return int(str(getattr(value, "iso", None) or value)[:4])
