@@ -27,7 +27,9 @@ def show(page: Page, out: TextIO) -> None:
     if out.isatty():
         _on_terminal(page, out)
     else:
-        out.writelines(f"{safe(line.text)}\n" for line in page(None))
+        # The tabs between the columns are ours; those of values were made visible before.
+        rows = (line.text.split("\t") for line in page(None))
+        out.writelines("\t".join(map(safe, row)) + "\n" for row in rows)
 
 
 def _on_terminal(page: Page, out: TextIO) -> None:
