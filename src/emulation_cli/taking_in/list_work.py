@@ -23,7 +23,7 @@ from emulation_cli.taking_in.awarded_proposals import (
 from emulation_cli.taking_in.coming_back import ComingBack
 from emulation_cli.taking_in.facts import Facts
 from emulation_cli.taking_in.preparer import Preparer, RowRefused, refuse_circle
-from emulation_cli.taking_in.returned_registrations import Decided, Gone, correct, differing
+from emulation_cli.taking_in.returned_registrations import corrected
 from emulation_cli.taking_in.taken import Changed, ListRow, Taken, same
 
 Wanted = dict[str, Any]
@@ -90,7 +90,9 @@ class ListWork:
             if (number := self._decided(row, known, columns)) is not None
         ]
         insert_all(self.register, self.noun.table, self.new)
-        decided = self._registered(decided)
+        if self.noun.plural == "models" and self.coming_back and self.coming_back.mine:
+            back = self.coming_back
+            decided = corrected(self.register, decided, back, self.taken, update=self.update)
         self.facts.load(sorted({number for _, number, _ in decided} - self.taken.added))
         for row, number, values in decided:
             if self.noun.plural == "exemplars" and row.values.get("model"):
@@ -111,26 +113,6 @@ class ListWork:
                     for column, value in new:
                         self._tell(number, values[self.noun.title], column, None, value)
         self.facts.write()
-
-    def _registered(self, decided: list[Decided]) -> list[Decided]:
-        """The rows without those refused for what they say otherwise of a registration."""
-        if self.noun.plural != "models" or not (self.coming_back and self.coming_back.mine):
-            return decided
-        refused: set[int] = set()
-        for one in list(differing(self.register, decided, self.coming_back)):
-            if isinstance(one, Gone):
-                said = {"id": f"M{one.model}", "year": one.year}
-                self.taken.find(one.row, RowRefused("year", "registration_gone", **said), "warn")
-                continue
-            try:
-                correct(self.register, one, update=self.update)
-            except RowRefused as refusal:
-                self._refuse(one.row, refusal)
-                refused.add(one.row.row)
-            else:
-                self._tell(one.model, str(one.row.values[self.noun.title]), *one[2:5])
-                self.taken.changed.add(one.model)
-        return [(row, number, values) for row, number, values in decided if row.row not in refused]
 
     def _prepared(self, rows: list[ListRow]) -> list[tuple[ListRow, Mapping[str, Any], Wanted]]:
         prepared = []

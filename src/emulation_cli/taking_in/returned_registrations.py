@@ -7,7 +7,7 @@ from emulation_cli.register.recording.bulk_rows import rows_among
 from emulation_cli.register.store import Register
 from emulation_cli.taking_in.coming_back import ComingBack
 from emulation_cli.taking_in.preparer import RowRefused
-from emulation_cli.taking_in.taken import ListRow
+from emulation_cli.taking_in.taken import Changed, ListRow, Taken
 
 Values = Mapping[str, Any]
 Decided = tuple[ListRow, int, Values]
@@ -35,7 +35,7 @@ class Gone(NamedTuple):
     year: int
 
 
-def differing(
+def _differing(
     register: Register, decided: list[Decided], back: ComingBack
 ) -> Iterator[Correction | Gone]:
     """What rows of our own sheet say otherwise of registrations, model by model.
@@ -78,12 +78,31 @@ def _of_model(
             yield Correction(row, number, "status", old, status, known[year]["id"], written)
 
 
-def correct(register: Register, one: Correction, *, update: bool) -> None:
-    """Write a correction; without `update` raises RowRefused."""
-    if not update:
-        told = {"id": f"M{one.model}", "old": one.old, "new": one.new}
-        raise RowRefused(one.column, "differs_from_register", **told)
-    register.update("registration", one.registration, dict(one.written))
+def corrected(
+    register: Register, decided: list[Decided], back: ComingBack, taken: Taken, *, update: bool
+) -> list[Decided]:
+    """Correct registrations as our own sheet says; the rows without those that are refused.
+
+    Without `update` what a row says otherwise refuses it; a year that is gone is only told.
+    """
+    refused: set[int] = set()
+    for one in list(_differing(register, decided, back)):
+        model = f"M{one.model}"
+        if isinstance(one, Gone):
+            told = {"id": model, "year": one.year}
+            taken.find(one.row, RowRefused("year", "registration_gone", **told), "warn")
+        elif update:
+            register.update("registration", one.registration, dict(one.written))
+            name = str(one.row.values["name"])
+            taken.changes.append(Changed(model, name, one.column, one.old, one.new))
+            taken.changed.add(one.model)
+        else:
+            told = {"id": model, "old": one.old, "new": one.new}
+            reason = RowRefused(one.column, "differs_from_register", **told)
+            taken.refused.add((one.row.sheet, one.row.row))
+            taken.find(one.row, reason, "block")
+            refused.add(one.row.row)
+    return [one for one in decided if one[0].row not in refused]
 
 
 def _stated(values: Values) -> dict[str, Any]:
