@@ -174,3 +174,17 @@ def test_a_damaged_page_is_exit_code_5_with_the_way_back(emul, register_path) ->
 
     assert "emul restore" in answer.stderr
     assert answer.stderr.count("\n") == 1
+
+
+def test_every_number_of_a_report_can_be_held_against_its_list(emul) -> None:
+    """With a cut-off day too: what is open at it is asked of events, decisions and honours."""
+    emul("init", "--yes")
+    emul("add-unit", "--name", "Xã Mẫu", "--type", "commune", "--code", "M")
+    emul("add-event", "--name", "Tổng kết", "--type", "final_review", "--date", "2023")
+    emul("add-honour", "--recipient", "A", "--kind", "CN", "--unit", "M", "--act", "praise",
+         "--date", "2023")  # fmt: skip
+
+    emul("check", "--deep")
+    for noun in ("events", "honours"):
+        words = ("--period", "2023", "--cut-off", "2023-06-30", "--at-cut-off")
+        assert len(emul("list", noun, *words, "--format", "csv").stdout.splitlines()) == 2

@@ -103,7 +103,8 @@ def _target(noun: Noun, row: Mapping[str, Any], called: str) -> Target:
     blanks: dict[str, Any] = {name: None for name in TELLING[table] if name in row}
     blanks |= {"cancelled_reason": reason}
     if told := gender_by_honorific(row.get("honorific")):  # counted where no gender stands
-        blanks["honorific"] = GENDERED[told][0]  # of its words the first, not the one written
+        # Of its words the first, «Bà», «Ông», not the one written.
+        blanks["honorific"] = next(form for form in GENDERED[told] if form.istitle())
     if row["kind"] in _OF_PERSONS and not (table == "model" and row["kind"] == "unclassified"):
         blanks[noun.title] = f"{_NAMELESS}{called})"
         blanks |= keys_of(noun, blanks)

@@ -152,7 +152,7 @@ _OWN_DATE: Mapping[str, str] = {
     "counted": f"r.cancelled_on IS NULL AND {PLACED.format(t='r.')}",
     "not_placed": f"r.cancelled_on IS NULL AND {NOT_PLACED.format(t='r.')}",
     "cancelled": f"r.cancelled_on IS NOT NULL AND {PLACED.format(t='r.')}",
-    "open": f"r.cancelled_on IS NULL AND {PLACED.format(t='r.')} AND {OPEN.format(t='r.')}",
+    "at_cut_off": f"r.cancelled_on IS NULL AND {PLACED.format(t='r.')} AND {OPEN.format(t='r.')}",
 }
 # Of several records of one event or decision the most exact stands for all.
 _OF_PAPERS: Mapping[str, str] = {name: f"{rule} AND {FIRST}" for name, rule in _OWN_DATE.items()}
@@ -188,7 +188,7 @@ def _honour_conditions(basis: str | None) -> Mapping[str, str]:
         "not_placed": f"r.status = 'awarded' AND {across}",
         "cancelled": f"r.status = 'cancelled' AND {placed}",
         "proposed": f"r.status = 'proposed' AND {placed}",
-        "open": f"r.status = 'awarded' AND {placed} AND {OPEN.format(t=table)}",
+        "at_cut_off": f"r.status = 'awarded' AND {placed} AND {OPEN.format(t=table)}",
     }
 
 
@@ -226,8 +226,8 @@ def condition(
 ) -> str:
     """The condition on rows `r` of the view of `noun`.
 
-    `show` is counted, not_placed, cancelled, open, or proposed for honours, which count by their
-    date or on the basis of their achievement.
+    `show` is counted, not_placed, cancelled, at_cut_off, or proposed for honours, which count by
+    their date or on the basis of their achievement.
     """
     if timeless and show not in ("not_placed", "at_cut_off"):
         rules = _TIMELESS_HONOUR if noun == "honours" else TIMELESS
