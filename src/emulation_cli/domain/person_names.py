@@ -87,6 +87,9 @@ GENDERED = {
     "male": _forms("ông", "anh", "chú", "mr"),
 }
 
+# What says the gender and nothing else of whoever bore another word.
+PLAINEST = {"female": "Bà", "male": "Ông"}
+
 
 def gender_by_honorific(honorific: str | None) -> str | None:
     """The gender that an honorific tells, if it tells one."""

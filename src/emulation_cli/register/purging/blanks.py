@@ -9,7 +9,7 @@ from typing import Any
 
 from emulation_cli.domain.catalogue.fields import Noun
 from emulation_cli.domain.catalogue.nouns import NOUNS
-from emulation_cli.domain.person_names import GENDERED, gender_by_honorific
+from emulation_cli.domain.person_names import PLAINEST, gender_by_honorific
 from emulation_cli.register.identity.mentions import TABLES
 from emulation_cli.register.identity.stated import whole
 from emulation_cli.register.log import log_triggers
@@ -103,8 +103,7 @@ def _target(noun: Noun, row: Mapping[str, Any], called: str) -> Target:
     blanks: dict[str, Any] = {name: None for name in TELLING[table] if name in row}
     blanks |= {"cancelled_reason": reason}
     if told := gender_by_honorific(row.get("honorific")):  # counted where no gender stands
-        # Of its words the first, «Bà», «Ông», not the one written.
-        blanks["honorific"] = next(form for form in GENDERED[told] if form.istitle())
+        blanks["honorific"] = PLAINEST[told]
     if row["kind"] in _OF_PERSONS and not (table == "model" and row["kind"] == "unclassified"):
         blanks[noun.title] = f"{_NAMELESS}{called})"
         blanks |= keys_of(noun, blanks)
