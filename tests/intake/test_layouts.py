@@ -508,3 +508,11 @@ def test_a_name_with_a_remark_alone_is_refused_where_the_others_have_more():
         "| Lê Văn Bá | | | hưởng ứng\n2 | Lê Văn Cảnh | Xã Cẩm Duệ | Giấy khen |"
     )
     assert [(p.row, p.code) for p in sheet.problems if p.severity == "block"] == [(3, "name_alone")]
+
+
+def test_a_heading_of_two_lines_is_told_in_one():
+    sheet = one(
+        [["STT", "Họ và\ntên", "Đơn vị", "Năm\nphát hiện"], [1.0, "Lê Văn An", "Xã Cẩm Hà", 2022.0]]
+    )
+    (problem,) = [p for p in sheet.problems if p.code == "kind_from_heading"]
+    assert problem.values["heading"] == "Họ và tên"

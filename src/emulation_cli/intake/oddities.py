@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from emulation_cli.domain.text import clean
 from emulation_cli.intake.cells.encodings import columns_text
 from emulation_cli.intake.columns.registers import NAME_FIELD
 from emulation_cli.intake.grid import filled
@@ -56,7 +57,7 @@ def _tell_shift(records: "Records") -> None:
     numbers = sum(isinstance(cell, float | int) for cell in cells)
     if records.register != "decisions" and numbers > 1 and numbers > 0.6 * len(cells):
         column = next(c for c in records.table.header.columns if c.number == columns[0])
-        records.tell(None, None, (), "shifted_header", heading=column.path[-1])
+        records.tell(None, None, (), "shifted_header", heading=clean(column.path[-1]))
 
 
 def _tell_broken_cells(records: "Records") -> None:

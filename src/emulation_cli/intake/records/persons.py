@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from emulation_cli.domain import person_names
 from emulation_cli.domain.person_names import Named
-from emulation_cli.domain.text import fold
+from emulation_cli.domain.text import clean, fold
 from emulation_cli.intake.cells import filling
 from emulation_cli.intake.cells.behind_names import apart
 from emulation_cli.intake.cells.cell_values import LONGEST_DITTO, Memo, as_text, is_ditto, is_error
@@ -170,7 +170,9 @@ def _by_names(records: Records, kinds: list[object]) -> None:
             told[found or ""] += 1
     if told["individual"]:
         count = told["individual"]
-        records.tell(None, None, (), "kind_from_heading", "info", heading=heading, count=count)
+        records.tell(
+            None, None, (), "kind_from_heading", "info", heading=clean(heading), count=count
+        )
     if told["collective"]:
         records.tell(None, None, (), "kind_from_name", "info", count=told["collective"])
 
