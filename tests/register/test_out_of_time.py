@@ -121,3 +121,14 @@ def test_a_model_first_registered_after_its_unit_ended_is_told(office) -> None:
     ).stderr  # fmt: skip
 
     assert "M1: đơn vị «Xã Cũ» tồn tại" in said
+
+
+def test_a_form_that_anybody_gives_is_told_until_somebody_is_named(office) -> None:
+    assert "chỉ ghi «Giấy khen» thì chưa rõ" in honour(office, "--form", "Giấy khen").stderr
+    assert "chưa rõ của cơ quan, cấp nào: H1" in office("check").stdout
+
+    office("edit", "H1", "--level", "huyện")
+
+    assert "chưa rõ của cơ quan" not in office("check").stdout
+    for form in ("Bằng khen của Bộ Nội vụ", "Huân chương Lao động hạng Ba", "Đơn vị quyết thắng"):
+        assert "chưa rõ" not in honour(office, "--form", form).stderr

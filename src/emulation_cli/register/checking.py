@@ -86,6 +86,7 @@ WHERE birth_year IS NOT NULL AND substr(first_day, 1, 4) - birth_year NOT BETWEE
 SUSPECTS = {
     "stated_differs": _STATED,
     "award_differs": award_papers.RECORDS,
+    "award_of_nobody": award_papers.OF_NOBODY,
     "backwards": _BACKWARDS,
     "after_the_end": _AFTER_THE_END,
     "not_yet": _NOT_YET,

@@ -1,4 +1,4 @@
-"""Where the form of an honour says another level or system than the decision that gave it."""
+"""Where the form of an honour says another level than its decision, or nothing says who gave it."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -14,6 +14,14 @@ WHERE honour.cancelled_on IS NULL AND {only}
  AND (honour.level <> decision.level OR honour.system <> decision.system)
 """
 RECORDS = f"SELECT id FROM ({_DIFFERING.format(only='1')})"
+# «Giấy khen» alone is of any body; an order is the State's whoever writes it.
+_OF_NOBODY = """
+SELECT 'H' || id AS record, ifnull(form_text, form) AS form FROM honours
+WHERE cancelled_on IS NULL AND status = 'awarded' AND form IS NOT NULL
+ AND body IS NULL AND level IS NULL AND system IS NULL
+ AND (SELECT system FROM term WHERE vocabulary = 'form' AND code = form) IS NULL
+"""
+OF_NOBODY = f"SELECT record FROM ({_OF_NOBODY})"
 
 
 class Disagreement(NamedTuple):
@@ -46,3 +54,6 @@ def told_of_papers(
     if ref.noun == "honours":
         for one in disagreements(connection, (ref.number, ref.number)):
             yield "domain.award_differs", one.values
+        sql = f"{_OF_NOBODY} AND id = ?"
+        for record, form in connection.execute(sql, (ref.number,)):
+            yield "domain.award_of_nobody", {"id": record, "form": form}

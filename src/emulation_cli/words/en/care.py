@@ -87,6 +87,8 @@ SENTENCES = {
     "not_yet": "days that have not come yet: {count}, {records}. Mend: emul edit.",
     "unborn": "exemplars of an impossible age: {count}, {records}. Mend: emul edit X… --birth-year.",
     "outside_life": "records dated before their unit was there, or after its end: {count}, {records}. See: emul show U…; mend: emul edit … --unit; if it is so: emul check --accept …",
+    "award_of_nobody": "honours whose form does not say who gave it, so that no body, level and system is known: {count}, {records}. Say it: emul edit H… --level … --body …; if it stays unknown: emul check --accept H…",
+    "finding.award_of_nobody": "not said who gave it",
     "award_differs": "honours whose form is of another level or system than their decision: {count}, {records}. See: emul show H…",
     "finding.award_differs": "of another level or system than its decision",
     "outside_law": "records whose form, title or field did not hold at their date: {count}, {records}. See: emul show; mend: emul edit; if it is so: emul check --accept …",

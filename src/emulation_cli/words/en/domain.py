@@ -42,6 +42,7 @@ SENTENCES = {
     "new_field": "the field «{field}» was not in the vocabulary and has been added (nearest: {nearest}).",
     "second_unit": "there is {units} already, and nothing known tells «{name}» from it. If they are one: emul undo.",
     "outside_life": "{id}: the unit «{name}» was there {life}, this record is dated {date}. Another unit: emul edit {id} --unit …; if it is so: emul check --accept {id}.",
+    "award_of_nobody": "{id}: «{form}» alone does not say who gave it: it stands in no table by body, level or system. Say it: emul edit {id} --level … --body …, or --decision; if it stays unknown: emul check --accept {id}.",
     "award_differs": "{id}: «{form}» is of another level or system than the decision {number}. See: emul show {id}; mend: emul edit {id} --level …; if it is so: emul check --accept {id}.",
     "outside_law": "{id}: «{name}» holds {life}, this record is dated {date}. If it is so: emul check --accept {id}.",
     "unit_code_taken": "The unit code «{code}» is taken by {id}.",

@@ -87,6 +87,8 @@ SENTENCES = {
     "not_yet": "{count} ngày ở tương lai: {records}. Sửa: emul edit.",
     "unborn": "{count} điển hình có tuổi vô lý: {records}. Sửa: emul edit X… --birth-year.",
     "outside_life": "có {count} bản ghi ghi ngày khi đơn vị chưa có hoặc đã kết thúc: {records}. Xem: emul show U…; sửa: emul edit … --unit; nếu đúng như vậy: emul check --accept …",
+    "award_of_nobody": "{count} lượt khen chỉ ghi hình thức, chưa rõ của cơ quan, cấp nào: {records}. Ghi rõ: emul edit H… --level … --body …; nếu đành chưa rõ: emul check --accept H…",
+    "finding.award_of_nobody": "chưa rõ ai khen",
     "award_differs": "{count} lượt khen có hình thức khác cấp, khác hệ thống với quyết định: {records}. Xem: emul show H…",
     "finding.award_differs": "khác cấp, khác hệ thống với quyết định",
     "outside_law": "có {count} bản ghi dùng hình thức, danh hiệu, lĩnh vực ngoài thời gian hiệu lực: {records}. Xem: emul show; sửa: emul edit; nếu đúng như vậy: emul check --accept …",

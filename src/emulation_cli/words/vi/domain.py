@@ -42,6 +42,7 @@ SENTENCES = {
     "new_field": "lĩnh vực «{field}» chưa có trong danh mục, đã thêm mới (gần giống: {nearest}).",
     "second_unit": "trong sổ đã có {units}, chưa có gì phân biệt với «{name}». Nếu là một: emul undo.",
     "outside_life": "{id}: đơn vị «{name}» tồn tại {life}, bản ghi này ghi {date}. Chọn đơn vị khác: emul edit {id} --unit …; nếu đúng như vậy: emul check --accept {id}.",
+    "award_of_nobody": "{id}: chỉ ghi «{form}» thì chưa rõ của cơ quan, cấp nào: không vào được bảng theo cơ quan, cấp, hệ thống. Ghi rõ: emul edit {id} --level … --body …, hoặc --decision; nếu đành chưa rõ: emul check --accept {id}.",
     "award_differs": "{id}: «{form}» khác cấp hoặc khác hệ thống với quyết định {number}. Xem: emul show {id}; sửa: emul edit {id} --level …; nếu đúng như vậy: emul check --accept {id}.",
     "outside_law": "{id}: «{name}» có hiệu lực {life}, bản ghi này ghi {date}. Nếu đúng như vậy: emul check --accept {id}.",
     "unit_code_taken": "Mã đơn vị «{code}» đã dùng cho {id}.",
