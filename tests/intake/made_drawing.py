@@ -7,6 +7,7 @@ from typing import Any
 
 import made_difficulties as difficulties
 import made_pages as parts
+import made_shapes as shapes
 import made_words as words
 from made_facts import KINDS, Fact, facts
 from made_files import OF_ONE_SHEET, WRITERS
@@ -19,7 +20,7 @@ SUFFIXES = {"html": "xls"}
 _UNKNOWN_UNIT = "Xã Kỳ Lạ"
 _LOOKUP = (("Mã", "Tên loại"), ("1", "Tập thể"), ("2", "Cá nhân"), ("3", "Hộ gia đình"))
 _PLAIN = ("birth_year", "field", "form", "amount", "decision_number", "decision_date", "discovered",
-          "date", "place", "type", "position")  # fmt: skip
+          "date", "place", "type", "position", "gender")  # fmt: skip
 
 
 @dataclass
@@ -75,7 +76,10 @@ class Maker:
         self._number_column()
         self._break_cells()
         difficulties.add(self)
+        shapes.add(self)
         found = self._pages()
+        if self.plain:
+            shapes.type_plainly(found)
         file = f"danh-sach-{self.seed}.xlsx"
         sheets = tuple(
             Sheet(p.name, p.rows, merges=tuple(p.merges), struck=frozenset(p.struck)) for p in found
@@ -340,4 +344,7 @@ class Maker:
             accept[name] = [*accept.get(name, ()), fact.written]
         if "position" in truth:
             accept["position"] = [""]
+        if self.plain:
+            typed = [*accept.get(name, ()), fact[name], fact.written]
+            accept[name] = list(map(shapes.without_marks, typed))
         return truth | ({"accept": accept} if accept else {})

@@ -38,7 +38,7 @@ def profile(cells):
         ("Lĩnh vực công tác nổi trội", "field"),
         ("Trường", "unit"),
         ("Trưởng nhóm", "leader"),
-        ("Hộ gia đình", None),
+        ("Hộ gia đình", "household_mark"),
         ("Người giới thiệu", None),
         ("Đơn vị mới", None),
         ("Ngày vào Đảng", None),

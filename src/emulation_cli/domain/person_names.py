@@ -1,9 +1,11 @@
 """What stands in a name cell beside the name: honorifics, ranks, a birth year, «Hộ ông»."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from emulation_cli.domain.patterns import pattern
+from emulation_cli.domain.text import fold
 
 # Compared with their diacritics: «Bà» is an honorific, «Bá» a middle name.
 _HONORIFICS = (
@@ -19,6 +21,9 @@ _HONORIFICS = (
 )
 _LONGEST_FIRST = "|".join(map(re.escape, sorted(_HONORIFICS.split("|"), key=len, reverse=True)))
 _HONORIFIC = pattern(rf"^((?:(?:{_LONGEST_FIRST})\s*(?:[.:,]\s*|\s+))+)(?=\w)", re.IGNORECASE)
+_TYPED_PLAIN = pattern(
+    rf"^((?:(?:{fold(_LONGEST_FIRST)})\s*(?:[.:,]\s*|\s+))+)(?=\w)", re.IGNORECASE
+)
 _RANK = pattern(r"[A-ZĐ]{2,5}\.?\s+")
 _NUMBERED = pattern(r"^\d{1,3}\s*[.)]\s*(?=[^\W\d])")
 _BULLETS = frozenset("-–+*•")
@@ -30,12 +35,10 @@ _HOUSEHOLD = pattern(
 )
 _COUPLE = pattern(r"\s+(?:và|&)\s+|\s+[-–]\s+|\s*,\s*")
 _COLLECTIVE = pattern(r"^(tập thể|TT\.)\s*:?\s+(?=[A-ZĐÀ-Ỹ])", re.IGNORECASE)
-_FIRST_WORDS = {word for words in _HONORIFICS.split("|") for word in words.split()[:1]} | {
-    "hộ",
-    "gia",
-    "tập",
-    "tt",
-}
+_FIRST_WORDS = frozenset(
+    {word for words in _HONORIFICS.split("|") for word in words.split()[:1]}
+    | {"hộ", "gia", "tập", "tt"}
+)
 # The family names of nearly all, compared with their diacritics.
 _FAMILY_NAMES = (
     "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đào đoàn vương"
@@ -67,6 +70,12 @@ _FOOTNOTE = pattern(
     r"\s*(?:\((?:\*{1,3}|\d{1,2})\)|\[(?:\*{1,3}|\d{1,2})\]|[*†‡]{1,3}|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,2})$"
 )
 _DEGREES = pattern(r"^((?:[^\W\d_]*[A-ZĐƯ][^\W\d_]*[A-ZĐƯ][^\W_]*\s*[.,]\s*)+)(?=\w)")
+_PLAIN_BODY = pattern(rf"^(?:{fold(_BODIES)}|tap the|ho gia dinh)\b", re.IGNORECASE)
+_PLAIN_NO_FAMILY = pattern(
+    r"^(?:van (?:phong|nghe|hoa)|tu thien|lam truong|doan (?:thanh nien|vien|truong|xa|phuong"
+    r"|khoi|co so|huyen|thon|cong an|tncs))\b",
+    re.IGNORECASE,
+)
 _BORN = pattern(
     r"[\s,;–-]*[(\[]?\s*(?:(?:sn|s\.n|sinh năm|sinh ngày|sinh|năm sinh|ns"
     r"|born)\s*[:.]?\s*(?:\d{1,2}[/.-]){0,2}((?:18|19|20)\d\d)|(?<=[(\[])((?:19"
@@ -120,7 +129,8 @@ def take_apart(text: str) -> Named:
     The text is clean already. Most names hold nothing to take off, which is seen at once.
     """
     first = text.partition(" ")[0].rstrip(".:,").casefold()
-    odd = first in _FIRST_WORDS or "." in first or first[:1].isdecimal() or _parts_in(text)
+    known = first in _FIRST_WORDS or (text.isascii() and first in _plain(_FIRST_WORDS))
+    odd = known or "." in first or first[:1].isdecimal() or _parts_in(text)
     if first[:1] in _BULLETS:
         return take_apart(bare) if (bare := without_bullet(text)) != text else Named(text, text)
     if not odd and text[-1:] not in _LAST_LETTERS:
@@ -143,7 +153,7 @@ def take_apart(text: str) -> Named:
 
 def _without_honorific(text: str) -> tuple[str | None, str]:
     """«Thượng úy QNCN Lê Văn Kha», «TTƯT.BSCKI. Hồ Thị Dần»: what stands before a person's name."""
-    if (match := _HONORIFIC.match(text)) and is_person(text[match.end() :]):
+    if (match := _honorific_of(text)) and is_person(text[match.end() :]):
         rank, rest = _RANK.match(text[match.end() :]), text[match.end() :]
         if rank and not has_family_name(rest) and has_family_name(rest[rank.end() :]):
             rest = rest[rank.end() :]
@@ -165,6 +175,19 @@ def _without_footnote(text: str) -> str:
     return bare if starred or is_named_person(bare) else text
 
 
+def _honorific_of(text: str) -> re.Match[str] | None:
+    """What stands before a person's name; without marks only where a family's name follows."""
+    if match := _HONORIFIC.match(text):
+        return match
+    match = _TYPED_PLAIN.match(text) if text.isascii() and not _PLAIN_BODY.match(text) else None
+    return match if match and may_be_person(text[match.end() :]) else None
+
+
+def may_be_person(name: str) -> bool:
+    """A name typed without marks that may be that of a body: «To Van Nam», «Doan Thanh Nien»."""
+    return name.partition(" ")[0].casefold() in _plain(_FAMILIES) and is_person(name)
+
+
 def _without_beside(text: str) -> tuple[str, str | None]:
     """«Đ/c Nguyễn Văn An, UV BTV»: a person's name, and what is said of him behind the comma.
 
@@ -184,6 +207,8 @@ def is_named_person(text: str) -> bool:
     plain = _BORN.sub("", text).strip()
     match = _HONORIFIC.match(plain)
     name = plain[match.end() :] if match else plain
+    if name.isascii() and not name.isupper() and may_be_person(name):
+        return True
     return has_family_name(name) or bool(match and is_person(name))
 
 
@@ -203,12 +228,33 @@ def is_person(rest: str) -> bool:
 def has_family_name(name: str) -> bool:
     """Whether a name is written like a person's and begins with the name of a family."""
     first = name.partition(" ")[0].casefold()
-    return first in _FAMILIES and is_person(name) and not _NO_FAMILY.match(name)
+    if first in _FAMILIES and not (name.isascii() and _PLAIN_BODY.match(name)):
+        return is_person(name) and not _NO_FAMILY.match(name)
+    return name.isascii() and first in _plain(_FAMILIES) and _is_plain_person(name)
+
+
+@lru_cache(maxsize=8)
+def _plain(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(fold, words))
+
+
+def _is_plain_person(name: str) -> bool:
+    """«Nguyen Van Nam» of a list without marks; «To Van Nam» may be a body as well."""
+    return is_person(name) and not _PLAIN_NO_FAMILY.match(name) and not _PLAIN_BODY.match(name)
 
 
 def is_body(name: str) -> bool:
     """Whether a name begins with the word for a body: «Chi hội …», «Đoàn xã …», «Trường …»."""
-    return bool(_BODY.match(name)) and not has_family_name(name)
+    plain = bool(name.isascii() and _PLAIN_BODY.match(name))
+    said = bool(_BODY.match(name)) or plain or _is_short_for(name)
+    return said and not has_family_name(name)
+
+
+def _is_short_for(name: str) -> bool:
+    """«CĐCS Trung tâm Y tế», «BCH Quân sự xã»: capitals before words, and no rank of a person."""
+    first, _space, rest = name.partition(" ")
+    short = len(first) > 1 and first.isalpha() and first.isupper() and not rest.isupper()
+    return short and bool(rest) and not has_family_name(rest)
 
 
 def is_suspicious(name: str) -> bool:

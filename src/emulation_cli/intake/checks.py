@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from emulation_cli.domain import person_names
 from emulation_cli.domain.awards import read_award
 from emulation_cli.domain.offices.unit_types import guessed_type
+from emulation_cli.domain.text import fold
 from emulation_cli.intake import oddities
 from emulation_cli.intake.cells.coded_values import badge_in
 from emulation_cli.intake.columns.registers import NAME_FIELD
@@ -134,18 +135,18 @@ def _type_of_events(records: "Records") -> None:
     named = records.values["name"]
     for position, found in enumerate(types):
         if found is None and position not in records.blocked and isinstance(named[position], str):
-            types[position] = _type_in(str(named[position]).casefold()) or "other"
+            types[position] = _type_in(fold(str(named[position]))) or "other"
     records.values["type"] = types
 
 
 def _type_in(name: str) -> str | None:
-    if "sơ kết" in name:
+    if "so ket" in name:
         return "interim_review"
-    if "tổng kết" in name:
+    if "tong ket" in name:
         return "final_review"
     return (
         "praise"
-        if any(word in name for word in ("biểu dương", "tuyên dương", "tôn vinh", "vinh danh"))
+        if any(word in name for word in ("bieu duong", "tuyen duong", "ton vinh", "vinh danh"))
         else None
     )
 

@@ -16,7 +16,7 @@ from emulation_cli.intake.model import Lookup, Problem
 from emulation_cli.sheets.workbook import Cell, Sheet, column_letters
 
 _CODE = pattern(r"[^\W_]{1,3}[\w.-]{0,6}")
-_OF_CODES = pattern(r"^\s*mã(?:\s+số)?\s+(?:của\s+)?(?=\w)", re.IGNORECASE)
+_OF_CODES = pattern(r"^\s*m[ãa](?:\s+số)?\s+(?:của\s+)?(?=\w)", re.IGNORECASE)
 _FEWEST, _MOST_ROWS, _HEADS, _WIDE = 2, 2_000, 60, 40
 _NEARLY_ALL = 0.6
 
@@ -66,7 +66,9 @@ def with_meanings(
     rows: list[Sequence[Cell]] = list(sheet.rows)
     told = []
     for head, column, heading in _headings(sheet):
-        below = {as_text(r[column]) for r in rows[head + 1 :] if column < len(r)} - {None}
+        least = max(2, sum(map(filled, rows[head])) / 2)  # a signature is no code
+        full = [r for r in rows[head + 1 :] if column < len(r) and sum(map(filled, r)) >= least]
+        below = {as_text(row[column]) for row in full} - {None}
         if found := _best(heading, {str(text) for text in below}, others, profiler):
             rows = _replaced(rows, head, column, found.meanings)
             code = next(text for text in sorted(map(str, below)) if fold(text) in found.meanings)

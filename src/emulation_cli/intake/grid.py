@@ -132,7 +132,10 @@ def _can_head(cell: Cell) -> bool:
     """A short text, or a year at the head of a column of marks."""
     if isinstance(cell, float):
         return cell.is_integer() and is_year(int(cell))
-    return isinstance(cell, str) and len(cell) <= _LONGEST_LEAF
+    if not isinstance(cell, str) or len(cell) > _LONGEST_LEAF:
+        return False
+    plain = cell.strip(" .")
+    return not plain.isdecimal() or is_year(int(plain))
 
 
 def _is_parent(parents: Mapping[int, str], below: set[int], column: int) -> bool:
@@ -148,6 +151,8 @@ def _holds_parents(grid: Grid, lower: int) -> bool:
         not isinstance(cell, str) or len(cell) > _LONGEST_PARENT for cell in texts.values()
     ):
         return False
+    if not all(_can_head(cell) for cell in grid.row(lower) if filled(cell)):
+        return False  # a row with a number of its own is one of the list
     whole = [synonyms.exactly(f"{texts[c]} {below[c]}") for c in texts if c in below]
     if sum(map(bool, whole)) > 1:
         return True  # «Họ và» above «tên»

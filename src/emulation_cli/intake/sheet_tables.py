@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from emulation_cli.intake import lists_abreast
-from emulation_cli.intake.cells.cell_values import is_ditto
+from emulation_cli.intake.cells.cell_values import as_text, is_ditto
 from emulation_cli.intake.cells.filling import fill_merged
 from emulation_cli.intake.columns.cell_fitness import Holding
 from emulation_cli.intake.columns.column_map import Header
@@ -18,6 +18,7 @@ from emulation_cli.intake.headings.heading_leaves import MARKED
 from emulation_cli.intake.headings.titles import Titles, is_title, read_titles
 from emulation_cli.intake.model import Hints, Lookup
 from emulation_cli.intake.own_lists import register_of_ids, without_worked_out
+from emulation_cli.intake.rows.closing_rows import is_line_of_posts
 from emulation_cli.intake.rows.row_kinds import Rows, Sorter
 from emulation_cli.intake.rows.sections import MARK, Context, Sections
 from emulation_cli.sheets.workbook import Cell, Sheet
@@ -161,12 +162,18 @@ def _fits(sheet: Sheet, header: Header, holding: Holding) -> bool:
     names = name_columns(header)
     width = max(column.number for column in header.columns) + 1
     rows = [row for row in fill_merged(sheet, -1)[:_LOOKED_AT] if sum(map(filled, row)) > 1]
+    rows = [row for row in rows if not _is_post(row)]
     named = [row for row in rows if any(c < len(row) and _is_text(row[c]) for c in names)]
     alike = [
         (holding.any(row) or any(map(is_ditto, row))) and not any(map(filled, row[width:]))
         for row in named
     ]
     return bool(alike) and alike[0] and 2 * sum(alike) > len(alike)
+
+
+def _is_post(row: Sequence[Cell]) -> bool:
+    texts = {c: text for c, cell in enumerate(row) if (text := as_text(cell))}
+    return is_line_of_posts(texts)
 
 
 def _is_text(cell: Cell) -> bool:

@@ -9,6 +9,7 @@ from emulation_cli.domain.patterns import pattern
 from emulation_cli.domain.terms import Vocabularies
 from emulation_cli.domain.text import fold
 from emulation_cli.intake.cells.cell_values import Trouble, as_text
+from emulation_cli.intake.headings.heading_grammar import parse
 from emulation_cli.intake.model import Severity
 from emulation_cli.sheets.workbook import Cell
 
@@ -105,8 +106,19 @@ class Statuses(Coded):
         found = super().__call__(cell)
         if not isinstance(found, Trouble):
             return found
-        term = self.terms.find("model_milestone", as_text(cell) or "")
-        return term.code if term and term.code == "stopped" else found
+        text = as_text(cell) or ""
+        term = self.terms.find("model_milestone", text)
+        return "stopped" if term and term.code == "stopped" else _state_in(text) or found
+
+
+def _state_in(text: str) -> str | None:
+    """«ĐK mới», «Tiếp tục thực hiện»: the state by the words that headings say it with."""
+    said = parse(text)
+    states = {_STATES[part] for part in said.parts if part in _STATES}
+    return states.pop() if len(states) == 1 and not said.open and not said.other else None
+
+
+_STATES = {"NEW": "new", "KEEP": "continued", "STOPPED": "stopped"}
 
 
 _KIND_IN = pattern(r"\b(?:(tap the|taptho|tapthe)|(ca nhan|canhan)|(ho gia dinh|hogiadinh))\b")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from emulation_cli.domain.offices.unit_keys import parted
 from emulation_cli.domain.offices.units import Unit, UnitNames
 from emulation_cli.domain.patterns import pattern
+from emulation_cli.domain.person_names import is_body
 from emulation_cli.domain.text import fold
 from emulation_cli.intake.cells.cell_values import Trouble, as_text
 from emulation_cli.sheets.workbook import Cell
@@ -16,10 +17,11 @@ _VILLAGE = pattern(
 )
 
 _TYPED_END = pattern(
-    r"[\s,–-](?P<unit>(?:xã|x\.|phường|p\.|thị trấn|tt\.?)\s*\w[^,;]*)$",
+    r"[\s,–-](?P<unit>(?:xã|xa|x\.|phường|phuong|p\.|thị trấn|thi tran|tt\.?)\s*\w[^,;]*)$",
     re.IGNORECASE,
 )
 _ASIDE = pattern(r"\s*\(([^()]*)\)\s*$")
+OF_MANY = ("district", "city", "province")
 _SIGN = pattern(r"\s*[,;:\n]\s*|\s+[-–]\s+")
 
 
@@ -61,7 +63,11 @@ class Places:
         if not text or not text.strip("-–. 0"):
             return None
         return (
-            self.find(text) or self._by_place(text) or self._by_part(text) or self.not_found(text)
+            self.find(text)
+            or self._by_place(text)
+            or self._by_part(text)
+            or self._by_ending(text)
+            or self.not_found(text)
         )
 
     def find(self, text: str) -> Unit | Ambiguous | None:
@@ -69,7 +75,7 @@ class Places:
         if answers := self.units.answers(text):
             units = tuple(dict.fromkeys((*self.units.namesakes(text), *answers)))
             return Ambiguous(text, units, answers, self.units.answered(text))
-        found = self.units.called(text)
+        found = tuple(dict.fromkeys(self.units.called(text)))
         if len(found) > 1:
             return Ambiguous(text, found)
         return found[0] if found else None
@@ -99,6 +105,19 @@ class Places:
         if len(found) != 1:
             return None
         return Trouble("unit_taken_as", "warn", {"value": text, "unit": found[0].name}, found[0])
+
+    def _by_ending(self, text: str) -> Trouble | None:
+        """«CĐCS Trường THPT …», «Công an xã Cẩm Sơn»: a body within the unit that its name ends
+        in, and told. Not within a district, whose bodies are units of their own.
+        """
+        if self.new_units or self.unknown != "unknown_unit" or not is_body(text):
+            return None
+        words = text.split()
+        for start in range(1, len(words) - 1):
+            unit = self.find(" ".join(words[start:]))
+            if isinstance(unit, Unit) and unit.type not in OF_MANY:
+                return Trouble("unit_taken_as", "warn", {"value": text, "unit": unit.name}, unit)
+        return None
 
     def not_found(self, text: str) -> Trouble:
         if self.new_units:

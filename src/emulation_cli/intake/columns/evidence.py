@@ -21,7 +21,7 @@ _A_WORD_MORE = 0.5
 _LACKING = 1.5
 _LACKING_NAME = 1.5
 _TAKEN, _ASKED, _MARGIN = 3.0, 1.75, 1.0
-_HAD = -4.0
+_HAD, _SOME_KNOWN = -4.0, 0.2
 # What cells alone can say: values of closed lists, units, persons. A date alone says nothing.
 _BY_CELLS = ("unit", "field", "kind", "form", "status", "name", "gender")
 # Headings that are said of several things, of which the cells are one.
@@ -31,8 +31,11 @@ _ALSO: Mapping[str, tuple[str, ...]] = {
     "form": ("act", "status", "category"), "title": ("form", "act"),
     "act": ("form",), "status": ("kind", "stage", "year"), "amount": ("form",),
     "stage": ("status",),
-    "movement": ("field",), "category": ("kind", "form"), "level": ("decision_body",),
+    "address": ("unit",), "movement": ("field",), "summary": ("form", "field"),
+    "theme": ("field", "summary"),
+    "organiser": ("date", "place"), "category": ("kind", "form"), "level": ("decision_body",),
 }  # fmt: skip
+_OF_AN_AWARD = ("form", "amount")
 _IN_A_PART = frozenset({"PERSON", "LEAD", "SIGN", "POSITION", "UNIT"})
 # With a word more these are of no use.
 _WHOLE_ONLY = frozenset(
@@ -115,7 +118,9 @@ def said_by(text: str) -> dict[str, float]:
     found = parse(text)
     if found.other:
         return {}
-    if several := synonyms.pieces(text):
+    # «Khen thưởng» is what was given, or the money.
+    several = _OF_AN_AWARD if found.parts == {"AWARD"} else synonyms.pieces(text)
+    if several:
         return dict.fromkeys(several, ONE_OF)
     if found.concept and found.concept not in _WHOLE_ONLY:
         return {found.concept: max(STRANGE - _A_WORD_MORE * found.open, 1.0)}
@@ -143,6 +148,8 @@ def weigh(text: str, profile: Profile, had: Collection[str | None]) -> Weighed |
     score, concept, weights = found[0]
     margin = score - (found[1][0] if len(found) > 1 else 0.0)
     heading = said.get(concept, 0.0)
+    if concept == "unit" and not heading and profile.share("unit") < _SOME_KNOWN:
+        return Weighed(concept, score, margin, taken=False, weights=weights)  # bodies of no unit
     surely = heading >= ONE_OF or (concept not in _ONLY_ASKED and (heading or profile.filled > 1))
     taken = bool(surely) and score >= _TAKEN and margin >= _MARGIN
     return Weighed(concept, score, margin, taken, weights)

@@ -7,8 +7,14 @@ from dataclasses import replace
 from emulation_cli.domain.terms import Vocabularies
 from emulation_cli.intake.columns.column_contexts import settled_columns
 from emulation_cli.intake.columns.column_map import Column, Header
+from emulation_cli.intake.columns.columns_of_years import (
+    of_a_year,
+    with_empty_years,
+    without_earlier,
+)
+from emulation_cli.intake.columns.evidence import Weighed
 from emulation_cli.intake.columns.profiles import Profiler
-from emulation_cli.intake.columns.weighing import weighed_columns
+from emulation_cli.intake.columns.weighing import lists_each_once, weighed_columns
 from emulation_cli.intake.grid import (
     DEEPEST,
     Grid,
@@ -20,6 +26,7 @@ from emulation_cli.intake.grid import (
 from emulation_cli.intake.headings import heading_leaves, synonyms
 from emulation_cli.intake.headings.heading_grammar import parse
 from emulation_cli.intake.headings.heading_parts import DROPPABLE
+from emulation_cli.intake.headings.titles import read_titles
 from emulation_cli.intake.model import Hints
 from emulation_cli.intake.own_lists import OWN_ID, WORKED_OUT
 from emulation_cli.sheets.workbook import Cell
@@ -28,7 +35,8 @@ _ROWS_LOOKED_AT = 60
 _LONGEST_HEADING = 120
 _LEAST_SCORE = 2
 _ROWS_OF_MARKS = 200
-_OF_ROWS = frozenset({"date", "partial", "money", "decision", "unit"})
+_OF_AWARDS = frozenset({"form", "title", "form_mark", "title_mark", "decision_number"})
+_OF_ROWS = frozenset({"date", "partial", "money", "decision", "unit", "person"})
 # Found alone these do not make a table: every code list has them.
 _WEAK = frozenset(
     {
@@ -55,7 +63,10 @@ def find_header(grid: Grid, start: int, hints: Hints, profiler: Profiler) -> Hea
         if _promise(grid, row, hints) > 0:
             spans = dict.fromkeys(header_rows(grid, n) for n in range(row, row + DEEPEST))
             spans = {span: None for span in spans if not _numbers_columns(grid.row(span[1]))}
-            near = [_header(grid, span, hints, profiler) for span in spans]
+            near = [
+                _of_honoured(grid, start, _header(grid, span, hints, profiler), profiler)
+                for span in spans
+            ]
             lists = [
                 one for one in near
                 if one.first >= start
@@ -70,6 +81,26 @@ def find_header(grid: Grid, start: int, hints: Hints, profiler: Profiler) -> Hea
                 enough = said or _score(grid, best) >= _LEAST_SCORE
                 return best if enough else _without_headings(grid, start, hints, profiler)
     return _without_headings(grid, start, hints, profiler)
+
+
+def _of_honoured(grid: Grid, start: int, header: Header, profiler: Profiler) -> Header:
+    """«TT | Tên đơn vị» below «DANH SÁCH … ĐƯỢC TẶNG …»: the units are who is honoured."""
+    units = [c for c in header.columns if c.concept in ("unit", "unit_name")]
+    named = header.names or {"first_name", *synonyms.MARKS} & set(header.by_concept)
+    if named or len(units) != 1 or is_list(header):
+        return header
+    texts = [text for n in range(start, header.first) for text in grid.texts(n).values()]
+    titles = read_titles(texts, grid.sheet.name)
+    given = titles.act or titles.number or _OF_AWARDS & set(header.by_concept)
+    if not given or not lists_each_once(grid, header, units[0], profiler):
+        return header
+    told = Weighed("collective_name", 0.0, 0.0, taken=True)
+    columns = tuple(
+        replace(column, concept="collective_name", weighed=told) if column in units else column
+        for column in header.columns
+    )
+    both = {"unit": tuple(units)} if units[0].concept == "unit" else {}
+    return replace(header, columns=columns, by_concept=_by_concept(columns) | both)
 
 
 def _without_headings(grid: Grid, start: int, hints: Hints, profiler: Profiler) -> Header | None:
@@ -178,6 +209,7 @@ def _header(grid: Grid, span: tuple[int, int], hints: Hints, profiler: Profiler)
         if number not in paths
     ]
     columns = [_marked(grid, last, column, hints, profiler.terms) for column in columns]
+    columns = with_empty_years(grid, last, columns)
     decided = [
         column.number in parts or _decided(column.number, column.path, hints) is not None
         for column in columns
@@ -185,7 +217,7 @@ def _header(grid: Grid, span: tuple[int, int], hints: Hints, profiler: Profiler)
     columns = _without_rivals(columns, decided)
     known = {column.number for column, one in zip(columns, decided, strict=True) if one}
     columns = weighed_columns(grid, last, columns, decided, profiler)
-    settled = settled_columns(columns, known)
+    settled = without_earlier(settled_columns(columns, known))
     return Header(first, last, tuple(settled), _by_concept(settled))
 
 
@@ -209,8 +241,10 @@ def _marked(grid: Grid, last: int, column: Column, hints: Hints, terms: Vocabula
     """A column that no word explains may be explained by the marks in it."""
     if column.concept or _decided(column.number, column.path, hints) is not None:
         return column
-    rows = grid.sheet.rows[last + 1 : last + 1 + _ROWS_OF_MARKS]
+    first = last + 1 + _numbers_columns(grid.row(last + 1))
+    rows = grid.sheet.rows[first : first + _ROWS_OF_MARKS]
     cells = (row[column.number] for row in rows if column.number < len(row))
+    cells = (cell for cell in cells if cell not in column.path)  # a header that comes again
     meaning = heading_leaves.lone_mark(column.path[-1], cells, terms)
     return Column(column.number, column.path, *meaning) if meaning else column
 
@@ -240,7 +274,7 @@ def _column(number: int, path: tuple[str, ...], hints: Hints, terms: Vocabularie
     fragments = len(path) > 1 and not any(map(synonyms.concept_of, path[:-1]))
     # «Họ và» above «tên»: one heading written over two rows.
     concept = synonyms.exactly(" ".join(path)) if fragments else None
-    concept = concept or synonyms.concept_of(path[-1])
+    concept = concept or synonyms.concept_of(path[-1]) or of_a_year(path[-1])
     if concept is None and len(path) > 1:
         concept = synonyms.exactly(" ".join(path)) or synonyms.exactly(f"{path[-1]} {path[-2]}")
     if concept in synonyms.MARKS:

@@ -15,7 +15,13 @@ from emulation_cli.domain.patterns import pattern
 from emulation_cli.domain.terms import Vocabularies
 from emulation_cli.domain.text import clean, fold
 from emulation_cli.intake.cells.cell_values import is_ditto, is_year
-from emulation_cli.intake.cells.coded_values import attempts, is_mark, short_kind
+from emulation_cli.intake.cells.coded_values import (
+    Forms,
+    Statuses,
+    attempts,
+    is_mark,
+    short_kind,
+)
 from emulation_cli.intake.cells.unit_cells import Places
 from emulation_cli.intake.model import Lookup
 from emulation_cli.sheets.workbook import Cell
@@ -33,6 +39,7 @@ _CODED = {
 _DATE = pattern(
     r"(?:\d{1,2}\s*(?:h|gio|:)\s*\d{0,2}\b)?\D{0,12}\b"
     r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(?:\d{4}|\d{2})\b.{0,12}|ngay .*\d{4}"
+    r"|\d{4}-\d{2}-\d{2}"
 )
 _PARTIAL = pattern(
     r"(?:thang )?\d{1,2}\s*[/.-]\s*\d{4}|(?:thang|quy|dau|cuoi|giua) .{0,20}\d{4}|t\d{1,2}/\d{4}"
@@ -87,6 +94,8 @@ class Profiler:
         self.terms = lookup.terms
         self._places = Places(lookup.units)
         self._coded_texts = _coded_texts(lookup.terms)
+        self._forms = Forms(lookup.terms, ("form", "title"), "")
+        self._states = Statuses(lookup.terms, ("registration_status",), "")
         self._known: dict[Cell, frozenset[str]] = {}
 
     def of(self, cells: Iterable[Cell]) -> Profile:
@@ -120,31 +129,38 @@ class Profiler:
         text = clean(str(cell))
         if len(text) > _LONGEST:  # of no shape; patterns go over it again for each of its letters
             return ("prose",) if text.count(" ") >= _LONG else ("words",)
-        return self._of_text(text)
+        number = _NUMBER.fullmatch(fold(text))
+        return _of_number(float(number[0])) if number else self._of_text(text)
 
     def _of_text(self, text: str) -> Sequence[str]:
         folded = fold(text)
         if not folded.strip(" -–.…"):
             return ()
-        if _NUMBER.fullmatch(folded):
-            return _of_number(float(folded))
         if shaped := [sort for sort, shape in _SHAPES if shape.fullmatch(folded)]:
             return shaped
         sorts = ["mark"] if is_mark(text) else []
         sorts += ["decision"] if _DECISION.match(folded) else []
+        if coded := self._of_code(text):
+            return [*sorts, *coded, "words"]
+        return sorts + self._of_words(text, folded) if len(text) > 1 else sorts
+
+    def _of_code(self, text: str) -> Iterable[str]:
+        """The vocabularies that know a text, as the cells below are read."""
         if short_kind(text):
-            return [*sorts, "kind", "words"]
+            return ("kind",)
         for attempt in (*attempts(text), text):
             if coded := self._coded_texts.get(_plain(attempt)):
-                return [*sorts, *coded, "words"]
-        return sorts + self._of_words(text, folded) if len(text) > 1 else sorts
+                return coded
+        read = (("form", self._forms), ("status", self._states))
+        return [sort for sort, reader in read if isinstance(reader(text), str)]
 
     def _of_words(self, text: str, folded: str) -> list[str]:
         """Units, persons, bodies, posts, places; what is none of them is just words."""
         named = person_names.take_apart(text)
         sorts = ["unit"] if self._places.find(text) else []
         sorts += ["person"] if person_names.has_family_name(named.name) or named.honorific else []
-        sorts += ["body"] if _BODY.match(folded) and "person" not in sorts else []
+        body = _BODY.match(folded) or (person_names.is_body(named.name) and "unit" not in sorts)
+        sorts += ["body"] if body and "person" not in sorts else []
         sorts += ["post"] if _POST.fullmatch(folded) else []
         sorts += ["address"] if _ADDRESS.match(folded) else []
         words = folded.split()

@@ -69,7 +69,7 @@ _EVIDENCE: Mapping[str, Mapping[str, float]] = {
         "model_name": 4, "status": 2, "status_mark": 2, "year_mark": 2,
         "field_mark": 2, "recognised": 1, "year": 0.5,
         "birth_year": -2, "birth_date": -2, "gender": -2, "male_mark": -2, "first_name": -3,
-        "individual_name": -3, "birth_male": -2,
+        "individual_name": -3, "birth_male": -2, "collective_name": -3,
     },
     "honours": {
         "form": 3, "title": 3, "act": 3, "decision": 2, "decision_number": 2, "decision_date": 2,
@@ -77,7 +77,7 @@ _EVIDENCE: Mapping[str, Mapping[str, float]] = {
         "act_mark": 3, "decision_body": 1, "category": 1, "achievement_year": 1,
     },
     "events": {
-        "event_name": 4, "attendance": 2, "place": 1, "organiser": 1, "type": 1,
+        "event_name": 4, "attendance": 2, "place": 2, "organiser": 1, "type": 1, "date_place": 2,
         "birth_year": -3, "birth_date": -3, "gender": -3, "first_name": -3, "individual_name": -3,
     },
     "decisions": {
@@ -88,11 +88,12 @@ _EVIDENCE: Mapping[str, Mapping[str, float]] = {
 }  # fmt: skip
 _WORDS: Mapping[str, tuple[str, float]] = {
     "units": (r"danh muc (?:cac )?don vi|danh sach (?:cac )?don vi|list of units", 2),
-    "exemplars": (r"dien hinh|guong nguoi tot|exemplar|\bdhtt\b", 1.5),
+    "exemplars": (r"dien hinh|\bguong\b|nhan to moi|tieu bieu|exemplar|\bdhtt\b", 1.5),
     "models": (r"mo hinh|dan van kheo|\bdvk\b|\bmodels?\b", 1.5),
     "honours": (
         (
-            r"khen thuong|danh hieu|(?:vinh|tuyen|bieu) (?:danh|duong)|ton vinh"
+            r"khen thuong|danh hieu|co thi dua|hu(?:an|y) chuong|huy hieu|ky niem chuong"
+            r"|(?:vinh|tuyen|bieu) (?:danh|duong)|ton vinh"
             r"|(?:giay|bang) khen|honours?\b"
             r"|(?:tang|nhan) (?:huy hieu|ky niem chuong|giai|huan chuong)"
         ),
@@ -112,11 +113,14 @@ _NAME_HEADING = {
 # «Họ và tên» is said of people, and speaks against what has no people in it.
 _OF_PEOPLE = pattern(r"\bho (?:va )?ten\b")
 _AGAINST_PEOPLE = {"models": -3.0, "events": -3.0}
-_LEAST, _MARGIN, _HONOURED = 1.5, 1.0, 4.5
+_LEAST, _MARGIN, _HONOURED, _ANNEXED = 1.5, 1.0, 4.5, 1.5
 # Where a list tells one of these its titles do not make it one of honours.
 _OF_OTHERS = frozenset(
-    {"discovered", "fostered", "multiplied", "year", "status", "year_mark", "event_name"}
-)
+    {"discovered", "fostered", "multiplied", "year", "status", "year_mark", "event_name",
+     "place", "date_place", "attendance"}
+)  # fmt: skip
+# «Điển hình dân vận khéo» are models.
+_SKILFUL = pattern(r"(?:dien hinh )?\W*(?:dan van kheo|\bdvk\b)\W*(?:dien hinh)?")
 _BODIES = pattern(r"hoi dong thi dua\W+khen thuong|thi dua\W+(?:va\s+)?khen thuong")
 
 
@@ -174,6 +178,14 @@ def _reasons(
     sheet_name, file = names
     above = _BODIES.sub(" ", fold(" ".join((*titles.texts, sheet_name))))
     pattern, weight = _WORDS[register]
+    if register == "honours" and titles.number:
+        said.append(("titles", _ANNEXED))  # «Kèm theo Quyết định số …»
+    if register == "models" and _SKILFUL.search(above):
+        weight *= 2
+    elif register == "exemplars":
+        above = _SKILFUL.sub(" ", above)
+        if titles.stage:
+            said.append(("titles", 2 * weight))
     if re.search(pattern, above):
         said.append(("titles", weight))
     elif re.search(pattern, re.sub(r"[_-]", " ", fold(file))):

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from emulation_cli.intake.cells.cell_values import as_text
-from emulation_cli.intake.columns.column_map import Column
+from emulation_cli.intake.columns.column_map import Column, Header
 from emulation_cli.intake.columns.evidence import SORTS_OF, Weighed, of_cells, said_by, weigh
 from emulation_cli.intake.columns.profiles import Profile, Profiler
 from emulation_cli.intake.grid import Grid, filled
 from emulation_cli.intake.headings import synonyms
 from emulation_cli.intake.headings.heading_grammar import parse
-from emulation_cli.intake.rows.row_words import is_numbering
+from emulation_cli.intake.rows.row_words import is_number, is_numbering
 from emulation_cli.sheets.workbook import Cell
 
 _CLOSE, _MOST = 1.0, 0.5
@@ -29,16 +29,26 @@ class _Below:
     grid: Grid
     last: int
     profiler: Profiler
+    numbers: int | None = None
     _profiles: dict[int, Profile] = field(default_factory=dict)
 
     @cached_property
     def rows(self) -> list[Sequence[Cell]]:
-        """The rows that hold more than one thing; «(1) | (2) | (3)» is none of them."""
+        """The rows that hold more than one thing; «(1) | (2) | (3)» is none of them.
+
+        Where some have a number, those alone: «A | BẰNG KHEN» is a section.
+        """
         rows = [self.grid.sheet.rows[n] for n in self.grid.full_rows if n > self.last]
         texts = (
             {c: text for c, cell in enumerate(rows[0]) if (text := as_text(cell))} if rows else {}
         )
-        return rows[1:] if is_numbering(texts) else rows
+        rows = rows[1:] if is_numbering(texts) else rows
+        numbered = [row for row in rows if self._is_numbered(row)]
+        return numbered or rows
+
+    def _is_numbered(self, row: Sequence[Cell]) -> bool:
+        cell = row[self.numbers] if self.numbers is not None and self.numbers < len(row) else None
+        return isinstance(cell, float | int) or is_number(as_text(cell) or "")
 
     def profile(self, column: Column) -> Profile:
         """The profile of one column, made once."""
@@ -56,7 +66,8 @@ def weighed_columns(
     grid: Grid, last: int, columns: Sequence[Column], decided: Sequence[bool], profiler: Profiler
 ) -> list[Column]:
     """The columns with a meaning for those that only their cells explain, the surest first."""
-    below = _Below(grid, last, profiler)
+    numbers = next((c.number for c in columns if c.concept == "stt"), None)
+    below = _Below(grid, last, profiler, numbers)
     open_ = {
         number for number, column in enumerate(columns[:_MOST_WEIGHED])
         if not decided[number] and column.mark is None and _is_open(column)
@@ -67,6 +78,16 @@ def weighed_columns(
     ]
     _weigh_open(done, open_, below)
     return over_two(_with_known_units(done, decided, below), below)
+
+
+def lists_each_once(grid: Grid, header: Header, units: Column, profiler: Profiler) -> bool:
+    """Whether every row is of another unit, and no column that nobody knows holds persons."""
+    numbers = header.of("stt")
+    below = _Below(grid, header.last, profiler, numbers.number if numbers else None)
+    profile = below.profile(units)
+    strange = [c for c in header.columns if c.concept is None]
+    persons = any(below.profile(c).share("person") > _HARDLY_ANY for c in strange)
+    return profile.filled > 0 and profile.distinct == 1.0 and not persons
 
 
 def _with_known_units(
@@ -123,6 +144,8 @@ def _doubted(column: Column, below: _Below) -> Column:
     """A column without its meaning where the cells below it are something else."""
     if _is_unlike(column, below):
         return replace(column, concept=None, unlike=column.concept)
+    if _is_bare_month(column, below):
+        return replace(column, concept=None)
     if _is_code(column, below):
         return replace(column, concept=None, unlike=column.concept)
     if _names_nothing(column, below):
@@ -142,6 +165,12 @@ def _is_unlike(column: Column, below: _Below) -> bool:
         return False
     profile = below.profile(column)
     return profile.filled > 1 and not profile.share(*sorts, "mark")
+
+
+def _is_bare_month(column: Column, below: _Below) -> bool:
+    """«Tháng» over 3, 4, 5 dates nothing by itself; over 3/2023 it does."""
+    alone = column.concept == "date" and parse(column.path[-1]).parts == {"MONTH"}
+    return alone and not below.profile(column).share("date", "partial")
 
 
 def _is_code(column: Column, below: _Below) -> bool:
@@ -174,7 +203,7 @@ def _weighed(column: Column, had: Sequence[str | None], below: _Below) -> Weighe
             return None  # a row of the list is no header
         found = weigh(text, profile, had)
         if found and not found.rank[0] and found.concept in synonyms.NAMES:
-            if "body" in sorts:
+            if "body" in sorts and "WHOM" not in parse(text).parts:
                 return None  # nor is a body among the names below it
             if "event" in had and profile.share("person") <= _MOST:
                 return None  # «Hội nghị | Nơi họp»: the conferences are what has the names

@@ -35,14 +35,15 @@ level         * -2   level 4 unit -1 person -4 date -4 number -4 form -4 field -
 status          -2   status 4 unit -4 person -4 date -4 year -4 number -4 money -4 form -4 field -4 prose -3
 stage         * -2   stage 4 unit -4 person -4 date -4 number -4 form -4 field -4 prose -3
 movement      * -1.5 movement 4 prose 1 unit -4 person -4 date -4 year -4 number -4 field -1 form -4
+theme         * -1   prose 2 words 0.5 movement 1 field -3 unit -4 person -4 date -4 year -4 number -4 form -4 kind -4
 type          * -2   unit_type 4 event_type 4 person -4 date -4 number -4 form -4 field -4 prose -3
 decision        -2   decision 4 unit -4 person -4 body -4 field -4 money -4 form -4 mark -4 year -2
 decision_number -2   decision 4 number 1 code 0 date -3 unit -4 person -4 body -4 field -4 money -3 form -4 mark -4
 decision_body * -1.5 unit 3 body 2 person -3 date -4 number -4 form -4 field -4 kind -4
 amount        * -2   money 4 number 1 date -3 year -3 unit -4 person -4 words -3 prose -4
-address       * -1   address 3 unit 1.5 person -4 date -4 year -4 number -3 field -4 form -4 kind -4
+address       * -1   address 3 unit 0.5 person -4 date -4 year -4 number -3 field -4 form -4 kind -4
 leader        * -1   person 3.5 body 0 unit -2 date -4 year -4 number -4 money -4 field -4 form -4 kind -4 prose -3
-summary         -0.5 prose 3 words 0.5 person -4 unit -3 date -4 year -4 number -3 money -4 mark -3 kind -4 form -3
+summary         -0.5 prose 3 words 0.5 field -3 person -4 unit -3 date -4 year -4 number -3 money -4 mark -3 kind -4 form -3
 place         * -1   words 1 address 2 body 1 unit 0.5 person -4 date -3 year -4 number -4
 organiser     * -1   unit 3 body 2 person -3 date -4 year -4 number -4 field -4
 attendance    * -1.5 number 3 money 0 year -1 date -3 person -4 unit -4

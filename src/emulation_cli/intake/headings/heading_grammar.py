@@ -11,7 +11,8 @@ from emulation_cli.intake.headings.heading_parts import DROPPABLE, LONGEST, PHRA
 
 # Folded these are other words: họ, nam, kỳ, đứng; a school is no head of it.
 _CLEAR = {
-    "hộ": "hộ", "năm": "năm", "ký": "ký", "dừng": "dừng", "trường": "trường", "trưởng": "trưởng",
+    "hộ": "hộ", "năm": "năm", "ký": "ký", "dừng": "dừng", "chỗ": "chỗ",
+    "trường": "trường", "trưởng": "trưởng",
 }  # fmt: skip
 _UNLIKE = {"kỳ": "kỳ", "họ": "ho", "nam": "male", "tiến": "tiến"}
 _SHORT = {
@@ -27,6 +28,8 @@ _MARKED = pattern(r"[^\x00-\x7f]")
 
 _RECEIVED = frozenset({"AWARD", "HONOUR", "TITLE", "FORM"})
 _MOST_DROPPED = 2  # parts that no rule foresees beside the others
+_KINDS = frozenset({"COLLECTIVE", "INDIVIDUAL", "HOUSEHOLD"})
+_OF_A_KIND = frozenset({"collective_name", "individual_name", "household_name"})
 ANOTHER = "-"  # the concept of headings that are known to be of no use
 
 
@@ -63,10 +66,16 @@ def parse(text: str) -> Parsed:
         said -= {"GOT"}
     light = said & DROPPABLE
     for dropped in range(min(len(said), _MOST_DROPPED + 1)):
-        tried = {_concept(said - set(some)) for some in combinations(light, dropped)} - {None}
+        tried = {_of_all(said, set(some)) for some in combinations(light, dropped)} - {None}
         if tried:
             return Parsed(tried.pop() if len(tried) == 1 else None, said, strange + dropped)
     return Parsed(None, said, strange)
+
+
+def _of_all(said: frozenset[str], dropped: set[str]) -> str | None:
+    """The concept without some parts; who is of a further kind is not only of one."""
+    found = _concept(said - dropped)
+    return "name" if found in _OF_A_KIND and dropped & _KINDS else found
 
 
 def _concept(said: frozenset[str]) -> str | None:

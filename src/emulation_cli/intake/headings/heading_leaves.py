@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from emulation_cli.domain.terms import Vocabularies
 from emulation_cli.intake.cells.cell_values import is_year
-from emulation_cli.intake.cells.coded_values import Coded, is_mark, names_decision
+from emulation_cli.intake.cells.coded_values import Coded, Statuses, is_mark, names_decision
 from emulation_cli.intake.headings import synonyms
 from emulation_cli.intake.headings.heading_grammar import parse
 from emulation_cli.sheets.workbook import Cell
@@ -48,8 +48,8 @@ def under_parent(path: Sequence[str], terms: Vocabularies) -> Meaning | None:
     """What a leaf means because of what stands above it; None where that says nothing."""
     leaf = synonyms.heading_key(path[-1])
     parent = synonyms.concept_of(path[-2]) or synonyms.concept_of(" ".join(path[:-1])) or ""
-    if gendered := _GENDERED.get((parent, leaf)):
-        return gendered, None
+    if special := _of_persons_or_years(parent, leaf):
+        return special
     if (concept := _BY_PARENT.get(parent)) and (marked := _marked(terms, concept, path[-1])):
         return marked
     if parent == "field" and synonyms.concept_of(path[-1]) is None:
@@ -60,6 +60,20 @@ def under_parent(path: Sequence[str], terms: Vocabularies) -> Meaning | None:
         mark = {"tt": "collective_mark", "cn": "individual_mark"}.get(leaf, "household_mark")
         return mark, synonyms.MARKS[mark]
     return _dated(parent, leaf)
+
+
+def _of_persons_or_years(parent: str, leaf: str) -> Meaning | None:
+    """«Họ và tên > Ông | Bà» hold names; «Danh hiệu > 2021 | 2022» the same of each year."""
+    if gendered := _GENDERED.get((parent, leaf)):
+        return gendered, None
+    if parent in _OF_PERSONS and leaf in _GENDERS:
+        return "individual_name", _GENDERS[leaf]
+    year = leaf.removeprefix("nam ")
+    if not (year.isdecimal() and is_year(int(year))):
+        return None
+    if parent in ("year", "status"):
+        return "year_mark", year
+    return (parent, None) if parent in _OF_A_YEAR else None
 
 
 def _marked(terms: Vocabularies, concept: str, leaf: str) -> Meaning | None:
@@ -120,7 +134,7 @@ def lone_mark(heading: str, cells: Iterable[Cell], terms: Vocabularies) -> Meani
     if not texts:
         return None
     if year.isdecimal() and is_year(int(year)):
-        states = Coded(terms, ("registration_status", "model_milestone"), "unknown_status")
+        states = Statuses(terms, ("registration_status", "model_milestone"), "unknown_status")
         known = all(is_mark(text) or isinstance(states(text), str) for text in texts)
         return ("year_mark", year) if known else None
     decisions = any(map(names_decision, texts))
@@ -157,6 +171,9 @@ def _term_within(terms: Vocabularies, concept: str, heading: str) -> str | None:
     return codes.pop() if len(codes) == 1 else None
 
 
+_OF_PERSONS = ("name", "individual_name")
+_OF_A_YEAR = ("form", "title", "decision", "amount")
+_GENDERS = {"ong": "male", "nam": "male", "ba": "female", "nu": "female"}
 _GENDERED = {
     (parent, leaf): f"{prefix}male" if leaf in ("nam", "male") else f"{prefix}female"
     for parent, prefix in (("birth_date", "birth_"), ("birth_year", "birth_"))

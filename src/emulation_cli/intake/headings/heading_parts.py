@@ -15,9 +15,10 @@ COLLECTIVE: tap the
 INDIVIDUAL: ca nhan
 HOUSEHOLD: chu ho|ho gia dinh|hộ gia dinh|gia dinh|hgd|ho gd|hộ gd|hộ
 WHO: doi tuong
-KIND: loai|phan loai|dang|loai dien hinh
+KIND: loai|phan loai|loai hinh|dang|loai dien hinh
 EXEMPLAR: dien hinh|dien hinh tien tien|tien tien|guong|guong dien hinh|guong nguoi tot viec tot|nguoi tot viec tot|dhtt|guong sang|guong mat|nhan to|nhan to moi|guong tieu bieu|tieu bieu|xuat sac
-MODEL: mo hinh|dan van kheo|dvk|mo hinh dan van kheo|cong trinh|phan viec|viec lam|cach lam hay|cach lam|mo hinh viec lam|mo hinh cach lam hay|cong trinh phan viec|mh
+MODEL: mo hinh|dan van kheo|dvk|mo hinh dan van kheo|mo hinh viec lam|mo hinh cach lam hay|cong trinh phan viec|mh
+DEED: cong trinh|phan viec|viec lam|cach lam hay|cach lam
 EVENT: hoi nghi|su kien|cuoc hop|hop|hoi nghi su kien|hoi nghi le|buoi le|chuong trinh|dip|hoi thao|toa dam
 MOVEMENT: phong trao|phong trao thi dua|cuoc van dong|phong trao cuoc van dong
 UNIT: don vi|tap the cong tac|co quan|dia phuong|xa|phuong|thi tran|to chuc dang|dang bo|chi bo|chi doan|chi hoi|lien doi|dang uy|to chuc co so dang|noi cong tac|noi lam viec|don vi cong tac|co quan cong tac|co quan don vi|dia ban|don vi dia phuong|cong tac tai|lam viec tai|sinh hoat tai|noi sinh hoat|co so|co so hoi|co so doan|hoi co so|doan co so|trường|truong|don vi co so|to chuc hoi|to chuc doan|dang bo chi bo|nha truong|co quan lam viec|don vi chu quan mo hinh|don vi quan ly|xa phuong thi tran|don vi truc tiep
@@ -32,8 +33,8 @@ REGISTERED: dang ky|dk|dang ki
 RECOGNISED: cong nhan
 APPRAISED: tham dinh
 STOPPED: dừng|ngung|ket thuc|dung hoat dong
-MAKE: thuc hien|trien khai|xay dung|ra mat|bat dau|khoi dong|hinh thanh|thuc hien mo hinh
-NEW: moi|dang ky moi|xay dung moi
+MAKE: thuc hien|trien khai|xay dung|ra mat|bat dau|khoi dong|hinh thanh|thuc hien mo hinh|lam
+NEW: moi|dang ky moi|xay dung moi|lan dau|lan dau tien|dau tien
 KEEP: duy tri|tiep tuc|chuyen tiep|tiep tuc duy tri
 STATE: tinh trang|trang thai|hien trang|tinh hinh dang ky
 DAY: ngay|ngay thang|ngay thang nam
@@ -41,7 +42,7 @@ MONTH: thang
 YEAR: năm|nam
 TIME: giai doan|thoi gian|thoi diem|thoi han|luc|khi nao|thang nam
 AWARD: khen thuong|khen|tang thuong|thuong|trao|trao tang|tang|kt
-HONOUR: ton vinh|bieu duong|tuyen duong|vinh danh|ghi nhan|suy ton
+HONOUR: neu guong|duoc gioi thieu|duoc de cu|duoc tien cu|duoc lua chon|duoc binh chon|ton vinh|bieu duong|tuyen duong|vinh danh|ghi nhan|suy ton
 FORM: hinh thuc|hinh thuc khen|loai khen|huy hieu|huy hieu dang|ky niem chuong
 TITLE: danh hieu|danh hieu thi dua
 CATEGORY: loai hinh khen thuong|loai hinh khen|loai hinh thanh tich
@@ -52,12 +53,12 @@ ISSUE: ban hanh|ra quyet dinh|ra qd|cap
 MONEY: so tien|tien|tien thuong|muc thuong|kinh phi|tri gia|gia tri|muc tien|muc tien thuong|muc khen|so tien thuong|tien mat|tien khen
 CONTENT: noi dung|thanh tich|ket qua|tom tat|mo ta|hieu qua|ly do|thanh tich noi bat|noi dung chinh|ket qua noi bat|dong gop|viec lam cu the|ket qua dat duoc|tom tat thanh tich|noi dung cu the|noi dung hoat dong|uu diem|viec lam tieu bieu
 BIRTH: sinh|sn
-GENDER: gioi tinh|phai|gioi
+GENDER: nam nu|male nu|male hay nu|male hoac nu|gioi tinh|phai|gioi
 ADDRESS: dia chi|noi o|thuong tru|noi thuong tru|cho o|tru quan|cu tru|noi cu tru|noi o hien nay|ho khau
 NATIVE: que quan|que|nguyen quan|noi sinh|sinh quan
-WHERE: noi
+WHERE: noi|chỗ|tai|o dau|tai dau
 PLACE: dia diem|noi to chuc|hoi truong|dia diem to chuc|noi dien ra
-ORGANISE: to chuc|dien ra|tien hanh|chu tri|dang cai|chu tri to chuc
+ORGANISE: to chuc|mo|dien ra|tien hanh|chu tri|dang cai|chu tri to chuc
 COMPOSITION: thanh phan|thanh phan tham du
 ATTEND: dai bieu|tham du|so nguoi du|nguoi du|so dai bieu|so nguoi tham du|du hoi nghi
 COUNT: so luong|tong so|si so|quan so
@@ -74,7 +75,7 @@ PERSONAL: cccd|cmnd|can cuoc|can cuoc cong dan|dien thoai|sdt|so dien thoai|tai 
 INTRO: gioi thieu|de xuat|tien cu|de cu|de nghi|trinh|binh chon|lua chon|binh bau
 GOT: duoc|dat
 RECEIVE: nhan|duoc nhan|ky nhan
-FILLER: cua|theo|kem|tu|cho|neu co|hien nay|cu the|noi bat|chu yeu|cac|nhung|da|ve|trong|la|vao|hay|hoac|va|dat duoc|kem theo|hien tai|chinh|noi troi|hoat dong|dang|cong tac|thi dua|day du|ghi ro|goi|thuong xuyen|truc tiep|chung|ong ba dong chi|o|tai|hom|dong|vnd|dong chi|nao|luc
+FILLER: cua|theo|kem|tu|cho|neu co|hien nay|cu the|noi bat|chu yeu|cac|nhung|da|ve|trong|la|vao|hay|hoac|va|dat duoc|kem theo|hien tai|chinh|noi troi|hoat dong|dang|cong tac|thi dua|day du|ghi ro|goi|thuong xuyen|truc tiep|chung|ong ba dong chi|co|o|hom|ben|phia|dong|vnd|dong chi|nao|luc
 OTHER: cha|me|con|chong|ton giao|dan toc|trinh do|hoc van|chuyen mon|ly luan|ly luan chinh tri|vao dang|ket nap|tham nien|luong|phu cap|he so|dien tich|xep loai|ty le|ti le|so phieu|phieu|hon nhan|lop|diem|lap bieu|lap|tong hop|bao cao|phoi hop|ho tro|giup do|do dau|bao tro|tai tro|tac gia|de tai|sang kien|tuoi|nhiem ky|lien he|nop|gui|tinh|cong viec gia dinh|chinh sach|giai thuong|kiem tra|danh gia|nhan xet|y kien|xac minh|theo doi|bo nhiem|nghi huu|den|het|truoc|sau|cu|khac|lien quan|thanh lap|chuc nang|bang cap|quoc tich|suc khoe|vay|von|doanh thu|thu nhap|so ho|mon|giai|thanh vien|hoc ham|hoc vi|hoc|uu tien|viec lam gia dinh|hoi dong|binh xet|bo phieu|vo chong|thi sinh|nguoi than|nhan luc|lao dong|so nguoi
 """
 
@@ -89,7 +90,7 @@ personal = PERSONAL ; NUMBER DAY ISSUE PLACE CODE PERSON
 note = NOTE ; CONTENT
 signer_position = POSITION + SIGN ; PERSON DECISION
 signer = PERSON + SIGN ; FULLNAME NAME DECISION ISSUE
-decision_date = DAY/MONTH/YEAR/TIME + SIGN/ISSUE/DECISION ; AWARD DAY MONTH YEAR SIGN ISSUE DECISION HONOUR
+decision_date = DAY/MONTH/YEAR/TIME + SIGN/ISSUE/DECISION ; WHERE AWARD DAY MONTH YEAR SIGN ISSUE DECISION HONOUR
 decision = DECISION + NUMBER + DAY/YEAR/TIME ; AWARD DAY MONTH YEAR HONOUR SIGN ISSUE NUMBER
 decision_number = DECISION + NUMBER ; AWARD HONOUR RECOGNISED
 decision = DECISION ; AWARD HONOUR
@@ -105,12 +106,13 @@ recognised = RECOGNISED + DAY/MONTH/YEAR/TIME ; DAY MONTH YEAR TIME MODEL EXEMPL
 recognised = RECOGNISED ; MODEL EXEMPLAR
 appraised = APPRAISED + DAY/MONTH/YEAR/TIME ; DAY MONTH YEAR TIME MODEL
 stopped = STOPPED + DAY/MONTH/YEAR/TIME ; DAY MONTH YEAR TIME MODEL
-discovered = DISCOVERED ; DAY MONTH YEAR TIME EXEMPLAR NEW INDIVIDUAL COLLECTIVE INTRO
+discovered = DISCOVERED + FOSTERED/MULTIPLIED ; DAY MONTH YEAR TIME EXEMPLAR FOSTERED MULTIPLIED
+discovered = DISCOVERED ; HONOUR DAY MONTH YEAR TIME EXEMPLAR NEW INDIVIDUAL COLLECTIVE INTRO
 fostered = FOSTERED ; DAY MONTH YEAR TIME EXEMPLAR INDIVIDUAL COLLECTIVE
 multiplied = MULTIPLIED ; DAY MONTH YEAR TIME EXEMPLAR INDIVIDUAL COLLECTIVE
 replicated = MULTIPLIED + MODEL + DAY/MONTH/YEAR/TIME ; DAY MONTH YEAR TIME
 replicated_unit = MULTIPLIED + UNIT ; MODEL NAME
-year = REGISTERED/MAKE + YEAR ; MODEL NEW EXEMPLAR REGISTERED MAKE DAY KEEP
+year = REGISTERED/MAKE/NEW/KEEP + YEAR ; MODEL NEW EXEMPLAR REGISTERED MAKE DAY KEEP
 registered_on = REGISTERED + DAY/TIME/MONTH ; MODEL NEW DAY MONTH YEAR TIME
 year = MAKE + DAY/TIME/MONTH ; MODEL NEW DAY MONTH YEAR TIME
 achievement_year = YEAR + CONTENT ; AWARD
@@ -124,29 +126,32 @@ kind = KIND/WHO + AWARD ; WHO KIND COLLECTIVE INDIVIDUAL HOUSEHOLD INTRO
 title = TITLE ; AWARD HONOUR RECOGNISED YEAR INTRO
 form = FORM ; INTRO KIND YEAR
 amount = MONEY ; AWARD HONOUR FORM INTRO
-summary = CONTENT ; AWARD HONOUR MODEL EXEMPLAR INDIVIDUAL COLLECTIVE MAKE
-position_unit = OCCUPATION + UNIT ; SUBUNIT ADDRESS
-position_unit = POSITION + UNIT/SUBUNIT/ADDRESS/PLACE ; UNIT SUBUNIT ADDRESS NAME OCCUPATION
+summary = CONTENT ; DEED AWARD HONOUR MODEL EXEMPLAR INDIVIDUAL COLLECTIVE MAKE
+position_unit = OCCUPATION + UNIT ; WHERE SUBUNIT ADDRESS
+position_unit = POSITION + UNIT/SUBUNIT/ADDRESS/PLACE ; WHERE UNIT SUBUNIT ADDRESS NAME OCCUPATION
 position = POSITION + OCCUPATION ; INDIVIDUAL PERSON
 occupation = OCCUPATION ; INDIVIDUAL PERSON
 position = POSITION ; HONORIFIC INDIVIDUAL PERSON EXEMPLAR OF
 replicated_unit = UNIT + MULTIPLIED ; MODEL NAME
-organiser = UNIT + ORGANISE ; NAME EVENT PERSON
+organiser = UNIT + ORGANISE ; WHERE NAME EVENT PERSON
 organiser = ORGANISE
 parent = UNIT + PARENT ; NAME LEVEL OF
 parent = PARENT/OF ; LEVEL
 leader = PERSON/FULLNAME/NAME/WHOM + LEAD ; WHOM PERSON FULLNAME NAME MODEL HONORIFIC UNIT SUBUNIT LEAD COLLECTIVE
 leader = PERSON + MAKE ; FULLNAME NAME MODEL
 leader = COLLECTIVE + MAKE ; INDIVIDUAL HOUSEHOLD MODEL NAME
+leader = ORGANISE + INDIVIDUAL + MAKE/REGISTERED ; MODEL NAME
 leader = INDIVIDUAL + MAKE ; COLLECTIVE HOUSEHOLD MODEL NAME
 leader = LEAD ; MODEL INDIVIDUAL
 unit_name = NAME + UNIT ; SUBUNIT
+name = FULLNAME/NAME + HOUSEHOLD + INDIVIDUAL/COLLECTIVE ; EXEMPLAR AWARD HONOUR PERSON FULLNAME NAME LEAD INTRO WHOM UNIT COLLECTIVE INDIVIDUAL
 household_name = FULLNAME/NAME + HOUSEHOLD ; PERSON EXEMPLAR AWARD HONOUR FULLNAME NAME LEAD
-model_name = FULLNAME/NAME + MODEL ; EXEMPLAR REGISTERED NEW KEEP FULLNAME NAME RECOGNISED AWARD HONOUR MULTIPLIED INTRO
+model_name = FULLNAME/NAME + MODEL/DEED ; DEED MODEL EXEMPLAR REGISTERED NEW KEEP FULLNAME NAME RECOGNISED AWARD HONOUR MULTIPLIED INTRO
 event_name = NAME + EVENT ; CONTENT ORGANISE
-event_name = CONTENT + EVENT ; NAME
-name = FULLNAME/NAME + COLLECTIVE + INDIVIDUAL ; HOUSEHOLD EXEMPLAR AWARD HONOUR FULLNAME NAME UNIT PERSON INTRO WHOM
+event_name = CONTENT/SUBJECT + EVENT ; NAME SUBJECT
+name = FULLNAME/NAME + COLLECTIVE/UNIT + INDIVIDUAL/WHOM ; HOUSEHOLD EXEMPLAR AWARD HONOUR FULLNAME NAME UNIT PERSON INTRO WHOM
 name = FULLNAME + COLLECTIVE ; HOUSEHOLD EXEMPLAR AWARD HONOUR NAME UNIT PERSON POSITION INTRO WHOM
+name = COLLECTIVE + PERSON/WHOM ; HOUSEHOLD AWARD HONOUR EXEMPLAR INTRO UNIT SUBUNIT NAME FULLNAME CONTENT
 collective_name = NAME + COLLECTIVE ; EXEMPLAR AWARD HONOUR UNIT INTRO
 individual_name = FULLNAME/NAME + INDIVIDUAL ; EXEMPLAR AWARD HONOUR FULLNAME NAME PERSON INTRO WHOM
 name = FULLNAME ; EXEMPLAR AWARD HONOUR PERSON NAME HONORIFIC POSITION UNIT SUBUNIT BIRTH WHO INTRO WHOM
@@ -158,13 +163,16 @@ collective_name = COLLECTIVE + AWARD/HONOUR/EXEMPLAR ; AWARD HONOUR EXEMPLAR INT
 individual_name = INDIVIDUAL + AWARD/HONOUR/EXEMPLAR ; AWARD HONOUR EXEMPLAR PERSON INTRO
 kind = KIND/WHO ; WHO KIND EXEMPLAR MODEL COLLECTIVE INDIVIDUAL HOUSEHOLD INTRO
 kind = COLLECTIVE + INDIVIDUAL ; HOUSEHOLD
+name = UNIT/SUBUNIT + WHOM/PERSON/INDIVIDUAL + EXEMPLAR/AWARD/HONOUR ; COLLECTIVE HOUSEHOLD INTRO NAME
+household_mark = HOUSEHOLD
 level = LEVEL ; RECOGNISED AWARD DECISION HONOUR
-unit = UNIT ; MODEL EXEMPLAR REGISTERED MAKE SUBUNIT NAME ADDRESS HONOUR RECOGNISED DISCOVERED INTRO OF
+unit = UNIT ; WHERE MODEL EXEMPLAR REGISTERED MAKE SUBUNIT NAME ADDRESS HONOUR RECOGNISED DISCOVERED INTRO OF
 unit = COLLECTIVE + UNIT
 subunit = SUBUNIT ; NAME OF
 address = ADDRESS + NATIVE ; INDIVIDUAL
 native = NATIVE ; INDIVIDUAL
-address = ADDRESS ; MAKE MODEL UNIT
+address = WHERE + MAKE ; MODEL
+address = ADDRESS ; WHERE MAKE MODEL UNIT
 field = FIELD ; MAKE KIND NAME EXEMPLAR MODEL REGISTERED INDIVIDUAL COLLECTIVE CONTENT AWARD HONOUR OF
 movement = MOVEMENT ; PARENT NAME OF
 act = HONOUR + AWARD
@@ -172,12 +180,13 @@ status = REGISTERED
 status = STATE ; REGISTERED MODEL
 status = NEW + KEEP ; REGISTERED MODEL
 status = KIND + REGISTERED ; MODEL
-place = PLACE ; ORGANISE EVENT MAKE
+place = PLACE ; WHERE ORGANISE EVENT MAKE
 place = WHERE + EVENT/ORGANISE ; EVENT ORGANISE
-date_place = TIME/DAY + PLACE ; TIME DAY MONTH YEAR ORGANISE
+date_place = TIME/DAY + PLACE/WHERE ; EVENT WHERE PLACE TIME DAY MONTH YEAR ORGANISE
 date = MONTH + YEAR ; TIME EVENT
+date = MONTH
 date = TIME/DAY ; ORGANISE EVENT MONTH YEAR DAY
-year = YEAR
+year = YEAR ; OF
 attendance = COMPOSITION + COUNT/ATTEND ; COUNT ATTEND PERSON
 attendance = ATTEND ; COUNT PERSON NUMBER EVENT
 attendance = COUNT + PERSON ; ATTEND
@@ -186,7 +195,9 @@ event = EVENT ; AWARD HONOUR
 abstract = SUBJECT ; CONTENT DECISION
 type = KIND + EVENT/UNIT ; LEVEL OF
 type = FORM + EVENT ; ORGANISE
-model_name = MODEL ; REGISTERED AWARD RECOGNISED INTRO
+model_name = MODEL ; DEED REGISTERED AWARD RECOGNISED INTRO
+model_name = DEED + REGISTERED/MAKE
+summary = DEED
 first_name = NAME
 name = EXEMPLAR ; INTRO AWARD HONOUR DISCOVERED
 code = CODE
@@ -213,7 +224,7 @@ def _rules() -> list[tuple[str, tuple[frozenset[str], ...], frozenset[str]]]:
 DROPPABLE = frozenset(
     {"MAKE", "REGISTERED", "EXEMPLAR", "MODEL", "AWARD", "HONOUR", "EVENT", "MOVEMENT", "CONTENT",
      "INTRO", "OF", "COLLECTIVE", "INDIVIDUAL", "HOUSEHOLD", "KIND", "WHO", "ORGANISE", "STATE",
-     "FORM", "TITLE"}
+     "FORM", "TITLE", "DEED"}
 )  # fmt: skip
 PHRASES = _phrases()
 RULES = _rules()

@@ -63,6 +63,8 @@ def concept_of(text: str) -> str | None:
         return None
     if key == "nam" and clean(text).casefold().strip(" .:") == "nam":
         return "male_mark"
+    if key == "ho" and clean(text).casefold().strip(" .:") == "hộ":
+        return "household_mark"
     if found := _known(key) or _bare(text):
         return found
     found = _by_parts(text)

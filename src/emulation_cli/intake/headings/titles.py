@@ -18,7 +18,8 @@ _DECISION = pattern(
     re.IGNORECASE,
 )
 _DAY = pattern(
-    r"ngày\s+(\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})",
+    r"ng[àa]y\s+(?:ký|ban\s+hành)?\s*:?\s*(\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}"
+    r"|\d{1,2}\s+th[áa]ng\s+\d{1,2}\s+n[ăa]m\s+\d{4})",
     re.IGNORECASE,
 )
 _BODY = pattern(r"\bcủa\s+(?:đồng chí\s+)?([^();]+)", re.IGNORECASE)
@@ -38,7 +39,13 @@ _BODIES = pattern(r"thi dua\s*[,-]?\s*(?:va\s+)?khen thuong")
 _ACTS = (
     ("honour", pattern(r"\b(?:vinh danh|ton vinh)\b")),
     ("praise", pattern(r"\b(?:bieu duong|tuyen duong)\b")),
-    ("commend", pattern(r"\b(?:khen thuong|tang (?:giay|bang) khen|giay khen|bang khen)\b")),
+    (
+        "commend",
+        pattern(
+            r"\b(?:khen thuong|giay khen|bang khen|(?:tang|nhan|trao) (?:thuong |cac )?"
+            r"(?:co thi dua|huy hieu|huy chuong|huan chuong|ky niem chuong|danh hieu))\b"
+        ),
+    ),
 )
 _LISTS = pattern(r"^(?:danh sach|bieu|bang|so theo doi|so dang ky|tong hop|thong ke|phu luc|cac )")
 
@@ -196,7 +203,7 @@ _RESULTS = pattern(
     r"(?:danh sach |bang |bieu |tong hop |bien ban |thong bao )*"
     r"ket qua (?:hop |binh |bo phieu )?xet\b"
 )
-_SUBMITTED = pattern(r"tờ trình\b.{0,60}", re.IGNORECASE)
+_SUBMITTED = pattern(r"(?:tờ trình|to trinh)\b.{0,60}", re.IGNORECASE)
 
 
 def _submitted(texts: Sequence[str]) -> str | None:
@@ -212,18 +219,25 @@ PROPOSED = pattern(r"\bde nghi\b.*\b(?:khen|tang|ton vinh|vinh danh|bieu duong|c
 def form_in(texts: Sequence[str], terms: Vocabularies) -> str | None:
     """The code of the one form or title that a list's titles say it is of."""
     found: dict[str, str] = {}
-    for text in map(fold, texts):
-        if not _LISTS.match(text) or not _GIVEN.search(text):
+    for title in texts:
+        text = fold(_QUOTED.sub(" ", title))
+        if not (_LISTS.match(text) or title.isupper()):
             continue
+        given = bool(_GIVEN.search(text))
+        listed = _LISTS.sub("", text).strip()
         for vocabulary in ("form", "title"):
             for term in terms.of(vocabulary):
-                if re.search(rf"\b{re.escape(fold(term.label_vi))}\b", text):
+                label = fold(term.label_vi)
+                if (given and re.search(rf"\b{re.escape(label)}\b", text)) or (
+                    listed.startswith(label)
+                ):
                     found[term.code] = fold(term.label_vi)
     # «Lao động tiên tiến» stands in «Tập thể lao động tiên tiến» as well.
     whole = [c for c, t in found.items() if not any(t != o and t in o for o in found.values())]
     return whole[0] if len(whole) == 1 else None
 
 
+_QUOTED = pattern(r"[“\"«][^”\"»]*[”\"»]")
 _GIVEN = pattern(r"\b(?:tang|nhan|dat|danh hieu|duoc|de nghi|truy tang)\b")
 _KIND_WORDS = pattern(r"tap the|ca nhan|ho gia dinh")
 

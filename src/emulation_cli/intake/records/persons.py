@@ -9,6 +9,7 @@ from emulation_cli.domain.text import clean, fold
 from emulation_cli.intake.cells import filling
 from emulation_cli.intake.cells.behind_names import apart
 from emulation_cli.intake.cells.cell_values import LONGEST_DITTO, Memo, as_text, is_ditto, is_error
+from emulation_cli.intake.cells.coded_values import is_mark
 from emulation_cli.intake.columns.column_map import Column
 from emulation_cli.intake.grid import filled
 from emulation_cli.intake.headings import synonyms
@@ -78,6 +79,8 @@ def _take_apart(cell: Cell) -> Named | None:
 
 def _is_name(text: str) -> bool:
     """Something with a letter or a number in it: «-», «…», «?» and 0 stand where none is known."""
+    if is_mark(text):
+        return False  # an x under «Cá nhân» is nobody
     return text.isalpha() or (text != "0" and any(map(str.isalnum, text)))
 
 
@@ -139,6 +142,7 @@ def settle_kinds(records: Records, by_name: Sequence[str | None]) -> None:
     marked = _marked(records)
     persons = _persons(records)
     kinds: list[object] = []
+    by_name = _not_gainsaid(records, by_name, persons)
     for position, context in enumerate(records.contexts):
         own = written[position] or marked[position] or by_name[position]
         if own and context.kind and own != context.kind:
@@ -152,36 +156,57 @@ def settle_kinds(records: Records, by_name: Sequence[str | None]) -> None:
     _settle_names(records, kinds)
 
 
+def _not_gainsaid(
+    records: Records, by_name: Sequence[str | None], persons: Sequence[bool]
+) -> list[str | None]:
+    """«Tập thể …» over Trần Văn Ba, born in 1960: a name goes before the one heading of names."""
+    if sum(c.number in records.table.names for c in records.table.header.columns) > 1:
+        return list(by_name)
+    kinds = []
+    for kind, named, person in zip(by_name, records.named, persons, strict=True):
+        name = named.name if named else ""
+        household = bool(named and named.kind == "household")
+        other = (
+            household or person or person_names.has_family_name(name)
+            if kind == "collective"
+            else kind == "individual" and (household or person_names.is_body(name))
+        )
+        kinds.append(None if other else kind)
+    return kinds
+
+
 def _by_names(records: Records, kinds: list[object]) -> None:
     """What only the name says, and told: «Chi hội …» is a body; under «Họ và tên» a person."""
     columns = [c for c in records.table.header.columns if c.number in records.table.names]
-    if None not in kinds or records.register not in _OF_PERSONS or len(columns) != 1:
+    one = len(columns) == 1 or {c.concept for c in columns} == {"last_name", "first_name"}
+    if None not in kinds or records.register not in _OF_PERSONS or not one:
         return
     heading = columns[0].path[-1]
     parts = parse(heading).parts
-    of_person = "FULLNAME" in parts
+    of_person = columns[0].concept == "last_name" or bool(parts & {"FULLNAME", "PERSON"})
     only_persons = of_person and not parts & {"COLLECTIVE", "UNIT", "HOUSEHOLD"}
     told: Counter[str] = Counter()
     for position, kind in enumerate(kinds):
         named = records.named[position]
         if kind is None and named:
-            found = _kind_by_name(named.name, of_person=of_person, only_persons=only_persons)
+            found = _kind_by_name(named.name, only_persons=only_persons)
             kinds[position] = found
             told[found or ""] += 1
-    if told["individual"]:
-        count = told["individual"]
-        records.tell(
-            None, None, (), "kind_from_heading", "info", heading=clean(heading), count=count
-        )
+    if count := told["individual"]:
+        values = {"heading": clean(heading), "count": count}
+        records.tell(None, None, (), "kind_from_heading", "info", **values)
     if told["collective"]:
         records.tell(None, None, (), "kind_from_name", "info", count=told["collective"])
 
 
-def _kind_by_name(name: str, *, of_person: bool, only_persons: bool) -> str | None:
+def _kind_by_name(name: str, *, only_persons: bool) -> str | None:
+    plain = only_persons and name.isascii() and not name.isupper()
+    if plain and person_names.may_be_person(name):
+        return "individual"
     if person_names.is_body(name):
         return "collective"
     person = person_names.has_family_name(name) or (only_persons and person_names.is_person(name))
-    return "individual" if of_person and person else None
+    return "individual" if person else None
 
 
 def _tell_section(records: Records, position: int, kind: str, section: str) -> None:
@@ -255,7 +280,12 @@ def read_genders(records: Records) -> None:
     """«Nam | Nữ» as marks, or as two columns of births: the filled one tells the gender."""
     if "gender" in records.values or records.register not in _OF_PERSONS:
         return
-    if columns := records.all_of("male_mark", "female_mark"):
+    sexes = {"male", "female"}
+    if columns := [c for c in records.all_of("individual_name") if c.mark in sexes]:
+        named = zip(*(records.column(c.number) for c in columns), strict=True)
+        found = [[c.mark for c, n in zip(columns, row, strict=True) if filled(n)] for row in named]
+        records.values["gender"] = [marks[0] if len(marks) == 1 else None for marks in found]
+    elif columns := records.all_of("male_mark", "female_mark"):
         records.remember("gender", columns)
         other = None if len(columns) > 1 else "male"
         marked = records.marks(columns, "gender")

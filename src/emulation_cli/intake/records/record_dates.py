@@ -7,20 +7,20 @@ from emulation_cli.domain.text import fold
 from emulation_cli.domain.times.partial_date import PartialDate
 from emulation_cli.intake import oddities
 from emulation_cli.intake.grid import filled
+from emulation_cli.intake.headings.years_in_headings import state_of
 from emulation_cli.intake.model import Record, own_id
 
 if TYPE_CHECKING:
     from emulation_cli.intake.records.record_rows import Records
 
 STAGES = ("discovered", "fostered", "multiplied")
-_NEW = "dang ky moi"
 # What dates a row of a model: a registration, or a milestone alone.
 _DATED = ("year", "appraised", "recognised", "replicated", "stopped")
 
 
 def date_exemplars(records: "Records") -> None:
     """A stage column names the milestone of the date; else the clerk's year may date it."""
-    values, contexts = records.values, records.table.sorted_rows.contexts
+    values, contexts = records.values, records.contexts
     if stages := values.pop("stage", None):
         _move_dates(records, stages)
     if found := [values[name] for name in STAGES if name in values]:
@@ -60,7 +60,7 @@ def _move_dates(records: "Records", stages: list[object]) -> None:
 
 
 def date_models(records: "Records") -> None:
-    values, contexts = records.values, records.table.sorted_rows.contexts
+    values, contexts = records.values, records.contexts
     if "year_mark" in records.table.header.by_concept:
         return
     default = records.hints.year
@@ -70,8 +70,8 @@ def date_models(records: "Records") -> None:
     values["year"] = [
         year or context.year or default for year, context in zip(years, contexts, strict=True)
     ]
-    if "status" not in values and any(_NEW in fold(c.heading) for c in records.of("year")):
-        values["status"] = ["new" if year else None for year in values["year"]]
+    if "status" not in values and any(state_of(c.path[-1]) for c in records.of("year")):
+        values["status"] = _states_by_column(records)
     elif "status" not in values and records.table.titles.status and records.rows:
         values["status"] = [records.table.titles.status] * len(records.rows)
         label = records.lookup.terms.label("registration_status", records.table.titles.status, "vi")
@@ -82,6 +82,14 @@ def date_models(records: "Records") -> None:
         known = own_id(records.register, records.source[position])
         if not any(days) and not known and position not in records.blocked:
             records.tell(position, "year", records.columns.get("year", ()), "missing_year")
+
+
+def _states_by_column(records: "Records") -> list[object]:
+    """The state of each row's year: that of the column in which it stands."""
+    columns = records.of("year")
+    filled_in = zip(*(records.column(c.number) for c in columns), strict=True)
+    told = [next((n for n, cell in enumerate(row) if filled(cell)), None) for row in filled_in]
+    return [None if n is None else state_of(columns[n].path[-1]) for n in told]
 
 
 def _stop_models(records: "Records") -> None:
@@ -156,6 +164,8 @@ def date_honours(records: "Records") -> None:
         if not (hints.event or hints.decision):
             _tell_undated(records, days, numbers, events)
         return
+    if marked := records.of("year_mark"):
+        records.remember("date", marked)
     years = _years_of_honours(records)
     default = hints.year or titles.round or (None if all(years) else year_of_titles(records))
     given = [year or default for year in years]

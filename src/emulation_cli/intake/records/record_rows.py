@@ -18,6 +18,7 @@ from emulation_cli.intake.columns.registers import NAME_FIELD
 from emulation_cli.intake.grid import filled
 from emulation_cli.intake.headings import synonyms
 from emulation_cli.intake.model import Hints, Lookup, Problem, Record, Severity
+from emulation_cli.intake.records.column_groups import by_groups, groups_of
 from emulation_cli.intake.records.row_parting import (
     Row,
     by_forms,
@@ -71,14 +72,15 @@ class Records:
         pairs = zip(found.records, found.contexts, strict=True)
         rows = [Row(number, context, self.table.rows[number]) for number, context in pairs]
         rows = with_continued(rows, found.continues, header)
+        if groups := groups_of(self.register, header, rows):
+            rows = list(by_groups(rows, groups))
         if self.register in _OF_PERSONS and self.table.names:
             rows = list(by_persons(rows, self.table.names[0]))
         if self.register == "honours" and (marked := self.all_of("form_mark", "title_mark")):
             rows = list(by_marks(rows, marked, self.all_of("amount")))
-        if self.register == "honours" and (forms := self.of("form", "title")):
-            read = self.readers.memo("form", ())
-            money = self.all_of("amount")
-            rows = list(by_forms(rows, forms[0].number, money, lambda t: isinstance(read[t], str)))
+        read, money = self.readers.memo("form", ()), self.all_of("amount")
+        for column in self.of("form", "title") if self.register == "honours" else ():
+            rows = list(by_forms(rows, column.number, money, lambda t: isinstance(read[t], str)))
         return rows
 
     def tell(

@@ -60,7 +60,7 @@ def is_remark(text: str) -> bool:
     plain = text.strip()
     return (
         len(plain) > _LONGEST_NAME
-        or plain.endswith((".", ";", "./"))
+        or plain.endswith((".", ";", "./", ":"))
         or (plain[0] == "(" and plain[-1] == ")")
         or bool(_REMARK.match(fold(plain)) or DATED.search(plain) or SIGNED.search(plain))
     )

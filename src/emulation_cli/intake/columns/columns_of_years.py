@@ -1,0 +1,41 @@
+"""Columns of years: «2021 | 2022», «Hình thức khen thưởng năm 2021», what was given before."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from emulation_cli.intake.columns.column_map import Column
+from emulation_cli.intake.grid import Grid, filled
+from emulation_cli.intake.headings import synonyms
+from emulation_cli.intake.headings.years_in_headings import without_year, year_of
+
+
+def of_a_year(heading: str) -> str | None:
+    """«Hình thức khen thưởng năm 2021»: what it says without the year."""
+    bare = without_year(heading)
+    found = synonyms.concept_of(bare) if bare != heading else None
+    return found if found in ("form", "title", "decision", "decision_number", "amount") else None
+
+
+def with_empty_years(grid: Grid, last: int, columns: Sequence[Column]) -> list[Column]:
+    """«2021 | 2022 | 2023» of which one has no mark on this sheet."""
+    if not any(column.concept == "year_mark" for column in columns):
+        return list(columns)
+    rows = grid.sheet.rows[last + 1 :]
+    return [
+        replace(column, concept="year_mark", mark=str(year_of(column.path)))
+        if column.concept is None
+        and year_of(column.path)
+        and not without_year(column.path[-1])
+        and not any(c.number < len(r) and filled(r[c.number]) for c in [column] for r in rows)
+        else column
+        for column in columns
+    ]
+
+
+def without_earlier(columns: Sequence[Column]) -> list[Column]:
+    """«Danh hiệu đã đạt > 2021 | 2022» beside «Hình thức đề nghị»: what was given before."""
+    given = [column for column in columns if column.concept in ("form", "title")]
+    earlier = [column for column in given if year_of(column.path)]
+    if not earlier or len(earlier) == len(given):
+        return list(columns)
+    return [replace(c, concept=None) if c in earlier else c for c in columns]

@@ -1,0 +1,78 @@
+"""Columns that say the same of several years: «2022 > Hình thức | Số QĐ», «Năm duy trì»."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from emulation_cli.intake.columns.column_map import Column, Header
+from emulation_cli.intake.grid import filled
+from emulation_cli.intake.headings.years_in_headings import state_of, year_of
+from emulation_cli.intake.records.row_parting import Row
+
+_GIVEN = frozenset({"form", "title", "act", "form_mark", "title_mark"})
+_OF_AWARDS = _GIVEN | {
+    "decision", "decision_number", "decision_date", "decision_body", "date", "amount", "level",
+    "category",
+}  # fmt: skip
+_OF_A_KIND = ("collective_name", "individual_name", "household_name")
+_SEVERAL = 2
+
+Group = tuple[int | None, Sequence[int]]  # the year of some columns, and their numbers
+
+
+def groups_of(register: str | None, header: Header, rows: Sequence[Row]) -> list[Group]:
+    """The groups of columns of which each is a record of its own, or none."""
+    if apart := _by_kind(header, rows) if register in ("honours", "exemplars") else []:
+        return apart
+    if register == "honours":
+        marked = header.by_concept.get("year_mark", ())
+        return [(int(c.mark or 0), (c.number,)) for c in marked] or _by_year(header)
+    years = header.by_concept.get("year", ()) if register == "models" else ()
+    alone = len({state_of(c.path[-1]) for c in years}) == len(years) > 1
+    return [(None, (c.number,)) for c in years] if alone else []
+
+
+def _by_kind(header: Header, rows: Sequence[Row]) -> list[Group]:
+    """«Đơn vị | Tập thể điển hình | Cá nhân điển hình»: both of a row are of its unit.
+
+    Only where most rows have both; without a column of units the collective may be where the
+    individual belongs.
+    """
+    names = [c for c in header.names if c.concept in _OF_A_KIND]
+    kinds = {c.concept for c in names}
+    of_unit = {"unit", "position_unit"} & set(header.by_concept)
+    apart = len(kinds) == len(names) == len(header.names) > 1 and of_unit
+    both = sum(
+        all(c.number < len(r.cells) and filled(r.cells[c.number]) for c in names) for r in rows
+    )
+    return [(None, (c.number,)) for c in names] if apart and 2 * both > len(rows) else []
+
+
+def _by_year(header: Header) -> list[Group]:
+    """Awards of one year and those of another, where each has its form and none stands outside."""
+    groups: dict[int | None, list[Column]] = {}
+    for column in header.columns:
+        if column.concept in _OF_AWARDS:
+            groups.setdefault(year_of(column.path), []).append(column)
+    given = [{c.concept for c in columns} & _GIVEN for year, columns in groups.items() if year]
+    outside = {c.concept for c in groups.pop(None, ())} & _GIVEN
+    if len(given) < _SEVERAL or not all(given) or outside:
+        return []
+    return [(year, [c.number for c in columns]) for year, columns in groups.items()]
+
+
+def by_groups(rows: Sequence[Row], groups: Sequence[Group]) -> Iterator[Row]:
+    """A row is a record for each group of columns that says anything of it."""
+    every = {number for _year, numbers in groups for number in numbers}
+    for row in rows:
+        told = [
+            (year, set(numbers)) for year, numbers in groups
+            if any(n < len(row.cells) and filled(row.cells[n]) for n in numbers)
+        ]  # fmt: skip
+        for year, own in told:
+            cells = [
+                "" if n in every and n not in own else cell for n, cell in enumerate(row.cells)
+            ]
+            context = replace(row.context, year=year) if year else row.context
+            yield row._replace(cells=cells, context=context)
+        if not told:
+            yield row
