@@ -7,6 +7,7 @@ from emulation_cli.intake.columns.registers import FIELDS
 from emulation_cli.intake.model import Hints, Lookup, Problem
 from emulation_cli.intake.records import joint_cells, outcomes, persons, proposed_rows
 from emulation_cli.intake.records.field_cells import read_field
+from emulation_cli.intake.records.genders import read_genders
 from emulation_cli.intake.records.record_rows import Records
 from emulation_cli.intake.sheet_tables import Table
 from emulation_cli.sheets.workbook import address
@@ -31,7 +32,7 @@ def build(table: Table, hints: Hints, lookup: Lookup) -> Records:
     joint_cells.read_decisions(records)
     joint_cells.read_marks(records)
     joint_cells.settle_sections(records)
-    persons.read_genders(records)
+    read_genders(records)
     if records.register in WITH_KIND or records.register is None:
         persons.settle_kinds(records, by_name)
     elif records.register != "decisions":

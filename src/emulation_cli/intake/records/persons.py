@@ -11,7 +11,6 @@ from emulation_cli.intake.cells.behind_names import apart
 from emulation_cli.intake.cells.cell_values import LONGEST_DITTO, Memo, as_text, is_ditto, is_error
 from emulation_cli.intake.cells.coded_values import is_mark
 from emulation_cli.intake.columns.column_map import Column
-from emulation_cli.intake.grid import filled
 from emulation_cli.intake.headings import synonyms
 from emulation_cli.intake.headings.heading_grammar import parse
 from emulation_cli.intake.records.field_cells import keep_texts
@@ -274,28 +273,3 @@ def _add(records: Records, field: str, more: Sequence[object]) -> None:
     if any(more):
         given = records.values.get(field) or records.empty()
         records.values[field] = [one or other for one, other in zip(given, more, strict=True)]
-
-
-def read_genders(records: Records) -> None:
-    """«Nam | Nữ» as marks, or as two columns of births: the filled one tells the gender."""
-    if "gender" in records.values or records.register not in _OF_PERSONS:
-        return
-    sexes = {"male", "female"}
-    if columns := [c for c in records.all_of("individual_name") if c.mark in sexes]:
-        named = zip(*(records.column(c.number) for c in columns), strict=True)
-        found = [[c.mark for c, n in zip(columns, row, strict=True) if filled(n)] for row in named]
-        records.values["gender"] = [marks[0] if len(marks) == 1 else None for marks in found]
-    elif columns := records.all_of("male_mark", "female_mark"):
-        records.remember("gender", columns)
-        other = None if len(columns) > 1 else "male"
-        marked = records.marks(columns, "gender")
-        records.values["gender"] = [_gender(found[0]) if found else other for found in marked]
-    elif records.of("birth_male") and records.of("birth_female"):
-        births = records.all_of("birth_male", "birth_female")
-        rows = records.source
-        filled_in = [[c for c in births if c.number < len(r) and filled(r[c.number])] for r in rows]
-        records.values["gender"] = [_gender(found[0]) if found else None for found in filled_in]
-
-
-def _gender(column: Column) -> str:
-    return "female" if "female" in str(column.concept) else "male"
