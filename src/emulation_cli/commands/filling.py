@@ -1,6 +1,5 @@
 """`fill`, `fields`: the office's own Word file with the register's figures in its marked places."""
 
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -12,6 +11,7 @@ from emulation_cli.commands.dialogue import parsing
 from emulation_cli.commands.dialogue.filters import BASIS, UNITS
 from emulation_cli.commands.dialogue.unit_maps import on_map
 from emulation_cli.commands.frame.desk import Desk, desk_of, tell
+from emulation_cli.commands.frame.narration import put
 from emulation_cli.commands.frame.options import Output, Yes, takes
 from emulation_cli.commands.frame.output import labels_of, tell_written
 from emulation_cli.commands.frame.written_files import permit
@@ -194,7 +194,7 @@ def fields(
         tell_written(output)
         return
     for phrase in found.usual.each():
-        sys.stdout.write(f"[[{safe(phrase.text)}]]\t{safe(shown(phrase))}\n")
+        put(f"[[{safe(phrase.text)}]]\t{safe(shown(phrase))}")
 
 
 def shown(phrase: "Phrase") -> str:

@@ -1,6 +1,5 @@
 """`verify`: a report that somebody wrote or edited, held against the register."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -9,6 +8,7 @@ import typer
 from emulation_cli import words
 from emulation_cli.commands.filling import FILLED, Figures, request_of
 from emulation_cli.commands.frame.desk import Desk, desk_of
+from emulation_cli.commands.frame.narration import put
 from emulation_cli.commands.frame.options import Flag, takes
 from emulation_cli.domain.errors import EmulError, Usage
 from emulation_cli.domain.text import safe
@@ -96,8 +96,8 @@ def _tell(verdicts: "list[Verdict]", *, full: bool) -> None:
         counts["differs" if one.code in _DIFFERS else one.code] += 1
         if full or one.code != "agrees":
             said = {name: safe(text) for name, text in one._asdict().items()}
-            sys.stdout.write(words.say(f"filling.{one.code}", **said) + "\n")
+            put(words.say(f"filling.{one.code}", **said))
     told = {name: words.number(count) for name, count in counts.items()}
-    sys.stdout.write(words.say("filling.verified", **told) + "\n")
+    put(words.say("filling.verified", **told))
     if counts["differs"]:
         raise typer.Exit(1)

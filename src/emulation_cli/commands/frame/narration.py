@@ -40,7 +40,8 @@ def most(usual: int) -> int | None:
 
 def put(text: str) -> None:
     """Write lines to stdout, where most of what is said are data; what they hold does nothing."""
-    sys.stdout.write("\n".join(map(safe, text.split("\n"))) + "\n")
+    rows = (line.split("\t") for line in text.split("\n"))  # tabs between columns are ours
+    sys.stdout.write("\n".join("\t".join(map(safe, row)) for row in rows) + "\n")
 
 
 def put_sentences(text: str) -> None:
