@@ -175,6 +175,13 @@ def test_a_filled_file_is_held_by_its_own_requests(office) -> None:
     assert verified(office, None).differ == 2  # the register has changed since
 
 
+def test_a_file_is_held_in_the_language_in_which_it_was_filled(office) -> None:
+    document("[[exemplars.total]]").save("mau.docx")
+    office("--lang", "en", "fill", "mau.docx", PERIOD, "-o", "bc.docx")
+
+    assert verified(office, None).agree == 1
+
+
 def test_a_file_that_emul_did_not_fill_needs_a_period(office) -> None:
     document("Có 3 điển hình.").save("bc.docx")
 

@@ -45,7 +45,9 @@ def verify(
     when = period or (record.asked.get("period") if record else None)
     if when is None:
         raise Usage("cli.verify_needs_period")
-    found = Figures(desk.register, request_of(desk.register, when, asked, "vi"))
+    language = record.asked.get("language") if record else None
+    language = language if language in words.LANGUAGES else "vi"  # what offices write in
+    found = Figures(desk.register, request_of(desk.register, when, asked, language))
     verdicts = [*_filled(office_file, record, found)] if record else []
     verifier = Verifier(lambda text: _report(desk, found, text))
     verdicts += verifier.verdicts(parts_of(office_file))
