@@ -75,7 +75,7 @@ class ListWriter:
     ) -> None:
         """What may stand in a column can be chosen in it, for corrections that come back."""
         for place, i in enumerate(columns, start=2):  # the ordinal stands in front
-            if rows.rows and (choices := self.offers.get(rows.columns[i])):
+            if span[0] <= span[1] and (choices := self.offers.get(rows.columns[i])):
                 page.offer(place, span, choices)
 
 

@@ -234,7 +234,9 @@ class Page:
 
         letter = get_column_letter(column)
         cells = f"{letter}{rows[0]}:{letter}{rows[1]}"
-        self._sheet.data_validations.append(offering(cells, self._source(choices)))
+        self._sheet.data_validations.append(
+            offering(cells, self._source([safe(choice) for choice in choices]))
+        )
 
     def hide(self) -> None:
         """Leave the sheet out of sight."""
