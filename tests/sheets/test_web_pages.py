@@ -137,10 +137,11 @@ CELLS = "<tr><td>1</td><td>{}</td><td>Xã Hà</td></tr>"
 @pytest.mark.parametrize(
     ("body", "rows"),
     [
+        (CELLS.format("Lê\nVăn<br> A"), [["1", "Lê Văn\nA", "Xã Hà"]]),
         (CELLS.format("<table><tr><td>Lê A</td></tr></table>"), [["1", "Lê A", "Xã Hà"]]),
         (
             CELLS.format("<table><tr><td>Lê</td></tr><tr><td>A</td></tr></table>"),
-            [["1", "Lê A", "Xã Hà"]],
+            [["1", "Lê\nA", "Xã Hà"]],
         ),
         (
             CELLS.format("x<table><tr><td>2</td><td>Lê B</td></tr></table>"),
@@ -151,7 +152,7 @@ CELLS = "<tr><td>1</td><td>{}</td><td>Xã Hà</td></tr>"
             [[""], ["Lê A"], ["Lê B"]],
         ),
     ],
-    ids=["a frame", "a frame of lines", "a table of its own", "a layout"],
+    ids=["lines", "a frame", "a frame of lines", "a table of its own", "a layout"],
 )
 def test_a_table_within_a_cell_frames_its_text_or_follows_its_row(tmp_path, body, rows) -> None:
     path = tmp_path / "a.xls"
