@@ -91,6 +91,23 @@ def test_the_latest_decisions_are_offered_by_number(office) -> None:
     assert "145/QĐ-UBND" in office("list", "honours", "--format", "csv").stdout
 
 
+def test_one_decision_of_two_records_is_offered_once(office) -> None:
+    """The log of decisions and the annex of one bring a record each."""
+    office("add-decision", "--number", "7/QĐ-UBND", "--date", "2023-01-05", "--body", "UBND huyện",
+           "--level", "district")  # fmt: skip
+    terminal = Terminal("add-honour", *HONOUR)
+    terminal.sees("Recipient:")
+    terminal.types("Lê Văn An")
+    terminal.sees("Form")
+    terminal.types("giay khen")
+    terminal.sees("2  D1 145/QĐ-UBND")
+    assert terminal.screen.count("7/QĐ-UBND") == 1
+    terminal.types("2")
+    terminal.sees("Enter: no more")
+    terminal.types("")
+    terminal.ends()
+
+
 def test_what_a_form_was_taken_for_is_said(office) -> None:
     terminal = Terminal("add-honour", *HONOUR)
     terminal.sees("Recipient:")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from emulation_cli.domain.catalogue.nouns import BY_PLURAL
-from emulation_cli.domain.catalogue.refs import Ref
+from emulation_cli.domain.catalogue.refs import LETTERS, Ref
 from emulation_cli.domain.text import fold
 from emulation_cli.register.identity.stated import subject_of
 from emulation_cli.register.store import Register
@@ -55,17 +55,21 @@ def _search_noun(register: Register, noun: str, words: str, limit: int) -> list[
     return [Found(str(Ref(noun, number)), noun, text, extra) for number, text, extra in rows]
 
 
+# Of several records of one subject the one that it is called by.
 _LATEST = """
 SELECT id, {name}, ifnull({detail}, '') FROM {noun} WHERE cancelled_on IS NULL
+ AND NOT EXISTS (SELECT 1 FROM subject_record AS s WHERE s.noun = '{letter}'
+  AND s.record_id = {noun}.id AND s.subject <> '{letter}' || {noun}.id)
  ORDER BY {day}id DESC LIMIT ?
 """
 
 
 def latest(register: Register, noun: str, most: int = 300) -> list[Found]:
-    """The latest records of a noun: by their day where they have one, else by their id."""
+    """The latest subjects of a noun: by their day where they have one, else by their id."""
     _table, _key, name, detail = _SOURCES[noun]
     day = "date DESC, " if detail == "date" else ""
-    sql = _LATEST.format(noun=noun, name=name, detail=detail, day=day)
+    letter = LETTERS[noun]
+    sql = _LATEST.format(noun=noun, name=name, detail=detail, day=day, letter=letter)
     rows = register.connection.execute(sql, (most,))
     return [Found(str(Ref(noun, number)), noun, text, extra) for number, text, extra in rows]
 
