@@ -64,11 +64,11 @@ def returned_file(sheets: Sequence[ReturnedSheet], path: Path) -> Iterator[None]
     """
     from emulation_cli.sheets.writing.workbook_writing import Book
 
-    book = Book(words.say("imports.returned_title"))
-    for sheet in sheets:
-        _write_sheet(book, sheet)
-    with replacing_later(path, book.save):
-        yield
+    with Book(words.say("imports.returned_title")) as book:
+        for sheet in sheets:
+            _write_sheet(book, sheet)
+        with replacing_later(path, book.save):
+            yield
 
 
 def _write_sheet(book: Any, sheet: ReturnedSheet) -> None:
