@@ -110,7 +110,8 @@ def _written_otherwise(
     """The keys of the new names that records bear in more than one way of writing."""
     ways: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
     for noun, first in new.items():
-        sql = f"SELECT DISTINCT {_KEYS[noun]}, comparing_key FROM {TABLES[noun]} WHERE id >= ?"
+        # Not DISTINCT: SQLite would walk the index of all names to have them in order.
+        sql = f"SELECT {_KEYS[noun]}, comparing_key FROM {TABLES[noun]} WHERE id >= ?"
         for key, name in connection.execute(sql, (first,)):
             ways[_spelt(key)].add((key, name))
     wanted = json.dumps([way for key in ways for way in _spellings(key)])
