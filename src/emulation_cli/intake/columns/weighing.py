@@ -87,7 +87,8 @@ def lists_each_once(grid: Grid, header: Header, units: Column, profiler: Profile
     profile = below.profile(units)
     strange = [c for c in header.columns if c.concept is None]
     persons = any(below.profile(c).share("person") > _HARDLY_ANY for c in strange)
-    return profile.filled > 0 and profile.distinct == 1.0 and not persons
+    bodies = profile.share("unit", "body") > _MOST  # a list of codes has words alone
+    return bodies and profile.distinct == 1.0 and not persons
 
 
 def _with_known_units(
