@@ -380,3 +380,23 @@ def test_a_reader_that_cannot_be_loaded_makes_no_file_odd(tmp_path, monkeypatch)
 
     assert list(sheet.rows[0]) == HEADER
     assert sheet.notes == ()
+
+
+@pytest.mark.parametrize("place", ["A1", "A2", "C1", "B4"])
+def test_a_cell_stands_where_the_sheet_has_it(tmp_path, place):
+    """A title in row 2 under an empty row 1 moves no row, and so no merge and no message."""
+    from openpyxl import Workbook
+    from openpyxl.utils.cell import coordinate_to_tuple
+
+    book = Workbook()
+    row, column = coordinate_to_tuple(place)
+    book.active.cell(row, column, "DANH SÁCH")
+    book.active.cell(row + 2, column + 1, "Nguyễn Văn Lượng")
+    book.active.merge_cells(start_row=row, start_column=column, end_row=row, end_column=column + 3)
+    book.save(tmp_path / "list.xlsx")
+    (sheet,) = read(tmp_path / "list.xlsx").sheets
+    filled = {
+        (r, c): cell for r, line in enumerate(sheet.rows) for c, cell in enumerate(line) if cell
+    }
+    assert filled == {(row - 1, column - 1): "DANH SÁCH", (row + 1, column): "Nguyễn Văn Lượng"}
+    assert [(m.top, m.left) for m in sheet.merges] == [(row - 1, column - 1)]

@@ -69,11 +69,10 @@ def _by_calamine(data: bytes) -> list[Sheet]:
 
 def _rows_of(source: "CalamineSheet") -> list[list[Cell]]:  # type: ignore[name-defined]  # noqa: F821
     """The rows from the first of the sheet on; a text that stands in many cells is held once."""
-    top, left = source.start
-    width = left + source.width
+    left = source.start[1]
     texts: dict[str, str] = {}
-    rows: list[list[Cell]] = [[""] * width for _ in range(top)]
-    margin: list[Cell] = [""] * left
+    rows: list[list[Cell]] = []
+    margin: list[Cell] = [""] * left  # which the reader leaves out; empty rows above it gives
     for row in source.iter_rows():
         if len(texts) > _MOST_TEXTS:
             texts.clear()
