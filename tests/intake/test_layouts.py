@@ -516,3 +516,23 @@ def test_a_heading_of_two_lines_is_told_in_one():
     )
     (problem,) = [p for p in sheet.problems if p.code == "kind_from_heading"]
     assert problem.values["heading"] == "Họ và tên"
+
+
+@pytest.mark.parametrize(("second", "letters"), [("Lê Thị Hoa", "B"), ("", ("B", "C", "D"))])
+def test_a_name_in_parts_fills_an_empty_whole_one_and_is_told_to_be_read_then(second, letters):
+    sheet = one(f"""
+STT|Họ và tên|Họ|Tên|Đơn vị|Năm phát hiện
+1|Nguyễn Văn An|Nguyễn Văn|An|Xã Cẩm Duệ|2023
+2|{second}|Lê Thị|Hoa|Xã Cẩm Hà|2022""")
+    assert values(sheet, "name") == [("Nguyễn Văn An",), ("Lê Thị Hoa",)]
+    assert sheet.columns["name"] == letters
+
+
+@pytest.mark.parametrize(
+    ("cells", "found"), [(("Giấy", "Bút"), 0), (("Trạm Y tế xã Cẩm Hà", "Chi hội Nông dân Bắc"), 2)]
+)
+def test_only_bodies_below_a_heading_of_units_are_those_honoured(cells, found):
+    """A sheet of codes has a column of words that are each there once, too."""
+    rows = "\n".join(f"{number}|{cell}" for number, cell in enumerate(cells, 1))
+    sheet = one(f"DANH SÁCH KHEN THƯỞNG NĂM 2023\nTT|Đơn vị\n{rows}")
+    assert (sheet.register == "honours", sheet.found) == (bool(found), found)

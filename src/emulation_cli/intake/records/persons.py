@@ -40,8 +40,8 @@ def read_names(records: Records) -> list[str | None]:
     found: list[list[Named | None]] = [list(map(memo.__getitem__, part)) for part in parts]  # type: ignore[arg-type]
     if found:
         records.named = [next(filter(None, row), None) for row in zip(*found, strict=True)]
-    _use_spare_names(records, columns)
-    records.remember(records.name_field, columns)
+    spare = _use_spare_names(records, columns)
+    records.remember(records.name_field, [*columns, *spare])
     for position, named in enumerate(records.named):
         if named is None and position not in records.blocked:
             places = [columns[0].number] if columns else []
@@ -96,12 +96,16 @@ def _thing(cell: Cell) -> Named | None:
     return Named(bare, bare) if bare else named
 
 
-def _use_spare_names(records: Records, columns: Sequence[Column]) -> None:
-    """«Họ» and «Tên» beside «Họ và tên»: used where the whole name is empty."""
+def _use_spare_names(records: Records, columns: Sequence[Column]) -> list[Column]:
+    """«Họ» and «Tên» beside «Họ và tên», used where the whole name is empty; given where used."""
     last, first = records.table.header.of("last_name"), records.table.header.of("first_name")
-    if last and first and columns and columns[0].concept in synonyms.NAMES:
-        spare = map(_take_apart, _joined(records.column(last.number), records.column(first.number)))
-        records.named = [one or other for one, other in zip(records.named, spare, strict=True)]
+    if not (last and first and columns and columns[0].concept in synonyms.NAMES):
+        return []
+    if None not in records.named:
+        return []
+    spare = map(_take_apart, _joined(records.column(last.number), records.column(first.number)))
+    records.named = [one or other for one, other in zip(records.named, spare, strict=True)]
+    return [last, first]
 
 
 def _kinds_by_column(
