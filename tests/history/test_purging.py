@@ -1,6 +1,7 @@
 """A person's name taken out everywhere that emul can reach, and no figure moved by it."""
 
 import json
+import unicodedata
 
 import pytest
 
@@ -48,6 +49,55 @@ def test_nothing_in_any_file_names_the_person_any_more(known, register_path) -> 
     assert b"1980" not in left
     assert "X1, H1" in answer.stderr
     assert "emul backup" in answer.stdout
+
+
+def test_a_name_in_parts_of_letters_or_over_two_lines_goes_too(known, register_path) -> None:
+    """As a Mac writes the names of files, and as somebody pastes a text."""
+    parts = unicodedata.normalize("NFD", NAME)
+    paper = ("--section", "models", "--value", "3", "--period", "2019", "--name", "Mô hình")
+    known("add-figure", *paper, "--source", f"theo {parts}.")
+    lines = NAME.replace(" ", "\n")
+    known("cancel", "F1", "--reason", f"của {NAME.replace(' ', '  ')} và {lines}")
+
+    known("purge", "X1", "--yes")
+
+    left = everything(register_path)
+    for written in ("Bí Mật", unicodedata.normalize("NFD", "Bí Mật")):
+        assert written.encode() not in left
+    assert "của … và …" in known("show", "F1").stdout
+
+
+def test_what_is_kept_under_the_name_is_renamed_each_to_a_name_of_its_own(
+    known, register_path
+) -> None:
+    for name in (NAME, "Tran Thi Bi Mat"):
+        known("report", "2021-2023", "--keep", f"của {name}")
+    known("table", "new", f"Bảng {NAME}", "--like", "models")
+    known("report", "2023", "--save", f"hỏi {NAME}")
+
+    known("purge", "X1", "--yes")
+
+    assert NAME.encode() not in everything(register_path)
+    with open_register(register_path) as register:
+        names = {row["name"] for row in register.rows("SELECT name FROM kept_report")}
+    assert names == {"báo cáo về …", "của …", "của … 2"}
+    assert "Bảng …" in known("table", "list").stdout
+    assert known("check", "--deep").stdout == ""
+    saved = known("history", "--all").stdout
+    assert f"hỏi {NAME}" not in saved
+    known("undo", "C11", "--yes")  # the last thing saved: its log still fits it
+    assert "«hỏi …»" not in known("report", "xxx", code=2).stderr
+
+
+def test_files_that_cannot_be_looked_into_are_told(known, register_path) -> None:
+    for name, begins in (("tờ.pdf", b"%PDF-1.7"), ("tờ.gz", b"\x1f\x8b\x08"), ("tờ.txt", b"PDF")):
+        register_path.with_name(name).write_bytes(begins)
+
+    told = known("purge", "X1", "--yes").stdout
+
+    assert "tờ.pdf" in told
+    assert "tờ.gz" in told
+    assert "tờ.txt" not in told
 
 
 def test_no_figure_moves_and_the_register_is_well(known, register_path) -> None:

@@ -14,7 +14,8 @@ from emulation_cli.domain.times.partial_date import PartialDate
 from emulation_cli.register.cancelling import cancel
 from emulation_cli.register.log import undo
 from emulation_cli.register.log.lasting_tables import lasting
-from emulation_cli.register.log.uuids import uuid_sql
+from emulation_cli.register.log.log_triggers import own_tables
+from emulation_cli.register.log.uuids import numbers_of, uuid_sql
 from emulation_cli.register.merging.register_merge import Wishes, merge
 from emulation_cli.register.opening.register_file import open_register
 from emulation_cli.register.recording import editing, new_records
@@ -356,6 +357,28 @@ def test_what_is_no_register_is_refused(emul, tmp_path) -> None:
 
     emul("merge", tmp_path / "list.db", code=5)
     emul("merge", tmp_path / "nothing.db", code=5)
+
+
+def test_a_figure_of_a_paper_comes_too(tmp_path, emul, register_path) -> None:
+    paper = ("--section", "models", "--source", "BC 12", "--value", "3", "--period", "2019")
+    emul("init", "--unit", "Xã Hoa Lư", "--yes")
+    emul("add-figure", "--name", "Mô hình", *paper)
+    source = shutil.copy(register_path, tmp_path / "so.db")
+    register_path.unlink()
+    emul("init", "--unit", "Huyện Cẩm Xuyên", "--yes")
+
+    told = emul("merge", source, "--yes").stderr
+
+    assert "1 figures from papers" in told
+    assert "Mô hình" in emul("list", "figures").stdout
+
+
+@pytest.mark.parametrize("table", [*own_tables()])
+def test_rows_of_every_table_are_found_by_what_they_were_derived_from(base, table) -> None:
+    with open_register(base) as register:
+        columns = {row["name"] for row in register.rows(f"PRAGMA table_info({table})")}
+        if {"id", "uuid", "change_id"} <= columns:
+            assert numbers_of(register.connection, table, [f"none-{table}1", "none-F1"]) == {}
 
 
 def test_a_year_that_another_row_has_here_is_a_conflict_and_no_fault(base, tmp_path) -> None:

@@ -40,7 +40,7 @@ def duplicates(
             f"{one.score:.2f}",
             _said(one.evidence),
             _said(one.against),
-            words.say(f"identity.why_{one.why}"),
+            _why(one.why),
             one.settle,
         )
         for one in suspects(register, nouns)
@@ -48,6 +48,12 @@ def duplicates(
     write_listing(Listing("duplicates", _COLUMNS, rows), format, output, register)
     if rows:
         tell("identity.settle")
+
+
+def _why(code: str) -> str:
+    """A register from elsewhere may hold a reason that is none of ours."""
+    key = f"identity.why_{code}"
+    return words.say(key) if words.known(key) else code
 
 
 def _said(columns: tuple[str, ...]) -> str:

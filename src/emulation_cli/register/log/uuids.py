@@ -47,9 +47,9 @@ def numbers_of(connection: sqlite3.Connection, table: str, uuids: Iterable[str])
     parts = [(uuid, *uuid.rsplit(_tag(table), 1)) for uuid in asked if _tag(table) in uuid]
     known = [[*part] for part in parts if part[2].isdecimal()]
     sql = (
-        "SELECT json_extract(value, '$[0]'), t.id FROM json_each(?)"
-        " JOIN change ON change.uuid = json_extract(value, '$[1]')"
-        f" JOIN {table} AS t ON t.id = CAST(json_extract(value, '$[2]') AS INTEGER)"
+        "SELECT json_extract(asked.value, '$[0]'), t.id FROM json_each(?) AS asked"
+        " JOIN change ON change.uuid = json_extract(asked.value, '$[1]')"
+        f" JOIN {table} AS t ON t.id = CAST(json_extract(asked.value, '$[2]') AS INTEGER)"
         " AND t.change_id = change.id AND t.uuid IS NULL"
     )
     # A backup of version 1 has every uuid stored.

@@ -26,15 +26,16 @@ from emulation_cli.register.opening.file_safety import sync_folder
 from emulation_cli.register.purging.blanks import Target, blank, targets, targets_of, unguarded
 from emulation_cli.register.purging.names_beside import long_enough, mentioning
 from emulation_cli.register.purging.tombstones import NAMES, TELLING, Tombstone, of_name, set_up
-from emulation_cli.register.purging.traces import holders
+from emulation_cli.register.purging.traces import holders, sealed
 from emulation_cli.register.recording.editing import existing
 from emulation_cli.register.store import Register
 
 
 @dataclass(frozen=True)
 class Purged:
-    """What was blanked: the records, the backups rewritten, and those that could not be.
+    """What was blanked: the records, and the backups rewritten.
 
+    `unreached` are backups that could not be, and files beside that cannot be looked into.
     `namesakes` are other records of one of the names: the same person, or another one. `holding`
     are files that hold a name after all of it, `mentioning` the records in which one still stands.
     """
@@ -89,7 +90,8 @@ def purge(register: Register, text: str) -> Purged:
     holding = holders(register.path, long_enough(names))
     others = mentioning(register.connection, names) if register.path in holding else ()
     return Purged(
-        _ids(targets), tuple(rewritten), tuple(unreached), namesakes, tuple(holding),
+        _ids(targets), tuple(rewritten), tuple(sorted({*unreached, *sealed(register.path)})),
+        namesakes, tuple(holding),
         tuple(record for record in others if record not in namesakes),
     )  # fmt: skip
 

@@ -4,6 +4,7 @@ in what was written of others.
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from emulation_cli.domain.catalogue.field_types import FieldType
 from emulation_cli.domain.catalogue.fields import Noun
@@ -14,13 +15,15 @@ from emulation_cli.register.log import log_triggers
 _BESIDE = {
     "change": ("who", "command"),
     "import_list": ("file", "sheet"),
-    "kept_report": ("name", "request", "figures"),
+    "kept_report": ("request", "figures"),
     "kept_table": ("specification",),
     "kept_request": ("command",),
     "verdict": ("reason",),
     "accepted_finding": ("note",),
     "distinct_pair": ("reason",),
 }
+# What is kept is called by its name: each must keep one of its own.
+_KEPT = ("kept_report", "kept_table", "kept_request")
 _WITHOUT_NUMBER = {
     "kept_table": "name",
     "kept_request": "name",
@@ -57,6 +60,8 @@ def blank_mentions(connection: sqlite3.Connection, names: Iterable[str]) -> None
             present = {row[1] for row in connection.execute(f"PRAGMA table_info({table})")}
             for column in present.intersection(columns):
                 _replace(connection, table, column, folded)
+    for table in _KEPT:
+        _rename_kept(connection, table, folded)
     _replace_in_images(connection, folded)
 
 
@@ -70,6 +75,48 @@ def _replace(connection: sqlite3.Connection, table: str, column: str, folded: li
         f"UPDATE {table} SET {column} = ? WHERE {key} = ?",
         ((blanked, number) for blanked, number, text in changed if blanked != text),
     )
+
+
+def _rename_kept(connection: sqlite3.Connection, table: str, folded: list[str]) -> None:
+    """Also where the log names it; two that differed in the name only are told by a number."""
+    if not connection.execute(f"PRAGMA table_info({table})").fetchone():
+        return  # in an old backup
+    names = [name for (name,) in connection.execute(f"SELECT name FROM {table} ORDER BY name")]
+    logged = connection.execute(
+        "SELECT DISTINCT row_key FROM change_row WHERE table_name = ? AND typeof(row_key) = 'text'",
+        (table,),
+    )
+    names += sorted({key for (key,) in logged}.difference(names))
+    taken = set(names)
+    for name in names:
+        if (plain := without(name, folded)) != name:
+            new, number = plain, 1
+            while new in taken:
+                new, number = f"{plain} {number + 1}", number + 1
+            taken.add(new)
+            connection.execute(f"UPDATE {table} SET name = ? WHERE name = ?", (new, name))
+            _rename_logged(connection, table, name, new)
+
+
+def _rename_logged(connection: sqlite3.Connection, table: str, name: str, new: str) -> None:
+    rows = connection.execute(
+        "SELECT id, row_key, before, after FROM change_row WHERE table_name = ?", (table,)
+    ).fetchall()
+    for number, key, *images in rows:
+        parsed = [log_triggers.parsed(image) for image in images]
+        if key != name and not any(image and image.get("name") == name for image in parsed):
+            continue
+        written = [
+            log_triggers.written(image | {"name": new} if image else None) for image in parsed
+        ]
+        connection.execute(
+            "UPDATE change_row SET before = ?, after = ? WHERE id = ?", (*written, number)
+        )
+        if key == name:
+            connection.execute(
+                "UPDATE change_row SET row_key = ?, record = ? WHERE id = ?",
+                (new, f"{table}/{new}", number),
+            )
 
 
 def _blanked(table: str, text: str, folded: list[str]) -> str:
@@ -133,16 +180,40 @@ def mentioning(connection: sqlite3.Connection, names: Iterable[str]) -> Iterator
 
 def without(text: str, folded: Iterable[str]) -> str:
     """The text with an ellipsis for each name; it is looked through letter by letter, folded."""
-    letters = [fold(letter) or letter for letter in text]
-    plain = "".join(letters)
-    places = [place for place, letter in enumerate(letters) for _ in letter]
+    plain, places = _folded(text)
     gone: set[int] = set()
     for name in folded:
         at = plain.find(name)
         while at >= 0:
-            gone.update(places[at : at + len(name)])
+            end = at + len(name)
+            gone.update(range(places[at], max(places[end], places[end - 1] + 1)))
             at = plain.find(name, at + 1)
     return "".join(
         letter if place not in gone else "…" if place - 1 not in gone else ""
         for place, letter in enumerate(text)
     )
+
+
+def _folded(text: str) -> tuple[str, list[int]]:
+    """The text folded, blanks and lines of any length as one, and where each letter of it stood.
+
+    A letter may be written in parts (a Mac's names of files are), or with signs unseen in it.
+    """
+    plain: list[str] = []
+    places: list[int] = []
+    for place, letter in enumerate(text):
+        found = _folded_letter(letter)
+        if found == " " and plain[-1:] == [" "]:
+            continue
+        plain += found
+        places += [place] * len(found)
+    return "".join(plain), [*places, len(text)]
+
+
+@lru_cache(maxsize=4096)
+def _folded_letter(letter: str) -> str:
+    """Between others, for alone a blank or a mark would be nothing.
+
+    A control sign in a command was logged as U+FFFD: it parted words.
+    """
+    return " " if letter == "\ufffd" else fold(f"x{letter}x")[1:-1]

@@ -10,12 +10,32 @@ from emulation_cli.register.copies.backups import folder_of
 
 _LARGEST = 1 << 30
 _BLOCK = 1 << 22
+# What begins so holds its text packed in a way that is not unpacked here: PDF, gzip, 7z, rar.
+_SEALED = (b"%PDF", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!")
 
 
 def holders(path: Path, names: Iterable[str]) -> list[Path]:
     """The files in the register's folder and among its backups that hold one of the names."""
     marks = {mark for name in names for mark in _marks(name)}
     return [file for file in _files(path) if marks and _holds(file, marks)]
+
+
+def sealed(path: Path) -> list[Path]:
+    """The files there that cannot be looked into: a name may stand in them unseen."""
+    return [file for file in _files(path) if _is_sealed(file)]
+
+
+def _is_sealed(file: Path) -> bool:
+    try:
+        with file.open("rb") as stream:
+            if stream.read(4).startswith(_SEALED) or file.stat().st_size > _LARGEST:
+                return True
+        if not zipfile.is_zipfile(file):
+            return False
+        with zipfile.ZipFile(file) as parts:
+            return any(part.flag_bits & 1 for part in parts.infolist())  # by a password
+    except (OSError, zipfile.BadZipFile, NotImplementedError):
+        return True
 
 
 def _marks(name: str) -> Iterator[bytes]:

@@ -55,6 +55,7 @@ SENTENCES = {
     "table.model_milestone": "milestones of models",
     "table.exemplar_milestone": "milestones of exemplars",
     "table.unit_succession": "successions",
+    "table.reported_figure": "figures from papers",
     # Doubles
     # Two desks
     "shared_network": (

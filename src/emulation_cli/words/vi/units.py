@@ -55,6 +55,7 @@ SENTENCES = {
     "table.model_milestone": "mốc của mô hình",
     "table.exemplar_milestone": "mốc của điển hình",
     "table.unit_succession": "lần sáp nhập, chia tách",
+    "table.reported_figure": "số liệu từ văn bản",
     # Trùng nhau
     # Hai bàn làm việc
     "shared_network": (
