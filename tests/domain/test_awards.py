@@ -43,6 +43,8 @@ def test_the_parts_of_a_form(text, award) -> None:
         ("Ban Thường vụ Huyện ủy", "district", "party"),
         ("Bộ Chỉ huy Quân sự tỉnh", "province", "state"),
         ("Hội LHPN xã", "grassroots", "front"),
+        ("UBND thị xã Mẫu", "district", "state"),
+        ("UBND xã Mẫu, thị xã Mẫu", "grassroots", "state"),
         ("Hội đồng nhân dân huyện", "district", "state"),
         ("Ban Chấp hành Trung ương Đoàn", "ministry", "front"),
         ("Công ty TNHH Hoa Sen", "grassroots", "enterprise"),

@@ -128,8 +128,8 @@ _LEVELS = {
     "state": "thu tuong, chinh phu, chu tich nuoc, nha nuoc, quoc hoi",
     "ministry": "bo truong, trung uong, tw, tong lien doan, tong cuc, quan khu, tap doan, cap bo, "
     "bo (?!chi huy|doi|phan).*, nhan dan toi cao",
-    "grassroots": "xa, phuong, thi tran, thon, truong, hieu truong, cong ty, chi bo, dang uy, "
-    "co so",
+    "grassroots": "(?<!thi )xa, phuong, thi tran, thon, truong, hieu truong, cong ty, chi bo, "
+    "dang uy, co so",
     "district": "huyen, quan(?! su| doi| khu| doan| nhan), thi xa, thi uy, huyen uy, quan uy, "
     "huyen doan, thi doan",
     "province": "tinh, thanh pho, thanh uy, tinh uy, tinh doan, thanh doan, so, cuc",

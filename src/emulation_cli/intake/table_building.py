@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from emulation_cli.domain.catalogue.nouns import WITH_KIND
 from emulation_cli.intake.columns.registers import FIELDS
 from emulation_cli.intake.model import Hints, Lookup, Problem
-from emulation_cli.intake.records import joint_cells, outcomes, persons, proposed_rows
+from emulation_cli.intake.records import joint_cells, outcomes, persons, proposed_rows, record_units
 from emulation_cli.intake.records.field_cells import read_field
 from emulation_cli.intake.records.genders import read_genders
 from emulation_cli.intake.records.record_rows import Records
@@ -38,7 +38,7 @@ def build(table: Table, hints: Hints, lookup: Lookup) -> Records:
     elif records.register != "decisions":
         names: list[object] = [named and named.text for named in records.named]
         records.values = {"name": names} | records.values
-    joint_cells.settle_units(records)
+    record_units.settle_units(records)
     if outcomes.is_of_proposals(table) and records.rows:
         proposed_rows.settle(records, {one.row: one.text for one in left})
     return records

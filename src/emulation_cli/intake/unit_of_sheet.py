@@ -36,16 +36,20 @@ def with_unit(table: Table, hints: Hints, lookup: Lookup) -> tuple[Table, Hints]
     ):
         return table, hints
     for code, unit in _found(table, Places(lookup.units)):
+        if code == "unit_from_title" and unit.type in OF_MANY:
+            continue  # a district heads the lists of all of its units
         table.sorted_rows.notes.append((code, {"unit": unit.name}))
         return table, replace(hints, unit=unit)
     return table, hints
 
 
-def _found(table: Table, places: Places) -> Iterator[tuple[str, Unit]]:
-    """The units that the name of the sheet, its titles, and the decision's body give, in turn.
+def district_above(table: Table, places: Places) -> Unit | None:
+    """The district whose list it is: of the rows, its own bodies alone are its."""
+    return next((unit for _code, unit in _found(table, places) if unit.type in OF_MANY), None)
 
-    A district heads the lists of all of its units.
-    """
+
+def _found(table: Table, places: Places) -> Iterator[tuple[str, Unit]]:
+    """The units that the name of the sheet, its titles, and the decision's body give, in turn."""
     if isinstance(named := places.find(table.sheet.name), Unit):
         yield "unit_from_sheet", named
     # Of a letterhead the lower line is the sender, the upper one the body above it.
@@ -57,10 +61,10 @@ def _found(table: Table, places: Places) -> Iterator[tuple[str, Unit]]:
                 unit = places.at_the_end(_WHEN.sub("", part)) or places.at_the_end(
                     _WHEN_WITHIN.sub("", part)
                 )
-            if isinstance(unit, Unit) and unit.type not in OF_MANY:
+            if isinstance(unit, Unit):
                 yield "unit_from_title", unit
     unit = places.find(_HEAD.sub("", table.titles.body or ""))
-    if isinstance(unit, Unit) and unit.type not in OF_MANY:
+    if isinstance(unit, Unit):
         yield "unit_from_title", unit
 
 

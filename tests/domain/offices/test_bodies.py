@@ -2,7 +2,7 @@
 
 import pytest
 
-from emulation_cli.domain.offices.bodies import body_key, is_nameless
+from emulation_cli.domain.offices.bodies import body_key, is_body_of, is_nameless
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,24 @@ def test_a_body_is_one_whichever_way_it_is_written(text: str, key: str) -> None:
 )  # fmt: skip
 def test_a_body_may_say_only_of_which_kind_it_is(text: str, expected: bool) -> None:
     assert is_nameless(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("district", "body", "its_own"),
+    [
+        ("Huyện Mẫu", "Ban Thường vụ Huyện đoàn", True),
+        ("Huyện Mẫu", "Ban Dân vận Huyện uỷ Mẫu", True),
+        ("Huyện Mẫu", "Hội Nông dân huyện", True),
+        ("Huyện Mẫu", "Hội Nông dân huyện Khác", False),
+        ("Huyện Mẫu", "Hội Nông dân xã", False),
+        ("Thị xã Mẫu", "Phòng Nội vụ thị xã", True),
+        ("Thị xã Mẫu", "Thị đoàn", True),
+        ("Thị xã Mẫu", "Đoàn xã", False),
+        ("Quận Mẫu", "Câu lạc bộ Hội quán", False),
+        ("Tỉnh Mẫu", "Câu lạc bộ Nghĩa Tình", False),
+        ("Thành phố Mẫu", "Thành ủy Mẫu", True),
+        ("Xã Mẫu", "Đoàn xã", False),
+    ],
+)
+def test_a_body_says_that_it_is_of_a_district(district, body, its_own) -> None:
+    assert is_body_of(district, body) is its_own

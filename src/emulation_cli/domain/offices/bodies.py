@@ -1,4 +1,6 @@
-"""Bodies that decide: «Chủ tịch UBND xã Hoa Lư» and «UBND xã Hoa Lư» are one."""
+"""Bodies: «Chủ tịch UBND xã Hoa Lư» and «UBND xã Hoa Lư» are one; whose «Huyện đoàn» is."""
+
+import re
 
 from emulation_cli.domain.patterns import pattern
 from emulation_cli.domain.text import comparing_key
@@ -8,6 +10,7 @@ _HEAD = pattern(r"^(?:quyết định của )?(?:(?:phó )?chủ tịch|tm\.?|kt
 _ABOUT = pattern(r",? (?:về việc|v/v) .*$")
 _KINDS = "xã|phường|thị trấn|tt|huyện|quận|thị xã|thành phố|tp|tỉnh"
 _NAMELESS = pattern(rf"^(?:ubnd|đảng ủy|hđnd|mttq|ủy ban mttq) (?:{_KINDS})$")
+_DISTRICT = pattern(r"^(huyện|quận|thị|thành|tỉnh)((?: xã| phố)?) (.+)$")
 
 
 def body_key(text: str) -> str:
@@ -19,3 +22,16 @@ def body_key(text: str) -> str:
 def is_nameless(text: str) -> bool:
     """Whether a body says only of which kind it is: «UBND xã» is that of whose list it is."""
     return _NAMELESS.match(body_key(text)) is not None
+
+
+def is_body_of(district: str, body: str) -> bool:
+    """Whether a body says that it is the district's: «Ban Thường vụ Huyện đoàn», «Hội … huyện».
+
+    Its name ends so, or in the district's own name; «Hội Nông dân huyện Kỳ Anh» is another's.
+    """
+    parts = _DISTRICT.match(comparing_key(district))
+    if parts is None:
+        return False
+    level, rest, place = map(re.escape, parts.groups())
+    said = rf"\b{level}(?:{rest}| ủy| đoàn)(?: {place})?$"
+    return re.search(said, comparing_key(body)) is not None
