@@ -19,7 +19,7 @@ from emulation_cli import resources
 from emulation_cli.domain.text import comparing_key, fold
 from emulation_cli.domain.times.period import Period
 from emulation_cli.register.log.lasting_tables import lasting
-from emulation_cli.register.merging.register_merge import Wishes, merge
+from emulation_cli.register.merging.register_merge import MergeWishes, merge
 from emulation_cli.register.opening.register_file import create, open_register
 from emulation_cli.register.opening.seeds import insert_terms
 from emulation_cli.register.recording import editing
@@ -115,7 +115,7 @@ def changed(paths: list[Path]) -> int:
 
 def merged(target: Path, paths: list[Path]) -> None:
     with open_register(target) as register:
-        outcome = merge(register, paths, Wishes())
+        outcome = merge(register, paths, MergeWishes())
         assert not outcome.blocked
 
 

@@ -179,6 +179,20 @@ def test_no_function_and_no_module_is_longer_than_a_reader_can_hold(path: Path) 
     assert sentences or lines <= LONGEST_MODULE
 
 
+def test_no_two_modules_and_no_two_classes_have_one_name() -> None:
+    """What is found by its name is the only one; words/ has each module once a language."""
+    modules = [p.stem for p in MODULES if p.stem != "__init__" and "words" not in p.parts]
+    classes = [
+        node.name
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+    ]
+
+    for names in (modules, classes):
+        assert not [name for name in set(names) if names.count(name) > 1]
+
+
 def test_most_functions_are_a_few_lines() -> None:
     lengths = [lines for path in MODULES for _, lines in functions(path)]
 

@@ -15,7 +15,7 @@ from emulation_cli.register.copies.extracting import extract
 from emulation_cli.register.log import past_states, recorded_changes
 from emulation_cli.register.log.undo import last_change, undo
 from emulation_cli.register.log.uuids import number_of, uuid_of
-from emulation_cli.register.merging.register_merge import Wishes, merge
+from emulation_cli.register.merging.register_merge import MergeWishes, merge
 from emulation_cli.register.opening import register_file
 from emulation_cli.register.purging.name_removal import purge
 from emulation_cli.register.recording import bulk_rows, editing
@@ -245,7 +245,7 @@ def test_a_merge_brings_a_range_with_its_identities_and_can_be_taken_back(
     uuids = [uuid_of(register.connection, "exemplar", n) for n in range(1, 5)]
     with register_file.create(tmp_path / "above.db", unit_name="Tỉnh", language="vi") as above:
         before = state(above)
-        merged = merge(above, [register.path], Wishes())
+        merged = merge(above, [register.path], MergeWishes())
         told = above.rows("SELECT DISTINCT table_name FROM change_row WHERE record LIKE 'X%'")
         assert not told
         numbers = [number_of(above.connection, "exemplar", uuid) for uuid in uuids]
@@ -253,10 +253,10 @@ def test_a_merge_brings_a_range_with_its_identities_and_can_be_taken_back(
         assert recorded_changes.entries(above, record="X2")[-1].id == merged.written
         editing.edit(register, "X2", {"name": "Tên khác"})
         bring(register, 3)
-        again = merge(above, [register.path], Wishes())
+        again = merge(above, [register.path], MergeWishes())
         assert [value.new for value in again.merged[0].changed] == ["Tên khác"]
         assert again.merged[0].added["exemplar"] == 3
-        assert not merge(above, [register.path], Wishes()).news
+        assert not merge(above, [register.path], MergeWishes()).news
         undo(above, again.written)
         undo(above, merged.written)
         assert state(above) == before

@@ -18,7 +18,7 @@ from emulation_cli import words
 from emulation_cli.domain.errors import FileTrouble
 from emulation_cli.register.opening.register_file import open_register
 from emulation_cli.register.raw_tables import WholeTable, every_table
-from emulation_cli.render.open_data import data_package, table_words
+from emulation_cli.render.open_data import data_labels, data_package
 
 TESTS = Path(__file__).parents[1]
 ODD = "Tổ «một»\\hai, 'ba'; \"bốn\""
@@ -111,9 +111,9 @@ def test_every_table_and_column_is_told_of(full_register, language):
     words.use(language)
     with open_register(full_register) as register:
         for table in every_table(register):
-            assert table_words.description(table.name), table.name
+            assert data_labels.description(table.name), table.name
             for column in table.columns:
-                title = table_words.title(table.name, column.name)
+                title = data_labels.title(table.name, column.name)
                 assert title not in {column.name, ""}, (table.name, column.name)
 
 

@@ -4,7 +4,7 @@ import io
 
 import pytest
 
-from emulation_cli.intake.struck_rows import without_struck_rows
+from emulation_cli.intake.rows.struck_rows import without_struck_rows
 from emulation_cli.sheets import Merge, Sheet, read
 from tests.sheets.test_containers import docx_of
 

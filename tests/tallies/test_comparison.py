@@ -7,7 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from emulation_cli.domain.times.period import Period
-from emulation_cli.tallies.comparison import Change, as_json, change, compared, earlier_request
+from emulation_cli.tallies.comparison import (
+    NumberChange,
+    as_json,
+    change,
+    compared,
+    earlier_request,
+)
 from emulation_cli.tallies.measures.figures import ReportRequest
 from emulation_cli.tallies.measures.period_figures import figures
 
@@ -35,7 +41,7 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> Bench:
     ],
 )
 def test_where_the_earlier_number_is_0_or_unknown_there_is_no_share(value, earlier, found) -> None:
-    assert change(value, earlier) == Change(*found)
+    assert change(value, earlier) == NumberChange(*found)
 
 
 @st.composite

@@ -8,7 +8,7 @@ import pytest
 
 from emulation_cli.register.awarding.award_rules import award_rules
 from emulation_cli.register.opening.register_file import open_register
-from emulation_cli.tallies.due import due
+from emulation_cli.tallies.who_is_due import due
 
 GRASSROOTS, PROVINCE = "Chiến sĩ thi đua cơ sở", "Chiến sĩ thi đua cấp tỉnh"
 DAY = "2025-01-01"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from emulation_cli.register.merging.register_merge import Wishes, merge
+from emulation_cli.register.merging.register_merge import MergeWishes, merge
 from emulation_cli.register.store import Register
 
 from .random_facts import (
@@ -103,7 +103,7 @@ def test_two_desks_that_merge_have_the_figures_of_one(tmp_path, seed: int) -> No
         work(one, chance, known, said)
         work(here, chance, known[:half], said)
         work(there, chance, known[half:], said)
-        assert not merge(here, [there.path], Wishes()).blocked
+        assert not merge(here, [there.path], MergeWishes()).blocked
         for verdict in said:
             if (verdict.one in known[:half]) != (verdict.other in known[:half]):
                 say(here, verdict)

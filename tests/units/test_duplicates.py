@@ -7,7 +7,7 @@ import pytest
 from emulation_cli.domain.errors import Refused
 from emulation_cli.domain.times.partial_date import PartialDate
 from emulation_cli.register.identity.verdicts import pronounce, withdraw
-from emulation_cli.register.merging.register_merge import Wishes, merge
+from emulation_cli.register.merging.register_merge import MergeWishes, merge
 from emulation_cli.register.recording import new_records
 from emulation_cli.tallies.row_lists.listings import ListRequest, listing
 from emulation_cli.tallies.row_lists.lookalikes import suspects
@@ -142,9 +142,9 @@ def test_a_join_goes_to_the_other_registers(tmp_path) -> None:
             person(register, name, unit, discovered=PartialDate("2022"))
         pronounce(register, "X1", "X2", "same")
     with new_register(above) as here:
-        assert not merge(here, [below], Wishes()).blocked
+        assert not merge(here, [below], MergeWishes()).blocked
         assert one_of(here, "X2") == "X1"
-        assert not merge(here, [below], Wishes()).news
+        assert not merge(here, [below], MergeWishes()).news
 
 
 def one_of(register, record: str) -> str:

@@ -16,7 +16,7 @@ from emulation_cli.register.log import undo
 from emulation_cli.register.log.lasting_tables import lasting
 from emulation_cli.register.log.log_triggers import own_tables
 from emulation_cli.register.log.uuids import numbers_of, uuid_sql
-from emulation_cli.register.merging.register_merge import Wishes, merge
+from emulation_cli.register.merging.register_merge import MergeWishes, merge
 from emulation_cli.register.opening.register_file import open_register
 from emulation_cli.register.recording import editing, new_records
 
@@ -133,9 +133,9 @@ def merged(folder: Path, paths, prefer=None, one_by_one: bool = True) -> dict:
     shutil.copy(paths[0].with_name("empty.db"), target)
     with opened(target) as register:
         for part in [[path] for path in paths] if one_by_one else [list(paths)]:
-            outcome = merge(register, part, Wishes(prefer=prefer))
+            outcome = merge(register, part, MergeWishes(prefer=prefer))
             assert not outcome.blocked
-        again = merge(register, list(paths), Wishes(prefer=prefer))
+        again = merge(register, list(paths), MergeWishes(prefer=prefer))
         assert (again.written, sum(m.news for m in again.merged)) == (None, 0)
     return state(target)
 
@@ -193,10 +193,10 @@ def test_changes_since_the_last_time_follow(base, tmp_path_factory, steps) -> No
     target = folder / "target.db"
     new_register(target, "Tỉnh").close()
     with opened(target) as register, opened(copy) as below:
-        merge(register, [copy], Wishes())
+        merge(register, [copy], MergeWishes())
         for step in steps:
             act(below, *step)
-            outcome = merge(register, [copy], Wishes())
+            outcome = merge(register, [copy], MergeWishes())
             assert not outcome.blocked
     assert state(target) == state(copy)
 
@@ -209,7 +209,7 @@ def test_both_sides_take_each_other_in_and_are_one(base, tmp_path_factory, ours,
 
     for here, there in ((one, other), (other, one), (one, other)):
         with opened(here) as register:
-            assert not merge(register, [there], Wishes(prefer="newer")).blocked
+            assert not merge(register, [there], MergeWishes(prefer="newer")).blocked
 
     assert state(one) == state(other)
 
@@ -219,10 +219,10 @@ def test_a_merge_is_one_change_and_can_be_taken_back(base, tmp_path) -> None:
     target = Path(shutil.copy(base, tmp_path / "target.db"))
     before = state(target)
     with opened(target) as register:
-        outcome = merge(register, [copy], Wishes())
+        outcome = merge(register, [copy], MergeWishes())
         undo.undo(register, outcome.written)
         assert state(target) == before
-        merge(register, [copy], Wishes())
+        merge(register, [copy], MergeWishes())
 
     assert state(target) == state(copy)
 
@@ -251,11 +251,11 @@ def test_what_both_changed_is_shown_with_times_and_hands(
 def test_a_choice_holds_when_the_same_register_comes_again(base, tmp_path) -> None:
     one, other = copies(base, tmp_path, [[("edit", 1, "aaa")], [("edit", 1, "bbb")]])
     with opened(one) as register, opened(other) as below:
-        merge(register, [other], Wishes(prefer="mine"))
+        merge(register, [other], MergeWishes(prefer="mine"))
         act(below, "edit", 2, "ccc")
-        assert not merge(register, [other], Wishes()).blocked
+        assert not merge(register, [other], MergeWishes()).blocked
         # She who chose knows better than he who was not asked.
-        assert not merge(below, [one], Wishes()).blocked
+        assert not merge(below, [one], MergeWishes()).blocked
 
     assert state(one) == state(other)
 
@@ -272,7 +272,7 @@ def test_units_meet_by_code_then_by_name_in_time(tmp_path) -> None:
         for number, unit in enumerate((one, other)):
             add_exemplar(register, f"Người {number}", unit)
     with opened(above) as register:
-        outcome = merge(register, [below], Wishes())
+        outcome = merge(register, [below], MergeWishes())
         assert outcome.merged[0].added["unit"] == 0
         assert [row["unit_id"] for row in register.rows("SELECT unit_id FROM exemplar")] == [2, 3]
 
@@ -307,7 +307,7 @@ def test_a_term_of_the_same_label_is_the_same_term(tmp_path) -> None:
             }
             new_records.add(register, "exemplars", values)
     with opened(paths[0]) as register:
-        merge(register, [paths[1]], Wishes())
+        merge(register, [paths[1]], MergeWishes())
         assert [row["movement"] for row in register.rows("SELECT movement FROM exemplars")] == [
             "Vì dân"
         ] * 2
@@ -318,7 +318,7 @@ def test_a_term_of_the_same_label_is_the_same_term(tmp_path) -> None:
 def test_a_register_is_not_merged_with_itself(base, tmp_path) -> None:
     path = Path(shutil.copy(base, tmp_path / "one.db"))
     with opened(path) as register, pytest.raises(Refused):
-        merge(register, [path], Wishes())
+        merge(register, [path], MergeWishes())
 
 
 def test_a_name_that_was_purged_does_not_come_back(base, tmp_path, emul, register_path) -> None:
@@ -344,7 +344,7 @@ def test_a_register_of_an_older_version_is_read_as_it_is(base, tmp_path, monkeyp
     monkeypatch.setattr(connections, "SCHEMA_VERSION", 2)
     monkeypatch.setattr(upgrades, "STEPS", (lambda connection: None,))
     with new_register(tmp_path / "new.db") as register:
-        outcome = merge(register, [old], Wishes())
+        outcome = merge(register, [old], MergeWishes())
 
     assert outcome.merged[0].added["exemplar"] == 4
     assert old.read_bytes() == before
@@ -388,7 +388,7 @@ def test_a_year_that_another_row_has_here_is_a_conflict_and_no_fault(base, tmp_p
     with opened(one) as register:
         with register.change():
             register.insert("registration", {"model_id": 1, "date": "2024"})
-        outcome = merge(register, [other], Wishes())
+        outcome = merge(register, [other], MergeWishes())
 
     assert [(conflict.column, conflict.theirs) for conflict in outcome.conflicts] == [
         ("date", "2024")
@@ -404,7 +404,7 @@ def test_search_keys_are_made_here_and_never_taken_over(base, tmp_path) -> None:
         register.connection.execute("UPDATE exemplar SET comparing_key = 'x'")
 
     with new_register(tmp_path / "new.db") as register:
-        merge(register, [other], Wishes())
+        merge(register, [other], MergeWishes())
         keys = register.rows("SELECT name, name_key, comparing_key FROM exemplar ORDER BY name")
         units = register.rows("SELECT name_key FROM unit ORDER BY name_key")
 

@@ -41,9 +41,9 @@ PANELS = {
         "table": "table.table",
         "due": "due.due",
         "papers": "entry.dossier.papers",
-        "fill": "filling.fill",
-        "fields": "filling.fields",
-        "verify": "verifying.verify",
+        "fill": "exchange.filling.fill",
+        "fields": "exchange.filling.fields",
+        "verify": "exchange.verifying.verify",
     },
     "lists": {
         "extract": "exchange.extract.extract",

@@ -13,9 +13,9 @@ from emulation_cli.commands.frame.output import write_listing
 from emulation_cli.domain.errors import Usage
 from emulation_cli.domain.text import fold
 from emulation_cli.register.store import Register
-from emulation_cli.tallies.due import FULFILLED, REASONS, Due
-from emulation_cli.tallies.due import due as who_is_due
 from emulation_cli.tallies.row_lists.listings import Listing
+from emulation_cli.tallies.who_is_due import FULFILLED, REASONS, Due
+from emulation_cli.tallies.who_is_due import due as who_is_due
 
 _COLUMNS = ("id", "name", "kind", "unit", "due", "why", "reason", "award_years", "source")
 

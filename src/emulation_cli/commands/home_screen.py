@@ -8,7 +8,7 @@ from emulation_cli import render, words
 from emulation_cli.commands.frame.desk import Desk
 from emulation_cli.documents.card import Block, Glance
 from emulation_cli.documents.links.list_commands import command_of
-from emulation_cli.tallies.comparison import Change
+from emulation_cli.tallies.comparison import NumberChange
 from emulation_cli.tallies.overview import Overview, overview
 
 _COUNTED = ("units", "exemplars", "models", "events", "decisions", "honours")
@@ -49,7 +49,7 @@ def _year(found: Overview) -> Iterator[tuple[str, ...]]:
         yield words.say(f"overview.{name}"), words.number(one.value), _against(one)
 
 
-def _against(one: Change) -> str:
+def _against(one: NumberChange) -> str:
     """The earlier number, and the difference in percent where there is one."""
     earlier = words.number(one.earlier or 0)
     sign = "+" if (one.percent or 0) > 0 else ""

@@ -62,7 +62,7 @@ def report(
 
 
 def _report(desk: Desk, texts: dict[str, Any], output: str | None) -> None:
-    finder = parsing.Finder(desk.register)
+    finder = parsing.RegisterFinder(desk.register)
     style = chosen_format(texts["format"], render.REPORT_FORMATS)
     days = office_period(desk.register, texts["period"])
     request = ReportRequest(

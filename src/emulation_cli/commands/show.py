@@ -88,7 +88,7 @@ def _with_unit_of_today(register: "Register", record: Life) -> Life:
     return record._replace(particulars={**record.particulars, "unit": told})
 
 
-def card(record: Life, label: Label, changes: Sequence[recorded_changes.Entry] = ()) -> Card:
+def card(record: Life, label: Label, changes: Sequence[recorded_changes.LoggedChange] = ()) -> Card:
     """A record's life in words of the screen's language, with the latest of its changes."""
     particulars = [
         (column_title(record.noun, name), cell_text(record.noun, name, value, label))
@@ -138,7 +138,7 @@ def _held(record: Life) -> Iterator[tuple[str, ...]]:
         )
 
 
-def _changes(record: Life, changes: Sequence[recorded_changes.Entry]) -> tuple[Entry, ...]:
+def _changes(record: Life, changes: Sequence[recorded_changes.LoggedChange]) -> tuple[Entry, ...]:
     """When it was changed, by whom, with which command; older changes by the command for them."""
     latest = [
         Entry(f"{change.local:%Y-%m-%d}", f"C{change.id} {change.who}", change.command)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from emulation_cli.documents.document import Column, Figure, Row, Section, Table
 from emulation_cli.documents.speech import Speech, running
 from emulation_cli.domain.times.earlier import last_year
-from emulation_cli.tallies.comparison import Change, change, known
+from emulation_cli.tallies.comparison import NumberChange, change, known
 from emulation_cli.tallies.measures.figures import ReportFigures, ReportRequest
 from emulation_cli.words import percent
 
@@ -62,7 +62,7 @@ def _key(figure: Figure) -> tuple[str, str | None]:
     return figure.measure, figure.code
 
 
-def _change(now: Figure | None, before: Figure | None, reaches: bool) -> Change:
+def _change(now: Figure | None, before: Figure | None, reaches: bool) -> NumberChange:
     earlier = (before.value if before else 0) if reaches else None
     return change(now.value if now else 0, earlier)
 
@@ -72,7 +72,7 @@ class _Line(NamedTuple):
 
     now: Figure | None
     before: Figure | None
-    change: Change
+    change: NumberChange
 
     @property
     def figure(self) -> Figure:

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from emulation_cli.documents.composition import share_label
 from emulation_cli.documents.links.list_commands import command_of
 from emulation_cli.documents.speech import Speech
-from emulation_cli.tallies.measures.figures import Figure, ReportFigures, SectionFigures
+from emulation_cli.tallies.measures.figures import ReportFigures, SectionFigures, SectionNumber
 
 
 class FigureLine(NamedTuple):
@@ -38,7 +38,7 @@ def reported_lines(figures: ReportFigures) -> Iterator[FigureLine]:
         yield FigureLine(one.section, "reported", one.id, label, "reported", one.value)
 
 
-def _with_figures(figures: ReportFigures) -> Iterator[tuple[FigureLine, Figure]]:
+def _with_figures(figures: ReportFigures) -> Iterator[tuple[FigureLine, SectionNumber]]:
     speech = Speech(figures.request.language)
     for section in figures.sections.values():
         acts = section.labels("by_act")
@@ -48,7 +48,9 @@ def _with_figures(figures: ReportFigures) -> Iterator[tuple[FigureLine, Figure]]
             yield FigureLine(*named), one
 
 
-def _label(speech: Speech, section: SectionFigures, one: Figure, acts: Mapping[str, str]) -> str:
+def _label(
+    speech: Speech, section: SectionFigures, one: SectionNumber, acts: Mapping[str, str]
+) -> str:
     """The label of a number's row; a share of an act is told with its act."""
     words = section.parts[one.breakdown].spec.labels if one.breakdown else ""
     if words == "share":

@@ -33,8 +33,8 @@ from emulation_cli.intake.model import (
 from emulation_cli.intake.records import record_dates, repeated_rows
 from emulation_cli.intake.records.record_rows import Records
 from emulation_cli.intake.rows import stated_totals
-from emulation_cli.intake.sheet_tables import Table, continued, tables_of, under_title_of
-from emulation_cli.intake.struck_rows import without_struck_rows
+from emulation_cli.intake.rows.struck_rows import without_struck_rows
+from emulation_cli.intake.sheet_tables import ListTable, continued, tables_of, under_title_of
 from emulation_cli.intake.table_building import build
 from emulation_cli.intake.table_summary import SHOWN, left_out, sheet_reading, shown_value
 from emulation_cli.intake.unit_of_sheet import with_unit
@@ -63,7 +63,7 @@ def read_lists(workbook: Workbook, hints: Hints, lookup: Lookup) -> Reading:
     workbook = replace(workbook, sheets=tuple(map(without_struck_rows, workbook.sheets)))
     with _without_collector():
         sheets: list[SheetReading] = []
-        before: Table | None = None
+        before: ListTable | None = None
         codes = code_sheets.codes_of(workbook.sheets)
         for given in workbook.sheets:
             explained, said = explained_headings.with_meanings(given)
@@ -95,8 +95,8 @@ def _without_collector() -> Iterator[None]:
 
 
 def _read_sheet(
-    sheet: Sheet, hints: Hints, lookup: Lookup, around: tuple[str, Table | None]
-) -> tuple[list[SheetReading], Table | None]:
+    sheet: Sheet, hints: Hints, lookup: Lookup, around: tuple[str, ListTable | None]
+) -> tuple[list[SheetReading], ListTable | None]:
     """One reading a table; a sheet without a table gives one that says so.
 
     `around` is the file, and the last table before this sheet: it may go on here.
@@ -207,7 +207,7 @@ def _with_conversions(reading: SheetReading, converted: encodings.Converted) -> 
     return replace(reading, problems=tuple(problems), conversions=converted.cells)
 
 
-def _read_table(table: Table, hints: Hints, lookup: Lookup) -> SheetReading:
+def _read_table(table: ListTable, hints: Hints, lookup: Lookup) -> SheetReading:
     table, hints = with_unit(table, hints, lookup)
     builder = build(table, hints, lookup)
     checks.complete(builder)
@@ -283,5 +283,5 @@ def _tell_stated(builder: Records) -> None:
         )
 
 
-def _row_of(table: Table, text: str) -> int | None:
+def _row_of(table: ListTable, text: str) -> int | None:
     return next((row for row, title in table.title_rows if text in clean(title)), None)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from emulation_cli.domain.catalogue.refs import NOUN_OF
-from emulation_cli.intake.columns.column_map import Column, Header
+from emulation_cli.intake.columns.column_map import Header, SheetColumn
 from emulation_cli.intake.columns.registers import FIELDS
 from emulation_cli.sheets.workbook import Cell
 
@@ -34,7 +34,7 @@ def without_worked_out(header: Header, register: str | None) -> Header:
         replace(column, concept=WORKED_OUT) if column.concept in _OF_TODAY else column
         for column in header.columns
     )
-    by_concept: dict[str, tuple[Column, ...]] = {
+    by_concept: dict[str, tuple[SheetColumn, ...]] = {
         name: found for name, found in header.by_concept.items() if name not in _OF_TODAY
     }
     by_concept[WORKED_OUT] = tuple(c for c in columns if c.concept == WORKED_OUT)

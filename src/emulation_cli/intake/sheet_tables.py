@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from emulation_cli.intake import lists_abreast
 from emulation_cli.intake.cells.cell_values import as_text, is_ditto
-from emulation_cli.intake.cells.filling import fill_merged
+from emulation_cli.intake.cells.inherited_cells import fill_merged
 from emulation_cli.intake.columns.cell_fitness import Holding
 from emulation_cli.intake.columns.column_map import Header
 from emulation_cli.intake.columns.headers import find_header
 from emulation_cli.intake.columns.profiles import Profiler
-from emulation_cli.intake.columns.registers import FIELDS, Decided, decide
+from emulation_cli.intake.columns.registers import FIELDS, RegisterChoice, decide
 from emulation_cli.intake.grid import Grid, filled
 from emulation_cli.intake.headings import synonyms
 from emulation_cli.intake.headings.heading_leaves import MARKED
@@ -19,7 +19,7 @@ from emulation_cli.intake.headings.titles import Titles, is_title, read_titles
 from emulation_cli.intake.model import Hints, Lookup
 from emulation_cli.intake.own_lists import register_of_ids, without_worked_out
 from emulation_cli.intake.rows.closing_rows import is_line_of_posts
-from emulation_cli.intake.rows.row_kinds import Rows, Sorter
+from emulation_cli.intake.rows.row_kinds import Sorter, TableRows
 from emulation_cli.intake.rows.sections import MARK, Context, Sections
 from emulation_cli.sheets.workbook import Cell, Sheet
 
@@ -35,7 +35,7 @@ _FEW = 2  # lines above a further part of a list: a section, and perhaps what is
 
 
 @dataclass(frozen=True)
-class Table:
+class ListTable:
     """One list: `rows` are the sheet's rows with merged cells filled, `names` its name columns.
 
     `heads` are its `title_rows` and, of a further part of one list, those of the first part.
@@ -47,10 +47,10 @@ class Table:
     titles: Titles
     title_rows: tuple[tuple[int, str], ...]
     rows: list[Sequence[Cell]]
-    sorted_rows: Rows
+    sorted_rows: TableRows
     names: tuple[int, ...]
     heads: tuple[tuple[int, str], ...] = ()
-    decided: Decided = field(default_factory=lambda: Decided(None))
+    decided: RegisterChoice = field(default_factory=lambda: RegisterChoice(None))
 
 
 class _Around(NamedTuple):
@@ -65,7 +65,7 @@ _Given = tuple[Hints, Lookup, str]
 
 def tables_of(
     sheet: Sheet, hints: Hints, lookup: Lookup, file: str, own: frozenset[int] = frozenset()
-) -> Iterator[Table]:
+) -> Iterator[ListTable]:
     """The tables of a sheet from top to bottom; `own` are title rows of this list alone."""
     grid, profiler = Grid.of(sheet), Profiler(lookup)
     start, around = 0, _Around(own)
@@ -83,7 +83,7 @@ def tables_of(
         start = max(table.sorted_rows.next_table, header.last + 1)
 
 
-def _table(grid: Grid, header: Header, start: int, given: _Given, around: _Around) -> Table:
+def _table(grid: Grid, header: Header, start: int, given: _Given, around: _Around) -> ListTable:
     hints, lookup, file = given
     above = tuple(_texts(grid, start, header.first))
     heads, titles = _titles(above, around.first, grid.sheet.name)
@@ -92,7 +92,7 @@ def _table(grid: Grid, header: Header, start: int, given: _Given, around: _Aroun
     header = without_worked_out(header, by_ids)
     decided = decide(header, titles, grid.sheet.name, file)
     if said := hints.register or by_ids:
-        decided = Decided(said)
+        decided = RegisterChoice(said)
     register = decided.register
     names = name_columns(header)
     has_unit = bool({"unit", "position_unit", "organiser"} & set(header.by_concept))
@@ -105,12 +105,14 @@ def _table(grid: Grid, header: Header, start: int, given: _Given, around: _Aroun
         if (start or row in around.own or MARK.match(text)) and sections.gives(text):
             context = sections.enter(context, text, row)
     rows, found = _sorted(grid, header, register, lookup, context)
-    return Table(grid.sheet, header, register, titles, above, rows, found, names, heads, decided)
+    return ListTable(
+        grid.sheet, header, register, titles, above, rows, found, names, heads, decided
+    )
 
 
 def _sorted(
     grid: Grid, header: Header, register: str | None, lookup: Lookup, context: Context
-) -> tuple[list[Sequence[Cell]], Rows]:
+) -> tuple[list[Sequence[Cell]], TableRows]:
     """The rows below a header with merged cells filled, and what each of them is."""
     rows = fill_merged(grid.sheet, header.last)
     filled_grid = replace(grid, sheet=replace(grid.sheet, rows=rows))
@@ -124,7 +126,7 @@ def _sorted(
     return rows, Sorter(filled_grid, header, columns, (sections, context), holding).sort()
 
 
-def continued(sheet: Sheet, before: Table, lookup: Lookup) -> Table | None:
+def continued(sheet: Sheet, before: ListTable, lookup: Lookup) -> ListTable | None:
     """A sheet without a header whose rows go on under the one of the sheet before it."""
     header = replace(before.header, first=0, last=-1)
     if not _fits(sheet, header, Holding(header, before.register, lookup)):
@@ -133,10 +135,10 @@ def continued(sheet: Sheet, before: Table, lookup: Lookup) -> Table | None:
     rows, found = _sorted(Grid.of(sheet), header, before.register, lookup, context)
     values: dict[str, object] = {"sheet": sheet.name, "before": before.sheet.name}
     found.notes.append(("continued_sheet", values))
-    return Table(sheet, header, before.register, before.titles, (), rows, found, before.names)
+    return ListTable(sheet, header, before.register, before.titles, (), rows, found, before.names)
 
 
-def under_title_of(table: Table, before: Table) -> Table:
+def under_title_of(table: ListTable, before: ListTable) -> ListTable:
     """A sheet that repeats the header of the one before it, has no title and counts on from it."""
     if table.title_rows or _headings(table.header) != _headings(before.header):
         return table
@@ -150,7 +152,7 @@ def _headings(header: Header) -> list[tuple[int, tuple[str, ...]]]:
     return [(column.number, column.path) for column in header.columns]
 
 
-def _numbers(table: Table) -> list[int]:
+def _numbers(table: ListTable) -> list[int]:
     """The numbers of the records, as far as there are any."""
     stt = table.header.of("stt")
     cells = [table.rows[row][stt.number] for row in table.sorted_rows.records] if stt else []

@@ -15,7 +15,7 @@ from emulation_cli.domain.patterns import pattern
 from emulation_cli.domain.text import clean
 from emulation_cli.domain.times.partial_date import PartialDate
 from emulation_cli.intake.cells.cell_values import Dates, Trouble, as_text, is_ditto
-from emulation_cli.intake.cells.filling import fill_merged
+from emulation_cli.intake.cells.inherited_cells import fill_merged
 from emulation_cli.intake.cells.unit_cells import Ambiguous, Places
 from emulation_cli.intake.headings.synonyms import NAMES, concept_of, heading_key
 from emulation_cli.intake.model import Lookup, Problem, Record, SheetReading, Skipped
@@ -36,7 +36,7 @@ _HEADINGS = {
 }
 
 
-class Header(NamedTuple):
+class SuccessionHeading(NamedTuple):
     """The heading row and the column of each field."""
 
     row: int
@@ -46,7 +46,7 @@ class Header(NamedTuple):
 @dataclass
 class _Reader:
     sheet: Sheet
-    header: Header
+    header: SuccessionHeading
     lookup: Lookup
     problems: list[Problem] = field(default_factory=list)
     above: dict[str, Cell] = field(default_factory=dict)
@@ -150,7 +150,7 @@ def read_sheet(sheet: Sheet, lookup: Lookup) -> SheetReading | None:
     )
 
 
-def _find_header(sheet: Sheet) -> Header | None:
+def _find_header(sheet: Sheet) -> SuccessionHeading | None:
     for number, row in enumerate(sheet.rows[:_DEEPEST_HEADER]):
         columns: dict[str, int] = {}
         for column, cell in enumerate(row):
@@ -161,7 +161,7 @@ def _find_header(sheet: Sheet) -> Header | None:
         if {"old", "new"} <= set(columns):
             # A list of records may name the unit of then beside that of now.
             of_records = {concept_of(str(cell)) for cell in row if as_text(cell)} & set(NAMES)
-            return None if of_records else Header(number, columns)
+            return None if of_records else SuccessionHeading(number, columns)
     return None
 
 

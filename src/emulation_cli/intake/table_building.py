@@ -9,14 +9,14 @@ from emulation_cli.intake.records import joint_cells, outcomes, persons, propose
 from emulation_cli.intake.records.field_cells import read_field
 from emulation_cli.intake.records.genders import read_genders
 from emulation_cli.intake.records.record_rows import Records
-from emulation_cli.intake.sheet_tables import Table
+from emulation_cli.intake.sheet_tables import ListTable
 from emulation_cli.sheets.workbook import address
 
 # A list of people whose register is not clear is read as if it were one of exemplars.
 _GENERIC = "exemplars"
 
 
-def build(table: Table, hints: Hints, lookup: Lookup) -> Records:
+def build(table: ListTable, hints: Hints, lookup: Lookup) -> Records:
     """Read every field that the table's columns, its sections, its titles or the hints give."""
     left = outcomes.leave_out(table)
     records = Records(table, hints, lookup)

@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 from emulation_cli.domain.offices.units import Unit
 from emulation_cli.domain.text import clean
 from emulation_cli.domain.times.partial_date import PartialDate
-from emulation_cli.intake.columns.column_map import Column, Header
+from emulation_cli.intake.columns.column_map import Header, SheetColumn
 from emulation_cli.intake.columns.registers import is_kept
 from emulation_cli.intake.grid import filled
 from emulation_cli.intake.headings import synonyms
 from emulation_cli.intake.model import DecisionFacts, Frame, Record, SheetReading, Skipped
 from emulation_cli.intake.own_lists import OWN_ID, WORKED_OUT
 from emulation_cli.intake.records.record_rows import Records
-from emulation_cli.intake.sheet_tables import Table
+from emulation_cli.intake.sheet_tables import ListTable
 from emulation_cli.sheets.workbook import column_letters
 
 _SAMPLES = 2
@@ -77,7 +77,7 @@ def shown_value(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _frame(table: Table) -> Frame:
+def _frame(table: ListTable) -> Frame:
     header, rows = table.header, table.sheet.rows
     top = sorted({row for row, _text in table.heads} | {*range(header.first, header.last + 1)})
     sections = sorted(row for row, _text, why in table.sorted_rows.skipped if why == "section")
@@ -92,7 +92,7 @@ def _frame(table: Table) -> Frame:
     )
 
 
-def _skipped(table: Table) -> Iterator[Skipped]:
+def _skipped(table: ListTable) -> Iterator[Skipped]:
     name = table.sheet.name
     for row, text in table.title_rows:
         yield Skipped(name, row + 1, clean(text), "title")
@@ -125,7 +125,7 @@ def _unused(builder: Records) -> dict[str, str]:
     }
 
 
-def left_out(builder: Records) -> Iterator[tuple[Column, float]]:
+def left_out(builder: Records) -> Iterator[tuple[SheetColumn, float]]:
     """The columns that no kept field is read from, and how many of the records fill each."""
     register, header = builder.register, builder.table.header
     used = {

@@ -9,7 +9,7 @@ from emulation_cli.domain.patterns import pattern
 from emulation_cli.intake.cells.unit_cells import OF_MANY, Places
 from emulation_cli.intake.model import Hints, Lookup
 from emulation_cli.intake.rows.sections import LABEL
-from emulation_cli.intake.sheet_tables import Table
+from emulation_cli.intake.sheet_tables import ListTable
 
 _HEAD = pattern(
     r"^(?:phó\s+)?(?:chủ tịch|hiệu trưởng|giám đốc|trưởng|thủ trưởng)\s+", re.IGNORECASE
@@ -23,7 +23,7 @@ _WHEN_WITHIN = pattern(
 )
 
 
-def with_unit(table: Table, hints: Hints, lookup: Lookup) -> tuple[Table, Hints]:
+def with_unit(table: ListTable, hints: Hints, lookup: Lookup) -> tuple[ListTable, Hints]:
     """A sheet named by a commune, or headed by one, gives its unit where no column does."""
     found = set(table.header.by_concept) & {"unit", "position_unit", "organiser", "parent"}
     contexts = table.sorted_rows.contexts
@@ -43,12 +43,12 @@ def with_unit(table: Table, hints: Hints, lookup: Lookup) -> tuple[Table, Hints]
     return table, hints
 
 
-def district_above(table: Table, places: Places) -> Unit | None:
+def district_above(table: ListTable, places: Places) -> Unit | None:
     """The district whose list it is: of the rows, its own bodies alone are its."""
     return next((unit for _code, unit in _found(table, places) if unit.type in OF_MANY), None)
 
 
-def _found(table: Table, places: Places) -> Iterator[tuple[str, Unit]]:
+def _found(table: ListTable, places: Places) -> Iterator[tuple[str, Unit]]:
     """The units that the name of the sheet, its titles, and the decision's body give, in turn."""
     if isinstance(named := places.find(table.sheet.name), Unit):
         yield "unit_from_sheet", named

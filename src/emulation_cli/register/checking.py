@@ -22,7 +22,7 @@ from emulation_cli.register.uncounted import UNDATED
 
 
 @dataclass(frozen=True)
-class Found:
+class Irregularity:
     """Something that is not as it should be. `part` is file, rule, suspect or backup.
 
     `sentence` is its key in words (area care); `records` are the ids concerned, all of them.
@@ -106,47 +106,47 @@ SUSPECTS = {
 }
 
 
-def check(register: Register, *, deep: bool = False) -> Iterator[Found]:
+def check(register: Register, *, deep: bool = False) -> Iterator[Irregularity]:
     """Everything that is not as it should be, the gravest first; `deep` reads every row."""
     if worst := _unreadable(register):
         yield worst
         return
     if others := gate.let_be(register.connection):
-        yield Found("suspect", "of_strangers", tuple(others))
+        yield Irregularity("suspect", "of_strangers", tuple(others))
     for broken in broken_rules(register.connection):
-        yield Found("rule", broken.rule, broken.records)
+        yield Irregularity("rule", broken.rule, broken.records)
     yield from _asked(register, "rule", RULES)
     if deep:
         yield from _keys(register)
         yield from _log_agrees(register)
     if left := leftovers.found(register.path.parent, backups.folder_of(register.path), Path.cwd()):
-        yield Found("suspect", "leftovers", tuple(map(str, left)))
+        yield Irregularity("suspect", "leftovers", tuple(map(str, left)))
     if slips := [f"C{one.change}" for one in moments(register.connection) if one.slipped]:
-        yield Found("suspect", "clock_slips", tuple(slips))
+        yield Irregularity("suspect", "clock_slips", tuple(slips))
     for name in DOUBLES:
         if pairs := pairs_of(register.connection, name):
-            yield Found("suspect", name, tuple(" = ".join(pair) for pair in pairs))
+            yield Irregularity("suspect", name, tuple(" = ".join(pair) for pair in pairs))
     if pairs := contradictions(register.connection):
-        yield Found("suspect", "verdicts_differ", tuple(" = ".join(pair) for pair in pairs))
+        yield Irregularity("suspect", "verdicts_differ", tuple(" = ".join(pair) for pair in pairs))
     yield from _asked(register, "suspect", SUSPECTS)
     yield from _backups(register, deep=deep)
 
 
-def _unreadable(register: Register) -> Found | None:
+def _unreadable(register: Register) -> Irregularity | None:
     """What keeps all the rest from being looked at: a damaged file, a text that is none."""
     if damaged := backups.complaints(register.connection):
-        return Found("file", "file_damaged", values={"text": "; ".join(damaged[:5])})
+        return Irregularity("file", "file_damaged", values={"text": "; ".join(damaged[:5])})
     if records := no_texts(register.connection):
-        return Found("rule", "no_text", records)
+        return Irregularity("rule", "no_text", records)
     return None
 
 
-def _asked(register: Register, part: str, questions: dict[str, str]) -> Iterator[Found]:
+def _asked(register: Register, part: str, questions: dict[str, str]) -> Iterator[Irregularity]:
     for name, sql in questions.items():
         passed = accepted(register, name)  # a rule that is broken nobody can accept
         found = tuple(record for (record,) in register.connection.execute(sql))
         if records := tuple(one for one in found if part == "rule" or one not in passed):
-            yield Found(part, name, records)
+            yield Irregularity(part, name, records)
 
 
 def findings_of(register: Register, record: str) -> tuple[str, ...]:
@@ -158,7 +158,7 @@ def findings_of(register: Register, record: str) -> tuple[str, ...]:
     )
 
 
-def _keys(register: Register) -> Iterator[Found]:
+def _keys(register: Register) -> Iterator[Irregularity]:
     """Names are found by keys derived from them; another program may have changed one alone."""
     wrong: list[str] = []
     for table, about in log_triggers.tables(register.connection).items():
@@ -173,10 +173,10 @@ def _keys(register: Register) -> Iterator[Found]:
             if found != [made(name) for made in makers]
         )
     if wrong:
-        yield Found("rule", "keys_differ", tuple(wrong))
+        yield Irregularity("rule", "keys_differ", tuple(wrong))
 
 
-def _log_agrees(register: Register) -> Iterator[Found]:
+def _log_agrees(register: Register) -> Iterator[Irregularity]:
     """The last that the log says of a row is what the row is; nothing came or went unseen."""
     odd: list[str] = []
     for name, table in log_triggers.tables(register.connection).items():
@@ -191,7 +191,7 @@ def _log_agrees(register: Register) -> Iterator[Found]:
                     odd.append(f"{name} {key}")
         odd += [f"{name} {key}" for key, image in logged.items() if image is not None]
     if odd:
-        yield Found("rule", "log_differs", tuple(odd))
+        yield Irregularity("rule", "log_differs", tuple(odd))
 
 
 def _last_images(register: Register, table: str) -> dict[Any, dict[str, Any] | None]:
@@ -200,8 +200,8 @@ def _last_images(register: Register, table: str) -> dict[Any, dict[str, Any] | N
     return {key: log_triggers.parsed(after) for key, after in dict(found.fetchall()).items()}
 
 
-def _backups(register: Register, *, deep: bool) -> Iterator[Found]:
+def _backups(register: Register, *, deep: bool) -> Iterator[Irregularity]:
     found = backups.found(register.path)
     newest: Iterable[backups.Backup] = found if deep else found[-1:]
     if harmed := tuple(backup.path.name for backup in newest if not backup.unharmed):
-        yield Found("backup", "backup_harmed", harmed)
+        yield Irregularity("backup", "backup_harmed", harmed)

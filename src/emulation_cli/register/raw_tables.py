@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _INNER = ("open_change", "change_log")
 
 
-class Column(NamedTuple):
+class RawColumn(NamedTuple):
     """A column: its type as SQLite declares it, and whether a row may leave it empty."""
 
     name: str
@@ -22,7 +22,7 @@ class Column(NamedTuple):
     required: bool
 
 
-class Reference(NamedTuple):
+class RawReference(NamedTuple):
     """Columns that name a row of another table by its columns."""
 
     columns: tuple[str, ...]
@@ -34,9 +34,9 @@ class WholeTable(NamedTuple):
     """A table or a view over them. Its rows are asked of the connection one by one."""
 
     name: str
-    columns: tuple[Column, ...]
+    columns: tuple[RawColumn, ...]
     key: tuple[str, ...]
-    references: tuple[Reference, ...]
+    references: tuple[RawReference, ...]
     view: str | None  # its statement
     connection: sqlite3.Connection
 
@@ -65,10 +65,10 @@ def _table(database: "Database", name: str) -> WholeTable:
     """Generated columns too: who reads the table elsewhere has no other way to them."""
     connection = database.conn
     rows = connection.execute(f"PRAGMA table_xinfo({name})").fetchall()
-    columns = tuple(Column(row[1], row[2], bool(row[3])) for row in rows)
+    columns = tuple(RawColumn(row[1], row[2], bool(row[3])) for row in rows)
     table = database.table(name)
     references = tuple(
-        Reference(tuple(key.columns), key.other_table, tuple(key.other_columns))
+        RawReference(tuple(key.columns), key.other_table, tuple(key.other_columns))
         for key in table.foreign_keys
     )
     return WholeTable(name, columns, tuple(table.pks), references, None, connection)
@@ -81,7 +81,7 @@ def _view(database: "Database", name: str, types: dict[str, str]) -> WholeTable:
     """
     view = database[name]
     columns = tuple(
-        Column(column.name, column.type or types.get(column.name, "TEXT"), required=False)
+        RawColumn(column.name, column.type or types.get(column.name, "TEXT"), required=False)
         for column in view.columns
     )
     key = ("id",) if columns[0].name == "id" else ()

@@ -20,7 +20,7 @@ from emulation_cli.register.answers import units_meant
 
 if TYPE_CHECKING:
     from emulation_cli.register.identity.subjects import Parted
-    from emulation_cli.register.log.log_triggers import Table
+    from emulation_cli.register.log.log_triggers import LoggedTable
     from emulation_cli.register.log.ranges import Range
     from emulation_cli.register.opening.upgrades import Upgraded
 
@@ -180,7 +180,7 @@ class Register:
         return row["value"] if row else None
 
     @cached_property
-    def logged_tables(self) -> "dict[str, Table]":
+    def logged_tables(self) -> "dict[str, LoggedTable]":
         """The tables that the log has rows of, by name."""
         from emulation_cli.register.log.log_triggers import tables
 

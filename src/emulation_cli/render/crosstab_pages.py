@@ -137,7 +137,7 @@ def table_sheet(
     tally: Tally, path: Path, behind: Behind | None = None, label: Label | None = None
 ) -> None:
     """A table by itself as a workbook, with the rows that its numbers open; raises OSError."""
-    from emulation_cli.render.excel.list_sheet import Head, ListWriter
+    from emulation_cli.render.excel.list_sheet import ListWriter, SheetHead
     from emulation_cli.render.excel.rows_sheet import RowsWriter
     from emulation_cli.render.excel.table_sheet import head_rows, signatures, table_rows
     from emulation_cli.sheets.writing.workbook_writing import Book
@@ -150,7 +150,7 @@ def table_sheet(
         rows = RowsWriter(ListWriter(book, speech, label), behind or Behind())
         if behind and behind.lists:
             name = book.sheet_title(speech.say("sheet.rows"))
-            head = Head(tally.unit, tally.title, tally.under)
+            head = SheetHead(tally.unit, tally.title, tally.under)
             rows.write_details(range(len(behind.lists)), name, head)
         page = book.page(title, widths, speech.say("page"), 4 + len(tally.under), 0)
         head_rows(page, tally.unit, tally.title, tally.under)

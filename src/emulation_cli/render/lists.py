@@ -13,7 +13,7 @@ from emulation_cli.render.layout import (
     natural_widths,
     total_width,
 )
-from emulation_cli.render.money import say_money
+from emulation_cli.render.money_sentence import say_money
 from emulation_cli.render.screen.terminal import Line, show
 from emulation_cli.tallies.row_lists.listings import Listing
 

@@ -36,7 +36,7 @@ _Named = dict[str, str]
 
 
 @dataclass(frozen=True)
-class Names:
+class NameTable:
     """The rows of a list by column, in groups by the code of their kind (None: no kinds).
 
     `columns` are those that hold something.
@@ -52,7 +52,7 @@ def details_of(rows: Listing) -> list[int]:
     return [rows.columns.index(name) for name in wanted if name in rows.columns]
 
 
-def names_of(rows: Listing, label: Label | None) -> Names:
+def names_of(rows: Listing, label: Label | None) -> NameTable:
     """A list as it is printed; without kinds in the order it has."""
     named = list(_named_rows(rows, label))
     chosen = _COLUMNS.get(rows.noun) or rows.columns[1:_MOST_COLUMNS]
@@ -61,11 +61,11 @@ def names_of(rows: Listing, label: Label | None) -> Names:
         held = [name for name in held if name not in _OF_A_DECISION or not _alike(named, name)]
     columns = held or list(chosen[:1])
     if "kind" not in rows.columns:
-        return Names(columns, ((None, tuple(named)),) if named else ())
+        return NameTable(columns, ((None, tuple(named)),) if named else ())
     name = _NAME.get(rows.noun, "name")
     named.sort(key=lambda row: _order(row, name))
     groups = groupby(named, key=lambda row: row["kind_code"])
-    return Names(columns, tuple((kind, tuple(members)) for kind, members in groups))
+    return NameTable(columns, tuple((kind, tuple(members)) for kind, members in groups))
 
 
 def _alike(rows: Sequence[_Named], column: str) -> bool:

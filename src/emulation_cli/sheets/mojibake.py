@@ -4,7 +4,7 @@ from functools import cache
 
 from emulation_cli.domain.patterns import pattern
 from emulation_cli.sheets.formats import legacy_encodings
-from emulation_cli.sheets.workbook import Note
+from emulation_cli.sheets.workbook import ReaderNote
 
 # How the bytes of Vietnamese letters look when they are taken for those of Western Europe: one of
 # four letters, then one that no Vietnamese word has there.
@@ -20,7 +20,7 @@ _HEAD = 40_000
 _NOT_IN_1252 = b"\x81\x8d\x8f\x90\x9d"
 
 
-def mended(data: bytes) -> tuple[bytes, tuple[Note, ...]]:
+def mended(data: bytes) -> tuple[bytes, tuple[ReaderNote, ...]]:
     """The bytes in one encoding, and what was done to them; those of a sound text as they are."""
     if len(data) > _LONGEST:
         return data, ()
@@ -33,11 +33,11 @@ def mended(data: bytes) -> tuple[bytes, tuple[Note, ...]]:
     lines = [_once(line) for line in text.splitlines(keepends=True)]
     whole = [line for line in lines if line is not None]
     if len(whole) == len(lines) and _LOST not in text:
-        return "".join(whole).encode(), (Note("mended_letters", "warn", {}),)
+        return "".join(whole).encode(), (ReaderNote("mended_letters", "warn", {}),)
     found = _SIGNS.search(text)
     place = found.start() if found else 0
     shown = text[max(place - _SHOWN // 2, 0) : place + _SHOWN // 2].split("\n")[0].strip()
-    return data, (Note("broken_letters", "block", {"text": shown}),)
+    return data, (ReaderNote("broken_letters", "block", {"text": shown}),)
 
 
 def _is_twice(text: str) -> bool:
@@ -70,7 +70,7 @@ def _numbers() -> dict[int, int]:
     }
 
 
-def _of_two(data: bytes) -> tuple[bytes, tuple[Note, ...]]:
+def _of_two(data: bytes) -> tuple[bytes, tuple[ReaderNote, ...]]:
     """Lines of Unicode among others, as joined files have them; each part must be Vietnamese."""
     lines = data.splitlines(keepends=True)
     broken = [n for n, line in enumerate(lines) if not _is_unicode(line)]
@@ -84,7 +84,7 @@ def _of_two(data: bytes) -> tuple[bytes, tuple[Note, ...]]:
     for n, text in zip(broken, others, strict=True):
         lines[n] = text.encode()
     values = {"encoding": encoding or codec, "row": broken[0] + 1}
-    return b"".join(lines), (Note("mixed_encodings", "warn", values, broken[0]),)
+    return b"".join(lines), (ReaderNote("mixed_encodings", "warn", values, broken[0]),)
 
 
 def _is_vietnamese(text: str) -> bool:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from emulation_cli.sheets.budget import MOST_SHEETS
 from emulation_cli.sheets.guard import Hostile
-from emulation_cli.sheets.workbook import Note
+from emulation_cli.sheets.workbook import ReaderNote
 
 BOOK = "xl/workbook.xml"
 _FOLDER = "xl/"
@@ -43,7 +43,7 @@ class Package:
     data: bytes
     archive: zipfile.ZipFile
     main: str
-    notes: tuple[Note, ...] = ()
+    notes: tuple[ReaderNote, ...] = ()
 
 
 def opened(data: bytes, archive: zipfile.ZipFile) -> Package:
@@ -110,7 +110,7 @@ def as_workbook(package: Package) -> Package:
     renamed = {name: {**fixed, **moved}.get(name, name) for name in there}
     data, archive = _made_anew(archive, renamed, written)
     notes = tuple(
-        Note("sheet_without_part", "warn", {"sheet": one.get("name", "")})
+        ReaderNote("sheet_without_part", "warn", {"sheet": one.get("name", "")})
         for one, part in sheets
         if _link(one) and (part is None or part.target not in there)
     )

@@ -9,12 +9,12 @@ from typing import Any
 
 from emulation_cli.sheets.budget import Budget
 from emulation_cli.sheets.guard import Hostile
-from emulation_cli.sheets.workbook import Cell, Merge, Note, Sheet
+from emulation_cli.sheets.workbook import Cell, Merge, ReaderNote, Sheet
 
 _MOST_CELLS = 400_000  # for a reader that takes ten times as long and as much
 _MOST_TEXTS = 50_000
 _BYTES_OF_CELL = 600
-_OTHER_READER = Note("other_reader", "warn", {})
+_OTHER_READER = ReaderNote("other_reader", "warn", {})
 
 
 def values_of(data: bytes, budget: Budget) -> list[Sheet]:
@@ -82,7 +82,7 @@ def _rows_of(source: "CalamineSheet") -> list[list[Cell]]:  # type: ignore[name-
     return rows
 
 
-def _by_openpyxl(data: bytes, budget: Budget, notes: tuple[Note, ...] = ()) -> list[Sheet]:
+def _by_openpyxl(data: bytes, budget: Budget, notes: tuple[ReaderNote, ...] = ()) -> list[Sheet]:
     from openpyxl import load_workbook
 
     if budget.cells > _MOST_CELLS:

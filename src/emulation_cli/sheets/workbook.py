@@ -18,7 +18,7 @@ class Since1904(float):
     days_later = 1462
 
 
-class Note(NamedTuple):
+class ReaderNote(NamedTuple):
     """What a reader has to tell of a sheet or file; `row` counts from 0."""
 
     code: str
@@ -57,7 +57,7 @@ class Sheet:
     fonts: Mapping[Place, str] = field(default_factory=dict)
     encoding: str | None = None
     hidden_columns: frozenset[int] = frozenset()
-    notes: tuple[Note, ...] = ()
+    notes: tuple[ReaderNote, ...] = ()
     struck: frozenset[Place] = frozenset()
 
 

@@ -18,7 +18,7 @@ from emulation_cli.register.recording.new_records import take_term
 from emulation_cli.register.recording.record_naming import UnknownRecord
 from emulation_cli.register.recording.unit_successions import take_row
 from emulation_cli.register.store import Register
-from emulation_cli.taking_in.coming_back import ComingBack
+from emulation_cli.taking_in.corrections.coming_back import ComingBack
 from emulation_cli.taking_in.list_work import ListWork, Saying
 from emulation_cli.taking_in.listed_verdicts import say_as_listed
 from emulation_cli.taking_in.preparer import Preparer, RowRefused

@@ -20,10 +20,10 @@ from emulation_cli.taking_in.awarded_proposals import (
     known_award,
     waiting_proposal,
 )
-from emulation_cli.taking_in.coming_back import ComingBack
+from emulation_cli.taking_in.corrections.coming_back import ComingBack
+from emulation_cli.taking_in.corrections.returned_registrations import corrected
 from emulation_cli.taking_in.facts import Facts
 from emulation_cli.taking_in.preparer import Preparer, RowRefused, refuse_circle
-from emulation_cli.taking_in.returned_registrations import corrected
 from emulation_cli.taking_in.taken import Changed, ListRow, Taken, same
 
 Wanted = dict[str, Any]

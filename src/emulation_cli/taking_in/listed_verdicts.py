@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from emulation_cli.register.identity.stated import say, standing, uuid_of
 from emulation_cli.register.store import Register
-from emulation_cli.taking_in.coming_back import ComingBack
+from emulation_cli.taking_in.corrections.coming_back import ComingBack
 from emulation_cli.taking_in.list_work import Saying
 from emulation_cli.taking_in.preparer import RowRefused
 from emulation_cli.taking_in.taken import Taken

@@ -15,8 +15,8 @@ from emulation_cli.register import answers
 from emulation_cli.register.copies import backups
 from emulation_cli.register.imports import imported_before, log_import
 from emulation_cli.register.store import Register
-from emulation_cli.taking_in.coming_back import ComingBack
-from emulation_cli.taking_in.gone import cancel_gone, gone_from, told_gone
+from emulation_cli.taking_in.corrections.coming_back import ComingBack
+from emulation_cli.taking_in.corrections.gone import cancel_gone, gone_from, told_gone
 from emulation_cli.taking_in.importer import ORDER, Importer
 from emulation_cli.taking_in.likely import ListTaken, warn_of_likely
 from emulation_cli.taking_in.purged import without_purged
@@ -29,7 +29,7 @@ _NOT_THERE = "intake.no_such_file"
 _READ_BY = ("terms", "units", "successions")
 
 
-class Lookup(NamedTuple):
+class RegisterLookup(NamedTuple):
     """The names that lists may use, as the register has them now."""
 
     units: UnitNames
@@ -162,7 +162,7 @@ def _result(register: Register, workbook: sheets.Workbook, wishes: Wishes) -> Fi
 def _read(register: Register, workbook: sheets.Workbook, wishes: Wishes) -> Reading:
     of_list = answers.answers(register.connection, "unit", workbook.digest)
     units = register.unit_names.meant_in({text: int(one) for text, one in of_list.items()})
-    lookup = Lookup(units, register.vocabularies)
+    lookup = RegisterLookup(units, register.vocabularies)
     own = wishes.hints.own_headings if workbook.stamp else {}
     if workbook.format == "csv" and _is_our_csv(workbook):
         own = wishes.hints.own_codes

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from emulation_cli.domain.offices.units import Unit
 from emulation_cli.domain.times.period import Period
 from emulation_cli.register.store import Register
-from emulation_cli.tallies.measures.figures import Figure, ReportRequest
+from emulation_cli.tallies.measures.figures import ReportRequest, SectionNumber
 from emulation_cli.tallies.measures.period_figures import figures
 from emulation_cli.tallies.row_lists.list_requests import Cut, ListRequest
 from emulation_cli.tallies.row_lists.listings import Codes, counted_in
@@ -59,9 +59,11 @@ def differences(
         tell(request)
 
 
-def _listed(register: Register, found: Iterable[Figure]) -> Iterator[tuple[Figure, int]]:
+def _listed(
+    register: Register, found: Iterable[SectionNumber]
+) -> Iterator[tuple[SectionNumber, int]]:
     """Each figure with the number of rows of its list; lists of one whole are read together."""
-    of_whole: defaultdict[ListRequest, list[Figure]] = defaultdict(list)
+    of_whole: defaultdict[ListRequest, list[SectionNumber]] = defaultdict(list)
     for one in found:
         of_whole[one.cut.whole].append(one)
     for whole, cut_out in of_whole.items():

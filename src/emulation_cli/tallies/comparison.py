@@ -18,7 +18,7 @@ _PREVIOUS = ("previous", "ky truoc", "giai doan truoc")
 _NOT_COMPARED = ("by_year", "by_event")
 
 
-class Change(NamedTuple):
+class NumberChange(NamedTuple):
     """What became of a number. None: the earlier one is not known, or is 0 and gives no share."""
 
     value: int
@@ -27,12 +27,12 @@ class Change(NamedTuple):
     percent: float | None
 
 
-def change(value: int, earlier: int | None) -> Change:
+def change(value: int, earlier: int | None) -> NumberChange:
     """The change of a number against an earlier one, in percent with one decimal."""
     if earlier is None:
-        return Change(value, None, None, None)
+        return NumberChange(value, None, None, None)
     difference = value - earlier
-    return Change(value, earlier, difference, percentage(difference, earlier))
+    return NumberChange(value, earlier, difference, percentage(difference, earlier))
 
 
 def compared(register: Register, request: ReportRequest, text: str) -> ReportFigures:

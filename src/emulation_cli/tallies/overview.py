@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from emulation_cli.domain.times.period import Period
 from emulation_cli.register.store import Register
-from emulation_cli.tallies.comparison import Change, change, compared
+from emulation_cli.tallies.comparison import NumberChange, change, compared
 from emulation_cli.tallies.contents import contents
 from emulation_cli.tallies.holdings import number_of
 from emulation_cli.tallies.measures.figures import ReportFigures, ReportRequest
@@ -29,7 +29,7 @@ class Overview(NamedTuple):
     day: str
     latest: str | None
     totals: dict[str, int]
-    year: dict[str, Change]
+    year: dict[str, NumberChange]
     attention: tuple[Attention, ...]
 
 
@@ -52,7 +52,7 @@ SELECT substr(max(day), 1, 4) AS latest FROM (
 """
 
 
-def _year(now: ReportFigures) -> Iterator[tuple[str, Change]]:
+def _year(now: ReportFigures) -> Iterator[tuple[str, NumberChange]]:
     before = now.earlier
     assert before is not None
     for code in ("exemplars", "models", "events"):

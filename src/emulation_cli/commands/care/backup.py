@@ -18,7 +18,7 @@ from emulation_cli.register.copies import backups
 from emulation_cli.tallies.row_lists.listings import Listing
 
 if TYPE_CHECKING:
-    from emulation_cli.register.copies.restoring import Prospect
+    from emulation_cli.register.copies.restoring import RestoreProspect
 
 SHOWN = 10
 
@@ -101,7 +101,7 @@ def _chosen(path: Path, file: str) -> Path:
     return among_ours if not Path(file).exists() and among_ours.exists() else Path(file)
 
 
-def _tell_prospect(prospect: "Prospect") -> None:
+def _tell_prospect(prospect: "RestoreProspect") -> None:
     if prospect.present != "healthy":
         tell(f"care.present_{prospect.present}")
         return

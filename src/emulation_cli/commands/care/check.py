@@ -15,7 +15,7 @@ from emulation_cli.commands.frame.options import Flag, Value, Values
 from emulation_cli.domain.errors import Unusable, Usage
 from emulation_cli.domain.offices.places import shared_place
 from emulation_cli.register import out_of_time as accepting
-from emulation_cli.register.checking import Found, findings_of
+from emulation_cli.register.checking import Irregularity, findings_of
 from emulation_cli.register.checking import check as look_over
 from emulation_cli.register.copies.backups import Backup, found
 from emulation_cli.register.copies.restoring import mend_file
@@ -99,7 +99,7 @@ def _strangers(path: Path, *, mend: bool) -> None:
         raise typer.Exit(1)
 
 
-def _line(one: Found) -> str:
+def _line(one: Irregularity) -> str:
     shown = one.records[: most(NAMED)]
     named = ", ".join(shown) + (" …" if len(one.records) > len(shown) else "")
     count = words.number(len(one.records))
@@ -122,7 +122,7 @@ class _Shown:
         if place and not self._wanted:
             put_sentences(words.say(f"units.shared_{place}"))
 
-    def finding(self, one: Found) -> None:
+    def finding(self, one: Irregularity) -> None:
         self._findings.append(
             {
                 "part": one.part,

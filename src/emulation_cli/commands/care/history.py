@@ -16,7 +16,7 @@ from emulation_cli.domain.catalogue.nouns import BY_LETTER, NOUNS
 from emulation_cli.domain.patterns import pattern
 from emulation_cli.domain.text import safe
 from emulation_cli.register.log import recorded_changes as log
-from emulation_cli.register.log.recorded_changes import Entry, RowChange
+from emulation_cli.register.log.recorded_changes import LoggedChange, RowChange
 from emulation_cli.register.office_periods import office_period
 from emulation_cli.register.store import Register
 from emulation_cli.render.labels import Label, cell_text
@@ -66,13 +66,13 @@ def _named(register: Register, text: str) -> str:
     return meant(register, text)
 
 
-def _cells(entry: Entry, *, plain: bool) -> tuple[Any, ...]:
+def _cells(entry: LoggedChange, *, plain: bool) -> tuple[Any, ...]:
     at = entry.at if plain else words.moment(entry.at)
     undoes = f"C{entry.undoes}" if entry.undoes else None
     return f"C{entry.id}", at, entry.who, entry.command, entry.records, undoes
 
 
-def _write_life(register: Register, record: str, entries: Iterable[Entry]) -> None:
+def _write_life(register: Register, record: str, entries: Iterable[LoggedChange]) -> None:
     put_sentences(f"{record}  {log.name_of(register, record)}")
     rows = log.rows_of(register, record=record)
     for entry in entries:
@@ -80,7 +80,7 @@ def _write_life(register: Register, record: str, entries: Iterable[Entry]) -> No
         _write_rows(register, (row for row in rows if row.change == entry.id))
 
 
-def _write_change(register: Register, entry: Entry, *, whole: bool) -> None:
+def _write_change(register: Register, entry: LoggedChange, *, whole: bool) -> None:
     put_sentences(_heading(entry))
     limit = None if whole else most(LATEST)
     _write_records(register, log.page_of(register, entry, limit), entry, limit)
@@ -89,7 +89,7 @@ def _write_change(register: Register, entry: Entry, *, whole: bool) -> None:
 
 
 def _write_records(
-    register: Register, rows: Iterable[RowChange], entry: Entry, limit: int | None
+    register: Register, rows: Iterable[RowChange], entry: LoggedChange, limit: int | None
 ) -> None:
     """What happened to each record, under its name, and how many more there are."""
     for record, group in groupby(rows, lambda row: row.record):
@@ -100,7 +100,7 @@ def _write_records(
         put_sentences(f"\n{more}")
 
 
-def _heading(entry: Entry) -> str:
+def _heading(entry: LoggedChange) -> str:
     took_back = " " + words.say("history.took_back", id=f"C{entry.undoes}") if entry.undoes else ""
     return f"C{entry.id}  {words.moment(entry.at)}  {entry.who}  {entry.command}{took_back}"
 

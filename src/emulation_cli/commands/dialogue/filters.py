@@ -183,7 +183,7 @@ def _value(register: Register, name: str, type: FieldType, text: str) -> Any:
     if isinstance(type, OfMovement):
         # By any of its names; what no one or several bear is refused in words.
         found = movement_called(register, text)
-        return found or parsing.Finder(register).record(name, ("movements",), text)
+        return found or parsing.RegisterFinder(register).record(name, ("movements",), text)
     if isinstance(type, Coded):
         return parsing.term(register, name, type.vocabularies[0], text)
     value = parsing.value(register, Field(name, type), text)

@@ -62,7 +62,7 @@ class Reader(NamedTuple):
         )
 
 
-class Finder(NamedTuple):
+class RegisterFinder(NamedTuple):
     """Finds what the types of fields ask for; of units of one name the one that lived `on`."""
 
     register: Register
@@ -155,7 +155,7 @@ def _named(nouns: Sequence[str]) -> str:
 
 def reader(register: Register, field: Field, on: Days | None = None) -> Reader:
     """The reader of a field in this register; of units of one name the one that lived `on`."""
-    finder = Finder(register, on)
+    finder = RegisterFinder(register, on)
 
     def read(text: str) -> Any:
         return field.type.read(text, _option(field), finder)
@@ -220,7 +220,7 @@ def milestones_of(noun: str) -> str:
 
 def term(register: Register, option: str, vocabulary: str, text: str) -> str:
     """The code of a coded value, given as code, label or abbreviation; raises Usage."""
-    return Finder(register).term(option, (vocabulary,), text).code
+    return RegisterFinder(register).term(option, (vocabulary,), text).code
 
 
 def _term_choices(register: Register, vocabulary: str) -> list[Choice[str]]:

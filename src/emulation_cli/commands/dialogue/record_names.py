@@ -10,7 +10,7 @@ from emulation_cli.domain.catalogue.refs import LETTERS
 from emulation_cli.domain.errors import Refused
 from emulation_cli.domain.patterns import pattern
 from emulation_cli.register.store import Register
-from emulation_cli.tallies.row_lists.searching import NOUNS, Found, likely, named
+from emulation_cli.tallies.row_lists.searching import NOUNS, FoundRecord, likely, named
 
 _ID = pattern(rf"[{''.join(LETTERS.values())}]\d+", re.IGNORECASE)
 _LISTED = 10
@@ -48,7 +48,7 @@ def meant_all(
     return [meant(register, text, nouns) for text in texts]
 
 
-def _chosen(text: str, found: Sequence[Found], *, known: bool) -> str:
+def _chosen(text: str, found: Sequence[FoundRecord], *, known: bool) -> str:
     tell("find.several_named" if known else "find.names_like_it", text=text)
     choices = [(_line(one), one.id) for one in found]
 
@@ -60,12 +60,12 @@ def _chosen(text: str, found: Sequence[Found], *, known: bool) -> str:
     return questions.ask(words.say("find.which_record"), read, lambda: choices, at_once=True)
 
 
-def _listed(found: Sequence[Found]) -> str:
+def _listed(found: Sequence[FoundRecord]) -> str:
     more = " …" if len(found) > _LISTED else ""
     return "; ".join(map(_line, found[:_LISTED])) + more
 
 
-def _line(found: Found) -> str:
+def _line(found: FoundRecord) -> str:
     """«X12 Lê Văn A (Xã Cẩm Duệ)», a date as offices write it."""
     dated = found.detail[:4].isdecimal()
     detail = words.date(found.detail) if dated else found.detail

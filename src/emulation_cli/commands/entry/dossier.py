@@ -55,7 +55,7 @@ def collect(
     register = desk_of(ctx).register
     number = _dossier(register, id).number
     if proposals:
-        finder = parsing.Finder(register)
+        finder = parsing.RegisterFinder(register)
         found = [finder.record("proposals", ("proposals",), text).number for text in proposals]
     else:
         request = ListRequest(
@@ -70,7 +70,7 @@ def collect(
 
 
 def _dossier(register: Register, text: str) -> Ref:
-    return parsing.Finder(register).record("dossier", ("dossiers",), text)
+    return parsing.RegisterFinder(register).record("dossier", ("dossiers",), text)
 
 
 def papers(
@@ -114,13 +114,13 @@ def _known() -> str:
 
 def _made(desk: Desk, number: int, codes: tuple[str, ...]) -> "dict[str, PaperValue]":
     """The papers that are asked for, of what is recorded now."""
-    from emulation_cli.documents.papers.dossier_papers import Paper
+    from emulation_cli.documents.papers.dossier_papers import PaperDraft
     from emulation_cli.documents.papers.dossier_specs import PAPERS
     from emulation_cli.tallies.row_lists.dossier_contents import dossier_facts
 
     facts, language = dossier_facts(desk.register, number), desk.language_of(document=True)
     from_office, label = letterhead(desk.register), labels_of(desk.register)
-    begun = [Paper(code, facts, from_office, label, language) for code in codes or PAPERS]
+    begun = [PaperDraft(code, facts, from_office, label, language) for code in codes or PAPERS]
     written = {one.code: one.written() for one in begun if one.members.rows}
     if not written:
         raise Refused("domain.dossier_no_rows", id=f"S{number}")

@@ -1,1 +1,1 @@
-"""What leaves a register and what comes from another."""
+"""What leaves a register, what comes from another, and Word files of the office."""

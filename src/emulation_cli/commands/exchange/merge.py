@@ -43,7 +43,7 @@ def merge(
     if prefer is not None and prefer not in _PREFERENCES:
         raise Usage("units.unknown_preference", text=prefer, known=", ".join(_PREFERENCES))
     paths = [Path(file) for file in files]
-    wishes = register_merge.Wishes(
+    wishes = register_merge.MergeWishes(
         prefer=prefer,  # type: ignore[arg-type]
         choose=_choose if questions.possible() and not yes else None,
         units=dict(_told(register, text) for text in same_unit or ()),
@@ -62,7 +62,7 @@ def merge(
 
 
 def _merged(
-    register: Register, paths: list[Path], wishes: register_merge.Wishes, *, ask: bool
+    register: Register, paths: list[Path], wishes: register_merge.MergeWishes, *, ask: bool
 ) -> register_merge.Outcome:
     """On a terminal what would happen is shown first, and doubtful units are asked for."""
     if not ask or wishes.dry_run:

@@ -29,14 +29,14 @@ EXIT_CODES = ("0", "1", "2", "3", "4", "5", "6", "130")
 Row = tuple[str, str]
 
 
-class Command(TyperCommand):
+class HelpfulCommand(TyperCommand):
     """A command that writes its help by `command_page`."""
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         formatter.write("\n".join(command_page(self, ctx)) + "\n")
 
 
-class Group(TyperGroup):
+class HelpfulGroup(TyperGroup):
     """The group that writes its help by `root_page`; `panels` are titles and command names."""
 
     panels: Mapping[str, Iterable[str]] = {}
@@ -45,7 +45,7 @@ class Group(TyperGroup):
         formatter.write("\n".join(root_page(self, ctx)) + "\n")
 
 
-def root_page(group: Group, ctx: Any) -> Iterator[str]:
+def root_page(group: HelpfulGroup, ctx: Any) -> Iterator[str]:
     """The lines of `emul --help`."""
     yield words.say("help.usage", line=words.say("help.root.usage"))
     yield ""
@@ -81,7 +81,7 @@ def _called(name: str) -> str:
     return name if word == name else f"{word} ({name})"
 
 
-def command_page(command: Command, ctx: Any) -> Iterator[str]:
+def command_page(command: HelpfulCommand, ctx: Any) -> Iterator[str]:
     """The lines of `emul COMMAND --help`: examples before options, for they are read first."""
     name = str(command.name)
     params = command.get_params(ctx)

@@ -30,7 +30,7 @@ _ASKED_NOUNS = ("exemplars", "honours", "models", "decisions", "events", "units"
 OUTPUT, STREAM, AGREED = "output", "-", "emul.agreed"
 
 
-class Command(help_page.Command):
+class Command(help_page.HelpfulCommand):
     """A command whose usage errors are ours, in the language of the screen."""
 
     allow_extra_args = True
@@ -102,7 +102,7 @@ def _repeated(option: str, args: list[str]) -> list[str]:
     return repeated
 
 
-class Commands(help_page.Group):
+class Commands(help_page.HelpfulGroup):
     """The group of all commands; the one that is named is imported and built, no other."""
 
     panels = PANELS

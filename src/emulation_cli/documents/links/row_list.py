@@ -14,7 +14,7 @@ Span = tuple[int, int]  # the first row of a list and the one after its last
 
 
 @dataclass(frozen=True)
-class Line:
+class LineRows:
     """The rows of one line of a table: a span for each value across the columns that has any."""
 
     label: str
@@ -38,7 +38,7 @@ class RowList:
     title: str
     command: str
     rows: Listing
-    lines: Mapping[Any, Line]
+    lines: Mapping[Any, LineRows]
     left_out: int = 0
 
     @property
@@ -55,7 +55,7 @@ def too_long(speech: Speech, found: RowList) -> str:
 
 def in_order(
     listing: Listing, codes: Sequence[Codes], labels: Mapping[Any, str], columns: Iterable[Any]
-) -> tuple[Listing, dict[Any, Line]]:
+) -> tuple[Listing, dict[Any, LineRows]]:
     """The rows by line, column and name. `codes` has for each row its line and its column.
 
     `labels` are the names of the lines and `columns` the values across, both in their order; the
@@ -76,8 +76,8 @@ def in_order(
     return Listing(listing.noun, listing.columns, rows), _lines([codes[i] for i in places], labels)
 
 
-def _lines(codes: Iterable[Codes], labels: Mapping[Any, str]) -> dict[Any, Line]:
-    lines: dict[Any, Line] = {}
+def _lines(codes: Iterable[Codes], labels: Mapping[Any, str]) -> dict[Any, LineRows]:
+    lines: dict[Any, LineRows] = {}
     start = 0
     for value, of_line in groupby(codes, key=lambda code: code[0]):
         parts: dict[Any, Span] = {}
@@ -85,7 +85,7 @@ def _lines(codes: Iterable[Codes], labels: Mapping[Any, str]) -> dict[Any, Line]
             end = start + sum(1 for _ in of_part)
             parts[column] = (start, end)
             start = end
-        lines[value] = Line(labels.get(value, ""), parts)
+        lines[value] = LineRows(labels.get(value, ""), parts)
     return lines
 
 

@@ -24,7 +24,7 @@ RowStyle = Literal["row", "group", "total"]
 
 
 @dataclass(frozen=True)
-class Head:
+class PaperHead:
     """Of which sort the paper is («TTr»), its number and day; what is empty is left to fill in.
 
     A paper that is not `dated` has no place and day at its head: minutes say it in their text.
@@ -36,7 +36,7 @@ class Head:
     dated: bool = True
 
 
-class Line(NamedTuple):
+class Paragraph(NamedTuple):
     """A paragraph and how it stands."""
 
     text: str
@@ -53,7 +53,7 @@ class GridRow(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Grid:
+class PaperTable:
     """A table with its headings; `numbers` are the columns whose cells stand on the right."""
 
     headings: tuple[str, ...]
@@ -79,7 +79,7 @@ class NextPage:
     """What follows stands on a page of its own."""
 
 
-Block = Head | Line | Grid | Signs | NextPage
+Block = PaperHead | Paragraph | PaperTable | Signs | NextPage
 
 
 @dataclass(frozen=True)

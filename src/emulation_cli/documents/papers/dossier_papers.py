@@ -7,12 +7,12 @@ from emulation_cli import words
 from emulation_cli.documents.letterhead import Letterhead, issued_by
 from emulation_cli.documents.papers.blocks import (
     Block,
-    Grid,
     GridRow,
-    Head,
-    Line,
     NextPage,
+    PaperHead,
+    PaperTable,
     PaperValue,
+    Paragraph,
     Signs,
 )
 from emulation_cli.documents.papers.dossier_phrases import (
@@ -39,7 +39,7 @@ Label = Callable[[str, str], str | None]
 _CHAIRMAN = "Chủ tịch"
 
 
-class Paper:
+class PaperDraft:
     """One paper while it is written."""
 
     def __init__(
@@ -96,12 +96,12 @@ class Paper:
             else:
                 yield from _PARTS[part](self)
 
-    def _lines(self, style: Any, name: str) -> Iterator[Line]:
+    def _lines(self, style: Any, name: str) -> Iterator[Paragraph]:
         needed = NEEDS.get(name)
         if needed is None or self.values[needed] != BLANK:
             self.articles += style == "article"
             texts = self.say(name, article=self.articles).split("|")
-            yield from (Line(text, style) for text in filter(None, texts))
+            yield from (Paragraph(text, style) for text in filter(None, texts))
 
     # What the sentences speak of ---------------------------------------------------------------
 
@@ -148,16 +148,16 @@ class Paper:
         elif self.code == "submission":
             date = self.facts.dossier["date"] or ""
         day = date if len(date) == 10 else ""
-        yield Head(spec.symbol, number, day, dated=self.code != "minutes")
+        yield PaperHead(spec.symbol, number, day, dated=self.code != "minutes")
 
     def rule(self) -> Iterator[Block]:
         """The line under what a paper is about."""
-        yield Line("", "rule")
+        yield Paragraph("", "rule")
 
     def bases(self) -> Iterator[Block]:
         """The law that holds on the day of the paper, as the vocabulary has it."""
         for text in self.facts.bases(self.letterhead.form, self.language):
-            yield Line(self.say("basis", text=text), "basis")
+            yield Paragraph(self.say("basis", text=text), "basis")
 
     def forms(self) -> Iterator[Block]:
         """By form, where there are several: how many of each kind."""
@@ -166,7 +166,7 @@ class Paper:
             end = "." if place == len(groups) else ";"
             named = form or self.say("no_form")
             said = self.say("of_form", form=named, counts=members.counts, end=end)
-            yield from [Line(said, "item")] * (len(groups) > 1)
+            yield from [Paragraph(said, "item")] * (len(groups) > 1)
 
     def table(self) -> Iterator[Block]:
         yield self._grid(self.members)
@@ -178,7 +178,7 @@ class Paper:
         told = [name for name in self.spec.columns if members.tell(name) or name in BY_HAND]
         return tuple(told)
 
-    def _grid(self, members: Members) -> Grid:
+    def _grid(self, members: Members) -> PaperTable:
         columns = self._columns(members)
         rows: list[GridRow] = []
         for title, group in members.by_kind():
@@ -189,7 +189,7 @@ class Paper:
         if "amount" in columns and members.money:
             rows.append(self._sum("sum", members))
         numbers = frozenset(n for n, name in enumerate(columns, start=1) if name == "amount")
-        return Grid(self._headings(columns), tuple(rows), numbers)
+        return PaperTable(self._headings(columns), tuple(rows), numbers)
 
     def _sum(self, name: str, members: Members) -> GridRow:
         said = self.say(name, counts=members.counts)
@@ -236,7 +236,7 @@ class Paper:
             }
             for style, name in CERTIFICATE:
                 texts = filter(None, self.say(name, **said).split("|")) if name else ("",)
-                yield from (Line(text, style) for text in texts)
+                yield from (Paragraph(text, style) for text in texts)
             known = len(day) == 10
             said["long_day"] = words.long_date(day, self.language) if known else self.say("no_day")
             registered = tuple(self.say("registered", **said).split("|"))
@@ -253,9 +253,9 @@ class Paper:
         for number, (form, title, group) in enumerate(groups, start=1):
             presenter = presenter_of(presenters, form, title)
             said = {"n": number, "form": form, "counts": group.counts}
-            yield Line(self.say("group", presenter=presenter, **said), "heading")
+            yield Paragraph(self.say("group", presenter=presenter, **said), "heading")
             columns = self._columns(group)
-            yield Grid(self._headings(columns), tuple(map(GridRow, group.lines(columns))))
+            yield PaperTable(self._headings(columns), tuple(map(GridRow, group.lines(columns))))
 
     def _headings(self, columns: Sequence[str]) -> tuple[str, ...]:
         named = (self.say(f"column.{name}") for name in columns)
@@ -267,8 +267,9 @@ _ROWS: Mapping[str, Callable[[DossierFacts], Sequence[Mapping[str, Any]]]] = {
     "upheld": lambda facts: facts.upheld,
     "passed": lambda facts: facts.passed,
 }
-_PARTS: Mapping[str, Callable[[Paper], Iterator[Block]]] = {
-    "head": Paper.head, "rule": Paper.rule, "bases": Paper.bases, "forms": Paper.forms,
-    "table": Paper.table, "signs": Paper.signs, "certificates": Paper.certificates,
-    "ceremony": Paper.ceremony,
+_PARTS: Mapping[str, Callable[[PaperDraft], Iterator[Block]]] = {
+    "head": PaperDraft.head, "rule": PaperDraft.rule, "bases": PaperDraft.bases,
+    "forms": PaperDraft.forms, "table": PaperDraft.table, "signs": PaperDraft.signs,
+    "certificates": PaperDraft.certificates,
+    "ceremony": PaperDraft.ceremony,
 }  # fmt: skip

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from emulation_cli.documents.document import Document
 from emulation_cli.documents.verifying.written_numbers import (
-    Number,
+    WrittenNumber,
     even,
     numbers_in,
     periods_in,
@@ -122,7 +122,7 @@ _BREAK = pattern(r"[,;:()]|\btrong do\b|\bva\b")
 
 def meant(
     facts: Sequence[Fact], sentence: str, last: Fact | None
-) -> Iterator[tuple[Number, Fact | None]]:
+) -> Iterator[tuple[WrittenNumber, Fact | None]]:
     """Each number of a sentence with the figure that it is of; None where that is not clear."""
     plain = even(sentence).replace("“", " ").replace("”", " ").replace("«", " ").replace("»", " ")
     for period in periods_in(sentence):

@@ -26,7 +26,7 @@ _PERIOD = pattern(
 _MORE_THAN = pattern(r"(?:hon|tren)\s+$")
 
 
-class Number(NamedTuple):
+class WrittenNumber(NamedTuple):
     """A figure of a text: its span, its value, whether it is a share, whether more than it."""
 
     start: int
@@ -55,7 +55,7 @@ def even(text: str) -> str:
     return folded if len(folded) == len(text) else text.lower()
 
 
-def numbers_in(text: str) -> Iterator[Number]:
+def numbers_in(text: str) -> Iterator[WrittenNumber]:
     """The figures of a text in their order."""
     plain = even(text)
     taken = [found.span() for found in _NO_FIGURE.finditer(plain)]
@@ -66,10 +66,10 @@ def numbers_in(text: str) -> Iterator[Number]:
         digits = found[0].replace(".", "") if "," not in found[0] else found[0]
         percent = plain[end : end + 2].lstrip().startswith("%")
         more = _MORE_THAN.search(plain[:start]) is not None
-        yield Number(start, end, float(digits.replace(",", ".")), percent, more)
+        yield WrittenNumber(start, end, float(digits.replace(",", ".")), percent, more)
 
 
-def without_numbers(text: str) -> tuple[str, tuple[Number, ...]]:
+def without_numbers(text: str) -> tuple[str, tuple[WrittenNumber, ...]]:
     """A text's words with a sign for each figure, and the figures."""
     found = tuple(numbers_in(text))
     plain, at = [], 0

@@ -6,7 +6,7 @@ from emulation_cli.domain import person_names
 from emulation_cli.domain.patterns import pattern
 from emulation_cli.intake.cells.cell_values import as_text
 from emulation_cli.intake.cells.unit_cells import Places
-from emulation_cli.intake.columns.column_map import Column
+from emulation_cli.intake.columns.column_map import SheetColumn
 from emulation_cli.intake.records.record_rows import Records
 from emulation_cli.sheets.workbook import Cell
 
@@ -19,7 +19,7 @@ _BIRTH = pattern(
 )
 
 
-def apart(records: Records, cells: list[Cell], column: Column) -> list[Cell]:
+def apart(records: Records, cells: list[Cell], column: SheetColumn) -> list[Cell]:
     """Names alone; what stands behind the first comma or dash is kept as post and unit.
 
     «Cán bộ, giáo viên Trường Mầm non» is a name with a comma in it.

@@ -15,7 +15,7 @@ from emulation_cli.sheets.workbook import Cell
 
 
 @dataclass(frozen=True)
-class Coded:
+class CodeReader:
     """Reads a coded value by its code, label or other name; `trouble` names what is unknown."""
 
     terms: Vocabularies
@@ -79,7 +79,7 @@ _SHORT = {
 
 
 @dataclass(frozen=True)
-class Forms(Coded):
+class Forms(CodeReader):
     """Reads a form or title; the text of one that begins with a known sort becomes a term."""
 
     def __call__(self, cell: Cell) -> object:
@@ -99,7 +99,7 @@ class Forms(Coded):
 
 
 @dataclass(frozen=True)
-class Statuses(Coded):
+class Statuses(CodeReader):
     """Reads the status of a registration; a model may also have «Dừng»: code `stopped`."""
 
     def __call__(self, cell: Cell) -> object:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, replace
 
 from emulation_cli.domain.patterns import pattern
-from emulation_cli.intake.columns.column_map import Column
+from emulation_cli.intake.columns.column_map import SheetColumn
 from emulation_cli.intake.headings import synonyms
 from emulation_cli.intake.headings.heading_grammar import parse
 from emulation_cli.intake.headings.heading_leaves import Meaning
@@ -42,7 +42,7 @@ class _List:
         return bool(when and self.found & {"place", "date_place", "attendance"})
 
 
-def settled_columns(columns: Sequence[Column], known: Set[int]) -> list[Column]:
+def settled_columns(columns: Sequence[SheetColumn], known: Set[int]) -> list[SheetColumn]:
     """«Tên» is the given name beside «Họ», else the name; so is «Tên đơn vị» if none other is.
 
     The columns of which it is `known` what they mean, by their numbers, mean it beside any other.
@@ -57,7 +57,7 @@ def settled_columns(columns: Sequence[Column], known: Set[int]) -> list[Column]:
         if column.number in known:
             settled.append(column)
         elif second:
-            settled.append(Column(column.number, column.path, *second))
+            settled.append(SheetColumn(column.number, column.path, *second))
         elif column.concept in _RULES:
             settled.append(replace(column, concept=_RULES[column.concept](column, beside)))
         else:
@@ -65,17 +65,17 @@ def settled_columns(columns: Sequence[Column], known: Set[int]) -> list[Column]:
     return settled
 
 
-def _given_name(_column: Column, beside: _List) -> str | None:
+def _given_name(_column: SheetColumn, beside: _List) -> str | None:
     if "last_name" in beside.found:
         return "first_name"
     return None if beside.named else "name"
 
 
-def _family_name(_column: Column, beside: _List) -> str | None:
+def _family_name(_column: SheetColumn, beside: _List) -> str | None:
     return "last_name" if "first_name" in beside.found else None
 
 
-def _unit_or_name(_column: Column, beside: _List) -> str:
+def _unit_or_name(_column: SheetColumn, beside: _List) -> str:
     """«Tên đơn vị»: a row's unit; beside one, or where units are honoured, the name itself."""
     if beside.named or "first_name" in beside.found:
         return "unit"
@@ -83,17 +83,17 @@ def _unit_or_name(_column: Column, beside: _List) -> str:
     return "collective_name" if records else "unit_name"
 
 
-def _year_or_gender(_column: Column, beside: _List) -> str:
+def _year_or_gender(_column: SheetColumn, beside: _List) -> str:
     return "male_mark" if "female_mark" in beside.found else "year"
 
 
-def _year_or_term(column: Column, beside: _List) -> str:
+def _year_or_term(column: SheetColumn, beside: _List) -> str:
     """«Từ năm» beside «Đến năm»: where a term begins, no year of its own."""
     begins = "term_to" in beside.found and _BEGINS.match(synonyms.heading_key(column.path[-1]))
     return "term_from" if begins else "year"
 
 
-def _by_content(column: Column, beside: _List) -> str:
+def _by_content(column: SheetColumn, beside: _List) -> str:
     """«Nội dung» of conferences, «Nội dung mô hình»: the name where no other column holds it."""
     if beside.named:
         return str(column.concept)
@@ -102,7 +102,7 @@ def _by_content(column: Column, beside: _List) -> str:
     return "model_name" if _OF_MODELS.search(column.path[-1]) else "summary"
 
 
-def _beside_models(column: Column, beside: _List) -> str | None:
+def _beside_models(column: SheetColumn, beside: _List) -> str | None:
     """«Họ và tên» beside «Tên mô hình» leads the model, unless somebody is awarded something."""
     concept, found = column.concept, beside.found
     if "model_name" not in found or len(_BOTH & found) < 2:
@@ -114,12 +114,12 @@ def _beside_models(column: Column, beside: _List) -> str | None:
     return None if "leader" in found else "leader"
 
 
-def _type_or_kind(_column: Column, beside: _List) -> str:
+def _type_or_kind(_column: SheetColumn, beside: _List) -> str:
     kinds = beside.found & _OF_KINDS and "kind" not in beside.found
     return "kind" if kinds else "type"
 
 
-def _unit_or_exemplar(column: Column, beside: _List) -> str:
+def _unit_or_exemplar(column: SheetColumn, beside: _List) -> str:
     """«Chi bộ tiêu biểu | Đảng bộ»: the first is what the list is of, the second its unit.
 
     «Tập thể/đơn vị» is what is honoured where nothing else has a name.
@@ -132,18 +132,18 @@ def _unit_or_exemplar(column: Column, beside: _List) -> str:
     return "collective_name" if alone and (praised or honoured) else "unit"
 
 
-def _unit_of_record(_column: Column, beside: _List) -> str:
+def _unit_of_record(_column: SheetColumn, beside: _List) -> str:
     """«Thuộc» beside names is where they belong, beside units what stands above them."""
     of_records = beside.named and "unit" not in beside.found
     return "unit" if of_records else "parent"
 
 
-def _second_best(column: Column, beside: _List) -> str | None:
+def _second_best(column: SheetColumn, beside: _List) -> str | None:
     instead = _SECOND[str(column.concept)]
     return None if instead in beside.found else instead
 
 
-_RULES: dict[str | None, Callable[[Column, _List], str | None]] = {
+_RULES: dict[str | None, Callable[[SheetColumn, _List], str | None]] = {
     "first_name": _given_name, "last_name": _family_name, "unit_name": _unit_or_name,
     "male_mark": _year_or_gender, "year": _year_or_term,
     "summary": _by_content, "event": _by_content,
@@ -152,7 +152,7 @@ _RULES: dict[str | None, Callable[[Column, _List], str | None]] = {
 }  # fmt: skip
 
 
-def _second_tt(column: Column, beside: _List) -> Meaning | None:
+def _second_tt(column: SheetColumn, beside: _List) -> Meaning | None:
     """«STT | Điển hình | TT | CN», «Số TT | Số CN»: the second TT is no number."""
     key = synonyms.heading_key(column.path[-1])
     if key == "tt" and "individual_mark" in beside.found:

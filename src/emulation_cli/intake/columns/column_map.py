@@ -8,7 +8,7 @@ from emulation_cli.intake.headings import synonyms
 
 
 @dataclass(frozen=True)
-class Column:
+class SheetColumn:
     """One column: its letters' number, the header path top-down, and what it means.
 
     `mark` is what an x in it says: a kind, a field's code, a year, a gender; `weighed` what its
@@ -34,14 +34,14 @@ class Header:
 
     first: int
     last: int
-    columns: tuple[Column, ...]
-    by_concept: Mapping[str, tuple[Column, ...]] = field(default_factory=dict)
+    columns: tuple[SheetColumn, ...]
+    by_concept: Mapping[str, tuple[SheetColumn, ...]] = field(default_factory=dict)
 
-    def of(self, concept: str) -> Column | None:
+    def of(self, concept: str) -> SheetColumn | None:
         """The column of a concept, the plain one before its helpers."""
         found = self.by_concept.get(concept)
         return found[0] if found else None
 
     @property
-    def names(self) -> tuple[Column, ...]:
+    def names(self) -> tuple[SheetColumn, ...]:
         return tuple(c for name in synonyms.NAMES for c in self.by_concept.get(name, ()))

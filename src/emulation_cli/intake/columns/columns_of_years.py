@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from emulation_cli.intake.columns.column_map import Column
+from emulation_cli.intake.columns.column_map import SheetColumn
 from emulation_cli.intake.grid import Grid, filled
 from emulation_cli.intake.headings import synonyms
 from emulation_cli.intake.headings.years_in_headings import without_year, year_of
@@ -16,7 +16,7 @@ def of_a_year(heading: str) -> str | None:
     return found if found in ("form", "title", "decision", "decision_number", "amount") else None
 
 
-def with_empty_years(grid: Grid, last: int, columns: Sequence[Column]) -> list[Column]:
+def with_empty_years(grid: Grid, last: int, columns: Sequence[SheetColumn]) -> list[SheetColumn]:
     """«2021 | 2022 | 2023» of which one has no mark on this sheet."""
     if not any(column.concept == "year_mark" for column in columns):
         return list(columns)
@@ -32,7 +32,7 @@ def with_empty_years(grid: Grid, last: int, columns: Sequence[Column]) -> list[C
     ]
 
 
-def without_earlier(columns: Sequence[Column]) -> list[Column]:
+def without_earlier(columns: Sequence[SheetColumn]) -> list[SheetColumn]:
     """«Danh hiệu đã đạt > 2021 | 2022» beside «Hình thức đề nghị»: what was given before."""
     given = [column for column in columns if column.concept in ("form", "title")]
     earlier = [column for column in given if year_of(column.path)]

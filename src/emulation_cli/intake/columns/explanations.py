@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator
 
-from emulation_cli.intake.columns.column_map import Column
+from emulation_cli.intake.columns.column_map import SheetColumn
 from emulation_cli.intake.columns.evidence import Weight, of_cells, said_by, weigh
 from emulation_cli.intake.columns.profiles import Profile, Profiler
 from emulation_cli.intake.grid import filled
 from emulation_cli.intake.model import Lookup, Reason, Why
-from emulation_cli.intake.sheet_tables import Table
+from emulation_cli.intake.sheet_tables import ListTable
 from emulation_cli.sheets.workbook import Cell, column_letters
 
 _MOST = 5
 
 
-def reasons_of(table: Table, lookup: Lookup) -> Iterator[Why]:
+def reasons_of(table: ListTable, lookup: Lookup) -> Iterator[Why]:
     """Of the register first, then of each column from the left."""
     decided = table.decided
     about = [Reason(what, 1.0, weight) for what, weight in decided.reasons]
@@ -25,12 +25,12 @@ def reasons_of(table: Table, lookup: Lookup) -> Iterator[Why]:
         yield _of_column(column, profiler.of(cells), had)
 
 
-def _cells(table: Table, column: Column) -> Iterator[Cell]:
+def _cells(table: ListTable, column: SheetColumn) -> Iterator[Cell]:
     rows = (table.rows[number] for number in table.sorted_rows.records)
     return (row[column.number] for row in rows if column.number < len(row))
 
 
-def _of_column(column: Column, profile: Profile, had: list[str | None]) -> Why:
+def _of_column(column: SheetColumn, profile: Profile, had: list[str | None]) -> Why:
     """What was taken, or what came nearest where nothing was."""
     heading, place = column.path[-1], column_letters(column.number)
     nearest = None

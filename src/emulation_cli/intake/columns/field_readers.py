@@ -6,7 +6,7 @@ from emulation_cli.domain.terms import Vocabularies
 from emulation_cli.intake.cells import cell_values, numbers
 from emulation_cli.intake.cells.cell_values import Converter, Dates, Memo
 from emulation_cli.intake.cells.coded_values import (
-    Coded,
+    CodeReader,
     Forms,
     Kinds,
     Statuses,
@@ -75,7 +75,7 @@ def _converters(terms: Vocabularies, hints: Hints, lookup: Lookup) -> dict[str, 
         "organiser": Places(lookup.units, unknown="unknown_organiser"),
     }
     return plain | {
-        reader: Coded(terms, vocabularies, trouble)
+        reader: CodeReader(terms, vocabularies, trouble)
         for reader, (vocabularies, trouble) in coded.items()
     }
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from emulation_cli.domain.terms import Vocabularies
 from emulation_cli.intake.columns.column_contexts import settled_columns
-from emulation_cli.intake.columns.column_map import Column, Header
+from emulation_cli.intake.columns.column_map import Header, SheetColumn
 from emulation_cli.intake.columns.columns_of_years import (
     of_a_year,
     with_empty_years,
@@ -198,13 +198,13 @@ def _header(grid: Grid, span: tuple[int, int], hints: Hints, profiler: Profiler)
     paths = header_paths(grid, first, last)
     parts = heading_leaves.parts_of_dates(paths)
     columns = [
-        Column(number, path, *parts[number])
+        SheetColumn(number, path, *parts[number])
         if number in parts
         else _column(number, path, hints, profiler.terms)
         for number, path in paths.items()
     ]
     columns += [
-        Column(number, ("",), concept or None)
+        SheetColumn(number, ("",), concept or None)
         for number, concept in hints.columns.items()
         if number not in paths
     ]
@@ -221,7 +221,7 @@ def _header(grid: Grid, span: tuple[int, int], hints: Hints, profiler: Profiler)
     return Header(first, last, tuple(settled), _by_concept(settled))
 
 
-def _without_rivals(columns: Sequence[Column], decided: Sequence[bool]) -> list[Column]:
+def _without_rivals(columns: Sequence[SheetColumn], decided: Sequence[bool]) -> list[SheetColumn]:
     """What the clerk said a column is no other one is."""
     said = {c.concept for c, known in zip(columns, decided, strict=True) if known and not c.mark}
     return [
@@ -230,14 +230,16 @@ def _without_rivals(columns: Sequence[Column], decided: Sequence[bool]) -> list[
     ]
 
 
-def _plainness(column: Column) -> tuple[bool, int, int]:
+def _plainness(column: SheetColumn) -> tuple[bool, int, int]:
     """Of two columns of one meaning the plainer comes first: not «Đơn vị giới thiệu»."""
     parsed = parse(column.path[-1])
     more = len(parsed.parts & DROPPABLE) + parsed.open
     return synonyms.is_helper(column.path[-1]), more, column.number
 
 
-def _marked(grid: Grid, last: int, column: Column, hints: Hints, terms: Vocabularies) -> Column:
+def _marked(
+    grid: Grid, last: int, column: SheetColumn, hints: Hints, terms: Vocabularies
+) -> SheetColumn:
     """A column that no word explains may be explained by the marks in it."""
     if column.concept or _decided(column.number, column.path, hints) is not None:
         return column
@@ -246,11 +248,11 @@ def _marked(grid: Grid, last: int, column: Column, hints: Hints, terms: Vocabula
     cells = (row[column.number] for row in rows if column.number < len(row))
     cells = (cell for cell in cells if cell not in column.path)  # a header that comes again
     meaning = heading_leaves.lone_mark(column.path[-1], cells, terms)
-    return Column(column.number, column.path, *meaning) if meaning else column
+    return SheetColumn(column.number, column.path, *meaning) if meaning else column
 
 
-def _by_concept(columns: Sequence[Column]) -> dict[str, tuple[Column, ...]]:
-    grouped: defaultdict[str, list[Column]] = defaultdict(list)
+def _by_concept(columns: Sequence[SheetColumn]) -> dict[str, tuple[SheetColumn, ...]]:
+    grouped: defaultdict[str, list[SheetColumn]] = defaultdict(list)
     for column in columns:
         if column.concept:
             grouped[column.concept].append(column)
@@ -265,12 +267,12 @@ def _decided(number: int, path: tuple[str, ...], hints: Hints) -> str | None:
     return next((decided for decided in said if decided is not None), None)
 
 
-def _column(number: int, path: tuple[str, ...], hints: Hints, terms: Vocabularies) -> Column:
+def _column(number: int, path: tuple[str, ...], hints: Hints, terms: Vocabularies) -> SheetColumn:
     decided = _decided(number, path, hints)
     if decided is not None:
-        return Column(number, path, decided or None)
+        return SheetColumn(number, path, decided or None)
     if len(path) > 1 and (special := heading_leaves.under_parent(path, terms)):
-        return Column(number, path, *special)
+        return SheetColumn(number, path, *special)
     fragments = len(path) > 1 and not any(map(synonyms.concept_of, path[:-1]))
     # «Họ và» above «tên»: one heading written over two rows.
     concept = synonyms.exactly(" ".join(path)) if fragments else None
@@ -278,5 +280,5 @@ def _column(number: int, path: tuple[str, ...], hints: Hints, terms: Vocabularie
     if concept is None and len(path) > 1:
         concept = synonyms.exactly(" ".join(path)) or synonyms.exactly(f"{path[-1]} {path[-2]}")
     if concept in synonyms.MARKS:
-        return Column(number, path, concept, synonyms.MARKS[concept])
-    return Column(number, path, concept)
+        return SheetColumn(number, path, concept, synonyms.MARKS[concept])
+    return SheetColumn(number, path, concept)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from emulation_cli.domain.text import clean
-from emulation_cli.intake.columns.column_map import Column, Header
+from emulation_cli.intake.columns.column_map import Header, SheetColumn
 from emulation_cli.intake.columns.evidence import Weighed
 from emulation_cli.intake.grid import Grid
 from emulation_cli.intake.headings import synonyms
@@ -36,17 +36,17 @@ def of_weighed(name: str, header: Header, headings: Mapping[str, str]) -> Iterat
             yield _told("column_by", name, header.last, column, column.weighed)
 
 
-def _no_cell(sheet: str, row: int, column: Column, concept: str) -> Problem:
+def _no_cell(sheet: str, row: int, column: SheetColumn, concept: str) -> Problem:
     cell = address(row, column.number)
     values = {"cell": cell, "heading": clean(column.path[-1]), "concept": concept}
     return Problem(sheet, None, None, cell, "column_unlike", "warn", values)
 
 
-def _question(sheet: str, row: int, column: Column, weighed: Weighed) -> Problem:
+def _question(sheet: str, row: int, column: SheetColumn, weighed: Weighed) -> Problem:
     return _told("near", sheet, row, column, weighed)
 
 
-def _told(code: str, sheet: str, row: int, column: Column, weighed: Weighed) -> Problem:
+def _told(code: str, sheet: str, row: int, column: SheetColumn, weighed: Weighed) -> Problem:
     """The sentence says what most of the cells are, where that is what speaks for it."""
     cell = address(row, column.number)
     values: dict[str, object] = {"cell": cell, "heading": clean(column.path[-1])}

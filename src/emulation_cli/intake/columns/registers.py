@@ -124,7 +124,7 @@ _SKILFUL = pattern(r"(?:dien hinh )?\W*(?:dan van kheo|\bdvk\b)\W*(?:dien hinh)?
 _BODIES = pattern(r"hoi dong thi dua\W+khen thuong|thi dua\W+(?:va\s+)?khen thuong")
 
 
-class Decided(NamedTuple):
+class RegisterChoice(NamedTuple):
     """The register of a list, the next likely, by how much it leads, and what speaks for it."""
 
     register: str | None
@@ -138,7 +138,7 @@ class Decided(NamedTuple):
         return self.register is not None and self.second is not None and self.margin < _MARGIN
 
 
-def decide(header: Header, titles: Titles, sheet_name: str, file: str) -> Decided:
+def decide(header: Header, titles: Titles, sheet_name: str, file: str) -> RegisterChoice:
     """The register a list is for, by its columns first, then by its titles; None if unclear."""
     possible = _possible(header)
     said = {r: _reasons(r, header, titles, (sheet_name, file)) for r in FIELDS if r in possible}
@@ -148,9 +148,9 @@ def decide(header: Header, titles: Titles, sheet_name: str, file: str) -> Decide
     scores = {register: sum(weight for _what, weight in said[register]) for register in said}
     best, *others = sorted(scores, key=lambda register: -scores[register])
     if scores[best] < _LEAST:
-        return Decided(None, best, 0.0, tuple(said[best]))
+        return RegisterChoice(None, best, 0.0, tuple(said[best]))
     margin = scores[best] - scores[others[0]] if others else scores[best]
-    return Decided(best, others[0] if others else None, margin, tuple(said[best]))
+    return RegisterChoice(best, others[0] if others else None, margin, tuple(said[best]))
 
 
 def _possible(header: Header) -> set[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from emulation_cli.intake.cells.cell_values import as_text
-from emulation_cli.intake.columns.column_map import Column, Header
+from emulation_cli.intake.columns.column_map import Header, SheetColumn
 from emulation_cli.intake.columns.evidence import SORTS_OF, Weighed, of_cells, said_by, weigh
 from emulation_cli.intake.columns.profiles import Profile, Profiler
 from emulation_cli.intake.grid import Grid, filled
@@ -50,7 +50,7 @@ class _Below:
         cell = row[self.numbers] if self.numbers is not None and self.numbers < len(row) else None
         return isinstance(cell, float | int) or is_number(as_text(cell) or "")
 
-    def profile(self, column: Column) -> Profile:
+    def profile(self, column: SheetColumn) -> Profile:
         """The profile of one column, made once."""
         if (number := column.number) not in self._profiles:
             cells = (row[number] for row in self.rows if number < len(row))
@@ -63,8 +63,12 @@ class _Below:
 
 
 def weighed_columns(
-    grid: Grid, last: int, columns: Sequence[Column], decided: Sequence[bool], profiler: Profiler
-) -> list[Column]:
+    grid: Grid,
+    last: int,
+    columns: Sequence[SheetColumn],
+    decided: Sequence[bool],
+    profiler: Profiler,
+) -> list[SheetColumn]:
     """The columns with a meaning for those that only their cells explain, the surest first."""
     numbers = next((c.number for c in columns if c.concept == "stt"), None)
     below = _Below(grid, last, profiler, numbers)
@@ -80,7 +84,7 @@ def weighed_columns(
     return over_two(_with_known_units(done, decided, below), below)
 
 
-def lists_each_once(grid: Grid, header: Header, units: Column, profiler: Profiler) -> bool:
+def lists_each_once(grid: Grid, header: Header, units: SheetColumn, profiler: Profiler) -> bool:
     """Whether every row is of another unit, and no column that nobody knows holds persons."""
     numbers = header.of("stt")
     below = _Below(grid, header.last, profiler, numbers.number if numbers else None)
@@ -92,8 +96,8 @@ def lists_each_once(grid: Grid, header: Header, units: Column, profiler: Profile
 
 
 def _with_known_units(
-    columns: Sequence[Column], decided: Sequence[bool], below: _Below
-) -> list[Column]:
+    columns: Sequence[SheetColumn], decided: Sequence[bool], below: _Below
+) -> list[SheetColumn]:
     """«Đơn vị xây dựng | Đơn vị công nhận»: of two columns of units that whose cells are units."""
     shares = {
         c.number: below.profile(c).share("unit")
@@ -110,7 +114,7 @@ def _with_known_units(
     ]
 
 
-def _weigh_open(done: list[Column], open_: set[int], below: _Below) -> None:
+def _weigh_open(done: list[SheetColumn], open_: set[int], below: _Below) -> None:
     """Settle the open columns one by one: each is evidence for those still open."""
     contested: set[str] = set()
     while open_:
@@ -127,7 +131,7 @@ def _weigh_open(done: list[Column], open_: set[int], below: _Below) -> None:
         open_.remove(number)
 
 
-def _marks(column: Column, below: _Below) -> bool:
+def _marks(column: SheetColumn, below: _Below) -> bool:
     """«Tập thể | Cá nhân» with an x below hold no names."""
     return column.concept in synonyms.MARKS and below.profile(column).share("mark") > _MOST
 
@@ -141,7 +145,7 @@ def _is_contested(best: Weighed, number: int, found: Sequence[tuple[int, Weighed
     )
 
 
-def _doubted(column: Column, below: _Below) -> Column:
+def _doubted(column: SheetColumn, below: _Below) -> SheetColumn:
     """A column without its meaning where the cells below it are something else."""
     if _is_unlike(column, below):
         return replace(column, concept=None, unlike=column.concept)
@@ -154,12 +158,12 @@ def _doubted(column: Column, below: _Below) -> Column:
     return column
 
 
-def _names_nothing(column: Column, below: _Below) -> bool:
+def _names_nothing(column: SheetColumn, below: _Below) -> bool:
     """Under a heading of names stand kinds, forms, levels: one of the lists of choices."""
     return column.concept in _OF_NAMES and below.profile(column).share(*_CODED) > _NEARLY_ALL
 
 
-def _is_unlike(column: Column, below: _Below) -> bool:
+def _is_unlike(column: SheetColumn, below: _Below) -> bool:
     """«Tình trạng» of a marriage, «Phân loại» of officials: no cell is what the heading says."""
     sorts = SORTS_OF.get(column.concept or "")
     if sorts is None or column.mark:
@@ -168,13 +172,13 @@ def _is_unlike(column: Column, below: _Below) -> bool:
     return profile.filled > 1 and not profile.share(*sorts, "mark")
 
 
-def _is_bare_month(column: Column, below: _Below) -> bool:
+def _is_bare_month(column: SheetColumn, below: _Below) -> bool:
     """«Tháng» over 3, 4, 5 dates nothing by itself; over 3/2023 it does."""
     alone = column.concept == "date" and parse(column.path[-1]).parts == {"MONTH"}
     return alone and not below.profile(column).share("date", "partial")
 
 
-def _is_code(column: Column, below: _Below) -> bool:
+def _is_code(column: SheetColumn, below: _Below) -> bool:
     """«Mã danh hiệu»: codes that nothing explains, and that never stand before words."""
     if column.concept in (None, "code") or not synonyms.is_helper(column.path[-1]):
         return False
@@ -182,12 +186,12 @@ def _is_code(column: Column, below: _Below) -> bool:
     return sum(one.share * one.weight for one in cells) < 0
 
 
-def _is_open(column: Column) -> bool:
+def _is_open(column: SheetColumn) -> bool:
     """Whether the words leave anything open: nothing known, or several things that it may be."""
     return column.concept is None or len(said_by(column.path[-1])) > 1
 
 
-def _with(column: Column, found: Weighed) -> Column:
+def _with(column: SheetColumn, found: Weighed) -> SheetColumn:
     if column.concept == found.concept:
         return column
     if found.taken:
@@ -196,7 +200,7 @@ def _with(column: Column, found: Weighed) -> Column:
     return column if column.concept else replace(column, weighed=found)
 
 
-def _weighed(column: Column, had: Sequence[str | None], below: _Below) -> Weighed | None:
+def _weighed(column: SheetColumn, had: Sequence[str | None], below: _Below) -> Weighed | None:
     profile = below.profile(column)
     for text in dict.fromkeys((column.path[-1], " ".join(column.path))):
         sorts = below.profiler.sorts_of(text)
@@ -213,7 +217,7 @@ def _weighed(column: Column, had: Sequence[str | None], below: _Below) -> Weighe
     return None
 
 
-def over_two(columns: Sequence[Column], below: _Below) -> list[Column]:
+def over_two(columns: Sequence[SheetColumn], below: _Below) -> list[SheetColumn]:
     """«Họ và tên» over two columns: the given name stands in the second."""
     done = {column.number: column for column in columns}
     for column in columns:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from emulation_cli.domain.patterns import pattern
 from emulation_cli.domain.text import fold
 from emulation_cli.intake.cells.cell_values import Trouble, as_text
-from emulation_cli.intake.cells.coded_values import Coded
+from emulation_cli.intake.cells.coded_values import CodeReader
 from emulation_cli.sheets.workbook import Cell
 
 NO = pattern(
@@ -20,7 +20,7 @@ RETURNED = pattern(r"(?:da |bi )?tra (?:lai|ho so|ve)\b.*|(?:yeu cau |de nghi )?
 
 
 @dataclass(frozen=True)
-class Verdicts(Coded):
+class Verdicts(CodeReader):
     """Reads an outcome: its label, or any way of saying yes or no."""
 
     def __call__(self, cell: Cell) -> object:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from emulation_cli.domain.terms import Vocabularies
 from emulation_cli.intake.cells.cell_values import is_year
-from emulation_cli.intake.cells.coded_values import Coded, Statuses, is_mark, names_decision
+from emulation_cli.intake.cells.coded_values import CodeReader, Statuses, is_mark, names_decision
 from emulation_cli.intake.headings import synonyms
 from emulation_cli.intake.headings.heading_grammar import parse
 from emulation_cli.sheets.workbook import Cell
@@ -152,7 +152,7 @@ def lone_mark(heading: str, cells: Iterable[Cell], terms: Vocabularies) -> Meani
 
 
 def _term(terms: Vocabularies, concept: str, heading: str) -> str | None:
-    code = Coded(terms, MARKED[concept][1], "")(heading)
+    code = CodeReader(terms, MARKED[concept][1], "")(heading)
     return code if isinstance(code, str) else None
 
 

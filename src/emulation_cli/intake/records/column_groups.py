@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from emulation_cli.intake.columns.column_map import Column, Header
+from emulation_cli.intake.columns.column_map import Header, SheetColumn
 from emulation_cli.intake.grid import filled
 from emulation_cli.intake.headings.years_in_headings import state_of, year_of
-from emulation_cli.intake.records.row_parting import Row
+from emulation_cli.intake.records.row_parting import RecordRow
 
 _GIVEN = frozenset({"form", "title", "act", "form_mark", "title_mark"})
 _OF_AWARDS = _GIVEN | {
@@ -19,7 +19,7 @@ _SEVERAL = 2
 Group = tuple[int | None, Sequence[int]]  # the year of some columns, and their numbers
 
 
-def groups_of(register: str | None, header: Header, rows: Sequence[Row]) -> list[Group]:
+def groups_of(register: str | None, header: Header, rows: Sequence[RecordRow]) -> list[Group]:
     """The groups of columns of which each is a record of its own, or none."""
     if apart := _by_kind(header, rows) if register in ("honours", "exemplars") else []:
         return apart
@@ -31,7 +31,7 @@ def groups_of(register: str | None, header: Header, rows: Sequence[Row]) -> list
     return [(None, (c.number,)) for c in years] if alone else []
 
 
-def _by_kind(header: Header, rows: Sequence[Row]) -> list[Group]:
+def _by_kind(header: Header, rows: Sequence[RecordRow]) -> list[Group]:
     """«Đơn vị | Tập thể điển hình | Cá nhân điển hình»: both of a row are of its unit.
 
     Only where most rows have both; without a column of units the collective may be where the
@@ -49,7 +49,7 @@ def _by_kind(header: Header, rows: Sequence[Row]) -> list[Group]:
 
 def _by_year(header: Header) -> list[Group]:
     """Awards of one year and those of another, where each has its form and none stands outside."""
-    groups: dict[int | None, list[Column]] = {}
+    groups: dict[int | None, list[SheetColumn]] = {}
     for column in header.columns:
         if column.concept in _OF_AWARDS:
             groups.setdefault(year_of(column.path), []).append(column)
@@ -60,7 +60,7 @@ def _by_year(header: Header) -> list[Group]:
     return [(year, [c.number for c in columns]) for year, columns in groups.items()]
 
 
-def by_groups(rows: Sequence[Row], groups: Sequence[Group]) -> Iterator[Row]:
+def by_groups(rows: Sequence[RecordRow], groups: Sequence[Group]) -> Iterator[RecordRow]:
     """A row is a record for each group of columns that says anything of it."""
     every = {number for _year, numbers in groups for number in numbers}
     for row in rows:

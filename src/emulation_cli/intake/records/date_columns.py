@@ -7,7 +7,7 @@ from emulation_cli.domain.patterns import pattern
 from emulation_cli.domain.text import fold
 from emulation_cli.intake.cells.cell_values import as_text, is_year
 from emulation_cli.intake.cells.coded_values import is_mark
-from emulation_cli.intake.columns.column_map import Column
+from emulation_cli.intake.columns.column_map import SheetColumn
 from emulation_cli.intake.grid import filled
 from emulation_cli.sheets.workbook import Cell
 
@@ -23,7 +23,7 @@ _MOST_YEARS = 10  # a longer span is the life of a model, not its registrations
 _PARTS = ("day", "month", "year")
 
 
-def in_parts(records: "Records", columns: Sequence[Column]) -> list[Cell] | None:
+def in_parts(records: "Records", columns: Sequence[SheetColumn]) -> list[Cell] | None:
     """«Ngày | Tháng | Năm» put together as 5/12/2022, 12/2022 or 2022; None for other columns."""
     by_part = {column.mark: records.column(column.number) for column in columns}
     if not {"month", "year"} <= set(by_part):
@@ -32,7 +32,7 @@ def in_parts(records: "Records", columns: Sequence[Column]) -> list[Cell] | None
     return ["/".join(filter(None, map(as_text, row))) for row in zip(*parts, strict=True)]
 
 
-def marked(records: "Records", columns: Sequence[Column], cells: list[Cell]) -> list[Cell]:
+def marked(records: "Records", columns: Sequence[SheetColumn], cells: list[Cell]) -> list[Cell]:
     """An x under «Phát hiện» or «Công nhận» means: at the date that the row, else the list, has."""
     if not any(isinstance(cell, str) and is_mark(cell) for cell in set(cells)):
         return cells
@@ -47,7 +47,7 @@ def marked(records: "Records", columns: Sequence[Column], cells: list[Cell]) -> 
     return done
 
 
-def _years_above(records: "Records", columns: Sequence[Column]) -> list[Cell]:
+def _years_above(records: "Records", columns: Sequence[SheetColumn]) -> list[Cell]:
     """«Phát hiện > 2021 | 2022»: the year of the column that a row has its x in."""
     years: list[Cell] = records.empty()  # type: ignore[assignment]
     for column in columns:
@@ -65,7 +65,9 @@ def _year(records: "Records", position: int) -> Cell:
     return records.contexts[position].year or records.hints.year or titles.year
 
 
-def several_years(records: "Records", columns: Sequence[Column], cells: list[Cell]) -> list[Cell]:
+def several_years(
+    records: "Records", columns: Sequence[SheetColumn], cells: list[Cell]
+) -> list[Cell]:
     """«2021, 2022 và 2023»: the first year here, the others kept for a registration each.
 
     A span, «2021-2023», is read so too, and told: it may have been meant as a plan.

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from emulation_cli.domain.catalogue.nouns import BY_PLURAL
 from emulation_cli.domain.text import fold
-from emulation_cli.intake.cells import filling
+from emulation_cli.intake.cells import inherited_cells
 from emulation_cli.intake.cells.cell_values import Memo, Trouble, as_text
 from emulation_cli.intake.cells.coded_values import badge
 from emulation_cli.intake.cells.numbers import scale_of
-from emulation_cli.intake.columns.column_map import Column
+from emulation_cli.intake.columns.column_map import SheetColumn
 from emulation_cli.intake.columns.registers import ListField
 from emulation_cli.intake.grid import filled
 from emulation_cli.intake.records import date_columns
@@ -70,7 +70,7 @@ def _starts(records: Records) -> list[bool]:
     return [filled(cell) for cell in records.column(numbers[0].number)] if numbers else []
 
 
-def _cells(records: Records, field: ListField, columns: Sequence[Column]) -> list[Cell]:
+def _cells(records: Records, field: ListField, columns: Sequence[SheetColumn]) -> list[Cell]:
     cells = date_columns.in_parts(records, columns) or records.cells(columns, field.code)
     match field.reader:
         case "date":
@@ -80,7 +80,7 @@ def _cells(records: Records, field: ListField, columns: Sequence[Column]) -> lis
         case "form":
             return list(map(badge, cells)) if "huy hieu" in fold(columns[0].heading) else cells
         case "unit" | "organiser":
-            found, count = filling.fill_groups(cells, _starts(records))
+            found, count = inherited_cells.fill_groups(cells, _starts(records))
             if count and records.hints.fill_units:
                 records.tell(None, field.code, (), "unit_filled_down", "warn", count=count)
                 return found

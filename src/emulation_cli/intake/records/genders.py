@@ -1,6 +1,6 @@
 """Genders of the rows: «Nam | Nữ» as marks, as two columns of births, or «Ông | Bà» over names."""
 
-from emulation_cli.intake.columns.column_map import Column
+from emulation_cli.intake.columns.column_map import SheetColumn
 from emulation_cli.intake.grid import filled
 from emulation_cli.intake.records.record_rows import Records
 
@@ -28,5 +28,5 @@ def read_genders(records: Records) -> None:
         records.values["gender"] = [_gender(found[0]) if found else None for found in filled_in]
 
 
-def _gender(column: Column) -> str:
+def _gender(column: SheetColumn) -> str:
     return "female" if "female" in str(column.concept) else "male"

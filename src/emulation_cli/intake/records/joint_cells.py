@@ -8,7 +8,7 @@ from emulation_cli.domain.times.partial_date import PartialDate
 from emulation_cli.intake.cells.cell_values import Memo, Trouble
 from emulation_cli.intake.cells.coded_values import names_decision
 from emulation_cli.intake.cells.unit_cells import Places, PositionAndUnit
-from emulation_cli.intake.columns.column_map import Column
+from emulation_cli.intake.columns.column_map import SheetColumn
 from emulation_cli.intake.columns.registers import FIELDS
 from emulation_cli.intake.headings.heading_leaves import MARKED
 from emulation_cli.intake.headings.titles import day_and_rest, number_and_date
@@ -91,7 +91,7 @@ def read_decisions(records: Records) -> None:
         _take_from_titles(records)
 
 
-def _refuse_several(records: Records, columns: tuple[Column, ...]) -> None:
+def _refuse_several(records: Records, columns: tuple[SheetColumn, ...]) -> None:
     """«12/QĐ-UBND, 45/QĐ-UBND»: two decisions are two honours, and no number of one."""
     for column in columns:
         several = Memo(lambda cell: len(set(_DECISIONS.findall(str(cell)))) > 1)
@@ -151,7 +151,7 @@ def read_marks(records: Records) -> None:
         _refuse_unmarked(records, columns)
 
 
-def _refuse_unmarked(records: Records, columns: tuple[Column, ...]) -> None:
+def _refuse_unmarked(records: Records, columns: tuple[SheetColumn, ...]) -> None:
     """Where each form has its column, who has a mark in none was given nothing."""
     given = [records.values[name] for name in ("form", "title") if name in records.values]
     for position, said in enumerate(zip(*given, strict=True)):
@@ -159,7 +159,7 @@ def _refuse_unmarked(records: Records, columns: tuple[Column, ...]) -> None:
             records.tell(position, "form", [c.number for c in columns], "form_unmarked")
 
 
-def _read_marks(records: Records, field: str, columns: tuple[Column, ...]) -> None:
+def _read_marks(records: Records, field: str, columns: tuple[SheetColumn, ...]) -> None:
     records.remember(field, columns)
     codes: list[object] = []
     for position, found in enumerate(records.marks(columns, field)):
@@ -171,7 +171,7 @@ def _read_marks(records: Records, field: str, columns: tuple[Column, ...]) -> No
     records.values[field] = codes
 
 
-def _marked(records: Records, field: str, position: int, column: Column) -> object:
+def _marked(records: Records, field: str, position: int, column: SheetColumn) -> object:
     """What an x stands for: a code; of a field of exemplars the heading as it is."""
     heading = column.path[-1]
     if not column.mark:

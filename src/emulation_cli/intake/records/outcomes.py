@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from emulation_cli.domain.patterns import pattern
 from emulation_cli.domain.text import fold
-from emulation_cli.intake.cells import filling
+from emulation_cli.intake.cells import inherited_cells
 from emulation_cli.intake.cells.cell_values import as_text
-from emulation_cli.intake.columns.column_map import Column
+from emulation_cli.intake.columns.column_map import SheetColumn
 from emulation_cli.intake.headings.council_words import NO, RETURNED, YES
 from emulation_cli.intake.headings.titles import PROPOSED
-from emulation_cli.intake.sheet_tables import Table
+from emulation_cli.intake.sheet_tables import ListTable
 from emulation_cli.sheets.workbook import Cell
 
 # «Có» and «Không» answer many questions; only under such a heading this one.
@@ -37,7 +37,7 @@ class LeftOut(NamedTuple):
     unclear: bool = False
 
 
-def is_of_proposals(table: Table) -> bool:
+def is_of_proposals(table: ListTable) -> bool:
     """A list of what is proposed or of what became of it; where a decision stands, it was given."""
     found = table.header.by_concept
     heading = "".join(fold(c.heading) for concept in _AWARDS for c in found.get(concept, ()))
@@ -49,7 +49,7 @@ def is_of_proposals(table: Table) -> bool:
 _AWARDS = ("form", "title", "form_mark", "title_mark")
 
 
-def leave_out(table: Table) -> list[LeftOut]:
+def leave_out(table: ListTable) -> list[LeftOut]:
     """Take the rows that did not pass from the records of a table; each is named.
 
     Of what was proposed they stay, for a proposal keeps its fate; and so do rows of an unclear
@@ -63,7 +63,7 @@ def leave_out(table: Table) -> list[LeftOut]:
     if left:
         for number, below in pairwise(rows.records):
             if number in left:
-                filling.hand_down(table.rows, number, below)
+                inherited_cells.hand_down(table.rows, number, below)
         kept = [(n, c) for n, c in zip(rows.records, rows.contexts, strict=True) if n not in left]
         rows.records = [number for number, _context in kept]
         rows.contexts = [context for _number, context in kept]
@@ -73,7 +73,7 @@ def leave_out(table: Table) -> list[LeftOut]:
     return list(found.values())
 
 
-def _outcomes(table: Table) -> dict[int, LeftOut]:
+def _outcomes(table: ListTable) -> dict[int, LeftOut]:
     left: dict[int, LeftOut] = {}
     for column in table.header.columns:
         if column.concept in _FREE and column.number not in table.names:
@@ -82,7 +82,7 @@ def _outcomes(table: Table) -> dict[int, LeftOut]:
     return left
 
 
-def _in_column(table: Table, column: Column) -> Iterator[LeftOut]:
+def _in_column(table: ListTable, column: SheetColumn) -> Iterator[LeftOut]:
     records = table.sorted_rows.records
     written = [_cell(table.rows[n], column.number) for n in records]
     distinct = set(written)
@@ -101,7 +101,7 @@ def _in_column(table: Table, column: Column) -> Iterator[LeftOut]:
                 yield LeftOut(number, column.number, text, unclear=cell in open_)
 
 
-def _votes(cells: Iterable[Cell], column: Column) -> tuple[set[Cell], set[Cell]] | None:
+def _votes(cells: Iterable[Cell], column: SheetColumn) -> tuple[set[Cell], set[Cell]] | None:
     """The cells that say no and those that nobody can tell; None where a column has no votes."""
     said: dict[Cell, str] = {}
     for cell in cells:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from emulation_cli.domain import person_names
 from emulation_cli.domain.person_names import Named
 from emulation_cli.domain.text import clean, fold
-from emulation_cli.intake.cells import filling
+from emulation_cli.intake.cells import inherited_cells
 from emulation_cli.intake.cells.behind_names import apart
 from emulation_cli.intake.cells.cell_values import LONGEST_DITTO, Memo, as_text, is_ditto, is_error
 from emulation_cli.intake.cells.coded_values import is_mark
-from emulation_cli.intake.columns.column_map import Column
+from emulation_cli.intake.columns.column_map import SheetColumn
 from emulation_cli.intake.headings import synonyms
 from emulation_cli.intake.headings.heading_grammar import parse
 from emulation_cli.intake.records.field_cells import keep_texts
@@ -49,7 +49,7 @@ def read_names(records: Records) -> list[str | None]:
     return _kinds_by_column(records, columns, found)
 
 
-def _repeated(records: Records, column: Column, cells: list[Cell]) -> list[Cell]:
+def _repeated(records: Records, column: SheetColumn, cells: list[Cell]) -> list[Cell]:
     """The names with «"» and «nt» written out; an error of Excel's is no name."""
     short = {cell for cell in set(cells) if isinstance(cell, str) and len(cell) <= LONGEST_DITTO}
     errors = {cell for cell in short if is_error(cell)}
@@ -59,10 +59,10 @@ def _repeated(records: Records, column: Column, cells: list[Cell]) -> list[Cell]
             cells[position] = ""
     if column.concept in ("last_name", "first_name"):
         return cells  # Mr «Đỗ» and «Đô» would fold to a mark
-    return filling.undo_ditto(cells)[0] if any(map(is_ditto, short)) else cells
+    return inherited_cells.undo_ditto(cells)[0] if any(map(is_ditto, short)) else cells
 
 
-def _as_registered(column: Column) -> bool:
+def _as_registered(column: SheetColumn) -> bool:
     """«Tên điển hình (như trong sổ)»: an export, which gives names back as they were recorded."""
     return fold(column.path[-1]).endswith(_EXACT)
 
@@ -96,7 +96,7 @@ def _thing(cell: Cell) -> Named | None:
     return Named(bare, bare) if bare else named
 
 
-def _use_spare_names(records: Records, columns: Sequence[Column]) -> list[Column]:
+def _use_spare_names(records: Records, columns: Sequence[SheetColumn]) -> list[SheetColumn]:
     """«Họ» and «Tên» beside «Họ và tên», used where the whole name is empty; given where used."""
     last, first = records.table.header.of("last_name"), records.table.header.of("first_name")
     if not (last and first and columns and columns[0].concept in synonyms.NAMES):
@@ -109,7 +109,7 @@ def _use_spare_names(records: Records, columns: Sequence[Column]) -> list[Column
 
 
 def _kinds_by_column(
-    records: Records, columns: Sequence[Column], found: Sequence[Sequence[Named | None]]
+    records: Records, columns: Sequence[SheetColumn], found: Sequence[Sequence[Named | None]]
 ) -> list[str | None]:
     """«Tên tập thể» and «Họ và tên» side by side: the filled one tells the kind."""
     kinds = [_KIND_OF_NAME.get(column.concept or "") for column in columns]
@@ -128,7 +128,7 @@ def _kinds_by_column(
 
 
 def _tell_conflict(
-    records: Records, position: int, columns: Sequence[Column], kinds: Sequence[str | None]
+    records: Records, position: int, columns: Sequence[SheetColumn], kinds: Sequence[str | None]
 ) -> None:
     first, second = (records.lookup.terms.label("kind", str(kind), "vi") for kind in kinds[:2])
     places = [column.number for column in columns]

@@ -9,10 +9,10 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from emulation_cli.domain.patterns import pattern
-from emulation_cli.intake.cells import filling
+from emulation_cli.intake.cells import inherited_cells
 from emulation_cli.intake.cells.cell_values import Memo, Trouble, as_text
 from emulation_cli.intake.cells.encodings import columns_text
-from emulation_cli.intake.columns.column_map import Column
+from emulation_cli.intake.columns.column_map import SheetColumn
 from emulation_cli.intake.columns.field_readers import Readers
 from emulation_cli.intake.columns.registers import NAME_FIELD
 from emulation_cli.intake.grid import filled
@@ -20,13 +20,13 @@ from emulation_cli.intake.headings import synonyms
 from emulation_cli.intake.model import Hints, Lookup, Problem, Record, Severity
 from emulation_cli.intake.records.column_groups import by_groups, groups_of
 from emulation_cli.intake.records.row_parting import (
-    Row,
+    RecordRow,
     by_forms,
     by_marks,
     by_persons,
     with_continued,
 )
-from emulation_cli.intake.sheet_tables import Table
+from emulation_cli.intake.sheet_tables import ListTable
 from emulation_cli.sheets.workbook import Cell, address
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class Records:
     `blocked` the positions of rows that a problem keeps out.
     """
 
-    def __init__(self, table: Table, hints: Hints, lookup: Lookup) -> None:
+    def __init__(self, table: ListTable, hints: Hints, lookup: Lookup) -> None:
         self.table = table
         self.hints = hints
         self.lookup = lookup
@@ -62,15 +62,15 @@ class Records:
         self.problems: list[Problem] = []
         self.blocked: set[int] = set()
         self.left_out: set[int] = set()  # columns that say something else than their like
-        self.behind_names: tuple[Column, list[Cell]] | None = None
+        self.behind_names: tuple[SheetColumn, list[Cell]] | None = None
         self.more_years: dict[int, tuple[int, ...]] = {}
         self._transposed = list(zip_longest(*self.source, fillvalue=""))
 
-    def _parted(self) -> list[Row]:
+    def _parted(self) -> list[RecordRow]:
         """The record rows: several records of one row apart, rows that go on filled up."""
         found, header = self.table.sorted_rows, self.table.header
         pairs = zip(found.records, found.contexts, strict=True)
-        rows = [Row(number, context, self.table.rows[number]) for number, context in pairs]
+        rows = [RecordRow(number, context, self.table.rows[number]) for number, context in pairs]
         rows = with_continued(rows, found.continues, header)
         if groups := groups_of(self.register, header, rows):
             rows = list(by_groups(rows, groups))
@@ -99,14 +99,14 @@ class Records:
         name = self.table.sheet.name
         self.problems.append(Problem(name, row, field, cell, code, severity, given))
 
-    def of(self, *concepts: str) -> tuple[Column, ...]:
+    def of(self, *concepts: str) -> tuple[SheetColumn, ...]:
         """The columns of the first of these concepts that the table has."""
         for concept in concepts:
             if found := self.table.header.by_concept.get(concept):
                 return found
         return ()
 
-    def all_of(self, *concepts: str) -> list[Column]:
+    def all_of(self, *concepts: str) -> list[SheetColumn]:
         """The columns of all these concepts."""
         return [c for concept in concepts for c in self.table.header.by_concept.get(concept, ())]
 
@@ -120,24 +120,26 @@ class Records:
             else [""] * len(self.rows)
         )
 
-    def cells(self, columns: Sequence[Column], field: str) -> list[Cell]:
+    def cells(self, columns: Sequence[SheetColumn], field: str) -> list[Cell]:
         """The cells of a field: of several columns the first that is filled, if they agree."""
         first, *others = sorted(columns, key=self._rank)
         cells = self.column(first.number)
         for other in others:
             cells = self._both(cells, first, other, field)
-        cells, dangling = filling.undo_ditto(cells)
+        cells, dangling = inherited_cells.undo_ditto(cells)
         for position in dangling:
             text = as_text(self.source[position][first.number])
             self.tell(position, field, [first.number], "nothing_to_repeat", value=text)
         return cells
 
-    def _rank(self, column: Column) -> tuple[bool, bool]:
+    def _rank(self, column: SheetColumn) -> tuple[bool, bool]:
         """What the clerk said goes first, then a post before an occupation."""
         said = synonyms.remembered(column.path[-1], self.hints.headings)
         return not said, bool(_SECOND.search(synonyms.heading_key(column.path[-1])))
 
-    def _both(self, cells: list[Cell], first: Column, other: Column, field: str) -> list[Cell]:
+    def _both(
+        self, cells: list[Cell], first: SheetColumn, other: SheetColumn, field: str
+    ) -> list[Cell]:
         """Two columns of one meaning: where most rows differ, the second says something else.
 
         A row that differs alone is refused: nothing overwrites a cell.
@@ -160,7 +162,7 @@ class Records:
         return [cell if filled(cell) else another for cell, another in pairs]
 
     def convert(
-        self, cells: list[Cell], memo: Memo, field: str, columns: Sequence[Column]
+        self, cells: list[Cell], memo: Memo, field: str, columns: Sequence[SheetColumn]
     ) -> list[object]:
         """The values of a column; what is wrong with a cell is told."""
         found = list(map(memo.__getitem__, cells))
@@ -171,7 +173,7 @@ class Records:
         return found
 
     def note(
-        self, position: int, field: str, columns: Sequence[Column], trouble: Trouble
+        self, position: int, field: str, columns: Sequence[SheetColumn], trouble: Trouble
     ) -> object:
         """Tell a trouble of a cell; gives the value that can be kept all the same."""
         places = [column.number for column in columns]
@@ -180,12 +182,12 @@ class Records:
         self.tell(position, field, places, trouble.code, trouble.severity, **trouble.values)
         return trouble.value
 
-    def remember(self, field: str, columns: Sequence[Column]) -> None:
+    def remember(self, field: str, columns: Sequence[SheetColumn]) -> None:
         """Which columns a field was read from."""
         places = (column.number for column in columns)
         self.columns[field] = tuple(place for place in places if place not in self.left_out)
 
-    def marks(self, columns: Sequence[Column], field: str) -> list[list[Column]]:
+    def marks(self, columns: Sequence[SheetColumn], field: str) -> list[list[SheetColumn]]:
         """For each row the columns that are marked with an x."""
         memo = self.readers.memo("mark", ())
         marks = [self.convert(self.column(c.number), memo, field, [c]) for c in columns]

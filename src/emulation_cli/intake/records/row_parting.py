@@ -6,7 +6,7 @@ from typing import NamedTuple
 from emulation_cli.domain.patterns import pattern
 from emulation_cli.intake.cells.coded_values import as_mark
 from emulation_cli.intake.cells.several_persons import Persons, spread
-from emulation_cli.intake.columns.column_map import Column, Header
+from emulation_cli.intake.columns.column_map import Header, SheetColumn
 from emulation_cli.intake.grid import filled
 from emulation_cli.intake.headings.heading_leaves import DATES
 from emulation_cli.intake.rows.sections import Context
@@ -18,7 +18,7 @@ _SEVERAL = 2
 _OF_ITS_OWN = frozenset({"stt", "amount", "note", "summary"})
 
 
-class Row(NamedTuple):
+class RecordRow(NamedTuple):
     """A record row: its number, what the sections give it, its cells; `unclear`: several persons
     who cannot be told apart.
     """
@@ -29,11 +29,13 @@ class Row(NamedTuple):
     unclear: bool = False
 
 
-def with_continued(rows: Sequence[Row], continues: Mapping[int, int], header: Header) -> list[Row]:
+def with_continued(
+    rows: Sequence[RecordRow], continues: Mapping[int, int], header: Header
+) -> list[RecordRow]:
     """Rows that only go on with a record have what they leave empty from the row above."""
     if not continues:
         return list(rows)
-    done: list[Row] = []
+    done: list[RecordRow] = []
     for row in rows:
         above = done[-1].cells if done and done[-1].number == continues.get(row.number) else None
         done.append(row._replace(cells=_filled_up(row.cells, above, header)) if above else row)
@@ -52,7 +54,7 @@ def _filled_up(cells: Sequence[Cell], above: Sequence[Cell], header: Header) -> 
     return done
 
 
-def by_persons(rows: Sequence[Row], column: int) -> Iterator[Row]:
+def by_persons(rows: Sequence[RecordRow], column: int) -> Iterator[RecordRow]:
     """A row that names several persons is a record for each of them."""
     persons = Persons()
     for row in rows:
@@ -67,8 +69,11 @@ def by_persons(rows: Sequence[Row], column: int) -> Iterator[Row]:
 
 
 def by_forms(
-    rows: Sequence[Row], column: int, money: Sequence[Column], is_form: Callable[[str], bool]
-) -> Iterator[Row]:
+    rows: Sequence[RecordRow],
+    column: int,
+    money: Sequence[SheetColumn],
+    is_form: Callable[[str], bool],
+) -> Iterator[RecordRow]:
     """«Giấy khen, Bằng khen»: an honour for each, unless one sum is paid for both."""
     known: dict[Cell, list[str]] = {}
     for row in rows:
@@ -84,13 +89,13 @@ def by_forms(
             yield row._replace(cells=cells)
 
 
-def _is_paid(row: Row, money: Sequence[Column]) -> bool:
+def _is_paid(row: RecordRow, money: Sequence[SheetColumn]) -> bool:
     return any(c.number < len(row.cells) and filled(row.cells[c.number]) for c in money)
 
 
 def by_marks(
-    rows: Sequence[Row], columns: Sequence[Column], money: Sequence[Column]
-) -> Iterator[Row]:
+    rows: Sequence[RecordRow], columns: Sequence[SheetColumn], money: Sequence[SheetColumn]
+) -> Iterator[RecordRow]:
     """«LĐTT x | Giấy khen x»: an honour for each, unless one sum is paid for all."""
     places = [column.number for column in columns]
     for row in rows:

@@ -34,7 +34,7 @@ _OF_WHOM = frozenset(
 
 
 @dataclass
-class Rows:
+class TableRows:
     """The rows of one table: record rows with what sections give them, and all the others.
 
     `totals` are rows that state figures, with the number of records above them; `next_table` is
@@ -82,9 +82,9 @@ class Sorter:
         self._section_rows = SectionRows(self._rows, header, self._shapes, self._sections)
         self._holding = holding
         self._of_whom = [c.number for c in header.columns if c.concept in _OF_WHOM]
-        self.found = Rows()
+        self.found = TableRows()
 
-    def sort(self) -> Rows:
+    def sort(self) -> TableRows:
         """Go down the rows until the sheet or the table ends."""
         plain, odd = self._by_shape()
         tail = self._tail(plain, odd)

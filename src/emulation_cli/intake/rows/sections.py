@@ -8,7 +8,7 @@ from emulation_cli.domain.offices.units import Unit
 from emulation_cli.domain.patterns import pattern
 from emulation_cli.domain.text import clean, fold
 from emulation_cli.intake.cells.cell_values import is_year
-from emulation_cli.intake.cells.coded_values import Coded
+from emulation_cli.intake.cells.coded_values import CodeReader
 from emulation_cli.intake.cells.unit_cells import Ambiguous, Places
 from emulation_cli.intake.headings.titles import number_and_date
 from emulation_cli.intake.model import Lookup
@@ -114,7 +114,7 @@ class Sections:
             number, day = number_and_date(core)
             return {"decision": (number, day)} if number else {}
         for dimension, vocabularies in _CODED.get(self._register or "", {}).items():
-            read = Coded(self._lookup.terms, vocabularies, "")
+            read = CodeReader(self._lookup.terms, vocabularies, "")
             code = next((c for c in map(read, (core, plain)) if isinstance(c, str)), None)
             if code:
                 return {dimension: code}

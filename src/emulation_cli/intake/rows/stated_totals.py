@@ -8,7 +8,7 @@ from emulation_cli.domain.text import fold
 from emulation_cli.intake.columns.column_map import Header
 from emulation_cli.intake.headings.synonyms import MARKS
 from emulation_cli.intake.headings.titles import stated_in
-from emulation_cli.intake.rows.row_kinds import Rows
+from emulation_cli.intake.rows.row_kinds import TableRows
 from emulation_cli.sheets.workbook import Cell
 
 _BARE = pattern(
@@ -19,7 +19,7 @@ _MONEY = pattern(r"tiền|đồng|\bđ\b|vnđ|kinh phí", re.IGNORECASE)
 
 
 def differing(
-    rows: Rows,
+    rows: TableRows,
     kinds: Sequence[str],
     header: Header,
     sheet_rows: Sequence[Sequence[Cell]],
@@ -49,7 +49,7 @@ def differing(
                 yield number, text, stated, listed
 
 
-def _beginnings(rows: Rows, position: int, since: int, above: int) -> set[int]:
+def _beginnings(rows: TableRows, position: int, since: int, above: int) -> set[int]:
     """Where a total may have begun to count: at the top, behind the last total, at any section."""
     last = rows.totals[position - 1][2] if position else 0
     return {0, since, last, *(start for start in rows.starts if start < above)}

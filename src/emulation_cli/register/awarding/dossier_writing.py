@@ -25,7 +25,7 @@ WHERE dossier_id = ? AND outcome = 'open' AND cancelled_on IS NULL
 """
 
 
-class Decided(NamedTuple):
+class DecisionMade(NamedTuple):
     """What a decision made: its id, how many honours, the first and last number in the book."""
 
     decision: str
@@ -49,7 +49,7 @@ def put_in(register: Register, dossier: int, proposals: Iterable[int]) -> int:
 
 def decide(
     register: Register, dossier: Mapping[str, Any], decision: Mapping[str, Any], first: int | None
-) -> Decided:
+) -> DecisionMade:
     """Record the decision of a dossier: what passed is awarded, with a number in the book.
 
     `dossier` is its row, `decision` the values of the decision. Raises Refused where it has been
@@ -81,7 +81,7 @@ def decide(
             _award(register, row["id"], number, dossier["event_id"])
             certificate = {"honour_id": row["id"], "number": f"{start + place:02}"}
             register.insert("certificate", certificate)
-    return Decided(made.id, len(rows), f"{start:02}", f"{start + len(rows) - 1:02}")
+    return DecisionMade(made.id, len(rows), f"{start:02}", f"{start + len(rows) - 1:02}")
 
 
 def _award(register: Register, honour: int, decision: int, event: int | None) -> None:

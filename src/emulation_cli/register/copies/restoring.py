@@ -12,7 +12,7 @@ from pathlib import Path
 from emulation_cli import leftovers
 from emulation_cli.domain.errors import Busy, EmulError, FileTrouble, Refused, Unusable
 from emulation_cli.register.copies import backups
-from emulation_cli.register.log.recorded_changes import Entry, entries
+from emulation_cli.register.log.recorded_changes import LoggedChange, entries
 from emulation_cli.register.opening import gate
 from emulation_cli.register.opening.connections import check_header, connect
 from emulation_cli.register.opening.file_safety import owner_only, sync_folder
@@ -26,19 +26,19 @@ from emulation_cli.register.store import Register, current_user
 
 
 @dataclass(frozen=True)
-class Prospect:
+class RestoreProspect:
     """What a restore would do: the changes that would go, and how many would come back.
 
     `present` says what is there now: healthy, damaged or missing.
     """
 
     backup: Path
-    lost: tuple[Entry, ...]
+    lost: tuple[LoggedChange, ...]
     regained: int
     present: str
 
 
-def prospect(path: Path, backup: Path) -> Prospect:
+def prospect(path: Path, backup: Path) -> RestoreProspect:
     """Look at a backup and at what would be lost by going back to it; nothing is written.
 
     Raises Unusable where the backup is none, Refused where it is of another register.
@@ -59,9 +59,9 @@ def _of_backup(path: Path) -> Iterator[None]:
         raise
 
 
-def _prospect(path: Path, backup: Path, kept: sqlite3.Connection, present: str) -> Prospect:
+def _prospect(path: Path, backup: Path, kept: sqlite3.Connection, present: str) -> RestoreProspect:
     if present != "healthy":
-        return Prospect(backup, (), 0, present)
+        return RestoreProspect(backup, (), 0, present)
     with open_register(path) as register:
         theirs = Register(backup, kept)
         if theirs.setting("uuid") != register.setting("uuid"):
@@ -69,7 +69,7 @@ def _prospect(path: Path, backup: Path, kept: sqlite3.Connection, present: str) 
         ours, old = _changes(register), _changes(theirs)
         lost = {number for uuid, number in ours.items() if uuid not in old}
         told = tuple(entry for entry in entries(register) if entry.id in lost)
-        return Prospect(backup, told, len(old.keys() - ours.keys()), present)
+        return RestoreProspect(backup, told, len(old.keys() - ours.keys()), present)
 
 
 def _condition(path: Path) -> str:

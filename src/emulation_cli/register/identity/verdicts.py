@@ -17,7 +17,7 @@ _APART = ({"units"}, {"movements"})
 _OTHER = {"same": "distinct", "distinct": "same"}
 
 
-class Said(NamedTuple):
+class JudgedPair(NamedTuple):
     """Two records by their ids and names, and whether what was said of them is new."""
 
     one: str
@@ -28,7 +28,7 @@ class Said(NamedTuple):
 
 def pronounce(
     register: Register, one: str, other: str, verdict: str, *, instead: bool = False
-) -> Said:
+) -> JudgedPair:
     """Say that two records are the `same`, or `distinct`.
 
     Raises Refused where a clerk said the contrary of them, or of what they were joined with,
@@ -39,7 +39,7 @@ def pronounce(
         before = standing(register.connection, found.uuids)
         change.keep = before != verdict
         if before == verdict:
-            return Said(*found.ids, found.names, new=False)
+            return JudgedPair(*found.ids, found.names, new=False)
         against = _against(register, found.ids, verdict)
         through_others = verdict == "distinct" and against and before is None
         if against and (through_others or not instead):
@@ -49,16 +49,16 @@ def pronounce(
         for pair in against:
             unsay(register.connection, _uuids(register, pair))
         say(register.connection, found.uuids, verdict)
-    return Said(*found.ids, found.names, new=True)
+    return JudgedPair(*found.ids, found.names, new=True)
 
 
-def withdraw(register: Register, one: str, other: str) -> Said:
+def withdraw(register: Register, one: str, other: str) -> JudgedPair:
     """Take back what was said of two records; raises Refused where nothing was."""
     with register.change():
         found = _two(register, one, other)
         if not unsay(register.connection, found.uuids):
             raise Refused("identity.nothing_said", one=found.ids[0], other=found.ids[1])
-    return Said(*found.ids, found.names, new=True)
+    return JudgedPair(*found.ids, found.names, new=True)
 
 
 class _Two(NamedTuple):

@@ -91,7 +91,7 @@ def lasting(connection: sqlite3.Connection) -> dict[str, Lasting]:
     return ordered
 
 
-def _lasting(connection: sqlite3.Connection, table: log_triggers.Table) -> Lasting:
+def _lasting(connection: sqlite3.Connection, table: log_triggers.LoggedTable) -> Lasting:
     references, terms = {}, {}
     keys: dict[int, list[tuple[str, str, str]]] = {}
     for number, _place, target, own, theirs, *_rest in connection.execute(

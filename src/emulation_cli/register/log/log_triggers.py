@@ -24,7 +24,7 @@ PREFIX = "log_"
 _LETTERS = {noun.table: noun.letter for noun in NOUNS}
 
 
-class Table(NamedTuple):
+class LoggedTable(NamedTuple):
     """A logged table: its stored columns, its primary key, and how its record is named in SQL.
 
     `owner` is the table of that record and the column that holds its number; None: no record's.
@@ -50,7 +50,7 @@ class Table(NamedTuple):
         return " || '/' || ".join(f"{row}.{column}" for column in self.key)
 
 
-def tables(connection: sqlite3.Connection) -> dict[str, Table]:
+def tables(connection: sqlite3.Connection) -> dict[str, LoggedTable]:
     """Every table that is logged, by name, in the order in which they were made."""
     names = [
         name
@@ -69,13 +69,13 @@ def own_tables() -> frozenset[str]:
     return frozenset(re.findall(r"^CREATE TABLE (\w+)", text, re.MULTILINE))
 
 
-def table_of(connection: sqlite3.Connection, name: str) -> Table:
+def table_of(connection: sqlite3.Connection, name: str) -> LoggedTable:
     """One of them. Generated columns (hidden 2 and 3) follow from the others: not logged."""
     rows = connection.execute(f"PRAGMA table_xinfo({name})").fetchall()
     stored = {row[1]: row[2] for row in rows if row[6] == 0}
     key = tuple(row[1] for row in sorted(rows, key=lambda row: row[5]) if row[5])
     required = {row[1] for row in rows if row[3]}
-    return Table(name, stored, key, _owner(connection, name, required))
+    return LoggedTable(name, stored, key, _owner(connection, name, required))
 
 
 def _owner(connection: sqlite3.Connection, name: str, required: set[str]) -> tuple[str, str] | None:
@@ -137,7 +137,7 @@ def by_hand(connection: sqlite3.Connection, names: Iterable[str], event: str) ->
 
 def log_many(
     connection: sqlite3.Connection,
-    table: Table,
+    table: LoggedTable,
     change: int,
     rows: tuple[str, Sequence[Any]],
     *,
@@ -155,7 +155,7 @@ def log_many(
     )
 
 
-def _triggers(table: Table) -> Iterator[tuple[str, str]]:
+def _triggers(table: LoggedTable) -> Iterator[tuple[str, str]]:
     for event, row in (("insert", "NEW"), ("update", "NEW"), ("delete", "OLD")):
         name = f"{PREFIX}{table.name}_{event}"
         key = table.row_key(row)
@@ -170,7 +170,7 @@ def _triggers(table: Table) -> Iterator[tuple[str, str]]:
         yield name, sql
 
 
-def image(table: Table, row: str) -> str:
+def image(table: LoggedTable, row: str) -> str:
     """The row as text, in SQL. Not as JSON: before SQLite 3.41 its functions are refused in the
     triggers of a file that is not trusted, and every command pays for long triggers at its start.
     """

@@ -78,7 +78,7 @@ class Past:
             images.setdefault(table, {}).setdefault(key, before)
         return images
 
-    def _put(self, table: log_triggers.Table, rows: dict[Any, str | None]) -> None:
+    def _put(self, table: log_triggers.LoggedTable, rows: dict[Any, str | None]) -> None:
         connection = self.register.connection
         delete = f"DELETE FROM {table.name} WHERE {table.row_key(table.name)} = ?"
         connection.executemany(delete, ((key,) for key in rows))

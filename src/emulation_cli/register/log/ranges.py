@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from emulation_cli.register.identity.touched import note_rows, noted_by_hand
-from emulation_cli.register.log.log_triggers import Table, by_hand, image, log_many, parsed
+from emulation_cli.register.log.log_triggers import LoggedTable, by_hand, image, log_many, parsed
 
 
 class Range(NamedTuple):
@@ -84,7 +84,7 @@ def holding(connection: sqlite3.Connection, table: str, number: int) -> Range | 
 
 
 def untouched(
-    connection: sqlite3.Connection, table: Table, rows: tuple[str, Sequence[Any]]
+    connection: sqlite3.Connection, table: LoggedTable, rows: tuple[str, Sequence[Any]]
 ) -> Iterator[Brought]:
     """Those of some rows `t` that are still as they came."""
     condition, values = rows
@@ -125,7 +125,10 @@ def touched(
 
 
 def take_away(
-    connection: sqlite3.Connection, tables: Mapping[str, Table], change: int, spans: Iterable[Range]
+    connection: sqlite3.Connection,
+    tables: Mapping[str, LoggedTable],
+    change: int,
+    spans: Iterable[Range],
 ) -> None:
     """Delete the rows of ranges, the ones that hang on others first; logged with their images."""
     places = list(tables)

@@ -18,7 +18,7 @@ from emulation_cli.register.store import Register
 Image = Mapping[str, Any]
 
 
-class Entry(NamedTuple):
+class LoggedChange(NamedTuple):
     """One change: its number, when (ISO, UTC), who, the command, and how many records it met."""
 
     id: int
@@ -87,7 +87,7 @@ def entries(
     period: Period | None = None,
     who: str | None = None,
     limit: int = -1,
-) -> list[Entry]:
+) -> list[LoggedChange]:
     """The latest `limit` changes (-1: all) that fit, oldest first."""
     conditions, values = ["1"], {"limit": limit, "record": record, "who": who}
     if record:
@@ -103,7 +103,7 @@ def entries(
     if who:
         conditions.append("who = :who")
     rows = register.rows(_ENTRIES.format(" AND ".join(conditions)), values)
-    return [Entry(**row) for row in reversed(rows)]
+    return [LoggedChange(**row) for row in reversed(rows)]
 
 
 def _within(register: Register, period: Period) -> str:
@@ -114,12 +114,12 @@ def _within(register: Register, period: Period) -> str:
     )
 
 
-def entry(register: Register, number: int) -> Entry:
+def entry(register: Register, number: int) -> LoggedChange:
     """One change; raises Refused where there is none."""
     rows = register.rows(_ENTRIES.format("id = :id"), {"id": number, "limit": 1})
     if not rows:
         raise Refused("history.no_such_change", id=f"C{number}")
-    return Entry(**rows[0])
+    return LoggedChange(**rows[0])
 
 
 def parse_change(text: str) -> int:
@@ -151,7 +151,7 @@ def rows_of(
     return rows
 
 
-def page_of(register: Register, told: Entry, limit: int | None) -> list[RowChange]:
+def page_of(register: Register, told: LoggedChange, limit: int | None) -> list[RowChange]:
     """What a change did to the first `limit` of its records (None: all), each row once."""
     if limit is None or told.records <= limit:
         rows = rows_of(register, told.id)

@@ -42,7 +42,7 @@ def references(register: Register, tables: Iterable[str]) -> list[Reference]:
 
 def refuse_loose_ends(
     register: Register,
-    tables: dict[str, log_triggers.Table],
+    tables: dict[str, log_triggers.LoggedTable],
     back: Iterable[RowChange],
     spans: Sequence[ranges.Range],
 ) -> None:
@@ -68,7 +68,7 @@ def refuse_loose_ends(
 
 
 def _pointing_at(
-    register: Register, child: log_triggers.Table, reference: Reference, gone: list[RowChange]
+    register: Register, child: log_triggers.LoggedTable, reference: Reference, gone: list[RowChange]
 ) -> Iterator[str]:
     """The records that name a row which is gone."""
     record = child.record.format(row="child", key=child.row_key("child"))
@@ -82,7 +82,7 @@ def _pointing_at(
 
 def _pointing_at_ranges(
     register: Register,
-    child: log_triggers.Table,
+    child: log_triggers.LoggedTable,
     reference: Reference,
     spans: Sequence[ranges.Range],
 ) -> Iterator[str]:
@@ -99,7 +99,10 @@ def _pointing_at_ranges(
 
 
 def _pointing_nowhere(
-    register: Register, child: log_triggers.Table, reference: Reference, there: list[RowChange]
+    register: Register,
+    child: log_triggers.LoggedTable,
+    reference: Reference,
+    there: list[RowChange],
 ) -> Iterator[str]:
     """The records themselves that name what is gone."""
     records = {row.key: row.record for row in there}

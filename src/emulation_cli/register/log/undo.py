@@ -11,8 +11,8 @@ from emulation_cli.domain.catalogue.refs import number_of
 from emulation_cli.domain.errors import Refused, Unusable
 from emulation_cli.register.log import log_triggers, ranges
 from emulation_cli.register.log.recorded_changes import (
-    Entry,
     Image,
+    LoggedChange,
     RowChange,
     came,
     entry,
@@ -35,7 +35,7 @@ class Undone:
     `rows` are what happens to each row of the first records.
     """
 
-    entry: Entry
+    entry: LoggedChange
     rows: tuple[RowChange, ...]
     change: int
 
@@ -116,24 +116,24 @@ def _reversed(row: RowChange) -> RowChange:
     return RowChange(row.change, row.table, row.key, row.record, row.after, row.before)
 
 
-def _readable(table: log_triggers.Table | None, row: RowChange) -> bool:
+def _readable(table: log_triggers.LoggedTable | None, row: RowChange) -> bool:
     """Whether the log tells of a row of a table of ours which row it is."""
     images = (image for image in (row.before, row.after) if image is not None)
     return table is not None and all(image.keys() >= set(table.key) for image in images)
 
 
-def _where_key(table: log_triggers.Table) -> str:
+def _where_key(table: log_triggers.LoggedTable) -> str:
     """The condition that finds a row by the columns of its key."""
     return " AND ".join(f"{column} = ?" for column in table.key)
 
 
-def _key(table: log_triggers.Table, image: Image) -> list[Any]:
+def _key(table: log_triggers.LoggedTable, image: Image) -> list[Any]:
     return [image[column] for column in table.key]
 
 
 def _refuse_later_changes(
     register: Register,
-    tables: dict[str, log_triggers.Table],
+    tables: dict[str, log_triggers.LoggedTable],
     number: int,
     back: Sequence[RowChange],
     met: Collection[tuple[str, Any]],
@@ -164,7 +164,7 @@ def _refuse_later_changes(
 
 def _perhaps_moved(
     register: Register,
-    tables: dict[str, log_triggers.Table],
+    tables: dict[str, log_triggers.LoggedTable],
     number: int,
     back: Iterable[RowChange],
 ) -> list[RowChange]:
@@ -187,7 +187,7 @@ def _perhaps_moved(
     return [row for row in back if row.key in otherwise.get(row.table, (row.key,))]
 
 
-def _as_left(register: Register, table: log_triggers.Table, row: RowChange) -> bool:
+def _as_left(register: Register, table: log_triggers.LoggedTable, row: RowChange) -> bool:
     image = row.before or row.after or {}
     sql = f"SELECT * FROM {table.name} WHERE {_where_key(table)}"
     now = register.row(sql, _key(table, image))
@@ -207,7 +207,7 @@ def _later(register: Register, number: int, row: RowChange) -> set[int]:
 
 
 def _put_back(
-    register: Register, tables: dict[str, log_triggers.Table], rows: Sequence[RowChange]
+    register: Register, tables: dict[str, log_triggers.LoggedTable], rows: Sequence[RowChange]
 ) -> None:
     """Each step backwards, the last one first; references are looked at when all is back."""
     register.connection.execute("PRAGMA defer_foreign_keys = ON")
@@ -229,7 +229,7 @@ def _put_back(
             raise Refused("history.identity_taken", record=reached[0]) from error
 
 
-def _step_back(table: log_triggers.Table, row: RowChange) -> tuple[str, list[Any]] | None:
+def _step_back(table: log_triggers.LoggedTable, row: RowChange) -> tuple[str, list[Any]] | None:
     """The statement that takes back what happened to a row, and its values.
 
     None where it happened to a column that the register no longer has.

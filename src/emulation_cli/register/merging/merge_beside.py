@@ -9,12 +9,12 @@ from emulation_cli.domain.patterns import pattern
 from emulation_cli.domain.text import fold
 from emulation_cli.register.checking import SUSPECTS
 from emulation_cli.register.kept_tables import TableSpec, kept_tables, read_table
-from emulation_cli.register.merging.merge_rows import Rows
+from emulation_cli.register.merging.merge_rows import RowMerger
 
 _ID = pattern(rf"[{''.join(LETTERS.values())}][0-9]{{1,12}}", re.IGNORECASE)
 
 
-def take_accepted(rows: Rows) -> int:
+def take_accepted(rows: RowMerger) -> int:
     """What the other clerk said to be so, of records that came or are here; how many are new."""
     theirs = rows.source.connection.execute(
         "SELECT record, finding, note FROM accepted_finding WHERE ifnull(change_id, 0) > ?",
@@ -23,7 +23,7 @@ def take_accepted(rows: Rows) -> int:
     return sum(_accept(rows, *row) for row in theirs.fetchall())
 
 
-def _accept(rows: Rows, record: str, finding: str, note: str | None) -> bool:
+def _accept(rows: RowMerger, record: str, finding: str, note: str | None) -> bool:
     mine = _mine(rows, record)
     if finding not in SUSPECTS or mine is None:
         return False
@@ -35,7 +35,7 @@ def _accept(rows: Rows, record: str, finding: str, note: str | None) -> bool:
     return True
 
 
-def take_tables(rows: Rows) -> tuple[int, list[str]]:
+def take_tables(rows: RowMerger) -> tuple[int, list[str]]:
     """The tables that the other register keeps: how many are new, and which are otherwise here.
 
     One of a name that is taken stays as it is here.
@@ -59,7 +59,7 @@ def take_tables(rows: Rows) -> tuple[int, list[str]]:
     return added, otherwise
 
 
-def _in_terms_of_ours(rows: Rows, spec: TableSpec) -> TableSpec:
+def _in_terms_of_ours(rows: RowMerger, spec: TableSpec) -> TableSpec:
     """A table whose filters name records by the ids that they have here."""
 
     def ours(value: Any) -> Any:
@@ -75,7 +75,7 @@ def _in_terms_of_ours(rows: Rows, spec: TableSpec) -> TableSpec:
     return TableSpec(spec.name, spec.title, spec.rows, columns)
 
 
-def _mine(rows: Rows, record: str) -> str | None:
+def _mine(rows: RowMerger, record: str) -> str | None:
     """The id here of a record of the source, by its id there."""
     noun = BY_LETTER.get(record[:1].upper())
     if noun is None or not record[1:].isdecimal():

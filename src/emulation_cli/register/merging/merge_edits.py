@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from emulation_cli.register.log.lasting_tables import Lasting
 from emulation_cli.register.log.log_triggers import parsed
-from emulation_cli.register.merging.merge_source import MERGES, Source
+from emulation_cli.register.merging.merge_source import MERGES, MergeSource
 
 
 class Edit(NamedTuple):
@@ -84,7 +84,7 @@ class EditElsewhere:
     edit: Edit
 
 
-def edits_since(source: Source, tables: Mapping[str, Lasting]) -> Iterator[EditElsewhere]:
+def edits_since(source: MergeSource, tables: Mapping[str, Lasting]) -> Iterator[EditElsewhere]:
     """Every edit that the source made or learnt of since last time."""
     marks = ", ".join("?" * len(tables))
     own = source.connection.execute(
@@ -108,7 +108,7 @@ def edits_since(source: Source, tables: Mapping[str, Lasting]) -> Iterator[EditE
         yield EditElsewhere(row["table_name"], row["row_id"], row["column_name"], edit)
 
 
-def _all(source: Source) -> Iterator[dict[str, object]]:
+def _all(source: MergeSource) -> Iterator[dict[str, object]]:
     cursor = source.connection.execute("SELECT * FROM edit_elsewhere")
     names = [column[0] for column in cursor.description]
     for row in cursor:

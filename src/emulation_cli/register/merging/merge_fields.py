@@ -11,7 +11,7 @@ from emulation_cli.domain.catalogue.nouns import NOUNS
 from emulation_cli.register.log.lasting_tables import Lasting
 from emulation_cli.register.log.uuids import uuid_of
 from emulation_cli.register.merging.merge_edits import Edit, Edits, edits_of, note_edit, of_group
-from emulation_cli.register.merging.merge_rows import Rows
+from emulation_cli.register.merging.merge_rows import RowMerger
 from emulation_cli.register.purging.tombstones import NAMING, TELLING, tombstones
 
 Side = Literal["mine", "theirs"]
@@ -74,7 +74,7 @@ class _Pair(NamedTuple):
 class Fields:
     """Settles the fields of the rows that one source and this register both have."""
 
-    rows: Rows
+    rows: RowMerger
     prefer: Prefer | None
     choose: Callable[[Conflict], Side | None] | None
     decision: Edit

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from emulation_cli.domain.catalogue.nouns import NOUNS
 from emulation_cli.register.log.ranges import Range
 from emulation_cli.register.merging.merge_fields import NewValue
-from emulation_cli.register.merging.merge_rows import Rows
+from emulation_cli.register.merging.merge_rows import RowMerger
 from emulation_cli.register.purging.tombstones import NAMES, Tombstone, is_of
 from emulation_cli.register.store import Register
 
@@ -27,7 +27,7 @@ class Namesake(NamedTuple):
 
 
 def brought(
-    rows: Rows,
+    rows: RowMerger,
     arrived: Iterable[Range],
     changed: Iterable[NewValue],
     is_purged: Callable[[str], bool],

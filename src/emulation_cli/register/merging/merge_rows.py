@@ -10,7 +10,7 @@ from emulation_cli.register.identity.mentions import TABLES
 from emulation_cli.register.identity.stated import further_records
 from emulation_cli.register.log.lasting_tables import Lasting
 from emulation_cli.register.log.uuids import numbers_of, uuid_of, uuid_sql
-from emulation_cli.register.merging.merge_source import Source
+from emulation_cli.register.merging.merge_source import MergeSource
 from emulation_cli.register.merging.merge_units import UnitMatcher, Unmatched
 from emulation_cli.register.recording.bulk_rows import next_number
 from emulation_cli.register.recording.row_values import keys_by_column
@@ -23,11 +23,11 @@ _LETTERS = {table: letter for letter, table in TABLES.items()}
 
 
 @dataclass
-class Rows:
+class RowMerger:
     """Takes the rows of one source into an open change, table by table."""
 
     register: Register
-    source: Source
+    source: MergeSource
     matcher: UnitMatcher
     gone: Mapping[str, str]
     note: Callable[[str, int, int, int], None]

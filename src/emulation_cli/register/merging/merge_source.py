@@ -44,7 +44,7 @@ MERGES = (
 
 
 @dataclass
-class Source:
+class MergeSource:
     """One register to take in. `since` is the last change taken in before; None: look at all."""
 
     path: Path
@@ -131,7 +131,7 @@ def _uuid(connection: sqlite3.Connection, table: str, image: Mapping[str, Any]) 
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[Source]:
+def opened(path: Path) -> Iterator[MergeSource]:
     """A register to take in; one of an older version is read from a copy that is brought up.
 
     Raises Unusable as opening does, and where what it holds could not have been recorded. Not a
@@ -154,7 +154,7 @@ def opened(path: Path) -> Iterator[Source]:
             raise Unusable("domain.source_without_identity", path=path)
         name = clean(str(settings.get("unit") or "")) or path.name
         with _understood(path):
-            yield Source(path, connection, own, name, number, uuid)
+            yield MergeSource(path, connection, own, name, number, uuid)
 
 
 def _check_amounts(connection: sqlite3.Connection, path: Path) -> None:

@@ -27,8 +27,8 @@ from emulation_cli.register.merging.merge_fields import (
     Side,
 )
 from emulation_cli.register.merging.merge_namesakes import Namesake, brought, kept
-from emulation_cli.register.merging.merge_rows import Rows
-from emulation_cli.register.merging.merge_source import Source, gone, opened
+from emulation_cli.register.merging.merge_rows import RowMerger
+from emulation_cli.register.merging.merge_source import MergeSource, gone, opened
 from emulation_cli.register.merging.merge_units import UnitMatcher, Unmatched
 from emulation_cli.register.purging.blanks import unguarded
 from emulation_cli.register.purging.name_removal import bury_elsewhere, purge_backups
@@ -56,7 +56,7 @@ class Merged:
 
 
 @dataclass(frozen=True)
-class Wishes:
+class MergeWishes:
     """What the clerk wants of a merge. `choose` is asked where nothing is preferred; None from
     it, or no one to ask, leaves a conflict. `units` are told matches (UnitMatcher.told).
     `another_person`: who bears a purged name is not the one who was purged.
@@ -93,7 +93,7 @@ class Outcome:
 def merge(
     register: Register,
     paths: Sequence[Path],
-    wishes: Wishes,
+    wishes: MergeWishes,
     advance: Callable[[Path], object] = lambda _path: None,
 ) -> Outcome:
     """Take in registers as one change, or nothing of them where something has to be decided.
@@ -128,7 +128,7 @@ class _Merger:
     """One run: the registers are taken in one after the other, into the same change."""
 
     def __init__(
-        self, register: Register, change: Change, wishes: Wishes, outcome: Outcome
+        self, register: Register, change: Change, wishes: MergeWishes, outcome: Outcome
     ) -> None:
         self.register, self.change, self.wishes, self.outcome = register, change, wishes, outcome
         self.connection = register.connection
@@ -142,7 +142,7 @@ class _Merger:
         assert row is not None
         self.decision = Edit(row["at"], row["uuid"], current_user())
 
-    def take(self, source: Source) -> None:
+    def take(self, source: MergeSource) -> None:
         """Take in one register."""
         merged = Merged(source.name, source.path)
         self.outcome.merged.append(merged)
@@ -152,7 +152,7 @@ class _Merger:
         source.note_changes(self.tables)
         self._take_terms(source)
         matcher = UnitMatcher(self.register, self.wishes.units)
-        rows = Rows(self.register, source, matcher, self.gone, self._log)
+        rows = RowMerger(self.register, source, matcher, self.gone, self._log)
         for table in self.tables.values():
             rows.take(table)
         merged.added.update(rows.added)
@@ -172,13 +172,13 @@ class _Merger:
             self.outcome.namesakes += brought(rows, self.arrived, fields.changed, is_purged)
 
     @staticmethod
-    def _take_beside(rows: Rows, merged: Merged) -> None:
+    def _take_beside(rows: RowMerger, merged: Merged) -> None:
         """What is no row of a record: «it is so», tables kept."""
         accepted = take_accepted(rows)
         tables, merged.tables_here = take_tables(rows)
         merged.added.update({"accepted_finding": accepted, "kept_table": tables})
 
-    def _bury(self, source: Source) -> None:
+    def _bury(self, source: MergeSource) -> None:
         """What was purged there is blanked here too."""
         known = {stone.uuid for stone in tombstones(self.connection)}
         new = [stone for stone in tombstones(source.connection) if stone.uuid not in known]
@@ -195,7 +195,7 @@ class _Merger:
         self.arrived.append(span)
         extended(self.change.ranges, span)
 
-    def _mark(self, source: Source) -> bool:
+    def _mark(self, source: MergeSource) -> bool:
         """Note how far this register is taken in; False where nothing happened in it since."""
         known = self.register.row(
             "SELECT last_change FROM merged_register WHERE register_uuid = ?", (source.uuid,)
@@ -214,7 +214,7 @@ class _Merger:
         )
         return True
 
-    def _take_terms(self, source: Source) -> None:
+    def _take_terms(self, source: MergeSource) -> None:
         """Coded values meet by code, then by label; what is new comes along."""
         cursor = source.connection.execute("SELECT * FROM term")
         names = [column[0] for column in cursor.description]
@@ -234,7 +234,7 @@ class _Merger:
             self.register.vocabularies.add(term_of(row))
             self.terms.add((vocabulary, code))
 
-    def _learn(self, rows: Rows) -> None:
+    def _learn(self, rows: RowMerger) -> None:
         """Remember the edits that others made, and the identities that they know rows by."""
         for found in edits_since(rows.source, self.tables):
             table = self.tables.get(found.table)
@@ -263,7 +263,7 @@ class _Merger:
         noted = self.connection.execute(sql, (uuid,)).fetchone() is not None
         return noted or number_of(self.connection, table, uuid) == mine
 
-    def _take_away(self, rows: Rows, merged: Merged) -> None:
+    def _take_away(self, rows: RowMerger, merged: Merged) -> None:
         """What was taken away elsewhere goes here too, children before their records."""
         found = rows.source.gone(self.tables)
         for table in reversed(self.tables):

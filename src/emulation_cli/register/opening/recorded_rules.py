@@ -43,7 +43,7 @@ def broken_rules(connection: sqlite3.Connection) -> Iterator[Broken]:
             yield Broken(rule, tuple(records))
 
 
-def _conditions(table: log_triggers.Table) -> Mapping[str, str]:
+def _conditions(table: log_triggers.LoggedTable) -> Mapping[str, str]:
     """SQL for each rule: of texts no end sign and no boundless length, of names no blank."""
     texts = [name for name, kind in table.types.items() if kind == "TEXT"]
     names = [name for name in texts if name in _NAMES]

@@ -48,7 +48,7 @@ class Purged:
     mentioning: tuple[str, ...] = ()
 
 
-class Prospect(NamedTuple):
+class PurgeProspect(NamedTuple):
     """What a purge would do: the records it would blank, and those of others whose own name has
     this one in it. They keep it; what is edited after the purge stays in the log.
     """
@@ -57,7 +57,7 @@ class Prospect(NamedTuple):
     kept_in: tuple[str, ...]
 
 
-def prospect(register: Register, text: str) -> Prospect:
+def prospect(register: Register, text: str) -> PurgeProspect:
     """Look only; raises Refused as `purge` does."""
     noun, row = _naming_someone(register, text)
     with register.moment():  # those of one person are joined on the way, and let go again
@@ -68,7 +68,7 @@ def prospect(register: Register, text: str) -> Prospect:
             for record in mentioning(register.connection, [row[noun.title]])
             if record not in records and name in fold(name_of(register, record))
         )
-    return Prospect(records, kept)
+    return PurgeProspect(records, kept)
 
 
 def purge(register: Register, text: str) -> Purged:

@@ -7,7 +7,7 @@ from operator import itemgetter
 from typing import Any
 
 from emulation_cli.register.identity.touched import note_rows, noted_by_hand
-from emulation_cli.register.log.log_triggers import Table, by_hand, log_many, table_of
+from emulation_cli.register.log.log_triggers import LoggedTable, by_hand, log_many, table_of
 from emulation_cli.register.log.ranges import Range, extended
 from emulation_cli.register.store import Change, Register
 
@@ -42,7 +42,7 @@ def insert_all(register: Register, table: str, rows: Rows) -> None:
         note_rows(register.connection, table, ("t.id >= ?", (first,)), gone=False)
 
 
-def _parted(change: Change, table: Table, rows: Rows) -> tuple[Rows, Rows]:
+def _parted(change: Change, table: LoggedTable, rows: Rows) -> tuple[Rows, Rows]:
     """The rows that a range can stand for, and those that hang on records of earlier changes."""
     if table.owner is None:
         return (), rows

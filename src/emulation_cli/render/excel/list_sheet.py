@@ -11,7 +11,7 @@ from emulation_cli.render.excel.table_sheet import date_put, head_rows, signatur
 from emulation_cli.render.labels import Label, column_title, shown_as
 from emulation_cli.render.layout import natural_widths
 from emulation_cli.render.lists import readable_rows, rows_and_cells, worth_showing
-from emulation_cli.render.money import say_money
+from emulation_cli.render.money_sentence import say_money
 from emulation_cli.sheets.writing.stamp import note
 from emulation_cli.sheets.writing.workbook_writing import Book, Page, Put
 from emulation_cli.tallies.row_lists.listings import Listing
@@ -25,7 +25,7 @@ _NOTHING = (None, "")
 
 
 @dataclass(frozen=True)
-class Head:
+class SheetHead:
     """What stands over a list: the office, the heading, and lines such as the period."""
 
     office: str
@@ -42,7 +42,7 @@ class ListWriter:
     label: Label | None
     offers: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
-    def write(self, title: str, head: Head, rows: Listing) -> tuple[Page, int]:
+    def write(self, title: str, head: SheetHead, rows: Listing) -> tuple[Page, int]:
         """Write a list on a sheet called `title`; gives the sheet and its first row."""
         titles = [_title(rows.noun, column) for column in rows.columns]
         held = _held(rows)

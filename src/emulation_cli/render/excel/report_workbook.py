@@ -11,7 +11,7 @@ from emulation_cli.documents.papers.list_head import ListHead
 from emulation_cli.documents.papers.paper_manners import to_sign
 from emulation_cli.documents.report_document import build
 from emulation_cli.documents.speech import Speech, running, speaking
-from emulation_cli.render.excel.list_sheet import Head, ListWriter, mail_merge_page
+from emulation_cli.render.excel.list_sheet import ListWriter, SheetHead, mail_merge_page
 from emulation_cli.render.excel.rows_sheet import RowsWriter
 from emulation_cli.render.excel.table_sheet import head_rows, signatures, table_rows
 from emulation_cli.render.labels import Label
@@ -63,7 +63,7 @@ def write_listing(
     head = head or ListHead(title)
     with Book(title, words.say("template.lists")) as book:
         writer = ListWriter(book, Speech(words.language()), label, offers)
-        writer.write(book.sheet_title(title), Head("", head.title.upper(), head.under), rows)
+        writer.write(book.sheet_title(title), SheetHead("", head.title.upper(), head.under), rows)
         if rows.noun == "honours":
             mail_merge_page(book, words.say("lists.mail_merge"), rows, label)
         book.save(path)
@@ -209,8 +209,8 @@ class _ReportBook:
                 page.across(title, "title")
                 page.place(chart)
 
-    def _head(self, section: Section, heading: str) -> Head:
-        return Head(self.document.unit, heading, self._under(section))
+    def _head(self, section: Section, heading: str) -> SheetHead:
+        return SheetHead(self.document.unit, heading, self._under(section))
 
     def _write_text(self, page: Page, section: Section) -> None:
         page.keep_together(1 + len(section.sentences) + len(section.notes))

@@ -7,7 +7,7 @@ from itertools import islice
 from emulation_cli import words
 from emulation_cli.documents.links.row_list import RowList, too_long
 from emulation_cli.documents.links.rows_behind import Behind
-from emulation_cli.render.excel.list_sheet import Head, ListWriter, putter
+from emulation_cli.render.excel.list_sheet import ListWriter, SheetHead, putter
 from emulation_cli.render.excel.table_sheet import head_rows
 from emulation_cli.render.labels import column_title
 from emulation_cli.render.lists import readable_rows
@@ -38,7 +38,7 @@ class RowsWriter:
         first, end = opening.span
         return page.rows(rows[first], rows[max(end - 1, 0)])
 
-    def write_whole(self, number: int, title: str, head: Head) -> None:
+    def write_whole(self, number: int, title: str, head: SheetHead) -> None:
         """The list of a section on a sheet of its own, with all that is known of each row."""
         found = self.behind.lists[number]
         if found.left_out:
@@ -52,7 +52,7 @@ class RowsWriter:
         for page, _rows in self._places.values():
             page.print_rows(_HEAD_ROWS)
 
-    def write_details(self, numbers: Iterable[int], title: str, head: Head) -> None:
+    def write_details(self, numbers: Iterable[int], title: str, head: SheetHead) -> None:
         """Lists on one sheet, one below the other, with what tells their rows apart."""
         page = self.writer.book.page(title, _WIDTHS, self.writer.speech.say("page"))
         head_rows(page, head.office, head.heading, head.under)

@@ -8,9 +8,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from emulation_cli.domain.text import safe
-from emulation_cli.render.filling.office_file import Filled, OfficeFile
-from emulation_cli.render.filling.phrases import Phrase
-from emulation_cli.render.filling.places import (
+from emulation_cli.render.filling.marked_places import (
     Controls,
     Place,
     places_in,
@@ -18,6 +16,8 @@ from emulation_cli.render.filling.places import (
     text_of,
     unclosed,
 )
+from emulation_cli.render.filling.office_file import Filled, OfficeFile
+from emulation_cli.render.filling.phrases import Phrase
 
 Find = Callable[[str], Phrase | None]
 _ROW, _CELL, _TABLE, _P = qn("w:tr"), qn("w:tc"), qn("w:tbl"), qn("w:p")

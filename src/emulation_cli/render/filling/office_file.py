@@ -36,7 +36,7 @@ class Filled(NamedTuple):
     row: int = 0
 
 
-class Record(NamedTuple):
+class FillingRecord(NamedTuple):
     """How a file was filled: the report's request as words, the register's state, the places."""
 
     asked: Mapping[str, str]
@@ -69,7 +69,7 @@ class OfficeFile:
             raise ValueError(name)
         return parse_xml(data)
 
-    def save(self, path: Path, record: Record) -> None:
+    def save(self, path: Path, record: FillingRecord) -> None:
         """Write the file with what was put into it, and the record of that; raises OSError."""
         parts = dict(self._parts)
         for name, root in self.roots.items():
@@ -91,7 +91,7 @@ def _read(data: bytes) -> dict[str, bytes]:
         return {one.filename: archive.read(one) for one in archive.infolist() if not one.is_dir()}
 
 
-def _written(record: Record) -> bytes:
+def _written(record: FillingRecord) -> bytes:
     asked = " ".join(f"{name}={quoteattr(_plain(value))}" for name, value in record.asked.items())
     places = "".join(
         f"<place id={quoteattr(one.number)} row={quoteattr(str(one.row))}"
@@ -106,11 +106,11 @@ def _plain(text: str) -> str:
     return safe(text).translate(_BREAKS)
 
 
-def _record_of(data: bytes | None) -> Record | None:
+def _record_of(data: bytes | None) -> FillingRecord | None:
     if data is None or b"<!DOCTYPE" in data:
         return None
     root: Any = parse_xml(data)
-    return Record(dict(root.attrib), tuple(_places_of(root)))
+    return FillingRecord(dict(root.attrib), tuple(_places_of(root)))
 
 
 def _places_of(root: Any) -> Iterator[Filled]:

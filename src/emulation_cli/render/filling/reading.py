@@ -5,9 +5,9 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
-from emulation_cli.documents.verifying.verdicts import WrittenLine, WrittenTable
+from emulation_cli.documents.verifying.number_verdicts import WrittenLine, WrittenTable
+from emulation_cli.render.filling.marked_places import own_texts, text_of
 from emulation_cli.render.filling.office_file import OfficeFile
-from emulation_cli.render.filling.places import own_texts, text_of
 
 _BODY = "word/document.xml"
 

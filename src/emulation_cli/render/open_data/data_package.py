@@ -15,9 +15,9 @@ from typing import IO, Any, TextIO
 
 from emulation_cli import words
 from emulation_cli.render.file_sets import replacing_set
-from emulation_cli.render.open_data.table_words import description, is_day, title
+from emulation_cli.render.open_data.data_labels import description, is_day, title
 from emulation_cli.render.whole_files import replacing
-from emulation_cli.tallies.row_lists.all_tables import Column, WholeTable
+from emulation_cli.tallies.row_lists.all_tables import RawColumn, WholeTable
 
 DESCRIPTOR = "datapackage.json"
 METADATA = "metadata.json"
@@ -132,7 +132,7 @@ def _resource(table: WholeTable) -> dict[str, Any]:
     }
 
 
-def _field(table: WholeTable, column: Column) -> dict[str, Any]:
+def _field(table: WholeTable, column: RawColumn) -> dict[str, Any]:
     """A column; its labels stand in both languages, its title in that of the screen."""
     labels = {language: title(table.name, column.name, language) for language in words.LANGUAGES}
     field: dict[str, Any] = {
@@ -148,7 +148,7 @@ def _field(table: WholeTable, column: Column) -> dict[str, Any]:
     return field
 
 
-def _field_type(table: WholeTable, column: Column) -> str:
+def _field_type(table: WholeTable, column: RawColumn) -> str:
     return "date" if is_day(table.name, column.name) else _TYPES.get(column.type, "string")
 
 

@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from emulation_cli.domain.errors import Refused
-from emulation_cli.tallies.row_lists.all_tables import Column, WholeTable
+from emulation_cli.tallies.row_lists.all_tables import RawColumn, WholeTable
 
 _TYPES = {"integer": "BIGINT", "date": "DATE", "string": "VARCHAR"}
 
 
 def add_parquet(
-    tables: Iterable[WholeTable], folder: Path, type_of: Callable[[WholeTable, Column], str]
+    tables: Iterable[WholeTable], folder: Path, type_of: Callable[[WholeTable, RawColumn], str]
 ) -> None:
     """Write a Parquet file beside each CSV; raises Refused where the library is not there."""
     try:

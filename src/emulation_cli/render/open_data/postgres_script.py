@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, TextIO
 
-from emulation_cli.render.open_data.table_words import description, title
-from emulation_cli.tallies.row_lists.all_tables import Reference, WholeTable
+from emulation_cli.render.open_data.data_labels import description, title
+from emulation_cli.tallies.row_lists.all_tables import RawReference, WholeTable
 
 SCHEMA = "emul"
 _TYPES = {"INTEGER": "bigint", "BLOB": "bytea"}
@@ -87,7 +87,7 @@ def _keys(table: WholeTable) -> Iterator[str]:
         yield f"CREATE INDEX ON {_name(table.name)} ({_names(reference.columns)});\n"
 
 
-def _reference(table: str, reference: Reference) -> str:
+def _reference(table: str, reference: RawReference) -> str:
     return (
         f"ALTER TABLE {_name(table)} ADD FOREIGN KEY ({_names(reference.columns)})"
         f" REFERENCES {_name(reference.table)} ({_names(reference.others)});\n"

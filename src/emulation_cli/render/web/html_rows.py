@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from emulation_cli.documents.links.row_list import Line, Span, too_long
+from emulation_cli.documents.links.row_list import LineRows, Span, too_long
 from emulation_cli.documents.links.rows_behind import Behind
 from emulation_cli.documents.speech import Speech
 from emulation_cli.domain.text import safe
@@ -82,7 +82,7 @@ class RowsOnPage:
         yield f'<p class=back><a href="#{found.section}">↑</a></p></div>'
 
     def _line(
-        self, number: int, line: Line, columns: Sequence[str], cells: Iterator[list[str]]
+        self, number: int, line: LineRows, columns: Sequence[str], cells: Iterator[list[str]]
     ) -> Iterator[str]:
         found = self.behind.lists[number]
         all_rows, (first, end) = (0, len(found.rows.rows)), line.span

@@ -8,8 +8,8 @@ from emulation_cli.documents.links.row_list import too_long
 from emulation_cli.documents.links.rows_behind import Behind
 from emulation_cli.documents.speech import Speech, running
 from emulation_cli.render.labels import Label, column_title, shown_as
-from emulation_cli.render.money import say_money
-from emulation_cli.render.name_lists import ROMAN, Names, names_of
+from emulation_cli.render.money_sentence import say_money
+from emulation_cli.render.name_lists import ROMAN, NameTable, names_of
 from emulation_cli.render.word.column_widths import column_widths
 from emulation_cli.render.word.letter import prepared_by
 from emulation_cli.render.word.paper import LANDSCAPE_WIDTH, PORTRAIT_WIDTH, Box, Paper, Words
@@ -118,7 +118,7 @@ def list_on_paper(paper: Paper, speech: Speech, rows: Listing, label: Label | No
     prepared_by(paper, speech.language, LANDSCAPE_WIDTH)
 
 
-def _grouped(speech: Speech, noun: str, names: Names, rows: int) -> Iterator[list[Box]]:
+def _grouped(speech: Speech, noun: str, names: NameTable, rows: int) -> Iterator[list[Box]]:
     """The rows in groups; the last ones stay with who prepared the list."""
     looks = {
         column: _CENTRED if column in _SHORT_ONES or shown_as(noun, column) == "date" else _PLAIN

@@ -10,12 +10,12 @@ from typing import Any, TextIO
 from emulation_cli.documents.letterhead import Letterhead
 from emulation_cli.documents.papers.blocks import (
     Block,
-    Grid,
     GridRow,
-    Head,
-    Line,
     NextPage,
+    PaperHead,
+    PaperTable,
     PaperValue,
+    Paragraph,
     Signs,
 )
 from emulation_cli.render.layout import aligned, natural_widths
@@ -59,13 +59,13 @@ def write_paper(value: PaperValue, language: str, path: Path) -> None:
     if value.landscape:
         paper.lie()
     width = LANDSCAPE_WIDTH if value.landscape else PORTRAIT_WIDTH
-    page = _Page(paper, value.letterhead, language, width)
+    page = _PaperBody(paper, value.letterhead, language, width)
     for block, following in zip_longest(value.blocks, value.blocks[1:]):
         page.write(block, signed=isinstance(following, Signs))
     paper.save(path)
 
 
-class _Page:
+class _PaperBody:
     """The blocks of a paper on their way into a document."""
 
     def __init__(self, paper: Paper, letterhead: Letterhead, language: str, width: float) -> None:
@@ -76,23 +76,23 @@ class _Page:
     def write(self, block: Block, *, signed: bool) -> None:
         """Add one block; a line that is `signed` stays with the signature below it."""
         match block:
-            case Head():
+            case PaperHead():
                 self._head(block)
-            case Line():
+            case Paragraph():
                 self._line(block, signed=signed)
-            case Grid():
+            case PaperTable():
                 self._grid(block)
             case Signs():
                 self._signs(block)
             case NextPage():
                 self.breaks = True
 
-    def _head(self, block: Head) -> None:
+    def _head(self, block: PaperHead) -> None:
         symbol = _symbol(block.symbol, self.letterhead)
         numbered = replace(self.letterhead, symbol=symbol, number=block.number, date=block.date)
         head(self.paper, self.language, numbered, dated=block.dated)
 
-    def _line(self, block: Line, *, signed: bool) -> None:
+    def _line(self, block: Paragraph, *, signed: bool) -> None:
         if block.style == "rule":
             self._rule()
             return
@@ -112,7 +112,7 @@ class _Page:
             line = Words("", "center", size=2, rule=_RULE, after=10)
             self.paper.write(line, width=self.width)
 
-    def _grid(self, grid: Grid) -> None:
+    def _grid(self, grid: PaperTable) -> None:
         cells = [_counted(row, len(grid.headings)) for row in grid.rows if row.style != "group"]
         widths = column_widths(grid.headings[1:], cells, self.width - _ORDINAL, _SIZE)
         shown = Look("center", bold=True, shaded=True, size=_SIZE)
@@ -122,7 +122,7 @@ class _Page:
         self.paper.table([_ORDINAL, *widths], rows)
         self.paper.write(Words("", size=6))
 
-    def _row(self, grid: Grid, row: GridRow, *, last: bool) -> list[Box]:
+    def _row(self, grid: PaperTable, row: GridRow, *, last: bool) -> list[Box]:
         look = Look(bold=row.style != "row", size=_SIZE, keep_next=last or row.style == "group")
         if row.style == "group":
             return [box(row.cells[0], replace(look, span=len(grid.headings)))]
@@ -177,7 +177,7 @@ def show_paper(value: PaperValue, out: TextIO) -> None:
         out.writelines(f"{line}\n".replace("\x00", "") for line in _PLAIN[type(block)](block))
 
 
-def _grid_lines(grid: Grid) -> Iterator[str]:
+def _grid_lines(grid: PaperTable) -> Iterator[str]:
     rows = [grid.headings, *(_aligned(row, len(grid.headings)) for row in grid.rows)]
     widths = natural_widths([list(row) for row in rows])
     right = [n in grid.numbers for n in range(len(widths))]
@@ -206,9 +206,9 @@ def _sign_lines(signs: Signs) -> Iterator[str]:
 
 
 _PLAIN: Mapping[type[Block], Callable[[Any], Iterator[str]]] = {
-    Head: lambda one: iter(filter(None, (one.number, date(one.date) if one.date else ""))),
-    Line: lambda one: iter((one.text,) if one.style != "rule" else ()),
-    Grid: _grid_lines,
+    PaperHead: lambda one: iter(filter(None, (one.number, date(one.date) if one.date else ""))),
+    Paragraph: lambda one: iter((one.text,) if one.style != "rule" else ()),
+    PaperTable: _grid_lines,
     Signs: _sign_lines,
     NextPage: lambda _: iter(("", "-" * 20)),
 }

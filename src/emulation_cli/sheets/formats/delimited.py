@@ -15,7 +15,7 @@ from emulation_cli.domain.patterns import pattern
 from emulation_cli.sheets.budget import Budget
 from emulation_cli.sheets.guard import Hostile
 from emulation_cli.sheets.mojibake import mended, single_bytes
-from emulation_cli.sheets.workbook import Cell, Note, Place, Sheet
+from emulation_cli.sheets.workbook import Cell, Place, ReaderNote, Sheet
 
 _SEPARATORS = ";,\t|"
 _SAMPLE_ROWS = 60
@@ -52,7 +52,7 @@ def read(data: bytes, budget: Budget) -> Sheet:
             bare = [_without_call(cell, (len(rows), n), uncomputed) for n, cell in enumerate(bare)]
         budget.add_row(bare)
         rows.append(bare)
-    notes += tuple(Note("stray_quote", "warn", {}, row) for row in stray[:_MOST_NOTES])
+    notes += tuple(ReaderNote("stray_quote", "warn", {}, row) for row in stray[:_MOST_NOTES])
     if head[:4].lower() == "sep=":
         # Excel's own hint for the separator; its line keeps its number.
         rows[0] = []

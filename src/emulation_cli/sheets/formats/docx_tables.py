@@ -7,7 +7,7 @@ from emulation_cli.sheets.budget import MOST_COLUMNS, Budget
 from emulation_cli.sheets.formats import docx_texts
 from emulation_cli.sheets.formats.docx_texts import W, text_of, within
 from emulation_cli.sheets.guard import MEGABYTE, Hostile
-from emulation_cli.sheets.workbook import Cell, Merge, Note, Place, Sheet
+from emulation_cli.sheets.workbook import Cell, Merge, Place, ReaderNote, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +23,7 @@ def read(archive: zipfile.ZipFile, part: str, budget: Budget) -> list[Sheet]:
     if size > _MOST_PART:
         raise Hostile("too_big", size=size // MEGABYTE)
     root = docx_texts.tree_of(archive.read(part))
-    page = _Page(budget)
+    page = _WordRows(budget)
     page.add(root.find(f"{W}body"))
     if not page.tables:
         raise Hostile("word_without_table")
@@ -47,13 +47,13 @@ def _is_text(table: "Element") -> bool:  # type: ignore[name-defined]  # noqa: F
     return all(len(list(within(line, f"{W}tc"))) < 2 for line in within(table, f"{W}tr"))
 
 
-class _Page:
+class _WordRows:
     """The rows of all tables so far, and the cells that are merged or struck out."""
 
     def __init__(self, budget: Budget) -> None:
         self.rows: list[list[Cell]] = []
         self.merges: list[Merge] = []
-        self.notes: list[Note] = []
+        self.notes: list[ReaderNote] = []
         self.struck: set[Place] = set()
         self.tables = 0
         self._lines = 0  # of tables
@@ -78,7 +78,7 @@ class _Page:
         """Tell it where the document has more lines of tables than were read."""
         if there > self._lines:
             values = {"there": there, "read": self._lines}
-            self.notes.append(Note("rows_unread", "warn", values))
+            self.notes.append(ReaderNote("rows_unread", "warn", values))
 
     def add_table(self, table: "Element", depth: int = 0) -> None:  # type: ignore[name-defined]  # noqa: F821
         """Add the rows of a table; the tables within its cells follow the row, as they are read."""
@@ -112,7 +112,7 @@ class _Page:
     def _leave_out(self) -> None:
         """A row that was deleted while changes were tracked is none, and is told."""
         text = " | ".join(str(cell) for cell in self.rows[-1] if cell)
-        self.notes.append(Note("deleted_row", "warn", {"text": text}, len(self.rows) - 1))
+        self.notes.append(ReaderNote("deleted_row", "warn", {"text": text}, len(self.rows) - 1))
         self.rows[-1] = []
 
     def _add_cell(self, cell: "Element", down: dict[int, Merge], *, alone: bool) -> None:  # type: ignore[name-defined]  # noqa: F821

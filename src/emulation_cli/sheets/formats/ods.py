@@ -44,7 +44,7 @@ def read(data: bytes, archive: zipfile.ZipFile, budget: Budget) -> list[Sheet]:
         source = book.get_sheet_by_name(about.name)
         rows: Any = source.to_python(skip_empty_area=False) if source.start else []
         visible = about.visible == SheetVisibleEnum.Visible
-        layout = found[position] if position < len(found) else _Extent(_Styles())
+        layout = found[position] if position < len(found) else _OdsExtent(_Styles())
         merges, hidden = tuple(layout.merges), frozenset(layout.hidden)
         columns = frozenset(layout.hidden_columns)
         for (row, column), text in layout.broken.items():
@@ -59,12 +59,12 @@ def read(data: bytes, archive: zipfile.ZipFile, budget: Budget) -> list[Sheet]:
     return sheets
 
 
-def _walk(archive: zipfile.ZipFile, styles: "_Styles", budget: Budget) -> list["_Extent"]:
+def _walk(archive: zipfile.ZipFile, styles: "_Styles", budget: Budget) -> list["_OdsExtent"]:
     """The layout of each sheet, which calamine does not tell; checks its extent."""
     from defusedxml.ElementTree import iterparse
 
-    found: list[_Extent] = []
-    extent = _Extent(styles)
+    found: list[_OdsExtent] = []
+    extent = _OdsExtent(styles)
     with archive.open("content.xml") as stream:
         for _event, element in iterparse(stream, events=("end",)):
             if element.tag == f"{_TABLE}table-row":
@@ -76,7 +76,7 @@ def _walk(archive: zipfile.ZipFile, styles: "_Styles", budget: Budget) -> list["
                 guard.check_span(extent.span, extent.filled, f"{extent.bottom} x {extent.right}")
                 budget.expect(extent.span, proven=extent.texts > extent.span * LEAST_TEXTS)
                 found.append(extent)
-                extent = _Extent(styles)
+                extent = _OdsExtent(styles)
                 element.clear()
             elif element.tag in _STYLES:
                 styles.add(element)
@@ -85,7 +85,7 @@ def _walk(archive: zipfile.ZipFile, styles: "_Styles", budget: Budget) -> list["
     return found
 
 
-class _Extent:
+class _OdsExtent:
     """How far the filled cells of one sheet reach; what is merged, hidden, in a legacy font."""
 
     def __init__(self, styles: "_Styles") -> None:

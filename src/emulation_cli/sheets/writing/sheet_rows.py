@@ -36,7 +36,7 @@ class Put(NamedTuple):
     formula: bool = False
 
 
-class Rows:
+class RowWriter:
     """The rows of one sheet, each written as it comes; a long sheet does not lie in memory."""
 
     def __init__(self, sheet: Any) -> None:

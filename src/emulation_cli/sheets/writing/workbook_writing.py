@@ -22,7 +22,7 @@ from emulation_cli.sheets.writing import stamp
 from emulation_cli.sheets.writing.archive_parts import write_parts
 from emulation_cli.sheets.writing.cell_styles import FONT, looks
 from emulation_cli.sheets.writing.charts import bar_chart
-from emulation_cli.sheets.writing.sheet_rows import LONGEST_TEXT, Put, Rows, put_text
+from emulation_cli.sheets.writing.sheet_rows import LONGEST_TEXT, Put, RowWriter, put_text
 
 __all__ = ["LONGEST_TEXT", "Book", "Page", "Put", "put_text"]
 
@@ -51,7 +51,7 @@ class Book:
         for look in looks().values():
             self._workbook.add_named_style(look)
         self._titles: dict[str, str] = {}
-        self._rows: dict[str, Rows] = {}
+        self._rows: dict[str, RowWriter] = {}
         self._choices = choices
         self._offered: dict[tuple[str, ...], str] = {}
 
@@ -95,7 +95,7 @@ class Book:
         if head:
             sheet.freeze_panes = f"A{head + 1}"
             sheet.print_title_rows = f"{head}:{head}"
-        self._rows[title] = Rows(sheet)
+        self._rows[title] = RowWriter(sheet)
         return Page(sheet, self._rows[title], widths, footer, self._source)
 
     def _source(self, choices: Sequence[str]) -> str:
@@ -136,7 +136,7 @@ class Page:
     def __init__(
         self,
         sheet: Any,
-        rows: Rows,
+        rows: RowWriter,
         widths: Sequence[float],
         footer: str,
         source: Callable[[Sequence[str]], str],

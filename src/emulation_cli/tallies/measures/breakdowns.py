@@ -25,7 +25,7 @@ _VOCABULARIES = {
 _LAST = float("inf")
 
 
-class Named(NamedTuple):
+class DimensionValue(NamedTuple):
     """A value of a dimension: its place among the others, its code (None: not known), its label.
 
     `value` is what a list is filtered by: of a unit the unit itself.
@@ -51,7 +51,7 @@ class Labels:
         sql = "SELECT 1 FROM unit WHERE unit_group IS NOT NULL LIMIT 1"
         return self.register.row(sql) is not None
 
-    def named(self, noun: str, name: str, raw: Collection[Code]) -> dict[Code, Named]:
+    def named(self, noun: str, name: str, raw: Collection[Code]) -> dict[Code, DimensionValue]:
         """The values of a dimension of a noun."""
         if name == "unit":
             return self._units(raw)
@@ -64,37 +64,43 @@ class Labels:
         places = {code: place for place, code in enumerate(terms)}
         return {code: self._term(vocabulary, code, places) for code in raw}
 
-    def _term(self, vocabulary: str, code: Code, places: dict[str, int]) -> Named:
+    def _term(self, vocabulary: str, code: Code, places: dict[str, int]) -> DimensionValue:
         if code is None:
-            return Named(len(places), None, "", None)
+            return DimensionValue(len(places), None, "", None)
         text = str(code)
         label = self.register.vocabularies.label(vocabulary, text, self.language)
-        return Named(places.get(text, -1), text, label, code)
+        return DimensionValue(places.get(text, -1), text, label, code)
 
-    def _units(self, numbers: Collection[Code]) -> dict[Code, Named]:
+    def _units(self, numbers: Collection[Code]) -> dict[Code, DimensionValue]:
         """Units by their own code, else by their id; what has none, or none yet, comes last."""
-        found: dict[Code, Named] = {}
+        found: dict[Code, DimensionValue] = {}
         for row in self._rows("unit", numbers, "id, code, name, type, unit_group"):
             unit = Unit(row["id"], row["code"], row["name"], row["type"])
             code = unit.code or f"U{unit.id}"
-            found[unit.id] = Named(unit.id, code, unit.name, unit, group=row["unit_group"])
+            found[unit.id] = DimensionValue(unit.id, code, unit.name, unit, group=row["unit_group"])
         if UNASSIGNED in numbers:
             label = self.register.vocabularies.label("unit_state", UNASSIGNED_CODE, self.language)
-            found[UNASSIGNED] = Named(_LAST, UNASSIGNED_CODE, label, UNASSIGNED)
-        return found | {code: Named(_LAST, None, "", None) for code in numbers if code is None}
+            found[UNASSIGNED] = DimensionValue(_LAST, UNASSIGNED_CODE, label, UNASSIGNED)
+        return found | {
+            code: DimensionValue(_LAST, None, "", None) for code in numbers if code is None
+        }
 
     def _records(
         self, table: str, letter: str, name: str, raw: Collection[Code]
-    ) -> dict[Code, Named]:
+    ) -> dict[Code, DimensionValue]:
         """Events or decisions by their day; they are given by number, or by id (E2)."""
         numbers = {int(str(one).removeprefix(letter)): one for one in raw if one is not None}
         columns = f"id, first_day, date, {name} AS label"
-        found: dict[Code, Named] = {}
+        found: dict[Code, DimensionValue] = {}
         for row in self._rows(table, numbers, columns):
             place = (row["first_day"] or "9999", row["id"])
             code = f"{letter}{row['id']}"
-            found[numbers[row["id"]]] = Named(place, code, row["label"], row["id"], row["date"])
-        return found | {code: Named(("~",), None, "", None) for code in raw if code is None}
+            found[numbers[row["id"]]] = DimensionValue(
+                place, code, row["label"], row["id"], row["date"]
+            )
+        return found | {
+            code: DimensionValue(("~",), None, "", None) for code in raw if code is None
+        }
 
     def _rows(self, table: str, numbers: Collection[Code], columns: str) -> list[dict[str, Any]]:
         wanted = ", ".join(str(int(n)) for n in numbers if n is not None)
@@ -114,7 +120,7 @@ _TABLES = {
 }
 
 
-def _itself(code: Code) -> Named:
+def _itself(code: Code) -> DimensionValue:
     """A value that no vocabulary holds stands for itself: a year, a group of units, yes or no."""
     text = None if code is None else str(code)
-    return Named((text is None, vietnamese_order(text or "")), text, text or "", code)
+    return DimensionValue((text is None, vietnamese_order(text or "")), text, text or "", code)

@@ -113,7 +113,7 @@ class CountedPart(NamedTuple):
         }
 
 
-class Figure(NamedTuple):
+class SectionNumber(NamedTuple):
     """One number of a section: its list or group in JSON ("" for a headline), code and measure."""
 
     section: str
@@ -168,13 +168,15 @@ class SectionFigures(NamedTuple):
         """The labels of a breakdown by their codes."""
         return {str(row.code): row.label for row in self.rows(name)}
 
-    def each(self) -> Iterator[Figure]:
+    def each(self) -> Iterator[SectionNumber]:
         """Every number once, in the order of the JSON."""
         for name, part in self.parts.items():
             breakdown = "" if part.spec.shape == "number" else name
             for row in part.rows:
                 for measure, cell in row.cells.items():
-                    yield Figure(self.code, breakdown, row.code, row.label, measure, *cell.opened)
+                    yield SectionNumber(
+                        self.code, breakdown, row.code, row.label, measure, *cell.opened
+                    )
 
     def as_json(self) -> dict[str, Any]:
         parts: dict[str, Any] = {}
@@ -210,7 +212,7 @@ class ReportFigures(NamedTuple):
     reported: tuple[Reported, ...] = ()
     earlier: "ReportFigures | None" = None
 
-    def each(self) -> Iterator[Figure]:
+    def each(self) -> Iterator[SectionNumber]:
         """Every number of every section."""
         for section in self.sections.values():
             yield from section.each()

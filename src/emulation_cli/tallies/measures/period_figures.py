@@ -6,7 +6,7 @@ from typing import Any
 
 from emulation_cli.register.store import Register
 from emulation_cli.tallies.measures.answering_units import joined_names
-from emulation_cli.tallies.measures.breakdowns import Code, Labels, Named
+from emulation_cli.tallies.measures.breakdowns import Code, DimensionValue, Labels
 from emulation_cli.tallies.measures.counting import condition, in_units, parameters
 from emulation_cli.tallies.measures.counts import WHOLE, Counts, Sum, counts, left_out
 from emulation_cli.tallies.measures.figures import (
@@ -139,7 +139,7 @@ class _Section:
             cells = {key: column.line(code, name.value) for key, column in columns.items()}
             yield CountedRow(name.code, name.label, cells, name.date, name.group)
 
-    def _terms(self, part: Breakdown) -> Mapping[Code, Named]:
+    def _terms(self, part: Breakdown) -> Mapping[Code, DimensionValue]:
         codes = [term.code for term in self.register.vocabularies.of(part.by)]
         return self.labels.named(self.spec.noun, part.by, codes)
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from emulation_cli.register.raw_tables import Column, Reference, WholeTable, every_table
+from emulation_cli.register.raw_tables import RawColumn, RawReference, WholeTable, every_table
 from emulation_cli.register.row_by_row import row_by_row
 from emulation_cli.register.store import Register
 
-__all__ = ["Column", "Reference", "WholeTable", "everything"]
+__all__ = ["RawColumn", "RawReference", "WholeTable", "everything"]
 
 
 @contextmanager

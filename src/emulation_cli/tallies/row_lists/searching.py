@@ -12,7 +12,7 @@ from emulation_cli.register.store import Register
 
 
 @dataclass(frozen=True)
-class Found:
+class FoundRecord:
     """One record found: its short id, noun, name, and the unit or date that tells it apart."""
 
     id: str
@@ -39,12 +39,12 @@ SELECT id, {name}, ifnull({detail}, '') FROM {noun} WHERE id IN
 """
 
 
-def search(register: Register, words: str, limit: int = 50) -> list[Found]:
+def search(register: Register, words: str, limit: int = 50) -> list[FoundRecord]:
     """The records that hold every word, at most `limit` of each noun, by the order of nouns."""
     return [found for noun in _SOURCES for found in _search_noun(register, noun, words, limit)]
 
 
-def _search_noun(register: Register, noun: str, words: str, limit: int) -> list[Found]:
+def _search_noun(register: Register, noun: str, words: str, limit: int) -> list[FoundRecord]:
     table, key, name, detail = _SOURCES[noun]
     folded = words.casefold().split() if key == "number_key" else fold(words).split()
     if not folded:
@@ -52,7 +52,7 @@ def _search_noun(register: Register, noun: str, words: str, limit: int) -> list[
     every = " AND ".join(f"{key} LIKE ? ESCAPE '\\'" for _ in folded)
     sql = _SEARCH.format(noun=noun, table=table, name=name, detail=detail, every=every, limit=limit)
     rows = register.connection.execute(sql, [_containing(word) for word in folded])
-    return [Found(str(Ref(noun, number)), noun, text, extra) for number, text, extra in rows]
+    return [FoundRecord(str(Ref(noun, number)), noun, text, extra) for number, text, extra in rows]
 
 
 # Of several records of one subject the one that it is called by.
@@ -64,14 +64,14 @@ SELECT id, {name}, ifnull({detail}, '') FROM {noun} WHERE cancelled_on IS NULL
 """
 
 
-def latest(register: Register, noun: str, most: int = 300) -> list[Found]:
+def latest(register: Register, noun: str, most: int = 300) -> list[FoundRecord]:
     """The latest subjects of a noun: by their day where they have one, else by their id."""
     _table, _key, name, detail = _SOURCES[noun]
     day = "date DESC, " if detail == "date" else ""
     letter = LETTERS[noun]
     sql = _LATEST.format(noun=noun, name=name, detail=detail, day=day, letter=letter)
     rows = register.connection.execute(sql, (most,))
-    return [Found(str(Ref(noun, number)), noun, text, extra) for number, text, extra in rows]
+    return [FoundRecord(str(Ref(noun, number)), noun, text, extra) for number, text, extra in rows]
 
 
 NOUNS = tuple(_SOURCES)
@@ -80,7 +80,7 @@ _GIVEN = "honours"
 _NAMED = 200  # of a noun, of which the likely ones are picked
 
 
-def named(register: Register, text: str, nouns: Sequence[str] = NOUNS) -> list[Found]:
+def named(register: Register, text: str, nouns: Sequence[str] = NOUNS) -> list[FoundRecord]:
     """The records that a name may mean: called so, or holding it as it stands, or its words.
 
     An honour is meant where nothing else of its name is.
@@ -103,7 +103,7 @@ _SHORT = 4  # letters: of less no piece is left
 
 def likely(
     register: Register, words: str, nouns: Sequence[str] = NOUNS, most: int = 20
-) -> list[Found]:
+) -> list[FoundRecord]:
     """The records of whose names every word is a slip of the finger away, the nearest first."""
     folded = fold(words).split()
     scored = [
@@ -152,11 +152,11 @@ def _slips(asked: Sequence[str], name: Sequence[str]) -> int | None:
     return total
 
 
-def _record(register: Register, noun: str, number: int) -> Found:
+def _record(register: Register, noun: str, number: int) -> FoundRecord:
     _table, _key, name, detail = _SOURCES[noun]
     sql = f"SELECT {name}, ifnull({detail}, '') FROM {noun} WHERE id = ?"
     text, extra = register.connection.execute(sql, (number,)).fetchone()
-    return Found(str(Ref(noun, number)), noun, text, extra)
+    return FoundRecord(str(Ref(noun, number)), noun, text, extra)
 
 
 def _containing(word: str) -> str:

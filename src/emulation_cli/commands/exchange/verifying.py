@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from emulation_cli import words
-from emulation_cli.commands.filling import FILLED, Figures, request_of
+from emulation_cli.commands.exchange.filling import FILLED, Figures, request_of
 from emulation_cli.commands.frame.desk import Desk, desk_of
 from emulation_cli.commands.frame.narration import put
 from emulation_cli.commands.frame.options import Flag, takes
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from emulation_cli.documents.document import Document
-    from emulation_cli.documents.verifying.verdicts import Code, Verdict
-    from emulation_cli.render.filling.office_file import OfficeFile, Record
+    from emulation_cli.documents.verifying.number_verdicts import Code, Verdict
+    from emulation_cli.render.filling.office_file import FillingRecord, OfficeFile
 
 _DIFFERS = ("differs", "sum_wrong")
 
@@ -34,7 +34,7 @@ def verify(
     **texts: Any,
 ) -> None:
     """Hold a written report against the register."""
-    from emulation_cli.documents.verifying.verdicts import Verifier
+    from emulation_cli.documents.verifying.number_verdicts import Verifier
     from emulation_cli.render.filling.office_file import OfficeFile
     from emulation_cli.render.filling.reading import parts_of
 
@@ -54,7 +54,7 @@ def verify(
     _tell(verdicts, full=full)
 
 
-def _asked_of(record: "Record") -> dict[str, Any]:
+def _asked_of(record: "FillingRecord") -> dict[str, Any]:
     """The options by which a file was filled."""
     kept = {field.name for field in FILLED}
     told: dict[str, Any] = {name: text for name, text in record.asked.items() if name in kept}
@@ -73,9 +73,9 @@ def _report(desk: Desk, found: Figures, text: str) -> "Document | None":
         return None
 
 
-def _filled(file: "OfficeFile", record: "Record", found: Figures) -> "Iterator[Verdict]":
+def _filled(file: "OfficeFile", record: "FillingRecord", found: Figures) -> "Iterator[Verdict]":
     """Every place that was filled: what stands there now, and what the register says now."""
-    from emulation_cli.documents.verifying.verdicts import Verdict
+    from emulation_cli.documents.verifying.number_verdicts import Verdict
     from emulation_cli.render.filling.reading import controls_of
 
     texts = controls_of(file)

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from emulation_cli.register.recording.bulk_rows import rows_among
 from emulation_cli.register.store import Register
-from emulation_cli.taking_in.coming_back import ComingBack
+from emulation_cli.taking_in.corrections.coming_back import ComingBack
 from emulation_cli.taking_in.preparer import RowRefused
 from emulation_cli.taking_in.taken import Changed, ListRow, Taken
 

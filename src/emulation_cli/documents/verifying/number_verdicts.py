@@ -7,7 +7,7 @@ from emulation_cli import words
 from emulation_cli.documents.document import Document, Section, Table
 from emulation_cli.documents.verifying.clauses import Fact, facts_of, meant
 from emulation_cli.documents.verifying.written_numbers import (
-    Number,
+    WrittenNumber,
     even,
     numbers_in,
     periods_in,
@@ -207,13 +207,13 @@ def _rows(section: Section) -> str:
     return next((note.command for note in section.commands if note.command), "")
 
 
-def _held(paragraph: str, number: Number, fact: Fact, text: str = "") -> Verdict:
+def _held(paragraph: str, number: WrittenNumber, fact: Fact, text: str = "") -> Verdict:
     """A number against the figure that it is of."""
     said = text or paragraph[number.start : number.end]
     code: Code = "agrees" if number.allows(fact.value) else "differs"
     return Verdict(code, said.strip(), paragraph.strip(), fact.phrase, fact.now, fact.command)
 
 
-def _unclear(paragraph: str, number: Number, text: str = "") -> Verdict:
+def _unclear(paragraph: str, number: WrittenNumber, text: str = "") -> Verdict:
     said = text or paragraph[number.start : number.end]
     return Verdict("not_understood", said.strip(), paragraph.strip())

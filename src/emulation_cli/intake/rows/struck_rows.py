@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from emulation_cli.intake.cells.filling import hand_down
-from emulation_cli.sheets.workbook import Cell, Merge, Note, Sheet
+from emulation_cli.intake.cells.inherited_cells import hand_down
+from emulation_cli.sheets.workbook import Cell, Merge, ReaderNote, Sheet
 
 
 def without_struck_rows(sheet: Sheet) -> Sheet:
@@ -19,7 +19,7 @@ def without_struck_rows(sheet: Sheet) -> Sheet:
         texts = {c: cell for c, cell in enumerate(rows[number]) if _is_text(cell)}
         if texts and all((number, column) in sheet.struck for column in texts):
             shown = " | ".join(map(str, texts.values()))
-            notes.append(Note("struck_row", "warn", {"text": shown}, number))
+            notes.append(ReaderNote("struck_row", "warn", {"text": shown}, number))
             if number + 1 < len(rows):
                 hand_down(rows, number, number + 1)
             merges = tuple(_begun_below(merges, rows, number))

@@ -140,7 +140,7 @@ def _filled(desk: Desk, found: Figures, source: Path, path: Path, asked: Mapping
     """Fill one file; all its places are looked up first. How many were filled."""
     from emulation_cli.register.log.past_states import last
     from emulation_cli.render.filling.filler import Filler
-    from emulation_cli.render.filling.office_file import OfficeFile, Record
+    from emulation_cli.render.filling.office_file import FillingRecord, OfficeFile
     from emulation_cli.render.whole_files import replacing, suffix_of
 
     suffix_of(path, (".docx",))
@@ -154,7 +154,7 @@ def _filled(desk: Desk, found: Figures, source: Path, path: Path, asked: Mapping
         tell("filling.left", request=safe(place.request), paragraph=safe(place.said))
     state = {**asked, "change": f"C{last(desk.register)}"}
     with replacing(path) as beside:
-        file.save(beside, Record(state, places))
+        file.save(beside, FillingRecord(state, places))
     return len(places)
 
 

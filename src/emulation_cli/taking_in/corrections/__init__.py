@@ -1,0 +1,1 @@
+"""Sheets of ours that come back: corrections, rows that are gone, registrations."""
