@@ -452,6 +452,14 @@ STT|Họ và tên|Đơn vị|Hình thức|Tôn giáo
         ("Nhân dân và cán bộ thôn Nam", ["Nhân dân và cán bộ thôn Nam"]),
         ("Hộ ông Phan Lương và bà Trần Thị Nhạn", ["Phan Lương và bà Trần Thị Nhạn"]),
         ("Trường Mầm non\nCẩm Duệ", ["Trường Mầm non Cẩm Duệ"]),
+        ("Tu Minh Ha va Dang Minh Huong", ["Tu Minh Ha", "Dang Minh Huong"]),
+        ("LÊ VĂN AN VÀ TRẦN THỊ BÌNH", ["LÊ VĂN AN", "TRẦN THỊ BÌNH"]),
+        ("LE VAN AN VA TRAN THI BINH", ["LE VAN AN", "TRAN THI BINH"]),
+        ("Le Van An, Tran Thi Binh va Ho Van Ca", ["Le Van An", "Tran Thi Binh", "Ho Van Ca"]),
+        ("Nhan dan va can bo thon Nam", ["Nhan dan va can bo thon Nam"]),
+        ("Doan thanh nien va Hoi phu nu xa", ["Doan thanh nien va Hoi phu nu xa"]),
+        ("Thào Và Chua", ["Thào Và Chua"]),
+        ("Nguyễn Thị Và", ["Nguyễn Thị Và"]),
     ],
 )
 def test_several_persons_in_a_cell_are_a_record_each(cell, found):
@@ -462,10 +470,18 @@ def test_several_persons_in_a_cell_are_a_record_each(cell, found):
     assert [name for (name,) in values(one(rows), "recipient")] == found
 
 
-def test_persons_that_cannot_be_told_apart_refuse_their_row_alone():
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Trần Thị Nga\nLê Thị Hường\nvà nhóm bạn", "Tran Thi Nga va nhom ban",
+        "Tran Thi Nga va 3 ca nhan", "Nga va Tran Thi Huong",
+        "TRẦN THỊ NGA VÀ TẬP THỂ THÔN NAM",
+    ],
+)  # fmt: skip
+def test_persons_that_cannot_be_told_apart_refuse_their_row_alone(cell):
     rows = [
         ["STT", "Tên tập thể, cá nhân", "Đơn vị", "Hình thức"],
-        [1.0, "Trần Thị Nga\nLê Thị Hường\nvà nhóm bạn", "Xã Cẩm Hà", "Giấy khen"],
+        [1.0, cell, "Xã Cẩm Hà", "Giấy khen"],
         [2.0, "Trần Thị Thơm", "Xã Cẩm Hà", "Giấy khen"],
     ]
     assert [p.code for p in one(rows).problems if p.severity == "block"] == ["several_names"]

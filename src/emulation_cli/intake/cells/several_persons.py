@@ -10,13 +10,18 @@ from emulation_cli.intake.cells.cell_values import as_text
 from emulation_cli.sheets.workbook import Cell
 
 _STRONG = pattern(r"\s*[;\n]+\s*(?:[-–+*•]\s*)?|\s+(?=\d{1,2}[.)]\s*[^\W\d])")
-_WEAK = pattern(r"\s*,\s*(?:và\s+)?|\s+(?:và|&|cùng)\s+|\s+[-–]\s+")
-_AND = pattern(r"\s+(?:và|&|cùng)\s+|\s*;\s*")  # «Hà Văn Minh và tập thể …» are two
-_BETWEEN = pattern(r"\s(?:và|&|cùng|[-–])\s")
-_COUNTED = pattern(r"\b(?:và|cùng)\s+\d+\s+(?:cá nhân|tập thể|hộ)\b", re.IGNORECASE)
-_MAY_HOLD = pattern(r"[;\n,&]| và | cùng | [-–] |\s2[.)]")
+# As lists without marks have it too. In capitals it may be a name as well: «Thào Và Chua».
+_WORD = r"(?:và|va|&|cùng|cung)"
+_WEAK = pattern(rf"\s*,\s*(?:{_WORD}\s+)?|\s+{_WORD}\s+|\s+[-–]\s+", re.IGNORECASE)
+_AND = pattern(rf"\s{_WORD}\s|;")  # «Hà Văn Minh và tập thể …» are two
+_BETWEEN = pattern(rf"\s(?:{_WORD}|[-–])\s")
+_COUNTED = pattern(
+    r"\b(?:v[àa]|c[ùu]ng)\s+\d+\s+(?:c[áa] nh[âa]n|t[ậa]p th[ểe]|h[ộo])\b", re.IGNORECASE
+)
+_MAY_HOLD = pattern(r"[;\n,&]| (?:v[àa]|c[ùu]ng|[-–]) |\s2[.)]", re.IGNORECASE)
 _NUMBER = pattern(r"^\s*(?:\d{1,2}\s*[.)]|[-–+*•])\s*")
-_PAIRS_OF_ONE = pattern(r"^(?:hộ|gia đình|vợ chồng)\b", re.IGNORECASE)
+_PAIRS_OF_ONE = pattern(r"^(?:hộ|gia đình|vợ chồng|gia dinh|vo chong)\b", re.IGNORECASE)
+_PLAIN_PAIR = pattern(r"[Hh]o (?:gia dinh|ong|ba|anh|chi)\b")  # «Ho Van An» is a person
 
 
 class Parts(NamedTuple):
@@ -40,7 +45,7 @@ class Persons(dict[Cell, Parts | None]):
 def _parts(cell: str) -> Parts | None:
     if _COUNTED.search(cell):
         return Parts((), unclear=True)
-    if _PAIRS_OF_ONE.match(cell.strip()):
+    if _PAIRS_OF_ONE.match(cell.strip()) or _PLAIN_PAIR.match(cell.strip()):
         return None  # «Hộ ông A và bà B» is one household
     text = _NUMBER.sub("", cell.strip())
     parts = [p for part in _STRONG.split(text) if (p := as_text(_NUMBER.sub("", part)))]
@@ -53,8 +58,14 @@ def _parts(cell: str) -> Parts | None:
         return Parts(tuple(parts))
     if _are_bodies(cell, parts):
         return Parts(tuple(parts))
-    together = any(persons) and len(_AND.split(text)) > 1
+    together = any(persons) and _are_joined(text, parts)
     return Parts((), unclear=True) if sum(persons) > 1 or together else None
+
+
+def _are_joined(text: str, parts: Sequence[str]) -> bool:
+    """Whether «và» stands between two; in capitals it may be of a name, but before no body."""
+    capitals = _AND.search(text.lower()) and any(map(person_names.is_body, parts))
+    return bool(_AND.search(text) or capitals)
 
 
 def _are_bodies(cell: str, parts: Sequence[str]) -> bool:
