@@ -552,3 +552,29 @@ def test_only_bodies_below_a_heading_of_units_are_those_honoured(cells, found):
     rows = "\n".join(f"{number}|{cell}" for number, cell in enumerate(cells, 1))
     sheet = one(f"DANH SÁCH KHEN THƯỞNG NĂM 2023\nTT|Đơn vị\n{rows}")
     assert (sheet.register == "honours", sheet.found) == (bool(found), found)
+
+
+@pytest.mark.parametrize(
+    ("cell", "unit", "told"),
+    [
+        ("Trường THPT Cẩm Bình", "Trường THPT Cẩm Bình", False),
+        ("Chi bộ Trường THPT Cẩm Bình", "Trường THPT Cẩm Bình", True),
+        ("Dang bo Cong an huyen", "Công an huyện Cẩm Xuyên", True),
+        ("Đảng bộ xã Cẩm Hà", "Xã Cẩm Hà", False),
+        ("MTTQ huyện", "Ủy ban Mặt trận Tổ quốc Việt Nam huyện Cẩm Xuyên", False),
+    ],
+)
+@pytest.mark.parametrize("heading", ["Đảng bộ/Chi bộ", "Chức vụ, đơn vị công tác"])
+def test_a_party_cell_within_a_body_is_read_as_that_body_and_told(cell, unit, told, heading):
+    """The Party's body of a commune stands for the commune; a school's cell is not the school."""
+    sheet = one(f"TT|Họ và tên|{heading}|Hình thức\n1|Nguyễn Văn An|{cell}|Giấy khen")
+    assert values(sheet, "unit") == [(unit,)]
+    assert [p.values["value"] for p in sheet.problems if p.code == "unit_taken_as"] == [cell] * told
+
+
+def test_a_party_cell_that_is_honoured_itself_belongs_to_its_body_and_that_is_told():
+    sheet = one("TT|Tên tập thể|Hình thức\n1|Chi bộ Trường THPT Cẩm Bình|Giấy khen")
+    assert values(sheet, "recipient", "unit") == [
+        ("Chi bộ Trường THPT Cẩm Bình", "Trường THPT Cẩm Bình")
+    ]
+    assert "unit_taken_as" in codes(sheet, "warn")

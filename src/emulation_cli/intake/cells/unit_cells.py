@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from emulation_cli.domain.offices.unit_keys import parted
+from emulation_cli.domain.offices.unit_keys import parted, without_body
 from emulation_cli.domain.offices.units import Unit, UnitNames
 from emulation_cli.domain.patterns import pattern
 from emulation_cli.domain.person_names import is_body
@@ -22,6 +22,7 @@ _TYPED_END = pattern(
 )
 _ASIDE = pattern(r"\s*\(([^()]*)\)\s*$")
 OF_MANY = ("district", "city", "province")
+_LED = (*OF_MANY, "commune", "ward", "township")  # «UBND xã …», «Đảng bộ xã …» stand for them
 _SIGN = pattern(r"\s*[,;:\n]\s*|\s+[-–]\s+")
 
 
@@ -50,6 +51,24 @@ def _valid(unit: Unit, first: str, last: str) -> bool:
     return (unit.valid_from or "") <= last and first <= (unit.valid_to or "9999")
 
 
+def is_within(text: str, unit: object) -> bool:
+    """«Chi bộ Trường THCS …»: the cell of a school is no other name of it, but within it."""
+    if not isinstance(unit, Unit) or unit.type in _LED:
+        return False
+    plain = fold(text)
+    return without_body(plain) != plain and not any(map(_begins_with_body, unit.names))
+
+
+def _begins_with_body(name: str) -> bool:
+    return without_body(fold(name)) != fold(name)
+
+
+def taken_as(text: str, unit: object) -> Trouble:
+    """The unit that a text is read as though it does not say so, told."""
+    values: dict[str, object] = {"value": text, "unit": getattr(unit, "name", "")}
+    return Trouble("unit_taken_as", "warn", values, unit)
+
+
 @dataclass(frozen=True)
 class Places:
     """Finds the unit a cell names; unknown names are kept as text where new units are wanted."""
@@ -62,8 +81,9 @@ class Places:
         text = as_text(cell)
         if not text or not text.strip("-–. 0"):
             return None
+        found = self.find(text)
         return (
-            self.find(text)
+            (taken_as(text, found) if is_within(text, found) else found)
             or self._by_place(text)
             or self._by_part(text)
             or self._by_ending(text)
@@ -95,7 +115,7 @@ class Places:
         unit = self.find(rest) if rest and _VILLAGE.match(fold(first)) else None
         if not isinstance(unit, Unit):
             return None
-        return Trouble("unit_taken_as", "warn", {"value": text, "unit": unit.name}, unit)
+        return taken_as(text, unit)
 
     def _by_part(self, text: str) -> Trouble | None:
         """«Công an xã»: a part of a name that one unit alone has, and told. Not where units may
@@ -104,7 +124,7 @@ class Places:
         found = () if self.new_units or self.unknown != "unknown_unit" else self.units.holding(text)
         if len(found) != 1:
             return None
-        return Trouble("unit_taken_as", "warn", {"value": text, "unit": found[0].name}, found[0])
+        return taken_as(text, found[0])
 
     def _by_ending(self, text: str) -> Trouble | None:
         """«CĐCS Trường THPT …», «Công an xã Cẩm Sơn»: a body within the unit that its name ends
@@ -116,7 +136,7 @@ class Places:
         for start in range(1, len(words) - 1):
             unit = self.find(" ".join(words[start:]))
             if isinstance(unit, Unit) and unit.type not in OF_MANY:
-                return Trouble("unit_taken_as", "warn", {"value": text, "unit": unit.name}, unit)
+                return taken_as(text, unit)
         return None
 
     def not_found(self, text: str) -> Trouble:
@@ -150,6 +170,8 @@ class PositionAndUnit:
             return None
         if unit := self.places.find(text):
             aside = _ASIDE.search(text)
+            if is_within(text, unit):
+                return None, taken_as(text, unit)
             apart = aside and self.places.find(text[: aside.start()])
             return (aside[1] if aside and apart else None), unit
         return self._split(text) or self._ending(text) or (text, self.places.not_found(text))

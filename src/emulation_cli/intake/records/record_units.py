@@ -5,7 +5,13 @@ from emulation_cli.domain.offices.bodies import is_body_of
 from emulation_cli.domain.offices.units import Unit
 from emulation_cli.domain.times.partial_date import PartialDate
 from emulation_cli.intake.cells.cell_values import Memo, Trouble
-from emulation_cli.intake.cells.unit_cells import Ambiguous, Places, PositionAndUnit
+from emulation_cli.intake.cells.unit_cells import (
+    Ambiguous,
+    Places,
+    PositionAndUnit,
+    is_within,
+    taken_as,
+)
 from emulation_cli.intake.records.record_rows import Records
 from emulation_cli.intake.unit_of_sheet import district_above
 from emulation_cli.sheets.workbook import address
@@ -71,11 +77,11 @@ def _by_own_name(records: Records, units: list[object] | None) -> list[object] |
             unit = district
         if above and not (isinstance(unit, Unit) and unit.parent_id == above.id):
             continue
-        if unit and whole is None and position not in records.blocked:
-            columns = records.columns.get(records.name_field, ())
-            values = {"value": named.name, "unit": getattr(unit, "name", "")}
-            records.tell(position, "unit", columns, "unit_taken_as", "warn", **values)
-        itself += bool(whole)
+        within = unit and (whole is None or is_within(named.name, whole))
+        if within and position not in records.blocked:
+            columns, told = records.columns.get(records.name_field, ()), taken_as(named.name, unit)
+            records.tell(position, "unit", columns, told.code, told.severity, **told.values)
+        itself += bool(whole) and not within
         found[position] = unit
     if itself:
         records.tell(None, None, (), "unit_from_name", "info", count=itself)
