@@ -578,3 +578,16 @@ def test_a_party_cell_that_is_honoured_itself_belongs_to_its_body_and_that_is_to
         ("Chi bộ Trường THPT Cẩm Bình", "Trường THPT Cẩm Bình")
     ]
     assert "unit_taken_as" in codes(sheet, "warn")
+
+
+def test_names_under_men_and_women_need_no_merged_cells():
+    sheet = one("""
+TT|Họ và tên||Đơn vị|Năm phát hiện
+|Ông|Bà||
+1||Nguyễn Ngọc Mai|Xã Cẩm Hưng|2022
+2|Phan Thanh Khoa||Xã Cẩm Hà|2023""")
+    assert sheet.header_rows == (1, 2)
+    assert values(sheet, "name", "gender") == [
+        ("Nguyễn Ngọc Mai", "female"),
+        ("Phan Thanh Khoa", "male"),
+    ]

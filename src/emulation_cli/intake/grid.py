@@ -9,6 +9,7 @@ from functools import cached_property
 from emulation_cli.domain.patterns import pattern
 from emulation_cli.intake.cells.cell_values import is_year
 from emulation_cli.intake.headings import synonyms
+from emulation_cli.intake.headings.heading_leaves import GENDERS
 from emulation_cli.sheets.workbook import Cell, Merge, Sheet
 
 DEEPEST = 4
@@ -105,14 +106,18 @@ def _holds_leaves(grid: Grid, upper: int) -> bool:
     below = set(texts)
     if not all(c in wide or c not in parents or _is_parent(parents, below, c) for c in below):
         return False
-    known = [
-        synonyms.concept_of(cell) if isinstance(cell, str) else "year" for cell in texts.values()
-    ]
-    leaf_like = sum(concept in _LEAF_CONCEPTS for concept in known)
+    leaf_like = sum(map(_is_of_leaves, texts.values()))
     gaps = len(below - set(parents))  # as a text file has them, which knows no merged cells
     return min(below) > min(parents, default=0) and (
         bool(wide & below) or leaf_like > 1 or gaps > 1
     )
+
+
+def _is_of_leaves(cell: Cell) -> bool:
+    """«Nam», «Ông», 2021: what stands below the heading that it divides."""
+    if not isinstance(cell, str) or synonyms.heading_key(cell) in GENDERS:
+        return True
+    return synonyms.concept_of(cell) in _LEAF_CONCEPTS
 
 
 def _holds_measures(grid: Grid, upper: int) -> bool:

@@ -66,8 +66,8 @@ def _of_persons_or_years(parent: str, leaf: str) -> Meaning | None:
     """«Họ và tên > Ông | Bà» hold names; «Danh hiệu > 2021 | 2022» the same of each year."""
     if gendered := _GENDERED.get((parent, leaf)):
         return gendered, None
-    if parent in _OF_PERSONS and leaf in _GENDERS:
-        return "individual_name", _GENDERS[leaf]
+    if parent in _OF_PERSONS and leaf in GENDERS:
+        return "individual_name", GENDERS[leaf]
     year = leaf.removeprefix("nam ")
     if not (year.isdecimal() and is_year(int(year))):
         return None
@@ -173,7 +173,7 @@ def _term_within(terms: Vocabularies, concept: str, heading: str) -> str | None:
 
 _OF_PERSONS = ("name", "individual_name")
 _OF_A_YEAR = ("form", "title", "decision", "amount")
-_GENDERS = {"ong": "male", "nam": "male", "ba": "female", "nu": "female"}
+GENDERS = {"ong": "male", "nam": "male", "ba": "female", "nu": "female"}
 _GENDERED = {
     (parent, leaf): f"{prefix}male" if leaf in ("nam", "male") else f"{prefix}female"
     for parent, prefix in (("birth_date", "birth_"), ("birth_year", "birth_"))
