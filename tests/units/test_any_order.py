@@ -3,8 +3,10 @@
 `EMUL_ORDER_CASES` makes it longer.
 """
 
+import json
 import os
 import random
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -108,3 +110,30 @@ def test_two_desks_that_merge_have_the_figures_of_one(tmp_path, seed: int) -> No
             if (verdict.one in known[:half]) != (verdict.other in known[:half]):
                 say(here, verdict)
         assert_equal([told(one), told(here)])
+
+
+@pytest.mark.parametrize("bodies", [*permutations(("UBND huyện Mẫu", "Chủ tịch UBND huyện Mẫu"))])
+def test_of_equally_exact_records_the_text_that_sorts_first_stands_for_both(emul, bodies) -> None:
+    emul("init", "--unit", "U1", "--lang", "en", "--yes")
+    emul("add-unit", "--name", "Xã Mẫu", "--type", "commune")
+    for body in bodies:
+        emul(
+            "add-decision", "--number", "12/QĐ-UBND", "--date", "04/05/2022", "--body", body,
+            "--level", "huyện",
+        )  # fmt: skip
+    emul(
+        "add-honour", "--recipient", "Lê Thị An", "--kind", "CN", "--act", "khen thưởng",
+        "--form", "Giấy khen", "--decision", "D1", "--unit", "U1",
+    )  # fmt: skip
+
+    def by(name: str) -> list[str]:
+        said = json.loads(emul("report", "2022", "--format", "json").stdout)
+        return [row["label"] for row in said["honours"][f"by_{name}"]]
+
+    assert by("body") == ["Chủ tịch UBND huyện Mẫu"]
+    chairman = f"D{bodies.index('Chủ tịch UBND huyện Mẫu') + 1}"
+    for record in ("D1", "D2"):
+        emul("edit", record, "--body", "UBND huyện Mẫu")
+    emul("edit", chairman, "--category", "dot-xuat")
+    emul("edit", "D1" if chairman == "D2" else "D2", "--category", "cong-trang")
+    assert by("category") == ["Merit"]

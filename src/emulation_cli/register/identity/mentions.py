@@ -53,7 +53,7 @@ class Mention(NamedTuple):
         """What the record says, as the law reads it."""
         name = frozenset((self.name,))
         if self.noun in PAPERS:
-            day, body, place = self.row
+            day, body, place, *_rest = self.row
             known = (_set(day), _set(body_key(body or "")), _set(comparing_key(place or "")))
             return Said(name, known, placed=False)
         _kind, born, gender, *_rest = self.row
@@ -110,8 +110,8 @@ _READ = {
     "M": "kind, NULL, NULL, r.field",
     "H": f"kind, r.birth_year, r.gender, NULL, {_OCCASION}, r.form, r.title, r.class, r.position,"
     f" r.act, r.date, r.achievement_year, r.decision_id, r.event_id, coalesce({_EVENT}), r.status",
-    "D": "date, r.body, NULL",
-    "E": "date, r.organiser, r.place",
+    "D": "date, r.body, NULL, r.level, r.system, r.category, r.number",
+    "E": "date, r.organiser, r.place, r.type, r.name",
 }
 TABLES = {"X": "exemplar", "M": "model", "H": "honour", "D": "decision", "E": "event"}
 KEYS = {**dict.fromkeys("XMH", "name_key"), "D": "number_key", "E": "comparing_key"}

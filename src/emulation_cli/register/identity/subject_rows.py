@@ -92,10 +92,14 @@ class Keeper:
                 turns[one.noun] += 1
 
     def _order(self, one: Mention) -> tuple[object, ...]:
-        """Of equal days counts the text that sorts first; of papers the most exact one."""
+        """Of equal days counts the text that sorts first; of papers the most exact one.
+
+        What is known goes before what is not; the number decides where all texts are equal.
+        """
         if one.noun in "DE":
-            day, body, *_rest = one.row
-            return (-len(day or ""), not body, one.number)
+            day, *texts = one.row
+            said = tuple((not text, text or "") for text in (day, *texts))
+            return (-len(day or ""), *said, one.number)
         return (self._unit_name(one.unit), str(one.row[3] or ""), one.number)
 
     def _name_of(self, unit: int) -> str:

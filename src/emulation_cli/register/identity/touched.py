@@ -17,8 +17,10 @@ _READ = {
         "form", "title", "class", "decision_id", "event_id", "date", "achievement_year",
         "status",
     ),
-    "decision": ("number_key", "date", "body"),
-    "event": ("name_key", "comparing_key", "date", "unit_id", "organiser", "place"),
+    "decision": ("number", "number_key", "date", "body", "level", "system", "category"),
+    "event": (
+        "name", "name_key", "comparing_key", "type", "date", "unit_id", "organiser", "place",
+    ),
 }  # fmt: skip
 LETTERS = {"exemplar": "X", "model": "M", "honour": "H", "decision": "D", "event": "E"}
 # A verdict that is said anew is an upsert, under which OR IGNORE of a trigger does not hold.
