@@ -132,3 +132,17 @@ def test_a_form_that_anybody_gives_is_told_until_somebody_is_named(office) -> No
     assert "chưa rõ của cơ quan" not in office("check").stdout
     for form in ("Bằng khen của Bộ Nội vụ", "Huân chương Lao động hạng Ba", "Đơn vị quyết thắng"):
         assert "chưa rõ" not in honour(office, "--form", form).stderr
+
+
+@pytest.mark.parametrize(("levels", "count"), [(("", "", ""), 3), (("huyện", "", "xã"), 1)])
+def test_a_list_of_such_forms_is_told_once_with_how_many(office, tmp_path, levels, count) -> None:
+    lines = ["STT,Họ và tên,Loại,Đơn vị,Hình thức khen thưởng,Ngày,Cấp khen thưởng"]
+    for number, level in enumerate(levels, 1):
+        lines.append(f"{number},Lê Thị Mẫu {number},CN,Xã Mẫu,Giấy khen,20/12/2025,{level}")
+    path = tmp_path / "list.csv"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8-sig")
+
+    said = office("import", path, "--as", "honours", "--act", "khen thưởng", "--yes").stderr
+
+    [line] = [line for line in said.splitlines() if "chỉ ghi «Giấy khen»" in line]
+    assert f"có {count} dòng như vậy" in line

@@ -1,14 +1,19 @@
-"""What is told of rows that a run added: dated outside a life, or unlike their decision."""
+"""What is told of rows that a run added: dated outside a life, unlike their decision, of nobody."""
 
 from collections.abc import Iterator, Sequence
 
-from emulation_cli.register.awarding.award_papers import disagreements
+from emulation_cli.register.awarding.award_papers import disagreements, of_nobody
 from emulation_cli.register.out_of_time import out_of_time, told
 from emulation_cli.register.store import Register
 from emulation_cli.taking_in.likely import ListTaken
 from emulation_cli.taking_in.taken import Finding
 
-_COLUMNS = {"outside_life": "unit", "outside_law": "form", "award_differs": "form"}
+_COLUMNS = {
+    "outside_life": "unit",
+    "outside_law": "form",
+    "award_differs": "form",
+    "award_of_nobody": "form",
+}
 
 
 def warn_of_added(register: Register, lists: Sequence[ListTaken]) -> None:
@@ -29,3 +34,6 @@ def _odd(register: Register, one: ListTaken) -> Iterator[tuple[str, str, dict[st
     if one.taken.noun == "honours":
         for differing in disagreements(register.connection, numbers):
             yield differing.record, "award_differs", differing.values
+        if forms := of_nobody(register.connection, numbers):  # once a list, not row by row
+            (record, form), count = forms[0], str(len(forms))
+            yield record, "award_of_nobody", {"id": record, "form": form, "count": count}

@@ -47,6 +47,11 @@ def disagreements(
         yield Disagreement(*row)
 
 
+def of_nobody(connection: sqlite3.Connection, numbers: tuple[int, int]) -> list[tuple[str, str]]:
+    """Those of these numbers (first, last) of which nothing says who gave them, with their form."""
+    return connection.execute(f"{_OF_NOBODY} AND id BETWEEN ? AND ?", numbers).fetchall()
+
+
 def told_of_papers(
     connection: sqlite3.Connection, ref: Ref
 ) -> Iterator[tuple[str, dict[str, str]]]:
@@ -54,6 +59,5 @@ def told_of_papers(
     if ref.noun == "honours":
         for one in disagreements(connection, (ref.number, ref.number)):
             yield "domain.award_differs", one.values
-        sql = f"{_OF_NOBODY} AND id = ?"
-        for record, form in connection.execute(sql, (ref.number,)):
+        for record, form in of_nobody(connection, (ref.number, ref.number)):
             yield "domain.award_of_nobody", {"id": record, "form": form}
