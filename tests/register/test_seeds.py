@@ -41,3 +41,12 @@ def test_what_the_law_tells_apart_is_told_apart(tmp_path) -> None:
             assert all(codes), names
             assert len({term.code for term in codes if term}) == len(names), vocabulary
             assert len({fold(name) for name in names}) == len(names)
+
+
+def test_the_label_of_a_type_of_unit_says_all_that_the_law_calls_so(tmp_path) -> None:
+    with closing(create(tmp_path / "r.db", unit_name="Huyện Thử", language="vi")) as register:
+        for together in ("Huyện, quận, thị xã", "Thôn, tổ dân phố", "Doanh nghiệp, hợp tác xã"):
+            for name in together.split(", "):
+                term = register.vocabularies.find("unit_type", name)
+                assert term
+                assert term.label_vi == together
