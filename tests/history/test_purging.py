@@ -175,3 +175,23 @@ def test_what_two_records_of_one_decision_tell_counts_once_after_a_purge_too(kno
     known("purge", purged, "--yes")
 
     assert known(*report).stdout == before
+
+
+def test_totals_stay_and_that_a_least_may_rise_is_said(emul) -> None:
+    emul("init", "--unit", "Huyện Mẫu", "--lang", "en", "--yes")
+    emul("add-unit", "--name", "Xã Mẫu", "--type", "commune")
+    for year in ((), ("--birth-year", "1971"), ("--birth-year", "1990")):
+        emul(
+            "add-honour", "--recipient", "Lê Thị An", "--kind", "CN", "--unit", "U1",
+            "--act", "khen thưởng", "--form", "Giấy khen", "--date", "2023", *year,
+        )  # fmt: skip
+
+    def recipients() -> tuple[int, int]:
+        said = json.loads(emul("report", "2023", "--format", "json").stdout)["honours"]
+        return said["recipients"], said["least"]
+
+    assert recipients() == (3, 2)
+
+    assert "least may be higher" in emul("purge", "H1", "--yes").stderr
+
+    assert recipients() == (3, 3)

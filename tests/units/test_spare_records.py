@@ -89,3 +89,15 @@ def test_where_registers_meet_the_spare_unit_of_the_other_desk_is_the_one_here(e
     [row] = rows(emul, "list", "exemplars")
     assert (row["unit"], row["unit_id"]) == ("Xã Mẫu", "U1")
     emul("check", "--deep")
+
+
+def test_what_must_go_before_a_join_is_taken_back_is_said_and_named(emul) -> None:
+    exemplar(emul, "U2")
+    assert "edits made later to those rows go first" in emul("join", "U1", "U2").stderr
+    emul("edit", "X1", "--birth-year", "1970")
+
+    assert "X1 (C6)" in emul("undo", "C5", "--yes", code=1).stderr
+
+    emul("undo", "C6", "--yes")
+    emul("undo", "C5", "--yes")
+    assert [row["unit"] for row in rows(emul, "list", "exemplars")] == ["Xã Mẩu"]

@@ -1,7 +1,8 @@
 """Taking a person's name out of a register, on request: rows, log, kept reports and backups.
 
-Kind, unit, dates and everything that is counted stay, so that no figure moves. This is the one
-exception to the append-only log, and it cannot be undone.
+Kind, unit, dates and everything that is counted stay, so that no total moves (`least` may rise:
+whom a name may be confused with goes with it). This is the one exception to the append-only log,
+and it cannot be undone.
 """
 
 import os

@@ -114,7 +114,7 @@ SENTENCES = {
     "not_purged": "Nothing was blanked.",
     "purge_keeps": "Names of others have this name in them and keep it: {records}. Rename them first (emul edit … --name): the log keeps what is edited later.",
     "would_purge": "Would blank what names a person in {records}, and in every backup.",
-    "purged": "Blanked the name and particulars in {records}, in the log and in automatic backups: {count}. No figure has moved.",
+    "purged": "Blanked the name and particulars in {records}, in the log and in automatic backups: {count}. No total has moved; a figure's least may be higher, for whom the name might be confused with is gone too.",
     "namesakes": "The same name also stands in {records}. If it is the same person: emul purge that record too.",
     "still_mentioned": "In the register it stands in {records}.",
     "still_holding": "The name still stands in: {files}. In the register it is that of the records named above, or in what was written of others; of the other files decide yourself.",

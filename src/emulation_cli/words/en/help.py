@@ -427,7 +427,7 @@ SENTENCES = {
     "check.note": "why it is so (with --accept)",
     "purge": (
         "Blank what names a person, on request.\n\n"
-        "Name, year of birth, position and summary go from the register, its log, kept reports and automatic backups. Kind, gender, unit and dates stay, so no figure moves. It cannot be undone."
+        "Name, year of birth, position and summary go from the register, its log, kept reports and automatic backups. Kind, gender, unit and dates stay, so no total moves; a figure's least may rise. It cannot be undone."
     ),
     "purge.examples": "emul purge X45 --yes\nemul purge H40 --yes",
     # Options

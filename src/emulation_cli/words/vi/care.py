@@ -114,7 +114,7 @@ SENTENCES = {
     "not_purged": "Không xóa gì.",
     "purge_keeps": "Tên của bản ghi khác có chứa tên này và vẫn giữ nguyên: {records}. Hãy đổi tên trước (emul edit … --name), vì nhật ký giữ những gì sửa sau khi xóa.",
     "would_purge": "Sẽ xóa tên người trong {records} và trong mọi bản sao lưu.",
-    "purged": "Đã xóa tên và đặc điểm ở {records}, trong nhật ký và {count} bản sao lưu tự động. Số liệu không đổi.",
+    "purged": "Đã xóa tên và đặc điểm ở {records}, trong nhật ký và {count} bản sao lưu tự động. Các tổng số không đổi; số «ít nhất» có thể tăng, vì không còn biết tên có thể trùng với ai.",
     "namesakes": "Cùng tên đó còn có ở {records}. Nếu là cùng một người, hãy xóa tên ở bản ghi đó nữa: emul purge.",
     "still_mentioned": "Trong sổ, tên còn ở {records}.",
     "still_holding": "Tên này vẫn còn trong: {files}. Trong sổ, đó là tên của các bản ghi nêu trên hoặc trong nội dung về người khác; với các tệp khác, hãy tự quyết định.",

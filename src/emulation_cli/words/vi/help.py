@@ -427,7 +427,7 @@ SENTENCES = {
     "check.note": "vì sao đúng như vậy (cùng --accept)",
     "purge": (
         "Xóa tên một người theo yêu cầu.\n\n"
-        "Xóa tên, năm sinh, chức vụ, tóm tắt trong sổ, nhật ký, báo cáo đã giữ và các bản sao lưu tự động. Loại, giới tính, đơn vị và ngày còn lại nên số liệu không đổi. Không hoàn lại được."
+        "Xóa tên, năm sinh, chức vụ, tóm tắt trong sổ, nhật ký, báo cáo đã giữ và các bản sao lưu tự động. Loại, giới tính, đơn vị và ngày còn lại nên các tổng số không đổi; số «ít nhất» có thể tăng. Không hoàn lại được."
     ),
     "purge.examples": "emul purge X45 --yes\nemul purge H40 --yes",
     # Tùy chọn chung
