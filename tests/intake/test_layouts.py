@@ -591,3 +591,20 @@ TT|Họ và tên||Đơn vị|Năm phát hiện
         ("Nguyễn Ngọc Mai", "female"),
         ("Phan Thanh Khoa", "male"),
     ]
+
+
+def test_a_mark_under_a_stage_that_nothing_dates_refuses_its_row_and_says_how_to_date_it():
+    rows = """
+TT|Họ và tên|Đơn vị|Phát hiện|Bồi dưỡng|Nhân rộng
+1|Nguyễn Văn An|Xã Cẩm Hà|x||
+2|Lê Thị Hoa|Xã Cẩm Hà|2021|x|
+3|Lê Thị Hà|Xã Cẩm Duệ|2021|2022|"""
+    sheet = one(rows)
+    told = [(p.code, p.cell) for p in sheet.problems if p.severity == "block"]
+    assert told == [("undated_mark", "D2"), ("undated_mark", "E3")]
+    assert [record.row for record in sheet.records] == [4]
+    assert values(one(rows, hints=Hints(year=2023)), "discovered", "fostered") == [
+        ("2023", None),
+        ("2021", "2023"),
+        ("2021", "2022"),
+    ]

@@ -32,8 +32,13 @@ def in_parts(records: "Records", columns: Sequence[SheetColumn]) -> list[Cell] |
     return ["/".join(filter(None, map(as_text, row))) for row in zip(*parts, strict=True)]
 
 
-def marked(records: "Records", columns: Sequence[SheetColumn], cells: list[Cell]) -> list[Cell]:
-    """An x under «Phát hiện» or «Công nhận» means: at the date that the row, else the list, has."""
+def marked(
+    records: "Records", field: str, columns: Sequence[SheetColumn], cells: list[Cell]
+) -> list[Cell]:
+    """An x under «Phát hiện» or «Công nhận» means: at the date that the row, else the list, has.
+
+    Where neither has one the row is refused: a stage without a date would count in no period.
+    """
     if not any(isinstance(cell, str) and is_mark(cell) for cell in set(cells)):
         return cells
     own = _years_above(records, columns)
@@ -43,7 +48,10 @@ def marked(records: "Records", columns: Sequence[SheetColumn], cells: list[Cell]
     for position, cell in enumerate(cells):
         if isinstance(cell, str) and is_mark(cell):
             said = [own[position], *(column[position] for column in days), _year(records, position)]
-            done[position] = next((day for day in said if filled(day)), cell)
+            done[position] = next(filter(filled, said), "")
+            if done[position] == "":
+                places = [c.number for c in columns if records.column(c.number)[position] == cell]
+                records.tell(position, field, places[:1], "undated_mark", value=cell.strip())
     return done
 
 

@@ -74,7 +74,7 @@ def _cells(records: Records, field: ListField, columns: Sequence[SheetColumn]) -
     cells = date_columns.in_parts(records, columns) or records.cells(columns, field.code)
     match field.reader:
         case "date":
-            return date_columns.marked(records, columns, cells)
+            return date_columns.marked(records, field.code, columns, cells)
         case "year":
             return date_columns.several_years(records, columns, cells)
         case "form":

@@ -112,6 +112,7 @@ SENTENCES = {
     "duplicate_row": "Row {row} repeats row {of_row} ({name}).",
     # A cell
     "unreadable_date": '{cell}: cannot read the date "{value}". Write it as 04/10/2023, 10/2023 or 2023.',
+    "undated_mark": '{cell}: the mark "{value}" does not say when. Write the date in the cell, or give the year with --year.',
     "impossible_date": "{cell}: {value} does not exist.",
     "vague_date": "{cell}: «{value}» is no date; {date} is recorded.",
     "years_of_span": "{cell}: «{value}» was read as a registration in each of: {years}.",

@@ -112,6 +112,7 @@ SENTENCES = {
     "duplicate_row": "Dòng {row} trùng với dòng {of_row} ({name}).",
     # A cell
     "unreadable_date": '{cell}: không đọc được ngày "{value}". Hãy ghi dạng 04/10/2023, 10/2023 hoặc 2023.',
+    "undated_mark": '{cell}: dấu "{value}" không cho biết ngày, năm nào. Hãy ghi ngày vào ô, hoặc cho năm bằng --year.',
     "impossible_date": "{cell}: không có ngày {value}.",
     "vague_date": "{cell}: «{value}» không phải là ngày; sổ ghi {date}.",
     "years_of_span": "{cell}: «{value}» được hiểu là đăng ký từng năm: {years}.",
