@@ -608,3 +608,41 @@ TT|Họ và tên|Đơn vị|Phát hiện|Bồi dưỡng|Nhân rộng
         ("2021", "2023"),
         ("2021", "2022"),
     ]
+
+
+SEVERAL_IN_ROWS = """
+DANH SÁCH KHEN THƯỞNG NĂM 2023 ({stated})
+TT|Họ và tên, tập thể|Đơn vị|Hình thức
+I|TẬP THỂ
+1|Trạm Y tế xã Cẩm Hà|Xã Cẩm Hà|Giấy khen, Bằng khen
+II|CÁ NHÂN
+1|Nguyễn Văn An, Trần Thị Bình|Xã Cẩm Hà|Giấy khen
+2|Lê Thị Hoa|Xã Cẩm Hà|Giấy khen, Bằng khen
+3|Lê Thị Hà|Xã Cẩm Duệ|Giấy khen
+Tổng số: {total} cá nhân|||"""
+
+
+@pytest.mark.parametrize(
+    ("stated", "total", "told"),
+    [
+        ("01 tập thể, 04 cá nhân", 4, []),  # who they are
+        ("02 tập thể, 05 cá nhân", 5, []),  # their awards
+        ("01 tập thể, 03 cá nhân", 3, []),  # the lines
+        ("03 tập thể, 06 cá nhân", 2, [(3, 1), (6, 4), (2, 4)]),
+    ],
+)
+def test_what_a_list_states_may_count_lines_those_in_them_or_their_awards(stated, total, told):
+    sheet = one(SEVERAL_IN_ROWS.format(stated=stated, total=total))
+    found = [p.values for p in sheet.problems if p.code == "stated_count_differs"]
+    assert [(one["stated"], one["listed"]) for one in found] == told
+
+
+def test_a_row_that_goes_on_is_not_counted_again():
+    sheet = one("""
+DANH SÁCH KHEN THƯỞNG NĂM 2023 (02 cá nhân)
+TT|Họ và tên|Đơn vị|Hình thức
+1|Nguyễn Văn An|Xã Cẩm Hà|Giấy khen
+|||Bằng khen
+2|Lê Thị Hoa|Xã Cẩm Hà|Giấy khen""")
+    assert len(sheet.records) == 3
+    assert "stated_count_differs" not in codes(sheet)

@@ -269,11 +269,15 @@ def _tell_repeat(
 
 
 def _tell_stated(builder: Records) -> None:
-    kinds = [str(kind) for kind in builder.values.get("kind", ["unclassified"] * len(builder.rows))]
     table = builder.table
     title = table.titles.stated if builder.register in _COUNTED else {}
+    if not title and not table.sorted_rows.totals:
+        return  # and nothing is counted for it
+    names = (named.name if named else "" for named in builder.named)
+    kinds = builder.values.get("kind") or ["unclassified"] * len(builder.rows)
+    records = zip(builder.rows, names, map(str, kinds), strict=True)
     for row, text, said, listed in stated_totals.differing(
-        table.sorted_rows, kinds, table.header, table.sheet.rows, title
+        table.sorted_rows, records, table.header, table.sheet.rows, title
     ):
         values = {"text": text, "stated": said, "listed": listed}
         where = row if row is not None else _row_of(table, text)

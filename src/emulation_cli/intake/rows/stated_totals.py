@@ -1,7 +1,8 @@
 """The figures a list states about itself, held against its rows."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from emulation_cli.domain.patterns import pattern
 from emulation_cli.domain.text import fold
@@ -18,21 +19,33 @@ _BARE = pattern(
 _MONEY = pattern(r"tiền|đồng|\bđ\b|vnđ|kinh phí", re.IGNORECASE)
 
 
+class Listed(NamedTuple):
+    """A record of a list: the row that it stands in, or goes on with; whose it is, of what kind."""
+
+    row: int
+    name: str
+    kind: str
+
+
 def differing(
     rows: TableRows,
-    kinds: Sequence[str],
+    records: Iterable[tuple[int, str, str]],
     header: Header,
     sheet_rows: Sequence[Sequence[Cell]],
     title: Mapping[str, tuple[int, str]],
 ) -> Iterator[tuple[int | None, str, int, int]]:
     """(row, text, stated, listed) of every figure that the rows do not bear out.
 
-    `kinds` are the kinds of all record rows, those refused included: they stand on the list too.
+    `records` are the row, the name and the kind of each, those refused included: they stand on
+    the list too.
     """
+    listed = _by_row(rows, records)
+    kinds = {one.kind for row in listed for one in row}
     for kind, (stated, text) in title.items():
-        listed = _count(kinds, kind)
-        if stated != listed and (kind == "total" or kind in kinds or set(kinds) - {"unclassified"}):
-            yield None, text, stated, listed
+        if stated not in _counts(listed, kind) and (
+            kind == "total" or kind in kinds or kinds - {"unclassified"}
+        ):
+            yield None, text, stated, _recipients(listed, kind)
     for position, (number, text, above) in enumerate(rows.totals):
         grand = fold(text).startswith("tong") or (
             position == len(rows.totals) - 1 and position == 0
@@ -40,13 +53,20 @@ def differing(
         since = 0 if grand else max([start for start in rows.starts if start < above] or [0])
         counted = _stated_by_marks(header, sheet_rows[number]) or _stated_by_text(text)
         for kind, stated in counted.items():
-            candidates = {
-                _count(kinds[first:above], kind)
-                for first in _beginnings(rows, position, since, above)
-            }
-            if stated not in candidates:
-                listed = _count(kinds[since:above], kind)
-                yield number, text, stated, listed
+            beginnings = _beginnings(rows, position, since, above)
+            if not any(stated in _counts(listed[first:above], kind) for first in beginnings):
+                yield number, text, stated, _recipients(listed[since:above], kind)
+
+
+def _by_row(rows: TableRows, records: Iterable[tuple[int, str, str]]) -> list[list[Listed]]:
+    """The records of each record row, in the order of the rows."""
+    by_row: dict[int, list[Listed]] = {number: [] for number in rows.records}
+    for number, name, kind in records:
+        first = number
+        while first in rows.continues:
+            first = rows.continues[first]
+        by_row[number].append(Listed(first, name, kind))
+    return list(by_row.values())
 
 
 def _beginnings(rows: TableRows, position: int, since: int, above: int) -> set[int]:
@@ -55,8 +75,14 @@ def _beginnings(rows: TableRows, position: int, since: int, above: int) -> set[i
     return {0, since, last, *(start for start in rows.starts if start < above)}
 
 
-def _count(kinds: Sequence[str], kind: str) -> int:
-    return len(kinds) if kind == "total" else sum(one == kind for one in kinds)
+def _counts(listed: Sequence[Sequence[Listed]], kind: str) -> set[int]:
+    """How an office may count: by awards, by who has them, by lines with two names in one."""
+    found = [one for row in listed for one in row if kind in ("total", one.kind)]
+    return {len(found), len(set(found)), len({one.row for one in found})}
+
+
+def _recipients(listed: Sequence[Sequence[Listed]], kind: str) -> int:
+    return len({one for row in listed for one in row if kind in ("total", one.kind)})
 
 
 def _stated_by_text(text: str) -> dict[str, int]:
