@@ -6,8 +6,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from emulation_cli.domain.errors import Refused
+from emulation_cli.domain.errors import Refused, Unusable
 from emulation_cli.register.cancelling import cancel
+from emulation_cli.register.checking import check
 from emulation_cli.register.log import past_states, recorded_changes
 from emulation_cli.register.log.undo import undo
 from emulation_cli.register.recording import editing
@@ -33,6 +34,35 @@ def test_every_earlier_state_can_be_seen_again_and_nothing_stays_of_it(register)
             assert state(register) == expected
         assert state(register) == now
     assert recorded_changes.entries(register) == entries
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        (
+            "INSERT INTO change_range (change_id, table_name, first_id, last_id, row_count)"
+            " VALUES (2, 'exemplar AS t WHERE ?1 <= ?2 OR 1 --', 1, 1, 1)"
+        ),
+        (
+            "INSERT INTO change_row (change_id, table_name, row_key, record, before)"
+            " VALUES (2, 'exemplar; --', 1, 'X1', 'id=1')"
+        ),
+    ],
+)
+def test_a_log_that_names_a_table_of_no_register_is_told_and_never_executed(
+    register, planted
+) -> None:
+    add_unit(register)
+    add_exemplar(register, 1)
+    register.connection.execute(planted)
+
+    with past_states.past(register) as way, pytest.raises(Unusable):
+        way.go_back_to(1)
+    with pytest.raises(Unusable):
+        undo(register, 2)
+    told = [one.sentence for one in check(register, deep=True)]
+    assert "log_differs" in told
+    assert register.connection.execute("SELECT count(*) FROM exemplar").fetchone() == (1,)
 
 
 @settings(

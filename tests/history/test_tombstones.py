@@ -5,6 +5,8 @@ import shutil
 
 import pytest
 
+from emulation_cli.register.copies import backups
+from emulation_cli.register.opening.register_file import open_register
 from emulation_cli.register.purging import traces
 from emulation_cli.register.purging.names_beside import without
 
@@ -97,6 +99,30 @@ def test_a_backup_put_away_elsewhere_is_purged_when_it_is_restored(emul, office,
     assert not holds(office)
     emul("check")
     emul("import", tmp_path / f"{NAME}.csv", "--as", "exemplars", "--yes", code=3)
+
+
+def test_in_a_restored_backup_nothing_tells_of_the_person_and_no_figure_moves(
+    emul, office, tmp_path
+) -> None:
+    """What is derived from the records is worked out anew, and who was one by the name stays one."""
+    emul("edit", "X1", "--birth-year", "1957")
+    emul("add-honour", "--recipient", NAME, "--kind", "CN", "--unit", "M", "--act", "praise",
+         "--date", "2023")  # fmt: skip
+    emul("backup", tmp_path / "kept.db")
+    emul("backup")
+    before = figures(emul)
+    emul("purge", "X1", "--yes")
+    own = next(one.path for one in backups.found(office) if "-asked-" in one.path.name)
+
+    for backup in (tmp_path / "kept.db", own):
+        emul("restore", backup, "--yes")
+
+        assert figures(emul) == before
+        assert "1957" not in emul("list", "exemplars", "--format", "json").stdout
+        with open_register(office) as register:
+            years = register.rows("SELECT birth_year FROM subject_record WHERE birth_year > 0")
+        assert years == []
+        assert emul("check", "--deep").stdout == ""
 
 
 def test_a_list_that_comes_again_is_refused_by_row(emul, office, tmp_path) -> None:

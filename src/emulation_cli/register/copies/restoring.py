@@ -12,6 +12,7 @@ from pathlib import Path
 from emulation_cli import leftovers
 from emulation_cli.domain.errors import Busy, EmulError, FileTrouble, Refused, Unusable
 from emulation_cli.register.copies import backups
+from emulation_cli.register.identity import touched
 from emulation_cli.register.log.recorded_changes import LoggedChange, entries
 from emulation_cli.register.opening import gate
 from emulation_cli.register.opening.connections import check_header, connect
@@ -23,6 +24,13 @@ from emulation_cli.register.purging.blanks import unguarded
 from emulation_cli.register.purging.name_removal import bury_elsewhere
 from emulation_cli.register.purging.tombstones import tombstones
 from emulation_cli.register.store import Register, current_user
+
+# The records of one person that was purged: without a name only this keeps them one.
+_JOINED = (
+    "SELECT one, other FROM verdict WHERE verdict = 'same'"
+    " AND one IN (SELECT uuid FROM tombstone) AND other IN (SELECT uuid FROM tombstone)"
+)
+_JOIN = "INSERT OR IGNORE INTO verdict (one, other, verdict) VALUES (?, ?, 'same')"
 
 
 @dataclass(frozen=True)
@@ -152,6 +160,7 @@ def _make_ready(copied: Path, present: Path | None, command: str) -> None:
     take_steps(copied)
     with open_register(copied) as register:
         connection = register.connection
+        touched.watch(connection)
         connection.execute("BEGIN IMMEDIATE")
         if present is not None:
             with closing(connect(present, "rw")) as former:
@@ -167,17 +176,20 @@ def _make_ready(copied: Path, present: Path | None, command: str) -> None:
         change = register.insert("change", {"who": current_user(), "command": command})
         if present is not None:
             _bury_again(register, change, present)
+        register.work_out()
         connection.execute("COMMIT")
     with copied.open("rb+") as file:
         os.fsync(file.fileno())
 
 
 def _bury_again(register: Register, change: int, present: Path) -> None:
-    """What was purged since the backup was made is blanked in it too."""
+    """What was purged since the backup was made is blanked in it too; who was one stays one."""
     with closing(connect(present, "ro")) as former:
         stones = list(tombstones(former))
+        joined = former.execute(_JOINED).fetchall() if stones else []
     if stones:
         with unguarded(register.connection):
+            register.connection.executemany(_JOIN, joined)
             bury_elsewhere(register, change, stones)
 
 

@@ -1,10 +1,11 @@
 """The register as it was: later changes undone inside a transaction that is always rolled back."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from emulation_cli.domain.errors import Refused
+from emulation_cli.domain.errors import Refused, Unusable
 from emulation_cli.register.identity.subjects import derive_all
 from emulation_cli.register.log import log_triggers, ranges
 from emulation_cli.register.log.clock import moments
@@ -54,11 +55,22 @@ class Past:
         self.tables = log_triggers.tables(register.connection)
 
     def go_back_to(self, change: int) -> None:
-        """Make the register what it was after this change."""
-        for table, rows in self._first_images(change).items():
-            self._put(self.tables[table], rows)
+        """Make the register what it was after this change.
+
+        Raises Unusable where the log is none that emul has written: it names tables that are not
+        ours (a name from a file is never part of SQL), or a row twice.
+        """
+        images = self._first_images(change)
+        spans = ranges.between(self.register.connection, change, self.now)
+        if not self.tables.keys() >= {*images, *(span.table for span in spans)}:
+            raise Unusable("domain.damaged_register", path=self.register.path)
+        try:
+            for table, rows in images.items():
+                self._put(self.tables[table], rows)
+        except sqlite3.IntegrityError as error:
+            raise Unusable("domain.damaged_register", path=self.register.path) from error
         # After the images: of a row that came with a range the first one is of a later change.
-        for span in ranges.between(self.register.connection, change, self.now):
+        for span in spans:
             condition, values = span.of("id")
             sql = f"DELETE FROM {span.table} AS t WHERE {condition}"
             self.register.connection.execute(sql, values)

@@ -83,6 +83,8 @@ def undo(register: Register, number: int, *, keep: bool = True) -> Undone:
         tables = register.logged_tables
         spans = ranges.of_change(register.connection, number)
         _refuse_second_time(register, number)
+        if any(span.table not in tables for span in spans):
+            raise Unusable("domain.damaged_register", path=register.path)
         met = list(ranges.touched(register.connection, number, spans))
         rows = [*(came(number, row) for row in met), *logged(register, "change_id = ?", number)]
         back = [_reversed(row) for row in net(rows)]

@@ -19,6 +19,7 @@ from emulation_cli.domain.catalogue.nouns import NOUNS
 from emulation_cli.domain.errors import EmulError, Refused, Unusable
 from emulation_cli.domain.text import comparing_key, fold
 from emulation_cli.register.copies import backups
+from emulation_cli.register.identity import touched
 from emulation_cli.register.log.recorded_changes import name_of
 from emulation_cli.register.log.uuids import numbers_of, uuid_of
 from emulation_cli.register.merging.merge_edits import Edit, note_edit
@@ -207,6 +208,10 @@ def _rewritten(backup: backups.Backup, purged: Sequence[tuple[str, str]]) -> Pat
 def _blank_in_copy(register: Register, purged: Sequence[tuple[str, str]]) -> bool:
     """Whether a copy held any of it."""
     connection, found = register.connection, False
+    told = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'subject_record'")
+    has_subjects = told.fetchone() is not None  # version 1 had none
+    if has_subjects:
+        touched.watch(connection)
     connection.execute("BEGIN IMMEDIATE")
     with unguarded(connection):
         for table, uuid in purged:
@@ -215,6 +220,8 @@ def _blank_in_copy(register: Register, purged: Sequence[tuple[str, str]]) -> boo
             if row is not None:
                 blank(register, targets_of(register, table, row))
                 found = True
+    if has_subjects:  # they tell the year of birth
+        register.work_out()
     connection.execute("COMMIT")
     connection.execute("VACUUM")
     return found
