@@ -646,3 +646,34 @@ TT|Họ và tên|Đơn vị|Hình thức
 2|Lê Thị Hoa|Xã Cẩm Hà|Giấy khen""")
     assert len(sheet.records) == 3
     assert "stated_count_differs" not in codes(sheet)
+
+
+@pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        ("Xã Cẩm Hà, xã Cẩm Minh", ["two_units"]),
+        ("Xã Cẩm Hà và Xã Cẩm Minh", ["two_units"]),
+        ("Xã Cẩm Hà; Công an huyện; Cẩm Minh", ["two_units"]),
+        ("Xã Cẩm Hà, huyện Cẩm Xuyên", []),
+        ("Phòng Nội vụ, huyện Cẩm Xuyên", []),
+        ("Thôn Nam, xã Cẩm Hà", ["unit_taken_as"]),
+        ("Công an xã Cẩm Hà", ["unit_taken_as"]),
+    ],
+)
+def test_two_units_of_one_record_refuse_its_row(cell, told):
+    sheet = one(f"TT|Họ và tên|Đơn vị|Hình thức\n1|Nguyễn Văn An|{cell}|Giấy khen")
+    assert [code for code in codes(sheet) if "unit" in code and code != "no_unit"] == told
+    assert len(sheet.refused) == ("two_units" in told)
+
+
+def test_a_model_that_several_units_took_up_is_taken_up_by_each():
+    sheet = one("""
+TT|Tên mô hình|Đơn vị|Năm đăng ký|Năm nhân rộng|Đơn vị nhân rộng
+1|Nuôi ong|Xã Cẩm Duệ|2021|2022|Xã Cẩm Hà, xã Cẩm Minh
+2|Tiếng kẻng|Xã Cẩm Hà|2022|2023|Xã Cẩm Duệ""")
+    assert values(sheet, "name", "year", "replicated", "replicated_unit") == [
+        ("Nuôi ong", 2021, "2022", "Xã Cẩm Hà"),
+        ("Nuôi ong", 2021, "2022", "Xã Cẩm Minh"),
+        ("Tiếng kẻng", 2022, "2023", "Xã Cẩm Duệ"),
+    ]
+    assert codes(sheet, "block") == []

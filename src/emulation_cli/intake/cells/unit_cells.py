@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from emulation_cli.domain.offices.unit_keys import parted, without_body
 from emulation_cli.domain.offices.units import Unit, UnitNames
@@ -23,6 +24,7 @@ _TYPED_END = pattern(
 _ASIDE = pattern(r"\s*\(([^()]*)\)\s*$")
 OF_MANY = ("district", "city", "province")
 _LED = (*OF_MANY, "commune", "ward", "township")  # «UBND xã …», «Đảng bộ xã …» stand for them
+_BETWEEN = pattern(r"\s*[,;\n+&]\s*(?:v[àa]\s+)?|\s+v[àa]\s+|\s+[-–]\s+")
 _SIGN = pattern(r"\s*[,;:\n]\s*|\s+[-–]\s+")
 
 
@@ -84,11 +86,25 @@ class Places:
         found = self.find(text)
         return (
             (taken_as(text, found) if is_within(text, found) else found)
+            or self._two_units(text)
             or self._by_place(text)
             or self._by_part(text)
             or self._by_ending(text)
             or self.not_found(text)
         )
+
+    def several(self, text: str) -> tuple[str, ...]:
+        """«Xã Cẩm Hà, xã Cẩm Minh»: the parts of a text each of which is another unit by itself."""
+        parts = tuple(filter(None, map(str.strip, _BETWEEN.split(text))))
+        units = [self.find(part) for part in parts]
+        apart = all(_are_two(one, other) for one, other in pairwise(units))
+        return parts if len(parts) > 1 and apart else ()
+
+    def _two_units(self, text: str) -> Trouble | None:
+        """Of one record one alone can be the unit: the row is refused (law 5)."""
+        if self.unknown == "unknown_unit" and (parts := self.several(text)):
+            return Trouble("two_units", values={"value": text, "units": ", ".join(parts)})
+        return None
 
     def find(self, text: str) -> Unit | Ambiguous | None:
         """The unit of a whole text, also without what stands in brackets or behind it."""

@@ -12,6 +12,7 @@ from emulation_cli.domain.patterns import pattern
 from emulation_cli.intake.cells import inherited_cells
 from emulation_cli.intake.cells.cell_values import Memo, Trouble, as_text
 from emulation_cli.intake.cells.encodings import columns_text
+from emulation_cli.intake.cells.unit_cells import Places
 from emulation_cli.intake.columns.column_map import SheetColumn
 from emulation_cli.intake.columns.field_readers import Readers
 from emulation_cli.intake.columns.registers import NAME_FIELD
@@ -24,6 +25,7 @@ from emulation_cli.intake.records.row_parting import (
     by_forms,
     by_marks,
     by_persons,
+    by_units,
     with_continued,
 )
 from emulation_cli.intake.sheet_tables import ListTable
@@ -78,6 +80,8 @@ class Records:
             rows = list(by_persons(rows, self.table.names[0]))
         if self.register == "honours" and (marked := self.all_of("form_mark", "title_mark")):
             rows = list(by_marks(rows, marked, self.all_of("amount")))
+        for column in self.of("replicated_unit") if self.register == "models" else ():
+            rows = list(by_units(rows, column.number, Places(self.lookup.units).several))
         read, money = self.readers.memo("form", ()), self.all_of("amount")
         for column in self.of("form", "title") if self.register == "honours" else ():
             rows = list(by_forms(rows, column.number, money, lambda t: isinstance(read[t], str)))

@@ -89,6 +89,18 @@ def by_forms(
             yield row._replace(cells=cells)
 
 
+def by_units(
+    rows: Sequence[RecordRow], column: int, several: Callable[[str], Sequence[str]]
+) -> Iterator[RecordRow]:
+    """A model that several units took up is taken up once by each."""
+    for row in rows:
+        cell = row.cells[column] if column < len(row.cells) else ""
+        units = several(cell) if isinstance(cell, str) else ()
+        copies = spread(row.cells, column, units) if units else [row.cells]
+        for cells in copies:
+            yield row._replace(cells=cells)
+
+
 def _is_paid(row: RecordRow, money: Sequence[SheetColumn]) -> bool:
     return any(c.number < len(row.cells) and filled(row.cells[c.number]) for c in money)
 
