@@ -138,6 +138,21 @@ def test_a_list_that_comes_again_is_refused_by_row(emul, office, tmp_path) -> No
     assert json.loads(emul(*again, "--another-person").stdout)["added"] == 1
 
 
+@pytest.mark.parametrize("written", [f"{NAME}.", f"Bà  {NAME.upper()}", f"Đ/c {NAME} (SN 1970)"])
+def test_a_purged_name_is_known_whatever_stands_round_it(emul, office, tmp_path, written) -> None:
+    emul("purge", "X1", "--yes")
+    people, models = tmp_path / "a.csv", tmp_path / "b.csv"
+    people.write_text(f"{HEAD}1,{written},Cá nhân,Xã Mẫu,Y tế,2023\n", "utf-8")
+    models.write_text(
+        "STT,Tên mô hình,Loại,Đơn vị,Lĩnh vực,Năm đăng ký,Người phụ trách\n"
+        f"1,Ngõ xanh,Tập thể,Xã Mẫu,Kinh tế,2022,{written}\n",
+        "utf-8",
+    )
+
+    for file in (people, models):
+        assert "--another-person" in emul("import", file, "--yes", code=3).stderr
+
+
 def test_a_damaged_backup_stops_nothing_and_is_named(emul, office) -> None:
     emul("backup")
     first, *_ = sorted(office.with_name(f"{office.name}-backups").glob("*.db"))

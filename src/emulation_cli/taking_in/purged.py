@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from emulation_cli.domain.catalogue.nouns import WITH_KIND
+from emulation_cli.domain.person_names import take_apart
 from emulation_cli.intake.model import Problem, Reading, Record, SheetReading
 from emulation_cli.register.purging.tombstones import purged_names
 from emulation_cli.register.store import Register
@@ -38,9 +39,17 @@ def _checked(sheet: SheetReading, is_purged: Callable[[str], bool]) -> SheetRead
 def _problems(record: Record, is_purged: Callable[[str], bool]) -> Iterator[Problem]:
     for column in _NAMING:
         name = record.values.get(column)
-        if isinstance(name, str) and is_purged(name):
+        if isinstance(name, str) and any(map(is_purged, _ways(name))):
             places = record.columns.get(column, ())
             cell = address(record.row - 1, places[0]) if places else str(record.row)
             values = {"cell": cell, "row": record.row}
             where = (record.sheet, record.row, column, cell)
             yield Problem(*where, "purged_name", "block", values)
+
+
+def _ways(name: str) -> Iterator[str]:
+    """As it stands, and without what is written round a name: «Bà …» of a leader, a full stop."""
+    yield name
+    bare = name.rstrip(" .,;:")
+    yield bare
+    yield take_apart(bare).name
