@@ -677,3 +677,20 @@ TT|Tên mô hình|Đơn vị|Năm đăng ký|Năm nhân rộng|Đơn vị nhân 
         ("Tiếng kẻng", 2022, "2023", "Xã Cẩm Duệ"),
     ]
     assert codes(sheet, "block") == []
+
+
+@pytest.mark.parametrize(
+    ("days", "told", "read"),
+    [
+        (("2022", "2023"), [], True),
+        (("2022", ""), ["stage_undated"], True),
+        (("", ""), ["columns_not_kept"], False),
+    ],
+)
+def test_who_took_a_model_up_is_kept_with_its_date_and_told_without(days, told, read):
+    sheet = one(f"""
+TT|Tên mô hình|Đơn vị|Năm đăng ký|Năm nhân rộng|Đơn vị nhân rộng
+1|Nuôi ong|Xã Cẩm Duệ|2021|{days[0]}|Xã Cẩm Hà
+2|Tiếng kẻng|Xã Cẩm Hà|2022|{days[1]}|Xã Cẩm Duệ""")
+    assert codes(sheet) == told
+    assert ("replicated_unit" in sheet.columns) == read

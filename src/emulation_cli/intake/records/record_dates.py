@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from emulation_cli.domain.text import fold
+from emulation_cli.domain.text import clean, fold
 from emulation_cli.domain.times.partial_date import PartialDate
 from emulation_cli.intake import oddities
 from emulation_cli.intake.grid import filled
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from emulation_cli.intake.records.record_rows import Records
 
 STAGES = ("discovered", "fostered", "multiplied")
+# What is told of a stage of models, which its date keeps.
+_OF_STAGES = {"recognised_level": "recognised", "replicated_unit": "replicated"}
 # What dates a row of a model: a registration, or a milestone alone.
 _DATED = ("year", "appraised", "recognised", "replicated", "stopped")
 
@@ -59,7 +61,27 @@ def _move_dates(records: "Records", stages: list[object]) -> None:
         ]
 
 
+def _drop_undated(records: "Records") -> None:
+    """«Cấp công nhận», «Đơn vị nhân rộng» are kept with the date of their stage, and told without.
+
+    Where no row has one the column is named among those of which nothing is kept.
+    """
+    for field, stage in _OF_STAGES.items():
+        parts = records.values.get(field) or records.empty()
+        days = records.values.get(stage) or records.empty()
+        said = [p for p, part in enumerate(parts) if part and p not in records.blocked]
+        lost = [position for position in said if not days[position]]
+        if lost and len(lost) == len(said):
+            records.columns.pop(field, None)
+        elif lost:
+            places = records.columns.get(field, ())
+            named = (c.heading for c in records.table.header.columns if c.number in places)
+            values = {"heading": clean(next(named, "")), "first": records.rows[lost[0]] + 1}
+            records.tell(None, field, (), "stage_undated", "warn", count=len(lost), **values)
+
+
 def date_models(records: "Records") -> None:
+    _drop_undated(records)
     values, contexts = records.values, records.contexts
     if "year_mark" in records.table.header.by_concept:
         return

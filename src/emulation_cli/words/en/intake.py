@@ -96,6 +96,7 @@ SENTENCES = {
     "two_years": "The titles name several years ({years}) and no column says which is meant. Give it: --year {first}",
     "no_form": "{count} {count:honour has|honours have} neither form nor title.",
     "undated_rows": "{count} {count:row has|rows have} no date; they are recorded, but count in no period.",
+    "stage_undated": "«{heading}» of {count} {count:row|rows} (row {first} first) is not kept: nothing dates it.",
     "columns_not_kept": "Not kept, although most rows fill them: {columns}.",
     "purged_name": "{cell}: this name was purged from the register. If it is another person of that name, add --another-person; else take the row out of the list.",
     "missing_name": "Row {row} has data but no name.",

@@ -96,6 +96,7 @@ SENTENCES = {
     "two_years": "Tiêu đề nêu nhiều năm ({years}) mà không cột nào nói năm nào. Hãy cho biết, ví dụ: --year {first}",
     "no_form": "{count} dòng khen thưởng không có hình thức, danh hiệu nào.",
     "undated_rows": "{count} dòng không có ngày, năm: vẫn được ghi nhưng không tính vào kỳ nào.",
+    "stage_undated": "«{heading}»: {count} dòng (dòng {first} trước hết) không có ngày, năm của việc ấy nên không được ghi.",
     "columns_not_kept": "Không lưu các cột sau, dù phần lớn các dòng có ghi: {columns}.",
     "purged_name": "{cell}: tên này đã được xóa khỏi sổ theo yêu cầu. Nếu là người khác trùng tên, thêm --another-person; nếu không, hãy bỏ dòng này khỏi danh sách.",
     "missing_name": "Dòng {row} có dữ liệu nhưng thiếu tên.",
