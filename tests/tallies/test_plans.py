@@ -6,15 +6,20 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from emulation_cli.domain.offices.units import Unit
+from emulation_cli.domain.times.partial_date import PartialDate
 from emulation_cli.domain.times.period import Period
 from emulation_cli.register.opening.register_file import create
+from emulation_cli.register.recording import new_records
 from emulation_cli.register.store import Register
 from emulation_cli.tallies.crosstab import crosstab
 from emulation_cli.tallies.measures.figures import ReportRequest
 from emulation_cli.tallies.measures.period_figures import figures
 from emulation_cli.tallies.row_lists.listings import ListRequest, listing
 from emulation_cli.tallies.row_lists.searching import search
+from tests.units.conftest import add_exemplar
 
+# Whether a table has a row at all: the first one is read, whatever the plan is called.
+FIRST_ROW = re.compile(r"SELECT 1 FROM \w+ LIMIT 1")
 PERIOD = Period.parse("2021-2023")
 # One row for each person, model or honour, or more: in a register of the nation, millions.
 LARGE = ("exemplar", "exemplar_milestone", "model", "model_milestone", "registration", "honour")
@@ -30,7 +35,19 @@ def register(tmp_path) -> Iterator[Register]:
             "place_key": "cam due",
         }
         opened.insert("unit", keys | {"type": "commune"})
+        add_one_of_each(opened, opened.unit(1))
         yield opened
+
+
+def add_one_of_each(register: Register, unit: Unit) -> None:
+    """Of a noun without a record nothing would be asked."""
+    day, person = PartialDate("2023"), {"kind": "individual", "unit": unit}
+    add_exemplar(register, "Người mẫu", unit)
+    model = {"name": "Ngõ xanh", "unit": unit, "field": "KT", "year": day}
+    new_records.add(register, "models", model)
+    new_records.add(register, "events", {"name": "Hội nghị", "type": "praise", "date": day})
+    honour = person | {"recipient": "Người mẫu", "act": "commend", "date": day}
+    new_records.add(register, "honours", honour)
 
 
 def asked(register: Register, ask: Callable[[], object]) -> list[str]:
@@ -61,6 +78,8 @@ def scanned(register: Register, ask: Callable[[], object]) -> list[str]:
     """The steps that read a large table, or an index of it, from end to end or over a period."""
     found = []
     for sql in asked(register, ask):
+        if FIRST_ROW.fullmatch(sql):
+            continue
         tables = {alias: table for table, alias in re.findall(r"(\w+) AS (\w+)", sql)}
         for step, of_found in steps(register, sql):
             match = re.match(r"(SCAN|SEARCH) (\w+)", step)

@@ -68,7 +68,7 @@ def test_what_the_questions_count_is_what_plain_loops_count(
 def test_units_are_followed_through_time_another_way(merged, monkeypatch) -> None:
     assert not list(recounting.differences(merged))
 
-    monkeypatch.setattr(places, "answering", lambda steps, unit: unit)
+    monkeypatch.setattr(places, "answering", lambda steps, unit, known: unit)
 
     figure = {name for _, name, _, _ in recounting.differences(merged)}
     assert {"exemplars.by_unit.unassigned.total", "tally honours.by_unit_group.Khối Mới"} <= figure
