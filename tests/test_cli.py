@@ -209,6 +209,18 @@ def test_whatever_is_raised_ends_as_one_line_and_a_code(error, code, told, capsy
     assert "Traceback" not in line
 
 
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("name", ["BUSY", "FULL", "IOERR", "CORRUPT"])
+def test_what_is_said_of_a_register_names_its_file(language, name, capsys) -> None:
+    words.use(language)
+    error = sqlite3.OperationalError("x")
+    error.sqlite_errorname = f"SQLITE_{name}"
+
+    failures.told(error, "Sổ của An.db")
+
+    assert "«Sổ của An.db»" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("name", "code"),
     [

@@ -40,12 +40,14 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(argv: Sequence[str]) -> int:
+    db = None
     try:
         words.use(languages.of_environment())
         from emulation_cli.commands.frame.program import invoke
 
         flags, others = _root_flags(argv)
         root, rest = _root_options(others)
+        db = dict(root).get("--db")
         words.use(languages.of_screen(dict(root)))
         code = invoke([*flags, *(w for pair in root for w in pair), *_asked_for_help(rest)])
         sys.stdout.flush()
@@ -53,7 +55,7 @@ def _run(argv: Sequence[str]) -> int:
     except BaseException as error:  # noqa: BLE001 (the boundary: nothing passes it)
         from emulation_cli.commands.frame import failures
 
-        return failures.told(error)
+        return failures.told(error, db)
     finally:
         if opening := sys.modules.get("emulation_cli.register.opening.register_file"):
             opening.close_waiting()

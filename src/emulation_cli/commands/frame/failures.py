@@ -10,6 +10,7 @@ import typer
 from typer._click import exceptions as usage
 
 from emulation_cli import words
+from emulation_cli.commands.frame.desk import register_path
 from emulation_cli.commands.frame.help_page import metavar
 from emulation_cli.commands.frame.narration import narrate
 from emulation_cli.domain.errors import EmulError
@@ -18,8 +19,11 @@ from emulation_cli.domain.text import safe
 INTERRUPTED = 130
 
 
-def told(error: BaseException) -> int:
-    """Tell the clerk what went wrong, if there is anything to tell; gives the exit code."""
+def told(error: BaseException, db: str | None = None) -> int:
+    """Tell the clerk what went wrong, if there is anything to tell; gives the exit code.
+
+    `db` is the register that was asked for: what is said of a register names its file.
+    """
     if isinstance(error, BrokenPipeError) or _pipe_closed_on_windows(error):
         _hang_up(sys.stdout)
         return 0
@@ -28,6 +32,8 @@ def told(error: BaseException) -> int:
 
         traceback.print_exception(error)
     code, sentence, values = explained(error)
+    if sentence.startswith("cli.register_"):
+        values = {"file": register_path(db)} | values
     _say_line(words.say(sentence, **values))
     _flush_or_hang_up()
     return code

@@ -71,11 +71,11 @@ All commands: emul --help. How to use one: emul report --help.
     "disk_full": "The disk is full, writing {file}; what was there before is untouched.",
     "file_trouble": "{file} cannot be opened or written ({why}).",
     "out_of_memory": "The machine has not enough memory for this; the register is unchanged.",
-    "register_full": "The disk is full; the register is as it was.",
+    "register_full": "The disk is full; the register «{file}» is as it was.",
     "no_text": "A word of the command, or a name in it, holds bytes that are no text. Type it anew, or rename the file.",
-    "register_busy": "Another program is writing to the register; try again in a few minutes.",
-    "register_damaged": "The register is damaged and cannot be read. Go back to the latest backup: emul restore.",
-    "register_unwritable": "The register cannot be read or written: look at the disk and the rights of the folder.",
+    "register_busy": "Another program is writing to the register «{file}»; try again in a few minutes.",
+    "register_damaged": "The register «{file}» is damaged and cannot be read. Go back to the latest backup: emul restore.",
+    "register_unwritable": "The register «{file}» cannot be read or written: look at the disk and the rights of the folder.",
     "interrupted": "Stopped; nothing half done was written.",
     "unexpected": (
         "A fault of the program ({kind}); the command wrote nothing further. Please report it to whoever keeps emul; "

@@ -71,11 +71,11 @@ Tất cả các lệnh: emul --help. Cách dùng một lệnh: emul report --hel
     "disk_full": "Hết chỗ trên đĩa khi ghi {file}; bản cũ còn nguyên.",
     "file_trouble": "Không mở hoặc ghi được {file} ({why}).",
     "out_of_memory": "Máy không đủ bộ nhớ cho việc này; sổ không đổi.",
-    "register_full": "Hết chỗ trên đĩa khi ghi sổ; sổ còn nguyên như trước.",
+    "register_full": "Hết chỗ trên đĩa khi ghi sổ «{file}»; sổ còn nguyên như trước.",
     "no_text": "Một từ hoặc một tên trong lệnh có ký tự không đọc được. Hãy gõ lại, hoặc đổi tên tệp.",
-    "register_busy": "Sổ đang được một chương trình khác ghi; hãy thử lại sau ít phút.",
-    "register_damaged": "Sổ bị hỏng, không đọc được. Lấy lại bản sao lưu gần nhất: emul restore.",
-    "register_unwritable": "Không đọc hoặc ghi được tệp sổ: kiểm tra đĩa và quyền trên thư mục.",
+    "register_busy": "Sổ «{file}» đang được một chương trình khác ghi; hãy thử lại sau ít phút.",
+    "register_damaged": "Sổ «{file}» bị hỏng, không đọc được. Lấy lại bản sao lưu gần nhất: emul restore.",
+    "register_unwritable": "Không đọc hoặc ghi được tệp sổ «{file}»: kiểm tra đĩa và quyền trên thư mục.",
     "interrupted": "Đã dừng; việc đang làm dở không được ghi.",
     "unexpected": (
         "Lỗi của chương trình ({kind}); lệnh này không ghi gì thêm. Xin báo cho người phụ trách emul; "
