@@ -1,6 +1,7 @@
 """Which files an import takes: those that are named, those of a folder, those of a pattern."""
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -130,3 +131,15 @@ def test_of_a_folder_only_new_files_are_taken(emul) -> None:
     assert "b.xlsx: 1 added" in emul("import", ".", "--new", "--yes").stderr
     _list("a.xlsx", "Nuôi ong lấy mật")
     assert "a.xlsx: 1 added" in emul("import", ".", "--new", "--yes").stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no name of Windows has a line break")
+def test_a_line_in_the_name_of_a_list_is_none_of_ours(emul) -> None:
+    emul("init", "--unit", "Huyện Cẩm Xuyên", "--yes")
+    emul("add-unit", "--name", "Xã Cẩm Duệ", "--type", "commune")
+    _list("a\nERROR b.xlsx", "Nuôi ong")
+
+    told = emul("import", "a\nERROR b.xlsx", "--yes").stderr
+
+    assert not [line for line in told.splitlines() if line.startswith("ERROR")]
+    assert "a\ufffdERROR b.xlsx: 1 added" in told

@@ -122,3 +122,18 @@ def test_two_known_to_be_two_stay_two_elsewhere(emul, district) -> None:
 
     assert "already" in emul("--db", own, "distinct", "X1", "X2").stderr
     assert emul("--db", own, "check", "--deep").code == 0
+
+
+def test_a_log_that_somebody_wrote_into_is_told_with_its_file(emul, district) -> None:
+    district.connection.execute("PRAGMA foreign_keys = OFF")
+    with unguarded(district.connection):
+        district.connection.execute(
+            "UPDATE change_row SET change_id = -1 WHERE id = (SELECT max(id) FROM change_row"
+            " WHERE record = 'X1')"
+        )
+    district.close()
+
+    told = emul("extract", "--unit", "Xã Cẩm Xuyên", "-o", "own.db", code=5).stderr
+
+    assert str(district.path) in told
+    assert not Path("own.db").exists()

@@ -373,7 +373,7 @@ def test_a_figure_of_a_paper_comes_too(tmp_path, emul, register_path) -> None:
     assert "Mô hình" in emul("list", "figures").stdout
 
 
-@pytest.mark.parametrize("table", [*own_tables()])
+@pytest.mark.parametrize("table", sorted(own_tables()))
 def test_rows_of_every_table_are_found_by_what_they_were_derived_from(base, table) -> None:
     with open_register(base) as register:
         columns = {row["name"] for row in register.rows(f"PRAGMA table_info({table})")}

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from emulation_cli.domain.errors import FileTrouble
+from emulation_cli.domain.text import safe
 from emulation_cli.sheets import guard, packages
 from emulation_cli.sheets.budget import SECONDS, Budget, Heavy, check_sheet, time_limit
 from emulation_cli.sheets.workbook import Sheet, Workbook
@@ -53,7 +54,7 @@ def read(
             check_sheet(sheet)
     said = _FAMILY.get(path.suffix.lower())
     misnamed = path.suffix if said != form else None
-    return Workbook(path.name, digest, form, tuple(sheets), misnamed, stamp_of(data))
+    return Workbook(safe(path.name), digest, form, tuple(sheets), misnamed, stamp_of(data))
 
 
 @contextmanager

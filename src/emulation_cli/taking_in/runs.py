@@ -10,6 +10,7 @@ from emulation_cli.domain.catalogue.refs import NOUN_OF
 from emulation_cli.domain.errors import FileTrouble
 from emulation_cli.domain.offices.units import UnitNames
 from emulation_cli.domain.terms import Vocabularies
+from emulation_cli.domain.text import safe
 from emulation_cli.intake.model import Problem, Reading, SheetReading
 from emulation_cli.register import answers
 from emulation_cli.register.copies import backups
@@ -114,21 +115,21 @@ def _unread(path: Path, trouble: FileTrouble) -> FileResult:
     """A file of a batch that cannot be read, for the answer to name."""
     code = trouble.sentence.removeprefix("intake.")
     problem = Problem("", None, None, None, code, "block", trouble.values)
-    return FileResult(Reading(path.name, "", (), (problem,)))
+    return FileResult(Reading(safe(path.name), "", (), (problem,)))
 
 
 def _opened(path: Path, wishes: Wishes) -> sheets.Workbook:
     """The workbook; where someone is there to ask, she is asked for its password."""
 
     def tell_long(cells: int) -> None:
-        wishes.tell_long(path.name, cells)
+        wishes.tell_long(safe(path.name), cells)
 
     try:
         return sheets.read(path, wishes.password, tell_long)
     except FileTrouble as trouble:
         if trouble.sentence not in ("intake.password_needed", "intake.password_wrong"):
             raise
-        password = wishes.ask_password(path.name)
+        password = wishes.ask_password(safe(path.name))
         if not password:
             raise
     return sheets.read(path, password, tell_long)

@@ -6,10 +6,12 @@ import sys
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from emulation_cli.domain.catalogue.nouns import BY_PLURAL, NOUNS
+from emulation_cli.domain.errors import Unusable
 from emulation_cli.register.identity.stated import SPOKEN_OF, further_records
 from emulation_cli.register.identity.subjects import derive_all
 from emulation_cli.register.log import log_triggers, ranges
@@ -46,7 +48,7 @@ def extract(register: Register, scope: Collection[int], path: Path, unit_name: s
 
     With them go the decisions, events and units that they speak of, and what the log tells of
     each. The rows keep their identities and their ids. Raises Refused where the file exists,
-    FileTrouble where it cannot be written.
+    FileTrouble where it cannot be written, Unusable where the log is damaged.
     """
     source = register.connection
     language = register.setting("language") or "vi"
@@ -56,7 +58,7 @@ def extract(register: Register, scope: Collection[int], path: Path, unit_name: s
         fill(unfinished, unit_name, language, since)
         tables = lasting(source)
         selected = _selected(source, tables, scope)
-        with open_register(unfinished) as made:
+        with open_register(unfinished) as made, _sound(register.path):
             _write(source, made.connection, tables, selected, register.command)
             counts = dict(_counts(made.connection, selected, scope))
     return Extracted(path, counts)
@@ -138,6 +140,15 @@ def _add_what_is_spoken_of(
             if further := {number for (number,) in pointed} - selected[target]:
                 selected[target] |= further
                 waiting.append((target, further))
+
+
+@contextmanager
+def _sound(path: Path) -> Iterator[None]:
+    """Rows that break a rule on their way came from a log that somebody wrote into."""
+    try:
+        yield
+    except sqlite3.IntegrityError as error:
+        raise Unusable("cli.register_damaged", file=path) from error
 
 
 def _write(
