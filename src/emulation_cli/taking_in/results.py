@@ -136,5 +136,6 @@ def _located(sheet: SheetReading, findings: Iterable[Finding]) -> Iterator[Probl
         places = record.columns.get(finding.column, ())
         cell = sheets.address(finding.row - 1, places[0]) if places else None
         values = {"cell": cell or f"{finding.row}", "row": finding.row, **finding.values}
-        where = (record.sheet, finding.row, finding.column, cell)
+        row, at = (None, None) if finding.of_list else (finding.row, cell)
+        where = (record.sheet, row, finding.column, at)
         yield Problem(*where, finding.code, finding.severity, values)  # type: ignore[arg-type]

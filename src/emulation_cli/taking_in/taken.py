@@ -23,7 +23,7 @@ class ListRow(Protocol):
 
 @dataclass(frozen=True)
 class Finding:
-    """A problem with one row that only the register could see."""
+    """A problem that only the register could see: with a row, or `of_list` with the first such."""
 
     sheet: str | None
     row: int
@@ -31,6 +31,7 @@ class Finding:
     code: str
     severity: str
     values: Mapping[str, Any]
+    of_list: bool = False
 
 
 class Changed(NamedTuple):

@@ -16,6 +16,9 @@ _COLUMNS = {
 }
 
 
+_OF_LISTS = ("award_of_nobody",)  # told once, not row by row
+
+
 def warn_of_added(register: Register, lists: Sequence[ListTaken]) -> None:
     """Note beside each record added what gives cause for thought; nothing is decided."""
     for one in lists:
@@ -23,7 +26,9 @@ def warn_of_added(register: Register, lists: Sequence[ListTaken]) -> None:
             for record, code, values in _odd(register, one):
                 said: dict[str, object] = {**values}
                 row = one.row_of(record)
-                finding = Finding(one.sheet.name, row, _COLUMNS[code], code, "warn", said)
+                finding = Finding(
+                    one.sheet.name, row, _COLUMNS[code], code, "warn", said, code in _OF_LISTS
+                )
                 one.taken.findings.append(finding)
 
 
@@ -34,6 +39,6 @@ def _odd(register: Register, one: ListTaken) -> Iterator[tuple[str, str, dict[st
     if one.taken.noun == "honours":
         for differing in disagreements(register.connection, numbers):
             yield differing.record, "award_differs", differing.values
-        if forms := of_nobody(register.connection, numbers):  # once a list, not row by row
+        if forms := of_nobody(register.connection, numbers):
             (record, form), count = forms[0], str(len(forms))
             yield record, "award_of_nobody", {"id": record, "form": form, "count": count}
