@@ -9,9 +9,9 @@ import typer
 
 from emulation_cli import render, words
 from emulation_cli.commands.dialogue import parsing
-from emulation_cli.commands.dialogue.filters import BASIS, UNITS
-from emulation_cli.commands.dialogue.saved_requests import save, with_saved
-from emulation_cli.commands.dialogue.unit_maps import on_map, tell_of_others
+from emulation_cli.commands.dialogue.filters import UNITS, report_request
+from emulation_cli.commands.dialogue.saved_requests import refuse_period, save, with_saved
+from emulation_cli.commands.dialogue.unit_maps import tell_of_others
 from emulation_cli.commands.frame.desk import Desk, desk_of, tell
 from emulation_cli.commands.frame.options import Output, Value, Values, takes
 from emulation_cli.commands.frame.output import chosen_format, labels_of, tell_written
@@ -19,7 +19,6 @@ from emulation_cli.commands.settings import letterhead
 from emulation_cli.domain.catalogue.field_types import OneOf
 from emulation_cli.domain.catalogue.fields import DAY, FLAG, Field
 from emulation_cli.domain.errors import Usage
-from emulation_cli.register.office_periods import office_period
 from emulation_cli.tallies.measures.figures import ReportFigures, ReportRequest
 from emulation_cli.tallies.measures.period_figures import figures
 from emulation_cli.tallies.measures.specifications import SECTIONS
@@ -56,6 +55,8 @@ def report(
     desk = desk_of(ctx)
     said = {"period": period, "format": format, "section": section, "by": by, **texts}
     asked = with_saved(desk.register, said)
+    if asked["save"]:
+        refuse_period(desk.register, asked["save"])
     _report(desk, asked, output)
     if asked["save"]:
         save(desk.register, asked["save"], asked)
@@ -64,17 +65,8 @@ def report(
 def _report(desk: Desk, texts: dict[str, Any], output: str | None) -> None:
     finder = parsing.RegisterFinder(desk.register)
     style = chosen_format(texts["format"], render.REPORT_FORMATS)
-    days = office_period(desk.register, texts["period"])
-    request = ReportRequest(
-        period=days,
-        section_periods={
-            name: office_period(desk.register, texts[name]) for name in SECTIONS if texts[name]
-        },
-        cut_off=parsing.optional(desk.register, Field("cut_off", DAY), texts),
-        **on_map(desk.register, texts, days),
-        basis=parsing.optional(desk.register, Field("basis", BASIS), texts),
-        language=desk.language_of(document=output is not None or style == "md"),
-    )
+    language = desk.language_of(document=output is not None or style == "md")
+    request = report_request(desk.register, texts["period"], texts, language)
     if texts["commands"]:
         _write(desk, request, texts, _write_commands)
     else:
@@ -86,7 +78,7 @@ def _report(desk: Desk, texts: dict[str, Any], output: str | None) -> None:
             opened=texts["open"],
         )
         _write(desk, request, texts, lambda made: write_report(desk, made, style, output, part))
-    tell_of_others(desk.register, request.within, request.units, days)
+    tell_of_others(desk.register, request.within, request.units, request.period)
 
 
 def _write(

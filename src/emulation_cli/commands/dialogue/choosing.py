@@ -5,7 +5,6 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from emulation_cli.commands.frame.narration import narrate
 from emulation_cli.domain.text import fold, safe
 
 # A plain line instead of a menu: for readers of the screen, and for whoever likes it better.
@@ -34,8 +33,7 @@ def type_and_choose(question: str, labels: Sequence[str]) -> str | None:
             completer=_narrowing(labels),
             reserve_space_for_menu=_MENU,
         )
-    except Exception as trouble:  # noqa: BLE001 (each kind of console has an error of its own)
-        narrate(f"({safe(str(trouble).partition(chr(10))[0])})")
+    except Exception:  # noqa: BLE001 (each kind of console has an error of its own)
         return None
     return session.prompt(f"{safe(question)} ").strip()
 

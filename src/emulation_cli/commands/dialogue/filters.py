@@ -1,7 +1,7 @@
 """The filters that lists and tallies share: which words a clerk may give, and what they mean."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from emulation_cli import words
 from emulation_cli.commands.dialogue import parsing
@@ -30,6 +30,9 @@ from emulation_cli.register.store import Register
 from emulation_cli.tallies import arrears
 from emulation_cli.tallies.measures.dimensions import group_called
 from emulation_cli.tallies.row_lists.list_requests import ANY, ListRequest
+
+if TYPE_CHECKING:
+    from emulation_cli.tallies.measures.figures import ReportRequest
 
 # What honours are placed in time by.
 BASIS = OneOf("achievement")
@@ -115,6 +118,25 @@ _FIT = {
 def given_of(texts: Mapping[str, Any]) -> dict[str, Any]:
     """The options that were given, by the names of their columns."""
     return {name.removesuffix("_"): text for name, text in texts.items() if text}
+
+
+def report_request(
+    register: Register, period: str, given: Mapping[str, Any], language: str
+) -> "ReportRequest":
+    """What a report is asked for: the words of `report`, `fill`, `fields` and `verify`."""
+    from emulation_cli.tallies.measures.figures import ReportRequest
+    from emulation_cli.tallies.measures.specifications import SECTIONS
+
+    days = office_period(register, period)
+    named = {name: given[name] for name in SECTIONS if given.get(name)}
+    return ReportRequest(
+        period=days,
+        section_periods={name: office_period(register, text) for name, text in named.items()},
+        cut_off=parsing.optional(register, Field("cut_off", DAY), given),
+        **on_map(register, given, days),
+        basis=parsing.optional(register, Field("basis", BASIS), given),
+        language=language,
+    )
 
 
 def request(register: Register, noun: str, given: dict[str, Any]) -> ListRequest:

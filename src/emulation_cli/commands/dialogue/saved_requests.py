@@ -32,11 +32,15 @@ def with_saved(register: Register, asked: Asked) -> Asked:
     return asked
 
 
-def save(register: Register, name: str, asked: Asked) -> None:
-    """Keep what is asked under a name; raises Refused where the name is a period of its own."""
+def refuse_period(register: Register, name: str) -> None:
+    """Raises Refused where a name to save under is a period of its own."""
     with suppress(UnreadablePeriod):
         office_period(register, name)
         raise Refused("history.name_is_period", name=name)
+
+
+def save(register: Register, name: str, asked: Asked) -> None:
+    """Keep what is asked under a name, and tell it."""
     kept = {key: value for key, value in asked.items() if value and key not in _OF_ONE_RUN}
     replaced = keep_request(register, name, kept)
     tell("history.saved_again" if replaced else "history.saved", name=name)

@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from emulation_cli import words
-from emulation_cli.commands.dialogue import parsing
-from emulation_cli.commands.dialogue.filters import BASIS, UNITS
-from emulation_cli.commands.dialogue.unit_maps import on_map
+from emulation_cli.commands.dialogue.filters import UNITS, report_request
 from emulation_cli.commands.frame.desk import Desk, desk_of, tell
 from emulation_cli.commands.frame.narration import put
 from emulation_cli.commands.frame.options import Output, Yes, takes
 from emulation_cli.commands.frame.output import labels_of, tell_written
 from emulation_cli.commands.frame.written_files import permit
-from emulation_cli.domain.catalogue.fields import DAY, Field
+from emulation_cli.domain.catalogue.fields import Field
 from emulation_cli.domain.errors import EmulError, Refused, Usage
 from emulation_cli.domain.text import safe
 from emulation_cli.register.office_periods import office_period
@@ -35,23 +33,6 @@ FILLED = (
 )
 _ELSEWHERE = ";"  # behind a phrase: another period, another unit
 _MOST_TOLD = 10
-
-
-def request_of(
-    register: "Register", period: str, texts: Mapping[str, Any], language: str
-) -> ReportRequest:
-    """What a report is asked for by the period and the options that it shares with these."""
-    days = office_period(register, period)
-    return ReportRequest(
-        period=days,
-        section_periods={
-            name: office_period(register, texts[name]) for name in SECTIONS if texts.get(name)
-        },
-        cut_off=parsing.optional(register, Field("cut_off", DAY), texts),
-        **on_map(register, texts, days),
-        basis=parsing.optional(register, Field("basis", BASIS), texts),
-        language=language,
-    )
 
 
 class Figures:
@@ -121,7 +102,8 @@ def fill(
     if output is None:
         raise Usage("cli.fill_needs_output")
     language = desk.language_of(document=True)
-    found = Figures(desk.register, request_of(desk.register, period, texts, language))
+    request = report_request(desk.register, period, texts, language)
+    found = Figures(desk.register, request)
     path = Path(output)
     permit(path, yes=yes)
     count = _filled(desk, found, Path(file), path, _asked(period, texts, language))
@@ -181,7 +163,8 @@ def fields(
     """Show what may be asked for in a Word file, with its value."""
     desk = desk_of(ctx)
     language = desk.language_of(document=True)
-    found = Figures(desk.register, request_of(desk.register, period, texts, language))
+    request = report_request(desk.register, period, texts, language)
+    found = Figures(desk.register, request)
     if output is not None:
         from emulation_cli.render.filling.every_mark import write_marks
         from emulation_cli.render.whole_files import replacing, suffix_of

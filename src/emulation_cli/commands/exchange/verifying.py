@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from emulation_cli import words
-from emulation_cli.commands.exchange.filling import FILLED, Figures, request_of
+from emulation_cli.commands.dialogue.filters import report_request
+from emulation_cli.commands.exchange.filling import FILLED, Figures
 from emulation_cli.commands.frame.desk import Desk, desk_of
 from emulation_cli.commands.frame.narration import put
 from emulation_cli.commands.frame.options import Flag, takes
@@ -47,7 +48,7 @@ def verify(
         raise Usage("cli.verify_needs_period")
     language = record.asked.get("language") if record else None
     language = language if language in words.LANGUAGES else "vi"  # what offices write in
-    found = Figures(desk.register, request_of(desk.register, when, asked, language))
+    found = Figures(desk.register, report_request(desk.register, when, asked, language))
     verdicts = [*_filled(office_file, record, found)] if record else []
     verifier = Verifier(lambda text: _report(desk, found, text))
     verdicts += verifier.verdicts(parts_of(office_file))
