@@ -104,6 +104,7 @@ def test_every_number_changed_by_one_is_caught_or_not_understood(office) -> None
         ("Có 3 điển hình, trong đó 1 tập thể và 2 cá nhân.", (3, 0, 0)),
         ("Có 3 điển hình (1 tập thể, 2 cá nhân); 02 mô hình “Dân vận khéo”.", (4, 0, 0)),
         ("Có 4 điển hình tiên tiến.", (0, 1, 0)),
+        ("Huyện Thử có 3 điển hình tiên tiến.", (1, 0, 0)),
         ("Có 3 điển hình, trong đó 2 tập thể và 1 cá nhân.", (1, 2, 0)),  # moved
         ("Có hơn 2 điển hình tiên tiến.", (1, 0, 0)),
         ("Có hơn 20 điển hình tiên tiến.", (0, 1, 0)),
@@ -112,6 +113,10 @@ def test_every_number_changed_by_one_is_caught_or_not_understood(office) -> None
         # What says more than any figure of ours is left alone, also where the value would fit.
         ("Có 3 điển hình tiên tiến của xã Mẫu.", (0, 0, 1)),
         ("Có 3 điển hình tiên tiến là nữ.", (0, 0, 1)),
+        ("Cấp xã có 2 mô hình.", (0, 0, 1)),
+        ("Các xã, phường có 12 mô hình.", (0, 0, 1)),
+        ("Đảng ủy các xã có 12 mô hình.", (0, 0, 1)),
+        ("Huyện có 3 điển hình tiên tiến.", (0, 0, 1)),
         ("Đã phát hiện 3 điển hình tiên tiến.", (0, 0, 1)),
         ("Có 3 tập thể được khen.", (0, 0, 1)),
         ("Tăng 3 so với năm 2022.", (0, 0, 1)),

@@ -85,7 +85,7 @@ class PaperDraft:
         blocks = tuple(self._blocks())
         return PaperValue(
             self.code, title, file_name or self.say(f"paper.{self.code}"), self.letterhead, blocks,
-            self.spec.landscape, numbered=self.code != "certificates",
+            self.spec.landscape, numbered=self.spec.numbered,
         )  # fmt: skip
 
     def _blocks(self) -> Iterator[Block]:
@@ -148,7 +148,7 @@ class PaperDraft:
         elif self.code == "submission":
             date = self.facts.dossier["date"] or ""
         day = date if len(date) == 10 else ""
-        yield PaperHead(spec.symbol, number, day, dated=self.code != "minutes")
+        yield PaperHead(spec.symbol, number, day, dated=spec.dated)
 
     def rule(self) -> Iterator[Block]:
         """The line under what a paper is about."""
@@ -173,7 +173,7 @@ class PaperDraft:
 
     def _columns(self, members: Members) -> tuple[str, ...]:
         """The columns of which somebody has something; a summary has the form that is asked for."""
-        if self.code == "summary":
+        if self.spec.every_column:
             return self.spec.columns
         told = [name for name in self.spec.columns if members.tell(name) or name in BY_HAND]
         return tuple(told)

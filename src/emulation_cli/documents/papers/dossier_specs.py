@@ -16,7 +16,8 @@ class PaperSpec(NamedTuple):
     without those that failed (upheld), or those that passed. Who submits issues it, or who decides.
 
     A part is a style and the name of a sentence («body:opening»), or one of the further parts
-    (_PARTS). A sentence that has nothing to say is left out.
+    (_PARTS). A sentence that has nothing to say is left out, and so is a column, but where the form
+    asks for `every_column`.
     """
 
     parts: tuple[str, ...]
@@ -25,6 +26,9 @@ class PaperSpec(NamedTuple):
     symbol: str = ""
     landscape: bool = False
     decides: bool = False
+    numbered: bool = True
+    dated: bool = True
+    every_column: bool = False
 
 
 PAPERS: Mapping[str, PaperSpec] = {
@@ -44,6 +48,7 @@ PAPERS: Mapping[str, PaperSpec] = {
         ),
         rows="upheld",
         landscape=True,
+        every_column=True,
     ),
     "minutes": PaperSpec(
         (
@@ -54,6 +59,7 @@ PAPERS: Mapping[str, PaperSpec] = {
         ("recipient", "unit", "form", "votes", "share", "outcome"),
         rows="members",
         symbol="BB",
+        dated=False,
     ),
     "decision": PaperSpec(
         (
@@ -70,7 +76,9 @@ PAPERS: Mapping[str, PaperSpec] = {
         landscape=True,
         decides=True,
     ),
-    "certificates": PaperSpec(("certificates",), landscape=True, decides=True),
+    "certificates": PaperSpec(
+        ("certificates",), landscape=True, decides=True, numbered=False
+    ),
     "book": PaperSpec(
         ("title:title", "subject:subject", "belongs:belongs", "rule", "table"),
         ("book_number", "recipient", "unit", "form", "received", "signature"),

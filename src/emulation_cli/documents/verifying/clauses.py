@@ -6,6 +6,7 @@ A clause with a word that no figure of ours has is left alone: it may be of a pa
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from emulation_cli import words
 from emulation_cli.documents.document import Document
 from emulation_cli.documents.verifying.written_numbers import (
     WrittenNumber,
@@ -14,7 +15,6 @@ from emulation_cli.documents.verifying.written_numbers import (
     periods_in,
     without_more_than,
 )
-from emulation_cli.domain.catalogue.nouns import STAGES
 from emulation_cli.domain.patterns import pattern
 from emulation_cli.tallies.measures.specifications import KINDS
 
@@ -40,63 +40,16 @@ _NOUNS = {
     "models": ("mo hinh dan van kheo", "mo hinh"),
     "events": ("hoi nghi",),
 }
-_STAGES = dict(zip(STAGES, ("phat hien", "boi duong", "nhan rong"), strict=True))
-_KINDS = dict(zip(KINDS, ("tap the", "ca nhan", "ho gia dinh"), strict=False))
-# Words that say nothing of which records are counted.
-_SAY_NOTHING = frozenset(
-    [
-        "toan",
-        "huyen",
-        "tinh",
-        "xa",
-        "phuong",
-        "da",
-        "co",
-        "duoc",
-        "trong",
-        "do",
-        "la",
-        "voi",
-        "gom",
-        "va",
-        "tong",
-        "so",
-        "cac",
-        "cap",
-        "uy",
-        "dang",
-        "chinh",
-        "quyen",
-        "nganh",
-        "den",
-        "nay",
-        "ca",
-        "the",
-        "thoi",
-        "gian",
-        "qua",
-        "ket",
-        "qua",
-        "cong",
-        "tac",
-        "bao",
-        "cao",
-        "ke",
-        "ra",
-        "moi",
-        "o",
-        "tai",
-        "cua",
-        "dia",
-        "ban",
-        "phong",
-        "trao",
-        "thi",
-        "dua",
-        "tren",
-    ]
-)
-_ONLY_OF = {"exemplars": frozenset(_STAGES.values()), "models": frozenset(("dang ky",))}
+KIND_NOUNS = dict(zip(KINDS, ("tap the", "ca nhan", "ho gia dinh"), strict=False))
+# Words that say nothing of which records are counted. A level or a body («cấp xã») says a part.
+_SAY_NOTHING = frozenset({
+    "da", "co", "duoc", "trong", "do", "la", "voi", "gom", "va", "tong", "so", "cac",
+    "den", "nay", "ca", "the", "thoi", "gian", "qua", "ket", "cong", "tac", "bao", "cao",
+    "ke", "ra", "moi", "o", "tai", "cua", "dia", "ban", "phong", "trao", "thi", "dua",
+    "tren",
+})  # fmt: skip
+_STAGES = frozenset(("phat hien", "boi duong", "nhan rong"))
+_ONLY_OF = {"exemplars": _STAGES, "models": frozenset(("dang ky",))}
 
 
 def facts_of(document: Document) -> list[Fact]:
@@ -105,13 +58,13 @@ def facts_of(document: Document) -> list[Fact]:
     for section in document.sections:
         command = next((note.command for note in section.commands if note.command), "")
         for place, figure in enumerate(section.figures):
-            if section.code not in _NOUNS or not (place == 0 or figure.code in _KINDS):
+            if section.code not in _NOUNS or not (place == 0 or figure.code in KIND_NOUNS):
                 continue
-            kind = _KINDS.get(str(figure.code), "") if figure.part else ""
+            kind = KIND_NOUNS.get(str(figure.code), "") if figure.part else ""
             nouns = (kind,) if kind else _NOUNS[section.code]
             found.append(
                 Fact(f"{section.name}: {figure.label.strip()}", float(figure.value),
-                     f"{figure.value:,}".replace(",", "."), command or "", nouns, section.code,
+                     words.number(figure.value, "vi"), command or "", nouns, section.code,
                      not kind, kind)
             )  # fmt: skip
     return found
@@ -120,13 +73,23 @@ def facts_of(document: Document) -> list[Fact]:
 _BREAK = pattern(r"[,;:()]|\btrong do\b|\bva\b")
 
 
+def names_of_all(document: Document) -> tuple[str, ...]:
+    """How a text names the whole that a report is of: «toàn huyện», «huyện Mẫu»."""
+    unit = even(document.unit)
+    level = unit.partition(" ")[0]
+    return f"toan {unit}", unit, f"toan {level}"
+
+
 def meant(
-    facts: Sequence[Fact], sentence: str, last: Fact | None
+    facts: Sequence[Fact], sentence: str, last: Fact | None, of_all: Sequence[str] = ()
 ) -> Iterator[tuple[WrittenNumber, Fact | None]]:
-    """Each number of a sentence with the figure that it is of; None where that is not clear."""
+    """Each number of a sentence with the figure that it is of; None where that is not clear.
+
+    `of_all` are phrases that narrow nothing, for they name the whole.
+    """
     plain = even(sentence).replace("“", " ").replace("”", " ").replace("«", " ").replace("»", " ")
-    for period in periods_in(sentence):
-        plain = plain.replace(even(period), " " * len(period))
+    for phrase in (*map(even, periods_in(sentence)), *of_all):
+        plain = plain.replace(phrase, " " * len(phrase))
     numbers = [*numbers_in(sentence)]
     whole, fact = last, None
     for place, number in enumerate(numbers):

@@ -5,7 +5,13 @@ from typing import Literal, NamedTuple
 
 from emulation_cli import words
 from emulation_cli.documents.document import Document, Section, Table
-from emulation_cli.documents.verifying.clauses import Fact, facts_of, meant
+from emulation_cli.documents.verifying.clauses import (
+    KIND_NOUNS,
+    Fact,
+    facts_of,
+    meant,
+    names_of_all,
+)
 from emulation_cli.documents.verifying.written_numbers import (
     WrittenNumber,
     even,
@@ -69,7 +75,7 @@ class Verifier:
             self._remember(text)
         last: Fact | None = None
         when = ""
-        for _, sentence in sentences_in(text):
+        for sentence in sentences_in(text):
             named = periods_in(sentence)
             when = named[0] if len(named) == 1 else when if not named else "?"
             report = self._report(when)
@@ -114,7 +120,7 @@ class Verifier:
         """The clauses of another office's wording that say nothing but what a figure is of."""
         facts = facts_of(report)
         found = []
-        for number, fact in meant(facts, sentence, last):
+        for number, fact in meant(facts, sentence, last, names_of_all(report)):
             last = fact if fact and fact.whole else last
             found.append(_held(sentence, number, fact) if fact else _unclear(sentence, number))
         return found, last
@@ -126,13 +132,10 @@ class Verifier:
     def _sums(self, sentence: str) -> Iterator[Verdict]:
         """«381, trong đó 223 … và 158 …»: parts make their whole, in any report."""
         head, sign, tail = even(sentence).partition("trong do")
-        wholes = [one for one in numbers_in(sentence) if one.end <= len(head) and not one.percent]
-        parts = [
-            one
-            for one in numbers_in(sentence)
-            if one.start >= len(head) + len(sign) and not one.percent
-        ]
-        kinds = [word for word in ("tap the", "ca nhan", "ho gia dinh") if word in tail]
+        numbers = [one for one in numbers_in(sentence) if not one.percent]
+        wholes = [one for one in numbers if one.end <= len(head)]
+        parts = [one for one in numbers if one.start >= len(head) + len(sign)]
+        kinds = [word for word in KIND_NOUNS.values() if word in tail]
         if sign and len(wholes) == 1 and len(parts) == len(kinds) > 1:
             total = wholes[0].value
             if sum(one.value for one in parts) != total:

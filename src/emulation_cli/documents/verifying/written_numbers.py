@@ -1,6 +1,7 @@
 """The numbers of a written text that are figures: no dates, no numbers of papers, no ordinals."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from emulation_cli.domain.patterns import pattern
@@ -49,6 +50,7 @@ def without_more_than(text: str) -> str:
     return _MORE_THAN.sub("", text)
 
 
+@lru_cache(4096)  # each sentence is held against all of ours
 def even(text: str) -> str:
     """The text folded, each letter at its place; as it is where folding changes its length."""
     folded = "".join(fold(letter) or letter for letter in text)
@@ -86,14 +88,14 @@ def periods_in(text: str) -> list[str]:
     return [text[slice(*found.span())] for found in _PERIOD.finditer(even(text))]
 
 
-def sentences_in(text: str) -> Iterator[tuple[int, str]]:
-    """The sentences of a paragraph, each with its place in it."""
+def sentences_in(text: str) -> Iterator[str]:
+    """The sentences of a paragraph."""
     at = 0
     for found in _END.finditer(text):
-        yield at, text[at : found.end()]
+        yield text[at : found.end()]
         at = found.end()
     if text[at:].strip():
-        yield at, text[at:]
+        yield text[at:]
 
 
 _END = pattern(r"[.!?](?=\s+[^\W\d_])(?<!\b\w\.)\s*")
