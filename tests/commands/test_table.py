@@ -142,3 +142,18 @@ def test_a_table_is_written_in_every_format(office, suffix) -> None:
     assert "Xã Bình" in text
     if suffix in ("xlsx", "html"):  # the rows that its numbers open
         assert "Trại gà" in text
+
+
+def test_a_column_may_be_of_several_units_and_of_any_other_filter_once(office) -> None:
+    units = [row.split(",")[0] for row in office("list", "units", "--format", "csv").stdout.split()]
+    one, other = [unit for unit in units if unit[:1] == "U"][-2:]
+
+    def total(*chosen: str) -> int:
+        column = " ".join(["Số = models", *(f"unit={unit}" for unit in chosen)])
+        office("table", "new", "gộp", "--rows", "kind", "--column", column)
+        rows = office("table", "gộp", "--format", "csv").stdout.split("\n")
+        office("undo", "--yes")
+        return sum(int(row.split(",")[-1]) for row in rows[1:] if row)
+
+    assert total(one, other) == total(one) + total(other) > 0
+    office("table", "new", "x", "--rows", "unit", "--column", "models kind=TT kind=CN", code=2)

@@ -1,6 +1,11 @@
 """What stands beside the records travels with them: «it is so», tables kept; papers count once."""
 
+from pathlib import Path
+
 import pytest
+
+from emulation_cli.register.kept_tables import ColumnSpec, TableSpec, keep_table
+from emulation_cli.register.opening.register_file import open_register
 
 OUTSIDE = "dated before their unit was there"
 
@@ -96,3 +101,22 @@ def test_two_records_of_one_decision_are_told_as_one(desks) -> None:
 
     assert "1 decisions" in desks("--db", "a.db", "merge", "b.db").stderr
     assert "1 decisions" in desks("--db", "a.db", "extract", "--unit", "C", "-o", "e.db").stderr
+
+
+def test_a_kept_table_that_names_a_term_comes_as_it_is(desks) -> None:
+    column = ColumnSpec("Số", "honours", {"body": "T5", "position": "H" + "9" * 30})
+    with open_register(Path("b.db")) as register:
+        keep_table(register, TableSpec("bang", "bang", ("unit",), (column,)))
+
+    said = desks("--db", "a.db", "merge", "b.db")
+
+    assert "damaged" not in said.stderr
+    assert "body=T5" in desks("--db", "a.db", "table", "list").stdout
+
+
+def test_a_table_changed_since_the_last_merge_is_told(desks) -> None:
+    table(desks, "b", "bang", "Số = honours act=commend")
+    desks("--db", "a.db", "merge", "b.db")
+    desks("--db", "b.db", "table", "edit", "bang", "--column", "Số = honours act=honour")
+
+    assert "bang" in desks("--db", "a.db", "merge", "b.db").stderr

@@ -1,6 +1,7 @@
 """Two records of one unit, or of one movement, are made one, here and where registers meet."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -101,3 +102,49 @@ def test_what_must_go_before_a_join_is_taken_back_is_said_and_named(emul) -> Non
     emul("undo", "C6", "--yes")
     emul("undo", "C5", "--yes")
     assert [row["unit"] for row in rows(emul, "list", "exemplars")] == ["Xã Mẩu"]
+
+
+@pytest.mark.parametrize("pair", [("U1", "U4"), ("U4", "U1")])
+def test_a_unit_is_not_joined_with_one_that_lies_below_it_at_any_height(emul, pair) -> None:
+    emul("add-unit", "--name", "Thôn Một", "--type", "village", "--parent", "U1")
+    emul("add-unit", "--name", "Tổ Một", "--type", "other", "--parent", "U3")
+
+    assert "two units" in emul("join", *pair, code=1).stderr
+    assert "WRONG" not in emul("check").stdout
+
+
+@pytest.mark.parametrize("pair", [("U1", "U3"), ("U3", "U1")])
+def test_a_unit_is_not_joined_with_one_that_follows_it_over_others_of_one_day(emul, pair) -> None:
+    emul("add-unit", "--name", "Xã Ba", "--type", "commune")
+    Path("ke.csv").write_text(
+        "Đơn vị cũ,Đơn vị mới,Ngày\nXã Mẫu,Xã Mẩu,01/07/2025\nXã Mẩu,Xã Ba,01/07/2025\n",
+        "utf-8",
+    )
+    emul("import", "ke.csv", "--yes")
+
+    assert "two units" in emul("join", *pair, code=1).stderr
+
+
+def test_rows_that_have_no_place_beside_those_of_the_other_are_told(emul) -> None:
+    emul("add-unit", "--name", "Xã Cũ", "--type", "commune")
+    for unit in ("U1", "U2"):
+        emul("succeed", "U3", "--by", unit, "--on", "01/07/2025")
+
+    assert "1 row of U2 went" in emul("join", "U1", "U2").stderr
+
+
+def counted(emul) -> int:
+    return int(emul("table", "mau", "2023", "--format", "csv").stdout.strip().split(",")[-1])
+
+
+def test_a_kept_table_that_names_the_spare_unit_names_the_other(emul) -> None:
+    exemplar(emul, "U2")
+    emul("table", "new", "mau", "--rows", "field", "--column", "Số = exemplars unit=U2")
+
+    emul("join", "U1", "U2")
+
+    assert "unit=U1" in emul("table", "list").stdout
+    assert counted(emul) == 1
+    emul("undo", "--yes")
+    assert "unit=U2" in emul("table", "list").stdout
+    assert counted(emul) == 1

@@ -49,7 +49,8 @@ def keep_request(register: Register, name: str, asked: dict[str, Any]) -> bool:
     with register.change() as change:
         register.connection.execute(
             "INSERT INTO kept_request (name, command, change_id) VALUES (?, ?, ?)"
-            " ON CONFLICT (name) DO UPDATE SET command = excluded.command",
+            " ON CONFLICT (name) DO UPDATE SET command = excluded.command,"
+            " change_id = excluded.change_id",
             (there or clean(name), _json(asked), change.id),
         )
     return there is not None

@@ -1,6 +1,7 @@
 """Tables that the clerk keeps as data: what stands in the rows, what each column counts."""
 
 import json
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
@@ -37,6 +38,20 @@ class TableSpec:
     rows: tuple[str, ...]
     columns: tuple[ColumnSpec, ...]
 
+    def with_ids(self, ours: Callable[[str], str | None]) -> "TableSpec":
+        """The table with other ids in its filters, where `ours` gives one for a text."""
+
+        def renamed(value: Any) -> Any:
+            if isinstance(value, list | tuple):
+                return [renamed(one) for one in value]
+            return (ours(value.strip()) or value) if isinstance(value, str) else value
+
+        columns = tuple(
+            column.with_given({name: renamed(value) for name, value in column.given.items()})
+            for column in self.columns
+        )
+        return replace(self, columns=columns)
+
     def as_json(self) -> str:
         """What the register keeps of it."""
         kept = {name: value for name, value in asdict(self).items() if name != "name"}
@@ -53,14 +68,18 @@ def keep_table(register: Register, spec: TableSpec, *, instead: bool = False) ->
         raise Refused("table.there", name=there)
     if instead and not there:
         raise _none_such(register, spec.name)
-    row = (spec.as_json(), there or clean(spec.name))
     with register.change() as change:
-        if there:
-            sql = "UPDATE kept_table SET specification = ? WHERE name = ?"
-            register.connection.execute(sql, row)
-        else:
-            sql = "INSERT INTO kept_table (specification, name, change_id) VALUES (?, ?, ?)"
-            register.connection.execute(sql, (*row, change.id))
+        write_table(register, change.id, replace(spec, name=there or clean(spec.name)))
+
+
+def write_table(register: Register, change: int, spec: TableSpec) -> None:
+    """Write a table under its name inside an open change: a merge asks what changed since."""
+    register.connection.execute(
+        "INSERT INTO kept_table (name, specification, change_id) VALUES (?, ?, ?)"
+        " ON CONFLICT (name) DO UPDATE SET specification = excluded.specification,"
+        " change_id = excluded.change_id",
+        (spec.name, spec.as_json(), change),
+    )
 
 
 def delete_table(register: Register, name: str) -> str:

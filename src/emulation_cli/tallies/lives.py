@@ -166,6 +166,5 @@ def _term_life(register: Register, number: int) -> Life:
     row = dict(zip(found.columns, found.rows[0], strict=True))
     particulars = {name: value for name, value in row.items() if value}
     del particulars["id"]
-    particulars.pop("used", None)  # each use is shown below by its list
     held = uses(register, row["vocabulary"], row["code"])
     return Life(row["id"], "terms", row["label_vi"], particulars, held=held)

@@ -101,6 +101,9 @@ def _take_over(register: Register, kept: str, spare: str, *, instead: bool) -> N
     count = words.number(done.moved)
     said = {"name": one, "other_name": other, "count": count}
     tell("identity.taken_over", one=done.kept, other=done.spare, **said)
+    if done.dropped:
+        dropped = words.number(done.dropped)
+        tell("identity.rows_dropped", one=done.kept, other=done.spare, count=dropped)
 
 
 def distinct(

@@ -10,6 +10,7 @@ from typing import Any
 
 from emulation_cli import words
 from emulation_cli.commands.dialogue import filters, parsing
+from emulation_cli.domain.catalogue.field_types import Names
 from emulation_cli.domain.errors import Usage
 from emulation_cli.domain.text import fold
 from emulation_cli.register.kept_tables import ColumnSpec, TableSpec
@@ -19,6 +20,7 @@ from emulation_cli.tallies.specified_table import AskedColumn, check_dimensions
 
 _BY, _SUM = ("by", "theo"), ("sum", "tong", "tien")
 _FLAGS = ("registrations", "recipients", "proposed", "cancelled", "not_placed", "differing")
+_SEVERAL = {field.name for field in filters.OPTIONS if isinstance(field.type, Names)}
 # Tables that every office is asked for; each kept one begins with one of these or with none.
 PRESETS = {
     "models": (
@@ -76,7 +78,7 @@ def read_column(text: str) -> ColumnSpec:
         name, is_filter, value = part.partition("=")
         folded = fold(name).replace("-", "_")
         if is_filter:
-            given[folded] = value
+            given[folded] = _beside(given, folded, value, text)
         elif folded in _BY:
             by = fold(next(waiting, "")).replace("-", "_")
         elif folded in _SUM:
@@ -88,6 +90,15 @@ def read_column(text: str) -> ColumnSpec:
     if adds and parsing.noun(noun) != "honours":
         raise Usage("table.unreadable_column", text=text)
     return ColumnSpec(label.strip(), parsing.noun(noun), given, by, adds)
+
+
+def _beside(given: dict[str, Any], name: str, value: str, text: str) -> Any:
+    """What a filter is given: several units are a union, any other filter is given once."""
+    if name in _SEVERAL:
+        return [*given.get(name, ()), value]
+    if name in given:
+        raise Usage("table.unreadable_column", text=text)
+    return value
 
 
 def _is_filter(text: str) -> bool:
@@ -125,10 +136,9 @@ def written(spec: TableSpec) -> Sequence[str]:
 
 def _written(column: ColumnSpec) -> str:
     parts = [column.noun]
-    parts += [
-        name if name in _FLAGS else f"{name}={shlex.quote(str(value))}"
-        for name, value in column.given.items()
-    ]
+    for name, value in column.given.items():
+        values = value if isinstance(value, list) else [value]
+        parts += [name] if name in _FLAGS else [f"{name}={shlex.quote(str(v))}" for v in values]
     parts += ["by", column.by] if column.by else []
     parts += ["sum"] if column.adds else []
     return f"{column.label} = {' '.join(parts)}" if column.label else " ".join(parts)

@@ -1,17 +1,13 @@
 """What stands beside the records of another register: «it is so», and the tables that it keeps."""
 
-import re
-from typing import Any
+from functools import partial
 
 from emulation_cli.domain.catalogue.nouns import BY_LETTER
-from emulation_cli.domain.catalogue.refs import LETTERS
-from emulation_cli.domain.patterns import pattern
+from emulation_cli.domain.catalogue.refs import number_of
 from emulation_cli.domain.text import fold
 from emulation_cli.register.checking import SUSPECTS
-from emulation_cli.register.kept_tables import TableSpec, kept_tables, read_table
+from emulation_cli.register.kept_tables import kept_tables, read_table
 from emulation_cli.register.merging.merge_rows import RowMerger
-
-_ID = pattern(rf"[{''.join(LETTERS.values())}][0-9]{{1,12}}", re.IGNORECASE)
 
 
 def take_accepted(rows: RowMerger) -> int:
@@ -24,8 +20,7 @@ def take_accepted(rows: RowMerger) -> int:
 
 
 def _accept(rows: RowMerger, record: str, finding: str, note: str | None) -> bool:
-    mine = _mine(rows, record)
-    if finding not in SUSPECTS or mine is None:
+    if finding not in SUSPECTS or (mine := _mine(rows, record)) is None:
         return False
     known = "SELECT 1 FROM accepted_finding WHERE record = ? AND finding = ?"
     if rows.register.row(known, (mine, finding)):
@@ -47,7 +42,7 @@ def take_tables(rows: RowMerger) -> tuple[int, list[str]]:
         (rows.source.since or 0,),
     )
     for name, text in theirs.fetchall():
-        spec = _in_terms_of_ours(rows, read_table(name, text))
+        spec = read_table(name, text).with_ids(partial(_mine, rows))
         own = here.get(fold(name))
         if own is None:
             row = {"name": spec.name, "specification": spec.as_json()}
@@ -59,26 +54,13 @@ def take_tables(rows: RowMerger) -> tuple[int, list[str]]:
     return added, otherwise
 
 
-def _in_terms_of_ours(rows: RowMerger, spec: TableSpec) -> TableSpec:
-    """A table whose filters name records by the ids that they have here."""
-
-    def ours(value: Any) -> Any:
-        if isinstance(value, list | tuple):
-            return [ours(one) for one in value]
-        known = isinstance(value, str) and _ID.fullmatch(value.strip())
-        return (_mine(rows, value.strip()) or value) if known else value
-
-    columns = tuple(
-        column.with_given({name: ours(value) for name, value in column.given.items()})
-        for column in spec.columns
-    )
-    return TableSpec(spec.name, spec.title, spec.rows, columns)
-
-
 def _mine(rows: RowMerger, record: str) -> str | None:
-    """The id here of a record of the source, by its id there."""
-    noun = BY_LETTER.get(record[:1].upper())
-    if noun is None or not record[1:].isdecimal():
+    """The id here of a record of the source, by its id there; None for any other text.
+
+    A term is known by its code, not by an identity that lasts.
+    """
+    noun, number = BY_LETTER.get(record[:1].upper()), number_of(record)
+    if noun is None or number is None or noun.table == "term":
         return None
-    number = rows.mine(noun.table, int(record[1:]))
-    return f"{noun.letter}{number}" if number is not None else None
+    mine = rows.mine(noun.table, number)
+    return f"{noun.letter}{mine}" if mine is not None else None

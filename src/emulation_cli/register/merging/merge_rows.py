@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from emulation_cli.register.identity.mentions import TABLES
 from emulation_cli.register.identity.stated import further_records
+from emulation_cli.register.identity.touched import LETTERS
 from emulation_cli.register.log.lasting_tables import Lasting
 from emulation_cli.register.log.uuids import numbers_of, uuid_of, uuid_sql
 from emulation_cli.register.merging.merge_source import MergeSource
@@ -19,7 +19,6 @@ from emulation_cli.register.store import Register
 _IDS = "(SELECT value FROM json_each(:ids))"
 # A parent that is new here has no number yet, and is no unit of this register.
 _NEW_PARENT = -1
-_LETTERS = {table: letter for letter, table in TABLES.items()}
 
 
 @dataclass
@@ -182,9 +181,12 @@ class RowMerger:
 
         A log and an annex tell of one decision.
         """
+        noun = LETTERS.get(table)
+        if noun in (None, "H"):  # an honour counts by itself
+            return 0
         sql = f"SELECT t.id FROM {table} AS t WHERE {new}"
         numbers = [number for (number,) in self._theirs.execute(sql)]
-        return further_records(self._theirs, _LETTERS.get(table, ""), numbers)
+        return further_records(self._theirs, noun, numbers)
 
     def _not_met(self, table: Lasting) -> str:
         """Neither here, nor taken away, nor of a record that was."""

@@ -155,9 +155,13 @@ def check_unit(register: Register, row: Values, number: int | None = None) -> No
     same_code = "SELECT id FROM unit WHERE code = ? COLLATE NOCASE AND id IS NOT ?"
     if row.get("code") and (found := register.row(same_code, (row["code"], number))):
         raise Refused("domain.unit_code_taken", code=row["code"], id=f"U{found['id']}")
-    above = {"parent": row.get("parent_id"), "id": number}
-    if number is not None and register.row(_ABOVE, above):
+    if number is not None and is_above(register, number, row.get("parent_id")):
         raise Refused("domain.unit_below_itself", id=f"U{number}")
+
+
+def is_above(register: Register, number: int, unit: int | None) -> bool:
+    """Whether a unit is another one or stands over it, at any height."""
+    return register.row(_ABOVE, {"parent": unit, "id": number}) is not None
 
 
 def _after_unit(register: Register, number: int, values: Values) -> None:

@@ -79,11 +79,6 @@ def keys_by_column(table: str, columns: Iterable[str]) -> "dict[str, tuple[str, 
     return {name: (named, KEYS[name]) for name in columns if name in KEYS}
 
 
-def place_keys(name: str) -> dict[str, str]:
-    """The keys that a unit's name is found by."""
-    return {"name_key": fold(name), "place_key": without_type(fold(name))}
-
-
 def number_key(number: str) -> str:
     """The number and symbol of a decision without blanks or case: «163/qđ-ubnd»."""
     return comparing_key(number).replace(" ", "")
@@ -96,6 +91,11 @@ KEYS: Mapping[str, Key] = {
     "place_key": lambda name: without_type(fold(name)),
     "number_key": number_key,
 }
+
+
+def place_keys(name: str) -> dict[str, str]:
+    """The keys that a unit's name is found by."""
+    return {key: KEYS[key](name) for key in ("name_key", "place_key")}
 
 
 def written(register: Register, noun: Noun, column: str, value: Any) -> Any:

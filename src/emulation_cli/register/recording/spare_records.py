@@ -12,26 +12,36 @@ from emulation_cli.domain.catalogue.refs import Ref
 from emulation_cli.domain.errors import Refused
 from emulation_cli.domain.text import comparing_key
 from emulation_cli.register.identity.stated import standing, unsay, uuid_of
+from emulation_cli.register.kept_tables import kept_tables, write_table
 from emulation_cli.register.log.lasting_tables import lasting
 from emulation_cli.register.recording.editing import existing
+from emulation_cli.register.recording.new_records import is_above
 from emulation_cli.register.recording.row_values import place_keys
 from emulation_cli.register.store import Register
 
-_SUCCESSIONS = """
-SELECT 1 FROM unit_succession
-WHERE (old_unit_id, new_unit_id) IN (VALUES (:kept, :spare), (:spare, :kept))
+# Whether one unit leads to the other: at once, or over others on one day, which would be a circle.
+_LEADS = """
+WITH RECURSIVE led (id, date) AS (
+ SELECT new_unit_id, date FROM unit_succession WHERE old_unit_id = :one UNION
+ SELECT s.new_unit_id, s.date FROM unit_succession AS s
+ JOIN led ON s.old_unit_id = led.id AND s.date = led.date)
+SELECT 1 FROM led WHERE id = :other
 """
 # Where the kept one is silent, the spare one speaks; but for these.
 _NEVER_FILLED = ("id", "uuid", "change_id", "cancelled_on", "cancelled_reason", "first_day")
 
 
 class TakenOver(NamedTuple):
-    """The ids and names of the one that stays and of the spare one; how many rows moved."""
+    """The ids and names of the one that stays and of the spare one; how many rows moved.
+
+    `dropped` rows went, for the one that stays has its own in their place: a target of one year.
+    """
 
     kept: str
     spare: str
     names: tuple[str, str]
     moved: int
+    dropped: int
 
 
 def take_over(register: Register, kept: str, spare: str, *, instead: bool = False) -> TakenOver:
@@ -44,7 +54,8 @@ def take_over(register: Register, kept: str, spare: str, *, instead: bool = Fals
         noun, row = existing(register, kept)
         _, other = existing(register, spare)
         _refuse(register, noun, row, other, instead=instead)
-        moved = _move(register, noun.table, row["id"], other["id"])
+        moved, dropped = _move(register, noun, row["id"], other["id"])
+        moved += _move_in_tables(register, change.id, noun, (row["id"], other["id"]))
         if noun.plural == "units":
             _give_names(register, row, other)
         _fill(register, noun, row, other)
@@ -56,7 +67,7 @@ def take_over(register: Register, kept: str, spare: str, *, instead: bool = Fals
         change.keep = True
     register.forget_units()
     names = str(row[noun.title]), str(other[noun.title])
-    return TakenOver(str(Ref(noun.plural, row["id"])), spare, names, moved)
+    return TakenOver(str(Ref(noun.plural, row["id"])), spare, names, moved, dropped)
 
 
 def _refuse(
@@ -78,25 +89,44 @@ def _refuse(
         if not instead:
             raise Refused("identity.said_distinct", one=ids[0], other=ids[1])
         unsay(register.connection, uuids)
-    if noun.plural == "units":
-        numbers = {"kept": row["id"], "spare": other["id"]}
-        followed = register.row(_SUCCESSIONS, numbers)
-        if followed or other["id"] == row["parent_id"] or row["id"] == other["parent_id"]:
-            raise Refused("identity.two_units", one=ids[0], other=ids[1])
+    ways = ((row, other), (other, row)) if noun.plural == "units" else ()
+    if any(_are_two(register, *way) for way in ways):
+        raise Refused("identity.two_units", one=ids[0], other=ids[1])
 
 
-def _move(register: Register, target: str, kept: int, spare: int) -> int:
-    """Let every row that names the spare one name the other; what that one has already, goes."""
-    moved = 0
+def _are_two(register: Register, one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether one unit stands over the other or leads to it: made one they would go in a circle."""
+    led = register.row(_LEADS, {"one": one["id"], "other": other["id"]})
+    return led is not None or is_above(register, one["id"], other["parent_id"])
+
+
+def _move(register: Register, noun: Noun, kept: int, spare: int) -> tuple[int, int]:
+    """Let every row that names the spare one name the other; what that one has already, goes.
+
+    How many moved, and how many went.
+    """
+    moved = dropped = 0
     for table in lasting(register.connection).values():
-        for column in (name for name, of in table.references.items() if of == target):
+        for column in (name for name, of in table.references.items() if of == noun.table):
             sql = f"UPDATE OR IGNORE {table.name} SET {column} = ? WHERE {column} = ?"
             moved += register.connection.execute(sql, (kept, spare)).rowcount
             sql = f"DELETE FROM {table.name} WHERE {column} = ?"
-            register.connection.execute(sql, (spare,))
-    if target == "unit":
+            dropped += register.connection.execute(sql, (spare,)).rowcount
+    if noun.plural == "units":
         sql = "UPDATE answer SET meaning = ? WHERE about = 'unit' AND meaning = ?"
         register.connection.execute(sql, (str(kept), str(spare)))
+    return moved, dropped
+
+
+def _move_in_tables(register: Register, change: int, noun: Noun, pair: tuple[int, int]) -> int:
+    """The tables that the clerk keeps name records in their filters; how many named the spare."""
+    kept, spare = (str(Ref(noun.plural, number)) for number in pair)
+    moved = 0
+    for spec in kept_tables(register):
+        renamed = spec.with_ids(lambda text: kept if text.upper() == spare else None)
+        if renamed != spec:
+            write_table(register, change, renamed)
+            moved += 1
     return moved
 
 

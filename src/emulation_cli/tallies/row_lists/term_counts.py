@@ -56,7 +56,7 @@ def term_rows(register: Register, request: ListRequest) -> tuple[tuple[str, ...]
     """The columns and rows of the terms, or of those that a filter names.
 
     `of` names one of several vocabularies, `id` one term. `used` says how many records have each;
-    of what no list counts it is empty.
+    of what no list counts it is empty, and of one term, whose lists say it.
     """
     wanted = dict(request.filters)
     conditions, values = ["1"], []
@@ -68,11 +68,15 @@ def term_rows(register: Register, request: ListRequest) -> tuple[tuple[str, ...]
         values.append(number)
     cursor = register.connection.execute(_TERMS.format(" AND ".join(conditions)), values)
     rows = cursor.fetchall() if request.limit is None else cursor.fetchmany(request.limit)
-    counts = used(register, {row[1] for row in rows})
+    counts = used(register, () if number else {row[1] for row in rows})
     columns = tuple(column[0] for column in cursor.description)
     place = columns.index("used")
     filled = (
-        (*row[:place], counts[row[1], row[2]] if row[1] in COUNTED else None, *row[place + 1 :])
+        (
+            *row[:place],
+            counts[row[1], row[2]] if row[1] in COUNTED and not number else None,
+            *row[place + 1 :],
+        )
         for row in rows
     )
     return columns, tuple(filled)

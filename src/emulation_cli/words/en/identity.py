@@ -11,6 +11,7 @@ SENTENCES = {
     "said_same": "{one} and {other} were joined. --yes parts them all the same and withdraws that.",
     "said_same_through_others": "The two were joined by way of {one} and {other}. Take that back first: emul join {one} {other} --undo.",
     "cannot_join": "{one} and {other} cannot be one: it takes two exemplars, models or honours, or two decisions, events, units or movements.",
+    "rows_dropped": "{count} {count:row|rows} of {other} went, for {one} has its own in that place; look at them: emul history {other}.",
     "taken_over": "{one} «{name}» took over {other} «{other_name}»: {count} {count:row names|rows name} it now, the spare one is cancelled, its names still find it. To take it back: emul undo (edits made later to those rows go first).",
     "two_units": "{one} and {other} are two units: one follows the other, or lies under it. If that is wrong, mend it first (emul show {one}).",
     "parted": "No longer counted as one: {groups}. One: emul join {one} {other}. Two: emul distinct {one} {other}.",

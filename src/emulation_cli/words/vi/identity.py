@@ -11,6 +11,7 @@ SENTENCES = {
     "said_same": "{one} và {other} đã được gộp. Dùng --yes nếu vẫn tách và rút lại điều đó.",
     "said_same_through_others": "Hai bản ghi này đã được gộp qua {one} và {other}. Rút lại việc gộp đó trước: emul join {one} {other} --undo.",
     "cannot_join": "{one} và {other} không thể là một: phải là hai điển hình, mô hình hoặc lượt khen; hoặc hai quyết định, hội nghị, đơn vị, phong trào.",
+    "rows_dropped": "{count} dòng của {other} bị bỏ vì {one} đã có dòng của mình ở chỗ đó; xem lại: emul history {other}.",
     "taken_over": "{one} «{name}» nhận thay {other} «{other_name}»: {count} dòng nay ghi {one}; bản thừa đã hủy, tên cũ của bản thừa vẫn tìm ra. Hoàn tác: emul undo (dòng nào sửa sau lần này thì lấy lại lần sửa ấy trước).",
     "two_units": "{one} và {other} là hai đơn vị: đơn vị này thay hoặc trực thuộc đơn vị kia. Nếu ghi sai, sửa trước (emul show {one}).",
     "parted": "Không còn được tính là một: {groups}. Nếu là một: emul join {one} {other}. Nếu là hai: emul distinct {one} {other}.",

@@ -178,7 +178,7 @@ SENTENCES = {
     "like_row": "{cell}: «{name}» có thể trùng với dòng {of_row} «{other}» cùng đơn vị; đề nghị kiểm tra.",
     "like_row_elsewhere": "{cell}: «{name}» có thể trùng với {list} dòng {of_row} «{other}» cùng đơn vị; đề nghị kiểm tra.",
     "outside_life": "{cell}: đơn vị «{name}» tồn tại {life}, dòng này ghi {date}; nếu đúng như vậy: emul check --accept {id}.",
-    "award_of_nobody": "{cell}: chỉ ghi «{form}» thì chưa rõ của cơ quan, cấp nào; trong danh sách này có {count} dòng như vậy. Ghi rõ ở quyết định (emul edit D… --body … --level …) hoặc thêm cột «Cấp khen thưởng»; xem lại: emul check.",
+    "award_of_nobody": "Có lượt khen chỉ ghi «{form}», chưa rõ của cơ quan, cấp nào; trong danh sách này có {count} dòng như vậy. Ghi rõ ở quyết định (emul edit D… --body … --level …) hoặc thêm cột «Cấp khen thưởng»; xem lại: emul check.",
     "award_differs": "{cell}: «{form}» khác cấp hoặc khác hệ thống với quyết định {number}; nếu đúng như vậy: emul check --accept {id}.",
     "outside_law": "{cell}: «{name}» có hiệu lực {life}, dòng này ghi {date}; nếu đúng như vậy: emul check --accept {id}.",
     "several_namesakes": "{cell}: trong sổ có nhiều bản ghi trùng tên ({ids}); là người thì hãy thêm năm sinh, ghi trùng thì hãy gộp lại bằng emul join.",
