@@ -49,11 +49,11 @@ _FAMILY_NAMES = (
     " trình uông vàng vừ xa xồng âu ân giàng lầu moong tào tưởng trầm"
 )
 _FAMILIES = frozenset(_FAMILY_NAMES.split())
-_NO_FAMILY = pattern(
-    r"^(?:văn phòng|văn nghệ|văn hóa|từ thiện|lâm trường|đoàn (?:thanh niên|viên|trường|xã|phường"
-    r"|thị trấn|khối|cơ sở|huyện|thôn|công an|quân|tncs|tn|khoa|bộ|phí))\b",
-    re.IGNORECASE,
+_NO_FAMILIES = (
+    "văn phòng|văn nghệ|văn hóa|từ thiện|lâm trường|đoàn (?:thanh niên|viên|trường|xã|phường"
+    "|thị trấn|khối|cơ sở|huyện|thôn|công an|quân|tncs|tn|khoa|bộ|phí)"
 )
+_NO_FAMILY = pattern(rf"^(?:{_NO_FAMILIES})\b", re.IGNORECASE)
 _BODIES = (
     "hội|chi hội|liên hội|phân hội|chi bộ|đảng bộ|đảng ủy|đảng uỷ|tổ|liên tổ|ban|phòng|trường"
     "|công an|đội|clb|câu lạc bộ|htx|hợp tác xã|ubnd|ủy ban|uỷ ban|mttq|mặt trận|xã|phường|thị trấn"
@@ -71,11 +71,7 @@ _FOOTNOTE = pattern(
 )
 _DEGREES = pattern(r"^((?:[^\W\d_]*[A-ZĐƯ][^\W\d_]*[A-ZĐƯ][^\W_]*\s*[.,]\s*)+)(?=\w)")
 _PLAIN_BODY = pattern(rf"^(?:{fold(_BODIES)}|tap the|ho gia dinh)\b", re.IGNORECASE)
-_PLAIN_NO_FAMILY = pattern(
-    r"^(?:van (?:phong|nghe|hoa)|tu thien|lam truong|doan (?:thanh nien|vien|truong|xa|phuong"
-    r"|khoi|co so|huyen|thon|cong an|tncs))\b",
-    re.IGNORECASE,
-)
+_PLAIN_NO_FAMILY = pattern(rf"^(?:{fold(_NO_FAMILIES)})\b", re.IGNORECASE)
 _BORN = pattern(
     r"[\s,;–-]*[(\[]?\s*(?:(?:sn|s\.n|sinh năm|sinh ngày|sinh|năm sinh|ns"
     r"|born)\s*[:.]?\s*(?:\d{1,2}[/.-]){0,2}((?:18|19|20)\d\d)|(?<=[(\[])((?:19"

@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING
 
 from emulation_cli.domain import person_names
 from emulation_cli.domain.awards import read_award
+from emulation_cli.domain.catalogue.nouns import WITH_KIND
 from emulation_cli.domain.offices.unit_types import guessed_type
 from emulation_cli.domain.text import fold
 from emulation_cli.intake import oddities
 from emulation_cli.intake.cells.coded_values import badge_in
-from emulation_cli.intake.columns.registers import NAME_FIELD
+from emulation_cli.intake.columns.registers import NAME_FIELD, OF_PERSONS
 from emulation_cli.intake.headings.titles import form_in
 from emulation_cli.intake.model import Problem, Record, Severity
 from emulation_cli.intake.records import record_dates
@@ -40,9 +41,9 @@ def complete(records: "Records") -> None:
         case None if records.rows:
             records.tell(None, None, (), "unclear_register", sheet=records.table.sheet.name)
     _tell_close(records)
-    if records.register in ("honours", "exemplars", "models"):
+    if records.register in WITH_KIND:
         _require_units(records)
-    if records.register in ("exemplars", "honours"):
+    if records.register in OF_PERSONS:
         _tell_suspicious_names(records)
 
 

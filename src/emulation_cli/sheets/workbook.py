@@ -99,6 +99,11 @@ def column_number(letters: str) -> int:
     return number - 1
 
 
+def place_of(letters: bytes, digits: bytes) -> Place:
+    """«B7» as a file of bytes has it: row and column, from 0."""
+    return int(digits) - 1, column_number(letters.decode())
+
+
 def address(row: int, column: int) -> str:
     """`(0, 1)` is B1."""
     return f"{column_letters(column)}{row + 1}"

@@ -9,6 +9,7 @@ from emulation_cli.domain.errors import Usage
 from emulation_cli.domain.patterns import pattern
 from emulation_cli.domain.text import fold
 from emulation_cli.intake.headings.synonyms import concept_called, concepts, is_concept
+from emulation_cli.sheets.workbook import column_number
 
 # A letter alone is a column; «TT» and «CN» are headings too, so two letters need the word.
 _LETTERS = pattern(r"([A-Z])|(?:cột|cot|column)\s+([A-Z]{1,2})", re.IGNORECASE)
@@ -24,17 +25,10 @@ def said_of_columns(texts: Iterable[str]) -> tuple[dict[str, str], dict[int, str
         if not equals or not heading:
             raise Usage("imports.column_form", text=text)
         if letters := _LETTERS.fullmatch(heading):
-            places[_place((letters[1] or letters[2]).upper())] = _concept(meaning)
+            places[column_number((letters[1] or letters[2]).upper())] = _concept(meaning)
         else:
             headings[fold(heading)] = _concept(meaning)
     return headings, places
-
-
-def _place(letters: str) -> int:
-    place = 0
-    for letter in letters:
-        place = 26 * place + ord(letter) - ord("A") + 1
-    return place - 1
 
 
 def _concept(meaning: str) -> str:

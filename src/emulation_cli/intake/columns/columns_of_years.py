@@ -6,14 +6,14 @@ from dataclasses import replace
 from emulation_cli.intake.columns.column_map import SheetColumn
 from emulation_cli.intake.grid import Grid, filled
 from emulation_cli.intake.headings import synonyms
-from emulation_cli.intake.headings.years_in_headings import without_year, year_of
+from emulation_cli.intake.headings.years_in_headings import OF_A_YEAR, without_year, year_of
 
 
 def of_a_year(heading: str) -> str | None:
     """«Hình thức khen thưởng năm 2021»: what it says without the year."""
     bare = without_year(heading)
     found = synonyms.concept_of(bare) if bare != heading else None
-    return found if found in ("form", "title", "decision", "decision_number", "amount") else None
+    return found if found in OF_A_YEAR else None
 
 
 def with_empty_years(grid: Grid, last: int, columns: Sequence[SheetColumn]) -> list[SheetColumn]:

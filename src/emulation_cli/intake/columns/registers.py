@@ -56,6 +56,9 @@ def is_kept(register: str | None, code: str) -> bool:
     return noun is None or code in _PARTS or noun.field(code) is not None
 
 
+# Whose rows may be people; and what no column of names alone makes a list of.
+OF_PERSONS = ("exemplars", "honours")
+WITHOUT_NAMES = ("units", "decisions")
 # What a register calls the name of its rows.
 NAME_FIELD = {"honours": "recipient", "decisions": "number"}
 
@@ -113,7 +116,9 @@ _NAME_HEADING = {
 # «Họ và tên» is said of people, and speaks against what has no people in it.
 _OF_PEOPLE = pattern(r"\bho (?:va )?ten\b")
 _AGAINST_PEOPLE = {"models": -3.0, "events": -3.0}
-_LEAST, _MARGIN, _HONOURED, _ANNEXED = 1.5, 1.0, 4.5, 1.5
+# A decision that the list is annexed to, a stage that all have reached, «dân vận khéo».
+_STATED = {"honours": 1.5, "exemplars": 3.0, "models": 1.5}
+_LEAST, _MARGIN, _HONOURED = 1.5, 1.0, 4.5
 # Where a list tells one of these its titles do not make it one of honours.
 _OF_OTHERS = frozenset(
     {"discovered", "fostered", "multiplied", "year", "status", "year_mark", "event_name",
@@ -157,12 +162,12 @@ def _possible(header: Header) -> set[str]:
     """The registers that a list with such names, or without any, can be for."""
     found = set(header.by_concept)
     if header.names:
-        return set(FIELDS) - {"units", "decisions"}
+        return set(FIELDS).difference(WITHOUT_NAMES)
     if "unit_name" in found or "first_name" in found:
         return set(FIELDS)
     if not found & set(synonyms.MARKS) or found & {"abstract", "signer"}:
         return {"decisions"}
-    return set(FIELDS) - {"units", "decisions"}
+    return set(FIELDS).difference(WITHOUT_NAMES)
 
 
 def _reasons(
@@ -177,15 +182,11 @@ def _reasons(
         said.append(("heading", _AGAINST_PEOPLE.get(register, 0.0)))
     sheet_name, file = names
     above = _BODIES.sub(" ", fold(" ".join((*titles.texts, sheet_name))))
+    above = _SKILFUL.sub(" dvk ", above)
+    stated = {"honours": titles.number, "exemplars": titles.stage, "models": " dvk " in above}
+    if stated.get(register):
+        said.append(("titles", _STATED[register]))
     pattern, weight = _WORDS[register]
-    if register == "honours" and titles.number:
-        said.append(("titles", _ANNEXED))  # «Kèm theo Quyết định số …»
-    if register == "models" and _SKILFUL.search(above):
-        weight *= 2
-    elif register == "exemplars":
-        above = _SKILFUL.sub(" ", above)
-        if titles.stage:
-            said.append(("titles", 2 * weight))
     if re.search(pattern, above):
         said.append(("titles", weight))
     elif re.search(pattern, re.sub(r"[_-]", " ", fold(file))):

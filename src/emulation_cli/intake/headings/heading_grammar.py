@@ -1,6 +1,7 @@
 """A heading read by its parts, in any order: what it means, and what of it was not understood."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
@@ -61,8 +62,9 @@ def parse(text: str) -> Parsed:
     if "OTHER" in said:
         return Parsed(None, said, strange)
     if "GOT" in said:  # «Đơn vị được khen thưởng» is honoured; elsewhere the word says nothing
-        if concept := _concept(said):
-            return Parsed(concept, said, strange)
+        for one in (said, *_chosen(said)):
+            if concept := _concept(one):
+                return Parsed(concept, one, strange)
         said -= {"GOT"}
     light = said & DROPPABLE
     for dropped in range(min(len(said), _MOST_DROPPED + 1)):
@@ -70,6 +72,13 @@ def parse(text: str) -> Parsed:
         if tried:
             return Parsed(tried.pop() if len(tried) == 1 else None, said, strange + dropped)
     return Parsed(None, said, strange)
+
+
+def _chosen(said: frozenset[str]) -> Iterator[frozenset[str]]:
+    """«Người được giới thiệu» is honoured by it, «Người giới thiệu» is another."""
+    if "INTRO" in said:
+        honoured = said - {"INTRO"} | {"HONOUR"}
+        yield from (honoured, honoured - {"GOT"})
 
 
 def _of_all(said: frozenset[str], dropped: set[str]) -> str | None:

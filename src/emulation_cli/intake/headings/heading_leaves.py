@@ -7,6 +7,7 @@ from emulation_cli.intake.cells.cell_values import is_year
 from emulation_cli.intake.cells.coded_values import CodeReader, Statuses, is_mark, names_decision
 from emulation_cli.intake.headings import synonyms
 from emulation_cli.intake.headings.heading_grammar import parse
+from emulation_cli.intake.headings.years_in_headings import OF_A_YEAR
 from emulation_cli.sheets.workbook import Cell
 
 Meaning = tuple[str | None, str | None]  # a concept, and what an x below it says
@@ -73,7 +74,7 @@ def _of_persons_or_years(parent: str, leaf: str) -> Meaning | None:
         return None
     if parent in ("year", "status"):
         return "year_mark", year
-    return (parent, None) if parent in _OF_A_YEAR else None
+    return (parent, None) if parent in OF_A_YEAR else None
 
 
 def _marked(terms: Vocabularies, concept: str, leaf: str) -> Meaning | None:
@@ -172,7 +173,6 @@ def _term_within(terms: Vocabularies, concept: str, heading: str) -> str | None:
 
 
 _OF_PERSONS = ("name", "individual_name")
-_OF_A_YEAR = ("form", "title", "decision", "amount")
 GENDERS = {"ong": "male", "nam": "male", "ba": "female", "nu": "female"}
 _GENDERED = {
     (parent, leaf): f"{prefix}male" if leaf in ("nam", "male") else f"{prefix}female"

@@ -42,7 +42,7 @@ MONTH: thang
 YEAR: năm|nam
 TIME: giai doan|thoi gian|thoi diem|thoi han|luc|khi nao|thang nam
 AWARD: khen thuong|khen|tang thuong|thuong|trao|trao tang|tang|kt
-HONOUR: neu guong|duoc gioi thieu|duoc de cu|duoc tien cu|duoc lua chon|duoc binh chon|ton vinh|bieu duong|tuyen duong|vinh danh|ghi nhan|suy ton
+HONOUR: neu guong|ton vinh|bieu duong|tuyen duong|vinh danh|ghi nhan|suy ton
 FORM: hinh thuc|hinh thuc khen|loai khen|huy hieu|huy hieu dang|ky niem chuong
 TITLE: danh hieu|danh hieu thi dua
 CATEGORY: loai hinh khen thuong|loai hinh khen|loai hinh thanh tich
@@ -94,8 +94,8 @@ decision_date = DAY/MONTH/YEAR/TIME + SIGN/ISSUE/DECISION ; WHERE AWARD DAY MONT
 decision = DECISION + NUMBER + DAY/YEAR/TIME ; AWARD DAY MONTH YEAR HONOUR SIGN ISSUE NUMBER
 decision_number = DECISION + NUMBER ; AWARD HONOUR RECOGNISED
 decision = DECISION ; AWARD HONOUR
-collective_name = UNIT/COLLECTIVE + GOT + AWARD/HONOUR/TITLE/INTRO ; AWARD HONOUR TITLE INTRO NAME COLLECTIVE UNIT
-individual_name = INDIVIDUAL + GOT + TITLE/INTRO ; AWARD HONOUR TITLE INTRO NAME
+collective_name = UNIT/COLLECTIVE + GOT + AWARD/HONOUR/TITLE ; AWARD HONOUR TITLE INTRO NAME COLLECTIVE UNIT
+individual_name = INDIVIDUAL + GOT + TITLE ; AWARD HONOUR TITLE INTRO NAME
 decision_body = UNIT + ISSUE/DECISION/AWARD ; ISSUE DECISION AWARD HONOUR LEVEL
 decision_body = ISSUE + DECISION/LEVEL ; PERSON LEVEL DECISION
 decision_body = PERSON/LEVEL + DECISION ; AWARD

@@ -10,6 +10,7 @@ from emulation_cli.domain.terms import Vocabularies
 from emulation_cli.domain.text import clean, fold
 from emulation_cli.domain.times.partial_date import PartialDate
 from emulation_cli.intake.cells.coded_values import kind_in
+from emulation_cli.intake.headings.years_in_headings import year_of
 
 _DECISION = pattern(
     r"(?:(?:quyết định|quyet dinh|qđ)\s*(?:số|so)?\s*[:.]?\s*"
@@ -88,7 +89,7 @@ def read_titles(texts: Sequence[str], sheet_name: str) -> Titles:
     return Titles(
         texts,
         _act(texts), _kind((*texts, sheet_name)),
-        years[0] if len(years) == 1 else None if years else _year_of_sheet(sheet_name),
+        years[0] if len(years) == 1 else None if years else year_of([sheet_name]),
         _stage(texts), _status(texts), _proposed(texts), _submitted(texts),
         number, day, body,
         stated_in(texts),
@@ -279,12 +280,6 @@ def _round(texts: Sequence[str]) -> str | None:
     """«ĐỢT 07/11/2023», «ĐỢT 02/9 NĂM 2023»: the day of everything on the list."""
     found = {_iso("/".join(match.groups())) for text in texts if (match := _ROUND.search(text))}
     return found.pop() if len(found) == 1 else None
-
-
-def _year_of_sheet(name: str) -> int | None:
-    """A sheet for each year: «2022», «Năm 2022», «DVK 2022»."""
-    years = set(re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", name))
-    return int(years.pop()) if len(years) == 1 else None
 
 
 def stated_in(texts: Sequence[str]) -> dict[str, tuple[int, str]]:

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from emulation_cli.domain.patterns import pattern
 from emulation_cli.intake.headings.heading_grammar import parse
 
+# What lists have of each year in columns beside one another.
+OF_A_YEAR = ("form", "title", "decision", "decision_number", "amount")
 _YEAR = pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WITH_YEAR = pattern(r"\b(?:(?:năm|nam)\s*)?(?:19|20)\d\d\b", re.IGNORECASE)
 
 
-def year_of(path: Sequence[str]) -> int | None:
-    """The one year that the headings of a column name."""
-    years = set(_YEAR.findall(" ".join(path)))
+def year_of(texts: Sequence[str]) -> int | None:
+    """The one year that some texts name: the headings of a column, or of a sheet «DVK 2022»."""
+    years = set(_YEAR.findall(" ".join(texts)))
     return int(years.pop()) if len(years) == 1 else None
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from emulation_cli.intake.columns.column_map import Header, SheetColumn
+from emulation_cli.intake.columns.registers import OF_PERSONS
 from emulation_cli.intake.grid import filled
 from emulation_cli.intake.headings.years_in_headings import state_of, year_of
 from emulation_cli.intake.records.row_parting import RecordRow
@@ -21,7 +22,7 @@ Group = tuple[int | None, Sequence[int]]  # the year of some columns, and their 
 
 def groups_of(register: str | None, header: Header, rows: Sequence[RecordRow]) -> list[Group]:
     """The groups of columns of which each is a record of its own, or none."""
-    if apart := _by_kind(header, rows) if register in ("honours", "exemplars") else []:
+    if apart := _by_kind(header, rows) if register in OF_PERSONS else []:
         return apart
     if register == "honours":
         marked = header.by_concept.get("year_mark", ())

@@ -4,12 +4,10 @@ from emulation_cli.intake.columns.column_map import SheetColumn
 from emulation_cli.intake.grid import filled
 from emulation_cli.intake.records.record_rows import Records
 
-_OF_PERSONS = (None, "exemplars", "honours")
-
 
 def read_genders(records: Records) -> None:
     """«Nam | Nữ» as marks, or as two columns of births: the filled one tells the gender."""
-    if "gender" in records.values or records.register not in _OF_PERSONS:
+    if "gender" in records.values or not records.of_persons:
         return
     sexes = {"male", "female"}
     if columns := [c for c in records.all_of("individual_name") if c.mark in sexes]:

@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
+from emulation_cli.domain.catalogue.nouns import WITH_KIND
 from emulation_cli.domain.patterns import pattern
 from emulation_cli.domain.times.partial_date import PartialDate
 from emulation_cli.intake.cells.cell_values import Memo, Trouble
@@ -23,7 +24,7 @@ _DECISIONS = pattern(r"\d+[\w.]*\s*[/-]\s*(?:QĐ|NQ)\b", re.IGNORECASE)
 def read_positions(records: Records) -> None:
     """«Chức vụ, đơn vị»: where a section or the clerk gives the unit, all may be position."""
     columns = records.of("position_unit")
-    if records.register in ("units", "decisions", "events", "movements"):
+    if records.register not in (None, *WITH_KIND):
         return
     if columns:
         cells = records.cells(columns, "unit")

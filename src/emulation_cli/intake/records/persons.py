@@ -17,7 +17,6 @@ from emulation_cli.intake.records.field_cells import keep_texts
 from emulation_cli.intake.records.record_rows import Records
 from emulation_cli.sheets.workbook import Cell
 
-_OF_PERSONS = (None, "exemplars", "honours")
 _EXACT = ("(nhu trong so)", "(as registered)")
 _KIND_OF_NAME = {
     "individual_name": "individual", "collective_name": "collective",
@@ -31,7 +30,7 @@ def read_names(records: Records) -> list[str | None]:
     parts = [records.column(column.number) for column in columns]
     if columns and columns[0].concept in ("last_name", "first_name"):
         parts = [_joined(parts[0], parts[1])]
-    persons = records.register in _OF_PERSONS
+    persons = records.of_persons
     taken = _whole if any(map(_as_registered, columns)) else _take_apart if persons else _thing
     memo = Memo(taken)
     parts = [_repeated(records, column, part) for column, part in zip(columns, parts, strict=False)]
@@ -182,7 +181,7 @@ def _by_names(records: Records, kinds: list[object]) -> None:
     """What only the name says, and told: «Chi hội …» is a body; under «Họ và tên» a person."""
     columns = [c for c in records.table.header.columns if c.number in records.table.names]
     one = len(columns) == 1 or {c.concept for c in columns} == {"last_name", "first_name"}
-    if None not in kinds or records.register not in _OF_PERSONS or not one:
+    if None not in kinds or not records.of_persons or not one:
         return
     heading = columns[0].path[-1]
     parts = parse(heading).parts
@@ -268,7 +267,7 @@ def _settle_names(records: Records, kinds: Sequence[object]) -> None:
     if records.register == "honours":
         honorifics = [n.honorific if n and kind != "collective" else None for n, kind in pairs]
         _add(records, "honorific", honorifics)
-    if records.register in _OF_PERSONS:
+    if records.of_persons:
         _add(records, "birth_year", [n and n.birth_year for n, _kind in pairs])
         _add(records, "position", [n and n.beside for n, _kind in pairs])
 

@@ -15,7 +15,7 @@ from emulation_cli.intake.cells.encodings import columns_text
 from emulation_cli.intake.cells.unit_cells import Places
 from emulation_cli.intake.columns.column_map import SheetColumn
 from emulation_cli.intake.columns.field_readers import Readers
-from emulation_cli.intake.columns.registers import NAME_FIELD
+from emulation_cli.intake.columns.registers import NAME_FIELD, OF_PERSONS
 from emulation_cli.intake.grid import filled
 from emulation_cli.intake.headings import synonyms
 from emulation_cli.intake.model import Hints, Lookup, Problem, Record, Severity
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from emulation_cli.domain.person_names import Named
 
 _SECOND = pattern(r"\b(?:nghe nghiep|nghe|cong viec|que quan|tam tru)\b")
-_OF_PERSONS = (None, "exemplars", "honours")
 
 
 class Records:
@@ -50,6 +49,7 @@ class Records:
         self.hints = hints
         self.lookup = lookup
         self.register = table.register
+        self.of_persons = table.register in (None, *OF_PERSONS)
         self.name_field = NAME_FIELD.get(table.register or "", "name")
         self.readers = Readers(hints, lookup)
         parted = self._parted()
@@ -76,7 +76,7 @@ class Records:
         rows = with_continued(rows, found.continues, header)
         if groups := groups_of(self.register, header, rows):
             rows = list(by_groups(rows, groups))
-        if self.register in _OF_PERSONS and self.table.names:
+        if self.of_persons and self.table.names:
             rows = list(by_persons(rows, self.table.names[0]))
         if self.register == "honours" and (marked := self.all_of("form_mark", "title_mark")):
             rows = list(by_marks(rows, marked, self.all_of("amount")))

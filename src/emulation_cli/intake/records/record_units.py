@@ -12,6 +12,7 @@ from emulation_cli.intake.cells.unit_cells import (
     is_within,
     taken_as,
 )
+from emulation_cli.intake.columns.registers import OF_PERSONS, WITHOUT_NAMES
 from emulation_cli.intake.records.record_rows import Records
 from emulation_cli.intake.unit_of_sheet import district_above
 from emulation_cli.sheets.workbook import address
@@ -19,7 +20,7 @@ from emulation_cli.sheets.workbook import address
 
 def settle_units(records: Records) -> None:
     """Units from sections and hints where cells give none; unknown sections refuse their rows."""
-    if records.register in ("units", "decisions"):
+    if records.register in WITHOUT_NAMES:
         return
     field = "organiser" if records.register in ("events", "movements") else "unit"
     units = records.values.get(field)
@@ -60,7 +61,7 @@ def _by_own_name(records: Records, units: list[object] | None) -> list[object] |
     below it: a district honours its communes, while a commune's list is of that commune.
     Of a district's list «Ban Thường vụ Huyện đoàn» is the district's.
     """
-    if records.register not in ("exemplars", "honours"):
+    if records.register not in OF_PERSONS:
         return units
     places, itself, above = Places(records.lookup.units), 0, records.hints.unit
     district = None if above else district_above(records.table, places)

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from emulation_cli.domain.patterns import pattern
 from emulation_cli.sheets import guard
-from emulation_cli.sheets.workbook import Place, column_number
+from emulation_cli.sheets.workbook import Place, place_of
 
 _LEGACY = pattern(r"^(?:\.vn|vni[- ])", re.IGNORECASE)
 _IN_BYTES = pattern(rb'"(?:\.vn|vni[- ])', re.IGNORECASE)
@@ -75,17 +75,13 @@ class Drawn:
         """Add the cells of a piece of a sheet that are in a legacy font."""
         if self._styled is not None:
             for letters, digits, style in self._styled.findall(piece):
-                fonts[_place(letters, digits)] = self.styles[int(style)]
+                fonts[place_of(letters, digits)] = self.styles[int(style)]
         if self.texts:
             for letters, digits, text in _SHARED.findall(piece):
                 if (font := self.texts.get(int(text))) is not None:
-                    fonts.pop(_place(letters, digits), None)
+                    fonts.pop(place_of(letters, digits), None)
                     if font != _NOT_LEGACY:
-                        fonts[_place(letters, digits)] = font
-
-
-def _place(letters: bytes, digits: bytes) -> Place:
-    return int(digits) - 1, column_number(letters.decode())
+                        fonts[place_of(letters, digits)] = font
 
 
 def of_styles(archive: zipfile.ZipFile) -> dict[int, str]:

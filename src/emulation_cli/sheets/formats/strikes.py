@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from emulation_cli.domain.patterns import pattern
 from emulation_cli.sheets import guard
-from emulation_cli.sheets.workbook import Place, column_number
+from emulation_cli.sheets.workbook import Place, place_of
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -48,19 +48,15 @@ class Strikes:
     def collect(self, piece: bytes, struck: set[Place]) -> None:
         """Add the struck cells of a piece of a sheet."""
         if self._styles:
-            struck.update(_place(*found[1:]) for found in self._styled.findall(piece))
+            struck.update(place_of(*found[1:]) for found in self._styled.findall(piece))
         if self._texts:
             for _type, letters, digits, text in _SHARED.findall(piece):
                 if int(text) in self._texts:
-                    struck.add(_place(letters, digits))
+                    struck.add(place_of(letters, digits))
         if _SIGN in piece:
             for _type, letters, digits, text in _INLINE.findall(piece):
                 if _all_struck(text):
-                    struck.add(_place(letters, digits))
-
-
-def _place(letters: bytes, digits: bytes) -> Place:
-    return int(digits) - 1, column_number(letters.decode())
+                    struck.add(place_of(letters, digits))
 
 
 def _all_struck(text: bytes) -> bool:

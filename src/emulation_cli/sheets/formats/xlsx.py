@@ -24,6 +24,7 @@ from emulation_cli.sheets.workbook import (
     address,
     column_number,
     columns_between,
+    place_of,
 )
 
 # Each begins with the same plain bytes, which is what makes it fast.
@@ -217,15 +218,11 @@ def _collect(piece: bytes, layout: _Layout, drawn: Drawn, strikes: Strikes) -> N
     if b't="e"' in piece:
         for cell in re.split(rb"(?=<(?:\w+:)?c )", piece):
             if found := _ERROR.match(cell):
-                layout.errors[_place(found[1], found[2])] = found[3].decode("utf-8", "replace")
+                layout.errors[place_of(found[1], found[2])] = found[3].decode("utf-8", "replace")
     if b"</f>" in piece or b"<f " in piece or b":f>" in piece:
-        layout.uncomputed.update(_place(*found) for found in _UNCOMPUTED.findall(piece))
+        layout.uncomputed.update(place_of(*found) for found in _UNCOMPUTED.findall(piece))
     drawn.collect(piece, layout.fonts)
     strikes.collect(piece, layout.struck)
-
-
-def _place(letters: bytes, digits: bytes) -> Place:
-    return int(digits) - 1, column_number(letters.decode())
 
 
 def _sheet_parts(archive: zipfile.ZipFile) -> list[tuple[str, str]]:
