@@ -11,25 +11,6 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt
 
 
-@pytest.fixture
-def office(emul):
-    """A register with two exemplars of 2022 and one of 2023, of two fields."""
-    emul("init", "--unit", "Huyện Thử", "--yes")
-    emul("info", "--set", "language=vi")
-    emul("add-unit", "--name", "Xã Mẫu", "--type", "commune", "--code", "M")
-    emul("add-unit", "--name", "Xã Thử", "--type", "commune", "--code", "T")
-    for name, kind, unit, year in (
-        ("Lê Thị Thử", "CN", "M", 2022),
-        ("Tổ dân vận <thôn> & «Mẫu»", "TT", "M", 2022),
-        ("Trần Văn Mẫu", "CN", "T", 2023),
-    ):
-        emul(
-            "add-exemplar", "--name", name, "--kind", kind, "--unit", unit, "--date", year,
-            "--field", "kinh-te",
-        )  # fmt: skip
-    return emul
-
-
 def document(*paragraphs: str) -> "docx.document.Document":
     made = docx.Document()
     for text in paragraphs:

@@ -188,6 +188,20 @@ def test_the_form_of_a_record_offers_what_a_field_can_be(office) -> None:
     assert "Individual → Household" in terminal.screen
 
 
+def test_the_form_of_a_record_offers_the_records_that_a_field_may_name(office) -> None:
+    office("add-event", "--name", "Hội nghị 2023", "--type", "final_review", "--date", "2023")
+    office("add-honour", "--recipient", "Lê Thị Thử", *HONOUR, "--date", "2023")
+    terminal = Terminal("edit", "H1")
+    terminal.sees("Enter: done")
+    terminal.types("event")
+    terminal.sees("1  E1 Hội nghị 2023")
+    terminal.types("1")
+    terminal.sees("Enter: done")
+    terminal.types("")
+    terminal.ends()
+    assert "Hội nghị 2023" in office("show", "H1").stdout
+
+
 def test_the_period_of_a_report_is_this_year_unless_another_is_said(office) -> None:
     terminal = Terminal("report")
     terminal.sees("Enter: this year")

@@ -8,39 +8,6 @@ import pytest
 from docx.oxml.ns import qn
 
 
-@pytest.fixture
-def office(emul):
-    """A register with three exemplars of 2022 and 2023, and two models."""
-    emul("init", "--unit", "Huyện Thử", "--yes")
-    emul("info", "--set", "language=vi")
-    emul("add-unit", "--name", "Xã Mẫu", "--type", "commune", "--code", "M")
-    emul("add-unit", "--name", "Xã Thử", "--type", "commune", "--code", "T")
-    for name, kind, unit, year in (
-        ("Lê Thị Thử", "CN", "M", 2022),
-        ("Tổ dân vận thôn Mẫu", "TT", "M", 2022),
-        ("Trần Văn Mẫu", "CN", "T", 2023),
-    ):
-        emul(
-            "add-exemplar", "--name", name, "--kind", kind, "--unit", unit, "--date", year,
-            "--field", "kinh-te",
-        )  # fmt: skip
-    for name in ("Đường hoa", "Camera an ninh"):
-        emul(
-            "add-model",
-            "--name",
-            name,
-            "--kind",
-            "TT",
-            "--unit",
-            "M",
-            "--year",
-            2023,
-            "--field",
-            "KT",
-        )
-    return emul
-
-
 class Told:
     """What `verify` says: counts, and the lines of each sort."""
 
@@ -161,7 +128,9 @@ def test_a_filled_file_is_held_by_its_own_requests(office) -> None:
     next(t for t in edited.element.body.iter(qn("w:t")) if t.text == "2").text = "5"
     told = verified(office, edited)
     assert (told.agree, told.differ) == (1, 1)
-    assert "5" in next(line for line in told.lines if "KHÁC" in line)
+    [line] = [line for line in told.lines if "KHÁC" in line]
+    assert line.split(": ")[0] == "KHÁC     5 trong «Có 3 người, năm trước 5.»"
+    assert line.endswith("sổ ghi 2. Xem: emul list exemplars --period 2022")
 
     office("fill", "mau.docx", PERIOD, "-o", "bc.docx", "-y")
     office(
@@ -178,6 +147,18 @@ def test_a_filled_file_is_held_by_its_own_requests(office) -> None:
         "kinh-te",
     )
     assert verified(office, None).differ == 2  # the register has changed since
+
+
+def test_a_filled_place_in_a_row_by_itself_is_named_by_its_row(office) -> None:
+    made = docx.Document()
+    table = made.add_table(1, 2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "Điển hình", "[[điển hình.tổng số]]"
+    made.save("mau.docx")
+    office("fill", "mau.docx", PERIOD, "-o", "bc.docx")
+    edited = docx.Document("bc.docx")
+    next(t for t in edited.element.body.iter(qn("w:t")) if t.text == "3").text = "4"
+
+    assert "4 trong «Điển hình – 4»" in "".join(verified(office, edited).lines)
 
 
 def test_a_file_is_held_in_the_language_in_which_it_was_filled(office) -> None:

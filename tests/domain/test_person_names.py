@@ -2,9 +2,9 @@
 
 import pytest
 
+from emulation_cli.domain.honorifics import gender_by_honorific
 from emulation_cli.domain.person_names import (
     Named,
-    gender_by_honorific,
     has_family_name,
     is_body,
     is_named_person,

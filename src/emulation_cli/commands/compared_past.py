@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from emulation_cli import words
 from emulation_cli.commands.frame.desk import tell
-from emulation_cli.commands.frame.narration import most, put
+from emulation_cli.commands.frame.narration import most, put_sentences
 from emulation_cli.documents.figure_lines import FigureLine, figure_lines
 from emulation_cli.domain.errors import EmulError, Refused
 from emulation_cli.domain.text import safe
@@ -85,7 +85,7 @@ def compare(register: Register, request: ReportRequest, newer: int, against: str
         old = by_key(FigureLine(*row) for row in kept.figures)
     differing = [key for key in {**old, **new} if _value(old, key) != _value(new, key)]
     for key in differing:
-        put(_line(key, old, new, reasons[key]))
+        put_sentences(_line(key, old, new, reasons[key]))
     tell("history.differing", count=words.number(len(differing)), older=older, newer=newer)
 
 

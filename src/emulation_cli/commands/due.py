@@ -28,12 +28,17 @@ def due(
     output: Output = None,
 ) -> None:
     """List who is due, with reasons."""
+    from emulation_cli.render.lists import foremost
+
     register = desk_of(ctx).register
     reasons = list(map(_reason, reason or REASONS))
     within = filters.request(register, "honours", {"unit": unit} if unit else {}).within
     found = who_is_due(register, reasons, within, date.today().isoformat())
     rows = tuple(_row(register, one) for one in found)
-    write_listing(Listing("due", _COLUMNS, rows), format, output, register)
+    listed = Listing("due", _COLUMNS, rows)
+    if output is None and format in (None, "table"):
+        listed = foremost(listed, ("why",))
+    write_listing(listed, format, output, register)
     if any(one.reason == FULFILLED for one in found):
         tell("lists.due_by_years")
 

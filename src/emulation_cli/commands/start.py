@@ -9,7 +9,7 @@ from emulation_cli.commands import settings
 from emulation_cli.commands.dialogue import questions
 from emulation_cli.commands.frame.desk import desk_of, tell
 from emulation_cli.commands.frame.json_answers import as_json, write_answer
-from emulation_cli.commands.frame.narration import put
+from emulation_cli.commands.frame.narration import put, put_sentences
 from emulation_cli.commands.frame.options import Value, Yes, takes
 from emulation_cli.domain.catalogue.fields import NAMES, Field
 from emulation_cli.domain.errors import Usage
@@ -67,9 +67,9 @@ def info(ctx: typer.Context, format: Value = None, **texts: Any) -> None:
     lines += [(noun, words.number(number)) for noun, number in contents(register).items()]
     for name, value in lines:
         put(f"{words.say(f'find.info.{name}'):<28}{safe(value)}")
-    put(words.say("find.info.private"))
+    put_sentences(words.say("find.info.private"))
     if place := shared_place(register.path.absolute()):
-        put(words.say(f"units.shared_{place}"))
+        put_sentences(words.say(f"units.shared_{place}"))
 
 
 def _write_info(register: "Register") -> None:

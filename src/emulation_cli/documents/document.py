@@ -61,6 +61,11 @@ class Table:
     summed: frozenset[str] = frozenset()
     bar: str | None = None
 
+    @property
+    def members(self) -> tuple[Row, ...]:
+        """The rows, the total last where there is one."""
+        return (*self.rows, self.total) if self.total else self.rows
+
 
 @dataclass(frozen=True)
 class Figure:

@@ -11,6 +11,7 @@ _REPLACED = str.maketrans({"\u00d0": "Đ", "\u00f0": "đ", "\u00a0": " ", "\u202
 _BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _INVISIBLE = str.maketrans(dict.fromkeys(f"{_BIDI}\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _BLANKS = pattern(r"\s+")
+_NO_LETTERS = pattern(r"[\W_]+")
 _DIRECTED = str.maketrans(dict.fromkeys(_BIDI))
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
@@ -61,6 +62,11 @@ def fold(text: str) -> str:
     if text.isascii() and text.isprintable():
         return " ".join(text.casefold().split())
     return " ".join(filter(None, map(_fold_word, clean(text).split())))
+
+
+def slug(text: str) -> str:
+    """A name for files, links and codes: «Sửa sai» is `sua-sai`."""
+    return _NO_LETTERS.sub("-", fold(text)).strip("-")
 
 
 @lru_cache(maxsize=65536)

@@ -1,16 +1,14 @@
 """Reports kept as they were submitted, and what is asked every quarter, kept under a name."""
 
 import json
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from emulation_cli.domain.errors import Refused
 from emulation_cli.domain.text import clean, fold
 from emulation_cli.register.store import Register
 
 
-@dataclass(frozen=True)
-class Kept:
+class Kept(NamedTuple):
     """A kept report: what was asked, its figures as rows, the change whose state it shows."""
 
     name: str

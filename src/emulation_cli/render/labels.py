@@ -19,7 +19,11 @@ _VOCABULARIES = {
     "vocabulary": ("vocabulary",),
     "due": ("due", "title", "form"),
 }
-_BY_NOUN = {("models", "status"): ("model_status",)}
+_BY_NOUN = {
+    ("models", "status"): ("model_status",),
+    ("due", "kind"): ("kind",),
+    ("due", "reason"): ("due",),
+}
 _OTHERS = {"cancelled_on": "date", "first_registered": "year"}
 # Columns that hold several codes with blanks between them.
 _SEVERAL = {"recognised"}

@@ -123,6 +123,9 @@ class _Shown:
             put_sentences(words.say(f"units.shared_{place}"))
 
     def finding(self, one: Irregularity) -> None:
+        if not self._wanted:
+            put_sentences(_line(one))
+            return
         self._findings.append(
             {
                 "part": one.part,
@@ -132,14 +135,13 @@ class _Shown:
                 "message": _line(one),
             }
         )
-        if not self._wanted:
-            put_sentences(_line(one))
 
     def difference(self, one: "Difference") -> None:
-        self._differences.append(one._asdict())
-        if not self._wanted:
-            text = words.say("care.list_differs", **one._asdict())
-            put_sentences(words.say("care.part_rule", text=text))
+        if self._wanted:
+            self._differences.append(one._asdict())
+            return
+        text = words.say("care.list_differs", **one._asdict())
+        put_sentences(words.say("care.part_rule", text=text))
 
     def end(self, broken: int) -> None:
         if self._wanted:

@@ -8,7 +8,7 @@ from emulation_cli import words
 from emulation_cli.commands.dialogue import questions
 from emulation_cli.commands.dialogue.record_names import meant
 from emulation_cli.commands.frame.desk import desk_of, tell
-from emulation_cli.commands.frame.narration import put
+from emulation_cli.commands.frame.narration import put, put_sentences
 from emulation_cli.commands.frame.options import Flag, Yes
 from emulation_cli.domain.errors import Usage
 from emulation_cli.domain.text import safe
@@ -44,7 +44,7 @@ def purge(
     tell("care.purged", records=", ".join(purged.records), count=len(purged.backups))
     if purged.namesakes:
         tell("care.namesakes", records=", ".join(purged.namesakes))
-    put(words.say("care.out_of_reach"))
+    put_sentences(words.say("care.out_of_reach"))
     for path in purged.unreached:
         put(f"  {safe(str(path))}")
     if purged.holding:

@@ -80,8 +80,8 @@ def ask(
     reads and is not `known` would be new: the choices like it are offered once before. Where the
     terminal can, a long list, or what else is `offered`, narrows as she types.
     """
-    every = choices() or offered()
-    shown = _listed(every) if at_once else _first(every, typed=not choices())
+    every = (fixed := choices()) or offered()
+    shown = _listed(every) if at_once else _first(every, typed=not fixed)
     menu, new = () if shown else every, ""
     while True:
         text = _typed(question + (f" [{on_enter[0]}]:" if on_enter else ":"), menu)

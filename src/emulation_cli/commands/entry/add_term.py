@@ -12,7 +12,7 @@ from emulation_cli.commands.frame.desk import desk_of
 from emulation_cli.commands.frame.options import takes
 from emulation_cli.domain.catalogue.fields import DAY, NAMES, Field
 from emulation_cli.domain.errors import Usage
-from emulation_cli.domain.text import fold
+from emulation_cli.domain.text import fold, slug
 from emulation_cli.register.recording import new_records
 
 # The others are fixed by the counting: a kind or an act of the clerk's own could not be tallied.
@@ -41,7 +41,7 @@ def add_term(ctx: typer.Context, **texts: Any) -> None:
     vocabulary = _vocabulary(given)
     values = typed(register, _COLUMNS[1:], given)
     values["label_vi"] = values.pop("label")
-    values.setdefault("code", re.sub(r"\W+", "-", fold(values["label_vi"])).strip("-"))
+    values.setdefault("code", slug(values["label_vi"]))
     tell_recorded(new_records.add_term(register, vocabulary, values), "record.term_added")
 
 

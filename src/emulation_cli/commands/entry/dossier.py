@@ -1,6 +1,5 @@
 """The way of a dossier: proposals are collected, papers are written, the decision is recorded."""
 
-import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -20,7 +19,7 @@ from emulation_cli.domain.catalogue.field_types import Number
 from emulation_cli.domain.catalogue.fields import COUNT, EVENT, Field
 from emulation_cli.domain.catalogue.refs import Ref
 from emulation_cli.domain.errors import Refused, Usage
-from emulation_cli.domain.text import fold
+from emulation_cli.domain.text import fold, slug
 from emulation_cli.register.awarding import dossier_writing
 from emulation_cli.register.office_periods import office_period
 from emulation_cli.register.recording.editing import existing
@@ -155,7 +154,7 @@ def _write(
 
 def _file_name(place: int, paper: "PaperValue") -> str:
     """«1-to-trinh.docx»: in the order in which they are needed; any disk takes the name."""
-    name = re.sub(r"[^a-z0-9]+", "-", fold(paper.file_name))[:_LONGEST_NAME].strip("-")
+    name = slug(paper.file_name)[:_LONGEST_NAME].strip("-")
     return f"{place}-{name}.docx"
 
 

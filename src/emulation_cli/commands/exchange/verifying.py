@@ -9,7 +9,7 @@ from emulation_cli import words
 from emulation_cli.commands.dialogue.filters import report_request
 from emulation_cli.commands.exchange.filling import FILLED, Figures
 from emulation_cli.commands.frame.desk import Desk, desk_of
-from emulation_cli.commands.frame.narration import put
+from emulation_cli.commands.frame.narration import put_sentences
 from emulation_cli.commands.frame.options import Flag, takes
 from emulation_cli.domain.errors import EmulError, Usage
 from emulation_cli.domain.text import safe
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from emulation_cli.documents.verifying.number_verdicts import Code, Verdict
     from emulation_cli.render.filling.office_file import FillingRecord, OfficeFile
 
-_DIFFERS = ("differs", "sum_wrong")
+_DIFFERS = ("differs", "place_differs", "sum_wrong")
 
 
 @takes(FILLED)
@@ -82,14 +82,14 @@ def _filled(file: "OfficeFile", record: "FillingRecord", found: Figures) -> "Ite
     texts = controls_of(file)
     places = {place.number: place for place in record.places}
     for place in (places[number] for number in texts if number in places):
-        text = texts[place.number]
+        text, around = texts[place.number]
         phrase = found.find(place.request)
         if not any(letter.isdigit() for letter in text + place.value):
             continue
         now = "" if phrase is None else phrase.at(place.row)
         rows = found.rows_of(place.request) if phrase else ""
-        code: Code = "agrees" if text == now else "differs"
-        yield Verdict(code, text, text, place.request, now or "–", rows)
+        code: Code = "agrees" if text == now else "place_differs"
+        yield Verdict(code, text or "–", around, place.request, now or "–", rows)
 
 
 def _tell(verdicts: "list[Verdict]", *, full: bool) -> None:
@@ -99,8 +99,9 @@ def _tell(verdicts: "list[Verdict]", *, full: bool) -> None:
         counts["differs" if one.code in _DIFFERS else one.code] += 1
         if full or one.code != "agrees":
             said = {name: safe(text) for name, text in one._asdict().items()}
-            put(words.say(f"filling.{one.code}", **said))
+            see = words.say("filling.see", command=said["command"]) if one.command else ""
+            put_sentences(words.say(f"filling.{one.code}", **said, see=see))
     told = {name: words.number(count) for name, count in counts.items()}
-    put(words.say("filling.verified", **told))
+    put_sentences(words.say("filling.verified", **told))
     if counts["differs"]:
         raise typer.Exit(1)

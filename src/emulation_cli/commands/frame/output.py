@@ -45,8 +45,10 @@ def write_listing(
         render.listing(rows, style, sys.stdout, labels_of(register), most)
         return
     with stamped(register):
-        offers = _offers(register, rows.noun, rows.columns) if output.endswith(".xlsx") else {}
-        render.listing_file(rows, Path(output), labels_of(register), head, offers)
+        path = Path(output)
+        sheet = path.suffix.lower() == ".xlsx"
+        offers = _offers(register, rows.noun, rows.columns) if sheet else {}
+        render.listing_file(rows, path, labels_of(register), head, offers)
     tell_written(output)
 
 

@@ -71,7 +71,7 @@ def behind_table(table: Table, read: Read, most: int = MOST_ROWS) -> Behind:
     """The rows behind the numbers of one table by itself."""
     named = {
         cut: (cut.whole.noun, value, Shown(f"{table.title}: {column.title}", row.label))
-        for row in (*table.rows, *([table.total] if table.total else []))
+        for row in table.members
         for column, value, cut in zip(table.columns, row.values, row.cuts, strict=True)
         if cut and isinstance(value, int)
     }

@@ -58,7 +58,7 @@ def _named(section: Section) -> Iterator[_Named]:
         yield note.cut, (section.code, note.value, Shown(note.text))
     # A figure beside an earlier one is named where it stands by itself.
     for table in sorted(section.tables, key=lambda table: table.breakdown == "comparison"):
-        for row in (*table.rows, *([table.total] if table.total else [])):
+        for row in table.members:
             for place, column in enumerate(table.columns):
                 if isinstance(value := row.values[place], int):
                     cut = row.cut(place)

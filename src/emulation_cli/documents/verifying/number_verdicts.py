@@ -21,7 +21,7 @@ from emulation_cli.documents.verifying.written_numbers import (
     without_numbers,
 )
 
-Code = Literal["agrees", "differs", "sum_wrong", "not_understood"]
+Code = Literal["agrees", "differs", "place_differs", "sum_wrong", "not_understood"]
 # The report of a time as a text names it; None where that is no time.
 ReportOf = Callable[[str], Document | None]
 
@@ -194,8 +194,7 @@ def _lettered(cell: str) -> bool:
 
 def _values(table: Table, label: str) -> Mapping[str, tuple[float, str]]:
     """What our table says in the row of a label, by the titles of its columns."""
-    members = [*table.rows, *([table.total] if table.total else [])]
-    rows = [row for row in members if even(row.label).strip() == even(label).strip()]
+    rows = [row for row in table.members if even(row.label).strip() == even(label).strip()]
     if len(rows) != 1:
         return {}
     pairs = zip(table.columns, rows[0].values, strict=True)

@@ -9,7 +9,7 @@ from typing import Any
 
 from emulation_cli.domain.catalogue.fields import Noun
 from emulation_cli.domain.catalogue.nouns import NOUNS
-from emulation_cli.domain.person_names import PLAINEST, gender_by_honorific
+from emulation_cli.domain.honorifics import PLAINEST, gender_by_honorific
 from emulation_cli.register.identity.mentions import TABLES
 from emulation_cli.register.identity.stated import whole
 from emulation_cli.register.log import log_triggers

@@ -110,8 +110,8 @@ def mail_merge_page(book: Book, title: str, rows: Listing, label: Label | None) 
     at = [rows.columns.index(column) for column in _ON_CERTIFICATES if column in rows.columns]
     page = book.page(book.sheet_title(title), [_WIDEST_NAME] * len(at), "", 1)
     page.write([Put(column_title(rows.noun, rows.columns[i]), "head") for i in at])
-    for texts in readable_rows(rows, label):
-        page.write([Put(texts[i]) for i in at])
+    for texts in readable_rows(rows, label, at):
+        page.write([*map(Put, texts)])
 
 
 def putter(noun: str, column: str) -> Callable[[Any, str], Put]:

@@ -4,7 +4,7 @@ from itertools import groupby
 from pathlib import Path
 
 from emulation_cli import words
-from emulation_cli.render.filling.phrases import Phrases
+from emulation_cli.render.filling.phrases import Phrase, Phrases
 from emulation_cli.render.word.paper import LANDSCAPE_WIDTH, Box, Paper, Words
 
 _LEFT = 150  # millimetres, of what is typed
@@ -21,22 +21,27 @@ def write_marks(phrases: Phrases, path: Path) -> None:
     paper.lie()
     paper.write(Words(title, "center", bold=True, after=6, heading=1))
     rows: list[list[Box]] = []
-    every = [*phrases.each()]
-    for of, group in groupby(every, key=lambda one: one.of if one.rows is not None else ""):
-        for one in group:
-            if one.table is not None:
-                paper_rows = [*rows]
-                rows.clear()
-                _table(paper, paper_rows)
-                paper.write(Words(one.text, size=_SIZE, bold=True, before=6))
-                paper.write(Words(f"[[{one.text}]]", size=_SIZE))
-            elif one.rows is None or of.endswith(".text"):
-                rows.append(_row(one.text))
-    _table(paper, rows)
-    for of, group in groupby(every, key=lambda one: one.of if one.rows is not None else ""):
-        if of and not of.endswith(".text"):
+    for of, group in groupby(phrases.each(), key=_list_of):
+        if of:
+            _table(paper, rows)
+            rows = []
             _list(paper, [one.text for one in group])
+            continue
+        for one in group:
+            if one.table is None:
+                rows.append(_row(one.text))
+                continue
+            _table(paper, rows)
+            rows = []
+            paper.write(Words(one.text, size=_SIZE, bold=True, before=6))
+            paper.write(Words(f"[[{one.text}]]", size=_SIZE))
+    _table(paper, rows)
     paper.save(path)
+
+
+def _list_of(phrase: Phrase) -> str:
+    """The list whose column a phrase is; the sentences of a section are no list of names."""
+    return "" if phrase.rows is None or phrase.of.endswith(".text") else phrase.of
 
 
 def _row(text: str) -> list[Box]:

@@ -7,10 +7,11 @@ from typing import Any, NamedTuple
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
-from emulation_cli.domain.text import safe
 from emulation_cli.render.filling.marked_places import (
     Controls,
     Place,
+    as_xml,
+    number_of,
     places_in,
     put,
     text_of,
@@ -84,8 +85,7 @@ class Filler:
     def _drop_further_rows(self, root: Any) -> None:
         """A file that was filled before repeats its first rows anew."""
         for control in list(root.iter(qn("w:sdt"))):
-            number = control.find(f"{qn('w:sdtPr')}/{qn('w:id')}")
-            known = self.known.get(number.get(qn("w:val"))) if number is not None else None
+            known = self.known.get(number_of(control) or "")
             unit = _unit_of(control) if known and known.row else None
             if unit is not None and unit.getparent() is not None:
                 unit.getparent().remove(unit)
@@ -142,10 +142,7 @@ class Filler:
 
     def _is_put(self, place: Place) -> bool:
         """Whether a control was filled in this run: rows are filled before what is around them."""
-        if place.kind != "control":
-            return False
-        number = place.node.find(f"{qn('w:sdtPr')}/{qn('w:id')}")
-        return number is not None and number.get(qn("w:val")) in self.controls.filled
+        return place.kind == "control" and number_of(place.node) in self.controls.filled
 
     def _put_table(self, place: Place, lines: Sequence[Sequence[str]]) -> None:
         """A whole table: in the style of the one whose heading asks for it, else a plain one."""
@@ -200,7 +197,7 @@ def _plain_table(lines: Sequence[Sequence[str]]) -> Any:
     rows = "".join(
         "<w:tr>"
         + "".join(
-            f"<w:tc><w:tcPr/><w:p><w:r><w:t>{_escaped(text)}</w:t></w:r></w:p></w:tc>"
+            f"<w:tc><w:tcPr/><w:p><w:r><w:t>{as_xml(text)}</w:t></w:r></w:p></w:tc>"
             for text in line
         )
         + "</w:tr>"
@@ -211,10 +208,6 @@ def _plain_table(lines: Sequence[Sequence[str]]) -> Any:
         f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblBorders>{borders}'
         f"</w:tblBorders></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
     )
-
-
-def _escaped(text: str) -> str:
-    return safe(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _fill_table(head: Any, lines: Sequence[Sequence[str]]) -> None:
@@ -267,4 +260,4 @@ def _say(cell: Any, text: str) -> None:
         first.append(runs[0])
     for child in [one for one in runs[0] if one.tag != qn("w:rPr")]:
         runs[0].remove(child)
-    runs[0].append(parse_xml(f'<w:t {nsdecls("w")} xml:space="preserve">{_escaped(text)}</w:t>'))
+    runs[0].append(parse_xml(f'<w:t {nsdecls("w")} xml:space="preserve">{as_xml(text)}</w:t>'))

@@ -60,11 +60,22 @@ class Controls:
         control = parse_xml(
             f"<w:sdt {nsdecls('w')}><w:sdtPr><w:alias w:val={tag}/><w:tag w:val={tag}/>"
             f'<w:id w:val="{number}"/></w:sdtPr><w:sdtContent><w:r>'
-            f'<w:t xml:space="preserve">{escape(safe(value))}</w:t></w:r></w:sdtContent></w:sdt>'
+            f'<w:t xml:space="preserve">{as_xml(value)}</w:t></w:r></w:sdtContent></w:sdt>'
         )
         if look is not None:
             control.find(f".//{_R}").insert(0, deepcopy(look))
         return control
+
+
+def as_xml(text: str) -> str:
+    """A text as it stands between tags."""
+    return escape(safe(text))
+
+
+def number_of(control: Any) -> str | None:
+    """The number by which Word knows a control, if it has one."""
+    number = control.find(f"{qn('w:sdtPr')}/{qn('w:id')}")
+    return None if number is None else number.get(qn("w:val"))
 
 
 def own_texts(paragraph: Any) -> list[Any]:
@@ -87,7 +98,7 @@ def places_in(element: Any, known: Mapping[str, str]) -> Iterator[Place]:
     """The places of an element and of all in it; `known` has what controls of an id ask for."""
     for control in element.iter(_SDT):
         if request := _tag_of(control, known):
-            yield Place("control", request, _paragraph_of(control), control)
+            yield Place("control", request, paragraph_of(control), control)
     for paragraph in element.iter(_P):
         yield from _marks(paragraph)
         yield from _fields(paragraph)
@@ -95,12 +106,11 @@ def places_in(element: Any, known: Mapping[str, str]) -> Iterator[Place]:
 
 def _tag_of(control: Any, known: Mapping[str, str]) -> str:
     tag = control.find(f"{qn('w:sdtPr')}/{qn('w:tag')}")
-    number = control.find(f"{qn('w:sdtPr')}/{qn('w:id')}")
-    named = known.get(number.get(qn("w:val"))) if number is not None else None
-    return named or (tag.get(qn("w:val")) if tag is not None else "") or ""
+    own = tag.get(qn("w:val")) if tag is not None else ""
+    return known.get(number_of(control) or "") or own or ""
 
 
-def _paragraph_of(control: Any) -> Any:
+def paragraph_of(control: Any) -> Any:
     above = control
     while above is not None and above.tag != _P:
         above = above.getparent()

@@ -16,7 +16,7 @@ from emulation_cli.sheets.guard import Hostile, open_archive
 
 _WITH_TEXT = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _BODY_LINKS = "word/_rels/document.xml.rels"
-_BODY = "word/document.xml"
+BODY = "word/document.xml"
 _RECORD = "customXml/emul.xml"
 _SPACE = "urn:emul:filled"
 _LINK_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
@@ -50,7 +50,7 @@ class OfficeFile:
         self.path = path
         try:
             self._parts = _read(path.read_bytes())
-            self._parts[_BODY]
+            self._parts[BODY]
             self.roots = {
                 name: self._parsed(name) for name in self._parts if _WITH_TEXT.fullmatch(name)
             }

@@ -8,7 +8,7 @@ from emulation_cli import words
 from emulation_cli.documents.document import Section, Table
 from emulation_cli.documents.papers.paper_manners import as_printed
 from emulation_cli.documents.report_document import build
-from emulation_cli.documents.speech import Speech, speaking
+from emulation_cli.documents.speech import Speech, running, speaking
 from emulation_cli.domain.text import fold, nearest
 from emulation_cli.render.labels import Label, column_title
 from emulation_cli.render.name_lists import names_of
@@ -174,7 +174,7 @@ class Phrases:
         for kind in kinds:
             name = self._say("list")
             if kind:
-                name += f" {fold_first(self.speech.measure(kind))}"
+                name += f" {running(self.speech.measure(kind))}"
             for title, texts, usual in self._texts(listing, kind):
                 for head in heads:
                     said, of = f"{head}.{name}.{title}", f"{section.code}.{kind or ''}"
@@ -193,18 +193,12 @@ class Phrases:
             yield column_title(listing.noun, column), texts, column in order.columns
 
 
-def fold_first(label: str) -> str:
-    """A label behind another word."""
-    return label[:1].lower() + label[1:]
-
-
 def _of_table(language: str, table: Table) -> Iterator[Phrase]:
     """A table as one whole, and each of its cells: «theo lĩnh vực.Y tế.Tập thể»."""
-    members = [*table.rows, *([table.total] if table.total else [])]
-    cells = tuple(tuple(row_cells(language, table, row)) for row in members)
+    cells = tuple(tuple(row_cells(language, table, row)) for row in table.members)
     head = (table.head, *(column.title for column in table.columns))
     yield Phrase(table.title, table=(head, *cells))
-    for row, texts in zip(members, cells, strict=True):
+    for row, texts in zip(table.members, cells, strict=True):
         for place, column in enumerate(table.columns):
             value = row.values[place]
             number = value if isinstance(value, int) else None

@@ -1,33 +1,49 @@
 """A Word file as its paragraphs and tables, without what stands in controls that were filled."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from docx.oxml.ns import qn
 
 from emulation_cli.documents.verifying.number_verdicts import WrittenLine, WrittenTable
-from emulation_cli.render.filling.marked_places import own_texts, text_of
-from emulation_cli.render.filling.office_file import OfficeFile
-
-_BODY = "word/document.xml"
+from emulation_cli.render.filling.marked_places import number_of, own_texts, paragraph_of, text_of
+from emulation_cli.render.filling.office_file import BODY, OfficeFile
 
 
-def controls_of(file: OfficeFile) -> dict[str, str]:
+class Standing(NamedTuple):
+    """What stands in a control now, and the words around it by which it is found again."""
+
+    text: str
+    around: str
+
+
+def controls_of(file: OfficeFile) -> dict[str, Standing]:
     """What stands in each control, by its number."""
     found = {}
     for root in file.roots.values():
         for control in root.iter(qn("w:sdt")):
-            number = control.find(f"{qn('w:sdtPr')}/{qn('w:id')}")
-            if number is not None:
+            if number := number_of(control):
                 texts = control.find(qn("w:sdtContent")).iter(qn("w:t"))
-                found[number.get(qn("w:val"))] = "".join(text.text or "" for text in texts)
+                text = "".join(text.text or "" for text in texts)
+                found[number] = Standing(text, _around(control, text))
     return found
+
+
+def _around(control: Any, text: str) -> str:
+    """The paragraph of a control; where it is the cell of a row by itself, what the row is of."""
+    paragraph = paragraph_of(control)
+    said = text_of(paragraph).strip()
+    row = next(paragraph.iterancestors(qn("w:tr")), None)
+    if row is None or said != text.strip():
+        return said or text
+    label = " ".join(text_of(one) for one in row.find(qn("w:tc")).iter(qn("w:p"))).strip()
+    return said if label in ("", said) else f"{label} – {said}"
 
 
 def parts_of(file: OfficeFile) -> list[WrittenLine | WrittenTable]:
     """The paragraphs and tables of the text, in their order."""
     ours = {place.number for place in file.record.places} if file.record else set()
-    body = file.roots[_BODY][0]
+    body = file.roots[BODY][0]
     return [*_parts(body, ours)]
 
 
@@ -58,9 +74,7 @@ def _text(paragraph: Any, ours: set[str]) -> str:
 def _is_filled(text: Any, paragraph: Any, ours: set[str]) -> bool:
     above = text.getparent()
     while above is not paragraph:
-        if above.tag == qn("w:sdt"):
-            number = above.find(f"{qn('w:sdtPr')}/{qn('w:id')}")
-            if number is not None and number.get(qn("w:val")) in ours:
-                return True
+        if above.tag == qn("w:sdt") and number_of(above) in ours:
+            return True
         above = above.getparent()
     return False

@@ -28,7 +28,7 @@ def json_listing(rows: "Listing", out: TextIO) -> None:
     out.write("[")
     for number, row in enumerate(rows.rows):
         named = dict(zip(rows.columns, row, strict=True))
-        out.write((",\n " if number else "") + _compact(_safe(named)))
+        out.write((",\n " if number else "") + _written(named))
     out.write("]\n")
 
 

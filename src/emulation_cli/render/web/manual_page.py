@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
-from emulation_cli.domain.text import fold
+from emulation_cli.domain.text import fold, slug
 
 _STYLE = """
 body{font:17px/1.6 "Segoe UI",Arial,sans-serif;max-width:52rem;margin:0 auto;padding:1rem;
@@ -64,7 +64,7 @@ def _with_pictures(html: str, folder: Path) -> str:
 
 def anchor_of(heading: str) -> str:
     """The name of a heading in links: «Sửa sai» is `sua-sai`."""
-    return re.sub(r"[^a-z0-9]+", "-", fold(re.sub(r"<[^>]+>|&\w+;", "", heading))).strip("-")
+    return slug(re.sub(r"<[^>]+>|&\w+;", "", heading))
 
 
 def anchor_about(page: str, word: str) -> str | None:

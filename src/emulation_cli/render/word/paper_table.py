@@ -1,6 +1,5 @@
 """A breakdown as a table of a Word document."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 
@@ -57,13 +56,12 @@ def table_on_paper(
     keep = len(table.rows) <= _SHORT
     head = Look("center", bold=True, shaded=True, keep_next=keep)
     rows = [[box(title, head) for title in titles]]
-    members = [*table.rows, *([table.total] if table.total else [])]
     numbers = count(1)
-    for place, row in enumerate(members, start=1):
+    for place, row in enumerate(table.members, start=1):
         sums = row.group or row is table.total
         ordinal = "" if sums else str(next(numbers))
-        last = place == len(members)
-        ends = place in (1, len(members) - 1)
+        last = place == len(table.members)
+        ends = place in (1, len(table.members) - 1)
         look = Look(bold=sums, keep_next=row.group or (signed if last else keep or ends))
         rows.append(
             [box(ordinal, replace(look, align="center")), *_boxes(language, table, row, look)]
@@ -80,8 +78,7 @@ def _boxes(language: str, table: Table, row: Row, look: Look) -> list[Box]:
 
 def _widths(language: str, table: Table, width: float) -> list[float]:
     """Numbers share what labels and dates leave, never wider than they need; none is broken."""
-    members = [*table.rows, *([table.total] if table.total else [])]
-    longest = [max(map(len, cells)) for cells in _columns_of(language, table, members)]
+    longest = [max(map(len, cells)) for cells in _columns_of(language, table)]
     dates = [column for column in table.columns if column.kind == "date"]
     room = (width - _ORDINAL) * (1 - _SHARE_OF_LABELS) - DATE_WIDTH * len(dates)
     number = min(room / max(len(table.columns) - len(dates), 1), _WIDEST_NUMBER)
@@ -97,11 +94,11 @@ def _widths(language: str, table: Table, width: float) -> list[float]:
     return [_ORDINAL, max(left, _NARROWEST_LABEL), *values]
 
 
-def _columns_of(language: str, table: Table, rows: Sequence[Row]) -> list[tuple[str, ...]]:
+def _columns_of(language: str, table: Table) -> list[tuple[str, ...]]:
     """What stands in each column of values."""
-    if not rows:
+    if not table.members:
         return [("",)] * len(table.columns)
-    return [*zip(*(row_cells(language, table, row)[1:] for row in rows), strict=True)]
+    return [*zip(*(row_cells(language, table, row)[1:] for row in table.members), strict=True)]
 
 
 def _longest_word(title: str) -> float:

@@ -6,7 +6,7 @@ SQL over a row `r` of a view; a step is 1 where it was reached within the period
 from collections.abc import Mapping
 from functools import cache
 
-from emulation_cli.domain.person_names import GENDERED
+from emulation_cli.domain.honorifics import GENDERED
 from emulation_cli.tallies.measures.counted_subjects import Look, any_has, honoured, records
 from emulation_cli.tallies.measures.counting import PLACED
 

@@ -200,6 +200,7 @@ SENTENCES = {
     "at": "At",
     "why": "Why",
     "due": "Due for",
+    "due.reason": "Case",
     "award_years": "Years that count",
     "kilobytes": "KB",
     "command": "Command",

@@ -24,7 +24,9 @@ SENTENCES = {
     "every_mark": "The marks of emul",
     # Verifying
     "agrees": "AGREES   {value}: {phrase}",
-    "differs": "DIFFERS  {value} in «{paragraph}»: the register has {now} ({phrase}). See: {command}",
+    "differs": "DIFFERS  {value} in «{paragraph}»: the register has {now} ({phrase}).{see}",
+    "place_differs": "DIFFERS  {value} in «{paragraph}»: filled with «{phrase}», of which the register now has {now}.{see}",
+    "see": " See: {command}",
     "sum_wrong": "BAD SUM  {value} in «{paragraph}»: the parts are {phrase}.",
     "not_understood": "UNCLEAR  {value} in «{paragraph}»",
     "verified": "{agrees} numbers agree with the register, {differs} differ, {not_understood} were not understood.",

@@ -200,6 +200,7 @@ SENTENCES = {
     "at": "Lúc",
     "why": "Lý do",
     "due": "Đến lượt",
+    "due.reason": "Trường hợp",
     "award_years": "Các năm được tính",
     "kilobytes": "KB",
     "command": "Lệnh",

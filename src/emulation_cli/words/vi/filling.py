@@ -24,7 +24,9 @@ SENTENCES = {
     "every_mark": "Các chỗ đánh dấu của emul",
     # Kiểm lại
     "agrees": "ĐÚNG     {value}: {phrase}",
-    "differs": "KHÁC     {value} trong «{paragraph}»: sổ ghi {now} ({phrase}). Xem: {command}",
+    "differs": "KHÁC     {value} trong «{paragraph}»: sổ ghi {now} ({phrase}).{see}",
+    "place_differs": "KHÁC     {value} trong «{paragraph}»: chỗ đã điền «{phrase}», nay sổ ghi {now}.{see}",
+    "see": " Xem: {command}",
     "sum_wrong": "SAI TỔNG {value} trong «{paragraph}»: các phần là {phrase}.",
     "not_understood": "CHƯA RÕ  {value} trong «{paragraph}»",
     "verified": "{agrees} số đúng với sổ, {differs} số khác, {not_understood} số chưa rõ.",
