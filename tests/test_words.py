@@ -88,6 +88,14 @@ def test_a_sentence_is_said_in_the_language_of_the_screen() -> None:
     assert words.say_in("en", "cli.empty_value", option="name") == "--name: there is nothing in it."
 
 
+@pytest.mark.parametrize(
+    ("nearest", "said"),
+    [("", "«X» in the register. Add"), ("Xã Mẫu", "register. Nearest: Xã Mẫu. Add")],
+)
+def test_a_phrase_about_nothing_is_left_out(nearest: str, said: str) -> None:
+    assert said in words.say_in("en", "domain.unknown_unit", text="X", nearest=nearest)
+
+
 def test_a_language_without_words_is_refused() -> None:
     with pytest.raises(ValueError, match="no words"):
         words.use("fr")

@@ -162,7 +162,7 @@ def _require_units(records: "Records") -> None:
     """A model belongs to a unit; an exemplar or an honour without one is recorded, and told."""
     units = records.values.get("unit")
     if records.register != "models" and not any(units or ()):
-        if records.rows:
+        if records.rows and len(records.blocked) < len(records.rows):
             records.tell(None, None, (), "no_unit", "warn")
         return
     severity: Severity = "block" if records.register == "models" else "warn"

@@ -272,7 +272,7 @@ class Register:
         if found:
             names = ", ".join(unit.told_apart for unit in found[:10])
             raise Refused("domain.ambiguous_unit", text=text, units=names)
-        nearest = ", ".join(unit.name for unit in self.unit_names.nearest(text)) or "–"
+        nearest = ", ".join(unit.name for unit in self.unit_names.nearest(text))
         raise Refused("domain.unknown_unit", text=text, nearest=nearest)
 
 

@@ -161,7 +161,7 @@ class Preparer:
         try:
             return {**values, "parent": self._register.find_unit(parent)}
         except Refused as refusal:
-            near = refusal.values.get("units") or refusal.values.get("nearest", "–")
+            near = refusal.values.get("units") or refusal.values.get("nearest", "")
             code = refusal.sentence.partition(".")[2]
             raise RowRefused("parent", code, value=parent, nearest=near) from None
 

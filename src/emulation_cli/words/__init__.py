@@ -45,15 +45,21 @@ def say_in(language: str, key: str, /, **values: object) -> str:
     """A sentence in a given language: a document may speak another one than the screen."""
     area, _, name = key.partition(".")
     text = sentences(area, language)[name]
-    if "|" in text and values:
-        return _Counting().vformat(text, (), values)
+    if values and ("|" in text or ":?" in text):
+        return _Phrasing().vformat(text, (), values)
     return text.format(**values)
 
 
-class _Counting(Formatter):
-    """Puts values in as `str.format` does; `{count:row|rows}` is «row» where the count is 1."""
+class _Phrasing(Formatter):
+    """Puts values in as `str.format` does, and knows two phrases that hang on a value.
+
+    `{count:row|rows}` is «row» where the count is 1; `{near:? Nearest: %.}` is left out where the
+    value is empty, and has it in place of the sign where it is not.
+    """
 
     def format_field(self, value: object, format_spec: str) -> str:
+        if format_spec.startswith("?"):
+            return format_spec[1:].replace("%", str(value)) if value else ""
         one, sign, many = format_spec.partition("|")
         if not sign:
             return str(super().format_field(value, format_spec))

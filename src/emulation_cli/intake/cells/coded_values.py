@@ -35,7 +35,7 @@ class CodeReader:
             return code
         near = [t for v in self.vocabularies for t in self.terms.nearest(v, text)]
         labels = ", ".join(term.label_vi for term in near[:3])
-        values: dict[str, object] = {"value": text, "nearest": labels or "–"}
+        values: dict[str, object] = {"value": text, "nearest": labels}
         return Trouble(self.trouble, self.severity, values)
 
     def _in_any_order(self, text: str) -> str | None:

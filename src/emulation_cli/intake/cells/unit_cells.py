@@ -158,7 +158,7 @@ class Places:
     def not_found(self, text: str) -> Trouble:
         if self.new_units:
             return Trouble("new_unit", "info", {"value": text}, text)
-        near = ", ".join(unit.name for unit in self.units.nearest(text)) or "–"
+        near = ", ".join(unit.name for unit in self.units.nearest(text))
         if self.unknown != "unknown_unit":
             return Trouble(self.unknown, "warn", {"value": text, "nearest": near}, text)
         return Trouble("unknown_unit", values={"value": text, "nearest": near})

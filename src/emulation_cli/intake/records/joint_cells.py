@@ -176,7 +176,7 @@ def _marked(records: Records, field: str, position: int, column: SheetColumn) ->
     """What an x stands for: a code; of a field of exemplars the heading as it is."""
     heading = column.path[-1]
     if not column.mark:
-        trouble = Trouble(f"unknown_{field}", values={"value": heading, "nearest": "–"})
+        trouble = Trouble(f"unknown_{field}", values={"value": heading, "nearest": ""})
         return records.note(position, field, [column], trouble)
     if field != "field":
         return column.mark

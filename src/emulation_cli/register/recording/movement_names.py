@@ -32,7 +32,7 @@ def make_movement(register: Register, text: str) -> tuple[Ref, dict[str, str]]:
     folded, compared = name_keys(text)
     row = {"name": clean(text), "name_key": folded, "comparing_key": compared}
     ref = Ref("movements", register.insert("movement", row))
-    return ref, {"id": str(ref), "name": row["name"], "nearest": ", ".join(near) or "–"}
+    return ref, {"id": str(ref), "name": row["name"], "nearest": ", ".join(near)}
 
 
 def with_movement(

@@ -107,7 +107,7 @@ def new_field(register: Register, text: str | None) -> dict[str, str] | None:
         return None
     language = register.setting("language") or "vi"
     near = register.vocabularies.nearest("exemplar_field", text)
-    return {"field": text, "nearest": ", ".join(term.label(language) for term in near) or "–"}
+    return {"field": text, "nearest": ", ".join(term.label(language) for term in near)}
 
 
 def used_terms(register: Register) -> set[str]:
