@@ -60,7 +60,7 @@ def replacing(path: Path) -> Iterator[Path]:
     with _built(path) as beside:
         yield beside
         _finish(beside, path)
-        beside.replace(path.resolve())
+        beside.replace(_followed(path))
 
 
 @contextmanager
@@ -70,13 +70,13 @@ def replacing_later(path: Path, write: Callable[[Path], object]) -> Iterator[Non
         write(beside)
         _finish(beside, path)
         yield
-        beside.replace(path.resolve())
+        beside.replace(_followed(path))
 
 
 @contextmanager
 def _built(path: Path) -> Iterator[Path]:
     """An empty file beside the wanted one, held while it is built and gone afterwards."""
-    path = path.resolve() if path.is_symlink() else path
+    path = _followed(path)
     if sys.platform == "win32":
         refuse_name(path)
     if path.exists() and not path.is_file():  # a folder, a pipe, a device: not to be replaced
@@ -90,6 +90,11 @@ def _built(path: Path) -> Iterator[Path]:
         raise trouble(path, error) from error
     finally:
         beside.unlink(missing_ok=True)
+
+
+def _followed(path: Path) -> Path:
+    """Where a link leads; of any other path nothing is asked, for a long one has no other form."""
+    return path.resolve() if path.is_symlink() else path
 
 
 def refuse_name(path: Path) -> None:

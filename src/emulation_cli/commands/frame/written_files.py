@@ -76,7 +76,7 @@ def _place() -> Path:
 
 
 def _name(path: Path) -> str:
-    return hashlib.sha256(os.fsencode(path.resolve())).hexdigest()
+    return hashlib.sha256(os.fsencode(path.absolute())).hexdigest()
 
 
 def _digest(path: Path) -> str:
