@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 
 from emulation_cli.register.opening.register_file import open_register
+from emulation_cli.taking_in import importer
 from emulation_cli.taking_in.results import Wishes
 from emulation_cli.taking_in.runs import run
 
@@ -368,3 +369,20 @@ def test_a_year_that_was_recorded_here_since_is_not_told_as_gone(models):
     models("mark", "M1", "registered", "--date", "2023")
     assert "--remove" not in models("import", "own.xlsx", "--yes", code=None).stderr
     assert "2023" in years(models)
+
+
+@pytest.mark.parametrize("at_once", [1, 2, 3])
+def test_the_years_of_a_model_are_seen_together_however_long_the_sheet(
+    models, monkeypatch, at_once
+):
+    monkeypatch.setattr(importer, "ROWS_AT_ONCE", at_once)
+
+    def add_year(sheet, at):
+        row = [cell.value for cell in sheet[5]]
+        row[at["Năm đăng ký"] - 1] = 2023
+        sheet.append(row)
+
+    in_rows(Path("own.xlsx"), add_year)
+    told = models("import", "own.xlsx", "--yes", "--update").stderr
+    assert "--remove" not in told
+    assert [year[:4] for year in years(models).split()] == ["2021", "2022", "2023"]

@@ -64,8 +64,7 @@ class Importer:
         """Take in the rows of one list, each whole or not at all."""
         if noun in _ONE_BY_ONE:
             return self._take_one_by_one(noun, rows)
-        # A parent may stand above its children in the same list: units are taken one by one.
-        size = 1 if noun == "units" else ROWS_AT_ONCE
+        size = self._together(noun)
         remaining = iter(rows)
         taken = Taken(noun)
         while part := list(islice(remaining, size)):
@@ -75,6 +74,14 @@ class Importer:
             self._for += [(taken, *one) for one in work.belonging]
             self._said += [(taken, saying, self.coming_back) for saying in work.said]
         return taken
+
+    def _together(self, noun: str) -> int | None:
+        """How many rows are decided together; None for all."""
+        if noun == "units":
+            return 1  # a parent may stand above its children in the same list
+        # What a sheet of ours has no more of a model is seen when all its rows are.
+        returned = noun == "models" and self.coming_back and self.coming_back.mine
+        return None if returned else ROWS_AT_ONCE
 
     def finish(self) -> None:
         """Link exemplars to the models they grew from: models are taken in after exemplars.

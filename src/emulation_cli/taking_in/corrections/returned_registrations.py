@@ -12,7 +12,6 @@ from emulation_cli.taking_in.taken import Changed, ListRow, Taken
 Values = Mapping[str, Any]
 Decided = tuple[ListRow, int, Values]
 _STATED = ("new", "continued")
-_AT_ONCE = 4_000  # of so many rows the first and the last model may go on in other parts
 
 
 class Correction(NamedTuple):
@@ -47,9 +46,6 @@ def _differing(
     for row, number, values in decided:
         if row.own_id and values.get("year"):
             said.setdefault(number, []).append((row, values))
-    if len(decided) >= _AT_ONCE:
-        for _row, number, _values in (decided[0], decided[-1]):
-            said.pop(number, None)
     known: dict[int, dict[int, dict[str, Any]]] = {}
     for one in rows_among(register, "registration", "model_id", list(said)):
         known.setdefault(one["model_id"], {})[_year(one["date"])] = one
