@@ -1,7 +1,8 @@
 """The figures a list states about itself, held against its rows."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from emulation_cli.domain.patterns import pattern
@@ -42,20 +43,29 @@ def differing(
     listed = _by_row(rows, records)
     kinds = {one.kind for row in listed for one in row}
     for kind, (stated, text) in title.items():
-        if stated not in _counts(listed, kind) and (
+        whole = _Tally(kind, listed)
+        if stated not in whole.counts and (
             kind == "total" or kind in kinds or kinds - {"unclassified"}
         ):
-            yield None, text, stated, _recipients(listed, kind)
-    for position, (number, text, above) in enumerate(rows.totals):
-        grand = fold(text).startswith("tong") or (
-            position == len(rows.totals) - 1 and position == 0
-        )
-        since = 0 if grand else max([start for start in rows.starts if start < above] or [0])
+            yield None, text, stated, whole.recipients
+    top = section = _Downwards(listed, 0)
+    sections, last = frozenset(rows.starts), 0
+    for number, text, above in rows.totals:
+        top.go_to(above)
         counted = _stated_by_marks(header, sheet_rows[number]) or _stated_by_text(text)
-        for kind, stated in counted.items():
-            beginnings = _beginnings(rows, position, since, above)
-            if not any(stated in _counts(listed[first:above], kind) for first in beginnings):
-                yield number, text, stated, _recipients(listed[since:above], kind)
+        wrong = {
+            kind: stated
+            for kind, stated in counted.items()
+            if not top.bear_out(kind, stated, sections, last)
+        }
+        last = above
+        grand = fold(text).startswith("tong") or len(rows.totals) == 1
+        begun = bisect_left(rows.starts, above)
+        if not grand and begun and rows.starts[begun - 1] != section.first:
+            section = _Downwards(listed, rows.starts[begun - 1])
+        section.go_to(above)
+        for kind, stated in wrong.items():
+            yield number, text, stated, (top if grand else section).of[kind].recipients
 
 
 def _by_row(rows: TableRows, records: Iterable[tuple[int, str, str]]) -> list[list[Listed]]:
@@ -69,20 +79,63 @@ def _by_row(rows: TableRows, records: Iterable[tuple[int, str, str]]) -> list[li
     return list(by_row.values())
 
 
-def _beginnings(rows: TableRows, position: int, since: int, above: int) -> set[int]:
-    """Where a total may have begun to count: at the top, behind the last total, at any section."""
-    last = rows.totals[position - 1][2] if position else 0
-    return {0, since, last, *(start for start in rows.starts if start < above)}
+class _Tally:
+    """How an office may count: by lines, by who stands in them, by awards."""
+
+    def __init__(self, kind: str, rows: Iterable[Sequence[Listed]] = ()) -> None:
+        self.kind = kind
+        self._lines: set[int] = set()
+        self._whose: set[Listed] = set()
+        self._awards = 0
+        self.take(rows)
+
+    def take(self, rows: Iterable[Sequence[Listed]]) -> None:
+        """Count further rows."""
+        for one in (one for row in rows for one in row if self.kind in ("total", one.kind)):
+            self._lines.add(one.row)
+            self._whose.add(one)
+            self._awards += 1
+
+    @property
+    def recipients(self) -> int:
+        return len(self._whose)
+
+    @property
+    def counts(self) -> tuple[int, int, int]:
+        """The least first: a line may have two names, and one of them two awards."""
+        return len(self._lines), len(self._whose), self._awards
 
 
-def _counts(listed: Sequence[Sequence[Listed]], kind: str) -> set[int]:
-    """How an office may count: by awards, by who has them, by lines with two names in one."""
-    found = [one for row in listed for one in row if kind in ("total", one.kind)]
-    return {len(found), len(set(found)), len({one.row for one in found})}
+class _Downwards:
+    """What is counted of each kind from one row on; each further row is looked at once."""
 
+    def __init__(self, listed: Sequence[Sequence[Listed]], first: int) -> None:
+        self.first = self._next = first
+        self._listed = listed
+        self.of = {kind: _Tally(kind) for kind in ("total", *MARKS.values())}
 
-def _recipients(listed: Sequence[Sequence[Listed]], kind: str) -> int:
-    return len({one for row in listed for one in row if kind in ("total", one.kind)})
+    def go_to(self, row: int) -> None:
+        """Count the rows above this one."""
+        for tally in self.of.values():
+            tally.take(self._listed[self._next : row])
+        self._next = row
+
+    def bear_out(self, kind: str, stated: int, sections: Collection[int], last: int) -> bool:
+        """Whether so many were counted, or so many of them behind a section or the last total.
+
+        It goes up no further than to as many lines.
+        """
+        counts = self.of[kind].counts
+        if stated in counts or stated > counts[-1]:
+            return stated in counts
+        tally = _Tally(kind)
+        for first in range(self._next, -1, -1):
+            tally.take(self._listed[first : min(first + 1, self._next)])
+            if stated in tally.counts and (first in sections or first == last):
+                return True
+            if tally.counts[0] > stated:
+                break
+        return False
 
 
 def _stated_by_text(text: str) -> dict[str, int]:
