@@ -7,6 +7,7 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations, permutations, product
 from typing import NamedTuple
 
@@ -51,13 +52,19 @@ class _Bearer(NamedTuple):
 
 def alike_of(connection: sqlite3.Connection, record: str) -> list[str]:
     """The records, one of each subject, that may be this one although the names differ."""
-    found = [one for one in _bearers(connection, record[0], record) if one.id == record]
-    if not found:
-        return []
+    table, key = TABLES[record[0]], _KEYS[record[0]]
+    found = connection.execute(f"SELECT {key} FROM {table} WHERE id = ?", (record[1:],)).fetchone()
     nouns = next(nouns for nouns in _TOGETHER if record[0] in nouns)
-    others = [one for noun in nouns for one in _bearers(connection, noun, record, found[0].key)]
+    keys = _spellings(found[0]) if found else ()
+    bearers = [one for noun in nouns for one in _bearers(connection, noun, keys)]
     compare = _Comparison(connection)
-    near = {one.subject: one.id for one in reversed(others) if compare.may_be(found[0], one)}
+    near = {
+        other.subject: other.id
+        for me in bearers
+        if me.id == record
+        for other in reversed(bearers)
+        if compare.may_be(me, other)
+    }
     return sorted(near.values())
 
 
@@ -83,10 +90,7 @@ def alike_since(connection: sqlite3.Connection, firsts: Mapping[str, int]) -> It
         new = {noun: firsts[noun] for noun in together if noun in firsts}
         for keys in _written_otherwise(connection, together, new):
             bearers = [
-                one
-                for noun in together
-                for key in sorted(keys)
-                for one in _bearers(connection, noun, exact=key)
+                one for noun in together for one in _bearers(connection, noun, sorted(keys))
             ][:_MOST]
             for one, other in permutations(bearers, 2):
                 if _is_told(one, other, new) and compare.may_be(one, other):
@@ -183,41 +187,31 @@ class _Comparison:
 
 
 def _bearers(
-    connection: sqlite3.Connection,
-    noun: str,
-    record: str = "",
-    key: str | None = None,
-    exact: str | None = None,
+    connection: sqlite3.Connection, noun: str, keys: Collection[str] | None = None
 ) -> list[_Bearer]:
-    """The records of a noun: all, one, those written like a key, or exactly so."""
-    which, values = "1", []
-    if exact is not None:
-        which, values = f"r.{_KEYS[noun]} = ?", [exact]
-    elif key is not None:
-        values = _spellings(key)
-        which = f"r.{_KEYS[noun]} IN ({', '.join('?' * len(values))})"
-    elif record:
-        which, values = "r.id = ?", [record[1:]]
+    """The records of a noun: all, or those whose folded name is one of these."""
+    marks = "" if keys is None else f" AND r.{_KEYS[noun]} IN ({', '.join('?' * len(keys))})"
     sql = (
         f"SELECT '{noun}' || r.id, ifnull(w.subject, '{noun}' || r.id), r.{_KEYS[noun]},"
         f" {', '.join(_COLUMNS[noun])} FROM {TABLES[noun]} AS r LEFT JOIN subject_record AS w"
-        f" ON w.noun = '{noun}' AND w.record_id = r.id WHERE r.cancelled_on IS NULL AND {which}"
+        f" ON w.noun = '{noun}' AND w.record_id = r.id WHERE r.cancelled_on IS NULL{marks}"
     )
-    return [_Bearer(*row) for row in connection.execute(sql, values)]
+    return [_Bearer(*row) for row in connection.execute(sql, tuple(keys or ()))]
+
+
+@lru_cache(maxsize=4096)
+def _ways(word: str) -> tuple[str, ...]:
+    """How one word of a folded name is written, with y first."""
+    return tuple(dict.fromkeys(_EITHER.sub(rf"\g<1>{letter}", word) for letter in "yi"))
 
 
 def _spelt(key: str) -> str:
-    return _EITHER.sub(r"\1i", fold(key))
+    return " ".join([_ways(word)[-1] for word in fold(key).split()])
 
 
 def _spellings(key: str) -> list[str]:
     """Every way of writing a folded name."""
-    count = len(_EITHER.findall(key))
-    if count > _MOST_EITHER:
+    ways = [*map(_ways, key.split())]
+    if sum(map(len, ways)) > len(ways) + _MOST_EITHER:
         return [key]
-    return [_written(key, letters) for letters in product("yi", repeat=count)]
-
-
-def _written(key: str, letters: Sequence[str]) -> str:
-    left = iter(letters)
-    return _EITHER.sub(lambda syllable: syllable[1] + next(left), key)
+    return [*map(" ".join, product(*ways))]
