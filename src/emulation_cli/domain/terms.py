@@ -6,7 +6,11 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from emulation_cli.domain.likeness import Likely
+from emulation_cli.domain.patterns import pattern
 from emulation_cli.domain.text import comparing_key, fold
+
+Words = tuple[str, ...]  # folded, sorted
+_WORD = pattern(r"\w+")
 
 
 class Term(NamedTuple):
@@ -35,6 +39,7 @@ class Vocabularies:
         self._terms: defaultdict[str, list[Term]] = defaultdict(list)
         self._by_code: dict[tuple[str, str], Term] = {}
         self._by_name: dict[str, dict[str, Term]] = {}
+        self._by_words: dict[str, defaultdict[Words, set[str]]] = {}
         self._likely: dict[str, tuple[Likely, dict[str, Term]]] = {}
         for term in terms:
             self._terms[term.vocabulary].append(term)
@@ -44,10 +49,12 @@ class Vocabularies:
         """Take up a term that no name of this vocabulary means yet; it stands last."""
         self._terms[term.vocabulary].append(term)
         self._by_code[term.vocabulary, term.code] = term
-        if names := self._by_name.get(term.vocabulary):
+        if (names := self._by_name.get(term.vocabulary)) is not None:
             for key in (comparing_key, fold):
                 for name in term.names:
                     names.setdefault(key(name), term)
+        if (by_words := self._by_words.get(term.vocabulary)) is not None:
+            _file_words(by_words, term)
         if likely := self._likely.get(term.vocabulary):
             _file(likely, term)
 
@@ -80,6 +87,14 @@ class Vocabularies:
         found = names.get(comparing_key(text)) or names.get(fold(text))
         return found or self._said_twice(vocabulary, text)
 
+    def in_any_order(self, vocabulary: str, words: Words) -> set[str]:
+        """The codes of the terms with a name of these words, each as often."""
+        if vocabulary not in self._by_words:
+            by_words = self._by_words[vocabulary] = defaultdict(set)
+            for term in self._terms[vocabulary]:
+                _file_words(by_words, term)
+        return self._by_words[vocabulary].get(words, set())
+
     def _said_twice(self, vocabulary: str, text: str) -> Term | None:
         """«Thôn, tổ dân phố»: several names in a row that all mean one term."""
         parts = re.split(r"\s*[,;/]\s*", text)
@@ -99,6 +114,16 @@ class Vocabularies:
         """The label of a code; the code itself where the vocabulary does not have it."""
         term = self._by_code.get((vocabulary, code)) or self.find(vocabulary, code)
         return term.label(language) if term else code
+
+
+def words_of(text: str) -> Words:
+    """The words of a text, in whatever order it has them."""
+    return tuple(sorted(word for word in _WORD.findall(fold(text)) if word not in ("va", "and")))
+
+
+def _file_words(by_words: defaultdict[Words, set[str]], term: Term) -> None:
+    for name in term.names:
+        by_words[words_of(name)].add(term.code)
 
 
 def _file(likely: tuple[Likely, dict[str, Term]], term: Term) -> None:

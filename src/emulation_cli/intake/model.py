@@ -84,7 +84,8 @@ class Skipped(NamedTuple):
 class Record(NamedTuple):
     """One record. `values` are typed by field: Unit, PartialDate, int, code, text.
 
-    `cells` is the row as read and `columns` where each field stands in it (from 0).
+    `cells` is the row as read and `columns` where each field stands in it (from 0); `own_id` the
+    id that a row of a list of our own has in front: X12.
     """
 
     register: str | None
@@ -93,11 +94,7 @@ class Record(NamedTuple):
     values: dict[str, object]
     cells: Sequence[Cell]
     columns: Mapping[str, tuple[int, ...]]
-
-    @property
-    def own_id(self) -> str | None:
-        """The id that a row of a list of our own has in front: X12."""
-        return own_id(self.register, self.cells)
+    own_id: str | None = None
 
     @property
     def raw(self) -> dict[str, str]:

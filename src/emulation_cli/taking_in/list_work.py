@@ -166,9 +166,8 @@ class ListWork:
 
     def _proposed_or_awarded(self, known: Known, wanted: Wanted) -> Row | None:
         """The proposal that a row awards, now an award; or the award that came of a proposal."""
-        if self.noun.plural != "honours":
+        if self.noun.plural != "honours" or not (alike := known.alike(wanted)):
             return None
-        alike = known.alike(wanted)
         if found := known_award(self.register, alike, wanted):
             return found
         if found := award_of_proposal(self.register, alike, wanted):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from emulation_cli.domain.awards import new_award, read_award
 from emulation_cli.domain.patterns import pattern
-from emulation_cli.domain.terms import Vocabularies
+from emulation_cli.domain.terms import Vocabularies, words_of
 from emulation_cli.domain.text import fold
 from emulation_cli.intake.cells.cell_values import Trouble, as_text
 from emulation_cli.intake.headings.heading_grammar import parse
@@ -16,7 +16,10 @@ from emulation_cli.sheets.workbook import Cell
 
 @dataclass(frozen=True)
 class CodeReader:
-    """Reads a coded value by its code, label or other name; `trouble` names what is unknown."""
+    """Reads a coded value by its code, label or other name; `trouble` names what is unknown.
+
+    Without a name for it nothing is looked up that only a message would say.
+    """
 
     terms: Vocabularies
     vocabularies: tuple[str, ...]
@@ -33,6 +36,8 @@ class CodeReader:
                     return term.code
         if code := self._in_any_order(text):
             return code
+        if not self.trouble:  # nobody is told
+            return Trouble("")
         near = [t for v in self.vocabularies for t in self.terms.nearest(v, text)]
         labels = ", ".join(term.label_vi for term in near[:3])
         values: dict[str, object] = {"value": text, "nearest": labels}
@@ -40,16 +45,16 @@ class CodeReader:
 
     def _in_any_order(self, text: str) -> str | None:
         """«An ninh, quốc phòng» is «Quốc phòng - an ninh»: the same words, each as often."""
-        words = _words(text)
-        spelt = [part for word in words for part in _SHORT.get(word, word).split()]
-        said = [sorted(one) for one in (words, spelt) if len(one) > 1]
-        terms = [t for vocabulary in self.vocabularies for t in self.terms.of(vocabulary)]
-        found = {t.code for t in terms if any(sorted(_words(name)) in said for name in t.names)}
+        words = words_of(text)
+        spelt = words_of(" ".join(_SHORT.get(word, word) for word in words))
+        said = {one for one in (words, spelt) if len(one) > 1}
+        found = {
+            code
+            for vocabulary in self.vocabularies
+            for one in said
+            for code in self.terms.in_any_order(vocabulary, one)
+        }
         return found.pop() if len(found) == 1 else None
-
-
-def _words(text: str) -> list[str]:
-    return [word for word in re.findall(r"\w+", fold(text)) if word not in ("va", "and")]
 
 
 def attempts(text: str) -> Iterable[str]:
@@ -177,6 +182,7 @@ def as_yes_or_no(cell: Cell) -> object:
 
 _MARKED = {"x", "X", "✓", "✔", "√", "v", "V", "1", "có", "co", "*", "+", "●", "•", "ü", "þ", "yes",
            "☑", "☒", "■"}  # fmt: skip
+_ONLY_MARKED = frozenset(_MARKED - {"1", "có", "co"})
 _UNMARKED = {"0", "-", "–", "☐", "□", "¨"}  # the last is an empty box in Wingdings
 
 
@@ -205,7 +211,7 @@ def as_mark(cell: Cell) -> object:
 
 def is_mark(text: str) -> bool:
     """Whether a text can only be an x or a tick: «1» and «có» may be more."""
-    return text.strip() in _MARKED - {"1", "có", "co"}
+    return text.strip() in _ONLY_MARKED
 
 
 _YEARS = pattern(r"(?:huy hiệu\s+)?([3-9][05])(?:\s*năm(?:\s+tuổi\s+đảng)?)?", re.IGNORECASE)

@@ -180,5 +180,6 @@ def _of_number(number: float) -> tuple[str, ...]:
     return ("number", "date") if 32_000 < number < 50_000 else ("number",)
 
 
+@lru_cache(maxsize=4096)
 def _plain(text: str) -> str:
     return " ".join(re.findall(r"\w+", fold(text)))

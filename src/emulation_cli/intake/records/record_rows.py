@@ -18,7 +18,7 @@ from emulation_cli.intake.columns.field_readers import Readers
 from emulation_cli.intake.columns.registers import NAME_FIELD, OF_PERSONS
 from emulation_cli.intake.grid import filled
 from emulation_cli.intake.headings import synonyms
-from emulation_cli.intake.model import Hints, Lookup, Problem, Record, Severity
+from emulation_cli.intake.model import Hints, Lookup, Problem, Record, Severity, own_id
 from emulation_cli.intake.records.column_groups import by_groups, groups_of
 from emulation_cli.intake.records.row_parting import (
     RecordRow,
@@ -206,7 +206,15 @@ class Records:
         keys = tuple(self.values)
         rows = zip(*self.values.values(), strict=True)
         return [
-            Record(register, name, row + 1, dict(zip(keys, values, strict=False)), source, columns)
+            Record(
+                register,
+                name,
+                row + 1,
+                dict(zip(keys, values, strict=False)),
+                source,
+                columns,
+                own_id(register, source),
+            )
             for row, source, values in zip(self.rows, self.source, rows, strict=False)
         ]
 

@@ -14,6 +14,7 @@ from emulation_cli.sheets.workbook import Cell
 Texts = Mapping[int, str]
 _EMPTY = ("", None)
 _NUMBERS = (float, int)
+_MOST = 6  # figures of a number in a list
 _ORDER = pattern(r"\s*\d{1,6}(?:\.\d{1,3})*\s*[.)]?\s*")
 _LONGEST_HEADING = 80
 _NO_DATA = frozenset({"stt", "note", "personal"})
@@ -53,7 +54,7 @@ class Shapes:
     def is_plain(self, row: Sequence[Cell]) -> bool:
         """The common case at the cost of few comparisons: a number, a name, something more.
 
-        Where no number stands, one cell at least must be what its column is for.
+        A list of plain text writes its numbers in figures.
         """
         if len(row) <= self._furthest:
             return False
@@ -62,7 +63,7 @@ class Shapes:
                 break
         else:
             return False
-        if self.stt is not None and type(row[self.stt]) in _NUMBERS:
+        if self.stt is not None and _is_plain_number(row[self.stt]):
             return any(row[column] not in _EMPTY for column in self.data)
         return False
 
@@ -148,3 +149,7 @@ class Shapes:
             return False
         rest = [text for c, text in texts.items() if c != place and not ROMAN.match(text)]
         return all(map(is_figure, rest))
+
+
+def _is_plain_number(cell: Cell) -> bool:
+    return type(cell) in _NUMBERS or (type(cell) is str and cell.isdecimal() and len(cell) <= _MOST)

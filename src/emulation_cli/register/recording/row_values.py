@@ -37,6 +37,7 @@ def _plan(noun: str, names: tuple[str, ...]) -> tuple[list[str], list[tuple[str,
     return plain, [(name, kind) for name in names if (kind := types.get(name))]
 
 
+@lru_cache(maxsize=4096)
 def _said_of_award(text: str) -> dict[str, Any]:
     """Class, body, level, system and years, as far as the text of a form or title says them."""
     award = read_award(text)
