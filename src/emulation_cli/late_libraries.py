@@ -11,7 +11,8 @@ from types import ModuleType
 
 # All written in Python: one in C has its functions before it is read, and they do not work yet.
 _SELDOM = (
-    "bz2", "ipaddress", "json", "linecache", "lzma", "shellingham", "subprocess", "tokenize",
+    "ast", "bz2", "ipaddress", "json", "linecache", "lzma", "platform", "shellingham", "subprocess",
+    "textwrap", "tokenize",
 )  # fmt: skip
 
 
