@@ -48,7 +48,8 @@ CREATE TABLE term (
 
 -- One per writing command. at is the raw clock, in UTC; the order of changes is that of their ids,
 -- for clocks go wrong, and the day of a change is worked out from all of them (register/clock.py).
--- chain is the digest over the change before and the digests of this one's rows.
+-- chain is the digest over the change before, this one, and the digests of its rows
+-- (register/log/chain.py).
 CREATE TABLE change (
   id      INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid    TEXT NOT NULL UNIQUE DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
@@ -56,6 +57,8 @@ CREATE TABLE change (
   who     TEXT NOT NULL,
   command TEXT NOT NULL,
   undoes  INTEGER REFERENCES change (id),  -- the change that this one took back
+  salt    BLOB,
+  digest  BLOB,  -- of salt, who and command
   chain   BLOB
 ) STRICT;
 CREATE INDEX change_by_undone ON change (undoes) WHERE undoes IS NOT NULL;
@@ -72,7 +75,7 @@ CREATE TABLE change_row (
   before     TEXT,          -- NULL: the row is new
   after      TEXT,          -- NULL: the row is gone
   salt       BLOB,
-  digest     BLOB           -- of salt and images; a purge takes these and leaves it
+  digest     BLOB           -- of salt and the row; a purge takes these and leaves it
 ) STRICT;
 CREATE INDEX change_row_by_change ON change_row (change_id);
 CREATE INDEX change_row_by_record ON change_row (record);
@@ -87,11 +90,23 @@ CREATE TABLE change_range (
   first_id   INTEGER NOT NULL,
   last_id    INTEGER NOT NULL CHECK (last_id >= first_id),
   row_count  INTEGER NOT NULL,
+  filled     TEXT,  -- the columns that any of the rows fills
   salt       BLOB,
   digest     BLOB,  -- over the rows as they were written
+  marks      BLOB,  -- four bytes a number, to tell which row is another one now
   PRIMARY KEY (change_id, table_name, first_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX change_range_by_table ON change_range (table_name, first_id);
+
+-- What a purge blanked in the log: its digest stays where it was, and the digest of what is left
+-- stands here, under the change that purged. Of a place blanked twice the later one holds.
+CREATE TABLE purged_place (
+  change_id INTEGER NOT NULL REFERENCES change (id),
+  place     TEXT NOT NULL,  -- change 5, row 17, range 5/exemplar/1
+  digest    BLOB NOT NULL,
+  PRIMARY KEY (place, change_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX purged_place_by_change ON purged_place (change_id);
 
 -- Finished years of the log that lie in a file of their own beside the register (emul compact).
 CREATE TABLE compacted_log (
@@ -118,17 +133,30 @@ BEGIN
           NEW.table_name, NEW.row_key, NEW.record, NEW.before, NEW.after);
 END;
 
+-- Append-only: only the digests are set, once, when the change is closed.
 CREATE TRIGGER change_stays BEFORE UPDATE ON change
+WHEN OLD.chain IS NOT NULL OR (NEW.id, NEW.uuid, NEW.at, NEW.who, NEW.command, NEW.undoes)
+  IS NOT (OLD.id, OLD.uuid, OLD.at, OLD.who, OLD.command, OLD.undoes)
 BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
 CREATE TRIGGER change_remains BEFORE DELETE ON change
 BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
 CREATE TRIGGER change_row_stays BEFORE UPDATE ON change_row
+WHEN OLD.digest IS NOT NULL
+  OR (NEW.id, NEW.change_id, NEW.table_name, NEW.row_key, NEW.record, NEW.before, NEW.after)
+  IS NOT (OLD.id, OLD.change_id, OLD.table_name, OLD.row_key, OLD.record, OLD.before, OLD.after)
 BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
 CREATE TRIGGER change_row_remains BEFORE DELETE ON change_row
 BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
 CREATE TRIGGER change_range_stays BEFORE UPDATE ON change_range
+WHEN OLD.digest IS NOT NULL
+  OR (NEW.change_id, NEW.table_name, NEW.first_id, NEW.last_id, NEW.row_count)
+  IS NOT (OLD.change_id, OLD.table_name, OLD.first_id, OLD.last_id, OLD.row_count)
 BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
 CREATE TRIGGER change_range_remains BEFORE DELETE ON change_range
+BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+CREATE TRIGGER purged_place_stays BEFORE UPDATE ON purged_place
+BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+CREATE TRIGGER purged_place_remains BEFORE DELETE ON purged_place
 BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
 
 CREATE TABLE unit (

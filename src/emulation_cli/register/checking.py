@@ -16,6 +16,7 @@ from emulation_cli.register.opening import gate
 from emulation_cli.register.opening.recorded_rules import broken_rules, called, no_texts
 from emulation_cli.register.out_of_time import FINDINGS, accepted, records_of
 from emulation_cli.register.recording.row_values import keys_by_column
+from emulation_cli.register.sealing.chain_check import follow
 from emulation_cli.register.stated_counts import DIFFERING
 from emulation_cli.register.store import Register
 from emulation_cli.register.uncounted import UNDATED
@@ -119,6 +120,7 @@ def check(register: Register, *, deep: bool = False) -> Iterator[Irregularity]:
     if deep:
         yield from _keys(register)
         yield from _log_agrees(register)
+        yield from _chain_holds(register)
     if left := leftovers.found(register.path.parent, backups.folder_of(register.path), Path.cwd()):
         yield Irregularity("suspect", "leftovers", tuple(map(str, left)))
     if slips := [f"C{one.change}" for one in moments(register.connection) if one.slipped]:
@@ -196,6 +198,18 @@ def _log_agrees(register: Register) -> Iterator[Irregularity]:
         odd += [f"{name} {key}" for key, image in logged.items() if image is not None]
     if odd:
         yield Irregularity("rule", "log_differs", tuple(odd))
+
+
+def _chain_holds(register: Register) -> Iterator[Irregularity]:
+    """The chain of the log, up to its first break; and what purges took out of it."""
+    followed = follow(register.connection)
+    if broken := followed.broken:
+        change = f"C{broken.change}"
+        where = (change, broken.record) if broken.record else (change,)
+        yield Irregularity("rule", f"chain_{broken.how}", where, {"change": change})
+    if followed.purged:
+        purged = tuple(f"C{change}" for change in followed.purged)
+        yield Irregularity("suspect", "chain_purged", purged)
 
 
 def _last_images(register: Register, table: str) -> dict[Any, dict[str, Any] | None]:

@@ -82,6 +82,8 @@ class Register:
         """
         from emulation_cli.register.copies.backups import daily
         from emulation_cli.register.identity import touched
+        from emulation_cli.register.log import ranges
+        from emulation_cli.register.sealing.chain import seal
 
         daily(self.path, self.connection)
         touched.watch(self.connection)
@@ -92,13 +94,13 @@ class Register:
             self.connection.execute("INSERT INTO open_change VALUES (?)", (change.id,))
             self.under_way, self.parted = change, []
             yield change
-            if change.ranges:
-                from emulation_cli.register.log.ranges import written
-
-                written(self.connection, change.ranges)
+            ranges.written(self.connection, change.ranges)
             self.work_out()
             self.connection.execute("DELETE FROM open_change")
-            self.connection.execute("COMMIT" if change.keep and not self.dry_run else "ROLLBACK")
+            kept = change.keep and not self.dry_run
+            if kept:
+                seal(self.connection)
+            self.connection.execute("COMMIT" if kept else "ROLLBACK")
             self.parted = self.parted if change.keep else []
         finally:
             self.under_way = None

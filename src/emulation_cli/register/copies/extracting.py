@@ -18,6 +18,7 @@ from emulation_cli.register.log import log_triggers, ranges
 from emulation_cli.register.log.lasting_tables import Lasting, lasting
 from emulation_cli.register.log.uuids import uuid_sql
 from emulation_cli.register.opening.register_file import building, fill, open_register
+from emulation_cli.register.sealing.chain import seal
 from emulation_cli.register.store import Register, current_user
 
 Selected = dict[str, set[int]]
@@ -32,6 +33,7 @@ SELECT id FROM unit_succession WHERE old_unit_id IN (SELECT id FROM known)
                                   OR new_unit_id IN {_IDS}
 """
 _CHANGES = "SELECT change_id FROM change_row UNION SELECT change_id FROM change_range"
+_OF_CHAIN = ("salt", "digest")
 _RECORDS = "(SELECT value FROM json_each(:records))"
 
 
@@ -175,6 +177,7 @@ def _write(
     shared = str(max(selected["decision"], default=0))
     made.execute("INSERT INTO setting VALUES ('decisions_in_part', ?)", (shared,))
     made.execute("INSERT INTO change (who, command) VALUES (?, ?)", (current_user(), command))
+    seal(made)
     log_triggers.install(made)
     derive_all(made)
     made.execute("COMMIT")
@@ -233,7 +236,8 @@ def _copy_history(
             f" AND (row_key IN {_IDS}"
             f" OR NOT EXISTS (SELECT 1 FROM {name} WHERE {name}.id = change_row.row_key))"
         )
-        columns = _columns(source, "change_row")
+        # The chain begins anew: it goes over what came along.
+        columns = [name for name in _columns(source, "change_row") if name not in _OF_CHAIN]
         _copy(source, made, "change_row", columns, condition, records=records, ids=selected[name])
     _copy_ranges(source, made, selected)
     told = {number for (number,) in made.execute(_CHANGES)}

@@ -23,6 +23,7 @@ from emulation_cli.register.opening.upgrades import take_steps
 from emulation_cli.register.purging.blanks import unguarded
 from emulation_cli.register.purging.name_removal import bury_elsewhere
 from emulation_cli.register.purging.tombstones import tombstones
+from emulation_cli.register.sealing.chain import seal
 from emulation_cli.register.store import Register, current_user
 
 # The records of one person that was purged: without a name only this keeps them one.
@@ -177,6 +178,7 @@ def _make_ready(copied: Path, present: Path | None, command: str) -> None:
         if present is not None:
             _bury_again(register, change, present)
         register.work_out()
+        seal(connection)
         connection.execute("COMMIT")
     with copied.open("rb+") as file:
         os.fsync(file.fileno())
@@ -188,7 +190,7 @@ def _bury_again(register: Register, change: int, present: Path) -> None:
         stones = list(tombstones(former))
         joined = former.execute(_JOINED).fetchall() if stones else []
     if stones:
-        with unguarded(register.connection):
+        with unguarded(register.connection, change):
             register.connection.executemany(_JOIN, joined)
             bury_elsewhere(register, change, stones)
 

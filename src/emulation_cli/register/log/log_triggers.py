@@ -17,8 +17,8 @@ from emulation_cli.domain.patterns import pattern
 
 # The log itself, and what is worked out from the rest. Everything else is logged.
 NOT_LOGGED = (
-    "change", "change_row", "change_range", "compacted_log", "open_change",
-    "subject_record", "suspect",
+    "change", "change_row", "change_range", "purged_place", "compacted_log",
+    "open_change", "subject_record", "suspect",
 )  # fmt: skip
 PREFIX = "log_"
 _LETTERS = {noun.table: noun.letter for noun in NOUNS}

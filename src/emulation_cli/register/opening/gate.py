@@ -7,17 +7,17 @@ even; what is too much, changed or missing is named.
 
 import re
 import sqlite3
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from contextlib import closing, suppress
 from functools import cache
-from importlib import import_module
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from emulation_cli import resources
 from emulation_cli.domain.errors import Unusable
 from emulation_cli.domain.patterns import pattern
 from emulation_cli.register.opening import connections
+from emulation_cli.register.sealing.digests import sha512
 
 _SCHEMAS = Path(__file__).parent / "schemas"
 # Blanks and words as SQLite has them: a letter beyond ASCII is part of a word, no blank ends one
@@ -234,12 +234,4 @@ def _as_made(connection: sqlite3.Connection) -> bool:
 def digest_of(parts: Mapping[Key, str]) -> str:
     """One digest over the parts of a register."""
     text = "\0".join(f"{kind}\0{name}\0{sql}" for (kind, name), sql in sorted(parts.items()))
-    return str(_sha512()(text.encode("utf-8", "surrogatepass")).hexdigest())
-
-
-def _sha512() -> Callable[[bytes], Any]:
-    """As `random` of the standard library has it: hashlib loads OpenSSL, a fifth of a command."""
-    for module in ("_sha2", "_sha512", "hashlib"):
-        with suppress(ImportError):
-            return import_module(module).sha512  # type: ignore[no-any-return]
-    raise ImportError
+    return str(sha512()(text.encode("utf-8", "surrogatepass")).hexdigest())

@@ -157,6 +157,7 @@ def fill(path: Path, unit_name: str, language: str, since: str | None = None) ->
     """Make an empty register of an office, whose log begins now or at the clock of `since`."""
     from emulation_cli.register.log import log_triggers
     from emulation_cli.register.opening.seeds import insert_terms
+    from emulation_cli.register.sealing.chain import seal
 
     connection = connect(path, "rwc")
     try:
@@ -173,6 +174,7 @@ def fill(path: Path, unit_name: str, language: str, since: str | None = None) ->
         first = {"who": current_user(), "command": "emul init"} | ({"at": since} if since else {})
         marks = ", ".join(f":{name}" for name in first)
         connection.execute(f"INSERT INTO change ({', '.join(first)}) VALUES ({marks})", first)
+        seal(connection)
         connection.execute("COMMIT")
     finally:
         connection.close()

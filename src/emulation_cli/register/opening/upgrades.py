@@ -16,6 +16,7 @@ from emulation_cli.register.opening import connections
 from emulation_cli.register.opening.connections import connect
 from emulation_cli.register.opening.upgrade_to_2 import upgrade_to_2
 from emulation_cli.register.recounted import Recount, note_before, recounts
+from emulation_cli.register.sealing.chain import seal
 
 # What is called with each part of a step that is done.
 Advance = Callable[[object], None]
@@ -89,6 +90,7 @@ def _take(
                 connection.execute(f"DROP TRIGGER {trigger}")
             step()
             derive_all(connection)
+            seal(connection)  # the chain begins with what the step has masked
             log_triggers.install(connection)
             if connection.execute("PRAGMA foreign_key_check").fetchone():
                 raise Unusable("domain.damaged_register", path=path)

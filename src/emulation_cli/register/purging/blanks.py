@@ -17,6 +17,7 @@ from emulation_cli.register.log.uuids import uuid_of
 from emulation_cli.register.purging.names_beside import blank_mentions
 from emulation_cli.register.purging.tombstones import TELLING
 from emulation_cli.register.recording.row_values import keys_of
+from emulation_cli.register.sealing.purged_places import reseal, watch_places
 from emulation_cli.register.store import Register
 
 _NAMES = (*{noun.title for noun in NOUNS if noun.table in TELLING}, "leader")
@@ -111,18 +112,25 @@ def _target(noun: Noun, row: Mapping[str, Any], called: str) -> Target:
 
 
 @contextmanager
-def unguarded(connection: sqlite3.Connection) -> Iterator[None]:
+def unguarded(connection: sqlite3.Connection, change: int | None) -> Iterator[None]:
     """The log may be changed and logs nothing inside; only within one transaction.
 
-    The triggers come back to the letter: a backup may be of an older version.
+    What is changed is sealed anew under `change` (None: of a backup, which has none for it). The
+    triggers come back to the letter: a backup may be of an older version.
     """
     guards = connection.execute(
         "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
-        " AND (tbl_name IN ('change', 'change_row') OR name GLOB 'log_*') ORDER BY rowid"
+        " AND (tbl_name IN ('change', 'change_row', 'change_range', 'purged_place')"
+        " OR name GLOB 'log_*') ORDER BY rowid"
     ).fetchall()
     for name, _ in guards:
         connection.execute(f"DROP TRIGGER {name}")
+    chained = connection.execute("PRAGMA user_version").fetchone()[0] > 1
+    if chained:
+        watch_places(connection)
     yield
+    if chained:
+        reseal(connection, change)
     for _, sql in guards:
         connection.execute(sql)
 

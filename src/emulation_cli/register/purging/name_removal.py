@@ -81,7 +81,7 @@ def purge(register: Register, text: str) -> Purged:
     noun, row = _naming_someone(register, text)
     uuid = uuid_of(register.connection, noun.table, row["id"])
     with register.change() as change:
-        with unguarded(register.connection):
+        with unguarded(register.connection, change.id):
             targets = targets_of(register, noun.table, row)
             # Not logged either: the change is of no row, so that nobody can take it back.
             names = _bury(register, change.id, targets)
@@ -213,7 +213,7 @@ def _blank_in_copy(register: Register, purged: Sequence[tuple[str, str]]) -> boo
     if has_subjects:
         touched.watch(connection)
     connection.execute("BEGIN IMMEDIATE")
-    with unguarded(connection):
+    with unguarded(connection, None):
         for table, uuid in purged:
             number = numbers_of(connection, table, [uuid]).get(uuid)
             row = register.row(f"SELECT * FROM {table} WHERE id = ?", (number,))
