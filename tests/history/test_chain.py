@@ -65,6 +65,13 @@ def test_what_emul_writes_is_closed_and_holds(filled) -> None:
     assert filled.connection.execute(unclosed).fetchone() == (0,)
 
 
+LINE = "table_name, row_key, record, before, after, salt, digest"
+EXCHANGED = """
+    UPDATE change SET id = 99 WHERE id = 2;
+    UPDATE change SET id = 2 WHERE id = 3;
+    UPDATE change SET id = 3 WHERE id = 99;
+    UPDATE change_row SET change_id = 5 - change_id WHERE change_id IN (2, 3);
+"""
 PLANTED = {
     "line": ("UPDATE change_row SET after = replace(after, 'Ngõ', 'Đường') WHERE change_id = 3",
              ChainBreak("changed", 3, "M1")),
@@ -74,8 +81,8 @@ PLANTED = {
                                ChainBreak("changed", 5, "X3")),
     "line gone": ("DELETE FROM change_row WHERE id = (SELECT max(id) FROM change_row WHERE change_id = 3)",
                   ChainBreak("lines", 3)),
-    "line too many": ("INSERT INTO change_row SELECT 9000, 3, table_name, row_key, record, before, after,"
-                      " salt, digest FROM change_row WHERE id = 1", ChainBreak("changed", 3, "U1")),
+    "line too many": (f"INSERT INTO change_row SELECT 9000, 3, {LINE} FROM change_row WHERE id = 1",
+                      ChainBreak("changed", 3, "U1")),
     "line moved": ("UPDATE change_row SET change_id = 2 WHERE change_id = 3", ChainBreak("lines", 2)),
     "range gone": ("DELETE FROM change_range WHERE table_name = 'exemplar_milestone'",
                    ChainBreak("lines", 4)),
@@ -87,10 +94,7 @@ PLANTED = {
                     ChainBreak("lines", 4)),
     "last change gone": ("DELETE FROM change_row WHERE change_id = 6; DELETE FROM change WHERE id = 6",
                          ChainBreak("missing", 6)),
-    "changes exchanged": ("UPDATE change SET id = 99 WHERE id = 2; UPDATE change SET id = 2 WHERE id = 3;"
-                          "UPDATE change SET id = 3 WHERE id = 99;"
-                          "UPDATE change_row SET change_id = 5 - change_id WHERE change_id IN (2, 3)",
-                          ChainBreak("lines", 2)),
+    "changes exchanged": (EXCHANGED, ChainBreak("lines", 2)),
     "closed no more": ("UPDATE change SET chain = NULL WHERE id = 3", ChainBreak("unclosed", 3)),
     "row of many": ("UPDATE exemplar SET position = 'Bí thư' WHERE id = 4", ChainBreak("changed", 4, "X4")),
     "name of many": ("UPDATE exemplar SET name = 'Ai khác' WHERE id = 5", ChainBreak("changed", 4, "X5")),

@@ -31,7 +31,7 @@ class ChainBreak(NamedTuple):
 
 
 class Followed(NamedTuple):
-    """What following the chain found: a break or none, and the changes in which places are purged."""
+    """What was found on the way: a break or none, and the changes in which places are purged."""
 
     broken: ChainBreak | None
     purged: tuple[int, ...]
