@@ -472,7 +472,7 @@ def behind() -> Callable[..., Behind]:
         ((code, found),) = listings.items()
         of = figures.sections[code]
         codes = [(None, row[found.columns.index("kind")]) for row in found.rows]
-        rows, lines = in_order(found, codes, {}, KINDS)
+        rows, lines = in_order(found, zip(found.rows, codes, strict=True), {}, KINDS)
         all_rows = Opening(0, (0, len(rows.rows)))
         kinds = {
             of.counted("kinds", kind).cut: Opening(0, span)

@@ -49,13 +49,9 @@ def counted(rows, cut):
 def cut_out(register, cut):
     """The rows of a figure, taken from the longer list that it is a part of."""
     values = tuple(filter(None, (cut.line, cut.column)))
-    whole, codes = listing_by(register, cut.whole, [name for name, _ in values])
+    _head, rows = listing_by(register, cut.whole, [name for name, _ in values])
     wanted = tuple(value.id if isinstance(value, Unit) else value for _, value in values)
-    return tuple(
-        row
-        for row, has in zip(whole.rows, codes or [()] * len(whole.rows), strict=True)
-        if has == wanted
-    )
+    return tuple(row for row, has in rows if has == wanted)
 
 
 @given(worlds(), st.sampled_from(("2020-06-01", "2021-07-01")))

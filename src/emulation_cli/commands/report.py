@@ -19,6 +19,7 @@ from emulation_cli.commands.settings import letterhead
 from emulation_cli.domain.catalogue.field_types import OneOf
 from emulation_cli.domain.catalogue.fields import DAY, FLAG, Field
 from emulation_cli.domain.errors import Usage
+from emulation_cli.register.row_by_row import row_by_row
 from emulation_cli.tallies.measures.figures import ReportFigures, ReportRequest
 from emulation_cli.tallies.measures.period_figures import figures
 from emulation_cli.tallies.measures.specifications import SECTIONS
@@ -89,7 +90,8 @@ def _write(
 ) -> None:
     """Write the report, of today or as recorded by a day; or only what differs from another."""
     if not any(texts[name] for name in ("as_recorded", "against", "keep")):
-        write(_figures(desk, request, texts["compare"]))
+        with row_by_row(desk.register):
+            write(_figures(desk, request, texts["compare"]))
         return
     from emulation_cli.commands import compared_past
 
@@ -98,7 +100,7 @@ def _write(
     if texts["against"]:
         compared_past.compare(desk.register, request, change, texts["against"])
         return
-    with compared_past.rewound(desk.register, change):
+    with compared_past.rewound(desk.register, change), row_by_row(desk.register):
         made = _figures(desk, request, texts["compare"])
         write(made)
     if day:

@@ -133,6 +133,7 @@ def _show(
 ) -> None:
     """Count a table for a period and write it; what the program brings is shown by its name."""
     from emulation_cli.documents.links.rows_behind import Behind, behind_table
+    from emulation_cli.register.row_by_row import row_by_row
     from emulation_cli.render.office_table import write_table, write_table_file
     from emulation_cli.tallies.row_lists.listings import listing_by
 
@@ -148,7 +149,8 @@ def _show(
         opens = Path(output).suffix.lower() in (".xlsx", ".html")
         behind = Behind()
         if made.table and opens:
-            behind = behind_table(made.table, partial(listing_by, desk.register))
+            with row_by_row(desk.register):
+                behind = behind_table(made.table, partial(listing_by, desk.register))
         write_table_file(made, Path(output), behind, labels_of(desk.register))
     tell_written(output)
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from emulation_cli.domain.patterns import pattern
-from emulation_cli.domain.text import clean, fold, person_order, vietnamese_order
+from emulation_cli.domain.text import clean, fold, name_order
 
 
 class Award(NamedTuple):
@@ -185,5 +185,4 @@ _KINDS_IN_ORDER = ("collective", "individual", "household")
 def order_of_recipient(kind: str | None, name: str) -> tuple[int, Any]:
     """Where one stands in lists of those honoured, and so in the book: by kind, then by name."""
     places = dict(zip(_KINDS_IN_ORDER, range(len(_KINDS_IN_ORDER)), strict=True))
-    key = person_order(name) if kind == "individual" else vietnamese_order(name)
-    return places.get(kind or "", len(places)), key
+    return places.get(kind or "", len(places)), name_order(kind, name)

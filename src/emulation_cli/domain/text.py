@@ -98,8 +98,7 @@ _LETTER_RANK = {letter: rank for rank, letter in enumerate(_LETTERS, start=1)}
 _TONE_RANK = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 
 
-@lru_cache(maxsize=65536)
-def vietnamese_order(text: str) -> tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]:
+def vietnamese_order(text: str) -> tuple[str, ...]:
     """A sorting key: numbers by their value, then a ă â b c d đ e ê …, then the tones.
 
     Without a tone, huyền, hỏi, ngã, sắc, nặng; «Tổ 2», «Tổ 10», «Tổ A».
@@ -108,29 +107,37 @@ def vietnamese_order(text: str) -> tuple[tuple[tuple[int, ...], tuple[int, ...]]
 
 
 _DIGITS = pattern(r"([0-9]+)")
+_NUMBER, _END_OF_LETTERS = "\1", "\0"  # before every letter
+_LAST = 0x10FFFF
 
 
 @lru_cache(maxsize=65536)
-def _word_order(word: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    tones: list[int] = []
-    letters: list[int] = []
+def _word_order(word: str) -> str:
+    """Letters and tones as signs that sort by their code."""
+    tones = letters = ""
     for part in _DIGITS.split(word):
         if part.isdecimal():
-            letters += [0, int(part[:18])]  # before every letter, and by its value
+            letters += f"{_NUMBER}{part[:18]:0>18}"  # by its value
             continue
         for character in part:
             marks = unicodedata.normalize("NFD", character)
-            tones += [_TONE_RANK[mark] for mark in marks if mark in _TONE_RANK]
+            tones += "".join(chr(1 + _TONE_RANK[mark]) for mark in marks if mark in _TONE_RANK)
             bare = "".join(mark for mark in marks if mark not in _TONE_RANK)
             letter = unicodedata.normalize("NFC", bare)
-            letters += [_LETTER_RANK.get(letter, 100 + ord(letter[0]) if letter else 0)]
-    return tuple(letters), tuple(tones)
+            rank = _LETTER_RANK.get(letter, 100 + ord(letter[0]) if letter else 0)
+            letters += chr(min(1 + rank, _LAST))
+    return letters + _END_OF_LETTERS + tones
 
 
-def person_order(name: str) -> tuple[object, ...]:
+def person_order(name: str) -> tuple[str, ...]:
     """A sorting key for persons: the given name (the last word) first, then the rest."""
     words = vietnamese_order(name)
-    return (words[-1:], words[:-1])
+    return (*words[-1:], *words[:-1])
+
+
+def name_order(kind: str | None, name: str) -> tuple[str, ...]:
+    """How a name is sorted among others of its kind (DOMAIN section 4)."""
+    return person_order(name) if kind == "individual" else vietnamese_order(name)
 
 
 def nearest(

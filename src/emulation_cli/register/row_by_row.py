@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from emulation_cli.register.store import Register
 
-_KILOBYTES = 8192
+_KILOBYTES = 16384
 
 
 @contextmanager

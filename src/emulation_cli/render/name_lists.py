@@ -1,15 +1,18 @@
 """Lists of names as documents print them: what matters, by kind, in the Vietnamese order."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
-from typing import Any
+from itertools import accumulate
+from typing import overload
 
-from emulation_cli.domain.text import person_order, vietnamese_order
+from emulation_cli.domain.text import name_order
 from emulation_cli.render.labels import Label
-from emulation_cli.render.lists import readable_rows
+from emulation_cli.render.lists import rows_and_cells
 from emulation_cli.tallies.measures.specifications import KINDS
+from emulation_cli.tallies.row_lists.asked_rows import Row
 from emulation_cli.tallies.row_lists.listings import Listing
+from emulation_cli.tallies.row_lists.sorted_rows import SortedRows, sorting_key
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 # What a printed list shows of what is known.
@@ -32,6 +35,7 @@ _DETAILS: Mapping[str, Sequence[str]] = {
 }
 _NAME = {"honours": "recipient", "proposals": "recipient"}
 _MOST_COLUMNS = 8
+_SEVERAL = 2
 _Named = dict[str, str]
 
 
@@ -43,7 +47,28 @@ class NameTable:
     """
 
     columns: Sequence[str]
-    groups: tuple[tuple[str | None, tuple[_Named, ...]], ...]
+    groups: tuple[tuple[str | None, Sequence[_Named]], ...]
+
+
+class _Members(Sequence[_Named]):
+    """The rows of one kind among all, each read when its turn comes."""
+
+    def __init__(self, columns: Sequence[str], rows: SortedRows, first: int, count: int) -> None:
+        self._columns, self._rows, self._first, self._count = columns, rows, first, count
+
+    def __iter__(self) -> Iterator[_Named]:
+        for row in self._rows.part(self._first, self._first + self._count):
+            yield dict(zip(self._columns, row, strict=True))
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, place: int) -> _Named: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[_Named]: ...
+    def __getitem__(self, place: int | slice) -> _Named | Sequence[_Named]:
+        return list(self)[place]
 
 
 def details_of(rows: Listing) -> list[int]:
@@ -54,35 +79,49 @@ def details_of(rows: Listing) -> list[int]:
 
 def names_of(rows: Listing, label: Label | None) -> NameTable:
     """A list as it is printed; without kinds in the order it has."""
-    named = list(_named_rows(rows, label))
     chosen = _COLUMNS.get(rows.noun) or rows.columns[1:_MOST_COLUMNS]
-    held = [name for name in chosen if any(row.get(name) for row in named)]
-    if _alike(named, "decision"):
-        held = [name for name in held if name not in _OF_A_DECISION or not _alike(named, name)]
-    columns = held or list(chosen[:1])
-    if "kind" not in rows.columns:
-        return NameTable(columns, ((None, tuple(named)),) if named else ())
-    name = _NAME.get(rows.noun, "name")
-    named.sort(key=lambda row: _order(row, name))
-    groups = groupby(named, key=lambda row: row["kind_code"])
-    return NameTable(columns, tuple((kind, tuple(members)) for kind, members in groups))
+    said = {name: _Said() for name in (*chosen, "decision")}
+    counted = Counter[str | None]()
+    kind_at = rows.columns.index("kind") if "kind" in rows.columns else None
+    name_at = rows.columns.index(_NAME.get(rows.noun, "name")) if kind_at is not None else 0
+
+    def keyed() -> Iterator[tuple[bytes, Row]]:
+        for row, cells in rows_and_cells(rows, label):
+            kind = None if kind_at is None else str(row[kind_at])
+            counted[kind] += 1
+            for name, text in zip(rows.columns, cells, strict=True):
+                if name in said:
+                    said[name].add(text)
+            order = () if kind is None else name_order(kind, cells[name_at])
+            yield sorting_key((KINDS.index(kind) if kind else 0,), order), tuple(cells)
+
+    ordered = SortedRows(keyed())
+    held = [name for name in chosen if said[name].anything]
+    if said["decision"].alike:
+        held = [name for name in held if name not in _OF_A_DECISION or not said[name].alike]
+    kinds = [kind for kind in (None, *KINDS) if counted[kind]]
+    firsts = accumulate((counted[kind] for kind in kinds), initial=0)
+    groups = (
+        (kind, _Members(rows.columns, ordered, first, counted[kind]))
+        for kind, first in zip(kinds, firsts, strict=False)
+    )
+    return NameTable(held or list(chosen[:1]), tuple(groups))
 
 
-def _alike(rows: Sequence[_Named], column: str) -> bool:
-    """Whether all of several rows say the same."""
-    said = {row.get(column) for row in rows}
-    return len(rows) > 1 and len(said) == 1 and said not in ({""}, {None})
+class _Said:
+    """What the rows of a list say in one column."""
 
+    def __init__(self) -> None:
+        self.anything = False
+        self._rows, self._texts = 0, set[str | None]()
 
-def _named_rows(rows: Listing, label: Label | None) -> Iterator[_Named]:
-    """Rows as a person reads them, with the code of their kind under `kind_code`."""
-    kind = rows.columns.index("kind") if "kind" in rows.columns else None
-    for row, cells in zip(rows.rows, readable_rows(rows, label), strict=True):
-        code = str(row[kind]) if kind is not None else ""
-        yield {**dict(zip(rows.columns, cells, strict=True)), "kind_code": code}
+    def add(self, text: str | None) -> None:
+        self._rows += 1
+        self.anything = self.anything or bool(text)
+        if len(self._texts) < _SEVERAL:
+            self._texts.add(text)
 
-
-def _order(row: _Named, name: str) -> tuple[int, Any]:
-    kind = row["kind_code"]
-    key = person_order if kind == "individual" else vietnamese_order
-    return KINDS.index(kind), key(row[name])
+    @property
+    def alike(self) -> bool:
+        """Whether all of several rows say the same."""
+        return self.anything and self._rows >= _SEVERAL > len(self._texts)

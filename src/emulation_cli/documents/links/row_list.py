@@ -1,14 +1,16 @@
 """A list of rows in the order in which its figures can open it: by line, by column, by name."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Any
 
 from emulation_cli.documents.speech import Speech
-from emulation_cli.domain.text import person_order, vietnamese_order
+from emulation_cli.domain.text import name_order
 from emulation_cli.tallies.measures.specifications import KINDS
+from emulation_cli.tallies.row_lists.asked_rows import Row
 from emulation_cli.tallies.row_lists.listings import Codes, Listing
+from emulation_cli.tallies.row_lists.sorted_rows import SortedRows, sorting_key
 
 Span = tuple[int, int]  # the first row of a list and the one after its last
 
@@ -53,51 +55,49 @@ def too_long(speech: Speech, found: RowList) -> str:
     return speech.say("rows.left_out", n=rows, command=found.command)
 
 
+_OTHER = object()  # a column that no figure opens
+
+
 def in_order(
-    listing: Listing, codes: Sequence[Codes], labels: Mapping[Any, str], columns: Iterable[Any]
+    head: Listing,
+    coded: Iterable[tuple[Row, Codes]],
+    labels: Mapping[Any, str],
+    columns: Iterable[Any],
 ) -> tuple[Listing, dict[Any, LineRows]]:
-    """The rows by line, column and name. `codes` has for each row its line and its column.
+    """The rows by line, column and name. Each comes with the values of its line and its column.
 
     `labels` are the names of the lines and `columns` the values across, both in their order; the
     rows of another line are left out.
     """
-    lines_at = {value: place for place, value in enumerate(labels)}
-    columns_at = {value: place for place, value in enumerate(columns)}
-    named = _order(listing)
-    places = sorted(
-        (i for i, code in enumerate(codes) if not labels or code[0] in labels),
-        key=lambda i: (
-            lines_at.get(codes[i][0], 0),
-            columns_at.get(codes[i][1], len(columns_at)),
-            named(listing.rows[i]),
-        ),
-    )
-    rows = tuple(listing.rows[i] for i in places)
-    return Listing(listing.noun, listing.columns, rows), _lines([codes[i] for i in places], labels)
+    lines_at = {value: place for place, value in enumerate(labels or [None])}
+    columns_at = {value: place for place, value in enumerate([*columns, _OTHER])}
+    counted = Counter[tuple[Any, Any]]()
+    named = _order(head)
 
+    def keyed() -> Iterator[tuple[bytes, Row]]:
+        for row, (line, across) in coded:
+            column = across if across in columns_at else _OTHER
+            if line in lines_at:
+                counted[line, column] += 1
+                kind, words = named(row)
+                yield sorting_key((lines_at[line], columns_at[column], kind), words), row
 
-def _lines(codes: Iterable[Codes], labels: Mapping[Any, str]) -> dict[Any, LineRows]:
-    lines: dict[Any, LineRows] = {}
+    rows = SortedRows(keyed())
+    spans: dict[Any, dict[Any, Span]] = {}
     start = 0
-    for value, of_line in groupby(codes, key=lambda code: code[0]):
-        parts: dict[Any, Span] = {}
-        for column, of_part in groupby(of_line, key=lambda code: code[1]):
-            end = start + sum(1 for _ in of_part)
-            parts[column] = (start, end)
-            start = end
-        lines[value] = LineRows(labels.get(value, ""), parts)
-    return lines
+    for line in lines_at:
+        for column in columns_at:
+            if count := counted[line, column]:
+                spans.setdefault(line, {})[column] = (start, start + count)
+                start += count
+    lines = {line: LineRows(labels.get(line, ""), parts) for line, parts in spans.items()}
+    return head._replace(rows=rows), lines
 
 
-def _order(listing: Listing) -> Callable[[Sequence[Any]], tuple[Any, ...]]:
+def _order(listing: Listing) -> Callable[[Row], tuple[int, Sequence[str]]]:
     """How lists of names are sorted: by kind, persons by their given names (DOMAIN section 4)."""
     if "kind" not in listing.columns:
-        return lambda _row: ()
+        return lambda _row: (0, ())
     kind = listing.columns.index("kind")
     name = listing.columns.index("recipient" if "recipient" in listing.columns else "name")
-
-    def order(row: Sequence[Any]) -> tuple[Any, ...]:
-        key = person_order if row[kind] == "individual" else vietnamese_order
-        return KINDS.index(row[kind]), key(row[name])
-
-    return order
+    return lambda row: (KINDS.index(row[kind]), name_order(row[kind], row[name]))

@@ -14,6 +14,7 @@ from emulation_cli.documents.links.shown_figures import Shown, shown
 from emulation_cli.documents.report_document import build
 from emulation_cli.domain.offices.units import Unit
 from emulation_cli.tallies.measures.figures import ReportFigures
+from emulation_cli.tallies.row_lists.asked_rows import Row
 from emulation_cli.tallies.row_lists.list_requests import Cut, Value
 from emulation_cli.tallies.row_lists.listings import Codes, Listing, ListRequest
 
@@ -21,7 +22,7 @@ from emulation_cli.tallies.row_lists.listings import Codes, Listing, ListRequest
 MOST_ROWS = 100_000
 
 _Named = tuple[str, int, Shown]  # the section of a figure, its number, what it is called
-Read = Callable[[ListRequest, Sequence[str]], tuple[Listing, list[Codes]]]
+Read = Callable[[ListRequest, Sequence[str]], tuple[Listing, Iterable[tuple[Row, Codes]]]]
 
 
 @dataclass(frozen=True)
@@ -127,13 +128,10 @@ class _Draft:
 
     def filled(self, read: Read) -> RowList:
         names = [name for name in self.by if name]
-        listing, found = read(self.whole, names)
-        codes: list[Codes] = found or [()] * len(listing.rows)
-        if not self.by[0]:
-            codes = [(None, *code) for code in codes]
-        if not self.by[1]:
-            codes = [(*code, None) for code in codes]
-        rows, lines = in_order(listing, codes, self.labels, self.columns)
+        head, coded = read(self.whole, names)
+        before, behind = (() if name else (None,) for name in self.by)
+        both = ((row, (*before, *codes, *behind)) for row, codes in coded)
+        rows, lines = in_order(head, both, self.labels, self.columns)
         return RowList(self.section, self.title, command_of(self.whole), rows, lines)
 
     def spans(self, made: RowList) -> Iterator[tuple[Cut, Span]]:

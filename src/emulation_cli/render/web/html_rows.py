@@ -15,7 +15,7 @@ from emulation_cli.words import number as written
 from emulation_cli.words import say_in
 
 # Rows that are held as they were drawn; in a long register the next ones take their place.
-_MOST_DRAWN = 20_000
+_MOST_DRAWN = 5_000
 
 
 def text(value: str) -> str:

@@ -16,10 +16,10 @@ from emulation_cli.domain.text import safe
 LONGEST_TEXT = 32767  # what a cell can hold
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝")
 _MOST_LINKS = 65_000  # on one sheet; Excel takes a file with more for damaged
-_MOST_HELD = 50_000  # texts that are held as they were written
+_MOST_HELD = 10_000  # texts that are held as they were written
 _DAY_0 = date(1899, 12, 30)
 _AFTER_LINKS = b"<printOptions"
-_IN_MEMORY = 8 << 20  # bytes of a sheet; what is more lies in a file without a name until then
+_IN_MEMORY = 1 << 20  # bytes of a sheet; what is more lies in a file without a name until then
 _PIECE = 1 << 20
 _SHEET_DATA = pattern(rb"<sheetData>.*?</sheetData>|<sheetData */>", re.DOTALL)
 

@@ -1,6 +1,6 @@
 """What `emul list` answers: the rows behind a figure, chosen by the very rules of the report."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from emulation_cli.domain.catalogue.field_types import Names
@@ -156,7 +156,8 @@ _RECIPIENTS: Mapping[str, str] = {
 
 def listing(register: Register, request: ListRequest) -> Listing:
     """The rows asked for, in the order in which they were recorded."""
-    return listing_by(register, request)[0]
+    found = streamed(register, request)
+    return found._replace(rows=tuple(found.rows))
 
 
 Codes = tuple[Any, ...]
@@ -164,23 +165,19 @@ Codes = tuple[Any, ...]
 
 def listing_by(
     register: Register, request: ListRequest, by: Sequence[str] = ()
-) -> tuple[Listing, list[Codes]]:
-    """The rows asked for, and for each of them the values that it has in the dimensions `by`.
+) -> tuple[Listing, Iterable[tuple[Row, Codes]]]:
+    """The list asked for, and each of its rows with the values that it has in dimensions `by`.
 
     A row under a value is one that a filter by this value shows (dimensions.py); of recipients
-    there is one row under each value that they have.
+    there is one row under each value that they have. The list itself has no rows.
     """
-    if request.noun == "imports":
-        return _imports(register), []
-    if request.noun == "terms":
-        return Listing("terms", *term_rows(register, request)), []
     columns, units = _columns_asked(request), map_of(register, request)
     sql, values = _asked(request, columns, units, by)
-    rows = register.connection.execute(sql, values).fetchall()
-    codes = [row[len(columns) :] for row in rows] if by else []
-    rows = [row[: len(columns)] for row in rows] if by else rows
-    found = _on_map(register, Listing(request.noun, tuple(columns), rows), units, request.language)
-    return found._replace(rows=tuple(found.rows)), codes
+    of_row = len(columns)
+    further, placed = _placing(register, tuple(columns), units, request.language)
+    rows = Asked(lambda: register.connection.execute(sql, values))
+    pairs = ((placed(row[:of_row]), row[of_row:]) for row in rows)
+    return Listing(request.noun, (*columns, *further), ()), pairs
 
 
 def streamed(register: Register, request: ListRequest) -> Listing:
@@ -189,12 +186,15 @@ def streamed(register: Register, request: ListRequest) -> Listing:
     For what is written row by row: a list may be longer than the memory. Whoever goes through it
     more than once does so within one moment of the register.
     """
-    if request.noun in ("imports", "terms"):
-        return listing(register, request)
+    if request.noun == "imports":
+        return _imports(register)
+    if request.noun == "terms":
+        return Listing("terms", *term_rows(register, request))
     columns, units = _columns_asked(request), map_of(register, request)
     sql, values = _asked(request, columns, units, ())
-    rows = Asked(lambda: register.connection.execute(sql, values))
-    return _on_map(register, Listing(request.noun, tuple(columns), rows), units, request.language)
+    further, placed = _placing(register, tuple(columns), units, request.language)
+    rows = Asked(lambda: map(placed, register.connection.execute(sql, values)))
+    return Listing(request.noun, (*columns, *further), rows)
 
 
 def _columns_asked(request: ListRequest) -> Mapping[str, str]:
@@ -233,11 +233,13 @@ def _asked(
     return sql, {**found.values, "language": request.language}
 
 
-def _on_map(register: Register, found: Listing, units: UnitMap, language: str) -> Listing:
-    """The rows with the unit that answers on the map, and last the one of the time."""
-    if not units.answers or not {"unit", "unit_id"} <= set(found.columns):
-        return found
-    unit, unit_id = found.columns.index("unit"), found.columns.index("unit_id")
+def _placing(
+    register: Register, columns: tuple[str, ...], units: UnitMap, language: str
+) -> tuple[tuple[str, ...], Callable[[Row], Row]]:
+    """How a row gets the unit that answers on the map, and in a last column the one of the time."""
+    if not units.answers or not {"unit", "unit_id"} <= set(columns):
+        return (), tuple
+    unit, unit_id = columns.index("unit"), columns.index("unit_id")
     named: dict[int | None, str | None] = {}
     named.update(names(register, filter(None, units.answers.values())).items())
     named[UNASSIGNED] = register.vocabularies.label("unit_state", UNASSIGNED_CODE, language)
@@ -252,8 +254,7 @@ def _on_map(register: Register, found: Listing, units: UnitMap, language: str) -
         cells[unit_id] = f"U{place}" if place else None
         return (*cells, row[unit])
 
-    rows = Asked(lambda: map(placed, found.rows))
-    return Listing(found.noun, (*found.columns, "unit_then"), rows)
+    return ("unit_then",), placed
 
 
 def _number(short: str | None) -> int | None:
