@@ -2,9 +2,11 @@
 
 import json
 import shutil
+from functools import partial
 
 import pytest
 
+from emulation_cli.domain.text import fold
 from emulation_cli.register.copies import backups
 from emulation_cli.register.opening.register_file import open_register
 from emulation_cli.register.purging import traces
@@ -139,14 +141,20 @@ def test_a_list_that_comes_again_is_refused_by_row(emul, office, tmp_path) -> No
     assert json.loads(emul(*again, "--another-person").stdout)["added"] == 1
 
 
-@pytest.mark.parametrize("written", [f"{NAME}.", f"Bà  {NAME.upper()}", f"Đ/c {NAME} (SN 1970)"])
+WRITTEN = (
+    f"{NAME}.", f"Bà  {NAME.upper()}", f"Đ/c {NAME} (SN 1970)", NAME.replace(" ", "", 1),
+    f"{NAME}\nChủ tịch Hội Phụ nữ xã", f"Chủ tịch Hội\n{NAME}", f"{NAME} 0912345678", fold(NAME).title(),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("written", WRITTEN, ids=range(len(WRITTEN)))
 def test_a_purged_name_is_known_whatever_stands_round_it(emul, office, tmp_path, written) -> None:
     emul("purge", "X1", "--yes")
     people, models = tmp_path / "a.csv", tmp_path / "b.csv"
-    people.write_text(f"{HEAD}1,{written},Cá nhân,Xã Mẫu,Y tế,2023\n", "utf-8")
+    people.write_text(f'{HEAD}1,"{written}",Cá nhân,Xã Mẫu,Y tế,2023\n', "utf-8")
     models.write_text(
         "STT,Tên mô hình,Loại,Đơn vị,Lĩnh vực,Năm đăng ký,Người phụ trách\n"
-        f"1,Ngõ xanh,Tập thể,Xã Mẫu,Kinh tế,2022,{written}\n",
+        f'1,Ngõ xanh,Tập thể,Xã Mẫu,Kinh tế,2022,"{written}"\n',
         "utf-8",
     )
 
@@ -220,6 +228,28 @@ def test_a_purged_name_under_another_identity_is_asked_for(emul, office, other_d
     assert not holds(office)
     emul("merge", other_desk, "--another-person", "--yes")
     assert holds(office)
+
+
+def test_a_purged_name_in_what_stands_beside_records_does_not_come_back(
+    emul, office, tmp_path
+) -> None:
+    desk = tmp_path / "desk.db"
+    shutil.copy(office, desk)
+    emul("purge", "X1", "--yes")
+    there = partial(emul, "--db", desk)
+    there("table", "new", f"Bảng của {NAME}", "--rows", "đơn vị", "--column", "Đăng ký = models")
+    there("edit", "X2", "--summary", f"làm cùng {fold(NAME)}")
+    there("add-honour", "--recipient", "Lê Thị B", "--kind", "CN", "--unit", "M", "--act",
+          "commend", "--date", "2023")  # fmt: skip
+    there("check", "--accept", "H2", "--note", f"theo {NAME.upper()}")
+
+    emul("merge", desk, "--yes")
+
+    assert "Bảng của …" in emul("table").stdout
+    with open_register(office) as register:
+        said = "SELECT summary, a.note FROM exemplar, accepted_finding AS a WHERE id = 2"
+        assert register.row(said) == {"summary": "làm cùng …", "note": "theo …"}
+    assert not any(holds(office, text) for text in ("Zưởng", "ZƯỞNG", "zuong"))
 
 
 def test_a_name_purged_elsewhere_that_is_known_here_is_asked_for(emul, office, other_desk) -> None:

@@ -22,7 +22,9 @@ MOST_SHEETS = 500
 MOST_LETTERS = 16_000_000
 MOST_COLUMNS = 2_000  # that are filled
 MOST_MERGES = 200_000
-SECONDS = 8
+SECONDS = 7
+SECONDS_OF_A_LIST = 8  # that has shown itself to be one
+LEAST_SECONDS = 1  # to understand what took long to read
 MEMORY = 280 * MEGABYTE
 BYTES_OF_CELL = 150
 # Beyond this, by the worst that it can come to, a list is read in a process of its own.
@@ -185,7 +187,9 @@ def megabytes_for(cells: int) -> int:
 
 def seconds_for(cells: int) -> int:
     """The seconds of a processor that so many cells may take to be read."""
-    return SECONDS * max(cells, USUAL_CELLS) // USUAL_CELLS
+    if cells <= UNPROVEN_CELLS:
+        return SECONDS
+    return SECONDS_OF_A_LIST * max(cells, USUAL_CELLS) // USUAL_CELLS
 
 
 @contextmanager

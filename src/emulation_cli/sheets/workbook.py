@@ -63,7 +63,10 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Workbook:
-    """A read file. `format` is what the content is, `misnamed` the suffix that says otherwise."""
+    """A read file. `format` is what the content is, `misnamed` the suffix that says otherwise.
+
+    `seconds` of a processor went into reading it.
+    """
 
     file: str
     digest: str
@@ -71,6 +74,7 @@ class Workbook:
     sheets: tuple[Sheet, ...]
     misnamed: str | None = None
     stamp: Stamp | None = None
+    seconds: float = 0.0
 
 
 MOST_COLUMNS = 16_384  # of a sheet of Excel

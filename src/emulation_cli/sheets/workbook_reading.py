@@ -1,6 +1,7 @@
 """A file of any format to a Workbook; every failure is a FileTrouble that says what to do."""
 
 import hashlib
+import os
 import re
 import stat
 from collections.abc import Callable, Iterator
@@ -10,7 +11,14 @@ from pathlib import Path
 from emulation_cli.domain.errors import FileTrouble
 from emulation_cli.domain.text import safe
 from emulation_cli.sheets import guard, packages
-from emulation_cli.sheets.budget import SECONDS, Budget, Heavy, check_sheet, time_limit
+from emulation_cli.sheets.budget import (
+    LEAST_SECONDS,
+    SECONDS,
+    Budget,
+    Heavy,
+    check_sheet,
+    time_limit,
+)
 from emulation_cli.sheets.workbook import Sheet, Workbook
 from emulation_cli.sheets.writing.stamp import stamp_of
 
@@ -46,6 +54,7 @@ def read(
     hostile, or no spreadsheet.
     """
     path = Path(path)
+    began = _worked()
     data = _bytes_of(path)
     digest = hashlib.sha256(data).hexdigest()
     with named(path):
@@ -54,7 +63,13 @@ def read(
             check_sheet(sheet)
     said = _FAMILY.get(path.suffix.lower())
     misnamed = path.suffix if said != form else None
-    return Workbook(safe(path.name), digest, form, tuple(sheets), misnamed, stamp_of(data))
+    stamp, seconds = stamp_of(data), _worked() - began
+    return Workbook(safe(path.name), digest, form, tuple(sheets), misnamed, stamp, seconds)
+
+
+def _worked() -> float:
+    """The seconds of a processor that this process and its children have had so far."""
+    return sum(os.times()[:4])
 
 
 @contextmanager
@@ -73,10 +88,14 @@ def named(path: Path) -> Iterator[None]:
 
 @contextmanager
 def understood_in_time(workbook: Workbook) -> Iterator[None]:
-    """Raises FileTrouble where it takes longer to understand a file than any list of its length."""
+    """Raises FileTrouble where it takes longer to understand a file than any list of its length.
+
+    What was spent on reading it is spent.
+    """
     cells = sum(len(row) for sheet in workbook.sheets for row in sheet.rows)
+    left = max(SECONDS - workbook.seconds, LEAST_SECONDS)
     try:
-        with time_limit(SECONDS + cells // CELLS_A_SECOND):
+        with time_limit(left + cells // CELLS_A_SECOND):
             yield
     except guard.Hostile as trouble:
         reason = f"intake.{trouble.reason}"

@@ -1,16 +1,20 @@
 """Rows of a list that bear a name which was purged: the list comes again, or a namesake came."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from emulation_cli.domain.catalogue.nouns import WITH_KIND
-from emulation_cli.domain.person_names import take_apart
+from emulation_cli.domain.patterns import pattern
+from emulation_cli.domain.person_names import is_body, is_person, take_apart
 from emulation_cli.intake.model import Problem, Reading, Record, SheetReading
 from emulation_cli.register.purging.tombstones import purged_names
 from emulation_cli.register.store import Register
 from emulation_cli.sheets.workbook import address
 
 _NAMING = ("name", "recipient", "leader")
+_LONGEST_NAME = 5  # words
+_MOST_WORDS = 30  # of a cell
+_BETWEEN = pattern(r"[-–_.,;:()\[\]\"“”«»/|*\d]+")
 
 
 def without_purged(register: Register, reading: Reading) -> Reading:
@@ -48,8 +52,23 @@ def _problems(record: Record, is_purged: Callable[[str], bool]) -> Iterator[Prob
 
 
 def _ways(name: str) -> Iterator[str]:
-    """As it stands, and without what is written round a name: «Bà …» of a leader, a full stop."""
+    """As it stands, and what may be a name among what is written round it."""
     yield name
-    bare = name.rstrip(" .,;:")
+    bare = take_apart(name.rstrip(" .,;:")).name
     yield bare
-    yield take_apart(bare).name
+    words = [word for part in _BETWEEN.split(bare) for word in part.split()]
+    yield " ".join(words)
+    if len(words) > _LONGEST_NAME or not is_person(bare):
+        yield from _parts(words)
+
+
+def _parts(words: Sequence[str]) -> Iterator[str]:
+    """Runs of words that may be a person's name: «Nguyễn Thị Hòa» with a post before or behind.
+
+    What begins with the word for a body is one, and may be called after somebody.
+    """
+    if is_body(" ".join(words)):
+        return
+    for first in range(min(len(words), _MOST_WORDS)):
+        for end in range(first + 2, min(first + _LONGEST_NAME, len(words)) + 1):
+            yield " ".join(words[first:end])

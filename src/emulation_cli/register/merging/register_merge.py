@@ -32,7 +32,8 @@ from emulation_cli.register.merging.merge_source import MergeSource, gone, opene
 from emulation_cli.register.merging.merge_units import UnitMatcher, Unmatched
 from emulation_cli.register.purging.blanks import unguarded
 from emulation_cli.register.purging.name_removal import bury_elsewhere, purge_backups
-from emulation_cli.register.purging.tombstones import purged_names, tombstones
+from emulation_cli.register.purging.names_beside import blank_mentions
+from emulation_cli.register.purging.tombstones import borne_by, purged_names, tombstones
 from emulation_cli.register.store import Change, Register, current_user, term_of
 
 
@@ -168,6 +169,7 @@ class _Merger:
         self._take_beside(rows, merged)
         self._take_away(rows, merged)
         self._bury(source)
+        self._keep_silent(source)
         if not self.wishes.another_person and (is_purged := purged_names(self.register)):
             self.outcome.namesakes += brought(rows, self.arrived, fields.changed, is_purged)
 
@@ -189,6 +191,13 @@ class _Merger:
                 self.outcome.namesakes += kept(self.register, source.name, new)
             self.outcome.purged += [(one.table, one.uuid) for one in new if one.uuid in reached]
             self.learnt = True
+
+    def _keep_silent(self, source: MergeSource) -> None:
+        """Who was purged here may still be named there, in notes and by tables that came along."""
+        stones = {stone.uuid: stone.table for stone in tombstones(self.connection)}
+        if names := borne_by(source.connection, stones):
+            with unguarded(self.connection):
+                blank_mentions(self.connection, names)
 
     def _log(self, table: str, first: int, last: int, rows: int) -> None:
         span = Range(self.change.id, table, first, last, rows)

@@ -15,13 +15,12 @@ from emulation_cli.register.identity.stated import whole
 from emulation_cli.register.log import log_triggers
 from emulation_cli.register.log.uuids import uuid_of
 from emulation_cli.register.purging.names_beside import blank_mentions
-from emulation_cli.register.purging.tombstones import TELLING
+from emulation_cli.register.purging.tombstones import NAMELESS, TELLING
 from emulation_cli.register.recording.row_values import keys_of
 from emulation_cli.register.sealing.purged_places import reseal, watch_places
 from emulation_cli.register.store import Register
 
 _NAMES = (*{noun.title for noun in NOUNS if noun.table in TELLING}, "leader")
-_NAMELESS = "(đã xóa tên "  # and the id: what stands where the name stood
 # What tells whether two honours say the same of whom they are for, once the name is gone.
 _SAID_OF_PERSONS = ("comparing_key", "birth_year", "position")
 _OF_PERSONS = ("individual", "household", "unclassified")
@@ -106,7 +105,7 @@ def _target(noun: Noun, row: Mapping[str, Any], called: str) -> Target:
     if told := gender_by_honorific(row.get("honorific")):  # counted where no gender stands
         blanks["honorific"] = PLAINEST[told]
     if row["kind"] in _OF_PERSONS and not (table == "model" and row["kind"] == "unclassified"):
-        blanks[noun.title] = f"{_NAMELESS}{called})"
+        blanks[noun.title] = f"{NAMELESS}{called})"
         blanks |= keys_of(noun, blanks)
     return Target(table, row["id"], blanks)
 
@@ -142,7 +141,7 @@ def blank(register: Register, targets: Iterable[Target]) -> set[str]:
         names |= _blank_images(register, target) | _borne(register, target)
         register.update(target.table, target.id, target.blanks)
         _blank_typed_commands(register, target)
-    names = {name for name in names if not name.startswith(_NAMELESS)}  # purged once before
+    names = {name for name in names if not name.startswith(NAMELESS)}  # purged once before
     blank_mentions(register.connection, names)
     return names
 

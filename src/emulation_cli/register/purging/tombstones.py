@@ -10,9 +10,11 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from emulation_cli.domain.catalogue.nouns import NOUNS, WITH_KIND
-from emulation_cli.domain.text import comparing_key
+from emulation_cli.domain.text import comparing_key, fold
 from emulation_cli.register.store import Register
 
+_HALF = 32  # letters of a digest
+NAMELESS = "(đã xóa tên "  # and the id: what stands where the name stood
 # It tells of no one without a name, and shares are counted by it.
 _COUNTED = "gender"
 # What tells who someone is; the name itself is replaced, for a record must have one.
@@ -52,10 +54,23 @@ def of_name(uuid: str, table: str, name: str) -> Tombstone:
 
 
 def _digest(salt: str, name: str) -> str:
+    """Of a name without its blanks, as it is written, then without diacritics.
+
+    A list may have lost a blank, «NguyễnThị Hòa», or all marks.
+    """
+    return _half(salt, comparing_key(name)) + _half(salt, fold(name))
+
+
+def _half(salt: str, key: str) -> str:
     import hashlib
 
-    salted = f"{salt}\0{comparing_key(name)}".encode("utf-8", "surrogatepass")
-    return hashlib.sha256(salted).hexdigest()
+    salted = f"{salt}\0{key.replace(' ', '')}".encode("utf-8", "surrogatepass")
+    return hashlib.sha256(salted).hexdigest()[:_HALF]
+
+
+def _known_half(salt: str, name: str) -> str:
+    """The half that tells a name. Of one without marks it is that of all who are so written."""
+    return _half(salt, fold(name)) if name.isascii() else _half(salt, comparing_key(name))
 
 
 def tombstones(connection: sqlite3.Connection) -> Iterator[Tombstone]:
@@ -68,7 +83,11 @@ def tombstones(connection: sqlite3.Connection) -> Iterator[Tombstone]:
 
 def is_of(stone: Tombstone, name: str) -> bool:
     """Whether it is this name that was purged."""
-    return _digest(stone.salt, name) == stone.digest
+    return _known_half(stone.salt, name) in _halves(stone.digest)
+
+
+def _halves(digest: str) -> tuple[str, str]:
+    return digest[:_HALF], digest[_HALF:]
 
 
 def set_up(connection: sqlite3.Connection, change: int, stone: Tombstone) -> None:
@@ -84,24 +103,27 @@ def purged_names(register: Register) -> Callable[[str], bool] | None:
     """Whether a name is one that was purged; None where nothing was, so that nobody pays for it."""
     digests: dict[str, set[str]] = {}
     for stone in tombstones(register.connection):
-        digests.setdefault(stone.salt, set()).add(stone.digest)
+        digests.setdefault(stone.salt, set()).update(_halves(stone.digest))
     if not digests:
         return None
     known: dict[str, bool] = {}
 
     def is_purged(name: str) -> bool:
         if name not in known:
-            known[name] = any(_digest(salt, name) in of_salt for salt, of_salt in digests.items())
+            known[name] = any(_known_half(salt, name) in halves for salt, halves in digests.items())
         return known[name]
 
     return is_purged
 
 
-def rows_of(connection: sqlite3.Connection, stones: Mapping[str, str]) -> Iterator[tuple[str, int]]:
-    """The rows of a register that have these identities (table by uuid)."""
+def borne_by(connection: sqlite3.Connection, stones: Mapping[str, str]) -> set[str]:
+    """The names that rows of these identities (table by uuid) still bear in a register."""
     from emulation_cli.register.log.uuids import numbers_of
 
+    borne: set[str] = set()
     for table in set(stones.values()):
         uuids = [uuid for uuid, of_table in stones.items() if of_table == table]
         for number in numbers_of(connection, table, uuids).values():
-            yield table, number
+            sql = f"SELECT {', '.join(NAMES[table])} FROM {table} WHERE id = ?"
+            borne |= {name for row in connection.execute(sql, (number,)) for name in row if name}
+    return {name for name in borne if not name.startswith(NAMELESS)}
