@@ -196,7 +196,7 @@ class _Merger:
         """Who was purged here may still be named there, in notes and by tables that came along."""
         stones = {stone.uuid: stone.table for stone in tombstones(self.connection)}
         if names := borne_by(source.connection, stones):
-            with unguarded(self.connection):
+            with unguarded(self.connection, self.change.id):
                 blank_mentions(self.connection, names)
 
     def _log(self, table: str, first: int, last: int, rows: int) -> None:
