@@ -17,6 +17,8 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import docx
+
 from emulation_cli import leftovers
 from emulation_cli.domain.errors import EmulError
 from emulation_cli.register.copies import backups
@@ -65,6 +67,8 @@ _IMPORT = ("import", "list.csv", "--as", "exemplars")
 _SHORT = ("import", "short.csv", "--as", "exemplars", "--yes")
 _HONOUR = ("add-honour", "--recipient", "Người mẫu 1", "--kind", "CN", "--unit", "U1", "--act",
            "commend", "--date", "2023")  # fmt: skip
+_PROPOSAL = ("add-proposal", "--recipient", "Người mẫu 1", "--kind", "CN", "--unit", "U1",
+             "--date", "01/12/2023", "--form", "Giấy khen", "--outcome", "passed")  # fmt: skip
 OPERATIONS = {
     "add": Operation(
         ("add-model", "--name", "Ngõ xanh", "--unit", "U1", "--field", "KT", "--year", "2023")
@@ -77,6 +81,26 @@ OPERATIONS = {
     ),
     "join": Operation(("join", "X1", "X2"), (_SHORT,)),
     "succeed": Operation(("succeed", "U1", "--by", "U2", "--on", "01/01/2024"), (_SHORT,)),
+    "join-units": Operation(("join", "U1", "U2", "--yes"), (_SHORT,)),
+    "decide": Operation(
+        (
+            "decide",
+            "S1",
+            "--number",
+            "9/QĐ-UBND",
+            "--date",
+            "20/12/2023",
+            "--body",
+            "UBND huyện",
+            "--level",
+            "district",
+        ),
+        (_PROPOSAL, ("add-dossier", "--name", "Khen thưởng"), ("collect", "S1", "Q1")),
+    ),
+    "table": Operation(
+        ("table", "new", "Theo xã", "--rows", "unit", "--column", "Đăng ký = models"), (_SHORT,)
+    ),
+    "save": Operation(("report", "2022", "--save", "năm nay"), (_SHORT,)),
     "import": Operation(_IMPORT),
     "update": Operation(
         ("import", "updated.csv", "--as", "exemplars", "--update", "--yes"), (_SHORT,)
@@ -119,6 +143,11 @@ OPERATIONS = {
         ("report", "2021-2023", "-o", "report.html", "--yes"),
         (("report", "2022", "-o", "report.html"), _SHORT),
         writes=("report.html",),
+    ),
+    "fill": Operation(
+        ("fill", "form.docx", "2022", "-o", "filled.docx", "--yes"),
+        (_SHORT, ("report", "2022", "-o", "filled.docx")),
+        writes=("filled.docx",),
     ),
     "list": Operation(
         ("list", "exemplars", "-o", "list-out.csv", "--yes"),
@@ -287,6 +316,9 @@ def _write_lists(desk: Path) -> None:
     write("short.csv", rows[:20])
     write("updated.csv", [row.replace("y tế", "giáo dục") for row in rows[:20]])
     write("bad.csv", [*rows[:5], "Người sai,cá nhân,Xã Hoa Lư,y tế,31/02/2022"])
+    form = docx.Document()
+    form.add_paragraph("Cả thảy [[exemplars.total]] điển hình.")
+    form.save(str(desk / "form.docx"))
 
 
 def _leftovers(desk: Path) -> list[Path]:
