@@ -30,7 +30,7 @@ from emulation_cli.intake.model import (
     SheetReading,
     Skipped,
 )
-from emulation_cli.intake.records import record_dates, repeated_rows
+from emulation_cli.intake.records import record_dates, repeated_rows, units_by_level
 from emulation_cli.intake.records.record_rows import Records
 from emulation_cli.intake.rows import stated_totals
 from emulation_cli.intake.rows.struck_rows import without_struck_rows
@@ -53,6 +53,7 @@ _EXAMPLES = (
     "mau nhap",
     "nhap thu",
 )
+_SHEETS_OF_THEIR_OWN = (successions, term_lists, units_by_level)
 _ROWS_SHOWN, _FULL = 200, 4
 _COUNTED = ("honours", "exemplars", "models", "events")
 _MANY = 0.5
@@ -105,8 +106,10 @@ def _read_sheet(
     converted = encodings.to_unicode(sheet, hints.encoding)
     sheet = converted.sheet
     ignored = _why_ignored(sheet)
-    if hints.register in (None, successions.REGISTER, term_lists.REGISTER) and (
-        special := successions.read_sheet(sheet, lookup) or term_lists.read_sheet(sheet)
+    if hints.register in (None, *(room.REGISTER for room in _SHEETS_OF_THEIR_OWN)) and (
+        special := successions.read_sheet(sheet, lookup)
+        or term_lists.read_sheet(sheet)
+        or units_by_level.read_sheet(sheet)
     ):
         return [_left_out(special, ignored) if ignored else special], before
     tables = list(tables_of(sheet, hints, lookup, file))

@@ -9,6 +9,7 @@ from emulation_cli.intake.grid import filled
 from emulation_cli.sheets.workbook import column_letters
 
 if TYPE_CHECKING:
+    from emulation_cli.intake.model import Severity
     from emulation_cli.intake.records.record_rows import Records
     from emulation_cli.sheets.workbook import Cell
 
@@ -24,7 +25,13 @@ def tell(records: "Records") -> None:
 def _tell_table(records: "Records") -> None:
     table, header = records.table, records.table.header
     for code, values in table.sorted_rows.notes:
-        records.tell(None, None, (), code, "info", **values)
+        severity: Severity = "warn" if code == "titles_taken_as" else "info"
+        records.tell(None, None, (), code, severity, **values)
+    if given := header.of_values:
+        columns = columns_text([column.number for column in given])
+        field = str(given[0].gives and given[0].gives[0])
+        records.remember(field, given)
+        records.tell(None, field, (), f"columns_of_{field}s", "warn", columns=columns)
     if not records.rows:
         records.tell(None, None, (), "no_rows", "info", sheet=table.sheet.name)
     _tell_hidden(records)

@@ -26,7 +26,8 @@ from emulation_cli.sheets.workbook import Cell, Sheet
 # Concepts that more than one field, or another module, is read from.
 _JOINT = {
     "kind", *synonyms.MARKS, *synonyms.NAMES, "first_name", "last_name", "unit_name",
-    "position_unit", "date_place", "decision", "year_mark", "female_mark", "male_mark", *MARKED,
+    "position_unit", "date_place", "decision", "year_mark", "unit_mark", "female_mark",
+    "male_mark", *MARKED,
 }  # fmt: skip
 
 

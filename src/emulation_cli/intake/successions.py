@@ -19,6 +19,7 @@ from emulation_cli.intake.cells.inherited_cells import fill_merged
 from emulation_cli.intake.cells.unit_cells import Ambiguous, Places
 from emulation_cli.intake.headings.synonyms import NAMES, concept_of, heading_key
 from emulation_cli.intake.model import Lookup, Problem, Record, SheetReading, Skipped
+from emulation_cli.intake.table_summary import down_to_header
 from emulation_cli.sheets.workbook import Cell, Sheet, address, column_letters
 
 REGISTER = "successions"
@@ -142,7 +143,7 @@ def read_sheet(sheet: Sheet, lookup: Lookup) -> SheetReading | None:
         records=tuple(record for record in records if record.row not in bad),
         refused=tuple(record for record in records if record.row in bad),
         skipped=(
-            *_titles(sheet, header.row),
+            *down_to_header(sheet, header.row),
             *(one for one in found if isinstance(one, Skipped)),
         ),
         problems=tuple(reader.problems),
@@ -163,13 +164,6 @@ def _find_header(sheet: Sheet) -> SuccessionHeading | None:
             of_records = {concept_of(str(cell)) for cell in row if as_text(cell)} & set(NAMES)
             return None if of_records else SuccessionHeading(number, columns)
     return None
-
-
-def _titles(sheet: Sheet, header: int) -> Iterator[Skipped]:
-    for number, row in enumerate(sheet.rows[: header + 1]):
-        if texts := [text for cell in row if (text := as_text(cell))]:
-            why = "header" if number == header else "title"
-            yield Skipped(sheet.name, number + 1, " | ".join(texts), why)
 
 
 def _of_namesakes(found: Ambiguous, code: str, day: str) -> object:

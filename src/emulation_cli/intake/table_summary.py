@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from emulation_cli.domain.offices.units import Unit
 from emulation_cli.domain.text import clean
 from emulation_cli.domain.times.partial_date import PartialDate
+from emulation_cli.intake.cells.cell_values import as_text
 from emulation_cli.intake.columns.column_map import Header, SheetColumn
 from emulation_cli.intake.columns.registers import is_kept
 from emulation_cli.intake.grid import filled
@@ -13,7 +14,7 @@ from emulation_cli.intake.model import DecisionFacts, Frame, Record, SheetReadin
 from emulation_cli.intake.own_lists import OWN_ID, WORKED_OUT
 from emulation_cli.intake.records.record_rows import Records
 from emulation_cli.intake.sheet_tables import ListTable
-from emulation_cli.sheets.workbook import column_letters
+from emulation_cli.sheets.workbook import Sheet, column_letters
 
 _SAMPLES = 2
 _USED = ("stt", OWN_ID, WORKED_OUT, "first_name", "last_name", *synonyms.MARKS)
@@ -90,6 +91,14 @@ def _frame(table: ListTable) -> Frame:
             if header.first <= merge.top and merge.bottom <= header.last
         ),
     )
+
+
+def down_to_header(sheet: Sheet, header: int) -> Iterator[Skipped]:
+    """The rows of a sheet to its header, in lists that have one row of it at a fixed place."""
+    for number, row in enumerate(sheet.rows[: header + 1]):
+        if texts := [text for cell in row if (text := as_text(cell))]:
+            why = "header" if number == header else "title"
+            yield Skipped(sheet.name, number + 1, " | ".join(texts), why)
 
 
 def _skipped(table: ListTable) -> Iterator[Skipped]:

@@ -1,11 +1,12 @@
 """Lists of the clerk's own coded values, as `emul export` writes them: a term a row."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from emulation_cli.domain.times.partial_date import PartialDate
 from emulation_cli.intake.cells.cell_values import Dates, Trouble, as_text
 from emulation_cli.intake.headings.synonyms import heading_key
-from emulation_cli.intake.model import Problem, Record, SheetReading, Skipped
+from emulation_cli.intake.model import Problem, Record, SheetReading
+from emulation_cli.intake.table_summary import down_to_header
 from emulation_cli.sheets.workbook import Cell, Sheet, address, column_letters
 
 REGISTER = "terms"
@@ -43,7 +44,7 @@ def read_sheet(sheet: Sheet) -> SheetReading | None:
         columns={code: column_letters(column) for code, column in columns.items()},
         records=tuple(record for record in records if record.row not in bad),
         refused=tuple(record for record in records if record.row in bad),
-        skipped=tuple(_above(sheet, header)),
+        skipped=tuple(down_to_header(sheet, header)),
         problems=tuple(problems),
         found=len(records),
     )
@@ -95,10 +96,3 @@ def _tell(
     cell, row = address(*place), place[0] + 1
     values = {"cell": cell, "row": row, **trouble.values}
     problems.append(Problem(sheet.name, row, code, cell, trouble.code, "block", values))
-
-
-def _above(sheet: Sheet, header: int) -> Iterator[Skipped]:
-    for number, row in enumerate(sheet.rows[: header + 1]):
-        if texts := [text for cell in row if (text := as_text(cell))]:
-            why = "header" if number == header else "title"
-            yield Skipped(sheet.name, number + 1, " | ".join(texts), why)

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from emulation_cli.domain.offices.units import Unit
 from emulation_cli.domain.patterns import pattern
-from emulation_cli.intake.cells.unit_cells import OF_MANY, Places
+from emulation_cli.intake.cells.unit_cells import OF_MANY, Places, is_small_body, is_within
+from emulation_cli.intake.grid import filled
 from emulation_cli.intake.model import Hints, Lookup
 from emulation_cli.intake.rows.sections import LABEL
 from emulation_cli.intake.sheet_tables import ListTable
@@ -14,6 +15,7 @@ from emulation_cli.intake.sheet_tables import ListTable
 _HEAD = pattern(
     r"^(?:phó\s+)?(?:chủ tịch|hiệu trưởng|giám đốc|trưởng|thủ trưởng)\s+", re.IGNORECASE
 )
+_SAYING_UNITS = frozenset({"unit", "unit_mark", "position_unit", "organiser", "parent"})
 _APART = pattern(r" \| |\s+[-–]\s+")
 _TIME = r"\s+(?:năm|nam|giai đoạn|nhiệm kỳ|quý|tháng|đợt|năm học)\s+"
 _WHEN = pattern(rf"{_TIME}[\dIVX].*$", re.IGNORECASE)
@@ -25,7 +27,9 @@ _WHEN_WITHIN = pattern(
 
 def with_unit(table: ListTable, hints: Hints, lookup: Lookup) -> tuple[ListTable, Hints]:
     """A sheet named by a commune, or headed by one, gives its unit where no column does."""
-    found = set(table.header.by_concept) & {"unit", "position_unit", "organiser", "parent"}
+    found = _SAYING_UNITS & set(table.header.by_concept)
+    if found == {"unit"} and _of_small_bodies(table, lookup):
+        found = set()
     contexts = table.sorted_rows.contexts
     sections = bool(contexts) and (contexts[0].unit or contexts[0].unknown_unit)
     if (
@@ -35,23 +39,37 @@ def with_unit(table: ListTable, hints: Hints, lookup: Lookup) -> tuple[ListTable
         or table.register in ("units", "events", "decisions", "movements")
     ):
         return table, hints
-    for code, unit in _found(table, Places(lookup.units)):
+    for code, unit, text in _found(table, Places(lookup.units)):
         if code == "unit_from_title" and unit.type in OF_MANY:
             continue  # a district heads the lists of all of its units
         table.sorted_rows.notes.append((code, {"unit": unit.name}))
+        if is_within(text, unit):
+            table.sorted_rows.notes.append(("titles_taken_as", {"value": text, "unit": unit.name}))
         return table, replace(hints, unit=unit)
     return table, hints
 
 
+def _of_small_bodies(table: ListTable, lookup: Lookup) -> bool:
+    """«Sinh hoạt tại chi bộ»: a column of parts of a unit, none of which the register knows."""
+    column, places = table.header.by_concept["unit"][0].number, Places(lookup.units)
+    rows = (table.rows[number] for number in table.sorted_rows.records)
+    texts = {str(row[column]) for row in rows if column < len(row) and filled(row[column])}
+    return bool(texts) and all(is_small_body(t) and not places.find(t) for t in texts)
+
+
 def district_above(table: ListTable, places: Places) -> Unit | None:
     """The district whose list it is: of the rows, its own bodies alone are its."""
-    return next((unit for _code, unit in _found(table, places) if unit.type in OF_MANY), None)
+    units = (unit for _code, unit, _text in _found(table, places))
+    return next((unit for unit in units if unit.type in OF_MANY), None)
 
 
-def _found(table: ListTable, places: Places) -> Iterator[tuple[str, Unit]]:
-    """The units that the name of the sheet, its titles, and the decision's body give, in turn."""
+def _found(table: ListTable, places: Places) -> Iterator[tuple[str, Unit, str]]:
+    """The units that the name of the sheet, its titles, and the decision's body give, in turn.
+
+    Each with where it stands, and the text that names it.
+    """
     if isinstance(named := places.find(table.sheet.name), Unit):
-        yield "unit_from_sheet", named
+        yield "unit_from_sheet", named, table.sheet.name
     # Of a letterhead the lower line is the sender, the upper one the body above it.
     for _row, text in reversed(table.heads):
         for part in map(_without_label, _APART.split(text)):
@@ -62,10 +80,10 @@ def _found(table: ListTable, places: Places) -> Iterator[tuple[str, Unit]]:
                     _WHEN_WITHIN.sub("", part)
                 )
             if isinstance(unit, Unit):
-                yield "unit_from_title", unit
+                yield "unit_from_title", unit, part
     unit = places.find(_HEAD.sub("", table.titles.body or ""))
     if isinstance(unit, Unit):
-        yield "unit_from_title", unit
+        yield "unit_from_title", unit, ""
 
 
 def _without_label(text: str) -> str:

@@ -224,6 +224,16 @@ def badge(cell: Cell) -> Cell:
     return f"Huy hiệu {found[1]} năm tuổi Đảng" if found else cell
 
 
+_RANKS = pattern(r"(đặc biệt|nhất|nhì|ba|tư|kk|khuyến khích|vàng|bạc|đồng|[abc])", re.IGNORECASE)
+
+
+def prize(cell: Cell) -> Cell:
+    """«Nhất», «KK» under «Giải»: the prize of that rank."""
+    found = _RANKS.fullmatch(as_text(cell) or "")
+    rank = "Khuyến khích" if found and found[1].upper() == "KK" else found and found[1]
+    return f"Giải {rank}" if rank else cell
+
+
 def badge_in(texts: Iterable[str]) -> str | None:
     """The one badge that texts name with its years, «HUY HIỆU 40 NĂM TUỔI ĐẢNG»."""
     years = {found[1] for text in texts for found in _YEARS_IN.finditer(text)}

@@ -13,10 +13,12 @@ from emulation_cli.domain.text import fold
 from emulation_cli.intake.cells.cell_values import Trouble, as_text
 from emulation_cli.sheets.workbook import Cell
 
-_VILLAGE = pattern(
-    r"(?:thon|xom|to dan pho|tdp|to|khoi|khoi pho|ap|ban|doi|khu|cum dan cu|chi bo|chi hoi)\b"
+_VILLAGES = "thon|xom|to dan pho|tdp|to|khoi|khoi pho|ap|ban|doi|khu|cum dan cu|chi bo|chi hoi"
+_VILLAGE = pattern(rf"(?:{_VILLAGES})\b")
+_SMALL = pattern(
+    r"(?:(?:ten|sinh hoat tai|thuoc) )?"
+    rf"(?:{_VILLAGES}|khoa|phong|chi doan|bo phan|lien doi|lop|phan xuong)\b"
 )
-
 _TYPED_END = pattern(
     r"[\s,–-](?P<unit>(?:xã|xa|x\.|phường|phuong|p\.|thị trấn|thi tran|tt\.?)\s*\w[^,;]*)$",
     re.IGNORECASE,
@@ -65,6 +67,16 @@ def _begins_with_body(name: str) -> bool:
     return without_body(fold(name)) != fold(name)
 
 
+def is_village(text: str) -> bool:
+    """«Thôn», «Tổ dân phố»: a place within a commune."""
+    return bool(_VILLAGE.match(fold(text)))
+
+
+def is_small_body(text: str) -> bool:
+    """«Chi đoàn 2», «Thôn Đông», «Khoa Nội»: by its first words a part of some unit."""
+    return bool(_SMALL.match(fold(text)))
+
+
 def taken_as(text: str, unit: object) -> Trouble:
     """The unit that a text is read as though it does not say so, told."""
     values: dict[str, object] = {"value": text, "unit": getattr(unit, "name", "")}
@@ -78,6 +90,7 @@ class Places:
     units: UnitNames
     new_units: bool = False
     unknown: str = "unknown_unit"
+    above: Unit | None = None  # the unit of the whole list
 
     def __call__(self, cell: Cell) -> object:
         text = as_text(cell)
@@ -90,6 +103,7 @@ class Places:
             or self._by_place(text)
             or self._by_part(text)
             or self._by_ending(text)
+            or (taken_as(text, self.above) if self.above and is_small_body(text) else None)
             or self.not_found(text)
         )
 
@@ -128,7 +142,7 @@ class Places:
     def _by_place(self, text: str) -> Trouble | None:
         """«Thôn Na Trung, xã Cẩm Duệ»: no unit of its own, so that of its commune, and told."""
         first, rest = parted(text)
-        unit = self.find(rest) if rest and _VILLAGE.match(fold(first)) else None
+        unit = self.find(rest) if rest and is_village(first) else None
         if not isinstance(unit, Unit):
             return None
         return taken_as(text, unit)

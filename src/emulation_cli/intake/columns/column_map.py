@@ -13,7 +13,8 @@ class SheetColumn:
 
     `mark` is what an x in it says: a kind, a field's code, a year, a gender; `weighed` what its
     heading and its cells together say, where the heading alone does not;
-    `unlike` what the heading says and no cell is.
+    `unlike` what the heading says and no cell is; `gives` what a heading that is itself a value
+    gives to the records of its column: a unit as written, or the code of a field.
     """
 
     number: int
@@ -22,6 +23,7 @@ class SheetColumn:
     mark: str | None = None
     weighed: Weighed | None = None
     unlike: str | None = None
+    gives: tuple[str, str] | None = None
 
     @property
     def heading(self) -> str:
@@ -41,6 +43,11 @@ class Header:
         """The column of a concept, the plain one before its helpers."""
         found = self.by_concept.get(concept)
         return found[0] if found else None
+
+    @property
+    def of_values(self) -> tuple[SheetColumn, ...]:
+        """The columns whose headings are values themselves."""
+        return tuple(c for c in self.columns if c.gives)
 
     @property
     def names(self) -> tuple[SheetColumn, ...]:

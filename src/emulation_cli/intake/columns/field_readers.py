@@ -70,7 +70,7 @@ def _converters(terms: Vocabularies, hints: Hints, lookup: Lookup) -> dict[str, 
         "proposal_outcome": Verdicts(terms, ("proposal_outcome",), "unknown_outcome"),
         "form": Forms(terms, ("form", "title"), "unknown_form"),
         "kind": Kinds(terms),
-        "unit": Places(lookup.units, hints.new_units),
+        "unit": Places(lookup.units, hints.new_units, above=hints.unit),
         "one_unit": OneUnit(lookup.units),
         "organiser": Places(lookup.units, unknown="unknown_organiser"),
     }

@@ -13,6 +13,7 @@ from emulation_cli.intake.columns.columns_of_years import (
     without_earlier,
 )
 from emulation_cli.intake.columns.evidence import Weighed
+from emulation_cli.intake.columns.pivoted_columns import with_values
 from emulation_cli.intake.columns.profiles import Profiler
 from emulation_cli.intake.columns.weighing import lists_each_once, weighed_columns
 from emulation_cli.intake.grid import (
@@ -63,10 +64,8 @@ def find_header(grid: Grid, start: int, hints: Hints, profiler: Profiler) -> Hea
         if _promise(grid, row, hints) > 0:
             spans = dict.fromkeys(header_rows(grid, n) for n in range(row, row + DEEPEST))
             spans = {span: None for span in spans if not _numbers_columns(grid.row(span[1]))}
-            near = [
-                _of_honoured(grid, start, _header(grid, span, hints, profiler), profiler)
-                for span in spans
-            ]
+            headers = (_with_values(grid, start, span, hints, profiler) for span in spans)
+            near = [_of_honoured(grid, start, header, profiler) for header in headers]
             lists = [
                 one for one in near
                 if one.first >= start
@@ -81,6 +80,14 @@ def find_header(grid: Grid, start: int, hints: Hints, profiler: Profiler) -> Hea
                 enough = said or _score(grid, best) >= _LEAST_SCORE
                 return best if enough else _without_headings(grid, start, hints, profiler)
     return _without_headings(grid, start, hints, profiler)
+
+
+def _with_values(
+    grid: Grid, start: int, span: tuple[int, int], hints: Hints, profiler: Profiler
+) -> Header:
+    header = _header(grid, span, hints, profiler)
+    columns = with_values(grid, start, header, profiler)
+    return replace(header, columns=tuple(columns), by_concept=_by_concept(columns))
 
 
 def _of_honoured(grid: Grid, start: int, header: Header, profiler: Profiler) -> Header:
@@ -133,7 +140,9 @@ def _numbers_columns(cells: Sequence[Cell]) -> bool:
 
 def _is_a_row(grid: Grid, header: Header, profiler: Profiler) -> bool:
     """Whether a supposed header holds days, sums, units, decisions as only records do."""
-    cells = list(filter(filled, grid.row(header.last)))
+    values = {c.number for c in header.columns if c.gives}
+    row = enumerate(grid.row(header.last))
+    cells = [cell for number, cell in row if filled(cell) and number not in values]
     data = sum(bool(profiler.sorts_of(cell) & _OF_ROWS) for cell in cells)
     return data > 1 and 3 * data > len(cells)
 

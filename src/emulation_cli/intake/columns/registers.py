@@ -91,7 +91,10 @@ _EVIDENCE: Mapping[str, Mapping[str, float]] = {
 }  # fmt: skip
 _WORDS: Mapping[str, tuple[str, float]] = {
     "units": (r"danh muc (?:cac )?don vi|danh sach (?:cac )?don vi|list of units", 2),
-    "exemplars": (r"dien hinh|\bguong\b|nhan to moi|tieu bieu|exemplar|\bdhtt\b", 1.5),
+    "exemplars": (
+        r"dien hinh|\bguong\b|nguoi tot\W+viec tot|nhan to moi|tieu bieu|exemplar|\bdhtt\b",
+        1.5,
+    ),
     "models": (r"mo hinh|dan van kheo|\bdvk\b|\bmodels?\b", 1.5),
     "honours": (
         (

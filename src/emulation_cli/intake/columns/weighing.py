@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from emulation_cli.intake.cells.cell_values import as_text
+from emulation_cli.intake.cells.unit_cells import is_small_body
 from emulation_cli.intake.columns.column_map import Header, SheetColumn
 from emulation_cli.intake.columns.evidence import SORTS_OF, Weighed, of_cells, said_by, weigh
 from emulation_cli.intake.columns.profiles import Profile, Profiler
@@ -18,6 +19,7 @@ _CLOSE, _MOST = 1.0, 0.5
 _MOST_WEIGHED = 60  # columns; wider sheets are no lists of records
 _OF_NAMES = frozenset(synonyms.NAMES) - {"event_name", "model_name"}
 _CODED, _NEARLY_ALL, _HARDLY_ANY = ("kind", "form", "level", "category"), 0.9, 0.2
+_BIRTHS = {"male_mark": "birth_male", "female_mark": "birth_female"}
 _OF_PERSONS, _FEW = ("name", "individual_name"), 3  # words of a given name
 _SPOKEN = ("words", "prose", "body")  # what a heading itself may well be
 
@@ -78,8 +80,9 @@ def weighed_columns(
     }  # fmt: skip
     done = [
         column if known else _doubted(column, below)
-        for column, known in zip(columns, decided, strict=True)
+        for column, known in zip(_as_births(columns, below), decided, strict=True)
     ]
+    done = _within_others(done, decided, below)
     _weigh_open(done, open_, below)
     return over_two(_with_known_units(done, decided, below), below)
 
@@ -93,6 +96,32 @@ def lists_each_once(grid: Grid, header: Header, units: SheetColumn, profiler: Pr
     persons = any(below.profile(c).share("person") > _HARDLY_ANY for c in strange)
     bodies = profile.share("unit", "body") > _MOST  # a list of codes has words alone
     return bodies and profile.distinct == 1.0 and not persons
+
+
+def _as_births(columns: Sequence[SheetColumn], below: _Below) -> list[SheetColumn]:
+    """«Nam | Nữ» with years or days below them, in place of an x."""
+    sexes = [c for c in columns if c.concept in _BIRTHS]
+    born = [c for c in sexes if below.profile(c).share("year", "date", "partial") > _MOST]
+    if not born or {c.concept for c in sexes} != set(_BIRTHS):
+        return list(columns)
+    return [replace(c, concept=_BIRTHS[str(c.concept)]) if c in sexes else c for c in columns]
+
+
+def _within_others(
+    columns: Sequence[SheetColumn], decided: Sequence[bool], below: _Below
+) -> list[SheetColumn]:
+    """«Chi hội | Hội LHPN xã», «Chi đoàn | Đoàn cơ sở»: beside its unit a small body is none."""
+    units = [c for c in columns if c.concept == "unit"]
+    small = [
+        c for c, known in zip(columns, decided, strict=True)
+        if c in units and not known and is_small_body(c.path[-1])
+        and not parse(c.path[-1]).parts & {"EXEMPLAR", "COLLECTIVE"}
+        and below.profile(c).share("unit") < _HARDLY_ANY
+    ]  # fmt: skip
+    others = len(small) < len(units) or any(
+        c.concept is None and below.profile(c).share("unit") > _MOST for c in columns
+    )
+    return [replace(c, concept="subunit") if others and c in small else c for c in columns]
 
 
 def _with_known_units(

@@ -79,10 +79,15 @@ def _of_persons_or_years(parent: str, leaf: str) -> Meaning | None:
 
 def _marked(terms: Vocabularies, concept: str, leaf: str) -> Meaning | None:
     """«Giấy khen» under «Hình thức»; an x under a leaf that nobody knows is told of."""
-    if code := _term(terms, concept, leaf) or _term_within(terms, concept, leaf):
+    if code := term_named(terms, concept, leaf):
         return concept, code
     unknown = concept != "field_mark" and synonyms.concept_of(leaf) is None
     return (concept, "") if unknown else None
+
+
+def term_named(terms: Vocabularies, concept: str, heading: str) -> str | None:
+    """The coded value that a heading is, or the one that it names among other words."""
+    return _term(terms, concept, heading) or _term_within(terms, concept, heading)
 
 
 def _dated(parent: str, leaf: str) -> Meaning | None:

@@ -22,7 +22,7 @@ DEED: cong trinh|phan viec|viec lam|cach lam hay|cach lam
 EVENT: hoi nghi|su kien|cuoc hop|hop|hoi nghi su kien|hoi nghi le|buoi le|chuong trinh|dip|hoi thao|toa dam
 MOVEMENT: phong trao|phong trao thi dua|cuoc van dong|phong trao cuoc van dong
 UNIT: don vi|tap the cong tac|co quan|dia phuong|xa|phuong|thi tran|to chuc dang|dang bo|chi bo|chi doan|chi hoi|lien doi|dang uy|to chuc co so dang|noi cong tac|noi lam viec|don vi cong tac|co quan cong tac|co quan don vi|dia ban|don vi dia phuong|cong tac tai|lam viec tai|sinh hoat tai|noi sinh hoat|co so|co so hoi|co so doan|hoi co so|doan co so|trường|truong|don vi co so|to chuc hoi|to chuc doan|dang bo chi bo|nha truong|co quan lam viec|don vi chu quan mo hinh|don vi quan ly|xa phuong thi tran|don vi truc tiep
-SUBUNIT: phong ban|bo phan|khoi|to cong tac|thon|to dan pho|xom|thon to dan pho|phong|to|khoi to|khu dan cu|khu pho|thon xom|ban lang|khoa phong|doi
+SUBUNIT: khoa|phan xuong|to chuyen mon|to san xuat|phong ban|bo phan|khoi|to cong tac|thon|to dan pho|xom|thon to dan pho|phong|to|khoi to|khu dan cu|khu pho|thon xom|ban lang|khoa phong|doi
 OCCUPATION: nganh nghe|nghe nghiep|nghe|cong viec|cong viec dang lam|cong viec hien nay|nghe nghiep hien nay
 POSITION: chuc vu|dam nhan|dam nhiem|dang dam nhan|chuc danh|vi tri cong tac|vi tri viec lam|chuc trach|cap bac|chuc vu chuc danh|chuc vu dam nhiem|vi tri|nhiem vu|quan ham|chuc vu cong tac
 FIELD: linh vuc|lv|mang cong tac|mang|nhom linh vuc|nganh linh vuc|linh vuc hoat dong|linh vuc cong tac|mat cong tac
@@ -43,7 +43,7 @@ YEAR: năm|nam
 TIME: giai doan|thoi gian|thoi diem|thoi han|luc|khi nao|thang nam
 AWARD: khen thuong|khen|tang thuong|thuong|trao|trao tang|tang|kt
 HONOUR: neu guong|ton vinh|bieu duong|tuyen duong|vinh danh|ghi nhan|suy ton
-FORM: hinh thuc|hinh thuc khen|loai khen|huy hieu|huy hieu dang|ky niem chuong
+FORM: giai|giai thuong|loai giai|dat giai|xep giai|hinh thuc|hinh thuc khen|loai khen|huy hieu|huy hieu dang|ky niem chuong
 TITLE: danh hieu|danh hieu thi dua
 CATEGORY: loai hinh khen thuong|loai hinh khen|loai hinh thanh tich
 DECISION: quyet dinh|qd|so qd|van ban|cv|quyet dinh khen thuong|qdkt
@@ -52,7 +52,7 @@ SIGN: ký|ky|ki|da ky
 ISSUE: ban hanh|ra quyet dinh|ra qd|cap
 MONEY: so tien|tien|tien thuong|muc thuong|kinh phi|tri gia|gia tri|muc tien|muc tien thuong|muc khen|so tien thuong|tien mat|tien khen
 CONTENT: noi dung|thanh tich|ket qua|tom tat|mo ta|hieu qua|ly do|thanh tich noi bat|noi dung chinh|ket qua noi bat|dong gop|viec lam cu the|ket qua dat duoc|tom tat thanh tich|noi dung cu the|noi dung hoat dong|uu diem|viec lam tieu bieu
-BIRTH: sinh|sn
+BIRTH: sinh|sn|ns
 GENDER: nam nu|male nu|male hay nu|male hoac nu|gioi tinh|phai|gioi
 ADDRESS: dia chi|noi o|thuong tru|noi thuong tru|cho o|tru quan|cu tru|noi cu tru|noi o hien nay|ho khau
 NATIVE: que quan|que|nguyen quan|noi sinh|sinh quan
@@ -76,7 +76,7 @@ INTRO: gioi thieu|de xuat|tien cu|de cu|de nghi|trinh|binh chon|lua chon|binh ba
 GOT: duoc|dat
 RECEIVE: nhan|duoc nhan|ky nhan
 FILLER: cua|theo|kem|tu|cho|neu co|hien nay|cu the|noi bat|chu yeu|cac|nhung|da|ve|trong|la|vao|hay|hoac|va|dat duoc|kem theo|hien tai|chinh|noi troi|hoat dong|dang|cong tac|thi dua|day du|ghi ro|goi|thuong xuyen|truc tiep|chung|ong ba dong chi|co|o|hom|ben|phia|dong|vnd|dong chi|nao|luc
-OTHER: cha|me|con|chong|ton giao|dan toc|trinh do|hoc van|chuyen mon|ly luan|ly luan chinh tri|vao dang|ket nap|tham nien|luong|phu cap|he so|dien tich|xep loai|ty le|ti le|so phieu|phieu|hon nhan|lop|diem|lap bieu|lap|tong hop|bao cao|phoi hop|ho tro|giup do|do dau|bao tro|tai tro|tac gia|de tai|sang kien|tuoi|nhiem ky|lien he|nop|gui|tinh|cong viec gia dinh|chinh sach|giai thuong|kiem tra|danh gia|nhan xet|y kien|xac minh|theo doi|bo nhiem|nghi huu|den|het|truoc|sau|cu|khac|lien quan|thanh lap|chuc nang|bang cap|quoc tich|suc khoe|vay|von|doanh thu|thu nhap|so ho|mon|giai|thanh vien|hoc ham|hoc vi|hoc|uu tien|viec lam gia dinh|hoi dong|binh xet|bo phieu|vo chong|thi sinh|nguoi than|nhan luc|lao dong|so nguoi
+OTHER: cha|me|con|chong|ton giao|dan toc|trinh do|hoc van|chuyen mon|ly luan|ly luan chinh tri|vao dang|ket nap|tham nien|luong|phu cap|he so|dien tich|xep loai|ty le|ti le|so phieu|phieu|hon nhan|lop|diem|lap bieu|lap|tong hop|bao cao|phoi hop|ho tro|giup do|do dau|bao tro|tai tro|tac gia|de tai|sang kien|tuoi|nhiem ky|lien he|nop|gui|tinh|cong viec gia dinh|chinh sach|kiem tra|danh gia|nhan xet|y kien|xac minh|theo doi|bo nhiem|nghi huu|den|het|truoc|sau|cu|khac|lien quan|thanh lap|chuc nang|bang cap|quoc tich|suc khoe|vay|von|doanh thu|thu nhap|so ho|mon|thanh vien|hoc ham|hoc vi|hoc|uu tien|viec lam gia dinh|hoi dong|binh xet|bo phieu|vo chong|thi sinh|nguoi than|nhan luc|lao dong|so nguoi
 """
 
 # required + required [; optional …] -> concept; «/» parts alternatives. The first that fits wins.

@@ -83,7 +83,9 @@ def _by_parts(text: str) -> str | None:
 def pieces(text: str) -> list[str]:
     """What surely is meant by each of the things that a heading names: «Phong trào/lĩnh vực»."""
     parts = [
-        part for part in re.split(r"[/,;+&\n]| - | hoặc |(?<!ọ) và ", text) if heading_key(part)
+        part
+        for part in re.split(r"(?<!ọ)[/,;+&\n]| - | hoặc |(?<!ọ) và ", text)
+        if heading_key(part)
     ]
     found = [_known(heading_key(part)) or _by_parts(part) for part in parts]
     return list(dict.fromkeys(one for one in found if one)) if len(parts) > 1 else []

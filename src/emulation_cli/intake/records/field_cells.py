@@ -6,7 +6,7 @@ from emulation_cli.domain.catalogue.nouns import BY_PLURAL
 from emulation_cli.domain.text import fold
 from emulation_cli.intake.cells import inherited_cells
 from emulation_cli.intake.cells.cell_values import Memo, Trouble, as_text
-from emulation_cli.intake.cells.coded_values import badge
+from emulation_cli.intake.cells.coded_values import badge, prize
 from emulation_cli.intake.cells.numbers import scale_of
 from emulation_cli.intake.columns.column_map import SheetColumn
 from emulation_cli.intake.columns.registers import ListField
@@ -14,6 +14,13 @@ from emulation_cli.intake.grid import filled
 from emulation_cli.intake.records import date_columns
 from emulation_cli.intake.records.record_rows import Records
 from emulation_cli.sheets.workbook import Cell
+
+# Words of a heading that each of its cells leaves out.
+_HEADED = {"huy hieu": badge, "giai": prize}
+
+
+def _as_is(cell: Cell) -> Cell:
+    return cell
 
 
 def read_field(records: Records, field: ListField) -> None:
@@ -78,7 +85,8 @@ def _cells(records: Records, field: ListField, columns: Sequence[SheetColumn]) -
         case "year":
             return date_columns.several_years(records, columns, cells)
         case "form":
-            return list(map(badge, cells)) if "huy hieu" in fold(columns[0].heading) else cells
+            headed = (one for word, one in _HEADED.items() if word in fold(columns[0].heading))
+            return list(map(next(headed, _as_is), cells))
         case "unit" | "organiser":
             found, count = inherited_cells.fill_groups(cells, _starts(records))
             if count and records.hints.fill_units:

@@ -147,15 +147,25 @@ def settle_kinds(records: Records, by_name: Sequence[str | None]) -> None:
     by_name = _not_gainsaid(records, by_name, persons)
     for position, context in enumerate(records.contexts):
         own = written[position] or marked[position] or by_name[position]
+        named = records.named[position]
+        if not own and named and context.kind:
+            own = _against_section(named, context.kind, person=persons[position])
         if own and context.kind and own != context.kind:
             _tell_section(records, position, str(own), context.kind_text)
-        named = records.named[position]
         words = (named and named.kind) or ("individual" if persons[position] else None)
         given = own or context.kind or records.hints.kind or words
         kinds.append(given or records.table.titles.kind)
     _by_names(records, kinds)
     records.values["kind"] = [kind or "unclassified" for kind in kinds]
     _settle_names(records, kinds)
+
+
+def _against_section(named: Named, kind: str, *, person: bool) -> str | None:
+    """«Đ/c Hoàng Văn Sáu» under «TẬP THỂ», «Chi hội …» under «CÁ NHÂN»: what the name is."""
+    if kind == "collective" and (person or person_names.has_family_name(named.name)):
+        return "individual"
+    body = kind == "individual" and not person and person_names.is_body(named.name)
+    return "collective" if body else None
 
 
 def _not_gainsaid(

@@ -29,13 +29,13 @@ def date_exemplars(records: "Records") -> None:
         _tell_undated(records, *found)
         return
     stage, default = "discovered", records.hints.year
-    titles = records.table.titles
-    if default is None and titles.stage and records.rows and (year := year_of_titles(records)):
-        stage, default = titles.stage, year
+    titles, open_ = records.table.titles, not all(context.year for context in contexts)
+    if default is None and (titles.stage or titles.years) and open_:
+        stage, default = titles.stage or stage, year_of_titles(records)
     years = [context.year or default for context in contexts]
     if any(years):
         values[stage] = [PartialDate(str(year)) if year else None for year in years]
-    elif records.rows:
+    elif records.rows and not titles.years:
         records.tell(None, None, (), "undated", "warn")
 
 
@@ -86,7 +86,7 @@ def date_models(records: "Records") -> None:
     if "year_mark" in records.table.header.by_concept:
         return
     default = records.hints.year
-    if "year" not in values and not default and records.rows:
+    if "year" not in values and not default and not all(context.year for context in contexts):
         default = year_of_titles(records)
     years = values.get("year") or [None] * len(contexts)
     values["year"] = [

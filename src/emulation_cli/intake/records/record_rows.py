@@ -19,7 +19,7 @@ from emulation_cli.intake.columns.registers import NAME_FIELD, OF_PERSONS
 from emulation_cli.intake.grid import filled
 from emulation_cli.intake.headings import synonyms
 from emulation_cli.intake.model import Hints, Lookup, Problem, Record, Severity, own_id
-from emulation_cli.intake.records.column_groups import by_groups, groups_of
+from emulation_cli.intake.records.column_groups import by_groups, by_lines, groups_of
 from emulation_cli.intake.records.row_parting import (
     RecordRow,
     by_forms,
@@ -74,14 +74,17 @@ class Records:
         pairs = zip(found.records, found.contexts, strict=True)
         rows = [RecordRow(number, context, self.table.rows[number]) for number, context in pairs]
         rows = with_continued(rows, found.continues, header)
-        if groups := groups_of(self.register, header, rows):
+        places = Places(self.lookup.units)
+        if groups := groups_of(self.register, header, rows, places):
             rows = list(by_groups(rows, groups))
+        for column in self.all_of("model_name") if self.table.header.of_values else ():
+            rows = list(by_lines(rows, column.number))
         if self.of_persons and self.table.names:
             rows = list(by_persons(rows, self.table.names[0]))
         if self.register == "honours" and (marked := self.all_of("form_mark", "title_mark")):
             rows = list(by_marks(rows, marked, self.all_of("amount")))
         for column in self.of("replicated_unit") if self.register == "models" else ():
-            rows = list(by_units(rows, column.number, Places(self.lookup.units).several))
+            rows = list(by_units(rows, column.number, places.several))
         read, money = self.readers.memo("form", ()), self.all_of("amount")
         for column in self.of("form", "title") if self.register == "honours" else ():
             rows = list(by_forms(rows, column.number, money, lambda t: isinstance(read[t], str)))

@@ -7,8 +7,10 @@ from emulation_cli.domain.times.partial_date import PartialDate
 from emulation_cli.intake.cells.cell_values import Memo, Trouble
 from emulation_cli.intake.cells.unit_cells import (
     Ambiguous,
+    OneUnit,
     Places,
     PositionAndUnit,
+    is_village,
     is_within,
     taken_as,
 )
@@ -24,7 +26,9 @@ def settle_units(records: Records) -> None:
         return
     field = "organiser" if records.register in ("events", "movements") else "unit"
     units = records.values.get(field)
-    units = _by_own_name(records, _by_address(records) if units is None else units)
+    for source in (_by_subunit, _by_address):
+        units = source(records) if units is None else units
+    units = _by_own_name(records, units)
     if units is None:
         if not records.hints.unit and not any(c.unit or c.unknown_unit for c in records.contexts):
             return
@@ -52,6 +56,25 @@ def _by_address(records: Records) -> list[object] | None:
     records.tell(None, "unit", (), "unit_from_address", "info", heading=heading)
     records.remember("unit", columns)
     return units
+
+
+def _by_subunit(records: Records) -> list[object] | None:
+    """«Khoa, phòng» where no other column says a unit, nor anything above the rows.
+
+    Villages that are no units of the register leave the question to addresses and posts.
+    """
+    columns = records.of("subunit")
+    above = records.hints.unit or any(c.unit or c.unknown_unit for c in records.contexts)
+    if not columns or records.register not in (*WITH_KIND, None):
+        return None
+    hints, units, cells = records.hints, records.lookup.units, records.cells(columns, "unit")
+    if above or is_village(columns[0].path[-1]):
+        known = Memo(OneUnit(units))
+        if not any(isinstance(known[cell], Unit) for cell in cells):
+            return None  # the column is named among those of which nothing is kept
+    places = Places(units, hints.new_units, above=hints.unit)
+    records.remember("unit", columns)
+    return records.convert(cells, Memo(places), "unit", columns)
 
 
 def _by_own_name(records: Records, units: list[object] | None) -> list[object] | None:
@@ -97,6 +120,11 @@ def _unit(records: Records, position: int, unit: object, field: str) -> object:
         values = trouble.values | {"cell": address(row, 0)}
         records.tell(position, field, (), trouble.code, trouble.severity, **values)
         return trouble.value
+    if unit is None and context.within and position not in records.blocked:
+        row, text = context.within
+        told = taken_as(text, context.unit)
+        values = told.values | {"cell": address(row, 0)}
+        records.tell(position, field, (), told.code, told.severity, **values)
     unit = unit or context.unit or records.hints.unit
     if isinstance(unit, Ambiguous):
         found = unit.at(*_time_of(records, position))

@@ -9,7 +9,8 @@ from emulation_cli.domain.patterns import pattern
 from emulation_cli.domain.text import clean, fold
 from emulation_cli.intake.cells.cell_values import is_year
 from emulation_cli.intake.cells.coded_values import CodeReader
-from emulation_cli.intake.cells.unit_cells import Ambiguous, Places
+from emulation_cli.intake.cells.unit_cells import Ambiguous, Places, is_within
+from emulation_cli.intake.headings.heading_grammar import parse
 from emulation_cli.intake.headings.titles import number_and_date
 from emulation_cli.intake.model import Lookup
 
@@ -47,6 +48,7 @@ _CODED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "models": {"status": ("registration_status",)},
     "exemplars": {"stage": ("exemplar_milestone",)},
 }
+_OF_PEOPLE = frozenset({"WHOM", "PERSON", "EXEMPLAR", "AWARD", "HONOUR", "GOT"})
 _OUTSIDE = pattern(r"(?:ngoai|khac|cac (?:don vi|dia phuong|truong hop) khac|don vi khac)\b")
 _DECISION = pattern(r"^(?:theo |kem theo )?(?:quyet dinh|qd)\b")
 _AROUND = pattern(
@@ -58,12 +60,15 @@ _AROUND = pattern(
 
 @dataclass(frozen=True)
 class Context:
-    """What the sections above a row give it; `unknown_unit` is its row and the name not found."""
+    """What the sections above a row give it; `unknown_unit` is its row and the name not found;
+    `within` those of a body, «Chi bộ Trường …», that is read as its unit.
+    """
 
     kind: str | None = None
     kind_text: str = ""
     unit: Unit | Ambiguous | None = None
     unknown_unit: tuple[int, str] | None = None
+    within: tuple[int, str] | None = None
     field: str | None = None
     form: str | None = None
     act: str | None = None
@@ -145,6 +150,8 @@ class Sections:
             else:
                 return context
         given_of = ["unit" if "unknown_unit" in given else next(iter(given))]
+        if is_within(plain_text(text), given.get("unit")):
+            given["within"] = (row, plain_text(text))
         given_of += ["act"] if "act" in given and given_of != ["act"] else []
         order = context.order
         kept = order[: order.index(given_of[0])] if given_of[0] in order else order
@@ -152,11 +159,13 @@ class Sections:
         if "kind" in kept:
             values["kind_text"] = context.kind_text
         if "unit" in kept:
-            values["unknown_unit"] = context.unknown_unit
+            values |= {"unknown_unit": context.unknown_unit, "within": context.within}
         return Context(**{**values, **given}, order=(*kept, *given_of))
 
 
 def _kind_of(core: str) -> str | None:
     plain = re.sub(r"[^\w ]+", " ", fold(core)).strip()
-    match = _KIND.match(" ".join(plain.split()))
-    return match.lastgroup if match else None
+    if match := _KIND.match(" ".join(plain.split())):
+        return match.lastgroup
+    said = parse(core)  # «ĐẢNG VIÊN», «CÁN BỘ, GIÁO VIÊN TIÊU BIỂU»
+    return "individual" if "WHOM" in said.parts <= _OF_PEOPLE and not said.open else None

@@ -68,6 +68,9 @@ SENTENCES = {
     "unit_from_title": "The unit of the whole sheet is taken from its head: {unit}.",
     "unit_from_address": "The list has no column for units; they are read off «{heading}».",
     "unit_from_name": "{count} {count:row names|rows name} no unit; the recipient is itself a unit of the register and is taken for it.",
+    "titles_taken_as": 'The titles say "{value}": the rows are recorded under {unit}. If they are of another, give it with --unit.',
+    "columns_of_units": "The columns {columns} are units: each filled cell is a record of the unit above it.",
+    "columns_of_fields": "The columns {columns} are fields: each name in a cell is a model of the field above it.",
     "unit_taken_as": '{cell}: "{value}" was taken as the unit {unit}.',
     "decision_from_title": "The decision is taken from the title: {number} of {date}, issued by {body}.",
     "act_from_title": "The list has no column for praise, honour or commendation; «{act}» is taken from its title.",
@@ -109,7 +112,7 @@ SENTENCES = {
     "two_marks": "Row {row}: both {first} and {second} are marked; choose one.",
     "kind_unmarked": "Row {row}: neither collective nor individual is marked.",
     "kind_from_heading": "Under «{heading}» nothing says the kind: {count} {count:name|names} of persons are taken as individuals.",
-    "kind_section_differs": "Row {row} is under «{section}» but is marked {marked}.",
+    "kind_section_differs": "Row {row} is under «{section}» but is {marked}.",
     "duplicate_row": "Row {row} repeats row {of_row} ({name}).",
     # A cell
     "unreadable_date": '{cell}: cannot read the date "{value}". Write it as 04/10/2023, 10/2023 or 2023.',

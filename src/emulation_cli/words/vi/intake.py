@@ -68,6 +68,9 @@ SENTENCES = {
     "unit_from_title": "Đơn vị của cả trang lấy theo phần đầu trang: {unit}.",
     "unit_from_address": "Danh sách không có cột đơn vị; lấy đơn vị theo cột «{heading}».",
     "unit_from_name": "{count} dòng không ghi đơn vị; tên được khen chính là một đơn vị trong danh mục nên lấy theo tên.",
+    "titles_taken_as": 'Tiêu đề ghi "{value}": các dòng được ghi vào đơn vị {unit}. Nếu không phải, hãy cho đơn vị bằng --unit.',
+    "columns_of_units": "Các cột {columns} là tên đơn vị: mỗi ô có ghi là một bản ghi của đơn vị ở đầu cột.",
+    "columns_of_fields": "Các cột {columns} là lĩnh vực: mỗi tên ghi trong ô là một mô hình của lĩnh vực ở đầu cột.",
     "unit_taken_as": '{cell}: "{value}" được hiểu là đơn vị {unit}.',
     "decision_from_title": "Quyết định lấy theo tiêu đề: số {number}, ngày {date}, cơ quan ban hành: {body}.",
     "act_from_title": "Danh sách không có cột biểu dương, tôn vinh, khen thưởng; lấy «{act}» theo tiêu đề.",
@@ -109,7 +112,7 @@ SENTENCES = {
     "two_marks": "Dòng {row}: vừa đánh dấu {first} vừa đánh dấu {second}; hãy chọn một.",
     "kind_unmarked": "Dòng {row}: chưa đánh dấu là tập thể hay cá nhân.",
     "kind_from_heading": "Dưới cột «{heading}» không ghi loại hình: {count} tên người được ghi là cá nhân.",
-    "kind_section_differs": "Dòng {row} nằm trong mục «{section}» nhưng lại ghi là {marked}.",
+    "kind_section_differs": "Dòng {row} nằm trong mục «{section}» nhưng là {marked}.",
     "duplicate_row": "Dòng {row} trùng với dòng {of_row} ({name}).",
     # A cell
     "unreadable_date": '{cell}: không đọc được ngày "{value}". Hãy ghi dạng 04/10/2023, 10/2023 hoặc 2023.',

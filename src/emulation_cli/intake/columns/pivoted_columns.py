@@ -1,0 +1,66 @@
+"""Columns that are values: communes with an x below them, fields with names of models."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from emulation_cli.domain.patterns import pattern
+from emulation_cli.domain.text import fold
+from emulation_cli.intake.columns.column_map import Header, SheetColumn
+from emulation_cli.intake.columns.profiles import Profile, Profiler
+from emulation_cli.intake.grid import Grid, filled
+from emulation_cli.intake.headings import heading_leaves, synonyms
+
+_OF_MODELS = pattern(r"\bmo hinh\b|\bdan van kheo\b|\bdvk\b")
+_SEVERAL, _LOOKED_AT = 2, 200
+_NEARLY_ALL, _HARDLY_ANY = 0.9, 0.1
+
+
+def with_values(grid: Grid, start: int, header: Header, profiler: Profiler) -> list[SheetColumn]:
+    """The columns of a header, with what stands above the cells of each that is a value.
+
+    Marks below units say who has what a row names. Names of models stand below units or fields
+    where no column has names and a title speaks of models.
+    """
+    given = {c.number: value for c in header.columns if (value := _value(c, profiler))}
+    kinds = {kind for kind, _value in given.values()}
+    if len(given) < _SEVERAL or len(kinds) > 1:
+        return list(header.columns)
+    below = {c.number: _profile(grid, header, c, profiler) for c in header.columns}
+    concept = _concept(header, [below[number] for number in given], *kinds)
+    titles = " ".join(t for n in range(start, header.first) for t in grid.texts(n).values())
+    if concept is None or (concept == "model_name" and not _OF_MODELS.search(fold(titles))):
+        return list(header.columns)
+    return [
+        replace(c, concept=concept, mark=None, weighed=None, gives=given[c.number])
+        if c.number in given
+        else c
+        for c in header.columns
+    ]
+
+
+def _value(column: SheetColumn, profiler: Profiler) -> tuple[str, str] | None:
+    heading = column.path[-1]
+    if column.concept != "field_mark" and synonyms.concept_of(heading):
+        return None
+    if "unit" in profiler.sorts_of(heading):
+        return "unit", heading
+    code = heading_leaves.term_named(profiler.terms, "field_mark", heading)
+    return ("field", code) if code else None
+
+
+def _concept(header: Header, below: Sequence[Profile], kind: str) -> str | None:
+    """What the cells are, all of them: marks, or names; numbers are a summary and no list."""
+    said = [profile for profile in below if profile.filled]
+    if not said:
+        return None
+    if all(profile.share("mark") > _NEARLY_ALL for profile in said):
+        return "unit_mark" if header.names and kind == "unit" else None
+    words = all(profile.share("words", "prose") > _NEARLY_ALL for profile in said)
+    others = any(profile.share("unit", "field", "mark") > _HARDLY_ANY for profile in said)
+    return "model_name" if words and not others and not header.names else None
+
+
+def _profile(grid: Grid, header: Header, column: SheetColumn, profiler: Profiler) -> Profile:
+    rows = [grid.sheet.rows[n] for n in grid.full_rows if n > header.last][:_LOOKED_AT]
+    cells = (row[column.number] for row in rows if column.number < len(row))
+    return profiler.of(cell for cell in cells if filled(cell))
