@@ -18,7 +18,7 @@ _HEAD = pattern(
 _SAYING_UNITS = frozenset({"unit", "unit_mark", "position_unit", "organiser", "parent"})
 _APART = pattern(r" \| |\s+[-–]\s+")
 _TIME = r"\s+(?:năm|nam|giai đoạn|nhiệm kỳ|quý|tháng|đợt|năm học)\s+"
-_WHEN = pattern(rf"{_TIME}[\dIVX].*$", re.IGNORECASE)
+_WHEN = pattern(rf"(?:{_TIME}[\dIVX].*|\s*,\s*\d{{4}})$", re.IGNORECASE)
 # «GIẤY KHEN NĂM 2023 - XÃ CẨM MỸ»: the time may stand before the unit.
 _WHEN_WITHIN = pattern(
     rf"{_TIME}(?:\d[\d/.]*|[IVX]+\b)(?:\s*[-–]\s*\d[\d/.]*)?\s*[-–,:;|]?", re.IGNORECASE
@@ -29,7 +29,7 @@ def with_unit(table: ListTable, hints: Hints, lookup: Lookup) -> tuple[ListTable
     """A sheet named by a commune, or headed by one, gives its unit where no column does."""
     found = _SAYING_UNITS & set(table.header.by_concept)
     if found == {"unit"} and _of_small_bodies(table, lookup):
-        found = set()
+        found = frozenset()
     contexts = table.sorted_rows.contexts
     sections = bool(contexts) and (contexts[0].unit or contexts[0].unknown_unit)
     if (

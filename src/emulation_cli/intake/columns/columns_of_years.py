@@ -6,6 +6,7 @@ from dataclasses import replace
 from emulation_cli.intake.columns.column_map import SheetColumn
 from emulation_cli.intake.grid import Grid, filled
 from emulation_cli.intake.headings import synonyms
+from emulation_cli.intake.headings.heading_grammar import parse
 from emulation_cli.intake.headings.years_in_headings import OF_A_YEAR, without_year, year_of
 
 
@@ -32,10 +33,14 @@ def with_empty_years(grid: Grid, last: int, columns: Sequence[SheetColumn]) -> l
     ]
 
 
-def without_earlier(columns: Sequence[SheetColumn]) -> list[SheetColumn]:
-    """«Danh hiệu đã đạt > 2021 | 2022» beside «Hình thức đề nghị»: what was given before."""
+def without_earlier(columns: Sequence[SheetColumn], *, proposed: bool) -> list[SheetColumn]:
+    """«Danh hiệu đã đạt > 2021 | 2022» beside «Hình thức đề nghị»: what was given before.
+
+    Where the list is of what is proposed, such a column needs no other beside it.
+    """
     given = [column for column in columns if column.concept in ("form", "title")]
-    earlier = [column for column in given if year_of(column.path)]
-    if not earlier or len(earlier) == len(given):
+    past = [c for c in given if any("PAST" in parse(text).parts for text in c.path)]
+    earlier = past or [column for column in given if year_of(column.path)]
+    if not earlier or (len(earlier) == len(given) and not (proposed and past)):
         return list(columns)
     return [replace(c, concept=None) if c in earlier else c for c in columns]

@@ -35,7 +35,7 @@ from emulation_cli.sheets.workbook import Cell
 _ROWS_LOOKED_AT = 60
 _LONGEST_HEADING = 120
 _LEAST_SCORE = 2
-_ROWS_OF_MARKS = 200
+_ROWS_OF_MARKS, _TITLES = 200, 15
 _OF_AWARDS = frozenset({"form", "title", "form_mark", "title_mark", "decision_number"})
 _OF_ROWS = frozenset({"date", "partial", "money", "decision", "unit", "person"})
 # Found alone these do not make a table: every code list has them.
@@ -226,7 +226,9 @@ def _header(grid: Grid, span: tuple[int, int], hints: Hints, profiler: Profiler)
     columns = _without_rivals(columns, decided)
     known = {column.number for column, one in zip(columns, decided, strict=True) if one}
     columns = weighed_columns(grid, last, columns, decided, profiler)
-    settled = without_earlier(settled_columns(columns, known))
+    above = [text for n in range(max(0, first - _TITLES), first) for text in grid.texts(n).values()]
+    proposed = read_titles(above, grid.sheet.name).proposed
+    settled = without_earlier(settled_columns(columns, known), proposed=proposed)
     return Header(first, last, tuple(settled), _by_concept(settled))
 
 
@@ -242,7 +244,7 @@ def _without_rivals(columns: Sequence[SheetColumn], decided: Sequence[bool]) -> 
 def _plainness(column: SheetColumn) -> tuple[bool, int, int]:
     """Of two columns of one meaning the plainer comes first: not «Đơn vị giới thiệu»."""
     parsed = parse(column.path[-1])
-    more = len(parsed.parts & DROPPABLE) + parsed.open
+    more = len(parsed.parts & DROPPABLE - {"OF"}) + parsed.open
     return synonyms.is_helper(column.path[-1]), more, column.number
 
 

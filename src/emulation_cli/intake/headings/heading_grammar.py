@@ -54,8 +54,13 @@ class Parsed(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def parse(text: str) -> Parsed:
-    """The parts of a heading and what they mean together."""
+    """The parts of a heading and what they mean together; PAST is no part of the meaning."""
     parts, strange = _parts(_words(text))
+    found = _meaning(parts - {"PAST"}, strange)
+    return found._replace(parts=found.parts | parts & {"PAST"})
+
+
+def _meaning(parts: set[str], strange: int) -> Parsed:
     if "RECEIVE" in parts and (not parts & _RECEIVED or "SIGN" in parts):
         parts.add("OTHER")  # «Ký nhận», «Người nhận tiền»; but «Người nhận khen» is honoured
     said = frozenset(parts - {"FILLER", "RECEIVE"})

@@ -75,7 +75,8 @@ PERSONAL: cccd|cmnd|can cuoc|can cuoc cong dan|dien thoai|sdt|so dien thoai|tai 
 INTRO: gioi thieu|de xuat|tien cu|de cu|de nghi|trinh|binh chon|lua chon|binh bau
 GOT: duoc|dat
 RECEIVE: nhan|duoc nhan|ky nhan
-FILLER: cua|theo|kem|tu|cho|neu co|hien nay|cu the|noi bat|chu yeu|cac|nhung|da|ve|trong|la|vao|hay|hoac|va|dat duoc|kem theo|hien tai|chinh|noi troi|hoat dong|dang|cong tac|thi dua|day du|ghi ro|goi|thuong xuyen|truc tiep|chung|ong ba dong chi|co|o|hom|ben|phia|dong|vnd|dong chi|nao|luc
+PAST: da|da tung|truoc day
+FILLER: cua|theo|kem|tu|cho|neu co|hien nay|cu the|noi bat|chu yeu|cac|nhung|ve|trong|la|vao|hay|hoac|va|dat duoc|kem theo|hien tai|chinh|noi troi|hoat dong|dang|cong tac|thi dua|day du|ghi ro|goi|thuong xuyen|truc tiep|chung|ong ba dong chi|co|o|hom|ben|phia|dong|vnd|dong chi|nao|luc
 OTHER: cha|me|con|chong|ton giao|dan toc|trinh do|hoc van|chuyen mon|ly luan|ly luan chinh tri|vao dang|ket nap|tham nien|luong|phu cap|he so|dien tich|xep loai|ty le|ti le|so phieu|phieu|hon nhan|lop|diem|lap bieu|lap|tong hop|bao cao|phoi hop|ho tro|giup do|do dau|bao tro|tai tro|tac gia|de tai|sang kien|tuoi|nhiem ky|lien he|nop|gui|tinh|cong viec gia dinh|chinh sach|kiem tra|danh gia|nhan xet|y kien|xac minh|theo doi|bo nhiem|nghi huu|den|het|truoc|sau|cu|khac|lien quan|thanh lap|chuc nang|bang cap|quoc tich|suc khoe|vay|von|doanh thu|thu nhap|so ho|mon|thanh vien|hoc ham|hoc vi|hoc|uu tien|viec lam gia dinh|hoi dong|binh xet|bo phieu|vo chong|thi sinh|nguoi than|nhan luc|lao dong|so nguoi
 """
 

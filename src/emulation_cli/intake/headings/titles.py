@@ -48,7 +48,9 @@ _ACTS = (
         ),
     ),
 )
-_LISTS = pattern(r"^(?:danh sach|bieu|bang|so theo doi|so dang ky|tong hop|thong ke|phu luc|cac )")
+_LISTS = pattern(
+    r"^(?:danh sach|trich ngang|bieu|bang|so theo doi|so dang ky|tong hop|thong ke|phu luc|cac )"
+)
 
 
 @dataclass(frozen=True)
@@ -83,27 +85,43 @@ def is_title(text: str) -> bool:
 
 def read_titles(texts: Sequence[str], sheet_name: str) -> Titles:
     """The facts in the title rows; `stated` maps a kind (or «total») to a count and its text."""
-    texts = tuple(map(clean, texts))
+    texts = _whole(tuple(map(clean, texts)))
     number, day, body = _decision(texts)
     years = _years(texts)
     return Titles(
         texts,
         _act(texts), _kind((*texts, sheet_name)),
         years[0] if len(years) == 1 else None if years else year_of([sheet_name]),
-        _stage(texts), _status(texts), _proposed(texts), _submitted(texts),
+        _stage(texts), _status(texts), _proposed(texts) or (_is_submitted(texts) and not number),
+        _submitted(texts),
         number, day, body,
         stated_in(texts),
         years if len(years) > 1 else (), _school_year(texts), _round(texts),
     )  # fmt: skip
 
 
+def _whole(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """«DANH SÁCH» on a line of its own belongs to the line below it."""
+    done: list[str] = []
+    for text in texts:
+        bare = done and _BARE.fullmatch(fold(done[-1]))
+        done[-1:] = [f"{done[-1]} {text}"] if bare else [*done[-1:], text]
+    return tuple(done)
+
+
 def _decision(texts: Sequence[str]) -> tuple[str | None, str | None, str | None]:
+    """The decision that the titles name; a letterhead may name its number alone."""
     whole = " ".join(texts)
-    match = _DECISION.search(whole)
-    if not match:
+    found = [(match, _DAY.search(whole[match.end() :][:80])) for match in _DECISION.finditer(whole)]
+    if not found:
         return None, None, None
+    same = [
+        one
+        for one in found
+        if decision_number(one[0]["number"]) == decision_number(found[0][0]["number"])
+    ]
+    match, day = next((one for one in same if one[1]), found[0])
     rest = whole[match.end() :]
-    day = _DAY.search(rest[:80])
     body = _BODY.search(rest[:200])
     issuer = clean(body[1]).strip(" .,)") if body else None
     return decision_number(match["number"]), _iso(day[1]) if day else None, issuer
@@ -204,7 +222,13 @@ _RESULTS = pattern(
     r"(?:danh sach |bang |bieu |tong hop |bien ban |thong bao )*"
     r"ket qua (?:hop |binh |bo phieu )?xet\b"
 )
+_BARE = pattern(r"(?:danh sach|trich ngang|bieu|bang|tong hop|thong ke|phu luc)[ \divx.:]*")
 _SUBMITTED = pattern(r"(?:tờ trình|to trinh)\b.{0,60}", re.IGNORECASE)
+
+
+def _is_submitted(texts: Sequence[str]) -> bool:
+    """«(Kèm theo Tờ trình số …)»: what is handed up is proposed."""
+    return any(_SUBMITTED.search(text) and "kem" in fold(text) for text in texts)
 
 
 def _submitted(texts: Sequence[str]) -> str | None:
