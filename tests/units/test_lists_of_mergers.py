@@ -88,7 +88,7 @@ def test_a_year_alone_is_no_day_of_a_merger(emul, write) -> None:
 
 
 def test_other_lists_are_not_taken_for_mergers(write) -> None:
-    from emulation_cli.intake.successions import read_sheet
+    from emulation_cli.intake.other_sheets.successions import read_sheet
 
     book = read(write(units=UNITS, people=PEOPLE))
     assert [read_sheet(sheet, None) for sheet in book.sheets] == [None, None]

@@ -39,7 +39,8 @@ def complete(records: "Records") -> None:
         case "decisions":
             _require(records, "number")
         case None if records.rows:
-            records.tell(None, None, (), "unclear_register", sheet=records.table.sheet.name)
+            records.tell(None, None, (), "unclear_register", sheet=records.table.sheet.name,
+                         likely=records.table.decided.second)  # fmt: skip
     _tell_close(records)
     if records.register in WITH_KIND:
         _require_units(records)

@@ -1,60 +1,46 @@
 """A workbook to records and problems: the whole way, without touching any register."""
 
 import gc
-import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
 from emulation_cli.domain.text import clean, fold
-from emulation_cli.intake import (
-    checks,
-    code_sheets,
-    explained_headings,
-    successions,
-    term_lists,
-)
+from emulation_cli.intake import checks, code_sheets, explained_headings
 from emulation_cli.intake.cells import encodings
 from emulation_cli.intake.checks import noted
 from emulation_cli.intake.columns import near_headings
 from emulation_cli.intake.columns.explanations import reasons_of
 from emulation_cli.intake.columns.registers import NAME_FIELD
-from emulation_cli.intake.grid import filled
 from emulation_cli.intake.model import (
     Hints,
     Lookup,
     Problem,
     Reading,
     Record,
-    Severity,
     SheetReading,
-    Skipped,
 )
-from emulation_cli.intake.records import record_dates, repeated_rows, units_by_level
+from emulation_cli.intake.other_sheets import successions, term_lists, units_by_level
+from emulation_cli.intake.other_sheets.left_out_sheets import (
+    as_elsewhere,
+    nothing_of,
+    of_other_registers,
+    why_ignored,
+    without_list,
+)
+from emulation_cli.intake.records import record_dates, repeated_rows
 from emulation_cli.intake.records.record_rows import Records
 from emulation_cli.intake.rows import stated_totals
 from emulation_cli.intake.rows.struck_rows import without_struck_rows
 from emulation_cli.intake.sheet_tables import ListTable, continued, tables_of, under_title_of
 from emulation_cli.intake.table_building import build
-from emulation_cli.intake.table_summary import SHOWN, left_out, sheet_reading, shown_value
+from emulation_cli.intake.table_summary import left_out, sheet_reading, shown_value
 from emulation_cli.intake.unit_of_sheet import with_unit
 from emulation_cli.sheets.workbook import Sheet, Workbook, column_letters
 
 __all__ = ["read_lists", "shown_value"]
 
-_LETTERS = ("tron thu", "mail merge")  # the rows of the list once more, in words for a letter
-_EXAMPLES = (
-    "huong dan",
-    "vi du",
-    "hdsd",
-    "example",
-    "instruction",
-    "guide",
-    "mau nhap",
-    "nhap thu",
-)
 _SHEETS_OF_THEIR_OWN = (successions, term_lists, units_by_level)
-_ROWS_SHOWN, _FULL = 200, 4
 _COUNTED = ("honours", "exemplars", "models", "events")
 _MANY = 0.5
 
@@ -66,10 +52,13 @@ def read_lists(workbook: Workbook, hints: Hints, lookup: Lookup) -> Reading:
         sheets: list[SheetReading] = []
         before: ListTable | None = None
         codes = code_sheets.codes_of(workbook.sheets)
+        apart = of_other_registers(workbook, hints, lookup)
         for given in workbook.sheets:
             explained, said = explained_headings.with_meanings(given)
             sheet, told = code_sheets.with_meanings(explained, codes, lookup)
-            found, before = _read_sheet(sheet, hints, lookup, (workbook.file, before))
+            own = replace(hints, register=None) if given.name in apart else hints
+            found, before = _read_sheet(sheet, own, lookup, (workbook.file, before))
+            told += [as_elsewhere(found[0])] if own is not hints else []
             found[0] = replace(found[0], problems=(*found[0].problems, *said, *told))
             sheets += found
     problems = [problem for sheet in workbook.sheets for problem in noted(sheet)]
@@ -105,72 +94,24 @@ def _read_sheet(
     file, before = around
     converted = encodings.to_unicode(sheet, hints.encoding)
     sheet = converted.sheet
-    ignored = _why_ignored(sheet)
+    ignored = why_ignored(sheet)
     if hints.register in (None, *(room.REGISTER for room in _SHEETS_OF_THEIR_OWN)) and (
         special := successions.read_sheet(sheet, lookup)
         or term_lists.read_sheet(sheet)
         or units_by_level.read_sheet(sheet)
     ):
-        return [_left_out(special, ignored) if ignored else special], before
+        return [nothing_of(special, ignored) if ignored else special], before
     tables = list(tables_of(sheet, hints, lookup, file))
     if tables and before and not ignored:
         tables[0] = under_title_of(tables[0], before)
     if not tables and before and not ignored:
         tables = list(filter(None, [continued(sheet, before, lookup)]))
     if not tables:
-        return [_no_list(sheet, ignored, hints, among=before is not None)], before
+        return [without_list(sheet, ignored, hints, among=before is not None)], before
     readings = [_read_table(table, hints, lookup) for table in tables]
     if ignored:
-        return [_left_out(reading, ignored) for reading in readings], before
+        return [nothing_of(reading, ignored) for reading in readings], before
     return [_with_conversions(readings[0], converted), *readings[1:]], tables[-1]
-
-
-def _why_ignored(sheet: Sheet) -> str | None:
-    if not sheet.visible:
-        return "hidden"
-    name = " ".join(("", *re.findall(r"[^\W_]+", fold(sheet.name)), ""))
-    if any(f" {words} " in name for words in _LETTERS):
-        return "letters"
-    return "example" if any(f" {words} " in name for words in _EXAMPLES) else None
-
-
-def _unread(sheet: Sheet) -> Iterator[Problem]:
-    """Rows as full as records beside a list that was read: each is named, none just passed over."""
-    full = [n for n, row in enumerate(sheet.rows[:_ROWS_SHOWN]) if sum(map(filled, row)) >= _FULL]
-    for number in full if len(full) > 1 else ():
-        values = {"row": number + 1, "sheet": sheet.name}
-        yield Problem(sheet.name, number + 1, None, None, "unread_row", "warn", values)
-
-
-def _no_list(sheet: Sheet, ignored: str | None, hints: Hints, *, among: bool) -> SheetReading:
-    """A sheet without a table, perhaps `among` lists; its first rows show what it is."""
-    if ignored == "hidden":  # what drop-downs offer, mostly; nobody saw it, nobody misses it
-        return SheetReading(sheet.name, ignored=ignored)
-    skipped = []
-    for number, row in enumerate(sheet.rows):
-        texts = [clean(str(cell)) for cell in row if filled(cell)]
-        if texts:
-            skipped.append(Skipped(sheet.name, number + 1, " | ".join(texts)[:SHOWN], "note"))
-        if len(skipped) == _ROWS_SHOWN:
-            break
-    if not skipped:
-        return SheetReading(sheet.name, ignored=ignored or "empty")
-    told: tuple[str, Severity] = ("no_header", "block") if hints.header_row else ("no_list", "info")
-    problems = list(_unread(sheet)) if among and not ignored else []
-    if sheet.name:  # of a text file the file itself is told
-        problems.append(Problem(sheet.name, None, None, None, *told, {"sheet": sheet.name}))
-    if not ignored:
-        problems += near_headings.of_sheet(sheet, hints.headings)
-    return SheetReading(
-        sheet.name, skipped=tuple(skipped), problems=tuple(problems), ignored=ignored or "no_list"
-    )
-
-
-def _left_out(reading: SheetReading, ignored: str) -> SheetReading:
-    """A hidden or example sheet is found but not taken in."""
-    values = {"sheet": reading.name, "rows": reading.found}
-    problem = Problem(reading.name, None, None, None, f"{ignored}_sheet", "info", values)
-    return replace(reading, records=(), refused=(), problems=(problem,), ignored=ignored)
 
 
 def _with_conversions(reading: SheetReading, converted: encodings.Converted) -> SheetReading:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from emulation_cli import words
+from emulation_cli.domain.catalogue.nouns import BY_PLURAL
 from emulation_cli.intake.model import Problem, SheetReading
 from emulation_cli.taking_in.results import OUTCOMES, FileResult, RunResult
 
@@ -18,8 +19,9 @@ def message(problem: Problem) -> str:
         values["kind_of_cells"] = words.say(f"intake.sort_{values['sort']}")
     if values.get("sheet") == "":
         values["sheet"] = NO_SHEET
-    if problem.code == "register_close":
-        values |= {n: words.say(f"record.noun.{values[n]}") for n in ("taken", "other")}
+    for name in ("taken", "other", "likely"):
+        if name in values and values[name] in BY_PLURAL:
+            values[name] = words.say(f"record.noun.{values[name]}")
     if problem.code == "kind_conflict":
         values |= {name: _kind(str(values[name])) for name in ("first", "second")}
     return words.say(f"intake.{problem.code}", **values)

@@ -60,12 +60,12 @@ def _headings(preview: RunResult, wishes: Wishes) -> Wishes:
 
 
 def _register_of(preview: RunResult, wishes: Wishes) -> Wishes:
-    """Which register a list is for, where it is the only one of the run."""
+    """Which register the lists are for that are not surely of one; the others keep theirs."""
     unclear = list(_problems(preview, "unclear_register", "register_close"))
-    lists = sum(len(file.lists) for file in preview.files)
-    if wishes.hints.register or len(unclear) != 1 or lists > 1:
+    if wishes.hints.register or not unclear:
         return wishes
-    question = words.say("imports.which_register", sheet=unclear[0].sheet or NO_SHEET)
+    sheets = ", ".join(dict.fromkeys(problem.sheet or NO_SHEET for problem in unclear))
+    question = words.say("imports.which_register", sheet=sheets)
     noun = questions.ask(question, lambda text: parsing.noun(text) if text else None, tuple)
     return replace(wishes, hints=replace(wishes.hints, register=noun)) if noun else wishes
 

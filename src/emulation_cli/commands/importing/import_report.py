@@ -59,8 +59,8 @@ def tell_outcome(outcome: RunResult, *, shown: bool = False) -> None:
         _tell_sum(outcome)
     else:
         tell_understood(outcome, whole=manners().verbose)
+    _tell_unknown(outcome)
     if outcome.refused:
-        _tell_unknown(outcome)
         good = any(file.count(name) for file in outcome.files for name in OUTCOMES)
         tell("imports.refused" if good else "imports.refused_all")
     elif outcome.import_id:

@@ -209,6 +209,11 @@ def as_mark(cell: Cell) -> object:
     )
 
 
+def says_something(cell: Cell) -> bool:
+    """Whether a cell is filled, and with no «-» or empty box."""
+    return bool(as_text(cell)) and as_mark(cell) is not None
+
+
 def is_mark(text: str) -> bool:
     """Whether a text can only be an x or a tick: «1» and «có» may be more."""
     return text.strip() in _ONLY_MARKED

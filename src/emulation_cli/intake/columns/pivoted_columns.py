@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from emulation_cli.domain.patterns import pattern
 from emulation_cli.domain.text import fold
+from emulation_cli.intake.cells.coded_values import says_something
 from emulation_cli.intake.columns.column_map import Header, SheetColumn
 from emulation_cli.intake.columns.profiles import Profile, Profiler
-from emulation_cli.intake.grid import Grid, filled
+from emulation_cli.intake.grid import Grid
 from emulation_cli.intake.headings import heading_leaves, synonyms
 
 _OF_MODELS = pattern(r"\bmo hinh\b|\bdan van kheo\b|\bdvk\b")
@@ -63,4 +64,4 @@ def _concept(header: Header, below: Sequence[Profile], kind: str) -> str | None:
 def _profile(grid: Grid, header: Header, column: SheetColumn, profiler: Profiler) -> Profile:
     rows = [grid.sheet.rows[n] for n in grid.full_rows if n > header.last][:_LOOKED_AT]
     cells = (row[column.number] for row in rows if column.number < len(row))
-    return profiler.of(cell for cell in cells if filled(cell))
+    return profiler.of(cell for cell in cells if says_something(cell))

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from emulation_cli.domain.patterns import pattern
-from emulation_cli.intake.cells.coded_values import as_mark
+from emulation_cli.intake.cells.coded_values import says_something
 from emulation_cli.intake.cells.several_persons import spread
 from emulation_cli.intake.cells.unit_cells import Places
 from emulation_cli.intake.columns.column_map import Header, SheetColumn
@@ -13,7 +13,6 @@ from emulation_cli.intake.columns.registers import OF_PERSONS
 from emulation_cli.intake.grid import filled
 from emulation_cli.intake.headings.years_in_headings import state_of, year_of
 from emulation_cli.intake.records.row_parting import RecordRow
-from emulation_cli.sheets.workbook import Cell
 
 _GIVEN = frozenset({"form", "title", "act", "form_mark", "title_mark"})
 _OF_AWARDS = _GIVEN | {
@@ -80,7 +79,7 @@ def by_groups(rows: Sequence[RecordRow], groups: Sequence[Group]) -> Iterator[Re
     for row in rows:
         told = [
             (given, set(numbers)) for given, numbers in groups
-            if any(n < len(row.cells) and _says(row.cells[n]) for n in numbers)
+            if any(n < len(row.cells) and says_something(row.cells[n]) for n in numbers)
         ]  # fmt: skip
         for given, own in told:
             cells = [
@@ -89,11 +88,6 @@ def by_groups(rows: Sequence[RecordRow], groups: Sequence[Group]) -> Iterator[Re
             yield row._replace(cells=cells, context=replace(row.context, **given))
         if not told:
             yield row
-
-
-def _says(cell: Cell) -> bool:
-    """Whether a cell is filled, and with no «-» or empty box."""
-    return filled(cell) and as_mark(cell) is not None
 
 
 def by_lines(rows: Sequence[RecordRow], column: int) -> Iterator[RecordRow]:

@@ -15,7 +15,7 @@ from emulation_cli.intake.headings import synonyms
 from emulation_cli.intake.headings.heading_grammar import parse
 from emulation_cli.intake.records.field_cells import keep_texts
 from emulation_cli.intake.records.record_rows import Records
-from emulation_cli.sheets.workbook import Cell
+from emulation_cli.sheets.workbook import Cell, column_letters
 
 _EXACT = ("(nhu trong so)", "(as registered)")
 _KIND_OF_NAME = {
@@ -205,7 +205,8 @@ def _by_names(records: Records, kinds: list[object]) -> None:
             kinds[position] = found
             told[found or ""] += 1
     if count := told["individual"]:
-        values = {"heading": clean(heading), "count": count}
+        shown = clean(heading) or column_letters(columns[0].number)
+        values = {"heading": shown, "count": count}
         records.tell(None, None, (), "kind_from_heading", "info", **values)
     if told["collective"]:
         records.tell(None, None, (), "kind_from_name", "info", count=told["collective"])

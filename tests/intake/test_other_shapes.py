@@ -1,0 +1,185 @@
+"""Sheets of other shapes than a record a row: values as columns, units by level, several registers."""
+
+import pytest
+from lookup import lookup
+from sheets_made import codes, read_table, table
+
+from emulation_cli.intake import Hints, read_lists
+from emulation_cli.sheets import Sheet, Workbook
+
+
+def _values(sheet, *fields):
+    rows = ([record.values.get(field) for field in fields] for record in sheet.records)
+    return [tuple(getattr(v, "name", getattr(v, "iso", v)) for v in row) for row in rows]
+
+
+def _book(*sheets, hints=None):
+    drawn = tuple(Sheet(name, table(text)) for name, text in sheets)
+    return read_lists(Workbook("a.xlsx", "", "xlsx", drawn), hints or Hints(), lookup()).sheets
+
+
+_BY_LEVEL = """
+Tỉnh Thành Phố|Mã TP|Quận Huyện|Mã QH|Phường Xã|Mã PX|Cấp
+Tỉnh Bắc Sơn|91|Huyện Tân Lâm|912|Xã Hòa Lạc|029100|Xã
+Tỉnh Bắc Sơn|91|Huyện Tân Lâm|912|Thị trấn Đồi Ngô|029103|Thị trấn
+Tỉnh Bắc Sơn|91|Huyện Hòa Lạc|913|Xã Hòa Lạc|029200|Xã"""
+
+
+def test_units_by_level_are_a_record_each_below_the_one_above_them():
+    (sheet,) = read_table(_BY_LEVEL)
+    assert sheet.register == "units"
+    assert codes(sheet) == []
+    assert _values(sheet, "name", "code", "type", "parent") == [
+        ("Tỉnh Bắc Sơn", "91", "province", None),
+        ("Huyện Tân Lâm", "912", "district", "91"),
+        ("Xã Hòa Lạc", "029100", "commune", "912"),
+        ("Thị trấn Đồi Ngô", "029103", "township", "912"),
+        ("Huyện Hòa Lạc", "913", "district", "91"),
+        ("Xã Hòa Lạc", "029200", "commune", "913"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [(("Diện tích", "12"), ["columns_not_kept"]), (("STT", "1"), []), (("Ghi chú", ""), [])],
+)
+def test_what_units_by_level_leave_out_is_told(more, told):
+    text = f"Mã tỉnh|Tên tỉnh|Mã xã|Tên xã|{more[0]}\n1|Tỉnh Bắc Sơn|29|Xã Hòa Lạc|{more[1]}"
+    (sheet,) = read_table(text)
+    assert _values(sheet, "name", "parent") == [("Tỉnh Bắc Sơn", None), ("Xã Hòa Lạc", "1")]
+    assert codes(sheet) == told
+
+
+def test_a_code_without_a_name_refuses_its_row():
+    (sheet,) = read_table(
+        "Mã tỉnh|Tên tỉnh|Mã xã|Tên xã\n1|Tỉnh Bắc Sơn|29|\n1|Tỉnh Bắc Sơn|30|Xã A"
+    )
+    assert codes(sheet) == ["missing_name"]
+    assert [record.row for record in sheet.refused] == [2]
+
+
+_FIELDS = "TT|Đơn vị|Kinh tế|Văn hóa - xã hội\n1|Xã Cẩm Hà|{}|{}"
+
+
+@pytest.mark.parametrize(
+    ("title", "cells", "names"),
+    [
+        ("MÔ HÌNH DÂN VẬN KHÉO NĂM 2023", ("Nuôi ong", "Ngõ hoa"), ["Nuôi ong", "Ngõ hoa"]),
+        (
+            "MÔ HÌNH DÂN VẬN KHÉO NĂM 2023",
+            ("- Nuôi ong\n- Nuôi dê", "1. Ngõ hoa\n2) Tủ sách"),
+            ["Nuôi ong", "Nuôi dê", "Ngõ hoa", "Tủ sách"],
+        ),
+        ("KẾT QUẢ CÁC MẶT NĂM 2023", ("Thu nhập tăng", "Giữ vững"), []),
+        ("MÔ HÌNH DÂN VẬN KHÉO NĂM 2023", ("2", "3"), []),
+    ],
+)
+def test_names_below_fields_are_models_where_the_title_speaks_of_models(title, cells, names):
+    rows = [[title], *table(_FIELDS.format("a", "b"))]
+    rows[-1][2:] = [float(c) if c.isdecimal() else c for c in cells]
+    (sheet,) = read_table(rows)
+    assert [name for (name,) in _values(sheet, "name")] == names
+    assert ("columns_of_fields" in codes(sheet, "warn")) == bool(names)
+
+
+def test_a_mark_below_a_unit_is_told_and_an_empty_sign_is_none():
+    (sheet,) = read_table("""
+MÔ HÌNH DÂN VẬN KHÉO NĂM 2022
+TT|Tên mô hình|Cẩm Hà|Cẩm Duệ
+1|Ngõ xanh|x|-
+2|Tủ sách|x|x""")
+    assert _values(sheet, "name", "unit") == [
+        ("Ngõ xanh", "Xã Cẩm Hà"), ("Tủ sách", "Xã Cẩm Hà"), ("Tủ sách", "Xã Cẩm Duệ"),
+    ]  # fmt: skip
+    assert "columns_of_units" in codes(sheet, "warn")
+
+
+_HONOURS = ("A", "DANH SÁCH KHEN THƯỞNG 2022\nTT|Họ và tên|Đơn vị|Hình thức khen thưởng\n1|Lê Văn An|Xã Cẩm Hà|Giấy khen")  # fmt: skip
+_MODELS = ("B", "MÔ HÌNH DÂN VẬN KHÉO NĂM 2022\nTT|Tên mô hình|Đơn vị\n1|Ngõ xanh|Xã Cẩm Hà")
+_UNCLEAR = ("C", "TT|Họ và tên|Đơn vị|Năm\n1|Lê Văn An|Xã Cẩm Hà|2022")
+
+
+@pytest.mark.parametrize(
+    ("sheets", "said", "registers"),
+    [
+        ((_HONOURS, _MODELS), "honours", ["honours", "models"]),
+        ((_UNCLEAR, _MODELS), "exemplars", ["exemplars", "models"]),
+        ((_MODELS,), "exemplars", ["exemplars"]),
+        ((_MODELS, _MODELS), "exemplars", ["exemplars", "exemplars"]),
+    ],
+)
+def test_the_register_that_is_said_is_that_of_the_list_not_of_every_sheet(sheets, said, registers):
+    """Where every sheet is surely of another one, she means them all."""
+    sheets = [(f"{name}{n}", text) for n, (name, text) in enumerate(sheets)]
+    found = _book(*sheets, hints=Hints(register=said))
+    assert [sheet.register for sheet in found] == registers
+    told = [any(p.code == "as_elsewhere" for p in sheet.problems) for sheet in found]
+    assert told == [register != said for register in registers]
+
+
+@pytest.mark.parametrize(
+    ("titles", "told"),
+    [
+        ("NĂM 2022 VÀ NĂM 2023", "two_years"),
+        ("GIAI ĐOẠN 2022-2023", "undated"),
+        ("", "undated"),
+    ],
+)
+def test_two_years_above_undated_exemplars_are_a_question(titles, told):
+    (sheet,) = read_table(f"DANH SÁCH ĐIỂN HÌNH {titles}\nTT|Họ và tên|Đơn vị\n1|Lê An|Xã Cẩm Hà")
+    assert told in codes(sheet)
+
+
+@pytest.mark.parametrize(
+    ("section", "name", "kind", "told"),
+    [
+        ("B. ĐẢNG VIÊN", "Đ/c Hoàng Văn Sáu", "individual", []),
+        ("B. CÁN BỘ, CÔNG CHỨC", "Hoàng Văn Sáu", "individual", []),
+        ("B. DOANH NHÂN TRẺ", "Hoàng Văn Sáu", "individual", ["kind_section_differs"]),
+        ("B. CÁ NHÂN", "Chi hội Nông dân thôn Bắc", "collective", ["kind_section_differs"]),
+        ("B. CÁ NHÂN", "Hoàng Văn Sáu", "individual", []),
+    ],
+)
+def test_a_section_does_not_make_a_person_a_body_nor_a_body_a_person(section, name, kind, told):
+    (sheet,) = read_table(f"""
+TT|Họ và tên, tên tập thể|Đơn vị|Năm phát hiện
+A. TẬP THỂ|||
+1|Tổ hòa giải|Xã Cẩm Hà|2022
+{section}|||
+1|{name}|Xã Cẩm Hà|2022""")
+    assert [found for (found,) in _values(sheet, "kind")] == ["collective", kind]
+    assert codes(sheet, "warn") == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CHI BỘ TRƯỜNG THPT CẨM BÌNH\nĐIỂN HÌNH\nTT|Họ và tên|Năm phát hiện\n1|Lê Văn An|2022",
+        "ĐIỂN HÌNH\nTT|Họ và tên|Năm phát hiện\nI|Chi bộ Trường THPT Cẩm Bình|\n1|Lê Văn An|2022",
+    ],
+)
+def test_a_party_cell_above_rows_is_read_as_its_school_and_told(text):
+    (sheet,) = read_table(text)
+    assert _values(sheet, "unit") == [("Trường THPT Cẩm Bình",)]
+    assert {"titles_taken_as", "unit_taken_as"} & set(codes(sheet, "warn"))
+
+
+@pytest.mark.parametrize(
+    ("above", "heading", "cell", "unit", "told"),
+    [
+        ("TRUNG TÂM Y TẾ HUYỆN CẨM XUYÊN", "Khoa, phòng", "Khoa Nội", "Trung tâm Y tế huyện Cẩm Xuyên", "columns_not_kept"),
+        ("", "Khoa, phòng", "Khoa Nội", None, "unknown_unit"),
+        ("", "Phòng", "Phòng Nội vụ", "Phòng Nội vụ huyện Cẩm Xuyên", None),
+        ("UBND XÃ CẨM HÀ", "Chi đoàn", "Chi đoàn 3", "Xã Cẩm Hà", "unit_taken_as"),
+        ("UBND XÃ CẨM HÀ", "Đơn vị", "Công ty Hoàng Long", None, "unknown_unit"),
+        ("", "Thôn", "Thôn Đông", None, "no_unit"),
+    ],
+)  # fmt: skip
+def test_departments_and_branches_are_units_or_parts_of_the_one_above_the_list(
+    above, heading, cell, unit, told
+):
+    (sheet,) = read_table(f"{above}\nKHEN THƯỞNG NĂM 2023\nTT|Họ và tên|{heading}|Hình thức\n1|Lê Văn An|{cell}|Giấy khen")  # fmt: skip
+    assert [found for (found,) in _values(sheet, "unit")] == (
+        [] if told == "unknown_unit" else [unit]
+    )
+    assert told is None or told in codes(sheet)
