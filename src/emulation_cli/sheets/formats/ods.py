@@ -8,6 +8,7 @@ from typing import Any
 from emulation_cli.sheets import guard
 from emulation_cli.sheets.budget import LEAST_TEXTS, UNPROVEN_ROWS, Budget
 from emulation_cli.sheets.formats.fonts import Run, is_legacy, of_runs
+from emulation_cli.sheets.formats.second_count import filled_in, with_difference
 from emulation_cli.sheets.values import unheard
 from emulation_cli.sheets.workbook import MOST_COLUMNS, Merge, Place, Sheet, columns_between
 
@@ -50,12 +51,12 @@ def read(data: bytes, archive: zipfile.ZipFile, budget: Budget) -> list[Sheet]:
         for (row, column), text in layout.broken.items():
             if row < len(rows) and column < len(rows[row]):
                 rows[row][column] = text
-        sheets.append(
-            Sheet(
-                about.name, rows, visible, merges, hidden,
-                fonts=layout.fonts, hidden_columns=columns, struck=frozenset(layout.struck),
-            )
+        sheet = Sheet(
+            about.name, rows, visible, merges, hidden,
+            fonts=layout.fonts, hidden_columns=columns, struck=frozenset(layout.struck),
         )  # fmt: skip
+        lost = layout.said - filled_in(rows)
+        sheets.append(with_difference(sheet, lost) if lost > 0 else sheet)
     return sheets
 
 
@@ -97,6 +98,7 @@ class _OdsExtent:
         self.bottom = 0
         self.right = 0
         self.filled = 0
+        self.said = 0  # cells with a text or a value, which the reader must find too
         self.texts = 0  # as they are written: what is only repeated proves no list
         self.column = 0
         self.hidden: set[int] = set()
@@ -126,6 +128,7 @@ class _OdsExtent:
                 if len(cell) or cell.get(f"{_OFFICE}value-type"):
                     width = column
                     self.filled += repeated
+                    self.said += repeated * _is_said(cell)
                     self.texts += cell.get(f"{_OFFICE}value-type") == "string"
         if width:
             self.right = max(self.right, width)
@@ -168,6 +171,12 @@ class _OdsExtent:
         high = int(cell.get(f"{_TABLE}number-rows-spanned", 1))
         if wide > 1 or high > 1:
             self.merges.append(Merge(self.row, column, self.row + high - 1, column + wide - 1))
+
+
+def _is_said(cell: "Element") -> bool:  # type: ignore[name-defined]  # noqa: F821
+    """Whether a cell that no other covers shows anything."""
+    lines = cell.iterfind(f"{_TEXT}p")
+    return cell.tag == _CELLS[0] and any("".join(line.itertext()).strip() for line in lines)
 
 
 class _Styles:

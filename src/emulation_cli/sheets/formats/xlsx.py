@@ -14,6 +14,7 @@ from emulation_cli.domain.patterns import pattern
 from emulation_cli.sheets import guard
 from emulation_cli.sheets.budget import LEAST_TEXTS, Budget
 from emulation_cli.sheets.formats.fonts import TEXTS, Drawn, of_styles
+from emulation_cli.sheets.formats.second_count import filled_in, unread, with_difference
 from emulation_cli.sheets.formats.strikes import Strikes
 from emulation_cli.sheets.packages import BOOK, Package
 from emulation_cli.sheets.values import values_of
@@ -68,6 +69,7 @@ class _Layout:
     struck: set[Place] = field(default_factory=set)
     cells: int = 0
     texts: int = 0
+    values: int = 0
 
 
 def read(package: Package, budget: Budget) -> list[Sheet]:
@@ -85,6 +87,13 @@ def read(package: Package, budget: Budget) -> list[Sheet]:
         replace(sheet, **_told(layouts.get(parts.get(sheet.name, "")) or _Layout()))
         for sheet in values_of(package.data, budget)
     ]
+    texts = next((name for name in names if TEXTS in name), None)
+    for number, sheet in enumerate(sheets):
+        part = parts.get(sheet.name, "")
+        layout = layouts.get(part) or _Layout()
+        more = layout.values - len(layout.errors) > filled_in(sheet.rows)
+        if more and (places := unread(archive, part, texts, sheet)):
+            sheets[number] = with_difference(sheet, len(places), places)
     if archive.read(BOOK).find(b"date1904=") > 0 and _is_of_1904(archive):
         sheets = list(map(_since_1904, sheets))
     if package.notes and sheets:
@@ -143,6 +152,7 @@ def _scan(archive: zipfile.ZipFile, name: str, drawn: Drawn, strikes: Strikes) -
                 continue
             layout = _Layout()
         layout.texts += sum(map(piece.count, _TEXT_CELLS))
+        layout.values += piece.count(b"<v>") + piece.count(b"<is>") - piece.count(b"<v></v>")
         extent.add(piece)
         _collect(piece, layout, drawn, strikes)
     if layout is not None:
