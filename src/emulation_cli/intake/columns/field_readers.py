@@ -13,9 +13,9 @@ from emulation_cli.intake.cells.coded_values import (
     as_mark,
     as_yes_or_no,
 )
+from emulation_cli.intake.cells.joint_texts import decision_number
 from emulation_cli.intake.cells.unit_cells import OneUnit, Places
 from emulation_cli.intake.headings.council_words import Verdicts
-from emulation_cli.intake.headings.titles import decision_number
 from emulation_cli.intake.model import Hints, Lookup
 from emulation_cli.sheets.workbook import Cell
 

@@ -10,6 +10,7 @@ from emulation_cli.domain.terms import Vocabularies
 from emulation_cli.domain.text import clean, fold
 from emulation_cli.domain.times.partial_date import PartialDate
 from emulation_cli.intake.cells.coded_values import kind_in
+from emulation_cli.intake.cells.joint_texts import decision_number
 from emulation_cli.intake.headings.years_in_headings import year_of
 
 _DECISION = pattern(
@@ -125,46 +126,6 @@ def _decision(texts: Sequence[str]) -> tuple[str | None, str | None, str | None]
     body = _BODY.search(rest[:200])
     issuer = clean(body[1]).strip(" .,)") if body else None
     return decision_number(match["number"]), _iso(day[1]) if day else None, issuer
-
-
-def decision_number(text: str) -> str:
-    """«Số: 163 /QĐ-UBND,» is 163/QĐ-UBND."""
-    plain = re.sub(
-        r"^(?:quyết định|qđ)?\s*(?:số\s*[:.]?)?\s*", "", clean(text), flags=re.IGNORECASE
-    )
-    return re.sub(r"\s*([/-])\s*", r"\1", plain).strip(" ,;.)")
-
-
-def number_and_date(text: str) -> tuple[str | None, str | None]:
-    """A cell that holds both: «163/QĐ-UBND ngày 04/10/2023»."""
-    plain = clean(text.replace("\n", " "))
-    match = re.search(r"(\d+[\w.]*\s*[/-]\s*[^\s,;()]*[A-Za-zĐđ][^\s,;()]*)", plain)
-    number = decision_number(match[1]) if match else None
-    rest = plain.replace(match[1], " ") if match else plain
-    day = re.search(
-        r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}|\d{4}",
-        rest,
-    )
-    return number, day[0] if day else None
-
-
-_DAY_IN = pattern(
-    r"(?:(?:\d{1,2}\s*(?:giờ|h|g|:)\s*\d{0,2}\s*(?:phút)?|sáng|chiều|tối)[\s,]*)?(?:ngày\s+)?"
-    r"(?<!\d)(?P<day>\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}"
-    r"|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}\s*[/.-]\s*\d{4})(?!\d)",
-    re.IGNORECASE,
-)
-
-
-def day_and_rest(text: str) -> tuple[str | None, str | None]:
-    """A cell that holds a day and something else, «08h00 ngày 15/6/2023, Hội trường xã»."""
-    plain = clean(text.replace("\n", ", "))
-    found = _DAY_IN.search(plain)
-    if not found:
-        return None, plain or None
-    rest = clean(f"{plain[: found.start()]} {plain[found.end() :]}").strip(" ,;-–.")
-    rest = re.sub(r"^(?:tại|ở)\s+", "", rest, flags=re.IGNORECASE)
-    return found["day"], rest or None
 
 
 def _iso(text: str) -> str | None:

@@ -8,11 +8,11 @@ from emulation_cli.domain.patterns import pattern
 from emulation_cli.domain.times.partial_date import PartialDate
 from emulation_cli.intake.cells.cell_values import Memo, Trouble
 from emulation_cli.intake.cells.coded_values import names_decision
+from emulation_cli.intake.cells.joint_texts import day_and_rest, number_and_date
 from emulation_cli.intake.cells.unit_cells import Places, PositionAndUnit
 from emulation_cli.intake.columns.column_map import SheetColumn
 from emulation_cli.intake.columns.registers import FIELDS
 from emulation_cli.intake.headings.heading_leaves import MARKED
-from emulation_cli.intake.headings.titles import day_and_rest, number_and_date
 from emulation_cli.intake.records.record_rows import Records
 
 if TYPE_CHECKING:

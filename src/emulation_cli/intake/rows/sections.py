@@ -9,9 +9,9 @@ from emulation_cli.domain.patterns import pattern
 from emulation_cli.domain.text import clean, fold
 from emulation_cli.intake.cells.cell_values import is_year
 from emulation_cli.intake.cells.coded_values import CodeReader
+from emulation_cli.intake.cells.joint_texts import number_and_date
 from emulation_cli.intake.cells.unit_cells import Ambiguous, Places, is_within
 from emulation_cli.intake.headings.heading_grammar import parse
-from emulation_cli.intake.headings.titles import number_and_date
 from emulation_cli.intake.model import Lookup
 
 MARK = pattern(
