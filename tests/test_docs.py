@@ -49,9 +49,16 @@ def shown(emul, command: str) -> str:
     return "".join(f"{line.rstrip()}\n" for line in lines)
 
 
+COLUMNS = re.compile(r"\t| {2,}")
+
+
 def agrees(expected: str, seen: str) -> bool:
-    """Whether the lines are the same, what an ellipsis stands for left aside."""
-    lines = expected.rstrip("\n").splitlines()
+    """Whether the lines are the same, what an ellipsis stands for left aside.
+
+    A page shows columns aligned, as a terminal does; here they have tabs between.
+    """
+    lines = COLUMNS.sub("  ", expected.rstrip("\n")).splitlines()
+    seen = COLUMNS.sub("  ", seen)
     pattern = (
         r"(?:.*\n)*" if line == ANYTHING else re.escape(line).replace(ANYTHING, ".*") + r"\n"
         for line in lines

@@ -148,3 +148,16 @@ def test_what_is_counted_in_english_has_two_forms(area: str) -> None:
         for found in _ONLY_MANY.finditer(text):
             if found[1] in counted and f"{area}.{name}" not in _ALWAYS_MANY:
                 pytest.fail(f"{area}.{name}: {text}")
+
+
+def test_commands_are_named_in_the_words_of_the_language() -> None:
+    words.use("vi")
+    own = words.sentences("commands")
+
+    assert words.command_line("emul --db so.db edit X1") == "emul --db so.db sua X1"
+    assert words.command_line("emul edit X1", "en") == "emul edit X1"
+    assert words.command_line("emul list exemplars") == "emul danh-sach exemplars"
+    for area in AREAS:
+        said = " ".join(words.sentences(area).values())
+        english = re.findall(r"\bemul ([a-z]+(?:-[a-z]+)*)\b", said)
+        assert not [name for name in english if own.get(name, name) != name], area

@@ -107,7 +107,7 @@ def test_parts_that_do_not_make_their_whole_are_told(office) -> None:
 def test_a_difference_opens_to_its_rows(office) -> None:
     told = verified(office, document("Có 4 điển hình tiên tiến."), PERIOD)
 
-    assert "emul list exemplars --period 2022-2023" in told.lines[0]
+    assert "emul danh-sach exemplars --period 2022-2023" in told.lines[0]
 
 
 def test_a_filled_file_is_held_by_its_own_requests(office) -> None:
@@ -130,7 +130,7 @@ def test_a_filled_file_is_held_by_its_own_requests(office) -> None:
     assert (told.agree, told.differ) == (1, 1)
     [line] = [line for line in told.lines if "KHÁC" in line]
     assert line.split(": ")[0] == "KHÁC     5 trong «Có 3 người, năm trước 5.»"
-    assert line.endswith("sổ ghi 2. Xem: emul list exemplars --period 2022")
+    assert line.endswith("sổ ghi 2. Xem: emul danh-sach exemplars --period 2022")
 
     office("fill", "mau.docx", PERIOD, "-o", "bc.docx", "-y")
     office(

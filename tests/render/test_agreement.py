@@ -137,7 +137,7 @@ def test_the_piped_page_shows_every_row_of_every_table(any_report):
     for section in document.sections:
         at = lines.index(section.title.upper(), at)
         for table in section.tables:
-            at = next(i for i in range(at, len(lines)) if lines[i].startswith(table.title + "  "))
+            at = next(i for i in range(at, len(lines)) if lines[i].startswith(table.title + "\t"))
             for row in (*table.rows, *([table.total] if table.total else [])):
                 at += 1
                 values = [value for value in row.values if value is not None]

@@ -11,7 +11,7 @@ import docx
 import openpyxl
 import pytest
 
-from emulation_cli import render
+from emulation_cli import render, words
 from emulation_cli.documents.links.row_list import RowList
 from emulation_cli.documents.links.rows_behind import Behind, Opening
 from emulation_cli.domain.errors import FileTrouble, Usage
@@ -137,5 +137,5 @@ def test_a_list_that_is_too_long_is_named_with_its_command(reports, tmp_path, su
         said = path.read_text("utf-8")
         assert 'href="#l0"' in said
         assert 'id="l0"' in said
-    assert command in said
+    assert words.command_line(command, "vi") in said
     assert "20.000.000" in said

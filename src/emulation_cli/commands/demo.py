@@ -39,7 +39,9 @@ def demo(ctx: typer.Context, full: Flag = False) -> None:
         language=desk_of(ctx).language_of(document=False),
     )
     with open_register(path) as register:
-        show_report(figures(register, request), ReportPart(full=full), _SAME_REPORT)
+        show_report(
+            figures(register, request), ReportPart(full=full), words.command_line(_SAME_REPORT)
+        )
     tell("imports.demo_done", file=path)
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from emulation_cli import render, words
 from emulation_cli.commands.frame.desk import Desk
 from emulation_cli.documents.card import Block, Glance
-from emulation_cli.documents.links.list_commands import command_of
+from emulation_cli.documents.links.list_commands import shown_command
 from emulation_cli.tallies.comparison import NumberChange
 from emulation_cli.tallies.overview import Overview, overview
 
@@ -30,7 +30,8 @@ def glance(office: str, found: Overview) -> Glance:
     if any(found.totals.values()):
         blocks.append(Block(words.say("overview.year", **_years(found)), tuple(_year(found))))
     blocks.append(Block(words.say("overview.attention"), tuple(_attention(found))))
-    blocks.append(Block(words.say("overview.next"), tuple(_next(found))))
+    following = tuple((words.command_line(line), told) for line, told in _next(found))
+    blocks.append(Block(words.say("overview.next"), following))
     return Glance(office or words.say("overview.no_office"), tuple(blocks))
 
 
@@ -62,13 +63,13 @@ def _attention(found: Overview) -> Iterator[tuple[str, ...]]:
         yield (
             words.say(f"overview.attention.{one.name}"),
             words.number(one.number),
-            command_of(one.rows),
+            shown_command(one.rows, words.language()),
         )
     if not found.attention:
         yield (words.say("overview.nothing"),)
 
 
-def _next(found: Overview) -> Iterator[tuple[str, ...]]:
+def _next(found: Overview) -> Iterator[tuple[str, str]]:
     yield "emul import " + words.say("overview.file"), words.say("overview.next.import")
     yield "emul add", words.say("overview.next.add")
     if found.totals["exemplars"] + found.totals["models"] + found.totals["honours"]:

@@ -15,7 +15,7 @@ from emulation_cli.commands.frame.json_answers import as_json, write_answer
 from emulation_cli.commands.frame.options import Value
 from emulation_cli.commands.frame.output import labels_of
 from emulation_cli.documents.card import Block, Card, Entry, Group
-from emulation_cli.documents.links.list_commands import command_of
+from emulation_cli.documents.links.list_commands import command_of, shown_command
 from emulation_cli.documents.speech import Speech
 from emulation_cli.domain.catalogue.nouns import BY_PLURAL
 from emulation_cli.domain.text import fold
@@ -134,7 +134,7 @@ def _held(record: Life) -> Iterator[tuple[str, ...]]:
             words.say(f"overview.{one.name}"),
             words.number(one.number),
             speech.counts(one.kinds) if one.kinds else "",
-            command_of(one.rows),
+            shown_command(one.rows, words.language()),
         )
 
 
@@ -145,7 +145,7 @@ def _changes(record: Life, changes: Sequence[recorded_changes.LoggedChange]) -> 
         for change in changes[-_LATEST:]
     ]
     if len(changes) > _LATEST:
-        more = words.say("find.history_more", command=f"emul history {record.id}")
+        more = words.say("find.history_more", id=record.id)
         latest.insert(0, Entry(None, more))
     return tuple(latest)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from emulation_cli.documents.document import Column, Note, Row, Table
-from emulation_cli.documents.links.list_commands import command_of
+from emulation_cli.documents.links.list_commands import shown_command
 from emulation_cli.documents.speech import Speech, running
 from emulation_cli.domain.text import safe
 from emulation_cli.tallies.crosstab import Crosstab, Heading
@@ -53,7 +53,7 @@ def build(found: Crosstab) -> Tally:
         under=tuple(_under(worded)),
         table=_table(worded, title) if found.cells else None,
         notes=tuple(_notes(worded)),
-        command=command_of(_listed(found)),
+        command=shown_command(_listed(found), speech.language),
     )
 
 
@@ -106,7 +106,7 @@ def _under(worded: _Worded) -> Iterator[str]:
 def _notes(worded: _Worded) -> Iterator[Note]:
     found = worded.found
     if n := found.not_placed:
-        command = command_of(_listed(found), "--not-placed")
+        command = shown_command(_listed(found), worded.speech.language, "--not-placed")
         yield Note(worded.say("not_placed", n=worded.speech.number(n)), command)
     acts = {name for name, _ in found.request.filters} | set(found.by)
     if found.counted == "honours" and _NEVER_ADDED not in acts and found.cells:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from emulation_cli import words
 from emulation_cli.documents.composition import (
     funnel_table,
     in_groups,
@@ -12,7 +13,7 @@ from emulation_cli.documents.composition import (
 )
 from emulation_cli.documents.document import Chart, Figure, Note, Section, Table
 from emulation_cli.documents.document_tables import table
-from emulation_cli.documents.links.list_commands import command_of
+from emulation_cli.documents.links.list_commands import shown_command
 from emulation_cli.documents.speech import Speech, running
 from emulation_cli.tallies.measures.figures import (
     Counted,
@@ -81,7 +82,7 @@ class Part:
                 *self._unknown(),
             ),
             commands=(
-                Note(self.speech.say("command.rows"), command_of(rows)),
+                Note(self.speech.say("command.rows"), shown_command(rows, self.request.language)),
                 *(self._way(*way) for way in wording.ways),
             ),
             sentences=tuple(wording.sentences(self)),
@@ -110,7 +111,7 @@ class Part:
     def note(self, name: str, found: Counted) -> Note:
         """What a number beside the figures is, with the command for its rows."""
         text = self.speech.say(f"note.{name}", n=self.speech.number(found.value))
-        return Note(text, command_of(found.cut.rows), *found.opened)
+        return Note(text, shown_command(found.cut.rows, self.request.language), *found.opened)
 
     def _way(self, name: str, noun: str, more: Mapping[str, Any]) -> Note:
         """A way to records beside those of the section; decisions belong to no unit."""
@@ -118,7 +119,7 @@ class Part:
         within = () if noun == "decisions" else request.within
         period = self.figures.period
         rows = ListRequest(noun, period, request.cut_off, within, units=request.units, **more)
-        return Note(self.speech.say(f"command.{name}"), command_of(rows))
+        return Note(self.speech.say(f"command.{name}"), shown_command(rows, self.request.language))
 
     def _placing_notes(self) -> Iterable[Note]:
         """Rule 3: what could not be placed is said beside the figure, and how to see it."""
@@ -136,7 +137,8 @@ class Part:
             if least != total:
                 key = "note.least_unknown" if least is None else "note.least"
                 said = {"n": self.speech.number(total), "least": self.speech.number(least or 0)}
-                yield Note(self.speech.say(key, **said), "emul duplicates")
+                command = words.command_line("emul duplicates", self.request.language)
+                yield Note(self.speech.say(key, **said), command)
 
     def _left_out(self, tables: Mapping[str, Table | None]) -> Iterable[Note]:
         empty = [self._title(name) for name, table in tables.items() if not table]

@@ -65,8 +65,8 @@ def cell_text(noun: str, column: str, value: Any, label: Label | None = None) ->
     if value is None or value == "":
         return ""
     text = safe(str(value))
-    if column == "years":
-        return _years(text, label)
+    if special := _SPECIAL.get(column):
+        return special(text, label)
     if vocabularies := _vocabularies(noun, column):
         codes = text.split() if column in _SEVERAL else [text]
         return ", ".join(safe(term_label(vocabularies, code, label)) for code in codes)
@@ -80,7 +80,7 @@ def cell_text(noun: str, column: str, value: Any, label: Label | None = None) ->
 
 def reader(noun: str, column: str, label: Label | None = None) -> Callable[[Any], str]:
     """`cell_text` for a whole column: of what is no plain text each value is read once."""
-    plain = column != "years" and not _vocabularies(noun, column)
+    plain = column not in _SPECIAL and not _vocabularies(noun, column)
     if plain and shown_as(noun, column) not in ("date", "money"):
         return _plain_text
     return _Texts(noun, column, label).__getitem__
@@ -123,3 +123,10 @@ def _years(text: str, label: Label | None) -> str:
         told = term_label(("registration_status",), status, label).lower() if status else ""
         said.append(f"{years} {told}".strip())
     return "; ".join(said)
+
+
+# Columns that are read in a way of their own.
+_SPECIAL: dict[str, Callable[[str, Label | None], str]] = {
+    "years": _years,
+    "settle": lambda text, _label: words.command_line(text),
+}

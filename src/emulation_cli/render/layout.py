@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import zip_longest
 
 GAP = "  "
+TAB = "\t"  # between columns that nothing aligns
 _WIDE = ("W", "F")
 
 

@@ -1,12 +1,14 @@
-"""A list as aligned columns: as many as fit a terminal, all of them in a pipe."""
+"""A list as aligned columns, as many as fit a terminal; in a pipe all, with tabs between."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Any, TextIO
 
 from emulation_cli import words
 from emulation_cli.domain.text import safe
 from emulation_cli.render.labels import Label, column_title, reader
 from emulation_cli.render.layout import (
+    TAB,
     aligned,
     fitted,
     folded,
@@ -37,6 +39,9 @@ def listing_lines(
 ) -> Iterator[Line]:
     """A heading and a line or more for each row; on a terminal also how many rows there are."""
     head = [column_title(rows.noun, column) for column in rows.columns]
+    if room is None:
+        yield from (Line(TAB.join(row)) for row in chain([head], readable_rows(rows, label)))
+        return
     cells = [head, *readable_rows(rows, label)]
     natural = natural_widths(cells)
     columns = _columns_that_fit(rows, cells, natural, room)
@@ -51,10 +56,9 @@ def listing_lines(
             break
         yield from (Line(line, "" if number else HEAD) for line in folded_row)
         shown = number
-        if not number and room is not None:
+        if not number:
             yield Line("─" * total_width(widths))
-    if room is not None:
-        yield from _foot(rows, cells, columns, room, shown)
+    yield from _foot(rows, cells, columns, room, shown)
 
 
 def readable_rows(
@@ -84,11 +88,9 @@ def rows_and_cells(
 
 
 def _columns_that_fit(
-    rows: Listing, cells: list[list[str]], natural: Sequence[int], room: int | None
+    rows: Listing, cells: list[list[str]], natural: Sequence[int], room: int
 ) -> list[int]:
     """The first columns of the contract come first; the last ones give way on a narrow screen."""
-    if room is None:
-        return list(range(len(rows.columns)))
     columns = worth_showing(rows, cells)
     while len(columns) > 1:
         if total_width(_least(rows, [natural[i] for i in columns], columns)) <= room:

@@ -4,7 +4,15 @@ from collections.abc import Iterator, Sequence
 
 from emulation_cli import words
 from emulation_cli.documents.document import Column, Row, Table, Value
-from emulation_cli.render.layout import GAP, aligned, fitted, natural_widths, total_width, width
+from emulation_cli.render.layout import (
+    GAP,
+    TAB,
+    aligned,
+    fitted,
+    natural_widths,
+    total_width,
+    width,
+)
 from emulation_cli.render.screen.terminal import Line
 
 HEAD, TOTAL = "bold", "bold"
@@ -31,16 +39,21 @@ def row_cells(language: str, table: Table, row: Row) -> list[str]:
 
 
 def table_lines(language: str, table: Table, room: int | None) -> Iterator[Line]:
-    """A breakdown: its title heads the first column, the total stands under a rule."""
+    """A breakdown: its title heads the first column, the total stands under a rule.
+
+    In a pipe, where there is no room to fill, tabs stand between the columns, and no rule.
+    """
     head = [table.title, *(column.title for column in table.columns)]
     cells = [row_cells(language, table, row) for row in table.rows]
     total = row_cells(language, table, table.total) if table.total else None
+    if room is None:
+        yield from (Line(TAB.join(row)) for row in (head, *cells, *([total] if total else [])))
+        return
     widths = _table_widths(head, [*cells, *([total] if total else [])], room)
     right = [False, *(column.kind not in ("date", "text") for column in table.columns)]
     bars = _bars(table, widths, room)
     yield from (Line(line, HEAD) for line in aligned(head, widths, right))
-    if room is not None:
-        yield Line("─" * total_width(widths))
+    yield Line("─" * total_width(widths))
     for row, texts, bar in zip(table.rows, cells, bars, strict=True):
         first, *further = aligned(texts, widths, right)
         gap = " " * (total_width(widths) - width(first))
@@ -48,12 +61,11 @@ def table_lines(language: str, table: Table, room: int | None) -> Iterator[Line]
         yield Line(f"{first}{gap}{GAP}{bar}" if bar else first, style)
         yield from (Line(line, style) for line in further)
     if total:
-        if room is not None:
-            yield Line("─" * total_width(widths))
+        yield Line("─" * total_width(widths))
         yield from (Line(line, TOTAL) for line in aligned(total, widths, right))
 
 
-def _table_widths(head: list[str], rows: list[list[str]], room: int | None) -> list[int]:
+def _table_widths(head: list[str], rows: list[list[str]], room: int) -> list[int]:
     """Numbers are never broken; headings fold between words before labels get uncomfortable."""
     natural = natural_widths([head, *rows])
     numbers = natural_widths([[""] * len(head), *rows])
@@ -63,10 +75,10 @@ def _table_widths(head: list[str], rows: list[list[str]], room: int | None) -> l
     return fitted(comfortable, [min(natural[0], _NARROWEST), *least[1:]], room)
 
 
-def _bars(table: Table, widths: Sequence[int], room: int | None) -> list[str]:
-    """A bar for each row where there is room for bars; none in a pipe."""
+def _bars(table: Table, widths: Sequence[int], room: int) -> list[str]:
+    """A bar for each row where there is room for bars."""
     names = [column.name for column in table.columns]
-    space = (room or 0) - total_width(widths) - len(GAP)
+    space = room - total_width(widths) - len(GAP)
     if table.bar is None or space < _SHORTEST_BAR or len(table.rows) == 1:
         return [""] * len(table.rows)
     # A group is the sum of what stands under it: beside it the others would be dwarfs.

@@ -3,8 +3,12 @@
 A sentence has a key `area.name`; its text stands in `words/<language>/<area>.py` in the
 dictionary `SENTENCES`, written for `str.format`. Only the area and the language that are
 asked for are loaded, since every command pays for what it loads.
+
+Sentences name commands by their English words; a language that has words of its own for them
+(its area `commands`) shows those, as its help does.
 """
 
+import re
 from importlib import import_module
 from string import Formatter
 
@@ -12,6 +16,7 @@ LANGUAGES = ("vi", "en")
 
 _sentences: dict[tuple[str, str], dict[str, str]] = {}
 _language = "en"
+_OF_COMMANDS = "commands"
 
 
 def use(language: str) -> None:
@@ -31,9 +36,20 @@ def sentences(area: str, language: str | None = None) -> dict[str, str]:
     """All sentences of an area by their name; ModuleNotFoundError for an unknown area."""
     place = (language or _language, area)
     if place not in _sentences:
-        module = import_module(f"{__name__}.{place[0]}.{area}")
-        _sentences[place] = module.SENTENCES
+        found: dict[str, str] = import_module(f"{__name__}.{place[0]}.{area}").SENTENCES
+        if area != _OF_COMMANDS and place[0] != "en":
+            found = {name: command_line(text, place[0]) for name, text in found.items()}
+        _sentences[place] = found
     return _sentences[place]
+
+
+def command_line(text: str, language: str | None = None) -> str:
+    """A text in which each command is called as its language calls it: `emul sua X12`."""
+    if "emul " not in text:
+        return text
+    known = sentences(_OF_COMMANDS, language)
+    line = r"\b(emul (?:--[a-z]+ \S+ )*)([a-z]+(?:-[a-z]+)*)\b"
+    return re.sub(line, lambda found: found[1] + known.get(found[2], found[2]), text)
 
 
 def say(key: str, /, **values: object) -> str:

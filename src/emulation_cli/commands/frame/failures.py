@@ -60,7 +60,7 @@ def _unexpected(error: BaseException) -> Explained:
 
 def _usage(error: usage.UsageError) -> tuple[str, dict[str, Any]]:
     """Typer's own errors, told by their type: it says them in English only."""
-    command = error.ctx.command_path if error.ctx else "emul"
+    command = words.command_line(error.ctx.command_path) if error.ctx else "emul"
     match error:
         case usage.NoSuchOption():
             return _no_such_option(error, command)

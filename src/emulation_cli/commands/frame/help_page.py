@@ -85,11 +85,10 @@ def command_page(command: HelpfulCommand, ctx: Any) -> Iterator[str]:
     """The lines of `emul COMMAND --help`: examples before options, for they are read first."""
     name = str(command.name)
     params = command.get_params(ctx)
-    yield words.say(
-        "help.usage", line=f"{ctx.command_path}{_arguments(params)} [{_options_word()}]"
-    )
-    if native(name) != name:
-        yield words.say("help.also", line=f"emul {native(name)}")
+    called = words.command_line(ctx.command_path)
+    yield words.say("help.usage", line=f"{called}{_arguments(params)} [{_options_word()}]")
+    if called != ctx.command_path:
+        yield words.say("help.also", line=ctx.command_path)
     yield ""
     yield from _wrapped(words.say(f"help.{name}"))
     yield ""

@@ -40,7 +40,11 @@ class Command(help_page.HelpfulCommand):
             args = _repeated(option, args)
         rest = self._parsed(ctx, given_once(self.params, args))
         if rest:
-            raise Usage("cli.extra_arguments", words=" ".join(rest), command=ctx.command_path)
+            raise Usage(
+                "cli.extra_arguments",
+                words=" ".join(rest),
+                command=words.command_line(ctx.command_path),
+            )
         if ctx.params.get(OUTPUT) == STREAM:
             ctx.params[OUTPUT] = None
         return rest

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from emulation_cli import words
 from emulation_cli.domain.offices.units import Unit
 from emulation_cli.domain.text import safe
 from emulation_cli.tallies.row_lists.list_requests import ANY, ListRequest
@@ -14,17 +15,22 @@ _PLAIN = re.compile(r"[\w/.:-]+")
 
 def command_of(request: ListRequest, *more: str) -> str:
     """The command that lists the rows of a request; `more` are further words."""
-    words = ["emul", "list", request.noun]
+    line = ["emul", "list", request.noun]
     if request.period:
-        words += ["--period", request.period.text]
-    words += _scope(request)
+        line += ["--period", request.period.text]
+    line += _scope(request)
     if request.without:
-        words += ["--without", request.without]
+        line += ["--without", request.without]
     if request.milestone:
-        words += ["--milestone", request.milestone]
+        line += ["--milestone", request.milestone]
     for name, code in request.filters:
-        words += [_option(name), _value(name, code)]
-    return " ".join(quoted(safe(word)) for word in (*words, *_flags(request), *more))
+        line += [_option(name), _value(name, code)]
+    return " ".join(quoted(safe(word)) for word in (*line, *_flags(request), *more))
+
+
+def shown_command(request: ListRequest, language: str, *more: str) -> str:
+    """The command as a reader of a language is told it; scripts are given `command_of`."""
+    return words.command_line(command_of(request, *more), language)
 
 
 def _scope(request: ListRequest) -> Iterator[str]:

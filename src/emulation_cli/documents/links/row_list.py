@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from emulation_cli import words
 from emulation_cli.documents.speech import Speech
 from emulation_cli.domain.text import name_order
 from emulation_cli.tallies.measures.specifications import KINDS
@@ -52,7 +53,9 @@ class RowList:
 def too_long(speech: Speech, found: RowList) -> str:
     """What stands in the place of a list that was left out."""
     rows = speech.number(found.left_out)
-    return speech.say("rows.left_out", n=rows, command=found.command)
+    return speech.say(
+        "rows.left_out", n=rows, command=words.command_line(found.command, speech.language)
+    )
 
 
 _OTHER = object()  # a column that no figure opens

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from emulation_cli.documents.crosstab_document import Tally
 from emulation_cli.documents.document import Column, Note, Row, Table
-from emulation_cli.documents.links.list_commands import command_of
+from emulation_cli.documents.links.list_commands import shown_command
 from emulation_cli.documents.speech import Speech, running
 from emulation_cli.domain.text import safe
 from emulation_cli.tallies.specified_table import Codes, FilledColumn, SpecifiedTable
@@ -74,5 +74,5 @@ def _notes(texts: dict[str, str], speech: Speech, found: SpecifiedTable) -> Iter
     for noun, column in told.items():
         what = texts[f"of.{noun}"]
         n = speech.number(column.not_placed)
-        command = command_of(column.total.whole, "--not-placed")
+        command = shown_command(column.total.whole, speech.language, "--not-placed")
         yield Note(f"{what}: {texts['not_placed'].format(n=n)}", command)

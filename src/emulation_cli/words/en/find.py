@@ -11,7 +11,7 @@ SENTENCES = {
     "held": "On the register",
     "grown": "Exemplars that grew from it",
     "history": "History",
-    "history_more": "earlier changes: {command}",
+    "history_more": "earlier changes: emul history {id}",
     "lists": "Lists",
     "outcome": "added {added}, changed {changed}, unchanged {unchanged}, refused {refused}, passed over {skipped}",
     "none_without.models": "Every unit has registered models.",

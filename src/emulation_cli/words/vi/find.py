@@ -11,7 +11,7 @@ SENTENCES = {
     "held": "Trong sổ",
     "grown": "Điển hình từ mô hình này",
     "history": "Lịch sử",
-    "history_more": "các lần sửa trước: {command}",
+    "history_more": "các lần sửa trước: emul history {id}",
     "lists": "Các danh sách",
     "outcome": "thêm {added}, sửa {changed}, giữ nguyên {unchanged}, từ chối {refused}, bỏ qua {skipped}",
     "none_without.models": "Đơn vị nào cũng đã đăng ký mô hình.",
