@@ -100,7 +100,7 @@ OPERATIONS = {
     "table": Operation(
         ("table", "new", "Theo xã", "--rows", "unit", "--column", "Đăng ký = models"), (_SHORT,)
     ),
-    "save": Operation(("report", "2022", "--save", "năm nay"), (_SHORT,)),
+    "save": Operation(("report", "2022", "--save", "quy"), (_SHORT,)),
     "import": Operation(_IMPORT),
     "update": Operation(
         ("import", "updated.csv", "--as", "exemplars", "--update", "--yes"), (_SHORT,)
