@@ -108,6 +108,7 @@ def test_an_upgrade_tells_what_is_counted_otherwise_since(version_1, emul) -> No
 
     assert "exemplars 3 → 2: now one with another: 1, now apart: 0" in told
     assert "recipients 3 → 2: now one with another: 1, now apart: 0" in told
+    assert "honours of exemplars 1 → 3: now theirs by name and unit: 2, no longer: 0" in told
     again = emul("--db", str(version_1), "--lang", "en", "list", "units").stderr
     assert "→" not in again
 

@@ -116,7 +116,8 @@ def _tell_recounts(recounts: "Sequence[Recount]") -> None:
     for one in recounts:
         told = one._asdict()
         what = words.say(f"care.recounted_{one.what}")
-        tell("care.recounted", what=what, **{name: words.number(told[name]) for name in _MOVED})
+        sentence = "care.belonging" if one.belongs else "care.recounted"
+        tell(sentence, what=what, **{name: words.number(told[name]) for name in _MOVED})
 
 
 def _tell_clock(register: "Register") -> None:
