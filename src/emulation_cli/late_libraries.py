@@ -11,7 +11,7 @@ from types import ModuleType
 
 # All written in Python: one in C has its functions before it is read, and they do not work yet.
 _SELDOM = (
-    "ast", "bz2", "ipaddress", "json", "linecache", "lzma", "platform", "shellingham", "subprocess",
+    "ast", "bz2", "ipaddress", "json", "linecache", "lzma", "shellingham", "subprocess",
     "textwrap", "tokenize",
 )  # fmt: skip
 

@@ -1,6 +1,5 @@
 """Coded values: the vocabularies of the register, found by code, label or other name."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -11,6 +10,7 @@ from emulation_cli.domain.text import comparing_key, fold
 
 Words = tuple[str, ...]  # folded, sorted
 _WORD = pattern(r"\w+")
+_BETWEEN = pattern(r"\s*[,;/]\s*")
 
 
 class Term(NamedTuple):
@@ -84,7 +84,8 @@ class Vocabularies:
     def find(self, vocabulary: str, text: str) -> Term | None:
         """The term whose code, label or other name this is, or None."""
         names = self._names(vocabulary)
-        found = names.get(comparing_key(text)) or names.get(fold(text))
+        found = None if text.isascii() else names.get(comparing_key(text))
+        found = found or names.get(fold(text))  # of plain letters both keys are one
         return found or self._said_twice(vocabulary, text)
 
     def in_any_order(self, vocabulary: str, words: Words) -> set[str]:
@@ -97,7 +98,7 @@ class Vocabularies:
 
     def _said_twice(self, vocabulary: str, text: str) -> Term | None:
         """«Thôn, tổ dân phố»: several names in a row that all mean one term."""
-        parts = re.split(r"\s*[,;/]\s*", text)
+        parts = _BETWEEN.split(text)
         meant = {self.find(vocabulary, part) for part in parts} if len(parts) > 1 else set()
         return meant.pop() if len(meant) == 1 else None
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from emulation_cli.domain.awards import new_award, read_award
 from emulation_cli.domain.patterns import pattern
@@ -57,24 +58,22 @@ class CodeReader:
         return found.pop() if len(found) == 1 else None
 
 
-def attempts(text: str) -> Iterable[str]:
+@lru_cache(maxsize=1024)
+def attempts(text: str) -> tuple[str, ...]:
     """The text, then plainer: no punctuation, abbreviations spelt, what it is «of» dropped."""
-    yield text
-    plain = re.sub(r"[^\w&]+", " ", fold(text)).strip()
-    yield plain
-    yield plain.replace(" ", "")
+    plain = _SIGNS.sub(" ", fold(text)).strip()
     spelt = " ".join(_SHORT.get(word, word) for word in plain.split())
-    yield spelt
-    yield re.sub(
-        r"^(?:linh vuc|ve|de nghi|tang|danh hieu|hinh thuc|khen thuong|hoi nghi"
-        r"|phat trien|pt|xay dung|dang ky)\s+",
-        "",
-        spelt,
-    )
-    if (of := re.split(r"\s+(?:cua|do|ct|chu tich|ubnd|cap)\s+", plain))[1:]:
-        yield of[0]
+    ways = [text, plain, plain.replace(" ", ""), spelt, _ABOUT.sub("", spelt)]
+    what, *of = _OF.split(plain, 1)
+    return tuple(dict.fromkeys([*ways, what] if of else ways))
 
 
+_SIGNS = pattern(r"[^\w&]+")
+_ABOUT = pattern(
+    r"^(?:linh vuc|ve|de nghi|tang|danh hieu|hinh thuc|khen thuong|hoi nghi"
+    r"|phat trien|pt|xay dung|dang ky)\s+"
+)
+_OF = pattern(r"\s+(?:cua|do|ct|chu tich|ubnd|cap)\s+")
 _SHORT = {
     "qp": "quoc phong", "an": "an ninh", "vh": "van hoa", "xh": "xa hoi", "kt": "kinh te",
     "xd": "xay dung", "pt": "phat trien", "ktxh": "kinh te xa hoi", "gk": "giay khen",

@@ -140,7 +140,7 @@ def lone_mark(heading: str, cells: Iterable[Cell], terms: Vocabularies) -> Meani
     if not texts:
         return None
     if year.isdecimal() and is_year(int(year)):
-        states = Statuses(terms, ("registration_status", "model_milestone"), "unknown_status")
+        states = Statuses(terms, ("registration_status", "model_milestone"), "")
         known = all(is_mark(text) or isinstance(states(text), str) for text in texts)
         return ("year_mark", year) if known else None
     decisions = any(map(names_decision, texts))

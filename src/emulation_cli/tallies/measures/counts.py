@@ -102,7 +102,7 @@ class _Statement:
             return f"ifnull(sum(CASE WHEN {tests} THEN {one.adds} END), 0)"
         if one.distinct:
             return "count(DISTINCT who)"
-        return f"count(CASE WHEN {tests} THEN 1 END)" if tests else "count(*)"
+        return f"count(*) FILTER (WHERE {tests})" if tests else "count(*)"
 
     def _parameter(self, value: Any) -> str:
         """The name of the parameter that has a value; one for each value."""

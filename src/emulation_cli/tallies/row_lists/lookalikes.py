@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
+from itertools import chain, combinations
 from typing import Any
 
 from emulation_cli.domain.catalogue.nouns import BY_PLURAL
@@ -179,18 +179,22 @@ def _by_place(sketches: Iterable[Sketch], units: UnitMap) -> Iterable[list[Sketc
 
 def _near(blocks: Iterable[list[Sketch]], first: int = 0) -> Iterator[Pair]:
     """Pairs worth weighing, the older number first; with `first` only those with a newer one."""
+    pairs = (
+        (one, other)
+        for block in blocks
+        for one, other in combinations(block[:_LARGEST_BLOCK], 2)
+        # Years of birth that differ outweigh whatever else agrees.
+        if one[2] == other[2] or one[2] is None or other[2] is None
+        if one[0] >= first or other[0] >= first
+    )
+    if (weighed := next(pairs, None)) is None:
+        return  # and nothing is loaded to weigh them
     from rapidfuzz.fuzz import ratio
 
     least = 100 * LEAST_LIKE
-    for block in blocks:
-        for (one, _, born, name), (other, _, also_born, also_name) in combinations(
-            block[:_LARGEST_BLOCK], 2
-        ):
-            # Years of birth that differ outweigh whatever else agrees.
-            if born != also_born and born is not None and also_born is not None:
-                continue
-            if (one >= first or other >= first) and ratio(name, also_name, score_cutoff=least):
-                yield (one, other) if one < other else (other, one)
+    for one, other in chain((weighed,), pairs):
+        if ratio(one[3], other[3], score_cutoff=least):
+            yield (one[0], other[0]) if one[0] < other[0] else (other[0], one[0])
 
 
 def _confirmed(
