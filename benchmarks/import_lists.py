@@ -2,12 +2,14 @@
 
     python benchmarks/import_lists.py [ROWS …]
 
-Whole processes in turn, medians of three, as ratios within one run: `emul import` with everything
-on; pandas with calamine into a bare table; in2csv into sqlite-utils (csvkit); the bare reader.
-The peers come by `pip install -e '.[bench]'`; one that is not there is left out. Rows: 1000,
-10000, 100000 and 300000 unless given.
+Whole processes in turn, medians of three, seconds of the processor, children and all, as ratios
+within one run: `emul import` with everything on, and a second list of the same length into the
+same register; pandas with calamine into a bare table; polars with ADBC; in2csv into sqlite-utils
+(csvkit); the bare reader. The peers come by `pip install -e '.[bench]'`; one that is not there is
+left out. Rows: 1000, 10000, 100000 and 300000 unless given; --against measures another `emul` too.
 """
 
+import argparse
 import datetime as dt
 import os
 import random
@@ -16,10 +18,9 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
+from importlib.util import find_spec
 from pathlib import Path
 
-ROUNDS = 3
 UNITS = range(1, 301)
 HERE = Path(sys.executable).parent
 SYLLABLES = """
@@ -38,6 +39,11 @@ import sys, sqlite3, pandas
 table = pandas.read_excel(sys.argv[1], engine="calamine")
 table.to_sql("list", sqlite3.connect(sys.argv[2]), index=False)
 """
+POLARS = """
+import sys, polars
+table = polars.read_excel(sys.argv[1], engine="calamine")
+table.write_database("list", "sqlite:///" + sys.argv[2], engine="adbc")
+"""
 READER = """
 import sys, python_calamine
 book = python_calamine.load_workbook(open(sys.argv[1], "rb"))
@@ -45,12 +51,12 @@ for row in book.get_sheet_by_index(0).iter_rows(): pass
 """
 
 
-def make_list(path: Path, rows: int) -> None:
-    """A workbook of invented people, the same at every run."""
+def make_list(path: Path, rows: int, seed: int = 0) -> None:
+    """A workbook of invented people, the same at every run; others for each seed."""
     import xlsxwriter
 
     surnames, syllables = SURNAMES.split(), SYLLABLES.split()
-    chance = random.Random(rows)  # noqa: S311 (invented people, not secrets)
+    chance = random.Random(rows + seed)  # noqa: S311 (invented people, not secrets)
     book = xlsxwriter.Workbook(path, {"constant_memory": True})
     sheet = book.add_worksheet("Danh sách")
     day_form = book.add_format({"num_format": "dd/mm/yyyy"})
@@ -68,32 +74,29 @@ def make_list(path: Path, rows: int) -> None:
     book.close()
 
 
-def seconds_and_memory(command: list[str], **environment: str) -> tuple[float, float]:
-    """How long a whole process takes, and the most memory it held, in MB."""
-    start = time.perf_counter()
-    process = subprocess.Popen(
-        command,
-        env=os.environ | environment,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
+def seconds_and_memory(command: list[str]) -> tuple[float, float]:
+    """The processor's seconds of a whole process, and the most memory it held, in MB."""
+    before = os.times()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)
     if os.waitstatus_to_exitcode(status):
         raise RuntimeError(f"failed: {' '.join(command)}")
-    return time.perf_counter() - start, usage.ru_maxrss / 1024
+    after = os.times()
+    used = after.children_user + after.children_system
+    return used - before.children_user - before.children_system, usage.ru_maxrss / 1024
 
 
-def one_import(folder: Path, source: Path) -> tuple[float, float]:
-    """`emul import` of the list into a fresh register, history, checks and all."""
+def two_imports(program: str, folder: Path, sources: list[Path]) -> list[tuple[float, float]]:
+    """`emul import` of lists into a fresh register one after the other, history, checks and all."""
     register = folder / "register.db"
     for left in (register, *folder.glob("register.db?*")):
         shutil.rmtree(left, ignore_errors=True) if left.is_dir() else left.unlink(missing_ok=True)
-    emul = [str(HERE / "emul"), "--db", str(register)]
+    emul = [program, "--db", str(register)]
     units = folder / "units.csv"
     units.write_text("Mã;Tên đơn vị;Loại\n" + "".join(f"X{n};Xã số {n};xã\n" for n in UNITS))
     seconds_and_memory([*emul, "init", "--unit", "Benchmark", "--yes"])
     seconds_and_memory([*emul, "import", str(units), "--as", "units", "--yes"])
-    return seconds_and_memory([*emul, "import", str(source), "--yes"])
+    return [seconds_and_memory([*emul, "import", str(source), "--yes"]) for source in sources]
 
 
 def peers(folder: Path, source: Path) -> dict[str, list[str]]:
@@ -102,11 +105,12 @@ def peers(folder: Path, source: Path) -> dict[str, list[str]]:
     database.unlink(missing_ok=True)
     python = sys.executable
     found = {"bare reader (calamine)": [python, "-c", READER, str(source)]}
-    if (
-        subprocess.run([python, "-c", "import pandas"], capture_output=True, check=False).returncode
-        == 0
+    for label, script, modules in (
+        ("pandas, calamine, to_sql", PANDAS, ("pandas",)),
+        ("polars, calamine, ADBC", POLARS, ("polars", "adbc_driver_sqlite")),
     ):
-        found["pandas, calamine, to_sql"] = [python, "-c", PANDAS, str(source), str(database)]
+        if all(map(find_spec, modules)):
+            found[label] = [python, "-c", script, str(source), str(database)]
     if (HERE / "in2csv").exists() and (HERE / "sqlite-utils").exists():
         pipe = (
             f"'{HERE}/in2csv' '{source}' | '{HERE}/sqlite-utils' insert '{database}' list - --csv"
@@ -115,16 +119,20 @@ def peers(folder: Path, source: Path) -> dict[str, list[str]]:
     return found
 
 
-def measure(rows: int) -> None:
+def measure(rows: int, programs: dict[str, str], rounds: int) -> None:
     """Print the medians for a list of this length."""
+    seen: dict[str, list[tuple[float, float]]] = {}
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        source = folder / "list.xlsx"
-        make_list(source, rows)
-        seen: dict[str, list[tuple[float, float]]] = {}
-        for _ in range(ROUNDS):
-            seen.setdefault("emul import", []).append(one_import(folder, source))
-            for label, command in peers(folder, source).items():
+        sources = [folder / "list.xlsx", folder / "second.xlsx"]
+        for seed, source in enumerate(sources):
+            make_list(source, rows, seed)
+        for _ in range(rounds):
+            for label, program in programs.items():
+                one, other = two_imports(program, folder, sources)
+                seen.setdefault(label, []).append(one)
+                seen.setdefault(f"{label}, a second list", []).append(other)
+            for label, command in peers(folder, sources[0]).items():
                 (folder / "peer.db").unlink(missing_ok=True)
                 seen.setdefault(label, []).append(seconds_and_memory(command))
     ours = statistics.median(time for time, _memory in seen["emul import"])
@@ -138,10 +146,18 @@ def measure(rows: int) -> None:
 
 def main() -> int:
     """Measure every length asked for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("rows", nargs="*", type=int, default=[1000, 10000, 100000, 300000])
+    parser.add_argument("--against")
+    parser.add_argument("--rounds", type=int, default=3)
+    asked = parser.parse_args()
     for name in ("PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED", "EMUL_DB"):
         os.environ.pop(name, None)
-    for rows in map(int, sys.argv[1:] or ("1000", "10000", "100000", "300000")):
-        measure(rows)
+    programs = {"emul import": str(HERE / "emul")}
+    if asked.against:
+        programs["the other"] = asked.against
+    for rows in asked.rows:
+        measure(rows, programs, asked.rounds)
     return 0
 
 
