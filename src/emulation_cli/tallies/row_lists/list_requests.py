@@ -136,7 +136,7 @@ def chosen(
         conditions = [_counting(noun, request, look), *_place(noun, request, units)]
     if request.differing:
         conditions.append(DIFFERING)
-    if request.milestone:
+    if request.milestone and not _is_of_level(noun, request):
         conditions.append(
             having_milestone(noun, request.milestone, timeless=request.timeless, look=look)
         )
@@ -152,6 +152,13 @@ def chosen(
             wanted = equals, f":filter{place}"
             conditions.append(_filter(noun, name, wanted, request.timeless, look))
     return " AND ".join(conditions), values
+
+
+def _is_of_level(noun: str, request: ListRequest) -> bool:
+    """Whether a level is asked for too: only being recognised gives one, so it is asked once."""
+    levels = [code for name, code in request.filters if name == "level" and code != ANY]
+    of_models = noun in ("models", "registrations")
+    return of_models and request.milestone == "recognised" and bool(levels)
 
 
 def _counting(noun: str, request: ListRequest, look: Look) -> str:
