@@ -589,44 +589,50 @@ CREATE TABLE certificate (
 ) STRICT;
 CREATE UNIQUE INDEX certificate_by_uuid ON certificate (uuid) WHERE uuid IS NOT NULL;
 
--- Who hands over to whom at a conference.
+-- Who hands over to whom at a conference, in the order of place_in_order where it is given.
 CREATE TABLE presenter (
   id               INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid             TEXT DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
   change_id        INTEGER,
   event_id         INTEGER NOT NULL REFERENCES event (id),
-  place_in_order   INTEGER NOT NULL CHECK (place_in_order > 0),
   name             TEXT NOT NULL CHECK (name <> ''),
   name_key         TEXT NOT NULL,
   comparing_key    TEXT NOT NULL,
   position         TEXT,
   recipients       TEXT,  -- the group, as the programme of the conference calls it
+  place_in_order   INTEGER CHECK (place_in_order > 0),
   note             TEXT,
-  UNIQUE (event_id, place_in_order)
+  cancelled_on     TEXT,
+  cancelled_reason TEXT CHECK ((cancelled_reason IS NULL) = (cancelled_on IS NULL))
 ) STRICT;
 CREATE UNIQUE INDEX presenter_by_uuid ON presenter (uuid) WHERE uuid IS NOT NULL;
+CREATE INDEX presenter_by_event ON presenter (event_id);
 
--- Articles, broadcasts and talks about an exemplar.
-CREATE TABLE publicity (
+-- Publicity: an article, a broadcast, a talk about an exemplar.
+CREATE TABLE publication (
   id               INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid             TEXT DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
   change_id        INTEGER,
   exemplar_id      INTEGER NOT NULL REFERENCES exemplar (id),
-  kind             TEXT NOT NULL CHECK (kind IN ('article', 'broadcast', 'talk', 'other')),
-  kind_text        TEXT,
   title            TEXT NOT NULL CHECK (title <> ''),
+  type             TEXT NOT NULL,
   date             TEXT CHECK (length(date) IN (4, 7, 10)),
   first_day        TEXT AS (substr(date || '-01-01', 1, 10)) STORED
                    CHECK (date(first_day, '+0 days') IS first_day),
   last_day         TEXT AS (CASE length(date) WHEN 4 THEN date || '-12-31'
                      WHEN 7 THEN date(date || '-01', '+1 month', '-1 day') ELSE date END) STORED,
   place            TEXT,  -- newspaper, station, meeting
-  note             TEXT
+  note             TEXT,
+  type_text        TEXT,
+  cancelled_on     TEXT,
+  cancelled_reason TEXT CHECK ((cancelled_reason IS NULL) = (cancelled_on IS NULL)),
+  type_vocabulary  TEXT AS ('publication_type'),
+  FOREIGN KEY (type_vocabulary, type) REFERENCES term (vocabulary, code)
 ) STRICT;
-CREATE UNIQUE INDEX publicity_by_uuid ON publicity (uuid) WHERE uuid IS NOT NULL;
-CREATE INDEX publicity_by_exemplar ON publicity (exemplar_id);
+CREATE UNIQUE INDEX publication_by_uuid ON publication (uuid) WHERE uuid IS NOT NULL;
+CREATE INDEX publication_by_exemplar ON publication (exemplar_id);
 
--- What a unit is to reach in a year («chỉ tiêu»).
+-- What a unit is to reach in a year («chỉ tiêu»); what it reached is counted, never recorded.
 CREATE TABLE target (
   id               INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid             TEXT DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),
@@ -638,6 +644,9 @@ CREATE TABLE target (
   value            INTEGER NOT NULL CHECK (value >= 0),
   document         TEXT,
   note             TEXT,
+  measure_text     TEXT,
+  cancelled_on     TEXT,
+  cancelled_reason TEXT CHECK ((cancelled_reason IS NULL) = (cancelled_on IS NULL)),
   UNIQUE (unit_id, year, measure)
 ) STRICT;
 CREATE UNIQUE INDEX target_by_uuid ON target (uuid) WHERE uuid IS NOT NULL;
@@ -1145,6 +1154,39 @@ JOIN honours ON honours.id = proposal.honour_id
 JOIN honour ON honour.id = proposal.honour_id
 LEFT JOIN unit AS proposer ON proposer.id = proposal.proposer_id
 LEFT JOIN dossier ON dossier.id = proposal.dossier_id;
+
+-- A presenter is of the day and the unit of the conference, a publication of the unit of whom it is
+-- about; a target is of its whole year.
+CREATE VIEW presenters AS
+SELECT presenter.id, presenter.name, presenter.position, presenter.recipients,
+       presenter.place_in_order, events.name AS event, events.date, events.first_day,
+       events.last_day, presenter.note, presenter.cancelled_on, presenter.cancelled_reason,
+       presenter.event_id, events.unit_id
+FROM presenter JOIN events ON events.id = presenter.event_id;
+
+CREATE VIEW publications AS
+SELECT publication.id, publication.title, publication.type, type.label_vi AS type_label_vi,
+       type.label_en AS type_label_en, publication.date, publication.first_day,
+       publication.last_day, publication.place, exemplars.name AS exemplar, exemplars.unit,
+       publication.note, publication.type_text, publication.cancelled_on,
+       publication.cancelled_reason, publication.exemplar_id, exemplars.unit_id,
+       exemplars.unit_code, exemplars.subject
+FROM publication
+JOIN term AS type ON type.vocabulary = 'publication_type' AND type.code = publication.type
+JOIN exemplars ON exemplars.id = publication.exemplar_id;
+
+CREATE VIEW targets AS
+SELECT target.id, unit.name AS unit, target.year, target.measure,
+       (SELECT label_vi
+        FROM term WHERE vocabulary = 'target_measure' AND code = target.measure) AS measure_label_vi,
+       (SELECT label_en
+        FROM term WHERE vocabulary = 'target_measure' AND code = target.measure) AS measure_label_en,
+       target.value, target.document, target.note, CAST(target.year AS TEXT) AS date,
+       CAST(target.year || '-01-01' AS TEXT) AS first_day,
+       CAST(target.year || '-12-31' AS TEXT) AS last_day, target.measure_text,
+       target.cancelled_on, target.cancelled_reason, target.unit_id,
+       CAST(ifnull(unit.code, 'U' || unit.id) AS TEXT) AS unit_code
+FROM target JOIN unit ON unit.id = target.unit_id;
 
 -- Who or what is meant, one row each: named by the first of its records, of which it has so many.
 CREATE VIEW subjects AS

@@ -1,6 +1,6 @@
 """What a register needs of every row, held against the rows; what the clerk's hints add."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from emulation_cli.domain import person_names
@@ -25,22 +25,11 @@ _ACTS_BY_DEFAULT = "commend"
 def complete(records: "Records") -> None:
     """Add what hints and titles give; tell what is missing, odd or broken."""
     oddities.tell(records)
-    match records.register:
-        case "exemplars":
-            record_dates.date_exemplars(records)
-        case "models":
-            record_dates.date_models(records)
-        case "honours":
-            _act_of_honours(records)
-        case "events":
-            _type_of_events(records)
-        case "units":
-            _type_of_units(records)
-        case "decisions":
-            _require(records, "number")
-        case None if records.rows:
-            records.tell(None, None, (), "unclear_register", sheet=records.table.sheet.name,
-                         likely=records.table.decided.second)  # fmt: skip
+    if finish := _BY_REGISTER.get(records.register or ""):
+        finish(records)
+    elif records.register is None and records.rows:
+        records.tell(None, None, (), "unclear_register", sheet=records.table.sheet.name,
+                     likely=records.table.decided.second)  # fmt: skip
     _tell_close(records)
     if records.register in WITH_KIND:
         _require_units(records)
@@ -153,6 +142,13 @@ def _type_in(name: str) -> str | None:
     )
 
 
+def _year_of_targets(records: "Records") -> None:
+    """«CHỈ TIÊU NĂM 2024» over a list whose rows do not say the year."""
+    year = records.hints.year or records.table.titles.year
+    years = records.values.get("year") or records.empty()
+    records.values["year"] = [one or year for one in years]
+
+
 def _require(records: "Records", field: str) -> None:
     for position, value in enumerate(records.values.get(field) or [None] * len(records.rows)):
         if value is None and position not in records.blocked:
@@ -186,3 +182,14 @@ def _tell_suspicious_names(records: "Records") -> None:
             records.tell(
                 position, field, records.columns[field][:1], "suspicious_name", "warn", value=name
             )
+
+
+_BY_REGISTER: Mapping[str, Callable[["Records"], None]] = {
+    "exemplars": record_dates.date_exemplars,
+    "models": record_dates.date_models,
+    "honours": _act_of_honours,
+    "events": _type_of_events,
+    "units": _type_of_units,
+    "targets": _year_of_targets,
+    "decisions": lambda records: _require(records, "number"),
+}

@@ -158,7 +158,7 @@ def _read_table(table: ListTable, hints: Hints, lookup: Lookup) -> SheetReading:
     records = builder.records()
     if builder.register == "models":
         records = list(record_dates.by_marked_year(builder, records))
-    elif "title" in builder.values:
+    elif builder.register == "honours" and "title" in builder.values:
         records = list(checks.by_award(records))
     positions = {row + 1: position for position, row in enumerate(builder.rows)}
     for position, earlier in repeated_rows.repeats(records):

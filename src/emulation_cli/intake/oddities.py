@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from emulation_cli.domain.text import clean
 from emulation_cli.intake.cells.encodings import columns_text
-from emulation_cli.intake.columns.registers import NAME_FIELD
+from emulation_cli.intake.columns.registers import NAME_FIELD, NAMELESS
 from emulation_cli.intake.grid import filled
 from emulation_cli.sheets.workbook import column_letters
 
@@ -62,7 +62,7 @@ def _tell_shift(records: "Records") -> None:
     columns = records.columns.get(NAME_FIELD.get(records.register or "", "name"), ())
     cells = list(filter(filled, records.column(columns[0]))) if columns else []
     numbers = sum(isinstance(cell, float | int) for cell in cells)
-    if records.register != "decisions" and numbers > 1 and numbers > 0.6 * len(cells):
+    if records.register not in NAMELESS and numbers > 1 and numbers > 0.6 * len(cells):
         column = next(c for c in records.table.header.columns if c.number == columns[0])
         records.tell(None, None, (), "shifted_header", heading=clean(column.path[-1]))
 

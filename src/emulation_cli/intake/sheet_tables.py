@@ -211,6 +211,7 @@ def name_columns(header: Header) -> tuple[int, ...]:
         ("unit_name",),
         tuple(synonyms.MARKS),
         ("decision_number", "decision"),
+        ("target_measure",),
     ):
         found = [c.number for concept in concepts for c in header.by_concept.get(concept, ())]
         if found:

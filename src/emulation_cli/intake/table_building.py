@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from emulation_cli.domain.catalogue.nouns import WITH_KIND
-from emulation_cli.intake.columns.registers import FIELDS
+from emulation_cli.intake.columns.registers import FIELDS, NAMELESS
 from emulation_cli.intake.model import Hints, Lookup, Problem
 from emulation_cli.intake.records import joint_cells, outcomes, persons, proposed_rows, record_units
 from emulation_cli.intake.records.field_cells import read_field
@@ -23,7 +23,7 @@ def build(table: ListTable, hints: Hints, lookup: Lookup) -> Records:
     _tell_outcomes(records, left)
     _tell_odd_rows(records)
     by_name: list[str | None] = []
-    if records.register != "decisions":
+    if records.register not in NAMELESS:
         by_name = persons.read_names(records)
     for field in FIELDS[records.register or _GENERIC]:
         read_field(records, field)
@@ -35,9 +35,9 @@ def build(table: ListTable, hints: Hints, lookup: Lookup) -> Records:
     read_genders(records)
     if records.register in WITH_KIND or records.register is None:
         persons.settle_kinds(records, by_name)
-    elif records.register != "decisions":
+    elif records.register not in NAMELESS:
         names: list[object] = [named and named.text for named in records.named]
-        records.values = {"name": names} | records.values
+        records.values = {records.name_field: names} | records.values
     record_units.settle_units(records)
     if outcomes.is_of_proposals(table) and records.rows:
         proposed_rows.settle(records, {one.row: one.text for one in left})

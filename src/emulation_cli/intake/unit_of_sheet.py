@@ -12,6 +12,8 @@ from emulation_cli.intake.model import Hints, Lookup
 from emulation_cli.intake.rows.sections import LABEL
 from emulation_cli.intake.sheet_tables import ListTable
 
+# Lists whose rows belong to no unit, or each to its own.
+_OF_NO_UNIT = ("units", "events", "decisions", "movements", "presenters", "publications")
 _HEAD = pattern(
     r"^(?:phó\s+)?(?:chủ tịch|hiệu trưởng|giám đốc|trưởng|thủ trưởng)\s+", re.IGNORECASE
 )
@@ -32,12 +34,7 @@ def with_unit(table: ListTable, hints: Hints, lookup: Lookup) -> tuple[ListTable
         found = frozenset()
     contexts = table.sorted_rows.contexts
     sections = bool(contexts) and (contexts[0].unit or contexts[0].unknown_unit)
-    if (
-        found
-        or sections
-        or hints.unit
-        or table.register in ("units", "events", "decisions", "movements")
-    ):
+    if found or sections or hints.unit or table.register in _OF_NO_UNIT:
         return table, hints
     for code, unit, text in _found(table, Places(lookup.units)):
         if code == "unit_from_title" and unit.type in OF_MANY:

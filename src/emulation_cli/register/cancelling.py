@@ -10,6 +10,7 @@ from emulation_cli.register.awarding.kept_proposals import withdraw
 from emulation_cli.register.identity.stated import whole
 from emulation_cli.register.recording.editing import existing
 from emulation_cli.register.recording.new_records import Recorded
+from emulation_cli.register.recording.row_values import called
 from emulation_cli.register.store import Register
 
 
@@ -45,7 +46,7 @@ def cancel(register: Register, text: str, reason: str, *, with_honours: bool = F
         noun, row = cancel_row(register, text, reason, with_honours=with_honours)
     register.forget_units()
     warnings = tuple(_honours_of(register, row["id"])) if noun.plural == "decisions" else ()
-    name = str(row[noun.title])
+    name = called(register, noun, row[noun.title])
     return Recorded(str(Ref(noun.plural, row["id"])), noun.plural, name, warnings)
 
 

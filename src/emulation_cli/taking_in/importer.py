@@ -27,7 +27,7 @@ from emulation_cli.taking_in.taken import ListRow, Taken
 # Lists lean on one another in this order, whatever the order in which they are given.
 ORDER = (
     "terms", "units", "successions", "movements", "decisions", "events", "exemplars", "models",
-    "honours",
+    "honours", "presenters", "publications", "targets",
 )  # fmt: skip
 
 

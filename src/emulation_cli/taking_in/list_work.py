@@ -33,6 +33,7 @@ Row = Mapping[str, Any]
 _WHERE_UNSAID: Mapping[str, Wanted] = {
     "models": {"kind": "unclassified"},
     "events": {"type": "other"},
+    "publications": {"type": "other"},
     "honours": {"kind": "unclassified", "status": "awarded"},
 }
 _UNKNOWN = (None, "unclassified")

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from emulation_cli.domain.awards import new_award
+from emulation_cli.domain.catalogue.fields import Noun
 from emulation_cli.domain.catalogue.nouns import BY_PLURAL
 from emulation_cli.domain.catalogue.refs import Ref
 from emulation_cli.domain.errors import Refused
@@ -62,6 +63,7 @@ class Preparer:
         self._movements: dict[str, Ref] = {}
         self._decisions: dict[tuple[Any, ...], int] = {}
         self._events: dict[tuple[Any, ...], int] = {}
+        self._exemplars: dict[str, int] = {}
         self.naming = Naming(register)
         self._made: list[tuple[str, dict[str, Any]]] = []  # for rows that may yet be refused
         self.hints: list[RowRefused] = []  # of the row at hand: told, but no refusal
@@ -81,6 +83,8 @@ class Preparer:
                 return {**known, "kind": kind or "unclassified", "field": field}
             case "honours":
                 return self._honour(values)
+            case "presenters" | "publications" | "targets":
+                return self._complete(BY_PLURAL[noun], values)
         return _stated(values)
 
     def forget_unused(self) -> None:
@@ -178,6 +182,34 @@ class Preparer:
         if isinstance(belongs := whole.get("for"), str):
             whole["for"] = self._belonging(belongs)
         return whole
+
+    def _complete(self, noun: Noun, values: Values) -> Values:
+        """What must stand in a row, the record that it names found by its name."""
+        given = {name: one for name, one in self._defaults.items() if noun.field(name)}
+        whole: dict[str, Any] = {**given, **_stated(values)}
+        for field in noun.fields:
+            if field.required and field.name not in (*whole, "type"):
+                raise RowRefused(field.name, f"needs_{field.name}")
+        if isinstance(text := whole.get("event"), str):
+            whole["event"] = Ref("events", self._event(text, None))
+        if isinstance(text := whole.get("exemplar"), str):
+            whole["exemplar"] = Ref("exemplars", self._exemplar(text))
+        return whole
+
+    def _exemplar(self, name: str) -> int:
+        """The only exemplar of this name; records of one person are one."""
+        if found := self.naming.by_id(name.rpartition(BETWEEN)[2]):
+            return found.number
+        if name not in self._exemplars:
+            named = rows_among(self._register, "exemplar", "comparing_key", [comparing_key(name)])
+            living = [Ref("exemplars", one["id"]) for one in named if one["cancelled_on"] is None]
+            if not living:
+                raise RowRefused("exemplar", "unknown_record", value=name)
+            if not self.naming.are_one(living):
+                ids = ", ".join(map(str, living))
+                raise RowRefused("exemplar", "several_namesakes", ids=ids)
+            self._exemplars[name] = living[0].number
+        return self._exemplars[name]
 
     def _belonging(self, text: str) -> Ref | None:
         """What an honour belongs to where the list says so; a list that says none means none."""

@@ -26,7 +26,7 @@ def without_purged(register: Register, reading: Reading) -> Reading:
 
 
 def _checked(sheet: SheetReading, is_purged: Callable[[str], bool]) -> SheetReading:
-    if sheet.register not in WITH_KIND:
+    if sheet.register not in (*WITH_KIND, "presenters"):
         return sheet
     found = [problem for record in sheet.records for problem in _problems(record, is_purged)]
     rows = {problem.row for problem in found}

@@ -7,6 +7,7 @@ from emulation_cli.domain.catalogue.fields import Noun
 from emulation_cli.domain.catalogue.nouns import BY_PLURAL, WITH_KIND
 from emulation_cli.domain.catalogue.refs import Ref
 from emulation_cli.domain.errors import Refused
+from emulation_cli.register.recording.row_values import called
 from emulation_cli.register.store import Register
 from emulation_cli.tallies.row_lists.listings import COLUMNS, Listing, ListRequest, listing
 
@@ -86,7 +87,7 @@ def life(register: Register, text: str) -> Life:
     return Life(
         id=f"{noun.letter}{number}",
         noun=noun.plural,
-        title=str(row[noun.title]),
+        title=called(register, noun, row[noun.title]),
         particulars={name: value for name, value in row.items() if value is not None}
         | _others(register, noun, number),
         milestones=_milestones(register, noun.plural, number),

@@ -36,10 +36,13 @@ if TYPE_CHECKING:
 
 # What honours are placed in time by.
 BASIS = OneOf("achievement")
-_OF_UNIT = ("exemplars", "models", "events", "honours", "proposals", "figures")
+_OF_UNIT = (
+    "exemplars", "models", "events", "honours", "proposals", "figures", "presenters",
+    "publications", "targets",
+)  # fmt: skip
 _DATED = (
     "exemplars", "models", "events", "decisions", "movements", "honours", "proposals", "dossiers",
-    "figures",
+    "figures", "presenters", "publications", "targets",
 )  # fmt: skip
 UNITS = Names()
 UNITS.word = "text"  # the name of the option says more

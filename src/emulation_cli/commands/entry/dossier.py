@@ -35,12 +35,6 @@ _LONGEST_NAME = 60  # letters; a form may be called anything
 _DECISION = tuple(
     field for field in fields_to_record("decisions") if not isinstance(field.type, Number)
 )
-_PRESENTER = (
-    Field("event", EVENT, required=True),
-    Field("name", required=True),
-    Field("position"),
-    Field("recipients"),
-)
 
 
 def collect(
@@ -175,15 +169,3 @@ def decide(ctx: typer.Context, id: Annotated[str, typer.Argument()], **texts: An
     row |= {"event_id": event.number} if event else {}
     made = dossier_writing.decide(register, row, values, first)
     tell("record.decided", **made._asdict() | {"honours": words.number(made.honours)})
-
-
-@takes(_PRESENTER)
-def add_presenter(ctx: typer.Context, **texts: Any) -> None:
-    """Record who hands over at a conference."""
-    register = desk_of(ctx).register
-    given = {name: text for name, text in texts.items() if text is not None}
-    require(_PRESENTER, given)
-    values = typed(register, _PRESENTER, given)
-    event = values.pop("event")
-    place = dossier_writing.add_presenter(register, event.number, values)
-    tell("record.presenter", name=values["name"], place=place, id=str(event))

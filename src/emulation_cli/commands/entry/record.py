@@ -44,6 +44,9 @@ RECORDED = (
     "movements",
     "proposals",
     "dossiers",
+    "presenters",
+    "publications",
+    "targets",
     "figures",
 )
 _BESIDES = {"honours": (Field("proposed", FLAG),)}
@@ -112,6 +115,24 @@ def add_proposal(ctx: typer.Context, **texts: Any) -> None:
 def add_dossier(ctx: typer.Context, **texts: Any) -> None:
     """Record a dossier, to which proposals are put."""
     _add(desk_of(ctx), "dossiers", texts)
+
+
+@takes(fields_to_record("presenters"))
+def add_presenter(ctx: typer.Context, **texts: Any) -> None:
+    """Record who hands over at a conference."""
+    _add(desk_of(ctx), "presenters", texts)
+
+
+@takes(fields_to_record("publications"))
+def add_publication(ctx: typer.Context, **texts: Any) -> None:
+    """Record an article, a broadcast or a talk about an exemplar."""
+    _add(desk_of(ctx), "publications", texts)
+
+
+@takes(fields_to_record("targets"))
+def add_target(ctx: typer.Context, **texts: Any) -> None:
+    """Record what a unit is to reach in a year."""
+    _add(desk_of(ctx), "targets", texts)
 
 
 @takes(fields_to_record("figures"))

@@ -32,6 +32,12 @@ _TOLD_BESIDE = ("proposals",)
 _LAST = "terms"
 # Where a row names the unit of a record.
 _UNITS = ("unit", "model_unit")
+# What rows say of other records by their names; by its id too where another one is called so.
+_NAMED = {
+    "honours": (("event", "events"),),
+    "presenters": (("event", "events"),),
+    "publications": (("exemplar", "exemplars"),),
+}
 
 
 def export(
@@ -114,10 +120,11 @@ def _whole(writer: Writer, noun: str, row: dict[str, Any]) -> dict[str, Any]:
     empty = "organiser" if noun == "events" else "unit"
     if empty in row and row[empty] is None:
         row[empty] = 0
+    for name, plural in _NAMED.get(noun, ()):
+        if row[f"another_{name}"]:
+            row[name] += f"{BETWEEN}{Ref(plural, row[f'{name}_id'])}"
     match noun:
         case "honours":
-            if row["another_event"]:
-                row["event"] += f"{BETWEEN}{Ref('events', row['event_id'])}"
             row["status"] = None if row["status"] in ("awarded", "repeated") else row["status"]
         case "exemplars":
             row["model"] = writer.model(row)

@@ -10,6 +10,8 @@ from emulation_cli.documents.sections import (
     models,
     movements,
     proposals,
+    publications,
+    targets,
 )
 
 WORDINGS: Mapping[str, Wording] = {
@@ -19,4 +21,6 @@ WORDINGS: Mapping[str, Wording] = {
     "honours": honours.WORDING,
     "movements": movements.WORDING,
     "proposals": proposals.WORDING,
+    "publications": publications.WORDING,
+    "targets": targets.WORDING,
 }

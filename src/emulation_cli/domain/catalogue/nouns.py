@@ -11,6 +11,11 @@ from emulation_cli.domain.catalogue.award_fields import (
     OF_PROPOSALS,
     told_of_proposals,
 )
+from emulation_cli.domain.catalogue.conference_fields import (
+    OF_PRESENTERS,
+    OF_PUBLICATIONS,
+    OF_TARGETS,
+)
 from emulation_cli.domain.catalogue.field_types import PeriodText, SectionName
 from emulation_cli.domain.catalogue.fields import (
     ADDING,
@@ -211,6 +216,21 @@ NOUNS = (
         OF_PROPOSALS,
         ("recipient", "kind", "unit", "act", "form", "date", "outcome", "votes_for", "votes_of",
          "decision", "amount", "proposer", "to_body"),
+    ),
+    Noun(
+        "presenters", "presenter", "name",
+        OF_PRESENTERS,
+        ("name", "position", "event", "recipients", "place_in_order"),
+    ),
+    Noun(
+        "publications", "publication", "title",
+        OF_PUBLICATIONS,
+        ("title", "type", "exemplar", "unit", "date", "place"),
+    ),
+    Noun(
+        "targets", "target", "measure",
+        OF_TARGETS,
+        ("unit", "year", "measure", "value", "document"),
     ),
     Noun(
         "figures", "reported_figure", "name",

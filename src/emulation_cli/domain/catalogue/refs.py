@@ -18,6 +18,9 @@ LETTERS = {
     "movements": "P",
     "proposals": "Q",
     "dossiers": "S",
+    "presenters": "N",
+    "publications": "L",
+    "targets": "G",
 }
 NOUN_OF = {letter: noun for noun, letter in LETTERS.items()}
 

@@ -46,6 +46,8 @@ def _converters(terms: Vocabularies, hints: Hints, lookup: Lookup) -> dict[str, 
     coded: dict[str, tuple[tuple[str, ...], str]] = {
         "unit_type": (("unit_type",), "unknown_type"),
         "event_type": (("event_type",), "unknown_type"),
+        "publication_type": (("publication_type",), "unknown_type"),
+        "target_measure": (("target_measure",), "unknown_measure"),
         "model_field": (("model_field",), "unknown_field"),
         "honour_status": (("honour_status",), "unknown_status"),
         "gender": (("gender",), "unknown_gender"),

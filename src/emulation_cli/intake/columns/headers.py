@@ -195,7 +195,7 @@ def is_list(header: Header, register: str | None = None) -> bool:
         return True
     if found & set(synonyms.MARKS) and strong & {"unit", "field", "form"}:
         return True
-    return (
+    return {"unit", "target_measure"} <= found or (
         bool({"decision_number", "decision"} & found)
         and bool({"abstract", "signer", "stated_collectives", "decision_date", "date"} & found)
         and not found & {"unit_name"}

@@ -29,6 +29,13 @@ _BESIDES = {"exemplars": (ListField("stage", "milestone", ("stage",)),)}
 # marks and the words around a name (reading.py).
 _READ_TOGETHER = ("name", "recipient", "kind")
 
+# What a register calls the name of its rows.
+NAME_FIELD = {
+    "honours": "recipient", "decisions": "number", "publications": "title", "targets": "measure",
+}  # fmt: skip
+# Those whose rows have no name of anybody or anything.
+NAMELESS = ("decisions", "targets")
+
 
 def _fields(noun: Noun) -> tuple[ListField, ...]:
     own = (
@@ -38,11 +45,15 @@ def _fields(noun: Noun) -> tuple[ListField, ...]:
         and not field.text_of
         and field.form != NONE
         and field.name not in _READ_TOGETHER
+        and (field.name != NAME_FIELD.get(noun.plural) or noun.plural in NAMELESS)
     )
     return (*own, *_BESIDES.get(noun.plural, ()))
 
 
-_REGISTERS = ("units", "exemplars", "models", "honours", "events", "decisions", "movements")
+_REGISTERS = (
+    "units", "exemplars", "models", "honours", "events", "decisions", "movements", "presenters",
+    "publications", "targets",
+)  # fmt: skip
 FIELDS: Mapping[str, tuple[ListField, ...]] = {
     noun: _fields(BY_PLURAL[noun]) for noun in _REGISTERS
 }
@@ -58,9 +69,7 @@ def is_kept(register: str | None, code: str) -> bool:
 
 # Whose rows may be people; and what no column of names alone makes a list of.
 OF_PERSONS = ("exemplars", "honours")
-WITHOUT_NAMES = ("units", "decisions")
-# What a register calls the name of its rows.
-NAME_FIELD = {"honours": "recipient", "decisions": "number"}
+WITHOUT_NAMES = ("units", *NAMELESS)
 
 _EVIDENCE: Mapping[str, Mapping[str, float]] = {
     "units": {
@@ -87,6 +96,9 @@ _EVIDENCE: Mapping[str, Mapping[str, float]] = {
         "abstract": 4, "signer": 3, "stated_collectives": 1, "stated_individuals": 1,
         "decision_number": 1, "decision_body": 1,
     },
+    "presenters": {"presenter_name": 6, "presented_to": 4},
+    "publications": {"publication_title": 4, "outlet": 3, "about": 3},
+    "targets": {"target_measure": 4, "target_value": 4},
     "movements": {"movement_name": 4, "term_from": 1, "term_to": 1, "scope": 1, "theme": 1},
 }  # fmt: skip
 _WORDS: Mapping[str, tuple[str, float]] = {
@@ -110,6 +122,12 @@ _WORDS: Mapping[str, tuple[str, float]] = {
         r"so theo doi quyet dinh|danh sach (?:cac )?quyet dinh|tong hop quyet dinh|\bdecisions\b",
         2,
     ),
+    "presenters": (r"(?:nguoi|dai bieu|lanh dao) trao\b|\bpresenters\b", 4),
+    "publications": (
+        r"tin,? bai|tuyen truyen (?:ve )?(?:cac )?(?:dien hinh|guong)|\bpublicity\b",
+        2,
+    ),
+    "targets": (r"\bchi tieu\b|\btargets\b", 1),
     "movements": (r"danh sach (?:cac )?phong trao|\bmovements\b", 1),
 }
 _NAME_HEADING = {
@@ -169,7 +187,7 @@ def _possible(header: Header) -> set[str]:
     if "unit_name" in found or "first_name" in found:
         return set(FIELDS)
     if not found & set(synonyms.MARKS) or found & {"abstract", "signer"}:
-        return {"decisions"}
+        return set(NAMELESS)
     return set(FIELDS).difference(WITHOUT_NAMES)
 
 

@@ -24,6 +24,8 @@ NAMES = (
     "model_name",
     "event_name",
     "movement_name",
+    "presenter_name",
+    "publication_title",
 )
 MARKS = {f"{kind}_mark": kind for kind in ("collective", "individual", "household")}
 

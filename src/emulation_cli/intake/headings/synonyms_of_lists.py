@@ -29,6 +29,16 @@ HEADINGS = {
         "|ten hoi nghi le|event name|name of event|conference|conference name|ten chuong trinh"
     ),
     "movement_name": "ten phong trao|ten phong trao thi dua|movement name|name of movement",
+    "presenter_name": "nguoi trao|nguoi trao tang|ten nguoi trao|ho ten nguoi trao|ho va ten nguoi trao|dai bieu trao"
+    "|dai bieu trao tang|lanh dao trao|lanh dao trao tang|nguoi trao thuong|presenter|presenter name|name of presenter",
+    "presented_to": "trao cho|nhom duoc trao|trao tang cho|doi tuong duoc trao|noi dung trao|presented to|hands over to",
+    "publication_title": "ten tac pham|tac pham|tac pham bao chi|ten bai|ten bai viet|ten tin bai|tin bai|bai viet"
+    "|tieu de|nhan de|noi dung tuyen truyen|headline|title of publication|name of publication",
+    "outlet": "bao dai|ten bao|ten bao dai|noi dang|noi dang phat|noi dang tai|co quan bao chi|dang tai tren|kenh tuyen truyen"
+    "|phuong tien|phuong tien tuyen truyen|published in|outlet|newspaper or station",
+    "about": "dien hinh duoc tuyen truyen|tuyen truyen ve|viet ve|nhan vat|ve dien hinh|ten dien hinh duoc tuyen truyen|about|about exemplar",
+    "target_measure": "chi tieu|ten chi tieu|noi dung chi tieu|loai chi tieu|target|measure",
+    "target_value": "chi tieu giao|so luong giao|so giao|so chi tieu|muc giao|ke hoach giao|so luong chi tieu|target value|to reach",
     "event": "hoi nghi|dip|su kien|dip khen thuong|tai hoi nghi|event|dip ton vinh|dip bieu duong",
     "unit_name": "ten don vi|ten xa thi tran|ten xa phuong|ten cac xa thi tran|ten co quan don vi|ten co quan|ten dia phuong|ten xa|ten don vi dia phuong"
     "|unit name|name of unit|organisation name",

@@ -14,15 +14,18 @@ from emulation_cli.intake.cells.unit_cells import (
     is_within,
     taken_as,
 )
-from emulation_cli.intake.columns.registers import OF_PERSONS, WITHOUT_NAMES
+from emulation_cli.intake.columns.registers import OF_PERSONS
 from emulation_cli.intake.records.record_rows import Records
 from emulation_cli.intake.unit_of_sheet import district_above
 from emulation_cli.sheets.workbook import address
 
+# Rows of these stand under no unit, or under that of another record.
+_OF_NO_UNIT = ("units", "decisions", "presenters", "publications")
+
 
 def settle_units(records: Records) -> None:
     """Units from sections and hints where cells give none; unknown sections refuse their rows."""
-    if records.register in WITHOUT_NAMES:
+    if records.register in _OF_NO_UNIT:
         return
     field = "organiser" if records.register in ("events", "movements") else "unit"
     units = records.values.get(field)

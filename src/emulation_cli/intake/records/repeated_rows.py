@@ -8,6 +8,7 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from emulation_cli.domain.offices.units import Unit
 from emulation_cli.domain.text import comparing_key, fold
 from emulation_cli.domain.times.partial_date import PartialDate
+from emulation_cli.intake.columns.registers import NAME_FIELD
 from emulation_cli.intake.model import Record
 
 _PARTS: Mapping[str, tuple[str, ...]] = {
@@ -27,6 +28,9 @@ _PARTS: Mapping[str, tuple[str, ...]] = {
     "events": ("date", "organiser", "place"),
     "movements": (),
     "decisions": ("body",),
+    "presenters": ("event", "recipients"),
+    "publications": ("exemplar", "date", "place"),
+    "targets": ("unit", "year"),
 }  # fmt: skip
 
 
@@ -53,7 +57,7 @@ def _identities(records: Sequence[Record]) -> Iterator[Hashable | None]:
     if register == "decisions":
         names = [_number_and_year(record.values) for record in records]
     else:
-        field = "recipient" if register == "honours" else "name"
+        field = NAME_FIELD.get(register, "name")
         names = [_name(record.values.get(field)) for record in records]
     if register == "units":
         names = [_code(r.values) or name for r, name in zip(records, names, strict=True)]

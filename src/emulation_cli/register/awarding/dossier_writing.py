@@ -8,7 +8,6 @@ from emulation_cli.domain.awards import order_of_recipient
 from emulation_cli.domain.catalogue.nouns import BY_PLURAL
 from emulation_cli.domain.catalogue.refs import Ref
 from emulation_cli.domain.errors import Refused
-from emulation_cli.domain.text import name_keys
 from emulation_cli.register.recording.new_records import insert
 from emulation_cli.register.store import Register
 
@@ -95,15 +94,3 @@ def _next_in_book(register: Register) -> int:
     """The number after the highest that the book has."""
     numbers = [row["number"] for row in register.rows("SELECT number FROM certificate")]
     return max((int(n) for n in numbers if re.fullmatch(r"[0-9]{1,9}", n)), default=0) + 1
-
-
-def add_presenter(register: Register, event: int, values: Mapping[str, str | None]) -> int:
-    """Record who hands over at a conference, after those that are there; the place in the order."""
-    folded, compared = name_keys(values["name"] or "")
-    sql = "SELECT ifnull(max(place_in_order), 0) + 1 AS place FROM presenter WHERE event_id = ?"
-    with register.change():
-        found = register.row(sql, (event,))
-        place = int(found["place"]) if found else 1
-        keys = {"name_key": folded, "comparing_key": compared}
-        register.insert("presenter", {"event_id": event, "place_in_order": place, **values, **keys})
-    return place

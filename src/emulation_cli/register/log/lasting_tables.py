@@ -22,6 +22,7 @@ _NATURAL: Mapping[str, tuple[str, ...]] = {
     "exemplar_milestone": ("exemplar_id", "milestone", "date"),
     "proposal": ("honour_id",),
     "certificate": ("honour_id",),
+    "target": ("unit_id", "year", "measure"),
     "verdict": ("one", "other"),
 }
 # Columns that change together: keys follow the name, a reason its cancelling.

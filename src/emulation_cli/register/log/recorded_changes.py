@@ -13,6 +13,7 @@ from emulation_cli.domain.times.period import Period
 from emulation_cli.register.log import ranges
 from emulation_cli.register.log.clock import moments
 from emulation_cli.register.log.log_triggers import parsed
+from emulation_cli.register.recording.row_values import called
 from emulation_cli.register.store import Register
 
 Image = Mapping[str, Any]
@@ -279,7 +280,7 @@ def name_of(register: Register, record: str) -> str:
         return ""
     sql = f"SELECT {noun.title} AS name FROM {noun.table} WHERE id = ?"
     if found := register.row(sql, (number,)):
-        return str(found["name"])
+        return called(register, noun, found["name"])
     own = [row for row in rows_of(register, record=record) if row.table == noun.table]
     image = (own[-1].after or own[-1].before or {}) if own else {}
     return str(image.get(noun.title, ""))

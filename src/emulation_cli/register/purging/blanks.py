@@ -39,6 +39,8 @@ class Target:
 
 def targets_of(register: Register, table: str, row: Mapping[str, Any]) -> list[Target]:
     """The record and all others of its subject; they stay one whatever they are called."""
+    if table not in TABLES.values():
+        return targets([(table, row)])
     if register.row("SELECT 1 FROM sqlite_master WHERE name = 'subject_record'") is None:
         return _targets_of_version_1(register, table, row)
     own = next(noun for noun, name in TABLES.items() if name == table), int(row["id"])
@@ -104,7 +106,8 @@ def _target(noun: Noun, row: Mapping[str, Any], called: str) -> Target:
     blanks |= {"cancelled_reason": reason}
     if told := gender_by_honorific(row.get("honorific")):  # counted where no gender stands
         blanks["honorific"] = PLAINEST[told]
-    if row["kind"] in _OF_PERSONS and not (table == "model" and row["kind"] == "unclassified"):
+    kind = row.get("kind", "individual")
+    if kind in _OF_PERSONS and not (table == "model" and kind == "unclassified"):
         blanks[noun.title] = f"{NAMELESS}{called})"
         blanks |= keys_of(noun, blanks)
     return Target(table, row["id"], blanks)

@@ -154,6 +154,7 @@ def _namesakes(register: Register, names: Iterable[str]) -> Iterator[str]:
     sql = (
         "SELECT 'X' || id FROM exemplar WHERE comparing_key = :key"
         " UNION ALL SELECT 'H' || id FROM honour WHERE comparing_key = :key"
+        " UNION ALL SELECT 'N' || id FROM presenter WHERE comparing_key = :key"
         " UNION ALL SELECT 'M' || id FROM model WHERE leader = :name"
     )
     for name in sorted(names):

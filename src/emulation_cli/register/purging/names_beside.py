@@ -32,12 +32,18 @@ _WITHOUT_NUMBER = {
 _SHORTEST = 3
 
 
+# Its title is no name: it is written of somebody.
+_OF_OTHERS = "publication"
+
+
 def _prose(noun: Noun) -> tuple[str, ...]:
     """The columns of a record where anything may be written of anybody; not its own name."""
     free = (
         field
         for field in noun.fields
-        if type(field.type) is FieldType and field.text_of is None and field.name != noun.title
+        if type(field.type) is FieldType
+        and field.text_of is None
+        and (field.name != noun.title or noun.table == _OF_OTHERS)
     )
     return (*(column for field in free for column in field.columns), "cancelled_reason")
 
@@ -123,7 +129,7 @@ def _blanked(table: str, text: str, folded: list[str]) -> str:
     """A text of a record that is nothing but the name says who did something, perhaps a namesake:
     who signed, who led. That is for the clerk to judge.
     """
-    if table in _PROSE and fold(text) in folded:
+    if table in _PROSE and table != _OF_OTHERS and fold(text) in folded:
         return text
     return without(text, folded)
 

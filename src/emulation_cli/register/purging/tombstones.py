@@ -29,7 +29,7 @@ TELLING: Mapping[str, tuple[str, ...]] = {
         "cancelled_reason",
     )
     for noun in NOUNS
-    if noun.plural in WITH_KIND
+    if noun.plural in (*WITH_KIND, "presenters")
 }
 NAMING = {noun.table: noun.title for noun in NOUNS if noun.table in TELLING}
 # All columns that hold the name of a person.

@@ -20,7 +20,7 @@ from emulation_cli.register.recording.new_records import (
     exemplar_field,
     new_form,
 )
-from emulation_cli.register.recording.row_values import columns_of, place_keys
+from emulation_cli.register.recording.row_values import called, columns_of, place_keys
 from emulation_cli.register.recording.term_editing import check_names, term_columns
 from emulation_cli.register.store import Register
 
@@ -73,7 +73,7 @@ def edit(register: Register, text: str, values: Mapping[str, Any]) -> Edited:
     shown = [change for change in changes if not change[0].endswith(hidden)]
     name = next((new for column, _, new in changes if column == noun.title), before[noun.title])
     odd = told_out_of_time(register.connection, ref, already)
-    return Edited(str(ref), str(name), _as_shown(noun, shown), odd)
+    return Edited(str(ref), called(register, noun, name), _as_shown(noun, shown), odd)
 
 
 def _as_shown(noun: Noun, changes: Sequence[Change_]) -> tuple[Change_, ...]:

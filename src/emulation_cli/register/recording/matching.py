@@ -147,6 +147,20 @@ def _may_be_equal(one: Any, other: Any) -> bool:
     return one is None or other is None or one == other
 
 
+def _presenters(found: list[Row], row: Row) -> list[Row]:
+    """One person may hand over to several groups."""
+    return _equal(found, row, ("recipients",))
+
+
+def _publications(found: list[Row], row: Row) -> list[Row]:
+    return _equal(found, row, ("date", "place"))
+
+
+def _targets(found: list[Row], row: Row) -> list[Row]:
+    del row  # by its keys it is the only one
+    return found
+
+
 @dataclass(frozen=True)
 class _Rule:
     """The columns that rows of a table meet by, and what tells apart those that meet."""
@@ -164,6 +178,9 @@ _RULES = {
     "event": _Rule((("comparing_key",),), _events),
     "movement": _Rule((("comparing_key",),), _models),
     "decision": _Rule((("number_key",),), _decisions),
+    "presenter": _Rule((("comparing_key", "event_id"),), _presenters),
+    "publication": _Rule((("title", "exemplar_id"),), _publications),
+    "target": _Rule((("unit_id", "year", "measure"),), _targets),
     "unit": _Rule((("code",), ("name_key",)), _units),
 }
 

@@ -23,7 +23,12 @@ from emulation_cli.register.recording.movement_names import (
     with_movement,
 )
 from emulation_cli.register.recording.namesakes import named, namesakes
-from emulation_cli.register.recording.row_values import columns_of, place_keys, with_body_read
+from emulation_cli.register.recording.row_values import (
+    called,
+    columns_of,
+    place_keys,
+    with_body_read,
+)
 from emulation_cli.register.store import Register
 
 Values = Mapping[str, Any]
@@ -74,11 +79,20 @@ def insert(register: Register, noun: Noun, values: Values) -> Recorded:
         check_unit(register, row)
         if found := namesakes(register, row):
             warnings.append(("domain.second_unit", {"units": named(found), "name": row["name"]}))
+    if noun.plural == "targets":
+        _refuse_second_target(register, row)
     number = register.insert(noun.table, row)
     if after := _AFTERWARDS.get(noun.plural):
         after(register, number, values)
-    name = str(row[noun.title])
+    name = called(register, noun, row[noun.title])
     return Recorded(str(Ref(noun.plural, number)), noun.plural, name, tuple(warnings))
+
+
+def _refuse_second_target(register: Register, row: Values) -> None:
+    """Of one unit, year and measure there is one target, cancelled or not: edit it."""
+    sql = "SELECT id FROM target WHERE unit_id = ? AND year = ? AND measure = ?"
+    if found := register.row(sql, (row["unit_id"], row["year"], row["measure"])):
+        raise Refused("domain.second_target", id=str(Ref("targets", found["id"])))
 
 
 def _insert_proposal(register: Register, noun: Noun, values: Values) -> Recorded:

@@ -7,7 +7,7 @@ from typing import Any
 from emulation_cli.domain.awards import level_of, read_award, system_of
 from emulation_cli.domain.catalogue.field_types import FieldType
 from emulation_cli.domain.catalogue.fields import Noun
-from emulation_cli.domain.catalogue.found_types import OfRecord
+from emulation_cli.domain.catalogue.found_types import Coded, OfRecord
 from emulation_cli.domain.catalogue.nouns import BY_PLURAL, NOUNS
 from emulation_cli.domain.offices.unit_keys import without_type
 from emulation_cli.domain.text import comparing_key, fold, name_keys
@@ -62,7 +62,7 @@ def keys_of(noun: Noun, row: Mapping[str, Any]) -> dict[str, str]:
     """The derived keys of a row that holds the record's name."""
     name = row.get(noun.title)
     match noun.table, name:
-        case (_, None) | ("term", _):
+        case (_, None) | (("term" | "publication" | "target"), _):
             return {}
         case "unit", _:
             return place_keys(name)
@@ -97,6 +97,15 @@ KEYS: Mapping[str, Key] = {
 def place_keys(name: str) -> dict[str, str]:
     """The keys that a unit's name is found by."""
     return {key: KEYS[key](name) for key in ("name_key", "place_key")}
+
+
+def called(register: Register, noun: Noun, title: Any) -> str:
+    """What a record is called: its title, or the label of a coded one, as of a target."""
+    field = noun.field(noun.title)
+    if field is None or not isinstance(field.type, Coded):
+        return str(title)
+    language = register.setting("language") or "vi"
+    return register.vocabularies.label(field.type.vocabularies[0], str(title), language)
 
 
 def written(register: Register, noun: Noun, column: str, value: Any) -> Any:

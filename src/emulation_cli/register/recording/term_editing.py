@@ -9,7 +9,9 @@ from emulation_cli.register.log.lasting_tables import lasting
 from emulation_cli.register.store import Register
 
 # Fields, forms, titles, categories and event types are the clerk's to join; the others count.
-OWN_VOCABULARIES = ("exemplar_field", "form", "title", "category", "event_type")
+OWN_VOCABULARIES = (
+    "exemplar_field", "form", "title", "category", "event_type", "publication_type",
+)  # fmt: skip
 
 
 class JoinedTerms(NamedTuple):

@@ -18,6 +18,8 @@ _VOCABULARIES = {
     ("registrations", "status"): "registration_status",
     ("events", "type"): "event_type",
     ("units", "type"): "unit_type",
+    ("publications", "type"): "publication_type",
+    ("targets", "measure"): "target_measure",
     ("proposals", "outcome"): "proposal_outcome",
     ("models", "highest_level"): "level",
     ("registrations", "highest_level"): "level",

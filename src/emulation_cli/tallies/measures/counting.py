@@ -203,7 +203,7 @@ def _conditions(look: Look) -> Mapping[str, Mapping[str, str]]:
         # What the program brings is no office's until it says when it was launched.
         "movements": {**_OWN_DATE, "not_placed": f"{_OWN_DATE['not_placed']} AND r.code IS NULL"},
         "proposals": _OWN_DATE,
-        "dossiers": _OWN_DATE,
+        **dict.fromkeys(("dossiers", "presenters", "publications", "targets"), _OWN_DATE),
         "figures": _OWN_PERIOD,
     }
 

@@ -60,6 +60,9 @@ _PLAIN: Mapping[str, Mapping[str, str]] = {
         "year": _YEAR,
     },
     "movements": {"year": _YEAR, "movement_id": "r.id"},
+    "presenters": {"year": _YEAR, **_own("event_id")},
+    "publications": {**_own("type"), "year": _YEAR, **_own("exemplar_id")},
+    "targets": _own("measure", "year"),
     "dossiers": {"year": _YEAR, **_own("level", "movement", "movement_id")},
     "proposals": {
         **_own("form", "title", "category", "kind", "outcome", "act"),

@@ -130,6 +130,7 @@ class _Section:
     def _rows(self, part: Breakdown) -> Iterator[CountedRow]:
         """A row for each value of the dimension, in the order of the register."""
         lists = dict.fromkeys(self._list(one) for one in part.measures)
+        lists = {self.whole: None} if part.own else lists
         raw = dict.fromkeys(code for one in lists for code in self.answers[one][part.by])
         named = self.labels.named(self.spec.noun, part.by, raw)
         if part.every:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
+from emulation_cli.domain.catalogue.conference_fields import TARGETS
 from emulation_cli.tallies.row_lists.list_requests import ANY, Value
 
 KINDS = ("collective", "individual", "household", "unclassified")
@@ -39,7 +40,8 @@ class Breakdown(NamedTuple):
     """A key of a section's JSON: one number, a map of some, or rows by a dimension.
 
     `labels` names the words for the codes of a map. Rows that are `added` have a total; `every`
-    has the terms of which there are none; `nests` puts the kinds into a map of their own.
+    has the terms of which there are none; `nests` puts the kinds into a map of their own. `own`
+    rows are those of the section's own list, whatever other lists are counted beside.
     """
 
     name: str
@@ -51,6 +53,7 @@ class Breakdown(NamedTuple):
     every: bool = False
     nests: bool = False
     dated: bool = False
+    own: bool = False
 
 
 class Specification(NamedTuple):
@@ -260,5 +263,45 @@ PROPOSALS = Specification(
     optional=True,
 )
 
-SPECIFICATIONS = (EXEMPLARS, MODELS, EVENTS, HONOURS, MOVEMENTS, PROPOSALS)
+PUBLICATIONS = Specification(
+    "publications",
+    "publications",
+    (
+        _number("total"),
+        _rows("type", Measure("total"), name="by_publication_type"),
+        *(_rows(name, Measure("total")) for name in ("unit", "year")),
+        *_UNCERTAIN,
+    ),
+    optional=True,
+)
+
+
+def _held_against(target: str) -> tuple[Measure, Measure]:
+    """What units are to reach, and what they reached: counted as the other sections count it."""
+    noun, step = TARGETS[target]
+    values: tuple[Value, ...] = ()
+    changes: Mapping[str, Any] = {"noun": noun, "registrations": True}
+    if noun == "exemplars":
+        values, changes = ((step, 1),), {"noun": noun}
+    elif step != "registered":
+        changes = {"noun": noun, "milestone": step}
+    told = Measure(target, (("measure", target),), adds="value", seldom=True)
+    return told, Measure(f"{target}_reached", values, changes, beside=target)
+
+
+_TARGETED = tuple(one for target in TARGETS for one in _held_against(target))
+TARGETS_OF_YEARS = Specification(
+    "targets",
+    "targets",
+    (
+        _number("total"),
+        _rows("unit", *_TARGETED, added=False, own=True),
+        *_UNCERTAIN,
+    ),
+    optional=True,
+)
+
+SPECIFICATIONS = (
+    EXEMPLARS, MODELS, EVENTS, HONOURS, MOVEMENTS, PROPOSALS, PUBLICATIONS, TARGETS_OF_YEARS,
+)  # fmt: skip
 SECTIONS = tuple(one.code for one in SPECIFICATIONS)

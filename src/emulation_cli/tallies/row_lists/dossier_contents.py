@@ -36,7 +36,8 @@ SELECT * FROM decisions WHERE id = ifnull(?, (
   WHERE proposal.dossier_id = ? AND proposal.cancelled_on IS NULL))
 """
 _PRESENTERS = (
-    "SELECT name, position, recipients FROM presenter WHERE event_id = ? ORDER BY place_in_order"
+    "SELECT name, position, recipients FROM presenter WHERE event_id = ?"
+    " AND cancelled_on IS NULL ORDER BY place_in_order IS NULL, place_in_order, id"
 )
 
 

@@ -54,6 +54,14 @@ _FURTHER = {
         "p.votes_for", "p.votes_of", "p.outcome_date", "p.outcome_reason",
         "nullif(p.outcome, 'open') AS outcome",
     ),
+    "presenters": (
+        "e.name AS event", "e.id AS event_id",
+        _ANOTHER.format(table="event", alias="e", same="cancelled_on", name="another_event"),
+    ),
+    "publications": (
+        "x.name AS exemplar", "x.id AS exemplar_id",
+        _ANOTHER.format(table="exemplar", alias="x", same="cancelled_on", name="another_exemplar"),
+    ),
 }  # fmt: skip
 _JOINS = {
     "exemplars": "LEFT JOIN model AS m ON m.id = t.model_id AND m.cancelled_on IS NULL",
@@ -63,6 +71,8 @@ LEFT JOIN decision AS d ON d.id = t.decision_id AND d.cancelled_on IS NULL
 LEFT JOIN event AS old ON old.id = t.event_id
 LEFT JOIN event AS e ON e.id = t.event_id AND e.cancelled_on IS NULL
 LEFT JOIN proposal AS p ON p.honour_id = t.id AND p.cancelled_on IS NULL""",
+    "presenters": "JOIN event AS e ON e.id = t.event_id AND e.cancelled_on IS NULL",
+    "publications": "JOIN exemplar AS x ON x.id = t.exemplar_id AND x.cancelled_on IS NULL",
 }
 _MOVEMENT = "(SELECT name FROM movement WHERE id = t.movement_id) AS movement"
 _OTHER_NAMES = (

@@ -28,6 +28,7 @@ _SOURCES = {
     "events": ("event", "name_key", "name", "date"),
     "decisions": ("decision", "number_key", "number", "date"),
     "movements": ("movement", "name_key", "name", "date"),
+    "presenters": ("presenter", "name_key", "name", "event"),
     "dossiers": ("dossier", "name_key", "name", "date"),
     "units": ("unit", "name_key", "name", "parent"),
 }

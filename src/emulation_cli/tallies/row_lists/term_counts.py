@@ -20,6 +20,7 @@ USED_IN: Mapping[str, Sequence[tuple[str, str]]] = {
     "system": (("honours", "system"), ("decisions", "system")),
     "act": (("honours", "act"),),
     "event_type": (("events", "type"),),
+    "publication_type": (("publications", "type"),),
     "unit_type": (("units", "type"),),
     "kind": (("exemplars", "kind"), ("models", "kind"), ("honours", "kind")),
     "gender": (("exemplars", "gender"), ("honours", "gender")),

@@ -17,6 +17,7 @@ _COLUMNS = {
     "title": ("honour", "title"),
     "category": ("honour", "category"),
     "event_type": ("event", "type"),
+    "publication_type": ("publication", "type"),
 }
 
 

@@ -17,6 +17,8 @@ SENTENCES = {
     "collect": "collect",
     "decide": "decide",
     "add-presenter": "add-presenter",
+    "add-publication": "add-publication",
+    "add-target": "add-target",
     "fill": "fill",
     "fields": "fields",
     "verify": "verify",

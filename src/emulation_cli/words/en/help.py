@@ -128,6 +128,28 @@ SENTENCES = {
         'emul add-presenter --event E1 --name "Trần Thị Mẫu" --recipients "cá nhân"'
     ),
     "add-presenter.recipients": "which group: collectives, individuals, a form …",
+    "add-publication": "Record an article, a broadcast or a talk about an exemplar.",
+    "add-publication.examples": (
+        'emul add-publication --title "Người giữ lửa phong trào" --type article --exemplar X1 --date 12/03/2023 --place "Báo tỉnh"\n'
+        'emul add-publication --title "Giao lưu với gương sáng thôn 3" --type talk --exemplar X2 --date 2023'
+    ),
+    "add-publication.title": "its title, or what the talk was about",
+    "add-publication.type": "article, broadcast, talk, online, other",
+    "add-publication.place": "newspaper, station, page, where the talk was",
+    "add-target": (
+        "Set a target of a year for a unit.\n\n"
+        "What was reached is not typed: the report counts it from the register, of the unit itself (not of those below it), and names who is in arrears."
+    ),
+    "add-target.examples": (
+        'emul add-target --unit "Cẩm Duệ" --year 2023 --measure models_registered --value 5\n'
+        'emul add-target --unit "Cẩm Hà" --year 2023 --measure exemplars_fostered --value 2 --document 12-KH/HU'
+    ),
+    "add-target.value": "how many are to be reached in the year",
+    "option.publications": "a period of its own for publicity",
+    "option.targets": "a period of its own for targets",
+    "option.exemplar": "exemplar: id (X1), or name",
+    "option.measure": "models_registered, models_recognised, exemplars_discovered, exemplars_fostered, exemplars_multiplied",
+    "option.place-in-order": "place in the order; without it in the order in which they were recorded",
     "add-dossier": (
         "Begin a dossier of commendation.\n\n"
         "It gathers the proposals of one round; from it come the submission, the minutes, the decision, the certificates, and no name is typed again."

@@ -17,6 +17,8 @@ SENTENCES = {
     "collect": "gom-ho-so",
     "decide": "ra-quyet-dinh",
     "add-presenter": "them-nguoi-trao",
+    "add-publication": "them-tuyen-truyen",
+    "add-target": "them-chi-tieu",
     "fill": "dien-mau",
     "fields": "cac-cho-dien",
     "verify": "doi-chieu",

@@ -128,6 +128,28 @@ SENTENCES = {
         'emul add-presenter --event E1 --name "Trần Thị Mẫu" --recipients "cá nhân"'
     ),
     "add-presenter.recipients": "trao cho nhóm nào: tập thể, cá nhân, giấy khen …",
+    "add-publication": "Ghi một bài báo, buổi phát sóng hoặc buổi nói chuyện về một điển hình.",
+    "add-publication.examples": (
+        'emul add-publication --title "Người giữ lửa phong trào" --type "bài viết" --exemplar X1 --date 12/03/2023 --place "Báo tỉnh"\n'
+        'emul add-publication --title "Giao lưu với gương sáng thôn 3" --type "giao lưu" --exemplar X2 --date 2023'
+    ),
+    "add-publication.title": "tên tác phẩm, hoặc nội dung của buổi nói chuyện",
+    "add-publication.type": "bài viết, phát thanh, truyền hình, nói chuyện, mạng xã hội, khác",
+    "add-publication.place": "báo, đài, trang mạng, nơi nói chuyện",
+    "add-target": (
+        "Giao chỉ tiêu một năm cho một đơn vị.\n\n"
+        "Kết quả không phải ghi: báo cáo đếm từ sổ, chỉ của chính đơn vị đó (không gồm đơn vị trực thuộc), và nêu đơn vị chưa đạt."
+    ),
+    "add-target.examples": (
+        'emul add-target --unit "Cẩm Duệ" --year 2023 --measure "mô hình đăng ký" --value 5\n'
+        'emul add-target --unit "Cẩm Hà" --year 2023 --measure "bồi dưỡng điển hình" --value 2 --document 12-KH/HU'
+    ),
+    "add-target.value": "số lượng phải đạt trong năm",
+    "option.publications": "kỳ riêng cho phần tuyên truyền",
+    "option.targets": "kỳ riêng cho phần chỉ tiêu",
+    "option.exemplar": "điển hình: mã (X1), hoặc tên",
+    "option.measure": "chỉ tiêu: mô hình đăng ký, mô hình được công nhận, điển hình được phát hiện, bồi dưỡng, nhân rộng",
+    "option.place-in-order": "thứ tự trao; không ghi thì theo thứ tự đã ghi vào sổ",
     "add-dossier": (
         "Lập một hồ sơ khen thưởng.\n\n"
         "Hồ sơ gom các đề nghị cùng đợt; từ đó có tờ trình, biên bản, quyết định, giấy khen mà không gõ lại tên nào."
