@@ -25,7 +25,10 @@ COMMON = {
 NAMES = {field.name for noun in NOUNS for field in noun.fields} - COMMON
 
 
-CATALOGUE = ("words/", "domain/catalogue/nouns.py", "domain/catalogue/award_fields.py")
+CATALOGUE = (
+    "words/", "domain/catalogue/nouns.py", "domain/catalogue/award_fields.py",
+    "domain/catalogue/conference_fields.py",
+)  # fmt: skip
 # Where fields are named for what only they are, with the reason.
 ARGUED = {
     "intake/": "concepts of headings and the evidence between them: what offices write, not fields",
@@ -35,6 +38,7 @@ ARGUED = {
     "documents/papers/": "what the papers of a dossier say, and the columns of their tables",
     "documents/links/list_commands.py": "steps of a record that lists are filtered by",
     "register/copies/extracting.py": "names of tables",
+    "register/opening/upgrade_to_2.py": "names of tables",
     "register/identity/": "the law of who is one names what it compares",
     "register/recording/matching.py": "the law of who is one names what it compares; names of tables",
     "register/purging/names_beside.py": "names of tables",

@@ -11,7 +11,8 @@ import pytest
 DATA = Path(__file__).parents[2] / "docs" / "data.md"
 VIEWS = (
     "units", "successions", "movements", "exemplars", "models", "registrations", "milestones",
-    "events", "decisions", "figures", "honours", "dossiers", "proposals", "subjects",
+    "events", "decisions", "figures", "honours", "dossiers", "proposals", "presenters",
+    "publications", "targets", "subjects",
 )  # fmt: skip
 CODES = ("kind", "act", "form", "title", "class", "level", "system", "category", "stage", "milestone")  # fmt: skip
 FOR_JOINS = re.compile(r"\w+_id|unit_code|subject|turn")

@@ -63,7 +63,7 @@ class Preparer:
         self._movements: dict[str, Ref] = {}
         self._decisions: dict[tuple[Any, ...], int] = {}
         self._events: dict[tuple[Any, ...], int] = {}
-        self._exemplars: dict[str, int] = {}
+        self._exemplars: dict[str, Ref] = {}
         self.naming = Naming(register)
         self._made: list[tuple[str, dict[str, Any]]] = []  # for rows that may yet be refused
         self.hints: list[RowRefused] = []  # of the row at hand: told, but no refusal
@@ -185,30 +185,26 @@ class Preparer:
 
     def _complete(self, noun: Noun, values: Values) -> Values:
         """What must stand in a row, the record that it names found by its name."""
-        given = {name: one for name, one in self._defaults.items() if noun.field(name)}
-        whole: dict[str, Any] = {**given, **_stated(values)}
+        whole: dict[str, Any] = {**self._defaults, **_stated(values)}
         for field in noun.fields:
             if field.required and field.name not in (*whole, "type"):
                 raise RowRefused(field.name, f"needs_{field.name}")
         if isinstance(text := whole.get("event"), str):
             whole["event"] = Ref("events", self._event(text, None))
         if isinstance(text := whole.get("exemplar"), str):
-            whole["exemplar"] = Ref("exemplars", self._exemplar(text))
+            whole["exemplar"] = self._exemplar(text)
         return whole
 
-    def _exemplar(self, name: str) -> int:
+    def _exemplar(self, name: str) -> Ref:
         """The only exemplar of this name; records of one person are one."""
-        if found := self.naming.by_id(name.rpartition(BETWEEN)[2]):
-            return found.number
         if name not in self._exemplars:
-            named = rows_among(self._register, "exemplar", "comparing_key", [comparing_key(name)])
-            living = [Ref("exemplars", one["id"]) for one in named if one["cancelled_on"] is None]
-            if not living:
+            found = self.naming.exemplars_called(name)
+            if not found:
                 raise RowRefused("exemplar", "unknown_record", value=name)
-            if not self.naming.are_one(living):
-                ids = ", ".join(map(str, living))
+            if not self.naming.are_one(found):
+                ids = ", ".join(map(str, found))
                 raise RowRefused("exemplar", "several_namesakes", ids=ids)
-            self._exemplars[name] = living[0].number
+            self._exemplars[name] = found[0]
         return self._exemplars[name]
 
     def _belonging(self, text: str) -> Ref | None:

@@ -18,7 +18,7 @@ from emulation_cli.register.recording import new_records
 # The others are fixed by the counting: a kind or an act of the clerk's own could not be tallied.
 OPEN_VOCABULARIES = (
     "exemplar_field", "form", "title", "category", "movement", "level", "event_type", "model_field",
-    "legal_basis",
+    "legal_basis", "publication_type",
 )  # fmt: skip
 
 _COLUMNS = (

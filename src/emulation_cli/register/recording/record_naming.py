@@ -84,6 +84,15 @@ class Naming:
             raise UnknownRecord(name)
         return found[0]
 
+    def exemplars_called(self, name: str) -> list[Ref]:
+        """The living exemplars of a name, or the one of the id that stands behind it."""
+        if found := self.by_id(name.rpartition(BETWEEN)[2]):
+            return [found]
+        sql = "SELECT id FROM exemplar WHERE comparing_key = ? AND name_key = ?"
+        keys = (comparing_key(name), fold(name))
+        rows = self._register.rows(f"{sql} AND cancelled_on IS NULL ORDER BY id", keys)
+        return [Ref("exemplars", row["id"]) for row in rows]
+
     def are_one(self, found: list[Ref]) -> bool:
         """Whether all that are called so are one subject: then any of them will do."""
         if len(found) > 1:

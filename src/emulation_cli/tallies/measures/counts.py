@@ -44,7 +44,7 @@ def counts(register: Register, request: ListRequest, directions: Directions) -> 
     The rows are found once. A value that no row has is left out.
     """
     found: defaultdict[str, dict[Code, Mapping[Sum, int]]] = defaultdict(dict)
-    if _has_none(register, request.noun):
+    if has_none(register, request.noun):
         return found
     statement = _Statement(register, request, directions)
     for place, code, *numbers in register.connection.execute(*statement.parts()):
@@ -53,7 +53,7 @@ def counts(register: Register, request: ListRequest, directions: Directions) -> 
     return found
 
 
-def _has_none(register: Register, noun: str) -> bool:
+def has_none(register: Register, noun: str) -> bool:
     """Whether the register has no record of a noun: to read a long question costs, too."""
     return register.row(f"SELECT 1 FROM {BY_PLURAL[noun].table} LIMIT 1") is None
 
@@ -115,7 +115,7 @@ class _Statement:
 
 def left_out(register: Register, request: ListRequest, shows: Iterable[str]) -> dict[str, int]:
     """How many records of a noun are `not_placed`, `open` and so on; found in one pass."""
-    if _has_none(register, request.noun):
+    if has_none(register, request.noun):
         return dict.fromkeys(shows, 0)
     units = map_of(register, request)
     look = looked_for(register, request.noun, narrowed=bool(request.within))

@@ -8,7 +8,7 @@ from emulation_cli.register.store import Register
 from emulation_cli.tallies.measures.answering_units import joined_names
 from emulation_cli.tallies.measures.breakdowns import Code, DimensionValue, Labels
 from emulation_cli.tallies.measures.counting import condition, in_units, parameters
-from emulation_cli.tallies.measures.counts import WHOLE, Counts, Sum, counts, left_out
+from emulation_cli.tallies.measures.counts import WHOLE, Counts, Sum, counts, has_none, left_out
 from emulation_cli.tallies.measures.figures import (
     Counted,
     CountedPart,
@@ -87,7 +87,12 @@ class _Section:
         return {name: least_of(self.register, self.whole, total)}
 
     def _is_asked(self, part: Breakdown) -> bool:
-        """Groups of units only where there are any; what is open only by a cut-off day."""
+        """Groups of units only where there are any; what is open only by a cut-off day.
+
+        Nothing is counted beside a list that has no record.
+        """
+        if part.own and has_none(self.register, self.spec.noun):
+            return False
         if part.by == "unit_group":
             return self.labels.grouped
         return part.name != "open_at_cut_off" or self.request.cut_off is not None

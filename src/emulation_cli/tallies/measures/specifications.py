@@ -279,26 +279,15 @@ PUBLICATIONS = Specification(
 def _held_against(target: str) -> tuple[Measure, Measure]:
     """What units are to reach, and what they reached: counted as the other sections count it."""
     noun, step = TARGETS[target]
-    values: tuple[Value, ...] = ()
-    changes: Mapping[str, Any] = {"noun": noun, "registrations": True}
-    if noun == "exemplars":
-        values, changes = ((step, 1),), {"noun": noun}
-    elif step != "registered":
-        changes = {"noun": noun, "milestone": step}
+    narrowed = {"registrations": True} if step == "registered" else {"milestone": step}
     told = Measure(target, (("measure", target),), adds="value", seldom=True)
-    return told, Measure(f"{target}_reached", values, changes, beside=target)
+    return told, Measure(f"{target}_reached", (), {"noun": noun, **narrowed}, beside=target)
 
 
 _TARGETED = tuple(one for target in TARGETS for one in _held_against(target))
+_BY_TARGETED_UNIT = _rows("unit", *_TARGETED, added=False, own=True)
 TARGETS_OF_YEARS = Specification(
-    "targets",
-    "targets",
-    (
-        _number("total"),
-        _rows("unit", *_TARGETED, added=False, own=True),
-        *_UNCERTAIN,
-    ),
-    optional=True,
+    "targets", "targets", (_number("total"), _BY_TARGETED_UNIT, *_UNCERTAIN), optional=True
 )
 
 SPECIFICATIONS = (

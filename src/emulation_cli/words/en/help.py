@@ -189,7 +189,7 @@ SENTENCES = {
     "mark.level": "who recognised it: grassroots, district, province, ministry, state",
     "add-term": (
         "Add a row to a vocabulary.\n\n"
-        "Vocabularies: exemplar-field, model-field, form, title, category, movement, level, event-type."
+        "Vocabularies: exemplar-field, model-field, form, title, category, movement, level, event-type, publication-type."
     ),
     "add-term.examples": (
         'emul add-term --vocabulary form --label "Kỷ niệm chương Vì dân vận"\n'
