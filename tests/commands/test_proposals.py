@@ -378,3 +378,34 @@ def test_the_papers_of_a_dossier_know_the_decision_that_a_list_brought(office) -
     office("import", listed(office, "qd.csv", *DECIDED))
 
     assert "9/QĐ-UBND ngày 15 tháng 01 năm 2025" in paper(office, "annex")
+
+
+def test_of_several_proposals_none_is_guessed_and_that_is_told(office) -> None:
+    for date in ("2024", "06/2024"):
+        propose(office, "Lê Thị Thử", date=date)
+
+    said = office("import", listed(office, "qd.csv", *DECIDED)).stderr
+
+    assert "several open proposals" in said
+    assert "H1, H2" in said
+    assert [row["outcome"] for row in rows(office, "proposals")] == ["open", "open"]
+
+
+def test_two_decisions_of_one_dossier_have_each_their_papers(office) -> None:
+    """What passed and waits for a third one has a draft of its own."""
+    for name in ("Lê Thị Thử", "Phan Văn Thử", "Hồ Văn Thử"):
+        propose(office, name, *PASSED)
+    office("add-dossier", "--name", "Khen thưởng năm 2024")
+    office("collect", "S1")
+    for number, honour in (("9/QĐ-UBND", "H1"), ("10/QĐ-UBND", "H2")):
+        office("add-decision", "--number", number, "--date", "15/01/2025", "--body",
+               "UBND huyện Thử", "--level", "huyện")  # fmt: skip
+        office("edit", honour, "--status", "awarded", "--decision", number)
+
+    text = paper(office, "annex")
+    first, second = text.index("9/QĐ-UBND"), text.index("10/QĐ-UBND")
+
+    assert first < text.index("Lê Thị Thử") < second < text.index("Phan Văn Thử")
+    assert text.index("Phan Văn Thử") < text.index("Hồ Văn Thử")
+    office("papers", "S1", "-o", "ho-so")
+    assert len(list(Path("ho-so").glob("*quyet-dinh*.docx"))) >= 3

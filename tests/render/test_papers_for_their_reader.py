@@ -151,6 +151,17 @@ def test_rows_that_open_figures_are_not_printed_unless_names_are_asked_for(offic
     assert not print_area("--annex", "names")
 
 
+def test_without_annexes_a_workbook_has_no_long_table(office) -> None:
+    import openpyxl
+
+    def sheets(annex: str) -> list[str]:
+        office("report", "2023", "--annex", annex, "-o", f"{annex}.xlsx")
+        return openpyxl.load_workbook(f"{annex}.xlsx").sheetnames
+
+    assert any("đơn vị" in name for name in sheets("figures"))
+    assert not any("đơn vị" in name for name in sheets("none"))
+
+
 def test_the_first_sheet_compares(office) -> None:
     import openpyxl
 

@@ -15,12 +15,19 @@ Value = int | str | None
 class Column:
     """A column after the first. `name` is the measure, as in JSON; dates are partial ISO text.
 
-    A change is a number that shows its sign.
+    A change is a number that shows its sign. Columns of one `group` may stand under its name;
+    their titles begin with it.
     """
 
     name: str
     title: str
     kind: Literal["number", "date", "change", "text"] = "number"
+    group: str = ""
+
+    @property
+    def leaf(self) -> str:
+        """The title below the name of the group."""
+        return self.title.removeprefix(f"{self.group}: ") if self.group else self.title
 
 
 @dataclass(frozen=True)

@@ -139,10 +139,16 @@ def table_sheet(
     """A table by itself as a workbook, with the rows that its numbers open; raises OSError."""
     from emulation_cli.render.excel.list_sheet import ListWriter, SheetHead
     from emulation_cli.render.excel.rows_sheet import RowsWriter
-    from emulation_cli.render.excel.table_sheet import head_rows, signatures, table_rows
+    from emulation_cli.render.excel.table_sheet import (
+        head_rows,
+        is_grouped,
+        signatures,
+        table_rows,
+    )
     from emulation_cli.sheets.writing.workbook_writing import Book
 
     speech = Speech(tally.language)
+    repeated = 4 + len(tally.under) + bool(tally.table and is_grouped(tally.table))
     with Book(tally.title) as book:
         numbers = len(tally.table.columns) if tally.table else 1
         widths = [*_WIDTHS[:2], *[_WIDTHS[2]] * numbers]
@@ -152,7 +158,8 @@ def table_sheet(
             name = book.sheet_title(speech.say("sheet.rows"))
             head = SheetHead(tally.unit, tally.title, tally.under)
             rows.write_details(range(len(behind.lists)), name, head)
-        page = book.page(title, widths, speech.say("page"), 4 + len(tally.under), 0)
+            rows.print_heads_only()
+        page = book.page(title, widths, speech.say("page"), repeated, 0)
         head_rows(page, tally.unit, tally.title, tally.under)
         if tally.table:
             table_rows(page, speech, tally.table, rows.link)

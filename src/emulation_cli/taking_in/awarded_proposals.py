@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from emulation_cli.register.awarding.kept_proposals import day_of_papers, fate_of
-from emulation_cli.register.recording.matching import may_be, open_proposal
+from emulation_cli.register.recording.matching import may_be, open_proposal, open_proposals
 from emulation_cli.register.store import Register
 
 Row = Mapping[str, Any]
@@ -13,15 +13,20 @@ _LATEST = 1  # years: what was proposed long before is decided by another round
 _FAILED = ("not_passed", "returned")
 
 
-def waiting_proposal(register: Register, alike: list[Row], wanted: Row) -> Row | None:
-    """The one proposal that a row of a decision or a conference awards, among honours alike it."""
+def waiting_proposals(register: Register, alike: list[Row], wanted: Row) -> list[Row]:
+    """The proposals that a row of a decision or a conference may award, among honours alike it."""
     day = _day_of(register, wanted)
     if wanted.get("status") not in (None, "awarded") or day is None:
-        return None
-    found = open_proposal(alike, {**wanted, "date": day, "status": "proposed"})
-    fate = fate_of(register, found["id"]) if found else None
-    failed = fate and fate["outcome"] in _FAILED
-    return found if found and not failed and _soon(found.get("date"), day) else None
+        return []
+    found = open_proposals(alike, {**wanted, "date": day, "status": "proposed"})
+    return [
+        one for one in found if _soon(one.get("date"), day) and not _failed(register, one["id"])
+    ]
+
+
+def _failed(register: Register, honour: int) -> bool:
+    fate = fate_of(register, honour)
+    return fate is not None and fate["outcome"] in _FAILED
 
 
 def known_award(register: Register, alike: list[Row], wanted: Row) -> Row | None:

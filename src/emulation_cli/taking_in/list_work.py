@@ -18,7 +18,7 @@ from emulation_cli.register.store import Register
 from emulation_cli.taking_in.awarded_proposals import (
     award_of_proposal,
     known_award,
-    waiting_proposal,
+    waiting_proposals,
 )
 from emulation_cli.taking_in.corrections.coming_back import ComingBack
 from emulation_cli.taking_in.corrections.returned_registrations import corrected
@@ -137,7 +137,7 @@ class ListWork:
         try:
             found = self._back(row, wanted) or known.find(wanted)
             found = found or self._reviewed(row, known, wanted)
-            found = found or self._proposed_or_awarded(known, wanted)
+            found = found or self._proposed_or_awarded(row, known, wanted)
             number = (
                 self._added(row, known, wanted) if found is None else self._met(row, found, wanted)
             )
@@ -165,8 +165,11 @@ class ListWork:
             wanted.pop("status")
         return found
 
-    def _proposed_or_awarded(self, known: Known, wanted: Wanted) -> Row | None:
-        """The proposal that a row awards, now an award; or the award that came of a proposal."""
+    def _proposed_or_awarded(self, row: ListRow, known: Known, wanted: Wanted) -> Row | None:
+        """The proposal that a row awards, now an award; or the award that came of a proposal.
+
+        Of several proposals none is guessed, and that is told.
+        """
         if self.noun.plural != "honours" or not (alike := known.alike(wanted)):
             return None
         if found := known_award(self.register, alike, wanted):
@@ -174,7 +177,12 @@ class ListWork:
         if found := award_of_proposal(self.register, alike, wanted):
             for said in ("date", "status"):
                 wanted.pop(said)
-        elif found := waiting_proposal(self.register, alike, wanted):
+        elif len(waiting := waiting_proposals(self.register, alike, wanted)) > 1:
+            ids = ", ".join(str(Ref("honours", one["id"])) for one in waiting)
+            hint = RowRefused(self.noun.title, "several_proposals", ids=ids)
+            self.taken.find(row, hint, "warn")
+        elif waiting:
+            [found] = waiting
             wanted["status"] = "awarded"
             if wanted.get("date") is None:
                 wanted.pop("date", None)

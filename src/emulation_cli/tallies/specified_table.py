@@ -18,12 +18,16 @@ _TEXTS = ("unit_group", "body")
 
 
 class AskedColumn(NamedTuple):
-    """A column to be counted: its label, its list, what it is broken down by, what it adds up."""
+    """A column to be counted: its label, its list, what it is broken down by, what it adds up.
+
+    `group` is the label of the column that it is one value of.
+    """
 
     label: str
     request: ListRequest
     by: str = ""
     adds: str = ""
+    group: str = ""
 
 
 class FilledColumn(NamedTuple):
@@ -35,6 +39,7 @@ class FilledColumn(NamedTuple):
     cuts: dict[Codes, Cut]
     total: Cut
     not_placed: int
+    group: str = ""
 
 
 @dataclass(frozen=True)
@@ -88,7 +93,7 @@ def _each(register: Register, column: AskedColumn, language: str) -> Iterator[As
         value = _value(register, name, code)
         request = column.request.having(name, value)
         head = f"{column.label}: {label}" if column.label else label
-        yield AskedColumn(head, request, adds=column.adds)
+        yield AskedColumn(head, request, adds=column.adds, group=column.label)
 
 
 def _labels(found: Crosstab) -> dict[Codes, tuple[str, ...]]:
@@ -117,7 +122,7 @@ def _filled(register: Register, column: AskedColumn, found: Crosstab) -> FilledC
             within = within.having(name, value)
         cuts[codes] = Cut(within, last, adds=column.adds)
     total = Cut(whole, adds=column.adds)
-    return FilledColumn(column.label, None, cells, cuts, total, found.not_placed)
+    return FilledColumn(column.label, None, cells, cuts, total, found.not_placed, column.group)
 
 
 def _value(register: Register, name: str, code: str | None) -> Any:

@@ -84,9 +84,10 @@ def papers(
 
         if len(codes) != 1:
             raise Usage("cli.papers_need_folder", known=_known())
-        show_paper(made[codes[0]], sys.stdout)
+        for one in made:
+            show_paper(one, sys.stdout)
         return
-    _write(desk, made, Path(output), single=len(codes) == 1, yes=yes)
+    _write(desk, made, Path(output), single=len(made) == 1 and len(codes) == 1, yes=yes)
 
 
 def _paper(text: str) -> str:
@@ -105,24 +106,26 @@ def _known() -> str:
     return ", ".join(PAPERS)
 
 
-def _made(desk: Desk, number: int, codes: tuple[str, ...]) -> "dict[str, PaperValue]":
-    """The papers that are asked for, of what is recorded now."""
+def _made(desk: Desk, number: int, codes: tuple[str, ...]) -> "list[PaperValue]":
+    """The papers that are asked for, of what is recorded now; those of a decision for each."""
     from emulation_cli.documents.papers.dossier_papers import PaperDraft
     from emulation_cli.documents.papers.dossier_specs import PAPERS
     from emulation_cli.tallies.row_lists.dossier_contents import dossier_facts
 
     facts, language = dossier_facts(desk.register, number), desk.language_of(document=True)
     from_office, label = letterhead(desk.register), labels_of(desk.register)
-    begun = [PaperDraft(code, facts, from_office, label, language) for code in codes or PAPERS]
-    written = {one.code: one.written() for one in begun if one.members.rows}
+    begun = [
+        PaperDraft(code, own, from_office, label, language)
+        for code in codes or PAPERS
+        for own in (facts.of_each_decision() if PAPERS[code].decides else (facts,))
+    ]
+    written = [one.written() for one in begun if one.members.rows]
     if not written:
         raise Refused("domain.dossier_no_rows", id=f"S{number}")
     return written
 
 
-def _write(
-    desk: Desk, made: "dict[str, PaperValue]", path: Path, *, single: bool, yes: bool
-) -> None:
+def _write(desk: Desk, made: "list[PaperValue]", path: Path, *, single: bool, yes: bool) -> None:
     """One paper into a file, several into a folder: all of them, or none."""
     from emulation_cli.render.file_sets import replacing_set
     from emulation_cli.render.whole_files import replacing, suffix_of
@@ -133,16 +136,16 @@ def _write(
         suffix_of(path, (".docx",))
         permit(path, yes=yes)
         with replacing(path) as beside:
-            write_paper(next(iter(made.values())), language, beside)
+            write_paper(made[0], language, beside)
         tell_written(str(path))
         return
-    names = {code: _file_name(place, one) for place, (code, one) in enumerate(made.items(), 1)}
-    for name in names.values():
+    names = [_file_name(place, one) for place, one in enumerate(made, 1)]
+    for name in names:
         permit(path / name, yes=yes)
     with replacing_set(path) as aside:
-        for code, value in made.items():
-            write_paper(value, language, aside / names[code])
-    for name in names.values():
+        for name, value in zip(names, made, strict=True):
+            write_paper(value, language, aside / name)
+    for name in names:
         tell_written(str(path / name))
 
 

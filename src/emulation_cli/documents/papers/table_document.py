@@ -21,7 +21,8 @@ def build_table(
     texts = sentences("tally", language)
     head = ", ".join(texts[f"by.{name}"] for name in found.by)
     columns = tuple(
-        Column(f"c{place}", safe(column.label)) for place, column in enumerate(found.columns)
+        Column(f"c{place}", safe(column.label), group=safe(column.group))
+        for place, column in enumerate(found.columns)
     )
     rows = tuple(_row(texts, found, codes, labels) for codes, labels in found.lines)
     added = not {_NEVER_ADDED}.intersection(found.by)

@@ -50,13 +50,19 @@ def _honours(found: list[Row], row: Row) -> list[Row]:
 
 
 def open_proposal(found: list[Row], row: Row) -> Row | None:
-    """The one proposal of which a row of results tells; it need not say all of it again.
+    """The one proposal of which a row of results tells; None where there are several."""
+    fitting = open_proposals(found, row)
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def open_proposals(found: list[Row], row: Row) -> list[Row]:
+    """The proposals of which a row of results may tell; it need not say all of them again.
 
     `row` says whether it is still open, or awarded. The review comes on the day of the proposal or
     later.
     """
     names = [name for name in (*_WHO, *_GIVEN) if name not in ("date", "decision_id", "event_id")]
-    fitting = [
+    return [
         one
         for one in found
         if one.get("status") == row["status"]
@@ -65,7 +71,6 @@ def open_proposal(found: list[Row], row: Row) -> Row | None:
         and (row["status"] == "awarded" or one.get("decision_id") is None)
         and all(_compatible(one.get(name), row.get(name)) for name in names)
     ]
-    return fitting[0] if len(fitting) == 1 else None
 
 
 def _compatible(one: Any, other: Any) -> bool:
@@ -156,9 +161,8 @@ def _publications(found: list[Row], row: Row) -> list[Row]:
     return _equal(found, row, ("date", "place"))
 
 
-def _targets(found: list[Row], row: Row) -> list[Row]:
-    del row  # by its keys it is the only one
-    return found
+def _targets(found: list[Row], _row: Row) -> list[Row]:
+    return found  # by its keys it is the only one
 
 
 @dataclass(frozen=True)

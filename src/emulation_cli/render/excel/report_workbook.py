@@ -161,7 +161,7 @@ class _ReportBook:
         if short:
             page = self._table_page(name, section, short)
             self._write_tables(page, section, short)
-        for table in section.tables:
+        for table in section.tables if self.behind.annex != "none" else ():
             if table.breakdown in _OWN_SHEET:
                 by = self.speech.say(f"sheet.{table.breakdown}")
                 title = self.speech.say("sheet.of", section=name, breakdown=by)

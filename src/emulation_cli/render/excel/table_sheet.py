@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from itertools import takewhile
+from itertools import groupby, takewhile
 
 from emulation_cli.documents.document import Column, Row, Table, Value
 from emulation_cli.documents.speech import Speech
@@ -41,8 +41,7 @@ def table_rows(
 
     `link` gives where the rows of a figure are, as `Page.rows`.
     """
-    titles = [speech.say("ordinal"), table.head, *(column.title for column in table.columns)]
-    head = page.write([Put(title, "head") for title in titles])
+    head = _head_rows(page, speech, table)
     ordinal = 0
     for place, row in enumerate(table.rows):
         if row.group:
@@ -58,6 +57,37 @@ def table_rows(
     if table.total:
         page.write(_sum_puts(table, table.total, head + 1, last, link))
     return head, last
+
+
+def _head_rows(page: Page, speech: Speech, table: Table) -> int:
+    """The head of a breakdown, of two rows where columns stand in groups; gives the last one."""
+    before = [speech.say("ordinal"), table.head]
+    if not is_grouped(table):
+        titles = [*before, *(column.title for column in table.columns)]
+        return page.write([Put(title, "head") for title in titles])
+    groups = [list(found) for _, found in groupby(table.columns, key=_group)]
+    names = [name for found in groups for name in (_group(found[0]), *[""] * (len(found) - 1))]
+    top = page.write([Put(name, "head") for name in [*before, *names]])
+    leaves = [column.leaf if column.group else "" for column in table.columns]
+    last = page.write([Put(name, "head") for name in ["", "", *leaves]])
+    place = 1
+    for width in (1, 1, *map(len, groups)):
+        if width > 1:
+            page.merge(top, place, top, place + width - 1)
+        elif place <= _FIRST_NUMBER or not leaves[place - _FIRST_NUMBER - 1]:
+            page.merge(top, place, last, place)
+        place += width
+    return last
+
+
+def is_grouped(table: Table) -> bool:
+    """Whether columns stand in groups."""
+    return any(column.group for column in table.columns)
+
+
+def _group(column: Column) -> str:
+    """What stands over a column: the name of its group, else its own."""
+    return column.group or column.title
 
 
 def _members(table: Table, place: int) -> int:

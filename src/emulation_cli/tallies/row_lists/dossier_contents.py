@@ -1,7 +1,7 @@
 """A dossier as its papers need it: who is proposed for what, the meeting, the decision."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -28,12 +28,10 @@ SELECT label_vi, label_en, ifnull(system, 'state') AS system FROM term
 WHERE vocabulary = 'legal_basis' AND retired_on IS NULL AND ifnull(valid_from, '') <= :day
 AND ifnull(valid_to, '9999') >= :day ORDER BY position, id
 """
-# A decision that a list brought is known by what it awarded; none where there are several.
-_DECISION = """
-SELECT * FROM decisions WHERE id = ifnull(?, (
-  SELECT CASE WHEN count(DISTINCT honour.decision_id) = 1 THEN max(honour.decision_id) END
-  FROM proposal JOIN honour ON honour.id = proposal.honour_id AND honour.status = 'awarded'
-  WHERE proposal.dossier_id = ? AND proposal.cancelled_on IS NULL))
+# Decisions that lists brought are known by what they awarded.
+_DECISIONS = """
+SELECT * FROM decisions WHERE id IN (SELECT r.decision_id FROM proposals AS r
+  WHERE r.dossier_id = :dossier AND r.outcome = 'awarded' AND r.cancelled_on IS NULL) ORDER BY id
 """
 _PRESENTERS = (
     "SELECT name, position, recipients FROM presenter WHERE event_id = ?"
@@ -43,7 +41,10 @@ _PRESENTERS = (
 
 @dataclass(frozen=True)
 class DossierFacts:
-    """A dossier: its row, its proposals, its decision and conference, who hands over there."""
+    """A dossier: its row, its proposals, its decision and conference, who hands over there.
+
+    Of several `decisions` there is no `decision` of all: each has facts of its own.
+    """
 
     dossier: Mapping[str, Any]
     members: tuple[Mapping[str, Any], ...]
@@ -51,6 +52,18 @@ class DossierFacts:
     event: Mapping[str, Any] | None
     presenters: tuple[Mapping[str, Any], ...]
     laws: tuple[Mapping[str, Any], ...]
+    decisions: tuple[Mapping[str, Any], ...] = ()
+
+    def of_each_decision(self) -> "Iterator[DossierFacts]":
+        """The same of what each decision awarded, and of what passed and waits for another one."""
+        if len(self.decisions) < 2:
+            yield self
+            return
+        for one in (*self.decisions, None):
+            number = one and one["id"]
+            own = [m for m in self.passed if _deciding(m) == number]
+            if own:
+                yield replace(self, decision=one, members=tuple(own), decisions=())
 
     def bases(self, form: str, language: str) -> Iterator[str]:
         """What papers in the form of the State or the Party have regard to."""
@@ -75,7 +88,11 @@ def dossier_facts(register: Register, number: int) -> DossierFacts:
     with register.moment():
         [dossier] = register.rows("SELECT * FROM dossiers WHERE id = ?", (number,))
         event = dossier["event_id"]
-        decision = register.row(_DECISION, (dossier["decision_id"], number))
+        decisions = tuple(register.rows(_DECISIONS, {"dossier": number}))
+        own = "SELECT * FROM decisions WHERE id = ?"
+        decision = register.row(own, (dossier["decision_id"],))
+        if len(decisions) == 1 and not decision:
+            [decision] = decisions
         return DossierFacts(
             dossier,
             tuple(register.rows(_MEMBERS, (number,))),
@@ -83,7 +100,14 @@ def dossier_facts(register: Register, number: int) -> DossierFacts:
             register.row("SELECT * FROM events WHERE id = ?", (event,)),
             tuple(register.rows(_PRESENTERS, (event,))),
             tuple(register.rows(_BASES, {"day": _day(dossier, decision)})),
+            decisions,
         )
+
+
+def _deciding(member: Mapping[str, Any]) -> int | None:
+    """The decision that awarded a proposal; none while it waits."""
+    number: int | None = member["decision_id"] if member["outcome"] == "awarded" else None
+    return number
 
 
 def _day(dossier: Mapping[str, Any], decision: Mapping[str, Any] | None) -> str:
