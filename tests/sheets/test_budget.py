@@ -8,7 +8,7 @@ import xlsxwriter
 
 from emulation_cli.domain.errors import FileTrouble
 from emulation_cli.sheets import budget, read
-from emulation_cli.sheets.budget import Budget, Heavy, check_sheet, like_record
+from emulation_cli.sheets.budget import LONGEST_CELL, Budget, Heavy, check_sheet, like_record
 from emulation_cli.sheets.guard import Hostile
 from emulation_cli.sheets.workbook import Merge, Sheet
 
@@ -110,6 +110,14 @@ def test_a_page_that_takes_long_is_stopped(tmp_path, monkeypatch) -> None:
     path.write_text("<html><table><tr><td>x</td></tr></table>" + "<!--" * 60_000, "utf-8")
 
     assert refused(path) == "too_slow"
+
+
+def test_a_cell_that_no_spreadsheet_holds_is_refused() -> None:
+    most = "a" * LONGEST_CELL
+
+    assert check_sheet(Sheet("S", [[most]]))
+    with pytest.raises(Hostile):
+        check_sheet(Sheet("S", [["b"], ["c", most + "a"]]))
 
 
 def test_merged_areas_over_one_another() -> None:

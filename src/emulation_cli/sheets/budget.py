@@ -20,6 +20,7 @@ UNPROVEN_CELLS = 1_000_000
 UNPROVEN_ROWS = 20_000
 MOST_SHEETS = 500
 MOST_LETTERS = 16_000_000
+LONGEST_CELL = 100_000  # letters; Excel holds 32,767
 MOST_COLUMNS = 2_000  # that are filled
 MOST_MERGES = 200_000
 SECONDS = 7
@@ -142,6 +143,8 @@ def check_sheet(sheet: Sheet) -> Sheet:
         2 * len(sheet.rows) * widest + MOST_COLUMNS
     ):
         raise Hostile("too_many_merges", count=len(sheet.merges))
+    if any(type(cell) is str and len(cell) > LONGEST_CELL for row in sheet.rows for cell in row):
+        raise Hostile("too_costly")  # it would stand in every list and message
     if len(sheet.rows) > UNPROVEN_ROWS:
         sample = _Sample()
         for row in sheet.rows[::SAMPLED]:
