@@ -29,6 +29,17 @@ def test_a_register_that_is_a_pipe(emul, pipe) -> None:
     assert "pipe.csv" in emul("--db", pipe, "info", code=5).stderr
 
 
+def test_links_that_go_round(emul, tmp_path) -> None:
+    emul("init", "--unit", "Huyện Thử", "--yes")
+    for name in ("round.db", "round.csv"):
+        (tmp_path / name).symlink_to(tmp_path / name)
+
+    assert "round.db" in emul("merge", tmp_path / "round.db", "--yes", code=5).stderr
+    assert "round.db" in emul("restore", tmp_path / "round.db", "--yes", code=5).stderr
+    emul("list", "units", "-o", tmp_path / "round.csv", "--yes")
+    assert (tmp_path / "round.csv").read_text("utf-8")
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -317,7 +317,7 @@ def _write_lists(desk: Path) -> None:
     write("updated.csv", [row.replace("y tế", "giáo dục") for row in rows[:20]])
     write("bad.csv", [*rows[:5], "Người sai,cá nhân,Xã Hoa Lư,y tế,31/02/2022"])
     form = docx.Document()
-    form.add_paragraph("Cả thảy [[exemplars.total]] điển hình.")
+    form.add_paragraph("Cả thảy [[điển hình.câu 1]]")
     form.save(str(desk / "form.docx"))
 
 

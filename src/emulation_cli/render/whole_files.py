@@ -94,7 +94,7 @@ def _built(path: Path) -> Iterator[Path]:
 
 def _followed(path: Path) -> Path:
     """Where a link leads; of any other path nothing is asked, for a long one has no other form."""
-    return path.resolve() if path.is_symlink() else path
+    return Path(os.path.realpath(path)) if path.is_symlink() else path  # links may go round
 
 
 def refuse_name(path: Path) -> None:

@@ -4,6 +4,7 @@ Rows meet by identity (uuid), units also by code and name in time. A field that 
 edited follows that side; where both did without knowing of each other, the clerk chooses.
 """
 
+import os
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
@@ -119,7 +120,8 @@ def merge(
 
 
 def _take(merger: "_Merger", path: Path) -> None:
-    if path.resolve() == merger.register.path.resolve():
+    # Links that go round are no fault here: no file is there to be opened.
+    if os.path.realpath(path) == os.path.realpath(merger.register.path):
         raise Refused("units.merge_with_itself", path=path)
     with opened(path) as source:
         merger.take(source)
