@@ -224,6 +224,21 @@ def test_corrections_are_shown_old_and_new_and_asked_about(emul):
 
 
 @ON_A_TERMINAL
+def test_every_cell_that_differs_is_shown(emul):
+    emul("edit", "X1", "--gender", "nam", "--birth-year", "1970")
+    emul("export", "exemplars", "-o", "own.xlsx")
+    corrected(Path("own.xlsx"), Lê_Văn_An="Lê Văn Ân", **{"1970": "1971", "2023": "2022"})
+    terminal = Terminal("import", "own.xlsx")
+    terminal.sees("X1, Discovered: «2023» → «2022»")
+    terminal.sees("X1, Name: «Lê Văn An» → «Lê Văn Ân»")
+    terminal.sees("X1, Born: «1970» → «1971»")
+    terminal.sees("X2, Discovered: «2023» → «2022»")
+    terminal.sees("2 records. Correct the register by the lists?")
+    terminal.types("n")
+    terminal.ends(3)
+
+
+@ON_A_TERMINAL
 def test_corrections_that_she_does_not_want_leave_the_register(emul):
     emul("export", "exemplars", "-o", "own.xlsx")
     corrected(Path("own.xlsx"), Lê_Văn_An="Lê Văn Ân")

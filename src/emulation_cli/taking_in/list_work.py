@@ -80,6 +80,7 @@ class ListWork:
         self.grown: list[tuple[ListRow, int]] = []
         self.belonging: list[tuple[int, str]] = []
         self.said: list[Saying] = []
+        self.otherwise: list[RowRefused] = []  # dates of stages that a row says otherwise
 
     def take(self, rows: list[ListRow]) -> None:
         prepared = self._prepared(rows)
@@ -134,6 +135,7 @@ class ListWork:
 
     def _decided(self, row: ListRow, known: Known, wanted: Wanted) -> int | None:
         """The record that a row is, new or met; None where the row is refused."""
+        self.otherwise.clear()
         try:
             found = self._back(row, wanted) or known.find(wanted)
             found = found or self._reviewed(row, known, wanted)
@@ -193,8 +195,12 @@ class ListWork:
         """The record that a row of our own sheet corrects."""
         found = self.coming_back.find(self.noun, row, wanted) if self.coming_back else None
         if found and self.coming_back:
-            for change in self.coming_back.correct_stages(self.noun, found, row.values):
-                self._tell(found["id"], found[self.noun.title], *change)
+            stages = self.coming_back.correct_stages(self.noun, found, row.values)
+            if not self.update:
+                self.otherwise += [self._differs(found, *stage) for stage in stages]
+                return found
+            for stage in stages:
+                self._tell(found["id"], found[self.noun.title], *stage)
                 self.taken.changed.add(found["id"])
         return found
 
@@ -236,8 +242,12 @@ class ListWork:
             for name, value in differing.items()
             if found.get(name) not in _UNKNOWN and not is_within(name, value, found[name])
         ]
-        if overwritten and not self.update:
-            self._say_differing(row, found, {name: differing.pop(name) for name in overwritten})
+        told = [*self.otherwise]
+        for name in overwritten if not self.update else ():
+            values = found[name], differing.pop(name)
+            sides = (written(self.register, self.noun, name, value) for value in values)
+            told.append(self._differs(found, name.removesuffix("_id"), *sides))
+        self._tell_differing(row, told)
         if differing:
             self._change(found, differing)
         return number
@@ -263,11 +273,8 @@ class ListWork:
     def _change(self, found: Mapping[str, Any], values: Wanted) -> None:
         number = int(found["id"])
         for name, value in values.items():
-            old, new = (
-                written(self.register, self.noun, name, found.get(name)),
-                written(self.register, self.noun, name, value),
-            )
-            self._tell(number, found[self.noun.title], name, old, new)
+            sides = (written(self.register, self.noun, name, v) for v in (found.get(name), value))
+            self._tell(number, found[self.noun.title], name, *sides)
         self.taken.changed.add(number)
         values |= keys_of(self.noun, values)
         if number in self.taken.added:
@@ -280,18 +287,17 @@ class ListWork:
         record = str(Ref(self.noun.plural, number))
         self.taken.changes.append(Changed(record, title, column, old, new))
 
-    def _say_differing(self, row: ListRow, found: Mapping[str, Any], values: Wanted) -> None:
-        """Against the register a difference stops the row; within one run it is only told."""
-        number = int(found["id"])
-        fresh = number >= self.first
-        for name, value in values.items():
-            old, new = (
-                written(self.register, self.noun, name, found[name]),
-                written(self.register, self.noun, name, value),
-            )
-            said = {"id": str(Ref(self.noun.plural, number)), "old": old, "new": new}
-            code = "rows_differ" if fresh else "differs_from_register"
-            refusal = RowRefused(name.removesuffix("_id"), code, **said)
-            if not fresh:
-                raise refusal
-            self.taken.find(row, refusal, "warn")
+    def _tell_differing(self, row: ListRow, told: list[RowRefused]) -> None:
+        """Against the register differences stop the row; within one run they are only told."""
+        for one in told:
+            if one.code == "rows_differ":
+                self.taken.find(row, one, "warn")
+            elif one is told[-1]:
+                raise one
+            else:
+                self._refuse(row, one)
+
+    def _differs(self, found: Mapping[str, Any], column: str, old: Any, new: Any) -> RowRefused:
+        code = "rows_differ" if int(found["id"]) >= self.first else "differs_from_register"
+        record = str(Ref(self.noun.plural, int(found["id"])))
+        return RowRefused(column, code, id=record, old=old, new=new)

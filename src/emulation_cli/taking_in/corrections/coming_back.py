@@ -110,21 +110,21 @@ class ComingBack:
     def correct_stages(
         self, noun: Noun, found: Row, values: Mapping[str, Any]
     ) -> list[tuple[str, Any, Any]]:
-        """Correct the dates of an exemplar's stages; (stage, old, new) of each that differed.
+        """The dates of an exemplar's stages that differ, corrected where that is wished.
 
-        A list says nothing of the other dates of a stage that has several.
+        Gives (stage, old, new). A list says nothing of the other dates of a stage that has several.
         """
         if noun.plural != "exemplars":
             return []
-        said = {}
+        said, otherwise = {}, []
         for stage in STAGES:
             known = stage_dates(self._register, found["id"], stage)
             day = values.get(stage)
             if day is not None and known and day.iso not in known:
                 said[stage] = day
-                if not self._update:
-                    old = {"id": f"X{found['id']}", "old": known[0], "new": day.iso}
-                    raise RowRefused(stage, "differs_from_register", **old)
+                otherwise.append((stage, known[0], day.iso))
+        if not self._update:
+            return otherwise
         return edit_stages(self._register, found["id"], said)
 
     def _agrees(self, noun: Noun, found: Row, wanted: Row) -> bool:
