@@ -211,5 +211,6 @@ def test_show_says_what_version_1_did_not_keep(version_1, emul) -> None:
     shown = emul(*words, "show", "X1").stdout
 
     assert "Field (as written)  not known" in shown
+    assert "Kind (as written)   not known" in shown
     emul(*words, "edit", "X1", "--field", "Y tế")
     assert "not known" not in emul(*words, "show", "X1").stdout

@@ -111,18 +111,23 @@ def _said_already(record: Life, name: str, label: Label) -> bool:
     return fold(shown) == fold(str(record.particulars[name]))
 
 
-# Whoever records one of these says it in words: without them it came from an older register.
+# Whoever records one of these says it in words: without them the record came from an older
+# register, which folded every text into a code.
 _SAID_IN_WORDS = {"exemplar_field", "model_field", "event_type", "form"}
 
 
 def _texts_unknown(record: Life) -> Iterator[tuple[str, str]]:
     """What an older register folded into a code, and no longer knows how it was written."""
     noun = BY_PLURAL[record.noun]
-    for text in (field.name for field in noun.fields if field.text_of):
-        name = text.removesuffix("_text")
-        coded = noun.field(name)
-        asked = coded and _SAID_IN_WORDS.intersection(coded.type.vocabularies)
-        if asked and name in record.particulars and text not in record.particulars:
+    unknown = {
+        text.name: coded.type.vocabularies
+        for text in noun.fields
+        if text.text_of and text.name not in record.particulars
+        if (coded := noun.field(text.name.removesuffix("_text")))
+        if coded.type.vocabularies and coded.name in record.particulars
+    }
+    if any(_SAID_IN_WORDS.intersection(names) for names in unknown.values()):
+        for text in unknown:
             yield column_title(noun.plural, text), words.say("find.text_unknown")
 
 
