@@ -243,8 +243,11 @@ class ListWork:
             if found.get(name) not in _UNKNOWN and not is_within(name, value, found[name])
         ]
         told = [*self.otherwise]
+        texts = {f"{field.name}_text" for field in map(self.noun.field_of, overwritten) if field}
         for name in overwritten if not self.update else ():
             values = found[name], differing.pop(name)
+            if name in texts:  # the value is told, in its words
+                continue
             sides = (written(self.register, self.noun, name, value) for value in values)
             told.append(self._differs(found, name.removesuffix("_id"), *sides))
         self._tell_differing(row, told)
