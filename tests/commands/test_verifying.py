@@ -77,6 +77,11 @@ def test_every_number_changed_by_one_is_caught_or_not_understood(office) -> None
         ("Có hơn 20 điển hình tiên tiến.", (0, 1, 0)),
         ("Năm 2022, có 2 điển hình tiên tiến.", (1, 0, 0)),
         ("Năm 2022, có 3 điển hình tiên tiến.", (0, 1, 0)),
+        ("Đã phát hiện 3 điển hình tiên tiến.", (1, 0, 0)),
+        ("Đã bồi dưỡng 3 điển hình tiên tiến.", (0, 1, 0)),
+        ("Có 1 mô hình được nhân rộng.", (0, 1, 0)),
+        ("Số điển hình tiên tiến: 3 (tập thể: 1, cá nhân: 2).", (3, 0, 0)),
+        ("Số điển hình tiên tiến: 3 (tập thể: 2, cá nhân: 1).", (1, 2, 0)),  # moved
         # What says more than any figure of ours is left alone, also where the value would fit.
         ("Có 3 điển hình tiên tiến của xã Mẫu.", (0, 0, 1)),
         ("Có 3 điển hình tiên tiến là nữ.", (0, 0, 1)),
@@ -84,7 +89,7 @@ def test_every_number_changed_by_one_is_caught_or_not_understood(office) -> None
         ("Các xã, phường có 12 mô hình.", (0, 0, 1)),
         ("Đảng ủy các xã có 12 mô hình.", (0, 0, 1)),
         ("Huyện có 3 điển hình tiên tiến.", (0, 0, 1)),
-        ("Đã phát hiện 3 điển hình tiên tiến.", (0, 0, 1)),
+        ("Trong đó phát hiện 3 điển hình tiên tiến.", (0, 0, 1)),
         ("Có 3 tập thể được khen.", (0, 0, 1)),
         ("Tăng 3 so với năm 2022.", (0, 0, 1)),
         # No figures.

@@ -22,7 +22,8 @@ from emulation_cli.tallies.measures.specifications import KINDS
 class Fact(NamedTuple):
     """A figure of the register: what it is called, its value, how it is written, its rows.
 
-    `nouns` may stand behind its number; a `whole` has kinds, and is not one of them.
+    `nouns` may stand behind its number; a `whole` has kinds, and is not one of them. A `stage`
+    is what its records reached: the text must say so.
     """
 
     phrase: str
@@ -33,6 +34,7 @@ class Fact(NamedTuple):
     section: str = ""
     whole: bool = False
     kind: str = ""
+    stage: str = ""
 
 
 _NOUNS = {
@@ -49,6 +51,10 @@ _SAY_NOTHING = frozenset({
     "tren",
 })  # fmt: skip
 _STAGES = frozenset(("phat hien", "boi duong", "nhan rong"))
+_STAGE_OF = {
+    ("exemplars", "discovered"): "phat hien", ("exemplars", "fostered"): "boi duong",
+    ("exemplars", "multiplied"): "nhan rong", ("models", "replicated"): "nhan rong",
+}  # fmt: skip
 _ONLY_OF = {"exemplars": _STAGES, "models": frozenset(("dang ky",))}
 
 
@@ -58,14 +64,16 @@ def facts_of(document: Document) -> list[Fact]:
     for section in document.sections:
         command = next((note.command for note in section.commands if note.command), "")
         for place, figure in enumerate(section.figures):
-            if section.code not in _NOUNS or not (place == 0 or figure.code in KIND_NOUNS):
+            stage = _STAGE_OF.get((section.code, str(figure.code or figure.measure)), "")
+            told = place == 0 or figure.code in KIND_NOUNS or stage
+            if section.code not in _NOUNS or not told:
                 continue
             kind = KIND_NOUNS.get(str(figure.code), "") if figure.part else ""
             nouns = (kind,) if kind else _NOUNS[section.code]
             found.append(
                 Fact(f"{section.name}: {figure.label.strip()}", float(figure.value),
                      words.number(figure.value, "vi"), command or "", nouns, section.code,
-                     not kind, kind)
+                     not kind and not stage, kind, stage)
             )  # fmt: skip
     return found
 
@@ -106,16 +114,35 @@ def meant(
 def _of(
     facts: Sequence[Fact], before: str, after: str, whole: Fact | None, *, first: bool
 ) -> Fact | None:
-    """The one figure whose noun stands right behind the number, with nothing that narrows it."""
+    """The one figure whose noun stands right behind the number, with nothing that narrows it.
+
+    «Tập thể: 600, cá nhân: 86»: where nothing stands behind it, the noun may stand before.
+    """
     behind = " ".join(after.split())
+    if _ENDS.match(behind):
+        before, behind = _turned(facts, before)
     for fact in facts:
         noun = next((one for one in fact.nouns if _begins(behind, one)), None)
         if noun is None or (fact.kind and (whole is None or whole.section != fact.section)):
             continue
         rest = _BREAK.split(behind[len(noun) :].strip())[0] if behind[len(noun) :] else ""
-        said = f"{before} {rest}"
-        return fact if _says_nothing(said, fact, first=first) else None
+        if _says_nothing(f"{before} {rest}", fact, first=first):
+            return fact
     return None
+
+
+_ENDS = pattern(r"[,;:.()]|$|va\b")
+_IS = pattern(r"\s*(?::|\bla\b)?\s*$")
+
+
+def _turned(facts: Sequence[Fact], before: str) -> tuple[str, str]:
+    """What stands before a number, parted into the rest and the noun that it ends with."""
+    plain = _IS.sub("", " ".join(before.split()))
+    nouns = sorted({noun for fact in facts for noun in fact.nouns}, key=len, reverse=True)
+    for noun in nouns:
+        if plain == noun or plain.endswith((f" {noun}", f"({noun}", f",{noun}")):
+            return plain[: -len(noun)], noun
+    return before, ""
 
 
 def _without_noun(text: str, fact: Fact | None) -> str:
@@ -133,9 +160,12 @@ def _begins(text: str, noun: str) -> bool:
 
 def _says_nothing(text: str, fact: Fact, *, first: bool) -> bool:
     """Whether the words around a number narrow it: all stages together are the whole."""
-    stages = _ONLY_OF.get(fact.section, frozenset())
+    stages = _ONLY_OF.get(fact.section, frozenset()) | ({fact.stage} if fact.stage else set())
     named = {stage for stage in stages if stage in text}
-    if named and (named != stages or not first or fact.kind):
+    if fact.stage:
+        if named != {fact.stage} or "trong do" in text:  # of a part: another figure
+            return False
+    elif named and (named != stages or not first or fact.kind):
         return False
     for stage in named:
         text = text.replace(stage, " ")
