@@ -45,6 +45,12 @@ def test_an_empty_form_holds_nothing_to_import(office, noun, language) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("noun", FORMS)
 def test_a_filled_form_is_taken_in_with_every_column(office, noun, language) -> None:
+    if noun in ("presenters", "publications"):  # they are of what is on the register
+        office(
+            "add-event", "--name", "Hội nghị tổng kết 2024", "--type", "praise", "--date", "2024"
+        )
+        office("add-exemplar", "--name", "Lê Thị Mẫu", "--kind", "CN", "--unit", "Xã Cẩm Duệ",
+               "--field", "Y tế", "--date", "2023")  # fmt: skip
     office("--lang", language, "template", noun, "-o", "form.xlsx")
     filled("form.xlsx")
 
