@@ -375,6 +375,27 @@ def test_what_breaks_the_rules_of_the_file_is_neither_merged_nor_restored(
     assert path.read_bytes() == before
 
 
+def test_a_date_that_no_rule_lets_in_is_told_and_not_left_out(emul, tmp_path) -> None:
+    """SQLite looks for broken CHECKs in files to write only."""
+    path, other = tmp_path / "r.db", tmp_path / "other.db"
+    for desk in (path, other):
+        emul("--db", desk, "init", "--unit", desk.name, "--yes")
+    emul("--db", other, "add-unit", "--name", "Xã Một", "--type", "commune")
+    emul("--db", other, "add-exemplar", "--name", "Lê Văn A", "--kind", "CN", "--unit", "U1",
+         "--field", "Y tế", "--date", "2022")  # fmt: skip
+    with closing(sqlite3.connect(other, isolation_level=None)) as raw:
+        sql = "SELECT sql FROM sqlite_master WHERE name = 'log_exemplar_milestone_update'"
+        (guard,) = raw.execute(sql).fetchone()
+        raw.execute("DROP TRIGGER log_exemplar_milestone_update")
+        raw.execute("PRAGMA ignore_check_constraints = ON")
+        raw.execute("UPDATE exemplar_milestone SET date = '2023-99-99'")
+        raw.execute(guard)
+    before = path.read_bytes()
+
+    assert "other.db" in emul("--db", path, "merge", other, "--yes", code=5).stderr
+    assert path.read_bytes() == before
+
+
 def test_a_unit_that_comes_back_breaks_no_rule_and_a_line_of_many_does() -> None:
     with closing(sqlite3.connect(":memory:")) as raw:
         raw.execute("CREATE TABLE unit_succession (old_unit_id, new_unit_id, date)")

@@ -168,10 +168,11 @@ class RowMerger:
             f"SELECT t.id + {offset}, {mine}, {self._mapped(table, table.plain)}"
             f" FROM {table.name} AS t WHERE {new} ORDER BY t.id"
         )
-        # Two records that were joined here may each bring the same year: one is enough.
-        verb = "INSERT OR IGNORE" if table.natural else "INSERT"
+        # Two records that were joined here may each bring the same year: one is enough. IGNORE
+        # would leave out what breaks a CHECK too, which SQLite does not look for in files to read.
+        once = " ON CONFLICT DO NOTHING" if table.natural else ""
         done = self.register.connection.executemany(
-            f"{verb} INTO {table.name} ({', '.join(columns)}) VALUES ({marks})", rows
+            f"INSERT INTO {table.name} ({', '.join(columns)}) VALUES ({marks}){once}", rows
         )
         self.added[table.name] = done.rowcount - self._further(table.name, new)
         self.note(table.name, first + offset, last + offset, done.rowcount)
