@@ -94,8 +94,8 @@ CREATE TABLE change_range (
   salt       BLOB,
   digest     BLOB,  -- over the rows as they were written
   marks      BLOB,  -- four bytes a number, to tell which row is another one now
-  PRIMARY KEY (change_id, table_name, first_id)
-) STRICT, WITHOUT ROWID;
+  PRIMARY KEY (change_id, table_name, first_id)  -- beside the rows: marks are long
+) STRICT;
 CREATE INDEX change_range_by_table ON change_range (table_name, first_id);
 
 -- What a purge blanked in the log: its digest stays where it was, and the digest of what is left

@@ -94,9 +94,9 @@ def entries(
     if record:
         came = came_with(register, record)
         values["came"] = came and came.change
+        # By the record's own lines: not one question for each change there is.
         conditions.append(
-            "(id = :came OR"
-            " EXISTS (SELECT 1 FROM change_row WHERE record = :record AND change_id = change.id))"
+            "id IN (SELECT change_id FROM change_row WHERE record = :record UNION SELECT :came)"
         )
     if period:
         values["within"] = _within(register, period)
