@@ -21,6 +21,7 @@ import docx
 
 from emulation_cli import leftovers
 from emulation_cli.domain.errors import EmulError
+from emulation_cli.register.compacting.years_beside import put_away, unharmed
 from emulation_cli.register.copies import backups
 from emulation_cli.register.log import log_triggers
 from emulation_cli.register.opening import connections
@@ -45,6 +46,14 @@ from emulation_cli.cli import main
 sys.exit(main(sys.argv[1:]))
 """
 
+
+_NEXT_YEAR = """
+import sys
+from emulation_cli.register.compacting import compaction
+compaction.this_year = lambda: 2999
+from emulation_cli.cli import main
+sys.exit(main(sys.argv[1:]))
+"""
 
 State = dict[tuple[str, str], object]
 
@@ -121,6 +130,9 @@ OPERATIONS = {
     "purge": Operation(
         ("purge", "X1", "--yes"), (_SHORT, _HONOUR, ("backup",), ("report", "2023", "--keep", "1"))
     ),
+    "compact": Operation(
+        ("compact", "--yes"), (_SHORT, ("edit", "X1", "--position", "Bí thư")), ("-c", _NEXT_YEAR)
+    ),
     "keep": Operation(("report", "2022", "--keep", "45"), (_SHORT,)),
     "upgrade": Operation(("info",), (_IMPORT,), ("-c", _UPGRADE)),
     "backup": Operation(("backup", "kept.db"), (_IMPORT,), writes=("kept.db",)),
@@ -164,7 +176,8 @@ OPERATIONS = {
     ),
 }
 # The tests try these; benchmarks/faults.py tries all.
-TESTED = ("add", "import", "undo", "upgrade", "backup", "restore", "report", "errors", "export-set")
+TESTED = ("add", "import", "undo", "upgrade", "backup", "restore", "report", "errors", "export-set",
+          "compact")  # fmt: skip
 
 
 @dataclass
@@ -295,6 +308,8 @@ class Bench:
         with closing(connections.connect(path, "rw")) as connection:
             assert not backups.complaints(connection), "the register is damaged"
             state = _columns(connection, REGISTER)
+            for one in put_away(connection):
+                assert unharmed(path, one), f"{one.file} is not whole"
         for backup in backups.found(path):
             assert backup.unharmed, f"{backup.path.name} is not whole"
             with closing(sqlite3.connect(f"file:{backup.path}?mode=ro", uri=True)) as kept:

@@ -217,6 +217,7 @@ def test_a_restored_backup_of_before_a_purge_is_purged_and_holds(filled, tmp_pat
 
 
 def test_an_extract_begins_a_chain_over_what_came_along(filled, tmp_path) -> None:
+    editing.edit(filled, "X3", {"note": "đổi sau khi nhập"})
     purge(filled, "X2")
     extract(filled, [1], tmp_path / "part.db", "Xã Cẩm Duệ")
 

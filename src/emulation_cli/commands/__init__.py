@@ -63,6 +63,7 @@ PANELS = {
         "backup": "care.backup.backup",
         "restore": "care.backup.restore",
         "check": "care.check.check",
+        "compact": "care.compact.compact",
         "purge": "care.purge.purge",
     },
 }

@@ -7,6 +7,8 @@ from typing import Any
 
 from emulation_cli import leftovers
 from emulation_cli.register.awarding import award_papers
+from emulation_cli.register.compacting.compaction import unneeded
+from emulation_cli.register.compacting.years_beside import absent, put_away, unharmed
 from emulation_cli.register.copies import backups
 from emulation_cli.register.identity.recorded_twice import DOUBLES, pairs_of
 from emulation_cli.register.identity.verdicts import contradictions
@@ -117,6 +119,7 @@ def check(register: Register, *, deep: bool = False) -> Iterator[Irregularity]:
     for broken in broken_rules(register.connection):
         yield Irregularity("rule", broken.rule, broken.records)
     yield from _asked(register, "rule", RULES)
+    yield from _years_beside(register, deep=deep)
     if deep:
         yield from _keys(register)
         yield from _log_agrees(register)
@@ -200,8 +203,25 @@ def _log_agrees(register: Register) -> Iterator[Irregularity]:
         yield Irregularity("rule", "log_differs", tuple(odd))
 
 
+def _years_beside(register: Register, *, deep: bool) -> Iterator[Irregularity]:
+    """Files in which finished years of the log lie: there, unharmed, and needed."""
+    missing = absent(register.connection)
+    harmed = [
+        one
+        for one in put_away(register.connection)
+        if deep and one not in missing and not unharmed(register.path, one)
+    ]
+    for sentence, found in (("years_absent", missing), ("years_harmed", harmed)):
+        if files := tuple(one.file for one in found):
+            yield Irregularity("rule", sentence, files)
+    if files := tuple(file.name for file in unneeded(register)):
+        yield Irregularity("suspect", "years_unneeded", files)
+
+
 def _chain_holds(register: Register) -> Iterator[Irregularity]:
     """The chain of the log, up to its first break; and what purges took out of it."""
+    if absent(register.connection):
+        return  # its lines cannot be read
     followed = follow(register.connection)
     if broken := followed.broken:
         change = f"C{broken.change}"

@@ -37,8 +37,8 @@ def backup(
             raise
     if file is None:
         file = backups.automatic(path, "asked")
-    else:
-        backups.save(path, file, replace=yes)
+    elif not backups.save(path, file, replace=yes):
+        tell("care.backup_without_years")
     tell("care.backed_up", path=safe(str(file)), size=_size(file))
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from emulation_cli import leftovers
 from emulation_cli.domain.errors import EmulError, FileTrouble, Refused
 from emulation_cli.domain.patterns import pattern
+from emulation_cli.register.compacting.years_beside import make_whole
 from emulation_cli.register.log import log_triggers
 from emulation_cli.register.opening.connections import connect, sqlite_uri
 from emulation_cli.register.opening.file_safety import owner_only, sync_folder
@@ -147,9 +148,10 @@ def thin(path: Path) -> None:
         ordered[place].path.unlink(missing_ok=True)
 
 
-def save(path: Path, target: Path, *, replace: bool = False) -> None:
-    """Make a backup under a name that the clerk chose.
+def save(path: Path, target: Path, *, replace: bool = False) -> bool:
+    """Make a backup under a name that the clerk chose, with the years of the log put away.
 
+    False where these are not there.
     Raises Refused where there is such a file and it is not to be replaced, FileTrouble where it
     cannot be written.
     """
@@ -161,12 +163,14 @@ def save(path: Path, target: Path, *, replace: bool = False) -> None:
     unfinished = leftovers.built_beside(target)
     try:
         copy(path, unfinished)
+        whole = make_whole(unfinished, path)
         unfinished.replace(target)
         sync_folder(target.parent)
     except OSError as error:
         raise FileTrouble(
             "care.cannot_back_up", path=target, reason=error.strerror or str(error)
         ) from error
+    return whole
 
 
 def copy_bytes(path: Path, target: Path) -> str:

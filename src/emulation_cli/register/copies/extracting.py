@@ -12,6 +12,7 @@ from pathlib import Path
 
 from emulation_cli.domain.catalogue.nouns import BY_PLURAL, NOUNS
 from emulation_cli.domain.errors import Unusable
+from emulation_cli.register.compacting.years_beside import need_log
 from emulation_cli.register.identity.stated import SPOKEN_OF, further_records
 from emulation_cli.register.identity.subjects import derive_all
 from emulation_cli.register.log import log_triggers, ranges
@@ -53,6 +54,7 @@ def extract(register: Register, scope: Collection[int], path: Path, unit_name: s
     FileTrouble where it cannot be written, Unusable where the log is damaged.
     """
     source = register.connection
+    need_log(source, register.path)
     language = register.setting("language") or "vi"
     with building(path) as unfinished, register.moment():
         # The history that comes along is older than this file; its log is not to begin after it.

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from emulation_cli import leftovers
 from emulation_cli.domain.errors import Busy, EmulError, FileTrouble, Refused, Unusable
+from emulation_cli.register.compacting.years_beside import bring_rows
 from emulation_cli.register.copies import backups
 from emulation_cli.register.identity import touched
 from emulation_cli.register.log.recorded_changes import LoggedChange, entries
@@ -190,6 +191,7 @@ def _bury_again(register: Register, change: int, present: Path) -> None:
         stones = list(tombstones(former))
         joined = former.execute(_JOINED).fetchall() if stones else []
     if stones:
+        bring_rows(register.connection)
         with unguarded(register.connection, change):
             register.connection.executemany(_JOIN, joined)
             bury_elsewhere(register, change, stones)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from emulation_cli.domain.catalogue.fields import Noun
+from emulation_cli.register.compacting.years_beside import need_log
 from emulation_cli.register.store import Register
 
 
@@ -18,6 +19,7 @@ def shown_of(register: Register, noun: Noun, number: int) -> dict[str, Any]:
 
 def latest_change(register: Register, ref: str) -> int:
     """The number of the last change that touched a record after it was made; 0 if none did."""
+    need_log(register.connection, register.path)
     sql = "SELECT max(change_id) AS latest FROM change_row WHERE record = ?"
     row = register.row(sql, (ref,))
     return int(row["latest"] or 0) if row else 0

@@ -147,7 +147,7 @@ def log_many(
     condition, values = rows
     record = table.record.format(row="t", key=table.row_key("t"))
     connection.execute(
-        f"INSERT INTO change_row (change_id, table_name, row_key, record,"
+        f"INSERT INTO main.change_row (change_id, table_name, row_key, record,"
         f" {'before' if gone else 'after'})"
         f" SELECT ?, '{table.name}', {table.row_key('t')}, {record}, {image(table, 't')}"
         f" FROM {table.name} AS t WHERE {condition}",

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from emulation_cli.domain.errors import Refused, Unusable
+from emulation_cli.register.compacting.years_beside import need_log
 from emulation_cli.register.identity.subjects import derive_all
 from emulation_cli.register.log import log_triggers, ranges
 from emulation_cli.register.log.clock import moments
@@ -60,6 +61,7 @@ class Past:
         Raises Unusable where the log is none that emul has written: it names tables that are not
         ours (a name from a file is never part of SQL), or a row twice.
         """
+        need_log(self.register.connection, self.register.path, change + 1)
         images = self._first_images(change)
         spans = ranges.between(self.register.connection, change, self.now)
         if not self.tables.keys() >= {*images, *(span.table for span in spans)}:

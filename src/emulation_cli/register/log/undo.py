@@ -9,6 +9,7 @@ from typing import Any
 
 from emulation_cli.domain.catalogue.refs import number_of
 from emulation_cli.domain.errors import Refused, Unusable
+from emulation_cli.register.compacting.years_beside import need_log
 from emulation_cli.register.log import log_triggers, ranges
 from emulation_cli.register.log.recorded_changes import (
     Image,
@@ -41,7 +42,7 @@ class Undone:
 
 
 _LAST = """
-SELECT nullif(max(ifnull((SELECT max(change_id) FROM change_row), 0),
+SELECT nullif(max(ifnull((SELECT max(change_id) FROM main.change_row), 0),
                   ifnull((SELECT max(change_id) FROM change_range), 0)), 0),
        (SELECT max(id) FROM change)
 """
@@ -79,6 +80,7 @@ def undo(register: Register, number: int, *, keep: bool = True) -> Undone:
     Raises Refused, naming the records, where something later stands on what it did.
     """
     undoing = entry(register, number)
+    need_log(register.connection, register.path, number)
     with register.change(undoes=number) as change:
         tables = register.logged_tables
         spans = ranges.of_change(register.connection, number)

@@ -13,6 +13,8 @@ from pathlib import Path
 
 from emulation_cli.domain.errors import Refused
 from emulation_cli.domain.text import comparing_key
+from emulation_cli.register.compacting.compaction import put_away_again
+from emulation_cli.register.compacting.years_beside import PutAway, bring_rows, need_log
 from emulation_cli.register.log.lasting_tables import lasting
 from emulation_cli.register.log.log_triggers import by_hand
 from emulation_cli.register.log.ranges import Range, extended
@@ -103,6 +105,7 @@ def merge(
     Raises Unusable for a file that is no register, Refused for the register itself.
     """
     outcome = Outcome()
+    need_log(register.connection, register.path)
     with register.change() as change:
         register.connection.execute("PRAGMA defer_foreign_keys = ON")
         merger = _Merger(register, change, wishes, outcome)
@@ -113,9 +116,10 @@ def merge(
         outcome.news = merger.learnt or any(merged.news for merged in outcome.merged)
         change.keep = outcome.news and not outcome.blocked and not wishes.dry_run
     outcome.written = change.id if change.keep else None
-    if outcome.purged and change.keep:
+    if change.keep and (outcome.purged or merger.brought_back):
         register.connection.execute("VACUUM")
         purge_backups(register.path, outcome.purged)
+        put_away_again(register, merger.brought_back)
     return outcome
 
 
@@ -141,6 +145,7 @@ class _Merger:
         self.gone = gone(self.connection, self.tables)
         self.learnt = False
         self.arrived: list[Range] = []
+        self.brought_back: list[PutAway] = []  # years of the log, to be blanked too
         row = register.row("SELECT at, uuid FROM change WHERE id = ?", (change.id,))
         assert row is not None
         self.decision = Edit(row["at"], row["uuid"], current_user())
@@ -187,6 +192,7 @@ class _Merger:
         known = {stone.uuid for stone in tombstones(self.connection)}
         new = [stone for stone in tombstones(source.connection) if stone.uuid not in known]
         if new:
+            self.brought_back += bring_rows(self.connection)
             with unguarded(self.connection, self.change.id):
                 reached = bury_elsewhere(self.register, self.change.id, new)
             if not self.wishes.another_person:

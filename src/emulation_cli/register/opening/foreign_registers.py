@@ -13,6 +13,7 @@ from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 from emulation_cli.domain.errors import Unusable
+from emulation_cli.register.compacting.years_beside import join_years
 from emulation_cli.register.copies.backups import complaints
 from emulation_cli.register.opening import connections
 from emulation_cli.register.opening.connections import check_header, connect
@@ -53,6 +54,7 @@ def opened_foreign(path: Path) -> Iterator[sqlite3.Connection]:
             connection = stack.enter_context(closing(connect(place, "ro")))
             _limit(connection, path)
             _check(connection, path)
+            join_years(connection, path, whole=True)
         yield connection
 
 

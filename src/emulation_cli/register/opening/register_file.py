@@ -9,6 +9,7 @@ from pathlib import Path
 
 from emulation_cli import leftovers, resources
 from emulation_cli.domain.errors import FileTrouble, Refused, Unusable
+from emulation_cli.register.compacting.years_beside import join_years
 from emulation_cli.register.opening import connections
 from emulation_cli.register.opening.connections import check_header, connect
 from emulation_cli.register.opening.file_safety import owner_only, sync_folder
@@ -105,6 +106,7 @@ def _opened(path: Path, advance: Callable[[object], None] | None) -> Register:
         connection.close()
         upgraded = bring_up_to_date(path, advance)
         connection = connect(path, "rw")
+    join_years(connection, path)
     register = Register(path, connection)
     register.upgraded = upgraded
     return register

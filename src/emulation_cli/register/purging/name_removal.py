@@ -18,6 +18,8 @@ from emulation_cli.domain.catalogue.fields import Noun
 from emulation_cli.domain.catalogue.nouns import NOUNS
 from emulation_cli.domain.errors import EmulError, Refused, Unusable
 from emulation_cli.domain.text import comparing_key, fold
+from emulation_cli.register.compacting.compaction import put_away_again
+from emulation_cli.register.compacting.years_beside import absent, bring_rows, file_of, join_years
 from emulation_cli.register.copies import backups
 from emulation_cli.register.identity import touched
 from emulation_cli.register.log.recorded_changes import name_of
@@ -81,6 +83,7 @@ def purge(register: Register, text: str) -> Purged:
     noun, row = _naming_someone(register, text)
     uuid = uuid_of(register.connection, noun.table, row["id"])
     with register.change() as change:
+        former = bring_rows(register.connection)
         with unguarded(register.connection, change.id):
             targets = targets_of(register, noun.table, row)
             # Not logged either: the change is of no row, so that nobody can take it back.
@@ -88,9 +91,12 @@ def purge(register: Register, text: str) -> Purged:
         namesakes = tuple(_namesakes(register, names))
     register.connection.execute("VACUUM")
     rewritten, unreached = purge_backups(register.path, [(noun.table, uuid)])
+    put_away_again(register, former)
     leftovers.sweep(register.path.parent, backups.folder_of(register.path), Path.cwd())
     holding = holders(register.path, long_enough(names))
     others = mentioning(register.connection, names) if register.path in holding else ()
+    # Years of the log that lie elsewhere.
+    unreached += [file_of(register.path, one) for one in absent(register.connection)]
     return Purged(
         _ids(targets), tuple(rewritten), tuple(sorted({*unreached, *sealed(register.path)})),
         namesakes, tuple(holding),
@@ -196,6 +202,7 @@ def _rewritten(backup: backups.Backup, purged: Sequence[tuple[str, str]]) -> Pat
         with leftovers.held(unfinished):
             unfinished.write_bytes(backup.path.read_bytes())
             with closing(connect(unfinished, "rw")) as connection:
+                join_years(connection, backup.path)
                 if backups.complaints(connection):
                     raise Unusable("care.damaged_backup", path=backup.path)
                 if not _blank_in_copy(Register(unfinished, connection), purged):
@@ -214,6 +221,8 @@ def _blank_in_copy(register: Register, purged: Sequence[tuple[str, str]]) -> boo
     if has_subjects:
         touched.watch(connection)
     connection.execute("BEGIN IMMEDIATE")
+    # Their files are blanked by nobody: what a backup needs of them comes into it.
+    found |= bool(bring_rows(connection))
     with unguarded(connection, None):
         for table, uuid in purged:
             number = numbers_of(connection, table, [uuid]).get(uuid)

@@ -103,7 +103,7 @@ def _seal_rows(connection: sqlite3.Connection, change: int) -> Iterator[bytes]:
             row[-1] or row_digest(salt, row[:-1]) for salt, row in zip(drawn, rows, strict=True)
         ]
         connection.executemany(
-            "UPDATE change_row SET salt = ?, digest = ? WHERE id = ? AND digest IS NULL",
+            "UPDATE main.change_row SET salt = ?, digest = ? WHERE id = ? AND digest IS NULL",
             ((salt, own, row[0]) for salt, own, row in zip(drawn, made, rows, strict=True)),
         )
         yield from made

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 SALT = 16
@@ -37,3 +38,12 @@ def salted(salt: bytes, *parts: object) -> bytes:
 
 def digest(data: bytes) -> bytes:
     return bytes(sha512()(data).digest()[:LENGTH])
+
+
+def file_digest(path: Path) -> bytes:
+    """The digest of a file."""
+    made = sha512()()
+    with path.open("rb") as file:
+        while piece := file.read(1 << 20):
+            made.update(piece)
+    return bytes(made.digest()[:LENGTH])

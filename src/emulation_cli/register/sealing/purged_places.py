@@ -80,7 +80,7 @@ def _reseal_ranges(connection: sqlite3.Connection, change: int) -> None:
     spans = sorted(set(_ranges_met(connection)))
     if not spans:
         return
-    range_seals.note_first_images(connection)
+    range_seals.note_first_images(connection, spans[0].change)
     for salt, span in zip(salts(len(spans)), spans, strict=True):
         table = log_triggers.table_of(connection, span.table)
         made = range_seals.resealed(connection, table, span, salt)

@@ -35,7 +35,11 @@ class RangeSeal(NamedTuple):
 def sealed(
     connection: sqlite3.Connection, table: LoggedTable, span: Range, salt: bytes
 ) -> RangeSeal:
-    """The seal of rows that are as they came."""
+    """The seal of rows as they came, whether or not the log has met some of them since."""
+    met = "SELECT 1 FROM change_row WHERE change_id >= ? AND table_name = ? AND before NOT NULL"
+    if connection.execute(f"{met} LIMIT 1", (span.change, span.table)).fetchone():
+        note_first_images(connection, span.change)
+        return resealed(connection, table, span, salt)
     filled = _filled(connection, table, span)
     return _seal(_now(connection, table, span, filled), filled, span, salt)
 
@@ -124,8 +128,11 @@ def _now(
         yield batch
 
 
-def note_first_images(connection: sqlite3.Connection) -> None:
-    """Note of each row that a range may hold what it was before the log met it first."""
+def note_first_images(connection: sqlite3.Connection, since: int = 0) -> None:
+    """Note of each row that a range may hold what it was before the log met it first.
+
+    `since`: the change that brought the rows, or one before it.
+    """
     connection.execute("DROP TABLE IF EXISTS temp.first_image")
     connection.execute(
         "CREATE TEMP TABLE first_image (table_name TEXT, row_key INTEGER, before TEXT,"
@@ -134,7 +141,8 @@ def note_first_images(connection: sqlite3.Connection) -> None:
     connection.execute(
         "INSERT OR IGNORE INTO temp.first_image SELECT table_name, row_key, before FROM change_row"
         " WHERE typeof(row_key) = 'integer' AND before IS NOT NULL"
-        " AND table_name IN (SELECT table_name FROM change_range) ORDER BY id"
+        " AND change_id >= ? AND table_name IN (SELECT table_name FROM change_range) ORDER BY id",
+        (since,),
     )
 
 

@@ -51,6 +51,7 @@ SENTENCES = {
     "backup": "backup",
     "restore": "restore",
     "check": "check",
+    "compact": "compact",
     "purge": "purge",
     "help": "help",
 }

@@ -447,6 +447,13 @@ SENTENCES = {
     "check.deep": "read every row, hold every figure against its list",
     "check.accept": "it is so: what is found in this record is named no more",
     "check.note": "why it is so (with --accept)",
+    "compact": (
+        "Put finished years of the log into a file beside the register.\n\n"
+        "The register gets smaller; history, undo, --as-recorded and check --deep read the file too. Before it is done emul tells what is gained. Both files belong together from then on."
+    ),
+    "compact.examples": "emul compact --dry-run\nemul compact --yes",
+    "compact.undo": "bring all years back into the register",
+    "compact.dry-run": "tell what would be gained; write nothing",
     "purge": (
         "Blank what names a person, on request.\n\n"
         "Name, year of birth, position and summary go from the register, its log, kept reports and automatic backups. Kind, gender, unit and dates stay, so no total moves; a figure's least may rise. It cannot be undone."

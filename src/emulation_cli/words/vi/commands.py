@@ -51,6 +51,7 @@ SENTENCES = {
     "backup": "sao-luu",
     "restore": "khoi-phuc",
     "check": "kiem-tra",
+    "compact": "thu-gon",
     "purge": "xoa-ten",
     "help": "tro-giup",
 }

@@ -447,6 +447,13 @@ SENTENCES = {
     "check.deep": "đọc từng dòng, đối chiếu mọi số liệu với danh sách",
     "check.accept": "đúng như vậy: không nhắc lại điều kiểm tra thấy ở bản ghi này",
     "check.note": "vì sao đúng như vậy (cùng --accept)",
+    "compact": (
+        "Cất nhật ký của những năm đã qua vào một tệp bên cạnh sổ.\n\n"
+        "Sổ nhỏ lại; lịch sử, hoàn tác, --as-recorded và check --deep vẫn đọc tệp ấy. Trước khi làm, emul cho biết được lợi bao nhiêu. Từ đó hai tệp đi cùng nhau."
+    ),
+    "compact.examples": "emul compact --dry-run\nemul compact --yes",
+    "compact.undo": "đưa mọi năm về lại trong sổ",
+    "compact.dry-run": "cho biết được lợi bao nhiêu; không ghi gì",
     "purge": (
         "Xóa tên một người theo yêu cầu.\n\n"
         "Xóa tên, năm sinh, chức vụ, tóm tắt trong sổ, nhật ký, báo cáo đã giữ và các bản sao lưu tự động. Loại, giới tính, đơn vị và ngày còn lại nên các tổng số không đổi; số «ít nhất» có thể tăng. Không hoàn lại được."
