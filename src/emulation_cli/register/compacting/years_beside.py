@@ -69,8 +69,7 @@ def join_years(connection: sqlite3.Connection, path: Path, *, whole: bool = Fals
     `whole`: raises FileTrouble for one that is not there, or not as it was put away.
     """
     years = put_away(connection)
-    databases = connection.execute("PRAGMA database_list").fetchall()
-    former = [name for _, name, _ in databases if name.startswith("years_")]
+    former = [name for name in _joined(connection) if name.startswith("years_")]
     if former:
         connection.execute("DROP VIEW IF EXISTS temp.change_row")
     for name in former:
@@ -103,9 +102,14 @@ def _join(connection: sqlite3.Connection, file: Path, one: PutAway) -> None:
     connection.execute(f"DETACH {one.schema}")
 
 
+def _joined(connection: sqlite3.Connection) -> set[str]:
+    """By their names alone: where a file lies may be no text."""
+    return {name for (name,) in connection.execute("SELECT name FROM pragma_database_list")}
+
+
 def absent(connection: sqlite3.Connection) -> list[PutAway]:
     """What was put away and is not joined."""
-    joined = {name for _, name, _ in connection.execute("PRAGMA database_list").fetchall()}
+    joined = _joined(connection)
     return [one for one in put_away(connection) if one.schema not in joined]
 
 
