@@ -337,5 +337,8 @@ def test_on_the_screen_what_is_gained_is_told_before(emul, register_path) -> Non
     assert [row["records"] for row in rows] == [0, 1, 1, 1, 0]
     assert "is not taken back by undo" in emul("undo", code=1).stderr
     assert emul("check", "--deep").stdout == ""
-    shutil.copy(register_path, register_path.with_name("copy.db"))
+    alone = register_path.parent / "alone"
+    alone.mkdir()
+    shutil.copy(register_path, alone / "register.db")
+    assert "not beside the register" in emul("--db", alone / "register.db", "history", "U1").stderr
     assert "in the register again" in emul("compact", "--undo").stderr

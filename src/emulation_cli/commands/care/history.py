@@ -15,6 +15,7 @@ from emulation_cli.commands.frame.output import labels_of, write_listing
 from emulation_cli.domain.catalogue.nouns import BY_LETTER, NOUNS
 from emulation_cli.domain.patterns import pattern
 from emulation_cli.domain.text import safe
+from emulation_cli.register.compacting.years_beside import absent
 from emulation_cli.register.log import recorded_changes as log
 from emulation_cli.register.log.recorded_changes import LoggedChange, RowChange
 from emulation_cli.register.office_periods import office_period
@@ -40,6 +41,8 @@ def history(
 ) -> None:
     """Tell what was changed: the latest changes, the life of one record, or one change."""
     register = desk_of(ctx).register
+    if missing := absent(register.connection):
+        tell("history.without_years", files=", ".join(safe(one.file) for one in missing))
     if id is not None and _CHANGE.fullmatch(id):
         _write_change(register, log.entry(register, log.parse_change(id)), whole=all)
         return

@@ -3,7 +3,8 @@
 SENTENCES = {
     "no_such_change": "There is no change «{id}». See the changes: emul history.",
     "nothing_to_undo": "There is nothing to take back yet.",
-    "no_undo_of": "{id} «{command}» is not taken back by undo: after a restore go back by another one (emul restore); a purge is for ever. To take back what was before it: emul undo {earlier}.",
+    "no_undo_of": "{id} «{command}» is not taken back by undo: after a restore go back by another one (emul restore); a purge is for ever; after compact: emul compact --undo. To take back what was before it: emul undo {earlier}.",
+    "without_years": "Years of the log are not told here: they lie in {files}, not beside the register.",
     "log_absent": "Older years of the log lie in «{path}», which is not there or is another one than was put away. Put it beside the register and try again.",
     "nothing_in_change": "The change {id} did nothing to the register; there is nothing to take back.",
     "already_undone": "The change {id} was taken back by {by}. To do it again: emul undo {by}.",

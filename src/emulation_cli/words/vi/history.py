@@ -3,7 +3,8 @@
 SENTENCES = {
     "no_such_change": "Không có lần ghi «{id}». Xem các lần ghi: emul history.",
     "nothing_to_undo": "Chưa có gì để hoàn lại.",
-    "no_undo_of": "{id} «{command}» không hoàn lại bằng undo: sau khi lấy lại bản sao lưu, muốn quay lại thì lấy lại một bản khác (emul restore); tên đã xóa (purge) là xóa hẳn. Để hoàn lại lần ghi trước đó: emul undo {earlier}.",
+    "no_undo_of": "{id} «{command}» không hoàn lại bằng undo: sau khi lấy lại bản sao lưu, muốn quay lại thì lấy lại một bản khác (emul restore); tên đã xóa (purge) là xóa hẳn; sau compact thì dùng emul compact --undo. Để hoàn lại lần ghi trước đó: emul undo {earlier}.",
+    "without_years": "Ở đây thiếu những năm cũ của nhật ký: chúng nằm trong {files}, tệp không có bên cạnh sổ.",
     "log_absent": "Những năm cũ của nhật ký nằm trong «{path}», nhưng tệp không có ở đó hoặc không phải tệp đã cất. Hãy đặt tệp bên cạnh sổ rồi làm lại.",
     "nothing_in_change": "Lần ghi {id} không đổi gì trong sổ, không có gì để hoàn lại.",
     "already_undone": "Lần ghi {id} đã được hoàn lại bởi {by}. Muốn làm lại: emul undo {by}.",
