@@ -183,3 +183,34 @@ def test_departments_and_branches_are_units_or_parts_of_the_one_above_the_list(
         [] if told == "unknown_unit" else [unit]
     )
     assert told is None or told in codes(sheet)
+
+
+def test_decisions_in_two_columns_below_each_form_are_an_honour_each():
+    sheet = read_table(
+        """
+KHEN THƯỞNG TẬP THỂ NĂM 2022
+STT|Tập thể|Đơn vị|Giấy khen||Bằng khen|
+|||Số QĐ|Ngày|Số QĐ|Ngày
+1|Tổ hòa giải|Xã Cẩm Hà|12/QĐ-UBND|05/01/2022|345/QĐ-UBND|10/11/2022
+2|Chi hội Phụ nữ|Xã Cẩm Hà|||346/QĐ-UBND|11/11/2022""",
+        "A2:A3 B2:B3 C2:C3 D2:E2 F2:G2",
+    )[0]
+    assert _values(sheet, "recipient", "form", "decision_number", "date") == [
+        ("Tổ hòa giải", "giay-khen", "12/QĐ-UBND", "2022-01-05"),
+        ("Tổ hòa giải", "bang-khen", "345/QĐ-UBND", "2022-11-10"),
+        ("Chi hội Phụ nữ", "bang-khen", "346/QĐ-UBND", "2022-11-11"),
+    ]
+    assert "columns_of_forms" in codes(sheet, "warn")
+
+
+@pytest.mark.parametrize(
+    ("text", "register"),
+    [
+        ("DANH SÁCH THU QUỸ\nTT|Họ và tên chủ hộ|Số tiền|Ký nhận\n1|Lê Văn An|50000|", None),
+        ("DANH SÁCH\nTT|Họ và tên|Tiền thưởng\n1|Lê Văn An|50000", "honours"),
+        ("HỘI NGHỊ\nTT|Hội nghị|Ngày|Số TT, CN được khen\n1|Tổng kết|30/12/2023|5", "events"),
+    ],
+)  # fmt: skip
+def test_money_alone_is_no_award_and_a_count_is_no_name(text, register):
+    (sheet,) = read_table(text)
+    assert sheet.register == register

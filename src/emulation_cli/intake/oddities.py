@@ -30,7 +30,8 @@ def _tell_table(records: "Records") -> None:
     if given := header.of_values:
         columns = columns_text([column.number for column in given])
         field = str(given[0].gives and given[0].gives[0])
-        records.remember(field, given)
+        if field not in records.columns:
+            records.remember(field, given)
         records.tell(None, field, (), f"columns_of_{field}s", "warn", columns=columns)
     if not records.rows:
         records.tell(None, None, (), "no_rows", "info", sheet=table.sheet.name)

@@ -74,7 +74,7 @@ def _found(table: ListTable, places: Places) -> Iterator[tuple[str, Unit, str]]:
             if unit is None and "quyết định" not in part.casefold():
                 # «MÔ HÌNH … XÃ CẨM MỸ NĂM 2023», «NĂM 2022 CỦA CÁN BỘ XÃ CẨM MỸ»
                 unit = places.at_the_end(_WHEN.sub("", part)) or places.at_the_end(
-                    _WHEN_WITHIN.sub("", part)
+                    _WHEN_WITHIN.sub(" ", part)
                 )
             if isinstance(unit, Unit):
                 yield "unit_from_title", unit, part

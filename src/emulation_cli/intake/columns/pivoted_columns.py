@@ -12,6 +12,7 @@ from emulation_cli.intake.grid import Grid
 from emulation_cli.intake.headings import heading_leaves, synonyms
 
 _OF_MODELS = pattern(r"\bmo hinh\b|\bdan van kheo\b|\bdvk\b")
+_OF_DECISIONS = frozenset({"decision", "decision_number", "decision_date", "date", "amount"})
 _SEVERAL, _LOOKED_AT = 2, 200
 _NEARLY_ALL, _HARDLY_ANY = 0.9, 0.1
 
@@ -22,6 +23,10 @@ def with_values(grid: Grid, start: int, header: Header, profiler: Profiler) -> l
     Marks below units say who has what a row names. Names of models stand below units or fields
     where no column has names and a title speaks of models.
     """
+    given = {c.number: value for c in header.columns if (value := _form_above(c, profiler))}
+    named = header.names or set(synonyms.MARKS) & set(header.by_concept)
+    if len(set(given.values())) >= _SEVERAL and named:
+        return [replace(c, gives=given.get(c.number)) for c in header.columns]
     given = {c.number: value for c in header.columns if (value := _value(c, profiler))}
     kinds = {kind for kind, _value in given.values()}
     if len(given) < _SEVERAL or len(kinds) > 1:
@@ -37,6 +42,14 @@ def with_values(grid: Grid, start: int, header: Header, profiler: Profiler) -> l
         else c
         for c in header.columns
     ]
+
+
+def _form_above(column: SheetColumn, profiler: Profiler) -> tuple[str, str] | None:
+    """«Giấy khen > Số QĐ | Ngày»: the form that a decision is of."""
+    if len(column.path) == 1 or column.concept not in _OF_DECISIONS:
+        return None
+    code = heading_leaves.term_named(profiler.terms, "form_mark", column.path[-2])
+    return ("form", code) if code else None
 
 
 def _value(column: SheetColumn, profiler: Profiler) -> tuple[str, str] | None:

@@ -85,7 +85,7 @@ _EVIDENCE: Mapping[str, Mapping[str, float]] = {
     },
     "honours": {
         "form": 3, "title": 3, "act": 3, "decision": 2, "decision_number": 2, "decision_date": 2,
-        "amount": 2, "event": 2, "form_mark": 3, "title_mark": 3,
+        "amount": 0.5, "event": 2, "form_mark": 3, "title_mark": 3,
         "act_mark": 3, "decision_body": 1, "category": 1, "achievement_year": 1,
     },
     "events": {
@@ -136,6 +136,7 @@ _NAME_HEADING = {
 }  # fmt: skip
 # «Họ và tên» is said of people, and speaks against what has no people in it.
 _OF_PEOPLE = pattern(r"\bho (?:va )?ten\b")
+_REWARD = pattern(r"\b(?:thuong|khen|award|bonus|reward)\b")  # other money may be given by them
 _AGAINST_PEOPLE = {"models": -3.0, "events": -3.0}
 # A decision that the list is annexed to, a stage that all have reached, «dân vận khéo».
 _STATED = {"honours": 1.5, "exemplars": 3.0, "models": 1.5}
@@ -201,6 +202,10 @@ def _reasons(
         said.append(("heading", 1.5))
     elif _OF_PEOPLE.search(heading) and "model_name" not in header.by_concept:
         said.append(("heading", _AGAINST_PEOPLE.get(register, 0.0)))
+    if register == "honours" and any(
+        _REWARD.search(fold(column.heading)) for column in header.by_concept.get("amount", ())
+    ):
+        said.append(("heading", 1.5))
     sheet_name, file = names
     above = _BODIES.sub(" ", fold(" ".join((*titles.texts, sheet_name))))
     above = _SKILFUL.sub(" dvk ", above)

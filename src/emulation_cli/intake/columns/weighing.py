@@ -188,8 +188,13 @@ def _doubted(column: SheetColumn, below: _Below) -> SheetColumn:
 
 
 def _names_nothing(column: SheetColumn, below: _Below) -> bool:
-    """Under a heading of names stand kinds, forms, levels: one of the lists of choices."""
-    return column.concept in _OF_NAMES and below.profile(column).share(*_CODED) > _NEARLY_ALL
+    """Under a heading of names stand kinds, forms, levels: one of the lists of choices.
+
+    Under «Số TT, CN được khen» stand numbers.
+    """
+    counted = ("number",) if "NUMBER" in parse(column.path[-1]).parts else ()
+    profile = below.profile(column)
+    return column.concept in _OF_NAMES and profile.share(*_CODED, *counted) > _NEARLY_ALL
 
 
 def _is_unlike(column: SheetColumn, below: _Below) -> bool:

@@ -32,8 +32,13 @@ def groups_of(
 ) -> list[Group]:
     """The groups of columns of which each is a record of its own, or none."""
     if values := header.of_values:
-        given = ((c.number, *c.gives) for c in values if c.gives)
-        return [({k: places.find(v) if k == "unit" else v}, (n,)) for n, k, v in given]
+        columns: dict[tuple[str, str], list[int]] = {}
+        for column in values:
+            columns.setdefault(column.gives or ("", ""), []).append(column.number)
+        return [
+            ({kind: places.find(value) if kind == "unit" else value}, numbers)
+            for (kind, value), numbers in columns.items()
+        ]
     if apart := _by_kind(header, rows) if register in OF_PERSONS else []:
         return apart
     if register == "honours":
