@@ -46,6 +46,8 @@ _FORMS = (
     "giai",
 )  # fmt: skip
 _TITLES = ("co", "danh hieu")
+# «Cô Hoàng Thị Quân» is no flag, with marks or without.
+_FLAG = pattern(r"cờ\b|co(?:$| (?:thi dua|luan luu|truyen thong|don vi|dan dau)\b)", re.IGNORECASE)
 
 
 def new_award(text: str) -> tuple[str, str] | None:
@@ -53,7 +55,8 @@ def new_award(text: str) -> tuple[str, str] | None:
     sort = read_award(text).sort
     folded = fold(sort)
     for vocabulary, beginnings in (("form", _FORMS), ("title", _TITLES)):
-        if any(folded == word or folded.startswith(f"{word} ") for word in beginnings):
+        begins = any(folded == word or folded.startswith(f"{word} ") for word in beginnings)
+        if begins and (folded[:3].strip() != "co" or _FLAG.match(sort)):
             return vocabulary, sort[:1].upper() + sort[1:]
     return None
 

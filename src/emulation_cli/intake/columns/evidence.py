@@ -21,6 +21,7 @@ _A_WORD_MORE = 0.5
 _LACKING = 1.5
 _LACKING_NAME = 1.5
 _TAKEN, _ASKED, _MARGIN = 3.0, 1.75, 1.0
+_GAINSAID = -2.0
 _HAD, _SOME_KNOWN = -4.0, 0.2
 # What cells alone can say: values of closed lists, units, persons. A date alone says nothing.
 _BY_CELLS = ("unit", "field", "kind", "form", "status", "name", "gender")
@@ -138,11 +139,10 @@ def weigh(text: str, profile: Profile, had: Collection[str | None]) -> Weighed |
         tried |= {c for c in _BY_CELLS if c != "name" or not parsed.parts & _IN_A_PART}
     # What may be a slip of the hand says too little to halve what the cells say.
     said_well = len(said) == 1 and max(said.values()) > SLIP
-    factor = _OF_CELLS if said_well else _OF_CELLS_ALONE
-    found = sorted(
-        (_weighed(concept, said.get(concept, 0.0), profile, had, factor) for concept in tried),
-        key=lambda one: -one[0],
-    )
+    found = _ranked(tried, said, profile, had, _OF_CELLS if said_well else _OF_CELLS_ALONE)
+    if said_well and _gainsaid(next(iter(said)), profile):
+        # «Nhóm nội dung» over fields: no cell is what a strange heading nearly says.
+        found = _ranked(tried, said, profile, had, _OF_CELLS_ALONE)
     if not found or found[0][0] < _ASKED:
         return None
     score, concept, weights = found[0]
@@ -153,6 +153,22 @@ def weigh(text: str, profile: Profile, had: Collection[str | None]) -> Weighed |
     surely = heading >= ONE_OF or (concept not in _ONLY_ASKED and (heading or profile.filled > 1))
     taken = bool(surely) and score >= _TAKEN and margin >= _MARGIN
     return Weighed(concept, score, margin, taken, weights)
+
+
+def _gainsaid(concept: str, profile: Profile) -> bool:
+    """Whether the cells speak against a meaning."""
+    return sum(one.share * one.weight for one in of_cells(concept, profile)) < _GAINSAID
+
+
+def _ranked(
+    tried: Collection[str],
+    said: Mapping[str, float],
+    profile: Profile,
+    had: Collection[str | None],
+    factor: float,
+) -> list[tuple[float, str, tuple[Weight, ...]]]:
+    found = (_weighed(one, said.get(one, 0.0), profile, had, factor) for one in tried)
+    return sorted(found, key=lambda one: -one[0])
 
 
 def _weighed(

@@ -88,14 +88,17 @@ def weighed_columns(
 
 
 def lists_each_once(grid: Grid, header: Header, units: SheetColumn, profiler: Profiler) -> bool:
-    """Whether every row is of another unit, and no column that nobody knows holds persons."""
+    """Whether every row is of another unit, and no column of other words holds persons, bodies."""
     numbers = header.of("stt")
     below = _Below(grid, header.last, profiler, numbers.number if numbers else None)
     profile = below.profile(units)
-    strange = [c for c in header.columns if c.concept is None]
-    persons = any(below.profile(c).share("person") > _HARDLY_ANY for c in strange)
+    others = [c for c in header.columns if c.concept in (None, "summary", "note")]
+    named = any(
+        below.profile(c).share("person") > _HARDLY_ANY or below.profile(c).share("body") > _MOST
+        for c in others
+    )
     bodies = profile.share("unit", "body") > _MOST  # a list of codes has words alone
-    return bodies and profile.distinct == 1.0 and not persons
+    return bodies and profile.distinct == 1.0 and not named
 
 
 def _as_births(columns: Sequence[SheetColumn], below: _Below) -> list[SheetColumn]:
