@@ -214,3 +214,15 @@ STT|Tập thể|Đơn vị|Giấy khen||Bằng khen|
 def test_money_alone_is_no_award_and_a_count_is_no_name(text, register):
     (sheet,) = read_table(text)
     assert sheet.register == register
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("Doan Van Phuc", ["plain_name"]), ("To 3", []), ("Doan xa Cam Ha", []), ("Tổ hòa giải", [])],
+)
+def test_a_name_without_diacritics_that_may_be_a_body_or_a_person_is_told(name, told):
+    (sheet,) = read_table(
+        f"TT|Ten tap the, ca nhan|Don vi|Hinh thuc|Nam\n1|{name}|Xa Cam Ha|Bang khen|2023"
+    )
+    assert _values(sheet, "kind") == [("collective",)]
+    assert [code for code in codes(sheet) if code == "plain_name"] == told

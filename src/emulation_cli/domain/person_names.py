@@ -163,6 +163,12 @@ def may_be_person(name: str) -> bool:
     return name.partition(" ")[0].casefold() in _plain(_FAMILIES) and is_person(name)
 
 
+def is_either(name: str) -> bool:
+    """«Doan Van Phuc» in a list without marks: a person, or the Youth Union's «Đoàn …»."""
+    plain = name.isascii() and name.replace(" ", "").isalpha() and not name.isupper()
+    return plain and may_be_person(name) and bool(_PLAIN_BODY.match(name))
+
+
 def _without_beside(text: str) -> tuple[str, str | None]:
     """«Đ/c Nguyễn Văn An, UV BTV»: a person's name, and what is said of him behind the comma.
 

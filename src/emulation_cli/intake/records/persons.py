@@ -204,6 +204,9 @@ def _by_names(records: Records, kinds: list[object]) -> None:
             found = _kind_by_name(named.name, only_persons=only_persons)
             kinds[position] = found
             told[found or ""] += 1
+            if found == "collective" and person_names.is_either(named.name):
+                places = [columns[0].number]
+                records.tell(position, "kind", places, "plain_name", "warn", value=named.name)
     if count := told["individual"]:
         shown = clean(heading) or column_letters(columns[0].number)
         values = {"heading": shown, "count": count}

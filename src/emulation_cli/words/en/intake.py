@@ -74,6 +74,7 @@ SENTENCES = {
     "columns_of_fields": "The columns {columns} are fields: each name in a cell is a model of the field above it.",
     "cells_not_read": "{count} {count:cell|cells} of the file that {count:is|are} filled could not be read ({cells}): open and save it in Excel and import it again, or enter them by hand.",
     "columns_of_forms": "The columns {columns} hold the decisions of each form: each form with a decision is an honour.",
+    "plain_name": '{cell}: "{value}" is written without diacritics and was taken for a collective. If it is a person, write it with them, or add a column of kinds.',
     "unit_taken_as": '{cell}: "{value}" was taken as the unit {unit}.',
     "decision_from_title": "The decision is taken from the title: {number} of {date}, issued by {body}.",
     "act_from_title": "The list has no column for praise, honour or commendation; «{act}» is taken from its title.",

@@ -74,6 +74,7 @@ SENTENCES = {
     "columns_of_fields": "Các cột {columns} là lĩnh vực: mỗi tên ghi trong ô là một mô hình của lĩnh vực ở đầu cột.",
     "cells_not_read": "Tệp còn {count} ô có ghi mà không đọc được ({cells}): hãy mở và lưu lại bằng Excel rồi nhập lại, hoặc ghi tay các ô đó.",
     "columns_of_forms": "Các cột {columns} ghi quyết định của từng hình thức: mỗi hình thức có ghi là một lượt khen.",
+    "plain_name": '{cell}: "{value}" viết không dấu, được hiểu là tập thể. Nếu là người, hãy ghi có dấu hoặc thêm cột «Loại» (cá nhân).',
     "unit_taken_as": '{cell}: "{value}" được hiểu là đơn vị {unit}.',
     "decision_from_title": "Quyết định lấy theo tiêu đề: số {number}, ngày {date}, cơ quan ban hành: {body}.",
     "act_from_title": "Danh sách không có cột biểu dương, tôn vinh, khen thưởng; lấy «{act}» theo tiêu đề.",
