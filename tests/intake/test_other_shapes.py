@@ -218,7 +218,14 @@ def test_money_alone_is_no_award_and_a_count_is_no_name(text, register):
 
 @pytest.mark.parametrize(
     ("name", "told"),
-    [("Doan Van Phuc", ["plain_name"]), ("To 3", []), ("Doan xa Cam Ha", []), ("Tổ hòa giải", [])],
+    [
+        ("Doan Van Phuc", ["plain_name"]),
+        ("Chi Doan Thi Giang", ["plain_name"]),
+        ("To 3", []),
+        ("Doan xa Cam Ha", []),
+        ("Chi doan thon Dong", []),
+        ("Tổ hòa giải", []),
+    ],
 )
 def test_a_name_without_diacritics_that_may_be_a_body_or_a_person_is_told(name, told):
     (sheet,) = read_table(
@@ -226,3 +233,15 @@ def test_a_name_without_diacritics_that_may_be_a_body_or_a_person_is_told(name, 
     )
     assert _values(sheet, "kind") == [("collective",)]
     assert [code for code in codes(sheet) if code == "plain_name"] == told
+
+
+def test_a_row_below_one_that_is_struck_out_repeats_it_over_a_gap():
+    rows = table("""
+TT|Tên tập thể|Đơn vị|Năm
+1|Tổ 1|Xã Cẩm Hà|2022
+2|Tổ 2|Xã Cẩm Lộc|2022
+|||
+3|Tổ 3|nt|2022""")
+    struck = frozenset({(2, 1), (2, 2)})
+    (sheet,) = read_table(rows, struck=struck, hints=Hints(register="exemplars"))
+    assert _values(sheet, "name", "unit") == [("Tổ 1", "Xã Cẩm Hà"), ("Tổ 3", "Xã Cẩm Lộc")]

@@ -165,8 +165,11 @@ def may_be_person(name: str) -> bool:
 
 def is_either(name: str) -> bool:
     """«Doan Van Phuc» in a list without marks: a person, or the Youth Union's «Đoàn …»."""
-    plain = name.isascii() and name.replace(" ", "").isalpha() and not name.isupper()
-    return plain and may_be_person(name) and bool(_PLAIN_BODY.match(name))
+    if not name.isascii() or name.isupper() or not _PLAIN_BODY.match(name):
+        return False
+    titled = _TYPED_PLAIN.match(name)  # «Chi Doan Thi Giang»
+    rest = name[titled.end() :] if titled else name
+    return name.replace(" ", "").isalpha() and (may_be_person(name) or may_be_person(rest))
 
 
 def _without_beside(text: str) -> tuple[str, str | None]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from emulation_cli.intake.cells.cell_values import as_text
 from emulation_cli.intake.cells.inherited_cells import hand_down
 from emulation_cli.sheets.workbook import Cell, Merge, ReaderNote, Sheet
 
@@ -20,8 +21,9 @@ def without_struck_rows(sheet: Sheet) -> Sheet:
         if texts and all((number, column) in sheet.struck for column in texts):
             shown = " | ".join(map(str, texts.values()))
             notes.append(ReaderNote("struck_row", "warn", {"text": shown}, number))
-            if number + 1 < len(rows):
-                hand_down(rows, number, number + 1)
+            filled = (n for n in range(number + 1, len(rows)) if any(map(as_text, rows[n])))
+            if below := next(filled, None):
+                hand_down(rows, number, below)
             merges = tuple(_begun_below(merges, rows, number))
             rows[number] = []
     return replace(sheet, rows=rows, notes=tuple(notes), merges=merges)
