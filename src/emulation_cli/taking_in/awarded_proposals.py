@@ -4,13 +4,20 @@ from collections.abc import Mapping
 from typing import Any
 
 from emulation_cli.register.awarding.kept_proposals import day_of_papers, fate_of
-from emulation_cli.register.recording.matching import may_be, open_proposal, open_proposals
+from emulation_cli.register.recording.matching import (
+    Known,
+    may_be,
+    open_proposal,
+    open_proposals,
+)
 from emulation_cli.register.store import Register
 
 Row = Mapping[str, Any]
 
 _LATEST = 1  # years: what was proposed long before is decided by another round
 _FAILED = ("not_passed", "returned")
+# What lists of results say of a proposal.
+_RESULT = {"outcome", "votes_for"}
 
 
 def waiting_proposals(register: Register, alike: list[Row], wanted: Row) -> list[Row]:
@@ -52,6 +59,18 @@ def award_of_proposal(register: Register, alike: list[Row], wanted: Row) -> Row 
     found = open_proposal(later, {**wanted, "date": None, "status": "awarded"})
     known = fate_of(register, found["id"]) if found else None
     return found if known is None or may_be(known["date"], proposed) else None
+
+
+def reviewed_proposal(known: Known, values: Row, wanted: dict[str, Any]) -> Row | None:
+    """The proposal that a row of results is of; the day of the list is not the proposal's."""
+    if wanted.get("status") != "proposed" or not _RESULT & set(values):
+        return None
+    state = "awarded" if values.get("outcome") == "awarded" else "proposed"
+    found = open_proposal(known.alike(wanted), {**wanted, "status": state})
+    if found:
+        wanted.pop("date", None)
+        wanted.pop("status")
+    return found
 
 
 def _day_of(register: Register, honour: Row) -> str | None:

@@ -10,7 +10,6 @@ from emulation_cli.register.recording.matching import (
     Known,
     SeveralNamesakes,
     is_within,
-    open_proposal,
 )
 from emulation_cli.register.recording.namesakes import named, namesakes
 from emulation_cli.register.recording.row_values import columns_of, keys_of, with_body_read, written
@@ -18,6 +17,7 @@ from emulation_cli.register.store import Register
 from emulation_cli.taking_in.awarded_proposals import (
     award_of_proposal,
     known_award,
+    reviewed_proposal,
     waiting_proposals,
 )
 from emulation_cli.taking_in.corrections.coming_back import ComingBack
@@ -37,8 +37,6 @@ _WHERE_UNSAID: Mapping[str, Wanted] = {
     "honours": {"kind": "unclassified", "status": "awarded"},
 }
 _UNKNOWN = (None, "unclassified")
-# What lists of results say of a proposal.
-_RESULT = {"outcome", "votes_for"}
 
 
 # What a list says of a record and others, by the field that says it.
@@ -138,7 +136,7 @@ class ListWork:
         self.otherwise.clear()
         try:
             found = self._back(row, wanted) or known.find(wanted)
-            found = found or self._reviewed(row, known, wanted)
+            found = found or reviewed_proposal(known, row.values, wanted)
             found = found or self._proposed_or_awarded(row, known, wanted)
             number = (
                 self._added(row, known, wanted) if found is None else self._met(row, found, wanted)
@@ -155,17 +153,6 @@ class ListWork:
             if self.coming_back:
                 self.coming_back.remember(row, number)
         return number
-
-    def _reviewed(self, row: ListRow, known: Known, wanted: Wanted) -> Row | None:
-        """The proposal that a row of results is of; the day of the list is not the proposal's."""
-        if wanted.get("status") != "proposed" or not _RESULT & set(row.values):
-            return None
-        state = "awarded" if row.values.get("outcome") == "awarded" else "proposed"
-        found = open_proposal(known.alike(wanted), {**wanted, "status": state})
-        if found:
-            wanted.pop("date", None)
-            wanted.pop("status")
-        return found
 
     def _proposed_or_awarded(self, row: ListRow, known: Known, wanted: Wanted) -> Row | None:
         """The proposal that a row awards, now an award; or the award that came of a proposal.
