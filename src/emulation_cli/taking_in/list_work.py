@@ -21,6 +21,7 @@ from emulation_cli.taking_in.awarded_proposals import (
     waiting_proposals,
 )
 from emulation_cli.taking_in.corrections.coming_back import ComingBack
+from emulation_cli.taking_in.corrections.kept_cells import Cell, kept_cells
 from emulation_cli.taking_in.corrections.returned_registrations import corrected
 from emulation_cli.taking_in.facts import Facts
 from emulation_cli.taking_in.preparer import Preparer, RowRefused, refuse_circle
@@ -78,7 +79,7 @@ class ListWork:
         self.grown: list[tuple[ListRow, int]] = []
         self.belonging: list[tuple[int, str]] = []
         self.said: list[Saying] = []
-        self.otherwise: list[RowRefused] = []  # dates of stages that a row says otherwise
+        self.otherwise: list[Cell] = []  # dates of stages that a row says otherwise
 
     def take(self, rows: list[ListRow]) -> None:
         prepared = self._prepared(rows)
@@ -184,7 +185,7 @@ class ListWork:
         if found and self.coming_back:
             stages = self.coming_back.correct_stages(self.noun, found, row.values)
             if not self.update:
-                self.otherwise += [self._differs(found, *stage) for stage in stages]
+                self.otherwise += stages
                 return found
             for stage in stages:
                 self._tell(found["id"], found[self.noun.title], *stage)
@@ -213,9 +214,9 @@ class ListWork:
         A record that was cancelled stays as it is, without further facts: None.
         """
         number = int(found["id"])
-        said = {"id": str(Ref(self.noun.plural, number))}
         if found.get("cancelled_on"):
-            refusal = RowRefused(self.noun.title, "cancelled_record", **said)
+            record = str(Ref(self.noun.plural, number))
+            refusal = RowRefused(self.noun.title, "cancelled_record", id=record)
             self.taken.find(row, refusal, "warn")
             self.taken.met.add(number)
             return None
@@ -229,15 +230,10 @@ class ListWork:
             for name, value in differing.items()
             if found.get(name) not in _UNKNOWN and not is_within(name, value, found[name])
         ]
-        told = [*self.otherwise]
-        texts = {f"{field.name}_text" for field in map(self.noun.field_of, overwritten) if field}
-        for name in overwritten if not self.update else ():
-            values = found[name], differing.pop(name)
-            if name in texts:  # the value is told, in its words
-                continue
-            sides = (written(self.register, self.noun, name, value) for value in values)
-            told.append(self._differs(found, name.removesuffix("_id"), *sides))
-        self._tell_differing(row, told)
+        if not self.update:
+            kept = {name: differing.pop(name) for name in overwritten}
+            cells = kept_cells(self.register, self.noun, found, kept)
+            self._tell_differing(row, number, [*self.otherwise, *cells])
         if differing:
             self._change(found, differing)
         return number
@@ -277,17 +273,15 @@ class ListWork:
         record = str(Ref(self.noun.plural, number))
         self.taken.changes.append(Changed(record, title, column, old, new))
 
-    def _tell_differing(self, row: ListRow, told: list[RowRefused]) -> None:
+    def _tell_differing(self, row: ListRow, number: int, cells: list[Cell]) -> None:
         """Against the register differences stop the row; within one run they are only told."""
-        for one in told:
-            if one.code == "rows_differ":
+        code = "rows_differ" if number >= self.first else "differs_from_register"
+        record = str(Ref(self.noun.plural, number))
+        for place, (column, old, new) in enumerate(cells, start=1):
+            one = RowRefused(column, code, id=record, old=old, new=new)
+            if number >= self.first:
                 self.taken.find(row, one, "warn")
-            elif one is told[-1]:
+            elif place == len(cells):
                 raise one
             else:
                 self._refuse(row, one)
-
-    def _differs(self, found: Mapping[str, Any], column: str, old: Any, new: Any) -> RowRefused:
-        code = "rows_differ" if int(found["id"]) >= self.first else "differs_from_register"
-        record = str(Ref(self.noun.plural, int(found["id"])))
-        return RowRefused(column, code, id=record, old=old, new=new)
