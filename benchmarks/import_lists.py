@@ -7,6 +7,7 @@ within one run: `emul import` with everything on, and a second list of the same 
 same register; pandas with calamine into a bare table; polars with ADBC; in2csv into sqlite-utils
 (csvkit); the bare reader. The peers come by `pip install -e '.[bench]'`; one that is not there is
 left out. Rows: 1000, 10000, 100000 and 300000 unless given; --against measures another `emul` too.
+--honours: the list is one of honours, as a CSV, and nobody else takes it.
 """
 
 import argparse
@@ -33,6 +34,10 @@ SURNAMES = "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi 
 HEADINGS = (
     "STT", "Họ và tên", "Đối tượng", "Năm sinh", "Giới tính", "Chức vụ", "Đơn vị", "Lĩnh vực",
     "Ngày phát hiện", "Năm bồi dưỡng", "Tóm tắt thành tích", "Ghi chú",
+)  # fmt: skip
+HONOURS = (
+    "STT", "Họ và tên", "Đối tượng", "Chức vụ", "Đơn vị", "Hình thức khen thưởng", "Số quyết định",
+    "Ngày quyết định", "Số tiền",
 )  # fmt: skip
 PANDAS = """
 import sys, sqlite3, pandas
@@ -72,6 +77,23 @@ def make_list(path: Path, rows: int, seed: int = 0) -> None:
         sheet.write_datetime(number, 8, day, day_form)
         sheet.write_row(number, 9, (2023, f"Thành tích thứ {number}", ""))
     book.close()
+
+
+def make_honours(path: Path, rows: int, seed: int = 0) -> None:
+    """A CSV of honours of invented people, by forty decisions."""
+    surnames, syllables = SURNAMES.split(), SYLLABLES.split()
+    chance = random.Random(rows + seed)  # noqa: S311 (invented people, not secrets)
+    with path.open("w", encoding="utf-8") as file:
+        print(*HONOURS, sep=";", file=file)
+        for number in range(1, rows + 1):
+            name = " ".join([chance.choice(surnames), *chance.sample(syllables, 3)])
+            paper = number % 40
+            print(
+                number, name, "Cá nhân", "Trưởng thôn", f"Xã số {chance.choice(UNITS)}",
+                chance.choice(("Giấy khen", "Bằng khen của UBND tỉnh")),
+                f"{100 + paper}/QĐ-UBND", f"{paper % 28 + 1:02}/{paper % 12 + 1:02}/2022",
+                "500.000", sep=";", file=file,
+            )  # fmt: skip
 
 
 def seconds_and_memory(command: list[str]) -> tuple[float, float]:
@@ -119,20 +141,21 @@ def peers(folder: Path, source: Path) -> dict[str, list[str]]:
     return found
 
 
-def measure(rows: int, programs: dict[str, str], rounds: int) -> None:
+def measure(rows: int, programs: dict[str, str], rounds: int, *, honours: bool) -> None:
     """Print the medians for a list of this length."""
     seen: dict[str, list[tuple[float, float]]] = {}
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        sources = [folder / "list.xlsx", folder / "second.xlsx"]
+        suffix, make = ("csv", make_honours) if honours else ("xlsx", make_list)
+        sources = [folder / f"list.{suffix}", folder / f"second.{suffix}"]
         for seed, source in enumerate(sources):
-            make_list(source, rows, seed)
+            make(source, rows, seed)
         for _ in range(rounds):
             for label, program in programs.items():
                 one, other = two_imports(program, folder, sources)
                 seen.setdefault(label, []).append(one)
                 seen.setdefault(f"{label}, a second list", []).append(other)
-            for label, command in peers(folder, sources[0]).items():
+            for label, command in ({} if honours else peers(folder, sources[0])).items():
                 (folder / "peer.db").unlink(missing_ok=True)
                 seen.setdefault(label, []).append(seconds_and_memory(command))
     ours = statistics.median(time for time, _memory in seen["emul import"])
@@ -150,6 +173,7 @@ def main() -> int:
     parser.add_argument("rows", nargs="*", type=int, default=[1000, 10000, 100000, 300000])
     parser.add_argument("--against")
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--honours", action="store_true")
     asked = parser.parse_args()
     for name in ("PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED", "EMUL_DB"):
         os.environ.pop(name, None)
@@ -157,7 +181,7 @@ def main() -> int:
     if asked.against:
         programs["the other"] = asked.against
     for rows in asked.rows:
-        measure(rows, programs, asked.rounds)
+        measure(rows, programs, asked.rounds, honours=asked.honours)
     return 0
 
 
