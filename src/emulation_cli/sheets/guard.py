@@ -44,8 +44,10 @@ def open_archive(data: bytes) -> zipfile.ZipFile:
     archive = zipfile.ZipFile(io.BytesIO(data))
     members = archive.infolist()
     total = sum(member.file_size for member in members)
-    if total > MOST_TOTAL or len(members) > MOST_MEMBERS:
+    if total > MOST_TOTAL:
         raise Hostile("too_big", size=total // MEGABYTE)
+    if len(members) > MOST_MEMBERS:
+        raise Hostile("too_costly")
     for member in members:
         _check_member(member)
     return archive
