@@ -145,4 +145,4 @@ def test_a_list_of_such_forms_is_told_once_with_how_many(office, tmp_path, level
     said = office("import", path, "--as", "honours", "--act", "khen thưởng", "--yes").stderr
 
     [line] = [line for line in said.splitlines() if "chỉ ghi «Giấy khen»" in line]
-    assert f"có {count} dòng như vậy" in line
+    assert f"có {count}/3 dòng như vậy" in line

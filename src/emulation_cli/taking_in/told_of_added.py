@@ -40,5 +40,5 @@ def _odd(register: Register, one: ListTaken) -> Iterator[tuple[str, str, dict[st
         for differing in disagreements(register.connection, numbers):
             yield differing.record, "award_differs", differing.values
         if forms := of_nobody(register.connection, numbers):
-            (record, form), count = forms[0], str(len(forms))
+            (record, form), count = forms[0], f"{len(forms)}/{len(one.taken.added)}"
             yield record, "award_of_nobody", {"id": record, "form": form, "count": count}

@@ -185,7 +185,7 @@ SENTENCES = {
     "like_row": "{cell}: «{name}» may be the same as row {of_row} «{other}» of the same unit; please check.",
     "like_row_elsewhere": "{cell}: «{name}» may be the same as {list} row {of_row} «{other}» of the same unit; please check.",
     "outside_life": "{cell}: the unit «{name}» was there {life}, this row is dated {date}; if it is so: emul check --accept {id}.",
-    "award_of_nobody": "«{form}» alone does not say who gave it, so that no body, level and system is known; such rows in this list: {count}. Say it of the decision (emul edit D… --body … --level …) or in a column «Level»; emul check names them all.",
+    "award_of_nobody": "«{form}» alone does not say who gave it, so that no body, level and system is known; so {count} of the rows in this list. Say it of the decision (emul edit D… --body … --level …) or in a column «Level»; emul check names them all.",
     "award_differs": "{cell}: «{form}» is of another level or system than the decision {number}; if it is so: emul check --accept {id}.",
     "outside_law": "{cell}: «{name}» holds {life}, this row is dated {date}; if it is so: emul check --accept {id}.",
     "several_namesakes": "{cell}: the register has several records of this name ({ids}); of persons add the year of birth, of doubles make one with emul join.",
