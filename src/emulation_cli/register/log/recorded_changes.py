@@ -72,9 +72,7 @@ SELECT (SELECT count(DISTINCT record) FROM change_row AS logged WHERE change_id 
 + (SELECT ifnull(sum(row_count), 0) FROM change_range WHERE change_id = :id
    AND table_name IN ({_OF_NOUNS}))
 """
-_ENTRIES = """
-SELECT id, at, who, command, undoes FROM change WHERE {} ORDER BY id DESC LIMIT :limit
-"""
+_ENTRIES = "SELECT id, at, who, command, undoes FROM change WHERE {} ORDER BY id DESC LIMIT :limit"
 _ROWS = (
     "SELECT change_id, table_name, row_key, record, before, after FROM change_row"
     " WHERE {} ORDER BY id"
