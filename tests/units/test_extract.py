@@ -75,7 +75,7 @@ def test_a_check_finds_nothing_amiss(emul, district) -> None:
 
 
 def test_its_log_begins_where_that_of_the_district_does(emul, district) -> None:
-    with district.change() as change, unguarded(district.connection):
+    with district.change() as change, unguarded(district.connection, None):
         district.connection.execute("UPDATE change SET at = '2024-01-02T03:04:05Z' WHERE id = 1")
         change.keep = True
     district.close()
@@ -126,7 +126,7 @@ def test_two_known_to_be_two_stay_two_elsewhere(emul, district) -> None:
 
 def test_a_log_that_somebody_wrote_into_is_told_with_its_file(emul, district) -> None:
     district.connection.execute("PRAGMA foreign_keys = OFF")
-    with unguarded(district.connection):
+    with unguarded(district.connection, None):
         district.connection.execute(
             "UPDATE change_row SET change_id = -1 WHERE id = (SELECT max(id) FROM change_row"
             " WHERE record = 'X1')"
