@@ -24,8 +24,7 @@ from emulation_cli.register.compacting.years_beside import (
     put_away,
 )
 from emulation_cli.register.copies import backups
-from emulation_cli.register.log.clock import moments
-from emulation_cli.register.log.recorded_changes import start_of
+from emulation_cli.register.log.clock import moments, start_of
 from emulation_cli.register.opening.connections import sqlite_uri
 from emulation_cli.register.opening.file_safety import owner_only, sync_folder
 from emulation_cli.register.sealing.digests import file_digest

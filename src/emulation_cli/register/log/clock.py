@@ -8,7 +8,7 @@ slip, ahead or behind, heals with the next command whose clock is right.
 import sqlite3
 from bisect import bisect_right
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 
 from emulation_cli.domain.patterns import pattern
@@ -73,3 +73,13 @@ def behind(connection: sqlite3.Connection) -> str | None:
     row = connection.execute("SELECT at FROM change ORDER BY id DESC LIMIT 1").fetchone()
     limit = (datetime.now(UTC) + _HARMLESS).strftime("%Y-%m-%dT%H:%M:%SZ")
     return str(row[0]) if row and _CLOCK.fullmatch(row[0]) and row[0] > limit else None
+
+
+def start_of(day: str) -> str:
+    """The moment at which a day begins here, as the log writes moments."""
+    return datetime.combine(date.fromisoformat(day), time()).astimezone(UTC).isoformat()[:19] + "Z"
+
+
+def end_of(day: str) -> str:
+    """The first moment after a day."""
+    return start_of((date.fromisoformat(day) + timedelta(days=1)).isoformat())

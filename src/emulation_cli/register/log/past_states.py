@@ -9,8 +9,7 @@ from emulation_cli.domain.errors import Refused, Unusable
 from emulation_cli.register.compacting.years_beside import need_log
 from emulation_cli.register.identity.subjects import derive_all
 from emulation_cli.register.log import log_triggers, ranges
-from emulation_cli.register.log.clock import moments
-from emulation_cli.register.log.recorded_changes import end_of
+from emulation_cli.register.log.clock import end_of, moments
 from emulation_cli.register.store import Register
 
 

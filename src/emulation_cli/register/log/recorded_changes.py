@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import datetime
 from itertools import chain, islice
 from typing import Any, NamedTuple
 
@@ -11,7 +11,7 @@ from emulation_cli.domain.catalogue.refs import Ref, number_of
 from emulation_cli.domain.errors import Refused, Unusable
 from emulation_cli.domain.times.period import Period
 from emulation_cli.register.log import ranges
-from emulation_cli.register.log.clock import moments
+from emulation_cli.register.log.clock import end_of, moments, start_of
 from emulation_cli.register.log.log_triggers import parsed
 from emulation_cli.register.recording.row_values import called
 from emulation_cli.register.store import Register
@@ -287,13 +287,3 @@ def name_of(register: Register, record: str) -> str:
     own = [row for row in rows_of(register, record=record) if row.table == noun.table]
     image = (own[-1].after or own[-1].before or {}) if own else {}
     return str(image.get(noun.title, ""))
-
-
-def start_of(day: str) -> str:
-    """The moment at which a day begins here, as the log writes moments."""
-    return datetime.combine(date.fromisoformat(day), time()).astimezone(UTC).isoformat()[:19] + "Z"
-
-
-def end_of(day: str) -> str:
-    """The first moment after a day."""
-    return start_of((date.fromisoformat(day) + timedelta(days=1)).isoformat())
