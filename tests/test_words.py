@@ -155,6 +155,7 @@ def test_commands_are_named_in_the_words_of_the_language() -> None:
     own = words.sentences("commands")
 
     assert words.command_line("emul --db so.db edit X1") == "emul --db so.db sua X1"
+    assert words.command_line("emul --verbose import …") == "emul --verbose nhap …"
     assert words.command_line("emul edit X1", "en") == "emul edit X1"
     assert words.command_line("emul list exemplars") == "emul danh-sach exemplars"
     for area in AREAS:

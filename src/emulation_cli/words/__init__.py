@@ -48,7 +48,7 @@ def command_line(text: str, language: str | None = None) -> str:
     if "emul " not in text:
         return text
     known = sentences(_OF_COMMANDS, language)
-    line = r"\b(emul (?:--[a-z]+ \S+ )*)([a-z]+(?:-[a-z]+)*)\b"
+    line = r"\b(emul (?:--(?:(?:db|lang) \S+|[a-z-]+) )*)([a-z]+(?:-[a-z]+)*)\b"
     return re.sub(line, lambda found: found[1] + known.get(found[2], found[2]), text)
 
 
