@@ -55,7 +55,7 @@ def test_the_clerk_is_told_what_was_recorded_under_which_id(office) -> None:
     )
     assert office(
         "--lang", "vi", "add-exemplar", "--name", "Lê Thị Thảo", *EXEMPLAR, "--date", "2023"
-    ).stderr == ("Đã ghi điển hình X1 «Lê Thị Thảo». Hoàn tác: emul undo.\n")
+    ).stderr == ("Đã ghi điển hình X1 «Lê Thị Thảo». Hoàn tác: emul hoan-tac.\n")
 
 
 @pytest.mark.parametrize(

@@ -149,11 +149,11 @@ def test_undo_is_refused_where_a_row_changed_since_and_not_once_that_is_taken_ba
 def test_undo_is_refused_where_another_record_points_at_a_row(register) -> None:
     change = bring(register, 3)
     with register.change():
-        register.insert("publicity", {"exemplar_id": 2, "kind": "article", "title": "Người 2"})
+        register.insert("publication", {"exemplar_id": 2, "type": "article", "title": "Người 2"})
     with pytest.raises(Refused) as refusal:
         undo(register, change)
     assert refusal.value.sentence == "history.depended_on"
-    assert refusal.value.values["records"] == "X2"
+    assert refusal.value.values["records"] == "L1"
     assert register.rows("SELECT count(*) AS n FROM exemplar") == [{"n": 3}]
 
 

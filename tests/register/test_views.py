@@ -105,7 +105,8 @@ def test_every_view_is_told_of(database) -> None:
 def test_codes_have_their_labels_beside_them_and_helpers_stand_last(database, view) -> None:
     names = list(columns(database, view))
 
-    for code in {*CODES}.intersection(names):
+    coded = {*CODES} - ({"title"} if view == "publications" else set())  # there it is a text
+    for code in coded.intersection(names):
         at = names.index(code)
         assert names[at + 1 : at + 3] == [f"{code}_label_vi", f"{code}_label_en"], code
     helpers = [i for i, name in enumerate(names) if FOR_JOINS.fullmatch(name)]

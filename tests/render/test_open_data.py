@@ -32,6 +32,10 @@ def full_register(emul, demo_register) -> Path:
     emul("add-dossier", "--name", "Đợt 1", "--date", "2024-01-05", "--unit", "U1")
     proposed = ("--kind", "CN", "--unit", "MOI", "--date", "2024-01-05", "--form", "Giấy khen")
     emul("add-proposal", "--recipient", "=Lê Thị Mẫu", *proposed, "--dossier", "S1")
+    emul("add-presenter", "--event", "E1", "--name", "Lê Văn Trao")
+    emul("add-publication", "--title", "Gương", "--type", "article", "--exemplar", "X1")
+    measure = ("--year", "2023", "--measure", "models_registered", "--value", "5")
+    emul("add-target", "--unit", "U3", *measure)
     figure = ("--section", "models", "--period", "2019", "--source", "Báo cáo 45", "--value", "70")
     emul("add-figure", "--name", ODD, *figure)
     with closing(sqlite3.connect(demo_register)) as raw:

@@ -1,5 +1,6 @@
 """One budget for every reader: what no list needs is stopped, a long good list is read."""
 
+import dataclasses
 import io
 import zipfile
 
@@ -175,7 +176,8 @@ def test_read_here_and_apart_is_the_same(tmp_path, monkeypatch) -> None:
     here = read(path)
     monkeypatch.setattr(budget, "LIGHT", 0)
 
-    assert read(path) == here
+    apart = read(path)
+    assert dataclasses.replace(apart, seconds=here.seconds) == here
 
 
 @pytest.mark.parametrize(

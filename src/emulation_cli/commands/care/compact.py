@@ -22,6 +22,9 @@ def compact(
         tell("care.brought_back")
         return
     coming = compaction.prospect(register)
+    if coming is None:
+        tell("care.nothing_to_compact", year=compaction.this_year())
+        return
     if dry_run or (questions.possible() and not yes):
         _tell_prospect(register, coming)
     if dry_run:

@@ -58,8 +58,8 @@ def this_year() -> int:
     return date.today().year
 
 
-def prospect(register: Register) -> Prospect:
-    """Look only; raises Refused where no finished year has lines in the register."""
+def prospect(register: Register) -> Prospect | None:
+    """Look only; None where no finished year has lines in the register."""
     end = start_of(f"{this_year()}-01-01")
     made = [one for one in moments(register.connection) if one.at < end]
     last = max((one.change for one in made), default=0)
@@ -71,15 +71,17 @@ def prospect(register: Register) -> Prospect:
         (last,),
     )
     if not row or not row["lines"]:
-        raise Refused("care.nothing_to_compact", year=this_year())
+        return None
     years = [one.at[:4] for one in made if one.change >= row["first"]]
     size = row["text"] + _BESIDE_TEXT * row["lines"]
     return Prospect((years[0], years[-1]), row["first"], last, row["lines"], size)
 
 
 def compact(register: Register) -> Compacted:
-    """Put the lines of finished years away; raises Refused as `prospect`, FileTrouble."""
+    """Put the lines of finished years away; raises Refused where there are none, FileTrouble."""
     coming = prospect(register)
+    if coming is None:
+        raise Refused("care.nothing_to_compact", year=this_year())
     before = register.path.stat().st_size
     backups.before(register.path, register.connection, "compact")
     folded = put_away(register.connection)
@@ -233,6 +235,5 @@ def put_away_again(register: Register, former: Sequence[PutAway]) -> None:
     for file in files_beside(register.path):
         if file.name not in named:
             file.unlink(missing_ok=True)
-    if former:
-        with suppress(Refused):
-            compact(register)
+    if former and prospect(register):
+        compact(register)
