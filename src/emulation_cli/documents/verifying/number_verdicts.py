@@ -5,12 +5,13 @@ from typing import Literal, NamedTuple
 
 from emulation_cli import words
 from emulation_cli.documents.document import Document, Section, Table
-from emulation_cli.documents.verifying.clauses import (
+from emulation_cli.documents.verifying.clauses import meant
+from emulation_cli.documents.verifying.figure_facts import (
     KIND_NOUNS,
     Fact,
     facts_of,
-    meant,
-    names_of_all,
+    own_names,
+    rows_command,
 )
 from emulation_cli.documents.verifying.written_numbers import (
     WrittenNumber,
@@ -110,7 +111,7 @@ class Verifier:
                 if ours == template and len(known) == len(numbers):
                     for one, other in zip(numbers, known, strict=True):
                         now = text[other.start : other.end]
-                        fact = Fact(section.name, other.value, now, _rows(section))
+                        fact = Fact(section.name, other.value, now, rows_command(section))
                         yield _held(sentence, one, fact)
                     return
 
@@ -120,7 +121,7 @@ class Verifier:
         """The clauses of another office's wording that say nothing but what a figure is of."""
         facts = facts_of(report)
         found = []
-        for number, fact in meant(facts, sentence, last, names_of_all(report)):
+        for number, fact in meant(facts, sentence, last, own_names(report)):
             last = fact if fact and fact.whole else last
             found.append(_held(sentence, number, fact) if fact else _unclear(sentence, number))
         return found, last
@@ -178,7 +179,9 @@ class Verifier:
             said = f"{row[label_at]} – {cell}" if label_at < len(row) else cell
             if ours and title in known:
                 value, now = known[title]
-                fact = Fact(f"{ours[0].name}, {row[label_at].strip()}", value, now, _rows(ours[0]))
+                fact = Fact(
+                    f"{ours[0].name}, {row[label_at].strip()}", value, now, rows_command(ours[0])
+                )
                 yield _held(said, found[0], fact, cell)
             else:
                 yield _unclear(said, found[0], cell)
@@ -203,10 +206,6 @@ def _values(table: Table, label: str) -> Mapping[str, tuple[float, str]]:
         for column, value in pairs
         if isinstance(value, int)
     }
-
-
-def _rows(section: Section) -> str:
-    return next((note.command for note in section.commands if note.command), "")
 
 
 def _held(paragraph: str, number: WrittenNumber, fact: Fact, text: str = "") -> Verdict:

@@ -1,5 +1,6 @@
 """The numbers of a written text that are figures: no dates, no numbers of papers, no ordinals."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -11,18 +12,19 @@ _NUMBER = pattern(r"\d{1,3}(?:\.\d{3})+(?![\d.]*\d)|\d+(?:,\d+)?")
 # What has digits and is no figure. Folded texts have their letters at the same places.
 _NO_FIGURE = pattern(
     r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|ngay \d{1,2}(?: thang \d{1,2})?(?: nam \d{4})?|"
-    r"(?:19|20)\d{2}\s*[-–]\s*(?:19|20)\d{2}|"
+    r"(?:nam )?(?:19|20)\d{2}\s*[-–]\s*(?:19|20)\d{2}|"
     r"thang \d{1,2}(?:[/-]\d{4})?|"
     r"(?:\d+ thang (?:dau|cuoi) nam|quy [ivx\d]+(?:/| nam )?|nam hoc|nam|nhiem ky) ?(?:19|20)\d{2}|"
     r"\bso ?:? ?\d+[/-][\w/.-]*|"
     r"\b(?:dieu|khoan|muc|bang|bieu do|phu luc|chuong) ?:? ?\d+[\w/.-]*|\d+[/-][a-z][\w/-]*|"
     r"^\s*(?:\d+|[ivx]+)[.)](?:\d+[.)]?)*(?=\s)"
 )
+_YEARS_LONG = pattern(r"\s+năm\b(?!\s+(?:19|20)\d\d(?!\s*[-–]))", re.IGNORECASE)  # no «nam» of men
 _PERIOD = pattern(
-    r"(?:giai doan |tu nam |nhiem ky |nam hoc )?(?:19|20)\d{2}\s*"
+    r"(?:giai doan |tu nam |nhiem ky |nam hoc |nam )?(?:19|20)\d{2}\s*"
     r"(?:[-–]|den nam|den)\s*(?:19|20)\d{2}|"
     r"\d+ thang (?:dau |cuoi )?nam (?:19|20)\d{2}|quy [ivx\d]+(?:/| nam )(?:19|20)\d{2}|"
-    r"(?:trong )?nam (?:19|20)\d{2}"
+    r"(?:trong )?(?:tu )?nam (?:19|20)\d{2}(?: den nay)?"
 )
 _MORE_THAN = pattern(r"(?:hon|tren)\s+$")
 
@@ -64,6 +66,8 @@ def numbers_in(text: str) -> Iterator[WrittenNumber]:
     for found in _NUMBER.finditer(plain):
         start, end = found.span()
         if any(first < end and start < last for first, last in taken):
+            continue
+        if _YEARS_LONG.match(text, end):
             continue
         digits = found[0].replace(".", "") if "," not in found[0] else found[0]
         percent = plain[end : end + 2].lstrip().startswith("%")
