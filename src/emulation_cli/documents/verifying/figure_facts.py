@@ -9,16 +9,15 @@ from emulation_cli.documents.document import Document, Section
 from emulation_cli.documents.verifying.written_numbers import even
 from emulation_cli.domain.issuing_bodies import issuing_body
 from emulation_cli.domain.patterns import pattern
-from emulation_cli.tallies.measures.specifications import KINDS
+from emulation_cli.tallies.measures.specifications import ACTS, KINDS, LEVELS, STAGES
 
 # What a part of the records may have reached or be of, folded, as texts say it.
 MARKS = {
-    "discovered": "phat hien", "fostered": "boi duong",
-    "multiplied": "nhan rong(?: ra dien rong)?", "registered": "dang ky",
-    "recognised": "cong nhan", "grassroots": "cap co so", "district": "cap huyen",
-    "province": "cap tinh", "praise": "bieu duong", "honour": "ton vinh",
-    "commend": "khen thuong|khen", "interim_review": "so ket", "final_review": "tong ket",
-    "once": "khong (?:tinh )?trung",
+    **dict(zip(STAGES, ("phat hien", "boi duong", "nhan rong(?: ra dien rong)?"), strict=True)),
+    **dict(zip(ACTS, ("bieu duong", "ton vinh", "khen thuong|khen"), strict=True)),
+    **dict(zip(LEVELS, ("cap co so", "cap huyen", "cap tinh"), strict=False)),
+    "registered": "dang ky", "recognised": "cong nhan", "once": "khong (?:tinh )?trung",
+    "interim_review": "so ket", "final_review": "tong ket",
 }  # fmt: skip
 KIND_NOUNS = dict(zip(KINDS, ("tap the", "ca nhan", "ho gia dinh"), strict=False))
 NOUNS = {
@@ -29,7 +28,7 @@ NOUNS = {
 }
 # What the whole of a section may be said to be: all of it together adds nothing.
 _OF_WHOLE = {
-    "exemplars": frozenset(("discovered", "fostered", "multiplied")),
+    "exemplars": frozenset(STAGES),
     "models": frozenset(("registered",)),
     "events": frozenset(("interim_review", "final_review", "praise")),
 }
