@@ -25,13 +25,14 @@ def type_and_choose(question: str, labels: Sequence[str]) -> str | None:
     None where the console cannot do it; raises EOFError where the input ends.
     """
     from prompt_toolkit import PromptSession
-    from prompt_toolkit.output import create_output
+    from prompt_toolkit.output import ColorDepth, create_output
 
     try:
         session: PromptSession[str] = PromptSession(
             output=create_output(stdout=sys.stderr),
             completer=_narrowing(labels),
             reserve_space_for_menu=_MENU,
+            color_depth=ColorDepth.DEPTH_4_BIT,  # some consoles print finer colours as text
         )
     except Exception:  # noqa: BLE001 (each kind of console has an error of its own)
         return None
