@@ -12,7 +12,9 @@ from emulation_cli import render, words
 from emulation_cli.commands.dialogue.filters import UNITS
 from emulation_cli.commands.dialogue.table_words import (
     asked_columns,
+    called,
     check,
+    dimension,
     preset,
     read_column,
     written,
@@ -23,7 +25,7 @@ from emulation_cli.commands.frame.options import Output, Value, takes
 from emulation_cli.commands.frame.output import chosen_format, labels_of, tell_written
 from emulation_cli.documents.speech import Speech, speaking
 from emulation_cli.domain.catalogue.fields import NAMES, Field
-from emulation_cli.domain.errors import Refused, Usage
+from emulation_cli.domain.errors import Usage
 from emulation_cli.domain.text import clean, fold
 from emulation_cli.register.kept_tables import (
     TableSpec,
@@ -106,20 +108,10 @@ def _specified(name: str, given: dict[str, Any]) -> TableSpec:
 
 def _changed(spec: TableSpec, given: dict[str, Any]) -> TableSpec:
     if "rows" in given:
-        spec = replace(spec, rows=tuple(map(_dimension, given["rows"].split(","))))
+        spec = replace(spec, rows=tuple(map(dimension, given["rows"].split(","))))
     if columns := given.get("columns"):
         spec = replace(spec, columns=tuple(map(read_column, columns)))
     return replace(spec, title=clean(given["title"])) if "title" in given else spec
-
-
-def _dimension(text: str) -> str:
-    """A dimension by its code or by its name in either language."""
-    asked = fold(text).strip().replace("-", "_")
-    for language in words.LANGUAGES:
-        for key, name in words.sentences("tally", language).items():
-            if key.startswith("by.") and fold(name) == asked.replace("_", " "):
-                return key.removeprefix("by.")
-    return asked.replace(" ", "_")
 
 
 def _keep(desk: Desk, spec: TableSpec, *, instead: bool) -> None:
@@ -139,7 +131,7 @@ def _show(
 
     if not 1 <= len(rest) <= 2:
         raise Usage("table.one_name", text=" ".join(rest))
-    spec = _called(desk, rest[0])
+    spec = called(desk.register, rest[0])
     language = desk.language_of(document=output is not None or style == "md")
     with speaking(language):
         made = _counted(desk, spec, {**given, **dict(zip(("period",), rest[1:], strict=False))})
@@ -153,17 +145,6 @@ def _show(
                 behind = behind_table(made.table, partial(listing_by, desk.register))
         write_table_file(made, Path(output), behind, labels_of(desk.register))
     tell_written(output)
-
-
-def _called(desk: Desk, name: str) -> TableSpec:
-    try:
-        return kept_table(desk.register, name)
-    except Refused:
-        try:
-            return preset(name)
-        except Usage:
-            pass
-        raise
 
 
 def _counted(desk: Desk, spec: TableSpec, given: dict[str, Any]) -> Any:

@@ -6,13 +6,13 @@ from typing import Annotated, Any
 
 import typer
 
-from emulation_cli import render, words
+from emulation_cli import render
 from emulation_cli.commands.dialogue import filters, parsing
+from emulation_cli.commands.dialogue.table_words import dimension
 from emulation_cli.commands.frame.desk import desk_of
 from emulation_cli.commands.frame.options import Output, Value, takes
 from emulation_cli.commands.frame.output import chosen_format, tell_written
 from emulation_cli.domain.catalogue.fields import Field
-from emulation_cli.domain.text import fold
 from emulation_cli.tallies.crosstab import crosstab
 
 _OPTIONS = (Field("by", required=True), *filters.OPTIONS)
@@ -30,20 +30,10 @@ def tally(
     register = desk_of(ctx).register
     style = chosen_format(format, render.TALLY_FORMATS)
     given = filters.given_of(texts)
-    by = tuple(map(_dimension, (given.pop("by", None) or "unit,kind").split(",")))
+    by = tuple(map(dimension, (given.pop("by", None) or "unit,kind").split(",")))
     found = crosstab(register, filters.request(register, parsing.noun(noun), given), by)
     if output is None:
         render.tally(found, style, sys.stdout)
         return
     render.tally_file(found, Path(output))
     tell_written(output)
-
-
-def _dimension(text: str) -> str:
-    """A dimension by its code or by its name in either language, without diacritics."""
-    asked = fold(text).strip().replace("-", "_")
-    for language in words.LANGUAGES:
-        for key, name in words.sentences("tally", language).items():
-            if key.startswith("by.") and fold(name) == asked.replace("_", " "):
-                return key.removeprefix("by.")
-    return asked.replace(" ", "_")

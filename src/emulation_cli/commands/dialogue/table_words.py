@@ -11,9 +11,9 @@ from typing import Any
 from emulation_cli import words
 from emulation_cli.commands.dialogue import filters, parsing
 from emulation_cli.domain.catalogue.field_types import Names
-from emulation_cli.domain.errors import Usage
+from emulation_cli.domain.errors import Refused, Usage
 from emulation_cli.domain.text import fold
-from emulation_cli.register.kept_tables import ColumnSpec, TableSpec
+from emulation_cli.register.kept_tables import ColumnSpec, TableSpec, kept_table
 from emulation_cli.register.store import Register
 from emulation_cli.tallies.row_lists.list_requests import ListRequest
 from emulation_cli.tallies.specified_table import AskedColumn, check_dimensions
@@ -60,6 +60,28 @@ def preset(name: str) -> TableSpec:
         tuple(rows.split(",")),
         tuple(read_column(column.format(**labels)) for column in columns),
     )
+
+
+def called(register: Register, name: str) -> TableSpec:
+    """The kept table of a name, else the one that the program brings; raises Refused for none."""
+    try:
+        return kept_table(register, name)
+    except Refused:
+        try:
+            return preset(name)
+        except Usage:
+            pass
+        raise
+
+
+def dimension(text: str) -> str:
+    """A dimension by its code or by its name in either language, without diacritics."""
+    asked = fold(text).strip().replace("-", "_")
+    for language in words.LANGUAGES:
+        for key, name in words.sentences("tally", language).items():
+            if key.startswith("by.") and fold(name) == asked.replace("_", " "):
+                return key.removeprefix("by.")
+    return asked.replace(" ", "_")
 
 
 def read_column(text: str) -> ColumnSpec:

@@ -8,6 +8,7 @@ import typer
 
 from emulation_cli import words
 from emulation_cli.commands.dialogue.filters import UNITS, report_request
+from emulation_cli.commands.exchange.filled_sources import OtherSources
 from emulation_cli.commands.frame.desk import Desk, desk_of, tell
 from emulation_cli.commands.frame.narration import put
 from emulation_cli.commands.frame.options import Output, Yes, takes
@@ -22,9 +23,12 @@ from emulation_cli.tallies.measures.period_figures import figures
 from emulation_cli.tallies.measures.specifications import SECTIONS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from emulation_cli.register.store import Register
+    from emulation_cli.render.filling.asked_phrases import Phrase
     from emulation_cli.render.filling.filler import Filler
-    from emulation_cli.render.filling.phrases import Phrase, Phrases
+    from emulation_cli.render.filling.phrases import Phrases
 
 FILLED = (
     *(Field(section) for section in SECTIONS),
@@ -42,6 +46,7 @@ class Figures:
         self.register, self.request = register, request
         self._made: dict[str, Phrases] = {}
         self._found: dict[str, Phrase | None] = {}
+        self.others = OtherSources(register, request.language)
 
     @property
     def usual(self) -> "Phrases":
@@ -53,7 +58,9 @@ class Figures:
         if text not in self._found:
             phrase, _, rest = text.partition(_ELSEWHERE)
             try:
-                self._found[text] = self.phrases(rest.strip()).find(phrase)
+                asked = self._narrowed(rest.strip())
+                report = self.phrases(rest.strip()).find(phrase)
+                self._found[text] = report or self.others.find(phrase, asked)
             except EmulError:  # no such period, no such unit
                 self._found[text] = None
         return self._found[text]
@@ -69,14 +76,26 @@ class Figures:
             from emulation_cli.render.filling.phrases import Phrases
             from emulation_cli.tallies.row_lists.listings import listing
 
-            request = self.request
-            for text in filter(None, map(str.strip, rest.split(_ELSEWHERE))):
-                request = _narrowed(self.register, request, text)
-            made = figures(self.register, request)
+            made = figures(self.register, self._narrowed(rest))
             self._made[rest] = Phrases(
                 made, lambda asked: listing(self.register, asked), labels_of(self.register)
             )
         return self._made[rest]
+
+    def _narrowed(self, rest: str) -> ReportRequest:
+        request = self.request
+        for text in filter(None, map(str.strip, rest.split(_ELSEWHERE))):
+            request = _narrowed(self.register, request, text)
+        return request
+
+    def is_of_ours(self, text: str) -> bool:
+        """Whether a phrase begins as ours do, so that an unknown rest is a slip."""
+        return self.usual.is_of_ours(text) or self.others.kind_of(text) is not None
+
+    def each(self) -> "Iterator[Phrase]":
+        """What `fields` shows: all of the report, then what other sources there are."""
+        yield from self.usual.each()
+        yield from self.others.each(self.request)
 
 
 def _narrowed(register: "Register", request: ReportRequest, text: str) -> ReportRequest:
@@ -127,7 +146,7 @@ def _filled(desk: Desk, found: Figures, source: Path, path: Path, asked: Mapping
 
     suffix_of(path, (".docx",))
     file = OfficeFile(source)
-    filler = Filler(file, found.find, found.usual.is_of_ours)
+    filler = Filler(file, found.find, found.is_of_ours)
     _refuse_wrong(filler, found)
     places = filler.fill()
     if not places and not filler.tables:
@@ -142,9 +161,11 @@ def _filled(desk: Desk, found: Figures, source: Path, path: Path, asked: Mapping
 
 def _refuse_wrong(filler: "Filler", found: Figures) -> None:
     """Refuse a file with a place that asks for nothing there is, each with the nearest phrases."""
+    from emulation_cli.render.filling.asked_phrases import nearest_phrases
+
     wrong = filler.wrong()
     for one in wrong[:_MOST_TOLD]:
-        near = found.usual.nearest(one.request.partition(_ELSEWHERE)[0])
+        near = nearest_phrases(one.request.partition(_ELSEWHERE)[0], found.each())
         said = {"request": safe(one.request), "paragraph": safe(one.paragraph)}
         tell(f"filling.{one.reason}", **said, near=" · ".join(near) or "–")
     if wrong:
@@ -173,10 +194,10 @@ def fields(
         suffix_of(path, (".docx",))
         permit(path, yes=yes)
         with replacing(path) as beside:
-            write_marks(found.usual, beside)
+            write_marks(found.each(), beside)
         tell_written(output)
         return
-    for phrase in found.usual.each():
+    for phrase in found.each():
         put(f"[[{safe(phrase.text)}]]\t{safe(shown(phrase))}")
 
 

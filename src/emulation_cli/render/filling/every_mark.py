@@ -1,17 +1,18 @@
 """A file with every mark in it: what can be asked for, and beside it what comes in its place."""
 
+from collections.abc import Iterable
 from itertools import groupby
 from pathlib import Path
 
 from emulation_cli import words
-from emulation_cli.render.filling.phrases import Phrase, Phrases
+from emulation_cli.render.filling.asked_phrases import Phrase
 from emulation_cli.render.word.paper import LANDSCAPE_WIDTH, Box, Paper, Words
 
 _LEFT = 150  # millimetres, of what is typed
 _SIZE, _SMALL = 11, 7
 
 
-def write_marks(phrases: Phrases, path: Path) -> None:
+def write_marks(phrases: Iterable[Phrase], path: Path) -> None:
     """Write each phrase as it is typed, between brackets that Word does not fill, and as a mark.
 
     Raises OSError.
@@ -21,7 +22,7 @@ def write_marks(phrases: Phrases, path: Path) -> None:
     paper.lie()
     paper.write(Words(title, "center", bold=True, after=6, heading=1))
     rows: list[list[Box]] = []
-    for of, group in groupby(phrases.each(), key=_list_of):
+    for of, group in groupby(phrases, key=_list_of):
         if of:
             _table(paper, rows)
             rows = []

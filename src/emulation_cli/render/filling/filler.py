@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
+from emulation_cli.render.filling.asked_phrases import Phrase
 from emulation_cli.render.filling.marked_places import (
     Controls,
     Place,
@@ -18,7 +19,6 @@ from emulation_cli.render.filling.marked_places import (
     unclosed,
 )
 from emulation_cli.render.filling.office_file import Filled, OfficeFile
-from emulation_cli.render.filling.phrases import Phrase
 
 Find = Callable[[str], Phrase | None]
 _ROW, _CELL, _TABLE, _P = qn("w:tr"), qn("w:tc"), qn("w:tbl"), qn("w:p")

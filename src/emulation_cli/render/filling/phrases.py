@@ -1,55 +1,26 @@
 """What a marked place may ask for: the words that a report prints beside each of its figures."""
 
-import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from emulation_cli import words
-from emulation_cli.documents.document import Section, Table
+from emulation_cli.documents.document import Section
 from emulation_cli.documents.papers.paper_manners import as_printed
 from emulation_cli.documents.report_document import build
-from emulation_cli.documents.speech import Speech, running, speaking
-from emulation_cli.domain.text import fold, nearest
-from emulation_cli.render.labels import Label, column_title
-from emulation_cli.render.name_lists import names_of
-from emulation_cli.render.text_tables import row_cells
+from emulation_cli.documents.speech import Speech, speaking
+from emulation_cli.render.filling.asked_phrases import (
+    Phrase,
+    key_of,
+    list_phrases,
+    table_phrases,
+)
+from emulation_cli.render.labels import Label
 from emulation_cli.tallies.measures.figures import ReportFigures
 from emulation_cli.tallies.measures.specifications import KINDS
 from emulation_cli.tallies.row_lists.list_requests import ListRequest
 from emulation_cli.tallies.row_lists.listings import Listing
 
 ReadList = Callable[[ListRequest], Listing]
-
-
-@dataclass(frozen=True)
-class Phrase:
-    """One thing that may be asked for: its words, and what stands in its place.
-
-    A `value` is a text; `rows` are the texts of a list, one for each record, and `of` names the
-    list; a `table` is one whole. `number` is the value where it is one.
-    An `other_name` asks for what has a name already.
-    """
-
-    text: str
-    value: str = ""
-    number: int | None = None
-    rows: tuple[str, ...] | None = None
-    of: str = ""
-    table: tuple[tuple[str, ...], ...] | None = None
-    other_name: bool = False
-
-    def at(self, row: int) -> str:
-        """What stands in its place, in a row of a list."""
-        if self.rows is None:
-            return self.value
-        return self.rows[row] if row < len(self.rows) else ""
-
-
-def key_of(text: str) -> str:
-    """What phrases are compared by: no case, no marks, no quotation marks, plain blanks."""
-    plain = re.sub(r"[«»“”\"'‘’]", "", fold(text))
-    plain = re.sub(r"[\s_]+", " ", plain)
-    return re.sub(r"\s*\.\s*", ".", plain).strip(" .:;")
 
 
 class Phrases:
@@ -80,12 +51,6 @@ class Phrases:
         yield from (one for one in self._known.values() if not one.other_name)
         for section in self.document.sections:
             yield from (one for one in self._list(section).values() if not one.other_name)
-
-    def nearest(self, text: str, count: int = 3) -> list[str]:
-        """The phrases that look most like one that is not there."""
-        every = {key_of(phrase.text): phrase.text for phrase in self.each()}
-        found = nearest(key_of(text), every, count, whole=True, least=0)
-        return [every[key] for key in found]
 
     def command_of(self, text: str) -> str:
         """The command that lists the rows of the section that a phrase begins with."""
@@ -130,7 +95,7 @@ class Phrases:
                 yield Phrase(text, number, figure.value, other_name=place > 0)
         yield from self._total(section)
         for table in section.tables:
-            yield from _of_table(self.language, table)
+            yield from table_phrases(self.language, table)
 
     def _total(self, section: Section) -> Iterator[Phrase]:
         """«điển hình.tổng số», and each kind of it also where nobody is of it."""
@@ -157,53 +122,10 @@ class Phrases:
         if section.code not in self._lists:
             made: dict[str, Phrase] = {}
             with speaking(self.language):
-                for phrase in self._columns(section):
+                whole = next(self.figures.sections[section.code].each())
+                rows = self.read(whole.cut.rows)
+                heads = self._heads(section)
+                for phrase in list_phrases(self.speech, rows, self.label, heads, section.code):
                     made.setdefault(key_of(phrase.text), phrase)
             self._lists[section.code] = made
         return self._lists[section.code]
-
-    def _columns(self, section: Section) -> Iterator[Phrase]:
-        """Each column of the list of a section, and of those of one kind in it."""
-        whole = next(self.figures.sections[section.code].each())
-        listing = self.read(whole.cut.rows)
-        kinds: list[str | None] = [None]
-        if "kind" in listing.columns:
-            place = listing.columns.index("kind")
-            kinds += [kind for kind in KINDS if any(row[place] == kind for row in listing.rows)]
-        heads = self._heads(section)
-        for kind in kinds:
-            name = self._say("list")
-            if kind:
-                name += f" {running(self.speech.measure(kind))}"
-            for title, texts, usual in self._texts(listing, kind):
-                for head in heads:
-                    said, of = f"{head}.{name}.{title}", f"{section.code}.{kind or ''}"
-                    other = not usual or head is section.name
-                    yield Phrase(said, rows=texts, of=of, other_name=other)
-
-    def _texts(
-        self, listing: Listing, kind: str | None
-    ) -> Iterator[tuple[str, tuple[str, ...], bool]]:
-        """The columns of a list with their titles, and whether papers show them."""
-        order = names_of(listing, self.label)
-        rows = [row for code, group in order.groups for row in group if kind in (None, code)]
-        yield self.speech.say("ordinal"), tuple(str(n) for n in range(1, len(rows) + 1)), True
-        for column in listing.columns:
-            texts = tuple(row[column] or "" for row in rows)
-            yield column_title(listing.noun, column), texts, column in order.columns
-
-
-def _of_table(language: str, table: Table) -> Iterator[Phrase]:
-    """A table as one whole, and each of its cells: «theo lĩnh vực.Y tế.Tập thể»."""
-    cells = tuple(tuple(row_cells(language, table, row)) for row in table.members)
-    head = (table.head, *(column.title for column in table.columns))
-    yield Phrase(table.title, table=(head, *cells))
-    for row, texts in zip(table.members, cells, strict=True):
-        for place, column in enumerate(table.columns):
-            value = row.values[place]
-            number = value if isinstance(value, int) else None
-            said = f"{table.title}.{row.label.strip()}"
-            text = texts[place + 1]
-            if place == 0:
-                yield Phrase(said, text, number)
-            yield Phrase(f"{said}.{column.title}", text, number, other_name=place == 0)

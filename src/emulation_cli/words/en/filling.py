@@ -8,6 +8,12 @@ SENTENCES = {
     "sentence": "sentence",
     "text": "text",
     "list": "list",
+    # Sources besides the report
+    "of_table": "table",
+    "of_tally": "tally",
+    "of_decision": "decision",
+    "of_dossier": "dossier",
+    "of_tally_example": "exemplars by field, kind",
     # Filling
     "filled": "Filled {count} {count:place|places}.",
     "left": "Left as it was: «{request}», which is not emul's, in: {paragraph}",

@@ -8,6 +8,12 @@ SENTENCES = {
     "sentence": "câu",
     "text": "lời văn",
     "list": "danh sách",
+    # Nguồn khác ngoài báo cáo
+    "of_table": "bảng",
+    "of_tally": "thống kê",
+    "of_decision": "quyết định",
+    "of_dossier": "hồ sơ",
+    "of_tally_example": "điển hình theo lĩnh vực, đối tượng",
     # Điền
     "filled": "Đã điền {count} chỗ.",
     "left": "Để nguyên «{request}» (không phải chữ của emul): {paragraph}",
