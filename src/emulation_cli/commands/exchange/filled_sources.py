@@ -1,6 +1,5 @@
 """What a marked place may ask for besides a report: a table, a tally, a decision, a dossier."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
@@ -12,6 +11,7 @@ from emulation_cli.commands.dialogue.table_words import asked_columns, called, d
 from emulation_cli.commands.frame.output import labels_of
 from emulation_cli.documents.speech import Speech, speaking
 from emulation_cli.domain.errors import EmulError
+from emulation_cli.domain.patterns import pattern
 from emulation_cli.register.kept_tables import kept_tables
 from emulation_cli.tallies.measures.figures import ReportRequest
 from emulation_cli.tallies.row_lists.list_requests import ListRequest
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 Made = dict[str, "Phrase"]
 # The records that have a list of others: their noun, that of the list, what it is filtered by.
 _LISTS = {"decision": ("decisions", "honours"), "dossier": ("dossiers", "proposals")}
-_BY = re.compile(r"(.+?) (?:theo|by) (.+)")
+_BY = pattern(r"(.+?) (?:theo|by) (.+)")
 
 
 class OtherSources:
