@@ -342,3 +342,77 @@ def test_on_the_screen_what_is_gained_is_told_before(emul, register_path) -> Non
     shutil.copy(register_path, alone / "register.db")
     assert "not beside the register" in emul("--db", alone / "register.db", "history", "U1").stderr
     assert "in the register again" in emul("compact", "--undo").stderr
+
+
+def overwrite(file, text: bytes = b"\0" * 64) -> None:
+    """Another byte or two in the middle of it, where a line lies."""
+    data = bytearray(file.read_bytes())
+    at = data.index("Ông".encode())
+    data[at : at + 4] = text[:4]
+    file.write_bytes(data)
+
+
+@pytest.fixture
+def harmed(compacted):
+    """A register beside which lies a file that is not as it was put away."""
+    (file,) = files_beside(compacted.path)
+    overwrite(file)
+    with register_file.open_register(compacted.path) as opened:
+        yield opened
+
+
+def test_a_harmed_file_is_never_brought_into_the_register(harmed, tmp_path) -> None:
+    (file,) = files_beside(harmed.path)
+    before = lines(harmed)
+    for asked in (
+        lambda: undo(harmed, 5),
+        lambda: extract(harmed, [1], tmp_path / "part.db", "Xã"),
+        lambda: merge(harmed, [harmed.path], MergeWishes()),
+        lambda: compaction.bring_back(harmed),
+    ):
+        with pytest.raises(FileTrouble) as trouble:
+            asked()
+        assert trouble.value.sentence == "history.log_absent"
+    assert not backups.save(harmed.path, tmp_path / "kept.db")
+    assert file in purge(harmed, "X2").unreached
+    assert (file.exists(), put_away(harmed.connection)[0].file) == (True, file.name)
+    assert lines(harmed) < before + 5
+
+
+def test_a_copy_of_the_register_in_the_folder_keeps_its_years(compacted) -> None:
+    before = told(compacted)
+    copied = compacted.path.with_name("register - Copy.db")
+    shutil.copy(compacted.path, copied)
+    with register_file.open_register(copied) as other:
+        left = compaction.bring_back(other)
+        assert (left, compaction.unneeded(other)) == ([*files_beside(compacted.path)], [])
+
+    assert told(compacted) == before
+    with register_file.open_register(copied) as other:
+        purge(other, "X2")
+    with register_file.open_register(compacted.path) as opened:
+        assert sound(opened)
+
+
+@pytest.mark.parametrize("file_too", [False, True])
+def test_a_register_that_was_renamed_keeps_its_years(compacted, file_too) -> None:
+    before = told(compacted)
+    (file,) = files_beside(compacted.path)
+    renamed = compacted.path.rename(compacted.path.with_name("năm.db"))
+    if file_too:
+        file.rename(file.with_name(file.name.replace("register.db", "năm.db")))
+
+    with register_file.open_register(renamed) as opened:
+        assert (told(opened), sound(opened)) == (before, True)
+        purge(opened, "X2")
+        (left,) = renamed.parent.glob("*-log-*.db")
+        assert left.name == put_away(opened.connection)[0].file
+
+
+def test_a_backup_is_restored_without_the_file(absent) -> None:
+    kept = backups.automatic(absent.path, "asked")
+    editing.edit(absent, "M1", {"leader": "Ông Năm"})
+    restoring.restore(absent.path, kept, "emul restore")
+
+    with register_file.open_register(absent.path) as opened:
+        assert opened.row("SELECT leader FROM model WHERE id = 1")["leader"] == "Bà Tư"

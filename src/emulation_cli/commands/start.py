@@ -15,6 +15,7 @@ from emulation_cli.domain.catalogue.fields import NAMES, Field
 from emulation_cli.domain.errors import Usage
 from emulation_cli.domain.offices.places import shared_place
 from emulation_cli.domain.text import clean, safe
+from emulation_cli.register.compacting.years_beside import file_of, put_away
 from emulation_cli.register.copies.backups import folder_of
 from emulation_cli.register.opening.register_file import create
 
@@ -65,9 +66,11 @@ def info(ctx: typer.Context, format: Value = None, **texts: Any) -> None:
     ]
     lines += [(name, value) for name in settings.NAMES[2:] if (value := register.setting(name))]
     lines += [(noun, words.number(number)) for noun, number in contents(register).items()]
+    years = put_away(register.connection)
+    lines += [("years", str(file_of(register.path, one))) for one in years]
     for name, value in lines:
         put(f"{words.say(f'find.info.{name}'):<28}{safe(value)}")
-    put_sentences(words.say("find.info.private"))
+    put_sentences(words.say("find.info.private_all" if years else "find.info.private"))
     if place := shared_place(register.path.absolute()):
         put_sentences(words.say(f"units.shared_{place}"))
 

@@ -16,6 +16,11 @@ def compact(
 ) -> None:
     """Put finished years of the log away, or bring them back."""
     register = desk_of(ctx).register
+    if undo and dry_run:
+        files = compaction.coming_back(register)
+        tell("care.would_bring_back", files=safe(", ".join(map(str, files))))
+        tell("cli.tried")
+        return
     if undo:
         for path in compaction.bring_back(register):
             tell("care.years_kept", path=safe(str(path)))

@@ -11,11 +11,10 @@ from emulation_cli.commands.dialogue import questions
 from emulation_cli.commands.frame.desk import desk_of, tell
 from emulation_cli.commands.frame.narration import most, put_sentences
 from emulation_cli.commands.frame.options import Flag, Output, Value, Yes
-from emulation_cli.commands.frame.output import labels_of, write_listing
+from emulation_cli.commands.frame.output import labels_of, tell_absent_years, write_listing
 from emulation_cli.domain.catalogue.nouns import BY_LETTER, NOUNS
 from emulation_cli.domain.patterns import pattern
 from emulation_cli.domain.text import safe
-from emulation_cli.register.compacting.years_beside import absent
 from emulation_cli.register.log import recorded_changes as log
 from emulation_cli.register.log.recorded_changes import LoggedChange, RowChange
 from emulation_cli.register.office_periods import office_period
@@ -41,8 +40,7 @@ def history(
 ) -> None:
     """Tell what was changed: the latest changes, the life of one record, or one change."""
     register = desk_of(ctx).register
-    if missing := absent(register.connection):
-        tell("history.without_years", files=", ".join(safe(one.file) for one in missing))
+    tell_absent_years(register)
     if id is not None and _CHANGE.fullmatch(id):
         _write_change(register, log.entry(register, log.parse_change(id)), whole=all)
         return

@@ -16,6 +16,7 @@ from emulation_cli.commands.frame.output import stamped, tell_written
 from emulation_cli.commands.frame.written_files import permit
 from emulation_cli.domain.catalogue.refs import Ref
 from emulation_cli.domain.errors import Usage
+from emulation_cli.domain.text import safe
 from emulation_cli.register.recording.record_naming import BETWEEN
 from emulation_cli.render.file_sets import replacing_set
 from emulation_cli.render.whole_files import replacing
@@ -56,6 +57,8 @@ def export(
     if all or parquet or postgres:
         from emulation_cli.commands.exchange.whole_register import write_whole
 
+        if nouns:
+            raise Usage("cli.all_of_it", nouns=safe(" ".join(nouns)))
         write_whole(desk.register, output, parquet=parquet, postgres=postgres, yes=yes)
     else:
         _lists(desk, nouns or (), output, places(desk.register, units), yes=yes)

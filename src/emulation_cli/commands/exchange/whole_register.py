@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from emulation_cli.commands.frame.desk import tell
-from emulation_cli.commands.frame.output import tell_written
+from emulation_cli.commands.frame.output import tell_absent_years, tell_written
 from emulation_cli.commands.frame.written_files import permit, remember
 from emulation_cli.domain.errors import FileTrouble, Usage
 from emulation_cli.domain.text import safe
@@ -37,6 +37,7 @@ def write_whole(
             _zip(tables, path, register.path.stem, yes=yes)
         else:
             _folder(tables, path, register.path.stem, parquet=parquet, yes=yes)
+    tell_absent_years(register)
 
 
 def _script(tables: list[WholeTable], path: Path, *, yes: bool) -> None:

@@ -94,6 +94,14 @@ def labels_of(register: "Register") -> "Label":
     return label
 
 
+def tell_absent_years(register: "Register") -> None:
+    """Say which years of the log are not in what is told or written."""
+    from emulation_cli.register.compacting.years_beside import absent
+
+    if missing := absent(register.connection):
+        tell("history.without_years", files=", ".join(safe(one.file) for one in missing))
+
+
 def tell_written(path: str, *, opened: bool = False) -> None:
     """Say which file was written; open it with the program that it belongs to, if asked."""
     from emulation_cli.commands.frame.written_files import remember

@@ -2,14 +2,14 @@
 
 import os
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing, suppress
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from emulation_cli import leftovers
-from emulation_cli.domain.errors import Busy, FileTrouble, Refused
+from emulation_cli.domain.errors import Busy, EmulError, FileTrouble, Refused
 from emulation_cli.register.compacting.years_beside import (
     APPLICATION_ID,
     COLUMNS,
@@ -17,6 +17,7 @@ from emulation_cli.register.compacting.years_beside import (
     SCHEMA,
     PutAway,
     bring_rows,
+    end_of,
     file_of,
     files_beside,
     join_years,
@@ -25,7 +26,7 @@ from emulation_cli.register.compacting.years_beside import (
 )
 from emulation_cli.register.copies import backups
 from emulation_cli.register.log.clock import moments, start_of
-from emulation_cli.register.opening.connections import sqlite_uri
+from emulation_cli.register.opening.connections import check_header, sqlite_uri
 from emulation_cli.register.opening.file_safety import owner_only, sync_folder
 from emulation_cli.register.sealing.digests import file_digest
 from emulation_cli.register.store import Register
@@ -181,59 +182,80 @@ def _shrink(register: Register) -> None:
     join_years(register.connection, register.path)
 
 
-def bring_back(register: Register) -> list[Path]:
-    """Bring all years back into the register; gives files that only backups still need.
-
-    Raises Refused where nothing was put away, FileTrouble where a file is not there.
-    """
-    former = put_away(register.connection)
-    if not former:
+def coming_back(register: Register) -> list[Path]:
+    """Look only: the files that `bring_back` would bring back; raises as it does."""
+    if not (former := put_away(register.connection)):
         raise Refused("care.nothing_put_away")
     need_log(register.connection, register.path)
+    return [file_of(register.path, one) for one in former]
+
+
+def bring_back(register: Register) -> list[Path]:
+    """Bring all years back into the register; gives the files that others still need.
+
+    Raises Refused where nothing was put away, FileTrouble where a file is not there unharmed.
+    """
+    former = put_away(register.connection)
+    coming_back(register)
     with register.change():
-        bring_rows(register.connection)
+        bring_rows(register.connection, register.path)
     return drop_files(register, former)
 
 
 def drop_files(register: Register, former: Sequence[PutAway]) -> list[Path]:
-    """Take away files that neither the register nor a backup needs; gives those that stay."""
+    """Take away files that nobody needs; gives those that a backup or another register does."""
     join_years(register.connection, register.path)
-    needed = {one.file for one in put_away(register.connection)} | _needed_by_backups(register.path)
-    left = [file_of(register.path, one) for one in former if one.file in needed]
+    backed_up = [backup.path for backup in backups.found(register.path)]
+    needed = _needed_by(register.path, *_copies(register.path), *backed_up)
+    left = []
     for one in former:
-        if one.file not in needed:
-            file_of(register.path, one).unlink(missing_ok=True)
+        file = file_of(register.path, one)
+        if end_of(one.file) in needed:
+            left.append(file)
+        else:
+            file.unlink(missing_ok=True)
     return left
 
 
-def _needed_by_backups(path: Path) -> set[str]:
+def _needed_by(*registers: Path) -> set[str]:
+    """By the ends of their names the files that these registers have put away."""
     needed: set[str] = set()
-    for backup in backups.found(path):
+    for register in registers:
         with (
             suppress(sqlite3.Error),
-            closing(sqlite3.connect(sqlite_uri(backup.path, "ro"), uri=True)) as kept,
+            closing(sqlite3.connect(sqlite_uri(register, "ro"), uri=True)) as kept,
         ):
-            needed |= {one.file for one in put_away(kept)}
+            needed |= {end_of(one.file) for one in put_away(kept)}
     return needed
 
 
+def _copies(path: Path) -> Iterator[Path]:
+    """Other registers in the folder: a copy made by hand has its years in the same files."""
+    for file in sorted(path.parent.iterdir()):
+        with suppress(EmulError):
+            check_header(file)
+            if not file.samefile(path):
+                yield file
+
+
 def unneeded(register: Register) -> list[Path]:
-    """Files of years that neither the register nor one of its backups names."""
-    beside = list(files_beside(register.path))
-    if not beside:
-        return []
+    """Files of years that no register beside them names, nor one of its backups."""
     named = {one.file for one in put_away(register.connection)}
-    others = [file for file in beside if file.name not in named]
-    needed = _needed_by_backups(register.path) if others else set()
-    return [file for file in others if file.name not in needed]
+    others = [file for file in files_beside(register.path) if file.name not in named]
+    if not others:
+        return []
+    backed_up = [backup.path for backup in backups.found(register.path)]
+    needed = _needed_by(register.path, *_copies(register.path), *backed_up)
+    return [file for file in others if end_of(file.name) not in needed]
 
 
 def put_away_again(register: Register, former: Sequence[PutAway]) -> None:
     """After a purge: the files that still held the name go, the years into a new one."""
     join_years(register.connection, register.path)
-    named = {one.file for one in put_away(register.connection)}
-    for file in files_beside(register.path):
-        if file.name not in named:
+    needed = _needed_by(register.path, *_copies(register.path))
+    for file in {*files_beside(register.path), *(file_of(register.path, one) for one in former)}:
+        if end_of(file.name) not in needed:
             file.unlink(missing_ok=True)
     if former and prospect(register):
-        compact(register)
+        with suppress(FileTrouble):  # the name is gone; years that are out of reach stay as they are
+            compact(register)

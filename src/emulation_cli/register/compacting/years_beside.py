@@ -30,7 +30,7 @@ SCHEMA = (
 )
 # SQLite joins ten files unless it was built otherwise.
 MOST = 8
-_NAME = pattern(r"[^/\\]+-log-\d{4}-\d{4}-[0-9a-f]{12}\.db")
+_NAME = pattern(r"[^/\\]+(-log-\d{4}-\d{4}-[0-9a-f]{12}\.db)")
 
 
 class PutAway(NamedTuple):
@@ -56,11 +56,22 @@ def put_away(connection: sqlite3.Connection) -> list[PutAway]:
     return [PutAway(*row) for row in connection.execute(rows).fetchall()]
 
 
+def end_of(name: str) -> str:
+    """What of the name of such a file stays when register and file are renamed; "" of others."""
+    match = _NAME.fullmatch(name)
+    return match[1] if match else ""
+
+
 def file_of(path: Path, one: PutAway) -> Path:
     """Where a file lies: beside the register, of a backup beside the folder of backups."""
     above = path.parent.parent if path.parent.name.endswith("-backups") else path.parent
-    beside = path.with_name(Path(one.file).name)
-    return beside if beside.exists() else above / Path(one.file).name
+    name, end = Path(one.file).name, end_of(one.file)
+    for folder in (path.parent, above):
+        if (folder / name).exists():
+            return folder / name
+        if renamed := sorted(folder.glob(f"*{end}") if end else ()):
+            return renamed[0]
+    return above / name
 
 
 def join_years(connection: sqlite3.Connection, path: Path, *, whole: bool = False) -> None:
@@ -121,16 +132,26 @@ def unharmed(path: Path, one: PutAway) -> bool:
         return False
 
 
-def need_log(connection: sqlite3.Connection, path: Path, change: int = 0) -> None:
-    """Raises FileTrouble, naming the file, where lines from this change on are not there."""
-    for one in absent(connection):
-        if one.last >= change:
-            raise FileTrouble("history.log_absent", path=file_of(path, one))
-
-
-def bring_rows(connection: sqlite3.Connection) -> list[PutAway]:
-    """Bring what is joined back into the register, inside the caller's transaction."""
+def out_of_reach(connection: sqlite3.Connection, path: Path) -> list[PutAway]:
+    """What was put away and is not there, or not as it was put away: each file is read."""
     missing = absent(connection)
+    return [one for one in put_away(connection) if one in missing or not unharmed(path, one)]
+
+
+def need_log(connection: sqlite3.Connection, path: Path, change: int = 0) -> None:
+    """Raises FileTrouble, naming the file, where lines from this change on are out of reach."""
+    if put_away_since := [one for one in put_away(connection) if one.last >= change]:
+        for one in out_of_reach(connection, path):
+            if one in put_away_since:
+                raise FileTrouble("history.log_absent", path=file_of(path, one))
+
+
+def bring_rows(connection: sqlite3.Connection, path: Path) -> list[PutAway]:
+    """Bring what is there unharmed back into the register, inside the caller's transaction.
+
+    What lies in any other file would become the register's own, and the file be gone.
+    """
+    missing = out_of_reach(connection, path)
     years = [one for one in put_away(connection) if one not in missing]
     for one in years:
         connection.execute(
@@ -145,20 +166,18 @@ def bring_rows(connection: sqlite3.Connection) -> list[PutAway]:
 def files_beside(path: Path) -> Iterator[Path]:
     """Every file beside a register that by its name holds years of its log."""
     for file in sorted(path.parent.glob("*-log-*.db")):
-        if _NAME.fullmatch(file.name) and file.name.startswith(f"{path.name}-log-"):
+        if end_of(file.name) and file.name.startswith(f"{path.name}-log-"):
             yield file
 
 
 def make_whole(copy: Path, path: Path) -> bool:
     """Bring the years back into a copy of a register, so that it is complete in one file.
 
-    False where one of their files is not there.
+    False where one of their files is not there, or not as it was put away.
     """
     with closing(connect(copy, "rw")) as connection:
         join_years(connection, path)
-        if absent(connection):
-            return False
         connection.execute("BEGIN IMMEDIATE")
-        bring_rows(connection)
+        bring_rows(connection, path)
         connection.execute("COMMIT")
-    return True
+        return not put_away(connection)

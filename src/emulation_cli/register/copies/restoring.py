@@ -54,7 +54,7 @@ def prospect(path: Path, backup: Path) -> RestoreProspect:
     Raises Unusable where the backup is none, Refused where it is of another register.
     """
     present = _condition(path)
-    with _of_backup(backup), opened_foreign(backup) as kept:
+    with _of_backup(backup), opened_foreign(backup, whole=False) as kept:
         return _prospect(path, backup, kept, present)
 
 
@@ -191,7 +191,7 @@ def _bury_again(register: Register, change: int, present: Path) -> None:
         stones = list(tombstones(former))
         joined = former.execute(_JOINED).fetchall() if stones else []
     if stones:
-        bring_rows(register.connection)
+        bring_rows(register.connection, register.path)
         with unguarded(register.connection, change):
             register.connection.executemany(_JOIN, joined)
             bury_elsewhere(register, change, stones)

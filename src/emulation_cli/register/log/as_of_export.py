@@ -3,7 +3,8 @@
 from typing import Any
 
 from emulation_cli.domain.catalogue.fields import Noun
-from emulation_cli.register.compacting.years_beside import need_log
+from emulation_cli.domain.errors import FileTrouble
+from emulation_cli.register.compacting.years_beside import absent, file_of
 from emulation_cli.register.store import Register
 
 
@@ -19,7 +20,8 @@ def shown_of(register: Register, noun: Noun, number: int) -> dict[str, Any]:
 
 def latest_change(register: Register, ref: str) -> int:
     """The number of the last change that touched a record after it was made; 0 if none did."""
-    need_log(register.connection, register.path)
+    if missing := absent(register.connection):
+        raise FileTrouble("history.log_absent", path=file_of(register.path, missing[0]))
     sql = "SELECT max(change_id) AS latest FROM change_row WHERE record = ?"
     row = register.row(sql, (ref,))
     return int(row["latest"] or 0) if row else 0

@@ -192,7 +192,7 @@ class _Merger:
         known = {stone.uuid for stone in tombstones(self.connection)}
         new = [stone for stone in tombstones(source.connection) if stone.uuid not in known]
         if new:
-            self.brought_back += bring_rows(self.connection)
+            self.brought_back += bring_rows(self.connection, self.register.path)
             with unguarded(self.connection, self.change.id):
                 reached = bury_elsewhere(self.register, self.change.id, new)
             if not self.wishes.another_person:

@@ -35,9 +35,10 @@ _SPARE = 1 << 24
 
 
 @contextmanager
-def opened_foreign(path: Path) -> Iterator[sqlite3.Connection]:
+def opened_foreign(path: Path, *, whole: bool = True) -> Iterator[sqlite3.Connection]:
     """A connection to a register that somebody hands over; an older one is a copy brought up.
 
+    `whole`: raises FileTrouble where years of its log that were put away are out of reach.
     Raises Unusable, naming the file, where it is no register, damaged or changed by strangers.
     """
     check_header(path)
@@ -54,7 +55,7 @@ def opened_foreign(path: Path) -> Iterator[sqlite3.Connection]:
             connection = stack.enter_context(closing(connect(place, "ro")))
             _limit(connection, path)
             _check(connection, path)
-            join_years(connection, path, whole=True)
+            join_years(connection, path, whole=whole)
         yield connection
 
 

@@ -19,7 +19,12 @@ from emulation_cli.domain.catalogue.nouns import NOUNS
 from emulation_cli.domain.errors import EmulError, Refused, Unusable
 from emulation_cli.domain.text import comparing_key, fold
 from emulation_cli.register.compacting.compaction import put_away_again
-from emulation_cli.register.compacting.years_beside import absent, bring_rows, file_of, join_years
+from emulation_cli.register.compacting.years_beside import (
+    bring_rows,
+    file_of,
+    join_years,
+    out_of_reach,
+)
 from emulation_cli.register.copies import backups
 from emulation_cli.register.identity import touched
 from emulation_cli.register.log.recorded_changes import name_of
@@ -83,7 +88,7 @@ def purge(register: Register, text: str) -> Purged:
     noun, row = _naming_someone(register, text)
     uuid = uuid_of(register.connection, noun.table, row["id"])
     with register.change() as change:
-        former = bring_rows(register.connection)
+        former = bring_rows(register.connection, register.path)
         with unguarded(register.connection, change.id):
             targets = targets_of(register, noun.table, row)
             # Not logged either: the change is of no row, so that nobody can take it back.
@@ -96,7 +101,8 @@ def purge(register: Register, text: str) -> Purged:
     holding = holders(register.path, long_enough(names))
     others = mentioning(register.connection, names) if register.path in holding else ()
     # Years of the log that lie elsewhere.
-    unreached += [file_of(register.path, one) for one in absent(register.connection)]
+    years = out_of_reach(register.connection, register.path)
+    unreached += [file_of(register.path, one) for one in years]
     return Purged(
         _ids(targets), tuple(rewritten), tuple(sorted({*unreached, *sealed(register.path)})),
         namesakes, tuple(holding),
@@ -205,7 +211,7 @@ def _rewritten(backup: backups.Backup, purged: Sequence[tuple[str, str]]) -> Pat
                 join_years(connection, backup.path)
                 if backups.complaints(connection):
                     raise Unusable("care.damaged_backup", path=backup.path)
-                if not _blank_in_copy(Register(unfinished, connection), purged):
+                if not _blank_in_copy(Register(unfinished, connection), backup.path, purged):
                     return None
             return _put_in_place(backup, unfinished)
     finally:
@@ -213,7 +219,7 @@ def _rewritten(backup: backups.Backup, purged: Sequence[tuple[str, str]]) -> Pat
             unfinished.with_name(unfinished.name + end).unlink(missing_ok=True)
 
 
-def _blank_in_copy(register: Register, purged: Sequence[tuple[str, str]]) -> bool:
+def _blank_in_copy(register: Register, backup: Path, purged: Sequence[tuple[str, str]]) -> bool:
     """Whether a copy held any of it."""
     connection, found = register.connection, False
     told = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'subject_record'")
@@ -222,7 +228,7 @@ def _blank_in_copy(register: Register, purged: Sequence[tuple[str, str]]) -> boo
         touched.watch(connection)
     connection.execute("BEGIN IMMEDIATE")
     # Their files are blanked by nobody: what a backup needs of them comes into it.
-    found |= bool(bring_rows(connection))
+    found |= bool(bring_rows(connection, backup))
     with unguarded(connection, None):
         for table, uuid in purged:
             number = numbers_of(connection, table, [uuid]).get(uuid)

@@ -45,6 +45,7 @@ All commands: emul --help. How to use one: emul report --help.
     "unknown_format": "--format: there is no format «{text}». Choose: {known}.",
     "unknown_noun": "There is no list «{text}». Choose: {known}.",
     "option_not_for_noun": "The option {option} is not for {noun}.",
+    "all_of_it": "The whole register is written: leave «{nouns}» out, or name the file by -o.",
     "only_one_of": "Only one of these at a time: {options}.",
     "nothing_to_edit": 'Nothing to change was given. Such as: emul edit {id} --name "The right name".',
     "use_cancel": 'To cancel it, use: emul cancel {id} --reason "the reason".',

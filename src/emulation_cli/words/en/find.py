@@ -41,6 +41,8 @@ SENTENCES = {
     "info.honours": "Honours",
     "info.figures": "Figures from papers",
     "info.imports": "Imports",
+    "info.years": "Older years of the log",
+    "info.private_all": "The data lie in these files only; keep them together. emul sends nothing off the machine.",
     "info.private": "The data lie in this file only; emul sends nothing off the machine.",
     "info.form": "Form of documents",
     "info.body": "Issuing body",

@@ -45,6 +45,7 @@ Tất cả các lệnh: emul --help. Cách dùng một lệnh: emul report --hel
     "unknown_format": "--format: không có dạng «{text}». Chọn: {known}.",
     "unknown_noun": "Không có danh sách «{text}». Chọn: {known}.",
     "option_not_for_noun": "Tùy chọn {option} không dùng cho {noun}.",
+    "all_of_it": "Lệnh này xuất toàn bộ sổ: hãy bỏ «{nouns}», hoặc nêu tên tệp bằng -o.",
     "only_one_of": "Mỗi lần chỉ dùng một trong các tùy chọn: {options}.",
     "nothing_to_edit": 'Chưa nói sửa gì. Ví dụ: emul edit {id} --name "Tên đúng".',
     "use_cancel": 'Muốn hủy thì dùng: emul cancel {id} --reason "lý do".',

@@ -41,6 +41,8 @@ SENTENCES = {
     "info.honours": "Lượt khen",
     "info.figures": "Số liệu theo văn bản",
     "info.imports": "Lần nhập",
+    "info.years": "Những năm cũ của nhật ký",
+    "info.private_all": "Số liệu chỉ nằm trong các tệp này; hãy để chúng cùng chỗ. emul không gửi gì ra khỏi máy.",
     "info.private": "Số liệu chỉ nằm trong tệp này; emul không gửi gì ra khỏi máy.",
     "info.form": "Thể thức văn bản",
     "info.body": "Cơ quan ban hành",
