@@ -49,7 +49,7 @@ CREATE TABLE term (
 -- One per writing command. at is the raw clock, in UTC; the order of changes is that of their ids,
 -- for clocks go wrong, and the day of a change is worked out from all of them (register/clock.py).
 -- chain is the digest over the change before, this one, and the digests of its rows
--- (register/log/chain.py).
+-- (register/sealing/chain.py).
 CREATE TABLE change (
   id      INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid    TEXT NOT NULL UNIQUE DEFAULT (printf('%012x', julianday('now') * 86400000) || lower(hex(randomblob(10)))),

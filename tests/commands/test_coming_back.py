@@ -293,6 +293,24 @@ def test_nothing_is_said_to_be_cancelled_that_is_not(emul):
     assert len(exemplars(emul)) == 2
 
 
+@pytest.mark.parametrize(
+    "noun", ["units", "exemplars", "models", "events", "decisions", "presenters", "publications",
+             "targets"],
+)  # fmt: skip
+def test_a_list_without_rows_is_told_as_that(emul, tmp_path, noun):
+    empty = tmp_path / "empty.db"
+    emul("--db", empty, "init", "--unit", "Huyện Không", "--yes")
+    emul("--db", empty, "list", noun, "-o", "none.xlsx")
+    assert "has a header but no data rows" in emul("--db", empty, "import", "none.xlsx").stderr
+
+
+def test_rows_of_what_drop_downs_offer_are_not_counted_as_left_out(emul):
+    emul("export", "-o", "all.xlsx")
+    told = emul("import", "all.xlsx", "--dry-run").stderr
+    assert "Hidden sheet" in told
+    assert "section" not in told
+
+
 def test_what_drop_downs_offer_is_no_list_of_its_own(emul):
     emul("export", "exemplars", "-o", "own.xlsx")
     answer = emul("import", "own.xlsx", "--yes").stderr

@@ -416,3 +416,18 @@ def test_a_backup_is_restored_without_the_file(absent) -> None:
 
     with register_file.open_register(absent.path) as opened:
         assert opened.row("SELECT leader FROM model WHERE id = 1")["leader"] == "Bà Tư"
+
+
+def test_on_the_screen_it_is_told_where_the_years_lie(emul, register_path) -> None:
+    emul("init", "--unit", "Huyện Thử", "--yes")
+    for number in range(3):
+        emul("add-unit", "--name", f"Xã {number}", "--type", "commune")
+    emul("compact", "--yes")
+    (file,) = files_beside(register_path)
+
+    assert str(file) in emul("info").stdout
+    assert file.name in emul("compact", "--undo", "--dry-run").stderr
+    assert file.exists()
+    file.rename(file.with_name("elsewhere.db"))
+    assert file.name in emul("export", "--all", "-o", "all.zip").stderr
+    assert "leave «all.zip» out" in emul("export", "--all", "all.zip", code=2).stderr

@@ -245,3 +245,46 @@ TT|Tên tập thể|Đơn vị|Năm
     struck = frozenset({(2, 1), (2, 2)})
     (sheet,) = read_table(rows, struck=struck, hints=Hints(register="exemplars"))
     assert _values(sheet, "name", "unit") == [("Tổ 1", "Xã Cẩm Hà"), ("Tổ 3", "Xã Cẩm Lộc")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "register", "unused"),
+    [
+        ("Lĩnh vực|Bài viết|Ngày đăng", "Kinh tế|Người giữ lửa|12/03/2023", "exemplars", "FG"),
+        ("Ngày phát hiện|Lĩnh vực|Người trao", "03/2023|Y tế|Ông Trao", "exemplars", "G"),
+        ("Lĩnh vực|Chỉ tiêu", "Y tế|05 hộ", "exemplars", "F"),
+        ("Hình thức khen thưởng|Người trao", "Giấy khen|Ông Trao", "honours", "F"),
+    ],
+)
+def test_what_stands_beside_persons_makes_no_other_list_of_them(heading, cells, register, unused):
+    rows = [f"{name}|Trưởng thôn|Xã Cẩm Duệ|{cells}" for name in ("Lê Văn Mẫu", "Mai Thị Thử")]
+    heading = f"Họ và tên|Chức vụ|Đơn vị|{heading}".replace("Họ", "STT|Họ", 1)
+    numbered = [f"{number}|{row}" for number, row in enumerate(rows, start=1)]
+    (sheet,) = read_table("\n".join(["DANH SÁCH ĐIỂN HÌNH TIÊN TIẾN", heading, *numbered]))
+    assert (sheet.register, sheet.refused) == (register, ())
+    name = "recipient" if register == "honours" else "name"
+    assert _values(sheet, name) == [("Lê Văn Mẫu",), ("Mai Thị Thử",)]
+    assert "".join(sorted(sheet.unused)) == unused
+
+
+def test_articles_and_targets_are_read_under_the_words_of_offices():
+    (articles,) = read_table(
+        "TIN BÀI TUYÊN TRUYỀN\nTên bài|Thể loại|Tên điển hình|Ngày đăng|Báo\n"
+        "Người giữ lửa|Bài báo|Lê Văn Mẫu|12/03/2023|Báo tỉnh"
+    )
+    assert articles.register == "publications"
+    assert _values(articles, "title", "type", "date", "place") == [
+        ("Người giữ lửa", "article", "2023-03-12", "Báo tỉnh")
+    ]
+    (targets,) = read_table(
+        "Tên đơn vị|Năm|Nội dung chỉ tiêu|Số lượng giao\nXã Cẩm Duệ|2023|Mô hình đăng ký|5"
+    )
+    assert targets.register == "targets"
+    assert _values(targets, "year", "measure", "value") == [(2023, "models_registered", 5)]
+
+
+@pytest.mark.parametrize("register", [None, "units"])
+def test_a_column_of_targets_leaves_a_list_of_units_one(register):
+    text = "DANH SÁCH ĐƠN VỊ\nTên đơn vị|Loại đơn vị|Chỉ tiêu\nXã Cẩm Duệ|Xã|5\nXã Cẩm Hà|Xã|4"
+    (sheet,) = read_table(text, hints=Hints(register=register))
+    assert sheet.register == "units"

@@ -8,8 +8,8 @@ import typer
 from emulation_cli import words
 from emulation_cli.commands.dialogue import filters
 from emulation_cli.commands.frame.desk import desk_of, tell
-from emulation_cli.commands.frame.options import Output, Value, Values
-from emulation_cli.commands.frame.output import write_listing
+from emulation_cli.commands.frame.options import Flag, Output, Value, Values
+from emulation_cli.commands.frame.output import screenful, write_listing
 from emulation_cli.domain.errors import Usage
 from emulation_cli.domain.text import fold
 from emulation_cli.register.store import Register
@@ -26,6 +26,8 @@ def due(
     unit: Values = None,
     format: Value = None,
     output: Output = None,
+    *,
+    full: Flag = False,
 ) -> None:
     """List who is due, with reasons."""
     from emulation_cli.render.lists import foremost
@@ -38,7 +40,8 @@ def due(
     listed = Listing("due", _COLUMNS, rows)
     if output is None and format in (None, "table"):
         listed = foremost(listed, ("why",))
-    write_listing(listed, format, output, register)
+    most = None if full or output else screenful()
+    write_listing(listed, format, output, register, most=most)
     if any(one.reason == FULFILLED for one in found):
         tell("lists.due_by_years")
 

@@ -11,7 +11,7 @@ from emulation_cli.intake.columns.cell_fitness import Holding
 from emulation_cli.intake.columns.column_map import Header
 from emulation_cli.intake.columns.headers import find_header
 from emulation_cli.intake.columns.profiles import Profiler
-from emulation_cli.intake.columns.registers import FIELDS, RegisterChoice, decide
+from emulation_cli.intake.columns.registers import FIELDS, RegisterChoice, decide, with_meanings_of
 from emulation_cli.intake.grid import Grid, filled
 from emulation_cli.intake.headings import synonyms
 from emulation_cli.intake.headings.heading_leaves import MARKED
@@ -95,6 +95,7 @@ def _table(grid: Grid, header: Header, start: int, given: _Given, around: _Aroun
     if said := hints.register or by_ids:
         decided = RegisterChoice(said)
     register = decided.register
+    header = with_meanings_of(header, register)
     names = name_columns(header)
     has_unit = bool({"unit", "position_unit", "organiser"} & set(header.by_concept))
     sections = Sections(lookup, register, has_unit)

@@ -9,7 +9,7 @@ from emulation_cli.commands.dialogue import parsing
 from emulation_cli.commands.dialogue.record_names import meant_all
 from emulation_cli.commands.frame.desk import desk_of, tell
 from emulation_cli.commands.frame.options import Flag, Output, Value, Yes
-from emulation_cli.commands.frame.output import write_listing
+from emulation_cli.commands.frame.output import screenful, write_listing
 from emulation_cli.domain.catalogue.refs import Ref
 from emulation_cli.domain.errors import Usage
 from emulation_cli.register.store import Register
@@ -23,6 +23,8 @@ def duplicates(
     noun: Annotated[str | None, typer.Argument()] = None,
     format: Value = None,
     output: Output = None,
+    *,
+    full: Flag = False,
 ) -> None:
     """List records that may be one, the most alike first."""
     from emulation_cli.tallies.row_lists.listings import Listing
@@ -45,7 +47,8 @@ def duplicates(
         )
         for one in suspects(register, nouns)
     )
-    write_listing(Listing("duplicates", _COLUMNS, rows), format, output, register)
+    most = None if full or output else screenful()
+    write_listing(Listing("duplicates", _COLUMNS, rows), format, output, register, most=most)
     if rows:
         tell("identity.settle")
 

@@ -21,7 +21,7 @@ OF_PUBLICATIONS = (
           concepts=("type", "kind", "category")),
     Field("exemplar", OfRecord(exemplars="exemplar_id"), required=True, form=EMPTY,
           concepts=("about",)),
-    Field("date", DATE, form=EMPTY, concepts=("date", "year")),
+    Field("date", DATE, form=EMPTY, concepts=("published_on", "date", "year")),
     Field("place", form=EMPTY, concepts=("outlet", "place")),
     Field("note", personal=True),
     *said("type"),

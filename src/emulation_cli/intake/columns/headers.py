@@ -195,7 +195,9 @@ def is_list(header: Header, register: str | None = None) -> bool:
         return True
     if found & set(synonyms.MARKS) and strong & {"unit", "field", "form"}:
         return True
-    return {"unit", "target_measure"} <= found or (
+    if "target_measure" in found and found & {"unit", "unit_name"}:
+        return "unit" in found or "target_value" in found
+    return (
         bool({"decision_number", "decision"} & found)
         and bool({"abstract", "signer", "stated_collectives", "decision_date", "date"} & found)
         and not found & {"unit_name"}

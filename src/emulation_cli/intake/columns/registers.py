@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from emulation_cli.domain.catalogue.fields import NONE, Noun
 from emulation_cli.domain.catalogue.nouns import BY_PLURAL
 from emulation_cli.domain.patterns import pattern
 from emulation_cli.domain.text import fold
-from emulation_cli.intake.columns.column_map import Header
+from emulation_cli.intake.columns.column_map import Header, SheetColumn
 from emulation_cli.intake.headings import synonyms
 from emulation_cli.intake.headings.titles import Titles
 
@@ -33,6 +33,9 @@ _READ_TOGETHER = ("name", "recipient", "kind")
 NAME_FIELD = {
     "honours": "recipient", "decisions": "number", "publications": "title", "targets": "measure",
 }  # fmt: skip
+# What names the rows of one register alone: beside other names it is said of their rows, as
+# «Người trao» is of a person honoured and «Bài viết» of an exemplar.
+_BESIDE_NAMES = {"presenters": "presenter_name", "publications": "publication_title"}
 # Those whose rows have no name of anybody or anything.
 NAMELESS = ("decisions", "targets")
 
@@ -180,6 +183,40 @@ def decide(header: Header, titles: Titles, sheet_name: str, file: str) -> Regist
     return RegisterChoice(best, others[0] if others else None, margin, tuple(said[best]))
 
 
+def with_meanings_of(header: Header, register: str | None) -> Header:
+    """The header with what its columns mean once it is known which register the list is for."""
+    found = header.by_concept
+    others = [name for name in synonyms.NAMES if name in found]
+    meant: dict[str, str | None] = {}
+    if register == "targets" and "unit" not in found:
+        meant = {"unit_name": "unit"}
+    elif register in _BESIDE_NAMES and _BESIDE_NAMES[register] in found:
+        whom = "about" if register == "publications" and "about" not in found else None
+        meant = {name: whom for name in others if name != _BESIDE_NAMES[register]}
+    elif set(others) - set(_BESIDE_NAMES.values()):
+        meant = dict.fromkeys(_BESIDE_NAMES.values())
+    if not meant.keys() & found.keys():
+        return header
+    columns = tuple(
+        replace(c, concept=meant.get(c.concept or "", c.concept)) for c in header.columns
+    )
+    by_concept: dict[str, tuple[SheetColumn, ...]] = {}
+    for concept, of_it in found.items():
+        if means := meant.get(concept, concept):
+            same = (replace(c, concept=means) for c in of_it)
+            by_concept[means] = (*by_concept.get(means, ()), *same)
+    return replace(header, columns=columns, by_concept=by_concept)
+
+
+def _said_of_names(header: Header) -> set[str]:
+    """What names nothing by itself, for it stands behind the names of the rows."""
+    beside = set(_BESIDE_NAMES.values())
+    first = min((c.number for c in header.names if c.concept not in beside), default=None)
+    if first is None:
+        return set()
+    return {c.concept for c in header.names if c.number > first and c.concept} & beside
+
+
 def _possible(header: Header) -> set[str]:
     """The registers that a list with such names, or without any, can be for."""
     found = set(header.by_concept)
@@ -196,7 +233,8 @@ def _reasons(
     register: str, header: Header, titles: Titles, names: tuple[str, str]
 ) -> list[tuple[str, float]]:
     weights = _EVIDENCE[register]
-    said = [(concept, weights[concept]) for concept in header.by_concept if concept in weights]
+    speaking = set(header.by_concept).intersection(weights) - _said_of_names(header)
+    said = [(concept, weights[concept]) for concept in header.by_concept if concept in speaking]
     heading = " ".join(fold(column.heading) for column in header.names)
     if register in _NAME_HEADING and re.search(_NAME_HEADING[register], heading):
         said.append(("heading", 1.5))

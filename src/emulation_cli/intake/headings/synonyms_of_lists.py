@@ -34,8 +34,9 @@ HEADINGS = {
     "presented_to": "trao cho|nhom duoc trao|trao tang cho|doi tuong duoc trao|noi dung trao|presented to|hands over to",
     "publication_title": "ten tac pham|tac pham|tac pham bao chi|ten bai|ten bai viet|ten tin bai|tin bai|bai viet"
     "|tieu de|nhan de|noi dung tuyen truyen|headline|title of publication|name of publication",
-    "outlet": "bao dai|ten bao|ten bao dai|noi dang|noi dang phat|noi dang tai|co quan bao chi|dang tai tren|kenh tuyen truyen"
+    "outlet": "bao|dang bao|dang tren bao|dang tren|bao dai|ten bao|ten bao dai|noi dang|noi dang phat|noi dang tai|co quan bao chi|dang tai tren|kenh tuyen truyen"
     "|phuong tien|phuong tien tuyen truyen|published in|outlet|newspaper or station",
+    "published_on": "ngay dang|ngay phat|ngay dang phat|ngay phat song|ngay dang bai|ngay dang tin|ngay dang tai|published on|date of publication",
     "about": "dien hinh duoc tuyen truyen|tuyen truyen ve|viet ve|nhan vat|ve dien hinh|ten dien hinh duoc tuyen truyen|about|about exemplar",
     "target_measure": "chi tieu|ten chi tieu|noi dung chi tieu|loai chi tieu|target|measure",
     "target_value": "chi tieu giao|so luong giao|so giao|so chi tieu|muc giao|ke hoach giao|so luong chi tieu|target value|to reach",
@@ -155,7 +156,7 @@ HEADINGS = {
         "so tien khen|tri gia|tien thuong vnd|tien thuong|muc khen thuong|muc khen|tien thuong kem theo|so tien|muc tien thuong|muc thuong|so tien thuong|kinh phi khen thuong|tien khen thuong"
         "|muc tien|tien|amount|bonus|reward|tien thuong dong"
     ),
-    "type": "loai hoi nghi|loai su kien|loai don vi|loai hinh don vi|hinh thuc hoi nghi|hinh thuc to chuc"
+    "type": "the loai|the loai tac pham|loai hoi nghi|loai su kien|loai don vi|loai hinh don vi|hinh thuc hoi nghi|hinh thuc to chuc"
     "|event type|unit type|type|loai hinh hoi nghi|cap don vi",
     "place": "dia diem|noi to chuc|dia diem to chuc|tai|place|venue|location|hoi truong",
     "organiser": (

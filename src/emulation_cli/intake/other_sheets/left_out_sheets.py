@@ -94,7 +94,9 @@ def without_list(sheet: Sheet, ignored: str | None, hints: Hints, *, among: bool
 
 
 def nothing_of(reading: SheetReading, ignored: str) -> SheetReading:
-    """A hidden or example sheet is found but not taken in."""
+    """A hidden or example sheet is found but not taken in; its rows are told as a whole."""
     values = {"sheet": reading.name, "rows": reading.found}
     problem = Problem(reading.name, None, None, None, f"{ignored}_sheet", "info", values)
-    return replace(reading, records=(), refused=(), problems=(problem,), ignored=ignored)
+    return replace(
+        reading, records=(), refused=(), skipped=(), problems=(problem,), ignored=ignored
+    )

@@ -257,5 +257,7 @@ def put_away_again(register: Register, former: Sequence[PutAway]) -> None:
         if end_of(file.name) not in needed:
             file.unlink(missing_ok=True)
     if former and prospect(register):
-        with suppress(FileTrouble):  # the name is gone; years that are out of reach stay as they are
+        with suppress(
+            FileTrouble
+        ):  # the name is gone; years that are out of reach stay as they are
             compact(register)

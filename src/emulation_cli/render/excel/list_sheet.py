@@ -46,7 +46,9 @@ class ListWriter:
         """Write a list on a sheet called `title`; gives the sheet and its first row."""
         titles = [_title(rows.noun, column) for column in rows.columns]
         held = _held(rows)
-        columns = worth_showing(rows, [titles, [*map(bool, held)]])
+        # A list without rows keeps its headings: it is told for what it is when it comes back.
+        said: list[Sequence[object]] = [[*map(bool, held)]] if any(held) else []
+        columns = worth_showing(rows, [titles, *said])
         first = islice(readable_rows(rows, self.label), _ROWS_MEASURED)
         widths = [_NARROWEST, *_widths(rows, [titles, *first], columns)]
         head_row = 4 + len(head.under)
@@ -67,7 +69,8 @@ class ListWriter:
         self._offer_choices(page, rows, columns, (head_row + 1, page.row))
         if money := say_money(rows, self.speech.language):
             page.across(money, "strong")
-        signatures(page, self.speech)
+        if any(held):  # nobody signs for nothing
+            signatures(page, self.speech)
         return page, head_row + 1
 
     def _offer_choices(

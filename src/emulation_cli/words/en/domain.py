@@ -34,7 +34,7 @@ SENTENCES = {
     "cannot_create": "The register «{path}» cannot be made: {reason}.",
     "new_form": "«{form}» was not in the vocabulary of forms and titles and has been added.",
     "new_movement": "movement «{name}» was not on the register and is added as {id}{nearest:? (nearest: %)}.",
-    "second_target": "the unit has this target of that year already: {id}. Correct it: emul edit {id} --value …",
+    "second_target": "The unit has this target of that year already: {id}. Correct it: emul edit {id} --value …",
     "dossier_decided": "dossier {id} has its decision. To do it over, undo that first: emul undo.",
     "dossier_open": "{count} {count:proposal|proposals} of dossier {id} {count:was|were} not reviewed. Record the outcome first: emul edit Q… --outcome passed, or emul import LIST-OF-RESULTS.",
     "dossier_no_rows": "nobody in dossier {id} has come so far that this paper could be written. Put proposals in: emul collect {id}; record the outcome: emul edit Q… --outcome passed.",

@@ -210,7 +210,7 @@ SENTENCES = {
     "needs_year": "{cell}: no year of the target. One for the whole list: --year.",
     "needs_measure": "{cell}: it is not said what the target is of.",
     "needs_value": "{cell}: no number to reach.",
-    "unknown_measure": '{cell}: no target is called "{value}". Nearest: {nearest}.',
+    "unknown_measure": '{cell}: no target is called "{value}".{nearest:? Nearest: %.}',
     "term_otherwise": "{cell}: the vocabulary has this term, but different: «{old}» / «{new}».",
     "unknown_vocabulary": "{cell}: there is no vocabulary «{value}».",
     "new_form": "{cell}: «{form}» is not in the vocabulary of forms and titles and was added.",

@@ -34,7 +34,7 @@ SENTENCES = {
     "cannot_create": "Không lập được sổ ở «{path}»: {reason}.",
     "new_form": "«{form}» chưa có trong danh mục hình thức, danh hiệu, đã thêm mới.",
     "new_movement": "phong trào «{name}» chưa có trong sổ, đã thêm mới là {id}{nearest:? (gần giống: %)}.",
-    "second_target": "đơn vị này đã có chỉ tiêu ấy của năm đó: {id}. Sửa: emul edit {id} --value …",
+    "second_target": "Đơn vị này đã có chỉ tiêu ấy của năm đó: {id}. Sửa: emul edit {id} --value …",
     "dossier_decided": "hồ sơ {id} đã có quyết định. Muốn làm lại thì hoàn tác trước: emul undo.",
     "dossier_open": "hồ sơ {id} còn {count} đề nghị chưa xét. Ghi kết quả trước: emul edit Q… --outcome đạt, hoặc emul import DANH-SÁCH-KẾT-QUẢ.",
     "dossier_no_rows": "trong hồ sơ {id} chưa có ai để lập giấy tờ này. Đưa đề nghị vào: emul collect {id}; ghi kết quả: emul edit Q… --outcome đạt.",

@@ -210,7 +210,7 @@ SENTENCES = {
     "needs_year": "{cell}: chưa ghi năm của chỉ tiêu. Một năm cho cả danh sách: --year.",
     "needs_measure": "{cell}: chưa ghi chỉ tiêu về việc gì.",
     "needs_value": "{cell}: chưa ghi số lượng của chỉ tiêu.",
-    "unknown_measure": '{cell}: chỉ tiêu "{value}" không có trong danh mục. Gần giống: {nearest}.',
+    "unknown_measure": '{cell}: chỉ tiêu "{value}" không có trong danh mục.{nearest:? Gần giống: %.}',
     "term_otherwise": "{cell}: danh mục đã có mục này nhưng khác: «{old}» / «{new}».",
     "unknown_vocabulary": "{cell}: không có bảng danh mục «{value}».",
     "new_form": "{cell}: «{form}» chưa có trong danh mục hình thức, danh hiệu, đã thêm mới.",
