@@ -1,6 +1,5 @@
 """An open register: its settings, vocabularies and units, and one transaction per change."""
 
-import json
 import os
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
@@ -83,7 +82,6 @@ class Register:
         from emulation_cli.register.copies.backups import daily
         from emulation_cli.register.identity import touched
         from emulation_cli.register.log import ranges
-        from emulation_cli.register.sealing.chain import seal
 
         daily(self.path, self.connection)
         touched.watch(self.connection)
@@ -99,6 +97,8 @@ class Register:
             self.connection.execute("DELETE FROM open_change")
             kept = change.keep and not self.dry_run
             if kept:
+                from emulation_cli.register.sealing.chain import seal
+
                 seal(self.connection)
             self.connection.execute("COMMIT" if kept else "ROLLBACK")
             self.parted = self.parted if change.keep else []
@@ -245,15 +245,15 @@ class Register:
         key = comparing_key(text)
         decided = units_meant(self.connection, key)
         keys = index_keys(text)
+        meant = decided.get(key, ())
         marks = ", ".join("?" * len(keys))
         sql = (
             f"{_UNITS} AND (code = ? COLLATE NOCASE OR name_key IN ({marks})"
             f" OR place_key IN ({marks}) OR id IN (SELECT unit_id FROM unit_name"
             f" WHERE name_key IN ({marks}) OR place_key IN ({marks}))"
-            " OR id IN (SELECT value FROM json_each(?)))"
+            f" OR id IN ({', '.join('?' * len(meant))}))"
         )
-        numbers = json.dumps(decided.get(key, ()))
-        values = (text, *keys, *keys, *keys, *keys, numbers)
+        values = (text, *keys, *keys, *keys, *keys, *meant)
         found = UnitNames(self._units(sql, values), decided).find(text, on)
         # «Thôn 1 (Xã Cẩm Duệ)»: the unit above is needed too, so the whole map of names is asked.
         return found or (self.unit_names.find(text, on) if text.endswith(")") else ())

@@ -1,6 +1,5 @@
 """A file of any format to a Workbook; every failure is a FileTrouble that says what to do."""
 
-import hashlib
 import os
 import re
 import stat
@@ -9,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from emulation_cli.domain.errors import FileTrouble
+from emulation_cli.domain.hashes import sha2
 from emulation_cli.domain.text import safe
 from emulation_cli.sheets import guard, packages
 from emulation_cli.sheets.budget import (
@@ -56,7 +56,7 @@ def read(
     path = Path(path)
     began = _worked()
     data = _bytes_of(path)
-    digest = hashlib.sha256(data).hexdigest()
+    digest = str(sha2(256)(data).hexdigest())
     with named(path):
         form, sheets = _read(data, password, tell_long)
         for sheet in sheets:

@@ -1,5 +1,6 @@
 """One run of `emul import`: files read, understood, taken in as one change."""
 
+from collections import ChainMap
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -167,7 +168,8 @@ def _read(register: Register, workbook: sheets.Workbook, wishes: Wishes) -> Read
     own = wishes.hints.own_headings if workbook.stamp else {}
     if workbook.format == "csv" and _is_our_csv(workbook):
         own = wishes.hints.own_codes
-    headings = {**own, **wishes.hints.headings, **answers.answers(register.connection, "heading")}
+    decided = answers.answers(register.connection, "heading")
+    headings = ChainMap(decided, wishes.hints.headings, own)  # type: ignore[arg-type]
     hints = replace(wishes.hints, headings=headings)
     with sheets.understood_in_time(workbook):
         reading = intake.read_lists(workbook, hints, lookup)

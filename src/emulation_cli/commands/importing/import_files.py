@@ -1,12 +1,10 @@
 """Which files an import is of: those named, and the spreadsheets of a folder or a pattern."""
 
-import hashlib
 import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from emulation_cli import sheets
 from emulation_cli.commands.frame.desk import tell
@@ -29,6 +27,8 @@ def streamed(paths: Sequence[str]) -> Iterator[list[Path]]:
     if STREAM not in paths:
         yield [Path(path) for path in paths]
         return
+    from tempfile import TemporaryDirectory
+
     with TemporaryDirectory(prefix="emul-") as folder:
         file = _of_stream(Path(folder))
         yield [file if path == STREAM else Path(path) for path in paths]
@@ -77,6 +77,8 @@ def left_to_take(register: Register, files: Sequence[Path]) -> list[Path]:
 def _is_seen(register: Register, file: Path) -> bool:
     if not file.is_file():
         return False  # the reader says what it is
+    import hashlib
+
     with file.open("rb") as data:
         digest = hashlib.file_digest(data, "sha256").hexdigest()
     return imported_before(register, digest) is not None

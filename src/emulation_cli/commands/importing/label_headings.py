@@ -1,6 +1,6 @@
 """The labels of fields as headings: what `emul` writes above a column, any list may have there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from emulation_cli import words
@@ -31,11 +31,37 @@ def label_hints() -> Hints:
     return Hints(headings=label_headings(), own_headings=own_headings(), own_codes=own_codes())
 
 
+class _LabelHeadings(Mapping[str, str]):
+    """The labels that lists have for no other thing, folded, with the concept of their field.
+
+    Whether it is so is asked of a label that is met: of all it takes a tenth of a short import.
+    """
+
+    def __init__(self) -> None:
+        self._words = _words()
+        self._labels: dict[str, list[tuple[Field, str]]] = {}
+        for field, label, key in _labels():
+            self._labels.setdefault(key, []).append((field, label))
+
+    def __getitem__(self, key: str) -> str:
+        if key in self._words:
+            return self._words[key]
+        for field, label in reversed(self._labels[key]):
+            if _is_its_own(field, label):
+                return _concept(field)
+        raise KeyError(key)
+
+    def __iter__(self) -> Iterator[str]:
+        return (key for key in {**self._labels, **self._words} if key in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
 @cache
-def label_headings() -> dict[str, str]:
-    """The labels that lists have for no other thing, folded, with the concept of their field."""
-    own = {key: _concept(field) for field, label, key in _labels() if _is_its_own(field, label)}
-    return own | _words()
+def label_headings() -> Mapping[str, str]:
+    """The labels of fields as headings, as far as lists have them for no other thing."""
+    return _LabelHeadings()
 
 
 @cache

@@ -15,9 +15,9 @@ from typing import NamedTuple
 
 from emulation_cli import resources
 from emulation_cli.domain.errors import Unusable
+from emulation_cli.domain.hashes import sha2
 from emulation_cli.domain.patterns import pattern
 from emulation_cli.register.opening import connections
-from emulation_cli.register.sealing.digests import sha512
 
 _SCHEMAS = Path(__file__).parent / "schemas"
 # Blanks and words as SQLite has them: a letter beyond ASCII is part of a word, no blank ends one
@@ -234,4 +234,4 @@ def _as_made(connection: sqlite3.Connection) -> bool:
 def digest_of(parts: Mapping[Key, str]) -> str:
     """One digest over the parts of a register."""
     text = "\0".join(f"{kind}\0{name}\0{sql}" for (kind, name), sql in sorted(parts.items()))
-    return str(sha512()(text.encode("utf-8", "surrogatepass")).hexdigest())
+    return str(sha2(512)(text.encode("utf-8", "surrogatepass")).hexdigest())

@@ -4,12 +4,13 @@ By the identity no merge and no restored backup brings it back; by the digest a 
 again is noticed.
 """
 
-import secrets
+import os
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from emulation_cli.domain.catalogue.nouns import NOUNS, WITH_KIND
+from emulation_cli.domain.hashes import sha2
 from emulation_cli.domain.text import comparing_key, fold
 from emulation_cli.register.store import Register
 
@@ -49,7 +50,7 @@ class Tombstone(NamedTuple):
 
 def of_name(uuid: str, table: str, name: str) -> Tombstone:
     """The tombstone of a row that bore a name."""
-    salt = secrets.token_hex(16)
+    salt = os.urandom(16).hex()
     return Tombstone(uuid, table, salt, _digest(salt, name))
 
 
@@ -62,10 +63,8 @@ def _digest(salt: str, name: str) -> str:
 
 
 def _half(salt: str, key: str) -> str:
-    import hashlib
-
     salted = f"{salt}\0{key.replace(' ', '')}".encode("utf-8", "surrogatepass")
-    return hashlib.sha256(salted).hexdigest()[:_HALF]
+    return str(sha2(256)(salted).hexdigest())[:_HALF]
 
 
 def _known_half(salt: str, name: str) -> str:

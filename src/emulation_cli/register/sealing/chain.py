@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from emulation_cli.register.log import log_triggers, ranges
-from emulation_cli.register.sealing import range_seals
 from emulation_cli.register.sealing.digests import digest, salted, salts
 
 _AT_ONCE = 10_000
@@ -114,6 +113,8 @@ def _seal_ranges(
     connection: sqlite3.Connection, change: int, tables: dict[str, log_triggers.LoggedTable]
 ) -> None:
     for span in ranges.of_change(connection, change):
+        from emulation_cli.register.sealing import range_seals  # most changes have no range
+
         if span.table not in tables:
             tables[span.table] = log_triggers.table_of(connection, span.table)
         (salt,) = salts(1)

@@ -1,24 +1,12 @@
-"""SHA-512 without OpenSSL, and a short digest of parts."""
+"""A short digest of parts, and the salts for it."""
 
 import os
-from collections.abc import Callable
-from contextlib import suppress
-from functools import cache
-from importlib import import_module
 from pathlib import Path
-from typing import Any
+
+from emulation_cli.domain.hashes import sha2
 
 SALT = 16
 LENGTH = 32
-
-
-@cache
-def sha512() -> Callable[..., Any]:
-    """As `random` of the standard library has it: hashlib loads OpenSSL, a fifth of a command."""
-    for module in ("_sha2", "_sha512", "hashlib"):
-        with suppress(ImportError):
-            return import_module(module).sha512  # type: ignore[no-any-return]
-    raise ImportError
 
 
 def salts(count: int) -> list[bytes]:
@@ -37,12 +25,12 @@ def salted(salt: bytes, *parts: object) -> bytes:
 
 
 def digest(data: bytes) -> bytes:
-    return bytes(sha512()(data).digest()[:LENGTH])
+    return bytes(sha2(512)(data).digest()[:LENGTH])
 
 
 def file_digest(path: Path) -> bytes:
     """The digest of a file."""
-    made = sha512()()
+    made = sha2(512)()
     with path.open("rb") as file:
         while piece := file.read(1 << 20):
             made.update(piece)

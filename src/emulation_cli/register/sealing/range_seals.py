@@ -13,9 +13,10 @@ from itertools import chain, islice
 from typing import Any, NamedTuple
 from zlib import crc32
 
+from emulation_cli.domain.hashes import sha2
 from emulation_cli.register.log.log_triggers import LoggedTable, parsed
 from emulation_cli.register.log.ranges import Range
-from emulation_cli.register.sealing.digests import LENGTH, sha512
+from emulation_cli.register.sealing.digests import LENGTH
 
 _AT_ONCE = 10_000
 _MARK = 4
@@ -78,7 +79,7 @@ def _seal(
     batches: Iterable[Sequence[Told]], filled: Sequence[str], span: Range, salt: bytes
 ) -> RangeSeal:
     """Batch by batch: a step of Python for each of a million rows costs more than the digest."""
-    made = sha512()(salt + ",".join(filled).encode())
+    made = sha2(512)(salt + ",".join(filled).encode())
     marks = array("I", bytes(_MARK * (span.last - span.first + 1)))
     for batch in batches:
         numbers, texts = zip(*batch, strict=True)
