@@ -86,3 +86,45 @@ def test_fields_show_them(honoured) -> None:
         "[[quyết định D1.Số, ký hiệu]]", "[[hồ sơ S1.danh sách.Người được đề nghị]]",
     ):  # fmt: skip
         assert mark in marks
+
+
+@pytest.mark.parametrize("form", ["state", "party"])
+def test_a_report_with_marks_says_when_filled_what_the_report_says(office, form) -> None:
+    office("info", "--set", f"form={form}")
+    office("fields", "2022-2023", "--report", "-o", "mau.docx")
+    assert not any(figure in said(docx.Document("mau.docx")) for figure in ("Có 3", " 3 ", "381"))
+    office("fill", "mau.docx", "2022-2023", "-o", "ra.docx")
+    office("report", "2022-2023", "--annex", "none", "-o", "bc.docx")
+
+    ours, theirs = (docx.Document(name) for name in ("ra.docx", "bc.docx"))
+    report = [line for line in said(theirs).split("\n") if "đã phát hiện" in line]
+    assert report
+    assert all(line in said(ours) for line in report)
+    assert [cells(one) for one in ours.tables[1:]] == [cells(one) for one in theirs.tables[1:]]
+
+
+def said(made) -> str:
+    return "\n".join(texts_of(made.element.body.iter(qn("w:p"))))
+
+
+def texts_of(elements) -> list[str]:
+    return ["".join(t.text or "" for t in one.iter(qn("w:t"))) for one in elements]
+
+
+def cells(table) -> list[list[str]]:
+    return [texts_of(row.iter(qn("w:tc"))) for row in table._tbl.iter(qn("w:tr"))]
+
+
+def test_a_table_that_numbers_its_rows_goes_on_to_number_them(office) -> None:
+    made = docx.Document()
+    table = made.add_table(2, 4)
+    for place, text in enumerate(("STT", "[[điển hình.theo đơn vị]]", "", "")):
+        table.cell(0, place).text = text
+    made.save("mau.docx")
+    office("fill", "mau.docx", "2022-2023", "-o", "ra.docx")
+
+    rows = cells(docx.Document("ra.docx").tables[0])
+    assert [row[:2] for row in rows] == [
+        ["STT", "Đơn vị"], ["1", "Xã Mẫu"], ["2", "Xã Thử"], ["", "Cộng"],
+    ]  # fmt: skip
+    assert "9 số đúng với sổ, 0 số khác" in office("--lang", "vi", "verify", "ra.docx").stdout

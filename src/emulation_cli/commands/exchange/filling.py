@@ -11,9 +11,10 @@ from emulation_cli.commands.dialogue.filters import UNITS, report_request
 from emulation_cli.commands.exchange.filled_sources import OtherSources
 from emulation_cli.commands.frame.desk import Desk, desk_of, tell
 from emulation_cli.commands.frame.narration import put
-from emulation_cli.commands.frame.options import Output, Yes, takes
+from emulation_cli.commands.frame.options import Flag, Output, Yes, takes
 from emulation_cli.commands.frame.output import labels_of, tell_written
 from emulation_cli.commands.frame.written_files import permit
+from emulation_cli.commands.settings import letterhead
 from emulation_cli.domain.catalogue.fields import Field
 from emulation_cli.domain.errors import EmulError, Refused, Usage
 from emulation_cli.domain.text import safe
@@ -178,6 +179,7 @@ def fields(
     period: Annotated[str, typer.Argument()],
     output: Output = None,
     *,
+    report: Flag = False,
     yes: Yes = False,
     **texts: Any,
 ) -> None:
@@ -187,18 +189,26 @@ def fields(
     request = report_request(desk.register, period, texts, language)
     found = Figures(desk.register, request)
     if output is not None:
-        from emulation_cli.render.filling.every_mark import write_marks
-        from emulation_cli.render.whole_files import replacing, suffix_of
-
-        path = Path(output)
-        suffix_of(path, (".docx",))
-        permit(path, yes=yes)
-        with replacing(path) as beside:
-            write_marks(found.each(), beside)
+        _write_marks(desk, found, Path(output), as_report=report, yes=yes)
         tell_written(output)
         return
     for phrase in found.each():
         put(f"[[{safe(phrase.text)}]]\t{safe(shown(phrase))}")
+
+
+def _write_marks(desk: Desk, found: Figures, path: Path, *, as_report: bool, yes: bool) -> None:
+    """A Word file with every mark, or a report with marks for its figures."""
+    from emulation_cli.render.filling.every_mark import write_marks
+    from emulation_cli.render.filling.report_template import write_template
+    from emulation_cli.render.whole_files import replacing, suffix_of
+
+    suffix_of(path, (".docx",))
+    permit(path, yes=yes)
+    with replacing(path) as beside:
+        if as_report:
+            write_template(found.usual, letterhead(desk.register), beside)
+        else:
+            write_marks(found.each(), beside)
 
 
 def shown(phrase: "Phrase") -> str:

@@ -20,7 +20,8 @@ class Phrase:
     """One thing that may be asked for: its words, and what stands in its place.
 
     A `value` is a text; `rows` are the texts of a list, one for each record, and `of` names the
-    list; a `table` is one whole. `number` is the value where it is one.
+    list; a `table` is one whole, the last line of a `summed` one its sum. `number` is the value
+    where it is one.
     An `other_name` asks for what has a name already.
     """
 
@@ -31,6 +32,7 @@ class Phrase:
     of: str = ""
     table: tuple[tuple[str, ...], ...] | None = None
     other_name: bool = False
+    summed: bool = False
 
     def at(self, row: int) -> str:
         """What stands in its place, in a row of a list."""
@@ -57,7 +59,7 @@ def table_phrases(language: str, table: Table) -> Iterator[Phrase]:
     """A table as one whole, and each of its cells: «theo lĩnh vực.Y tế.Tập thể»."""
     cells = tuple(tuple(row_cells(language, table, row)) for row in table.members)
     head = (table.head, *(column.title for column in table.columns))
-    yield Phrase(table.title, table=(head, *cells))
+    yield Phrase(table.title, table=(head, *cells), summed=table.total is not None)
     for row, texts in zip(table.members, cells, strict=True):
         for place, column in enumerate(table.columns):
             value = row.values[place]

@@ -24,6 +24,9 @@ Find = Callable[[str], Phrase | None]
 _ROW, _CELL, _TABLE, _P = qn("w:tr"), qn("w:tc"), qn("w:tbl"), qn("w:p")
 
 
+_ORDINALS = ("tt", "stt", "số tt", "no")
+
+
 class Wrong(NamedTuple):
     """A place that cannot be filled: its request, its paragraph, and why."""
 
@@ -136,7 +139,7 @@ class Filler:
             if phrase is None or self._is_put(place):
                 continue
             if phrase.table:
-                self._put_table(place, phrase.table)
+                self._put_table(place, phrase.table, summed=phrase.summed)
             else:
                 self.rows[put(place, phrase.at(index), self.controls)] = index
 
@@ -144,10 +147,11 @@ class Filler:
         """Whether a control was filled in this run: rows are filled before what is around them."""
         return place.kind == "control" and number_of(place.node) in self.controls.filled
 
-    def _put_table(self, place: Place, lines: Sequence[Sequence[str]]) -> None:
+    def _put_table(self, place: Place, lines: Sequence[Sequence[str]], *, summed: bool) -> None:
         """A whole table: in the style of the one whose heading asks for it, else a plain one."""
         self.tables += 1
         row = _above(place.paragraph, _ROW)
+        numbered = row is not None and _is_numbered(row, place.paragraph)
         if row is None:
             table = _plain_table(lines)
             place.paragraph.addnext(table)
@@ -155,17 +159,17 @@ class Filler:
             head = table.find(_ROW)
         else:
             head = row
-            _fill_table(row, lines)
+            _fill_table(row, _with_ordinals(row, lines, summed=summed) if numbered else lines)
         for below, line in zip(head.itersiblings(_ROW), lines[1:], strict=True):
-            self._remember_cells(place.request, lines[0], below, line)
+            cells = below.findall(_CELL)[1 + numbered :]
+            self._remember_cells(place.request, lines[0], cells, line)
 
     def _remember_cells(
-        self, request: str, titles: Sequence[str], row: Any, line: Sequence[str]
+        self, request: str, titles: Sequence[str], cells: Sequence[Any], line: Sequence[str]
     ) -> None:
         """Each number of a table is a place by itself, of the table's row and column."""
         asked, sign, rest = request.partition(";")
-        cells = zip(row.findall(_CELL)[1:], titles[1:], line[1:], strict=True)
-        for cell, title, value in cells:
+        for cell, title, value in zip(cells, titles[1:], line[1:], strict=True):
             run = cell.find(f".//{qn('w:r')}")
             said = f"{asked}.{line[0].strip()}.{title}{sign}{rest}"
             run.addprevious(self.controls.made(said, value, run.find(qn("w:rPr"))))
@@ -208,6 +212,23 @@ def _plain_table(lines: Sequence[Sequence[str]]) -> Any:
         f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblBorders>{borders}'
         f"</w:tblBorders></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
     )
+
+
+def _is_numbered(row: Any, paragraph: Any) -> bool:
+    """Whether the table numbers its rows: «TT» stands before the cell that asks for it."""
+    first = row.find(_CELL)
+    said = " ".join(map(text_of, first.iter(_P))).strip().strip(".").lower()
+    return said in _ORDINALS and _above(paragraph, _CELL) is not first
+
+
+def _with_ordinals(
+    row: Any, lines: Sequence[Sequence[str]], *, summed: bool
+) -> list[tuple[str, ...]]:
+    """The lines behind their ordinals; the sum has none."""
+    title = " ".join(map(text_of, row.find(_CELL).iter(_P))).strip()
+    last = len(lines) - summed
+    ordinals = [title, *(str(n) if n < last else "" for n in range(1, len(lines)))]
+    return [(ordinal, *line) for ordinal, line in zip(ordinals, lines, strict=True)]
 
 
 def _fill_table(head: Any, lines: Sequence[Sequence[str]]) -> None:

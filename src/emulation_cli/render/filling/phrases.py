@@ -56,7 +56,7 @@ class Phrases:
         """The command that lists the rows of the section that a phrase begins with."""
         key = key_of(text)
         for section in self.document.sections:
-            if any(key.startswith(key_of(head) + ".") for head in self._heads(section)):
+            if any(key.startswith(key_of(head) + ".") for head in self.heads(section)):
                 return next((note.command for note in section.commands if note.command), "")
         return ""
 
@@ -71,13 +71,13 @@ class Phrases:
         yield Phrase(self._say("period"), document.subtitles[0])
         yield Phrase(self._say("cut_off"), document.cut_off)
         for section in document.sections:
-            for head in self._heads(section):
+            for head in self.heads(section):
                 other = head is section.name
                 for one in self._of(section):
                     said = f"{head}.{one.text}"
                     yield replace(one, text=said, other_name=other or one.other_name)
 
-    def _heads(self, section: Section) -> tuple[str, str]:
+    def heads(self, section: Section) -> tuple[str, str]:
         """«điển hình», «Điển hình tiên tiến»: what a section is called, briefly and in full."""
         return words.say_in(self.language, f"record.noun.{section.code}"), section.name
 
@@ -124,7 +124,7 @@ class Phrases:
             with speaking(self.language):
                 whole = next(self.figures.sections[section.code].each())
                 rows = self.read(whole.cut.rows)
-                heads = self._heads(section)
+                heads = self.heads(section)
                 for phrase in list_phrases(self.speech, rows, self.label, heads, section.code):
                     made.setdefault(key_of(phrase.text), phrase)
             self._lists[section.code] = made

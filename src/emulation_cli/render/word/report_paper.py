@@ -41,6 +41,17 @@ def write_report(
     document = to_sign(build(figures))
     if behind.annex == "none":
         document = without_long_tables(document)
+    write_document(document, behind, label, letterhead, path)
+
+
+def write_document(
+    document: Document,
+    behind: Behind,
+    label: Label | None,
+    letterhead: Letterhead | None,
+    path: Path,
+) -> None:
+    """Write a document as it is; raises OSError."""
     paper = Paper(document.title)
     with speaking(document.language):
         _Report(paper, document, letterhead or Letterhead(document.unit)).write(behind, label)

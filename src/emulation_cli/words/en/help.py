@@ -299,9 +299,11 @@ SENTENCES = {
     "verify.unit": "figures of one unit and those below it",
     "fields": (
         "Show what may be asked for in a Word file, with its value.\n\n"
-        "With -o it writes a Word file with every mark in it, to copy from."
+        "With -o it writes a Word file with every mark in it, to copy from; with --report a report that has marks for its figures, to make the office's own "
+        "file of."
     ),
-    "fields.examples": "emul fields 2021-2023\nemul fields 2021-2023 -o marks.docx",
+    "fields.examples": "emul fields 2021-2023\nemul fields 2021-2023 -o marks.docx\nemul fields 2021-2023 --report -o template.docx",
+    "fields.report": "with -o: as a report, to make a template of",
     "tally": (
         "Count by any dimensions.\n\n"
         "The last dimension goes across, the others down: unit, unit_type, unit_group, field, kind, year, status, act, form, title, "

@@ -299,9 +299,11 @@ SENTENCES = {
     "verify.unit": "số liệu của một đơn vị và các đơn vị trực thuộc",
     "fields": (
         "Những chữ dùng được trong tệp Word, với số liệu hiện nay.\n\n"
-        "Với -o ghi một tệp Word có đủ mọi chỗ đánh dấu, để sao sang mẫu của cơ quan."
+        "Với -o ghi một tệp Word có đủ mọi chỗ đánh dấu, để sao sang mẫu của cơ quan; thêm --report thì thành một báo cáo có chỗ đánh dấu thay cho số "
+        "liệu, để sửa thành mẫu của cơ quan."
     ),
-    "fields.examples": "emul fields 2021-2023\nemul fields 2021-2023 -o cho-danh-dau.docx",
+    "fields.examples": "emul fields 2021-2023\nemul fields 2021-2023 -o cho-danh-dau.docx\nemul fields 2021-2023 --report -o mau.docx",
+    "fields.report": "với -o: như một báo cáo, để sửa thành mẫu",
     "tally": (
         "Đếm theo các chiều tùy chọn.\n\n"
         "Chiều cuối xếp ngang, các chiều trước xếp dọc: unit, unit_type, unit_group, field, kind, year, status, act, form, title, "
