@@ -304,6 +304,18 @@ def test_a_list_without_rows_is_told_as_that(emul, tmp_path, noun):
     assert "has a header but no data rows" in emul("--db", empty, "import", "none.xlsx").stderr
 
 
+def test_of_many_cells_that_differ_the_first_are_told(emul):
+    for name in ("Na", "Mận", "Đào", "Lựu", "Quýt", "Bưởi", "Hồng", "Ổi", "Xoài", "Nhãn"):
+        emul("add-exemplar", "--name", f"Lê Thị {name}", "--kind", "CN", "--unit", "M", "--field",
+             "Y tế")  # fmt: skip
+    emul("export", "exemplars", "-o", "own.xlsx")
+    corrected(Path("own.xlsx"), Y_tế="Giáo dục")
+    told = emul("import", "own.xlsx", code=3).stderr
+    assert told.count("already in the register") == 10
+    every = emul("--verbose", "import", "own.xlsx", code=3).stderr
+    assert every.count("already in the register") >= 12
+
+
 def test_rows_of_what_drop_downs_offer_are_not_counted_as_left_out(emul):
     emul("export", "-o", "all.xlsx")
     told = emul("import", "all.xlsx", "--dry-run").stderr

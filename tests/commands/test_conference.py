@@ -106,7 +106,7 @@ def test_a_purge_takes_a_name_out_of_the_titles_about_the_person(office, registe
            "--exemplar", "X1")  # fmt: skip
     office("add-publication", "--title", "Trần Thị Thử", "--type", "báo", "--exemplar", "X1")
 
-    office("purge", "X1", "--yes")
+    assert "L1" not in office("purge", "X1", "--yes").stderr
 
     assert [one["title"] for one in listed(office, "publications")] == ["Bà … giữ lửa", "…"]
     assert "Trần Thị Thử".encode() not in register_path.read_bytes()
@@ -178,3 +178,15 @@ def test_presenters_are_listed_corrected_and_called_in_their_order(office) -> No
     assert (one["name"], one["position"], one["recipients"], one["event"]) == (
         "Phạm Thị Thử", "Chủ tịch", "cá nhân", "Hội nghị tổng kết",
     )  # fmt: skip
+
+
+def test_what_was_recorded_twice_is_named_by_check(office) -> None:
+    for _time in range(2):
+        office("add-presenter", "--event", "E1", "--name", "Lê Văn Mẫu")
+        office("add-publication", "--title", "Người giữ lửa", "--type", "báo", "--exemplar", "X1")
+    told = office("check").stdout
+    assert "L2" in told
+    assert "N2" in told
+    office("cancel", "L2", "--reason", "Ghi trùng")
+    office("check", "--accept", "N2")
+    assert office("check").stdout == ""

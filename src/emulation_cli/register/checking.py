@@ -85,8 +85,19 @@ SELECT DISTINCT 'X' || exemplar.id FROM exemplar
 JOIN exemplar_milestone ON exemplar_id = exemplar.id
 WHERE birth_year IS NOT NULL AND substr(first_day, 1, 4) - birth_year NOT BETWEEN 5 AND 110
 """
+# Both are counted: an article is no record of anybody that could be one with another.
+_TWICE_PUBLISHED = """
+SELECT 'L' || max(id) FROM publication WHERE cancelled_on IS NULL
+GROUP BY exemplar_id, type, title, date, place HAVING count(*) > 1
+"""
+_TWICE_PRESENTER = """
+SELECT 'N' || max(id) FROM presenter WHERE cancelled_on IS NULL
+GROUP BY event_id, name_key, position, recipients HAVING count(*) > 1
+"""
 # What may be right, but should be looked at.
 SUSPECTS = {
+    "publication_twice": _TWICE_PUBLISHED,
+    "presenter_twice": _TWICE_PRESENTER,
     "stated_differs": _STATED,
     "award_differs": award_papers.RECORDS,
     "award_of_nobody": award_papers.OF_NOBODY,

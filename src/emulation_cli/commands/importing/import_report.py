@@ -14,6 +14,7 @@ from emulation_cli.taking_in.results import OUTCOMES, FileResult, RunResult, is_
 
 # Of what is only a hint, so many of a kind are told one by one; every refused row is.
 MOST_OF_A_KIND = 10
+_DIFFERS = "differs_from_register"
 MOST_FILES = 5
 MOST_CONVERTED = 200
 MOST_NAMES = 5
@@ -250,9 +251,11 @@ def _tell_problems(outcome: RunResult) -> None:
         for name, problem in found:
             if problem.severity == severity:
                 kinds.setdefault((name, problem.sheet, problem.code), []).append((name, problem))
-        most = None if severity == "block" else MOST_OF_A_KIND
         told: set[tuple[str, str]] = set()
-        for alike in kinds.values():
+        for (_name, _sheet, code), alike in kinds.items():
+            # What keeps a row out is told of each; what she can answer with one word is not.
+            every = severity == "block" and code != _DIFFERS
+            most = None if every or manners().verbose else MOST_OF_A_KIND
             lines = [(_place_of(name, p, several=several), message(p)) for name, p in alike[:most]]
             for place, text in dict.fromkeys(lines):
                 if (place, text) not in told:

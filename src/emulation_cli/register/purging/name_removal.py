@@ -33,7 +33,7 @@ from emulation_cli.register.merging.merge_edits import Edit, note_edit
 from emulation_cli.register.opening.connections import connect
 from emulation_cli.register.opening.file_safety import sync_folder
 from emulation_cli.register.purging.blanks import Target, blank, targets, targets_of, unguarded
-from emulation_cli.register.purging.names_beside import long_enough, mentioning
+from emulation_cli.register.purging.names_beside import keeps_names, long_enough, mentioning
 from emulation_cli.register.purging.tombstones import NAMES, TELLING, Tombstone, of_name, set_up
 from emulation_cli.register.purging.traces import holders, sealed
 from emulation_cli.register.recording.editing import existing
@@ -75,7 +75,9 @@ def prospect(register: Register, text: str) -> PurgeProspect:
         kept = tuple(
             record
             for record in mentioning(register.connection, [row[noun.title]])
-            if record not in records and name in fold(name_of(register, record))
+            if keeps_names(record)
+            and record not in records
+            and name in fold(name_of(register, record))
         )
     return PurgeProspect(records, kept)
 

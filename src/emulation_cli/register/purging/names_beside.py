@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from emulation_cli.domain.catalogue.field_types import FieldType
 from emulation_cli.domain.catalogue.fields import Noun
-from emulation_cli.domain.catalogue.nouns import NOUNS
+from emulation_cli.domain.catalogue.nouns import BY_LETTER, NOUNS
 from emulation_cli.domain.text import fold
 from emulation_cli.register.log import log_triggers
 
@@ -168,6 +168,11 @@ def _given_up(
     if now is None or now[0] != image[noun.title]:
         keys = (column for column in image if column.endswith("_key"))
         yield from (column for column in (noun.title, *keys) if isinstance(image[column], str))
+
+
+def keeps_names(record: str) -> bool:
+    """Whether the title of a record is its own name, so that a name within it stays."""
+    return BY_LETTER[record[0]].table != _OF_OTHERS
 
 
 def mentioning(connection: sqlite3.Connection, names: Iterable[str]) -> Iterator[str]:
