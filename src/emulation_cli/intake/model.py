@@ -147,8 +147,7 @@ class Why(NamedTuple):
     reasons: tuple[Reason, ...]
 
 
-@dataclass(frozen=True)
-class Frame:
+class Frame(NamedTuple):
     """What stands around the records, for handing rows back: row numbers from 1, and their cells.
 
     `top` is title and header, `sections` the section rows; `merges` are those of the header.

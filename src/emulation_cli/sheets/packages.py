@@ -7,7 +7,6 @@ folders, a sheet without a part) is put into that way first.
 import io
 import posixpath
 import zipfile
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from emulation_cli.sheets.budget import MOST_SHEETS
@@ -36,8 +35,7 @@ class _Relation(NamedTuple):
     plain: bool = True
 
 
-@dataclass(frozen=True)
-class Package:
+class Package(NamedTuple):
     """An archive whose parts have their usual names, and what of it is not there."""
 
     data: bytes

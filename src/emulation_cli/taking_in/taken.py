@@ -21,8 +21,7 @@ class ListRow(Protocol):
     def values(self) -> Mapping[str, Any]: ...
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(NamedTuple):
     """A problem that only the register could see: with a row, or `of_list` with the first such."""
 
     sheet: str | None

@@ -1,7 +1,6 @@
 """What an import changes, or would have to, in the words of the screen: labels, not codes."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from emulation_cli import words
@@ -51,4 +50,4 @@ def _say_of(taken: Taken, said: Said) -> None:
                 name: said(taken.noun, finding.column, finding.values[name]) or "–"
                 for name in ("old", "new")
             }
-            taken.findings[place] = replace(finding, values={**finding.values, **values})
+            taken.findings[place] = finding._replace(values={**finding.values, **values})

@@ -7,8 +7,9 @@ cell that its content leaves open and never overrules a cell that is provably Un
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import zip_longest
+from typing import NamedTuple
 
 from emulation_cli.sheets.formats import legacy_encodings
 from emulation_cli.sheets.workbook import Cell, Place, Sheet, address, column_letters
@@ -18,8 +19,7 @@ _LEAST_SHARE = 0.3
 _SAMPLE = 2_000
 
 
-@dataclass(frozen=True)
-class Converted:
+class Converted(NamedTuple):
     """A sheet in Unicode; `cells` are address, before, after; `unclear` columns need an answer."""
 
     sheet: Sheet

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from emulation_cli.domain.patterns import pattern
 from emulation_cli.intake.columns.column_map import SheetColumn
@@ -23,8 +24,7 @@ _BOTH = frozenset({"model_name", "name", "individual_name"})
 _SECOND = {"occupation": "position", "native": "address"}
 
 
-@dataclass(frozen=True)
-class _List:
+class _List(NamedTuple):
     """The columns of one list by what they mean so far."""
 
     found: frozenset[str]

@@ -6,7 +6,6 @@ alone says it; below the margin the clerk is asked.
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from emulation_cli.intake.columns.profiles import Profile
@@ -84,8 +83,7 @@ class Weight(NamedTuple):
     weight: float
 
 
-@dataclass(frozen=True)
-class Weighed:
+class Weighed(NamedTuple):
     """What was found of one column: `taken` or only likely, by which weights."""
 
     concept: str

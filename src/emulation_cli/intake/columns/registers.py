@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from emulation_cli.domain.catalogue.fields import NONE, Noun
@@ -14,8 +14,7 @@ from emulation_cli.intake.headings import synonyms
 from emulation_cli.intake.headings.titles import Titles
 
 
-@dataclass(frozen=True)
-class ListField:
+class ListField(NamedTuple):
     """A field of a register: the concepts that fill it, the first found wins, and how."""
 
     code: str

@@ -159,7 +159,7 @@ def _weigh_open(done: list[SheetColumn], open_: set[int], below: _Below) -> None
         if _is_contested(best, number, found):
             contested.add(best.concept)
         taken = best.taken and (best.sure or best.concept not in contested)
-        done[number] = _with(done[number], replace(best, taken=taken))
+        done[number] = _with(done[number], best._replace(taken=taken))
         open_.remove(number)
 
 

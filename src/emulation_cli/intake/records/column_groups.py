@@ -1,7 +1,6 @@
 """Columns that say the same of several years: «2022 > Hình thức | Số QĐ», «Năm duy trì»."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from emulation_cli.domain.patterns import pattern
@@ -90,7 +89,7 @@ def by_groups(rows: Sequence[RecordRow], groups: Sequence[Group]) -> Iterator[Re
             cells = [
                 "" if n in every and n not in own else cell for n, cell in enumerate(row.cells)
             ]
-            yield row._replace(cells=cells, context=replace(row.context, **given))
+            yield row._replace(cells=cells, context=row.context._replace(**given))
         if not told:
             yield row
 

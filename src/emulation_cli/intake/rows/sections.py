@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from emulation_cli.domain.offices.units import Unit
 from emulation_cli.domain.patterns import pattern
@@ -58,8 +58,7 @@ _AROUND = pattern(
 )
 
 
-@dataclass(frozen=True)
-class Context:
+class Context(NamedTuple):
     """What the sections above a row give it; `unknown_unit` is its row and the name not found;
     `within` those of a body, «Chi bộ Trường …», that is read as its unit.
     """

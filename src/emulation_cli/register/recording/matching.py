@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from emulation_cli.domain.offices.bodies import body_key
 from emulation_cli.domain.text import comparing_key
@@ -165,8 +165,7 @@ def _targets(found: list[Row], _row: Row) -> list[Row]:
     return found  # by its keys it is the only one
 
 
-@dataclass(frozen=True)
-class _Rule:
+class _Rule(NamedTuple):
     """The columns that rows of a table meet by, and what tells apart those that meet."""
 
     keys: tuple[tuple[str, ...], ...]

@@ -1,9 +1,8 @@
 """Who follows whom: communes become one, a unit is split, an office goes (DOMAIN section 1)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from emulation_cli.domain.errors import Refused
 from emulation_cli.domain.offices.units import Unit
@@ -20,8 +19,7 @@ SELECT EXISTS (SELECT 1 FROM exemplar JOIN exemplar_milestone AS m ON m.exemplar
 """
 
 
-@dataclass(frozen=True)
-class Succeeded:
+class Succeeded(NamedTuple):
     """What was recorded: the pairs that are new, the units that ended or began by it (ids)."""
 
     pairs: tuple[tuple[Unit, Unit], ...]

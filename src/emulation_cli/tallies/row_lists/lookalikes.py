@@ -7,10 +7,9 @@ all pairs of a large register are out of the question. Nothing is decided here.
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import chain, combinations
-from typing import Any
+from typing import Any, NamedTuple
 
 from emulation_cli.domain.catalogue.nouns import BY_PLURAL
 from emulation_cli.domain.catalogue.refs import Ref
@@ -53,8 +52,7 @@ Sketch = tuple[int, int | None, int | None, str]
 Pair = tuple[int, int]
 
 
-@dataclass(frozen=True)
-class Suspects:
+class Suspects(NamedTuple):
     """Two records that may be one.
 
     `evidence` is what agrees, `against` what differs, by column: name, unit, kind, birth_year …
