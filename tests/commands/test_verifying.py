@@ -90,6 +90,14 @@ def test_every_number_changed_by_one_is_caught_or_not_understood(office) -> None
         ("UBND huyện đã xây dựng 3 điển hình, gồm 1 tập thể, 2 cá nhân tiêu biểu.", (3, 0, 0)),
         ("Sau 3 năm thực hiện, toàn huyện có 3 điển hình.", (1, 0, 0)),
         ("Số mô hình tập thể là 2, mô hình cá nhân là 0.", (2, 0, 0)),
+        # A field that the register has is a part whose figure is known.
+        ("Có 2 mô hình trong lĩnh vực kinh tế.", (1, 0, 0)),
+        ("Có 2 mô hình, trong đó lĩnh vực kinh tế có 3 mô hình.", (1, 1, 0)),
+        ("Có 2 mô hình trong lĩnh vực kinh tế - xã hội.", (0, 0, 1)),
+        ("Lĩnh vực kinh tế có 2 mô hình, 2 mô hình đăng ký.", (1, 0, 1)),
+        ("Có 3 điển hình, phát hiện 3 điển hình, trong đó 1 tập thể.", (2, 0, 1)),
+        # Where another unit was named before, what follows may be of it.
+        ("Xã Thử làm tốt. Đã xây dựng 3 điển hình. Toàn huyện có 3 điển hình.", (1, 0, 1)),
         # It narrows where it names a part, another time or what is only meant to be.
         ("Qua rà soát ở xã Mẫu, có 3 điển hình.", (0, 0, 1)),
         ("Đối với phụ nữ, có 3 điển hình.", (0, 0, 1)),
@@ -126,6 +134,13 @@ def test_another_wording_is_understood_or_left_alone(office, text, counts) -> No
     told = verified(office, document(text), PERIOD)
 
     assert (told.agree, told.differ, told.unclear) == counts, told.lines
+
+
+def test_what_stands_under_the_heading_of_another_unit_is_left_alone(office) -> None:
+    made = document("1. Xã Thử", "Có 3 điển hình.", "2. Kết quả chung", "Có 3 điển hình.")
+    told = verified(office, made, PERIOD)
+
+    assert (told.agree, told.differ, told.unclear) == (1, 0, 1)
 
 
 def test_parts_that_do_not_make_their_whole_are_told(office) -> None:

@@ -81,30 +81,39 @@ class _Around(NamedTuple):
 
 
 def meant(
-    facts: Sequence[Fact], sentence: str, last: Fact | None, own: OwnNames
+    facts: Sequence[Fact],
+    sentence: str,
+    last: Fact | None,
+    own: OwnNames,
+    *,
+    narrowed: bool = False,
 ) -> Iterator[tuple[WrittenNumber, Fact | None]]:
-    """Each number of a sentence with the figure that it is of; None where that is not clear."""
+    """Each number of a sentence with the figure that it is of; None where that is not clear.
+
+    A sentence is `narrowed` where what stood before it was of a part.
+    """
     plain = _evened(sentence, own)
     numbers = [*numbers_in(sentence)]
-    whole, narrowed = last, False
+    whole, field = last, ""
     at = 0
     for place, number in enumerate(numbers):
         following = numbers[place + 1].start if place + 1 < len(numbers) else len(plain)
         front, behind = plain[at : number.start], plain[number.end : following]
         *openings, before = front.rpartition(";")[2].split(",")
-        if ";" in front or "A" in before:  # a clause with a subject of its own
-            narrowed = False
+        if (";" in front and place) or "A" in before:  # a clause with a subject of its own
+            narrowed, field = False, ""
         before = without_more_than(before) if number.more else before
         around = _Around(tuple(openings), before, " ".join(behind.split()))
         clear = place == 0 or "A" in before or all(map(_says_nothing, openings))
         clear = clear and not any(_narrows(one, whole="A" in before) for one in openings)
         fact = None
         if clear and not narrowed and not number.percent:
-            fact = _of(facts, around, whole)
-        narrowed = narrowed or not clear or _leads_aside(facts, before)
+            fact = _of([one for one in facts if one.field or not field], around, whole)
+        field = fact.field if fact and fact.field else field
+        narrowed = narrowed or not clear or (not field and _leads_aside(facts, before))
         yield number, fact
-        if not number.percent:
-            whole = fact if fact is None or fact.whole else whole
+        if not number.percent and not (fact and (fact.of is not None or fact.field)):
+            whole = fact if fact and fact.whole else None
         at = number.end + _taken(behind, fact)
 
 
@@ -179,13 +188,19 @@ def _of(facts: Sequence[Fact], around: _Around, whole: Fact | None) -> Fact | No
 
 
 def _fits(fact: Fact, before: str, tail: str, whole: Fact | None) -> bool:
-    marks, rest = marks_in(f"{before} {tail}")
+    text = f"{before} {tail}"
+    if fact.field:
+        text, named = re.subn(rf"\blinh vuc {re.escape(fact.field)}(?!\w)(?! *-)", " ", text)
+        part = whole and whole.section == fact.section and not whole.marks[0]
+        if named != 1 or ("trong do" in before and not part):
+            return False
+    marks, rest = marks_in(text)
     if not _says_nothing(rest) or (fact.section == "honours" and "B" in rest):
         return False
     if fact.of is not None:
         told = whole is not None and (whole.section, whole.marks[0]) == (fact.section, fact.of)
         return told and not marks
-    return marks in fact.marks and "trong do" not in before
+    return marks in fact.marks and (bool(fact.field) or "trong do" not in before)
 
 
 def _says_nothing(text: str) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from emulation_cli import words
 from emulation_cli.documents.document import Document, Section
 from emulation_cli.documents.verifying.written_numbers import even
-from emulation_cli.domain.issuing_bodies import issuing_body
+from emulation_cli.domain.issuing_bodies import before_its_place, issuing_body
 from emulation_cli.domain.patterns import pattern
 from emulation_cli.tallies.measures.specifications import ACTS, KINDS, LEVELS, STAGES
 
@@ -43,7 +43,7 @@ class Fact(NamedTuple):
     """A figure of the register: what it is called, its value, how it is written, its rows.
 
     `noun` stands at its number, and around it exactly one of the sets of `marks` is said. A
-    `whole` has kinds; a kind is `of` a whole and told after it.
+    `whole` has kinds; a kind is `of` a whole and told after it. A `field` is named beside it.
     """
 
     phrase: str
@@ -55,6 +55,7 @@ class Fact(NamedTuple):
     marks: tuple[frozenset[str], ...] = (frozenset(),)
     whole: bool = False
     of: frozenset[str] | None = None
+    field: str = ""
 
 
 def facts_of(document: Document) -> list[Fact]:
@@ -104,6 +105,11 @@ def _of_tables(section: Section) -> Iterator[Fact]:
             if column.name in KIND_NOUNS and isinstance(value, int):
                 fact = _made(section, f"{row.label}, {column.title}", value)
                 yield _kind(section, column.name, fact, frozenset({str(row.code)}))
+    by_field = section.table("by_field")
+    for row in by_field.rows if by_field else ():
+        if row.code is not None and isinstance(row.values[0], int):
+            fact = _made(section, row.label, row.values[0])
+            yield fact._replace(field=even(row.label.strip()))
     by_type = section.table("by_type")
     for row in by_type.rows if by_type else ():
         if row.code in MARKS and isinstance(row.values[0], int):
@@ -130,6 +136,13 @@ class OwnNames(NamedTuple):
     bodies: tuple[str, ...]
 
 
+def other_units(document: Document) -> frozenset[str]:
+    """The units that a text may turn to: after one is named, nobody else's figures are meant."""
+    tables = (section.table("by_unit") for section in document.sections)
+    named = {even(row.label.strip()) for table in tables if table for row in table.rows}
+    return frozenset(named - {even(document.unit)})
+
+
 def own_names(document: Document) -> OwnNames:
     """«toàn huyện», «huyện Mẫu», «các cấp Hội»; «UBND huyện», «Huyện ủy», «Huyện đoàn»."""
     unit = even(document.unit)
@@ -140,7 +153,8 @@ def own_names(document: Document) -> OwnNames:
     whole = (f"toan {unit}", unit, f"tren dia ban {kind}", f"toan {kind}", f"toan {short}",
              f"cac cap {short}", f"cac cap bo {short}")  # fmt: skip
     if not _PLACES.fullmatch(kind):
-        return OwnNames(whole, (kind,))
+        name, of = before_its_place(document.unit)  # «Hội Nông dân», «huyện Mẫu»
+        return OwnNames(whole, (even(f"{name} {of.partition(' ')[0]}"), even(name), kind))
     bodies = [f"dang bo {kind}", f"ubnd {kind}"]
     for form in ("state", "party"):
         body = issuing_body(document.unit, form)

@@ -1,5 +1,6 @@
 """Each number of a written report: it agrees, it differs, or nobody can say."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
@@ -10,6 +11,7 @@ from emulation_cli.documents.verifying.figure_facts import (
     KIND_NOUNS,
     Fact,
     facts_of,
+    other_units,
     own_names,
     rows_command,
 )
@@ -59,6 +61,7 @@ class Verifier:
         self.when = ""
         self.section: str | None = None
         self.caption = ""
+        self.of_part = False
 
     def verdicts(self, parts: Sequence[WrittenLine | WrittenTable]) -> Iterator[Verdict]:
         """What is said of every number, in the order of the text."""
@@ -75,7 +78,7 @@ class Verifier:
         if line.whole:
             self._remember(text)
         last: Fact | None = None
-        when = ""
+        when, narrowed = "", self.of_part
         for sentence in sentences_in(text):
             named = periods_in(sentence)
             when = named[0] if len(named) == 1 else when if not named else "?"
@@ -83,7 +86,8 @@ class Verifier:
             yield from self._sums(sentence)
             said = list(self._as_printed(report, sentence)) if report else []
             if not said and report:
-                said, last = self._by_meaning(report, sentence, last)
+                said, last = self._by_meaning(report, sentence, last, narrowed=narrowed)
+            narrowed = narrowed or (report is not None and _turns(report, sentence))
             yield from said or self._unknown(sentence)
 
     def _report(self, when: str) -> Document | None:
@@ -98,6 +102,8 @@ class Verifier:
             self.when = named[0]
         self.caption = plain if heading else ""
         document = self.report_of(self.when) if heading else None
+        if document:
+            self.of_part = _turns(document, text)
         for section in document.sections if document else ():
             if even(section.name) in plain:
                 self.section = section.code
@@ -116,13 +122,14 @@ class Verifier:
                     return
 
     def _by_meaning(
-        self, report: Document, sentence: str, last: Fact | None
+        self, report: Document, sentence: str, last: Fact | None, *, narrowed: bool
     ) -> tuple[list[Verdict], Fact | None]:
         """The clauses of another office's wording that say nothing but what a figure is of."""
         facts = facts_of(report)
         found = []
-        for number, fact in meant(facts, sentence, last, own_names(report)):
-            last = fact if fact and fact.whole else last
+        for number, fact in meant(facts, sentence, last, own_names(report), narrowed=narrowed):
+            if not number.percent and not (fact and (fact.of is not None or fact.field)):
+                last = fact if fact and fact.whole else None
             found.append(_held(sentence, number, fact) if fact else _unclear(sentence, number))
         return found, last
 
@@ -206,6 +213,13 @@ def _values(table: Table, label: str) -> Mapping[str, tuple[float, str]]:
         for column, value in pairs
         if isinstance(value, int)
     }
+
+
+def _turns(report: Document, text: str) -> bool:
+    """Whether a text names another unit than the report is of: what follows may be of that."""
+    plain = even(text)
+    named = (unit for unit in other_units(report) if unit in plain)
+    return any(re.search(rf"\b{re.escape(unit)}\b", plain) for unit in named)
 
 
 def _held(paragraph: str, number: WrittenNumber, fact: Fact, text: str = "") -> Verdict:
