@@ -190,3 +190,12 @@ def test_what_was_recorded_twice_is_named_by_check(office) -> None:
     office("cancel", "L2", "--reason", "Ghi trùng")
     office("check", "--accept", "N2")
     assert office("check").stdout == ""
+
+
+def test_of_one_person_under_two_records_an_article_is_recorded_twice(office) -> None:
+    office("add-exemplar", "--name", "Trần Thị Thử", "--kind", "CN", "--unit", "U1", "--field",
+           "Y tế", "--date", "2023")  # fmt: skip
+    for exemplar in ("X1", "X2"):
+        office("add-publication", "--title", "Người giữ lửa", "--type", "báo", "--exemplar",
+               exemplar)  # fmt: skip
+    assert "L2" in office("check").stdout

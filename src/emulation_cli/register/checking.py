@@ -87,8 +87,9 @@ WHERE birth_year IS NOT NULL AND substr(first_day, 1, 4) - birth_year NOT BETWEE
 """
 # Both are counted: an article is no record of anybody that could be one with another.
 _TWICE_PUBLISHED = """
-SELECT 'L' || max(id) FROM publication WHERE cancelled_on IS NULL
-GROUP BY exemplar_id, type, title, date, place HAVING count(*) > 1
+SELECT 'L' || max(id) FROM publication
+LEFT JOIN subject_record ON noun = 'X' AND record_id = exemplar_id WHERE cancelled_on IS NULL
+GROUP BY ifnull(subject, -exemplar_id), type, title, date, place HAVING count(*) > 1
 """
 _TWICE_PRESENTER = """
 SELECT 'N' || max(id) FROM presenter WHERE cancelled_on IS NULL
