@@ -658,6 +658,10 @@ TT|Họ và tên|Đơn vị|Hình thức
         ("Phòng Nội vụ, huyện Cẩm Xuyên", []),
         ("Thôn Nam, xã Cẩm Hà", ["unit_taken_as"]),
         ("Công an xã Cẩm Hà", ["unit_taken_as"]),
+        ("Cẩm Hả", ["unit_taken_as"]),
+        ("Cẩm Ha", ["unit_taken_as"]),
+        ("Cam Ha", []),
+        ("XÃ CẨM HÀ", []),
     ],
 )
 def test_two_units_of_one_record_refuse_its_row(cell, told):

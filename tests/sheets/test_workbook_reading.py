@@ -125,6 +125,12 @@ def test_content_decides_what_a_file_is(tmp_path, form, name):
     assert len(book.digest) == 64
 
 
+def test_tabs_cut_a_text_whose_cells_hold_as_many_commas(tmp_path):
+    text = "TT\tHọ tên, tuổi\n1\tLê Thị Hoa, 1984\n2\tĐỗ Văn Tám, 1977\n"
+    (sheet,) = read(write(tmp_path, "a.txt", text.encode())).sheets
+    assert list(sheet.rows[1]) == ["1", "Lê Thị Hoa, 1984"]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1258"])
 @pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
 def test_text_files_in_any_encoding_with_any_separator(tmp_path, encoding, separator):

@@ -192,3 +192,9 @@ def _level(grid: Grid, row: int, first: int, last: int) -> dict[int, str]:
             if column - 1 in texts and column - 1 in below:
                 texts[column] = texts[column - 1]
     return texts
+
+
+def numbers_columns(cells: Sequence[Cell]) -> bool:
+    """«1 | 2 | 3 | 4» below a header."""
+    texts = [heading_text(cell).strip(" ().") for cell in cells if filled(cell)]
+    return len(texts) > 1 and all(text.isdecimal() and len(text) < 3 for text in texts)

@@ -9,7 +9,7 @@ from emulation_cli.domain.offices.unit_keys import parted, without_body
 from emulation_cli.domain.offices.units import Unit, UnitNames
 from emulation_cli.domain.patterns import pattern
 from emulation_cli.domain.person_names import is_body
-from emulation_cli.domain.text import fold
+from emulation_cli.domain.text import comparing_key, fold
 from emulation_cli.intake.cells.cell_values import Trouble, as_text
 from emulation_cli.sheets.workbook import Cell
 
@@ -67,6 +67,19 @@ def _begins_with_body(name: str) -> bool:
     return without_body(fold(name)) != fold(name)
 
 
+def is_slip(text: str, unit: object) -> bool:
+    """«Cẩm Hả» for Cẩm Hà: written with diacritics, and not with those of the unit's names."""
+    if not isinstance(unit, Unit) or text.isascii():
+        return False
+    names = {word for name in unit.names for word in _words(name)}
+    folded = {fold(word) for word in names}
+    return any(fold(word) in folded for word in _words(text) - names)
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", comparing_key(text)))
+
+
 def is_village(text: str) -> bool:
     """«Thôn», «Tổ dân phố»: a place within a commune."""
     return bool(_VILLAGE.match(fold(text)))
@@ -98,7 +111,7 @@ class Places:
             return None
         found = self.find(text)
         return (
-            (taken_as(text, found) if is_within(text, found) else found)
+            (taken_as(text, found) if is_within(text, found) or is_slip(text, found) else found)
             or self._two_units(text)
             or self._by_place(text)
             or self._by_part(text)

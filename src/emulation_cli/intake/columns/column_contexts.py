@@ -138,6 +138,12 @@ def _unit_of_record(_column: SheetColumn, beside: _List) -> str:
     return "unit" if of_records else "parent"
 
 
+def _presenter_or_role(_column: SheetColumn, beside: _List) -> str | None:
+    """«Người trao» beside «Họ và tên»: who handed over to whom the list is of."""
+    others = beside.found & set(synonyms.NAMES) - {"presenter_name"}
+    return None if others else "presenter_name"
+
+
 def _second_best(column: SheetColumn, beside: _List) -> str | None:
     instead = _SECOND[str(column.concept)]
     return None if instead in beside.found else instead
@@ -148,6 +154,7 @@ _RULES: dict[str | None, Callable[[SheetColumn, _List], str | None]] = {
     "male_mark": _year_or_gender, "year": _year_or_term,
     "summary": _by_content, "event": _by_content,
     "type": _type_or_kind, "parent": _unit_of_record, "unit": _unit_or_exemplar,
+    "presenter_name": _presenter_or_role,
     **dict.fromkeys(_BOTH, _beside_models), **dict.fromkeys(_SECOND, _second_best),
 }  # fmt: skip
 

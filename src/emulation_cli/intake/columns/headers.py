@@ -22,7 +22,7 @@ from emulation_cli.intake.grid import (
     filled,
     header_paths,
     header_rows,
-    heading_text,
+    numbers_columns,
 )
 from emulation_cli.intake.headings import heading_leaves, synonyms
 from emulation_cli.intake.headings.heading_grammar import parse
@@ -30,7 +30,6 @@ from emulation_cli.intake.headings.heading_parts import DROPPABLE
 from emulation_cli.intake.headings.titles import read_titles
 from emulation_cli.intake.model import Hints
 from emulation_cli.intake.own_lists import OWN_ID, WORKED_OUT
-from emulation_cli.sheets.workbook import Cell
 
 _ROWS_LOOKED_AT = 60
 _LONGEST_HEADING = 120
@@ -63,7 +62,7 @@ def find_header(grid: Grid, start: int, hints: Hints, profiler: Profiler) -> Hea
     for row in range(start, min(start + _ROWS_LOOKED_AT, len(grid.sheet.rows))):
         if _promise(grid, row, hints) > 0:
             spans = dict.fromkeys(header_rows(grid, n) for n in range(row, row + DEEPEST))
-            spans = {span: None for span in spans if not _numbers_columns(grid.row(span[1]))}
+            spans = {span: None for span in spans if not numbers_columns(grid.row(span[1]))}
             headers = (_with_values(grid, start, span, hints, profiler) for span in spans)
             near = [_of_honoured(grid, start, header, profiler) for header in headers]
             lists = [
@@ -76,7 +75,7 @@ def find_header(grid: Grid, start: int, hints: Hints, profiler: Profiler) -> Hea
                 # The first table, not the best: what stands below it comes next.
                 first = lists[0]
                 lists = [one for one in lists if not _rows_between(grid, first, one)]
-                best = max(lists, key=lambda one: _score(grid, one))
+                best = max(lists, key=lambda one: (_score(grid, one), _ends_bare(grid, one)))
                 enough = said or _score(grid, best) >= _LEAST_SCORE
                 return best if enough else _without_headings(grid, start, hints, profiler)
     return _without_headings(grid, start, hints, profiler)
@@ -127,15 +126,19 @@ def _rows_between(grid: Grid, upper: Header, lower: Header) -> bool:
         cell = cells[column] if column is not None and column < len(cells) else None
         # Text files and Word keep numbers as text; «1 | 2 | 3» only numbers the columns.
         number = isinstance(cell, float | int) or str(cell or "").strip(" .").isdecimal()
-        if number and not _numbers_columns(cells):
+        if number and not numbers_columns(cells):
             return True
     return False
 
 
-def _numbers_columns(cells: Sequence[Cell]) -> bool:
-    """«1 | 2 | 3 | 4» below a header."""
-    texts = [heading_text(cell).strip(" ().") for cell in cells if filled(cell)]
-    return len(texts) > 1 and all(text.isdecimal() and len(text) < 3 for text in texts)
+def _ends_bare(grid: Grid, header: Header) -> bool:
+    """«| | Nam | Nữ» right above the first number: no record has neither number nor name."""
+    own = {c.number for c in (*header.names, *header.by_concept.get("stt", ()))}
+    texts = grid.texts(header.last)
+    below = grid.texts(header.last + 1)
+    return (
+        header.last > header.first and len(texts) > 1 and not own & set(texts) and own <= set(below)
+    )
 
 
 def _is_a_row(grid: Grid, header: Header, profiler: Profiler) -> bool:
@@ -256,7 +259,7 @@ def _marked(
     """A column that no word explains may be explained by the marks in it."""
     if column.concept or _decided(column.number, column.path, hints) is not None:
         return column
-    first = last + 1 + _numbers_columns(grid.row(last + 1))
+    first = last + 1 + numbers_columns(grid.row(last + 1))
     rows = grid.sheet.rows[first : first + _ROWS_OF_MARKS]
     cells = (row[column.number] for row in rows if column.number < len(row))
     cells = (cell for cell in cells if cell not in column.path)  # a header that comes again

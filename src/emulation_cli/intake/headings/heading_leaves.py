@@ -27,6 +27,7 @@ _BY_PARENT = {
 }  # fmt: skip
 # A heading with nothing above it is a column of marks only if nothing else stands under it.
 _LONE = ("form_mark", "status_mark", "act_mark", "field_mark")
+_NAMED_WITHIN = ("status_mark", "form_mark")
 DATES = frozenset(
     {"discovered", "fostered", "multiplied", "date", "decision_date", "birth_date", "recognised",
      "appraised", "replicated", "stopped", "registered_on", "valid_from", "valid_to"}
@@ -153,8 +154,9 @@ def lone_mark(heading: str, cells: Iterable[Cell], terms: Vocabularies) -> Meani
             return concept, code
     if decisions:
         return None
-    status = _term_within(terms, "status_mark", heading)
-    return ("status_mark", status) if status else None
+    # «Giấy khen LĐLĐ huyện», «Duy trì từ năm trước»: a term and whose or since when it is.
+    within = ((concept, _term_within(terms, concept, heading)) for concept in _NAMED_WITHIN)
+    return next((one for one in within if one[1]), None)
 
 
 def _term(terms: Vocabularies, concept: str, heading: str) -> str | None:

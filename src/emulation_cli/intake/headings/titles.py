@@ -206,23 +206,30 @@ def form_in(texts: Sequence[str], terms: Vocabularies) -> str | None:
     """The code of the one form or title that a list's titles say it is of."""
     found: dict[str, str] = {}
     for title in texts:
-        text = fold(_QUOTED.sub(" ", title))
-        if not (_LISTS.match(text) or title.isupper()):
-            continue
-        given = bool(_GIVEN.search(text))
-        listed = _LISTS.sub("", text).strip()
-        for vocabulary in ("form", "title"):
-            for term in terms.of(vocabulary):
-                label = fold(term.label_vi)
-                if (given and re.search(rf"\b{re.escape(label)}\b", text)) or (
-                    listed.startswith(label)
-                ):
-                    found[term.code] = fold(term.label_vi)
+        for part in _PARTS.split(_QUOTED.sub(" ", title)):
+            text = fold(part)
+            if _LISTS.match(text) or title.isupper() or _AWARDED.match(text):
+                found |= _forms_of(text, terms)
     # «Lao động tiên tiến» stands in «Tập thể lao động tiên tiến» as well.
     whole = [c for c, t in found.items() if not any(t != o and t in o for o in found.values())]
     return whole[0] if len(whole) == 1 else None
 
 
+def _forms_of(text: str, terms: Vocabularies) -> dict[str, str]:
+    """The forms by code that one title gives, else the one that it begins with.
+
+    «DANH SÁCH GIA ĐÌNH VĂN HÓA ĐƯỢC TẶNG GIẤY KHEN»: what stands before is who is honoured.
+    """
+    given = _GIVEN.search(text)
+    behind = text[given.end() :] if given else ""
+    listed = _LISTS.sub("", text).strip()
+    labels = {t.code: fold(t.label_vi) for name in ("form", "title") for t in terms.of(name)}
+    found = {c: t for c, t in labels.items() if re.search(rf"\b{re.escape(t)}\b", behind)}
+    return found or {c: t for c, t in labels.items() if listed.startswith(t)}
+
+
+_AWARDED = pattern(r"(?:da )?(?:duoc|de nghi) (?:tang|nhan|truy tang)\b")
+_PARTS = pattern(r"\s+[-–]\s+")
 _QUOTED = pattern(r"[“\"«][^”\"»]*[”\"»]")
 _GIVEN = pattern(r"\b(?:tang|nhan|dat|danh hieu|duoc|de nghi|truy tang)\b")
 _KIND_WORDS = pattern(r"tap the|ca nhan|ho gia dinh")

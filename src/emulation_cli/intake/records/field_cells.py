@@ -64,6 +64,14 @@ def keep_texts(records: Records, code: str, cells: list[Cell], memo: Memo) -> No
     records.values[said] = found
 
 
+def keep_written(records: Records, code: str, texts: list[object]) -> None:
+    """Keep the headings that gave values, «Giấy khen LĐLĐ huyện», as the text of a cell is."""
+    said = "form_text" if code == "title" else f"{code}_text"
+    noun = BY_PLURAL.get(records.register or "")
+    if noun and noun.field(said) and any(texts):
+        records.values.setdefault(said, texts)
+
+
 def _is_other(meant: object, value: object) -> bool:
     """Whether a text surely means another value; of namesakes among units either may be meant."""
     if meant is None or isinstance(meant, Trouble):

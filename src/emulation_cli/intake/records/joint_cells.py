@@ -13,6 +13,7 @@ from emulation_cli.intake.cells.unit_cells import Places, PositionAndUnit
 from emulation_cli.intake.columns.column_map import SheetColumn
 from emulation_cli.intake.columns.registers import FIELDS
 from emulation_cli.intake.headings.heading_leaves import MARKED
+from emulation_cli.intake.records.field_cells import keep_written
 from emulation_cli.intake.records.record_rows import Records
 
 if TYPE_CHECKING:
@@ -163,13 +164,16 @@ def _refuse_unmarked(records: Records, columns: tuple[SheetColumn, ...]) -> None
 def _read_marks(records: Records, field: str, columns: tuple[SheetColumn, ...]) -> None:
     records.remember(field, columns)
     codes: list[object] = []
+    texts: list[object] = []
     for position, found in enumerate(records.marks(columns, field)):
         if len(found) > 1:
             first, second = (column.path[-1] for column in found[:2])
             places = [column.number for column in found]
             records.tell(position, field, places, "two_marks", first=first, second=second)
         codes.append(_marked(records, field, position, found[0]) if found else None)
+        texts.append(found[0].path[-1] if found else None)
     records.values[field] = codes
+    keep_written(records, field, texts)
 
 
 def _marked(records: Records, field: str, position: int, column: SheetColumn) -> object:
