@@ -17,10 +17,8 @@ def salts(count: int) -> list[bytes]:
 
 def salted(salt: bytes, *parts: object) -> bytes:
     """The digest of parts: each with its length, so that none can pass into the next."""
-    text = "".join(
-        "-;" if part is None else f"{len(written)};{written}"
-        for part, written in ((part, str(part)) for part in parts)
-    )
+    told = ["-;" if part is None else f"{len(said := str(part))};{said}" for part in parts]
+    text = "".join(told)
     return digest(salt + text.encode("utf-8", "surrogatepass"))
 
 
