@@ -302,7 +302,7 @@ SENTENCES = {
         "With -o it writes a Word file with every mark in it, to copy from; with --report a report that has marks for its figures, to make the office's own "
         "file of."
     ),
-    "fields.examples": "emul fields 2021-2023\nemul fields 2021-2023 -o marks.docx\nemul fields 2021-2023 --report -o template.docx",
+    "fields.examples": "emul fields 2021-2023\nemul fields 2021-2023 -o marks.docx\nemul fields 2021-2023 --report -o own-report.docx",
     "fields.report": "with -o: as a report, to make a template of",
     "tally": (
         "Count by any dimensions.\n\n"
