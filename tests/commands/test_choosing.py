@@ -3,7 +3,6 @@
 import pytest
 
 from emulation_cli.commands.dialogue import choosing
-from emulation_cli.domain.text import fold
 
 UNITS = ("U1 Huyện Cẩm Xuyên", "U2 Xã Cẩm Duệ", "U3 Xã Cẩm Hà", "U4 Trường Tiểu học Cẩm Hà")
 
@@ -23,13 +22,14 @@ UNITS = ("U1 Huyện Cẩm Xuyên", "U2 Xã Cẩm Duệ", "U3 Xã Cẩm Hà", "U
     ],
 )
 def test_what_holds_each_typed_word_is_left(typed: str, left: tuple[str, ...]) -> None:
-    assert choosing.narrowed([(fold(label), label) for label in UNITS], typed) == list(left)
+    fitting = choosing.Narrowed(lambda: [(label, label) for label in UNITS])
+    assert [label for label, _ in fitting(typed)] == list(left)
 
 
 def test_words_that_begin_so_come_first() -> None:
     labels = ("Xã Thanh Hà", "Xã An Phú", "Huyện Hà An")
-    keys = [(fold(label), label) for label in labels]
-    assert choosing.narrowed(keys, "an") == ["Xã An Phú", "Huyện Hà An", "Xã Thanh Hà"]
+    fitting = choosing.Narrowed(lambda: [(label, label) for label in labels])
+    assert [label for label, _ in fitting("an")] == ["Xã An Phú", "Huyện Hà An", "Xã Thanh Hà"]
 
 
 @pytest.mark.parametrize("name", ["EMUL_PLAIN", "TERM"])

@@ -82,7 +82,7 @@ def test_the_latest_decisions_are_offered_by_number(office) -> None:
     terminal.types("Lê Văn An")
     terminal.sees("Form")
     terminal.types("giay khen")
-    terminal.sees("1  D2 7/QĐ-UBND 05/01/2023")
+    terminal.sees("1  D2 7/QĐ-UBND (05/01/2023)")
     terminal.sees("2  D1 145/QĐ-UBND")
     terminal.types("2")
     terminal.sees("Enter: no more")
@@ -219,7 +219,7 @@ def test_what_was_asked_stands_in_the_command_that_shows_more(office) -> None:
     asked.sees(":")
     asked.types("145/QĐ-UBND")
     asked.ends()
-    assert "cancel --reason twice 145/QĐ-UBND" in office("history", "--format", "csv").stdout
+    assert "cancel --reason twice D1" in office("history", "--format", "csv").stdout
 
 
 @pytest.mark.parametrize("command", ["show", "search", "mark", "cancel", "edit"])
@@ -240,6 +240,24 @@ def test_an_empty_answer_to_what_a_command_needs_is_asked_again(office) -> None:
     terminal.sees("This is needed")
     terminal.types("U1")
     assert "Xã Cẩm Duệ" in terminal.ends()
+
+
+def test_two_records_are_asked_for_one_after_the_other(office) -> None:
+    terminal = Terminal("distinct")
+    terminal.sees("Which record")
+    terminal.types("xa cam due")
+    terminal.sees("Which record")
+    terminal.types("U2")
+    terminal.ends()
+    assert "distinct U1 U2" in office("history", "--format", "csv").stdout
+
+
+def test_a_trial_stays_one_when_the_record_is_asked_for(office) -> None:
+    terminal = Terminal("cancel", "--reason", "twice", "--dry-run")
+    terminal.sees("Which record")
+    terminal.types("145/QĐ-UBND")
+    terminal.ends()
+    assert "cancel" not in office("history", "--format", "csv").stdout
 
 
 @pytest.mark.parametrize("noun", ["dien-hinh", "khen-thuong", "Điển-hình", "quyet dinh"])

@@ -2,6 +2,8 @@
 
 import pytest
 
+from emulation_cli.commands.dialogue.choosing import Menu
+from emulation_cli.commands.dialogue.record_names import records_offered
 from emulation_cli.tallies.row_lists.searching import likely
 
 
@@ -79,6 +81,57 @@ def test_a_slip_is_one_letter_of_a_word(emul, register_path, slip, found):
 
     with open_register(register_path) as register:
         assert [one.id for one in likely(register, slip)] == (["M1"] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("typed", "nouns", "offered"),
+    [
+        ("", ("exemplars",), ["X2", "X1"]),  # the latest first
+        ("le van", ("exemplars",), ["X1", "X2"]),
+        ("an le", ("exemplars",), ["X1", "X2"]),  # «van» holds the letters too
+        ("binh", ("models", "exemplars"), ["X2"]),
+        ("le van b", ("exemplars",), ["X2"]),
+        ("x", ("exemplars",), []),  # no letter of a name; an id needs its number
+        ("x2", ("exemplars",), ["X2"]),
+        ("X", ("models",), []),
+        ("x1", ("models",), []),
+        ("mau", ("models", "units"), ["M1", "U1"]),
+        ("%", ("exemplars",), []),
+    ],
+)
+def test_with_each_letter_the_records_that_fit_are_offered(
+    emul, register_path, typed, nouns, offered
+):
+    from emulation_cli.register.opening.register_file import open_register
+
+    with open_register(register_path) as register:
+        assert [str(ref) for _, ref in records_offered(register, nouns)(typed)] == offered
+
+
+def test_what_is_offered_tells_records_of_one_name_apart_and_a_whole_line_is_taken(
+    emul, register_path
+):
+    from emulation_cli.register.opening.register_file import open_register
+
+    emul("add-unit", "--name", "Xã Khác", "--type", "commune")
+    emul(
+        "add-exemplar", "--name", "Lê Văn An", "--kind", "CN", "--unit", "U2",
+        "--field", "Y tế", "--date", "2023",
+    )  # fmt: skip
+    with open_register(register_path) as register:
+        menu = Menu(records_offered(register, ("exemplars",)))
+        labels = menu.labels("van an")
+        assert labels[:2] == ["X1 Lê Văn An (Xã Mẫu)", "X3 Lê Văn An (Xã Khác)"]
+        assert str(menu.picked(labels[1])[1]) == "X3"
+        assert menu.picked("X3") is None
+
+
+def test_what_was_joined_is_offered_once(emul, register_path):
+    from emulation_cli.register.opening.register_file import open_register
+
+    emul("join", "X1", "X2")
+    with open_register(register_path) as register:
+        assert len(records_offered(register, ("exemplars",))("le van")) == 1
 
 
 @pytest.mark.parametrize("words", [("X1", "nhan", "rong"), ("X1", "X2", "nhân rộng")])

@@ -5,6 +5,7 @@ from typing import Any
 
 from emulation_cli import words
 from emulation_cli.commands.dialogue import parsing, questions
+from emulation_cli.commands.dialogue.choosing import Choice
 from emulation_cli.commands.frame.narration import narrate
 from emulation_cli.commands.frame.output import labels_of
 from emulation_cli.domain.catalogue.fields import ALWAYS, EDITING, Field, Noun
@@ -56,28 +57,28 @@ class _Form:
     def change(self, field: Field) -> None:
         """Ask for the new value until it can be read; Enter leaves the old one, «-» empties it."""
         reader = parsing.reader(self.register, field)
-        choices = reader.choices()
+        choices, offered = reader.choices(), reader.offered
 
         def read_new(text: str) -> tuple[str, Any]:
             new = "" if text == "-" else text
             value = self.read(self.register, field, new)
             return next((label for label, one in choices if one == value), new), value
 
-        as_it_is: questions.Choice[tuple[str, Any] | None] = (self.shown[field.name] or "–", None)
+        as_it_is: Choice[tuple[str, Any] | None] = (self.shown[field.name] or "–", None)
         new = questions.ask(
             self.label(field),
             read_new,
             lambda: _with_labels(choices),
             lambda text: text == "-" or reader.known(text),
             on_enter=as_it_is,
-            offered=lambda: _with_labels(reader.offered()),
+            offered=offered and (lambda typed: _with_labels(offered(typed))),
         )
         if new is not None:
             self.shown[field.name], self.values[field.name] = new
 
 
 def _with_labels(
-    choices: Sequence[questions.Choice[Any]],
-) -> list[questions.Choice[tuple[str, Any]]]:
+    choices: Sequence[Choice[Any]],
+) -> list[Choice[tuple[str, Any]]]:
     """Choices that give their label too: the form shows it."""
     return [(label, (label, value)) for label, value in choices]

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from emulation_cli import words
-from emulation_cli.commands.dialogue import parsing, questions
+from emulation_cli.commands.dialogue import parsing
+from emulation_cli.commands.dialogue.choosing import Choice
 from emulation_cli.domain.catalogue.fields import DECISION, EVENT, KIND, Field
 from emulation_cli.domain.catalogue.found_types import FormOrTitle
 from emulation_cli.register.store import Register
@@ -40,7 +41,7 @@ def further(
         if field.name in given or (_places(field) and placed):
             continue
         question = words.label(field.name)
-        skips: questions.Choice[Any] = (words.say("cli.enter_skips"), None)
+        skips: Choice[Any] = (words.say("cli.enter_skips"), None)
         new = new_decision if field.type is DECISION else None
         value = answer(register, field, question, skips, new)
         if value is not None:
@@ -52,7 +53,7 @@ def answer(
     register: Register,
     field: Field,
     question: str,
-    on_enter: questions.Choice[Any] | None = None,
+    on_enter: Choice[Any] | None = None,
     new: parsing.New | None = None,
 ) -> Any:
     """The value of a field that the clerk types, or chooses; Enter alone gives `on_enter`.

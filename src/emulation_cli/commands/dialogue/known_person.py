@@ -13,6 +13,7 @@ from emulation_cli.domain.text import clean, fold
 from emulation_cli.register.store import Register
 
 if TYPE_CHECKING:
+    from emulation_cli.commands.dialogue.choosing import Choice
     from emulation_cli.domain.person_names import Named
 
 _NAMED_AS_IN_LISTS = ("exemplars", "honours")
@@ -63,7 +64,7 @@ def offered(register: Register, text: str) -> dict[str, Any]:
     def read(answer: str) -> dict[str, Any] | None:
         raise Usage("cli.no_such_choice", text=answer)
 
-    nobody: questions.Choice[dict[str, Any] | None] = (words.say("record.somebody_else"), None)
+    nobody: Choice[dict[str, Any] | None] = (words.say("record.somebody_else"), None)
     chosen = questions.ask(words.say("record.is_it"), read, lambda: choices, on_enter=nobody)
     return _known(register, chosen) if chosen else {}
 

@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 
 from emulation_cli import words
 from emulation_cli.commands.dialogue import questions
-from emulation_cli.commands.dialogue.questions import Choice
+from emulation_cli.commands.dialogue.choosing import Choice, Fitting, Narrowed
+from emulation_cli.commands.dialogue.record_names import records_offered
 from emulation_cli.commands.dialogue.unit_meant import unit_meant
 from emulation_cli.domain.catalogue.fields import TEXT, Field
 from emulation_cli.domain.catalogue.found_types import Coded, FormOrTitle, OfRecord, OfUnit
@@ -31,14 +32,14 @@ New = Callable[[str], Any]
 class Reader(NamedTuple):
     """How the text of one field becomes a value, and what a clerk may choose from.
 
-    What can be read and is not `known` would be added to the register. What is `offered` is shown
-    only while it is typed: a number may be a record's own.
+    What can be read and is not `known` would be added to the register. What is `offered` for the
+    typed letters is shown only while they are typed: a number may be a record's own.
     """
 
     read: Callable[[str], Any]
     choices: Callable[[], Sequence[Choice[Any]]] = tuple
     known: Callable[[str], bool] = lambda _text: True
-    offered: Callable[[], Sequence[Choice[Any]]] = tuple
+    offered: Fitting[Any] | None = None
 
     def ask(
         self, question: str, on_enter: Choice[Any] | None = None, new: New | None = None
@@ -168,9 +169,11 @@ def reader(register: Register, field: Field, on: Days | None = None) -> Reader:
         case Coded():
             return Reader(read, lambda: _term_choices(register, field.type.vocabularies[0]))
         case FormOrTitle() as kind:
-            return Reader(read, offered=lambda: _award_choices(register, kind.vocabularies))
+            return Reader(
+                read, offered=Narrowed(lambda: _award_choices(register, kind.vocabularies))
+            )
         case OfRecord() as kind:
-            return Reader(read, offered=lambda: _record_choices(register, kind.pointing))
+            return Reader(read, offered=records_offered(register, list(kind.pointing)))
     return Reader(read)
 
 
@@ -232,17 +235,6 @@ def _award_choices(register: Register, vocabularies: Iterable[str]) -> list[Choi
     known = register.vocabularies
     members = [member for vocabulary in vocabularies for member in known.of(vocabulary)]
     return [(_in_both_languages(member), member) for member in members]
-
-
-def _record_choices(register: Register, nouns: Iterable[str]) -> list[Choice[Ref]]:
-    """The latest records of some nouns, with what tells those of one name apart."""
-    from emulation_cli.tallies.row_lists.searching import latest
-
-    found = [one for noun in nouns for one in latest(register, noun)]
-    return [
-        (" ".join(filter(None, (one.id, one.name, _told(one.detail)))), Ref.parse(one.id))
-        for one in found
-    ]
 
 
 def _open_reader(register: Register, vocabulary: str, read: Callable[[str], Any]) -> Reader:

@@ -6,12 +6,12 @@ from typing import TypeVar
 
 from emulation_cli import words
 from emulation_cli.commands.dialogue import choosing
+from emulation_cli.commands.dialogue.choosing import Choice, Fitting, Menu, Narrowed
 from emulation_cli.commands.frame.narration import manners, narrate
 from emulation_cli.domain.errors import EmulError
 from emulation_cli.domain.text import fold, safe
 
 T = TypeVar("T")
-Choice = tuple[str, T]
 
 MOST_CANDIDATES = 10
 ALL = "?"  # asks for the whole list, up to so many
@@ -43,11 +43,11 @@ def answer(question: str) -> str:
     return line.strip()
 
 
-def _typed(question: str, menu: Sequence[Choice[T]]) -> str:
+def _typed(question: str, menu: Menu[T] | None) -> str:
     """A line from the clerk, with a menu that narrows where there is one and the terminal can."""
     if menu and choosing.can_narrow():
         sys.stderr.flush()
-        text = choosing.type_and_choose(question, [label for label, _ in menu])
+        text = choosing.type_and_choose(question, menu)
         if text is not None:
             return text
     return answer(question)
@@ -70,7 +70,7 @@ def ask(
     known: Callable[[str], bool] = lambda _text: True,
     on_enter: Choice[T] | None = None,
     *,
-    offered: Callable[[], Sequence[Choice[T]]] = tuple,
+    offered: Fitting[T] | None = None,
     at_once: bool = False,
 ) -> T:
     """Ask until the answer can be read; a part of a name, without diacritics, finds its choices.
@@ -78,11 +78,13 @@ def ask(
     Enter alone gives `on_enter`, whose label the question shows; «?» lists all choices, of which
     the first stand there `at_once`. What `read` cannot read (EmulError) is asked again; what it
     reads and is not `known` would be new: the choices like it are offered once before. Where the
-    terminal can, a long list, or what else is `offered`, narrows as she types.
+    terminal can, a long list, or what is `offered` for the typed letters, narrows as she types.
     """
-    every = (fixed := choices()) or offered()
+    fixed = choices()
+    fitting = offered if offered and not fixed else Narrowed(lambda: fixed)
+    every = fixed or fitting("")
     shown = _listed(every) if at_once else _first(every, typed=not fixed)
-    menu, new = () if shown else every, ""
+    menu, new = Menu(fitting) if offered or len(every) > len(shown) else None, ""
     while True:
         text = _typed(question + (f" [{on_enter[0]}]:" if on_enter else ":"), menu)
         if picked := _picked(text, shown, menu) if text else on_enter:
@@ -93,7 +95,7 @@ def ask(
         try:
             value = read(text)
         except EmulError as refusal:
-            near = _containing(text, every)
+            near = fitting(text) if fold(text) else ()
             if len(near) == 1:
                 narrate(f"  = {safe(near[0][0])}")
                 return near[0][1]
@@ -140,11 +142,11 @@ def _why(text: str, refusal: EmulError) -> str:
     return said[:1].upper() + said[1:]
 
 
-def _picked(text: str, shown: Sequence[Choice[T]], menu: Sequence[Choice[T]]) -> Choice[T] | None:
+def _picked(text: str, shown: Sequence[Choice[T]], menu: Menu[T] | None) -> Choice[T] | None:
     """The choice of a number on the list that is shown, or of a whole label of the menu."""
     if text.isdecimal() and 0 < int(text) <= len(shown):
         return shown[int(text) - 1]
-    return next((choice for choice in menu if choice[0] == text), None)
+    return menu.picked(text) if menu else None
 
 
 def _say_which(text: str, value: object, choices: Sequence[Choice[T]]) -> None:

@@ -5,12 +5,20 @@ from collections.abc import Collection, Sequence
 
 from emulation_cli import words
 from emulation_cli.commands.dialogue import questions
+from emulation_cli.commands.dialogue.choosing import Choice, Fitting
 from emulation_cli.commands.frame.desk import tell
-from emulation_cli.domain.catalogue.refs import LETTERS
+from emulation_cli.domain.catalogue.refs import LETTERS, Ref
 from emulation_cli.domain.errors import Refused
 from emulation_cli.domain.patterns import pattern
 from emulation_cli.register.store import Register
-from emulation_cli.tallies.row_lists.searching import NOUNS, FoundRecord, likely, named
+from emulation_cli.tallies.row_lists.searching import (
+    NOUNS,
+    FoundRecord,
+    latest,
+    likely,
+    meant_so_far,
+    named,
+)
 
 _ID = pattern(rf"[{''.join(LETTERS.values())}]\d+", re.IGNORECASE)
 _LISTED = 10
@@ -46,6 +54,38 @@ def meant_all(
 ) -> list[str]:
     """The ids of several records, each named in its own way."""
     return [meant(register, text, nouns) for text in texts]
+
+
+def records_offered(register: Register, nouns: Sequence[str]) -> Fitting[Ref]:
+    """The records of these nouns that fit what is typed; nothing typed: the latest."""
+
+    def fitting(typed: str) -> list[Choice[Ref]]:
+        if typed.strip():
+            found = meant_so_far(register, typed, nouns)
+        else:
+            found = [one for noun in nouns for one in latest(register, noun)]
+        return [(_line(one), Ref.parse(one.id)) for one in found]
+
+    return fitting
+
+
+def ask_which(
+    register: Register, question: str, nouns: Sequence[str] = (), on_enter: str = ""
+) -> Ref | None:
+    """The record, of these nouns or of any, that she chooses while typing, or names.
+
+    None for Enter alone, where that is offered `on_enter`.
+    """
+    nouns = nouns or NOUNS
+    offered = records_offered(register, nouns)
+    nothing: Choice[Ref | None] | None = (on_enter, None) if on_enter else None
+    return questions.ask(
+        question,
+        lambda text: Ref.parse(meant(register, text, nouns)),
+        tuple,
+        on_enter=nothing,
+        offered=lambda typed: offered(typed) if typed.strip() else (),
+    )
 
 
 def _chosen(text: str, found: Sequence[FoundRecord], *, known: bool) -> str:

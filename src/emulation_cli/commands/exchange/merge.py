@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -21,6 +21,9 @@ from emulation_cli.register.merging.merge_edits import Edit
 from emulation_cli.register.merging.merge_fields import Conflict, Side
 from emulation_cli.register.merging.merge_units import Unmatched
 from emulation_cli.register.store import Register
+
+if TYPE_CHECKING:
+    from emulation_cli.commands.dialogue.choosing import Choice
 
 _PREFERENCES = ("mine", "theirs", "newer")
 # As many changed values of one register as are shown one by one.
@@ -98,7 +101,7 @@ def _remembering(
 
 def _choose(conflict: Conflict) -> Side | None:
     _tell_conflict(conflict)
-    sides: list[questions.Choice[Side | None]] = [
+    sides: list[Choice[Side | None]] = [
         (words.say("units.keep_mine"), "mine"),
         (words.say("units.take_theirs"), "theirs"),
         (words.say("units.decide_later"), None),
@@ -120,7 +123,7 @@ def _told(register: Register, text: str) -> tuple[str, int | None]:
 
 
 def _ask_unit(register: Register, unit: Unmatched) -> tuple[str, int | None]:
-    choices: list[questions.Choice[int | None]] = [
+    choices: list[Choice[int | None]] = [
         (register.unit(number).told_apart, number) for number, _name in unit.candidates
     ]
     choices.append((words.say("units.none_of_them"), None))

@@ -59,10 +59,10 @@ class Desk:
         """The opened register; raises Unusable."""
         if self._opened is None:
             self._opened = _open(self.path)
-            self._opened.command = self.command
-            self._opened.dry_run = self.dry_run
             _tell_upgrade(self._opened)
             _tell_clock(self._opened)
+        # A question about the words of the command opens the register before they are all read.
+        self._opened.command, self._opened.dry_run = self.command, self.dry_run
         return self._opened
 
     def language_of(self, *, document: bool) -> str:

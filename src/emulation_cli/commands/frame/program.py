@@ -26,6 +26,18 @@ from emulation_cli.domain.errors import Usage
 TAKES_SEVERAL = {"succeed": "--by"}
 # What can be tried: the command is carried out and the register put back as it was.
 TRIED = ("edit", "cancel", "mark", "succeed", "join", "distinct", "undo")
+# Commands that take records: of which nouns, and the least and most of them.
+_OF_ANY: tuple[str, ...] = ()
+_RECORDS = {
+    "show": (_OF_ANY, 1, 1),
+    "edit": (_OF_ANY, 1, 1),
+    "cancel": (_OF_ANY, 1, 1),
+    "purge": (_OF_ANY, 1, 1),
+    "mark": (("exemplars", "models"), 1, 1),
+    "join": (_OF_ANY, 2, 2),
+    "distinct": (_OF_ANY, 2, 2),
+    "succeed": (("units",), 1, 50),
+}
 _ASKED_NOUNS = ("exemplars", "honours", "models", "decisions", "events", "units")
 OUTPUT, STREAM, AGREED = "output", "-", "emul.agreed"
 
@@ -58,10 +70,16 @@ class Command(help_page.HelpfulCommand):
             if param is None or param.param_type_name != "argument" or not questions.possible():
                 raise
             several = param.nargs != 1
-        question = words.say(f"help.{self.name}.asked")
-        text = _noun_asked(question) if param.name == "noun" else _said(question, str(self.name))
-        ctx.find_object(Desk).command += f' "{text}"' if " " in text else f" {text}"
-        return list(super().parse_args(ctx, [*args, *(text.split() if several else [text])]))
+        desk, name = ctx.find_object(Desk), str(self.name)
+        if name in _RECORDS:
+            said = _records_asked(desk, name)
+        elif param.name == "noun":
+            said = [_noun_asked(words.say(f"help.{name}.asked"))]
+        else:
+            text = _said(words.say(f"help.{name}.asked"), name)
+            said = text.split() if several else [text]
+        desk.command += "".join(f' "{one}"' if " " in one else f" {one}" for one in said)
+        return list(super().parse_args(ctx, [*args, *said]))
 
     def invoke(self, ctx: Any) -> Any:
         if output := ctx.params.get(OUTPUT):
@@ -83,6 +101,22 @@ def _said(question: str, command: str) -> str:
     while not (text := questions.answer(f"{question}:") or _ON_ENTER.get(command, "")):
         narrate(words.say("cli.answer_needed"))
     return text
+
+
+def _records_asked(desk: Desk, command: str) -> list[str]:
+    """The ids of the records that she chooses, until there are as many as the command takes."""
+    from emulation_cli.commands.dialogue.record_names import ask_which
+
+    nouns, least, most = _RECORDS[command]
+    said: list[str] = []
+    question, ends = words.say("find.which_named"), words.say("find.enter_ends")
+    while len(said) < most:
+        enough = len(said) >= least
+        ref = ask_which(desk.register, question, nouns, ends if enough else "")
+        if ref is None:
+            break
+        said.append(str(ref))
+    return said
 
 
 def _noun_asked(question: str) -> str:

@@ -40,9 +40,14 @@ SELECT id, {name}, ifnull({detail}, '') FROM {noun} WHERE id IN
 """
 
 
-def search(register: Register, words: str, limit: int = 50) -> list[FoundRecord]:
+NOUNS = tuple(_SOURCES)
+
+
+def search(
+    register: Register, words: str, limit: int = 50, nouns: Sequence[str] = NOUNS
+) -> list[FoundRecord]:
     """The records that hold every word, at most `limit` of each noun, by the order of nouns."""
-    return [found for noun in _SOURCES for found in _search_noun(register, noun, words, limit)]
+    return [found for noun in nouns for found in _search_noun(register, noun, words, limit)]
 
 
 def _search_noun(register: Register, noun: str, words: str, limit: int) -> list[FoundRecord]:
@@ -75,7 +80,6 @@ def latest(register: Register, noun: str, most: int = 300) -> list[FoundRecord]:
     return [FoundRecord(str(Ref(noun, number)), noun, text, extra) for number, text, extra in rows]
 
 
-NOUNS = tuple(_SOURCES)
 # Who is meant by a name is a subject first; what was given to it bears the same name.
 _GIVEN = "honours"
 _NAMED = 200  # of a noun, of which the likely ones are picked
@@ -160,6 +164,30 @@ def _record(register: Register, noun: str, number: int) -> FoundRecord:
     return FoundRecord(str(Ref(noun, number)), noun, text, extra)
 
 
+_MOST_OFFERED = 50
+
+
+def meant_so_far(register: Register, typed: str, nouns: Sequence[str]) -> list[FoundRecord]:
+    """What a record that she begins to name may be: an id that begins so, or words of its name.
+
+    Names that hold the words as they stand, from the start of one, come first.
+    """
+    typed = typed.strip()
+    noun = next((noun for noun in nouns if LETTERS[noun] == typed[:1].upper()), None)
+    numbered: list[FoundRecord] = []
+    if noun and typed[1:].isdecimal():
+        ids = ids_beginning(register, noun, typed[1:], _MOST_OFFERED)
+        numbered = [_record(register, noun, int(one[1:])) for one in ids]
+    found = _standing(register, search(register, typed, _MOST_OFFERED, nouns))
+    return numbered + sorted(found, key=lambda one: f" {fold(typed)}" not in f" {fold(one.name)}")
+
+
+def _standing(register: Register, found: Sequence[FoundRecord]) -> list[FoundRecord]:
+    """What was recorded more than once is one."""
+    subjects = {one.id: subject_of(register.connection, one.id) for one in found}
+    return [one for one in found if subjects[one.id] not in subjects.keys() - {one.id}]
+
+
 def _containing(word: str) -> str:
     for special in "\\%_":
         word = word.replace(special, f"\\{special}")
@@ -178,13 +206,8 @@ def ids_beginning(register: Register, noun: str, digits: str, most: int) -> list
 
 
 def matching_ids(register: Register, noun: str, text: str) -> list[tuple[int, str, str]]:
-    """Number, name and date of the events or decisions that a text may name, exact ones first.
-
-    What was recorded more than once is one.
-    """
-    found = _search_noun(register, noun, text, limit=11)
-    subjects = {one.id: subject_of(register.connection, one.id) for one in found}
-    standing = [one for one in found if subjects[one.id] not in subjects.keys() - {one.id}]
-    rows = [(int(one.id[1:]), one.name, one.detail) for one in standing]
+    """Number, name and date of the events or decisions that a text may name, exact ones first."""
+    found = _standing(register, _search_noun(register, noun, text, limit=11))
+    rows = [(int(one.id[1:]), one.name, one.detail) for one in found]
     exact = [row for row in rows if fold(row[1]) == fold(text)]
     return exact or rows

@@ -58,5 +58,7 @@ SENTENCES = {
     "meant": "= {id} {name}",
     "several_named": "Several are called «{text}»:",
     "names_like_it": "Nothing is called «{text}» exactly; names like it:",
+    "which_named": "Which record (id, or a part of its name)",
+    "enter_ends": "Enter: no more",
     "which_record": "Which one (number or id)",
 }

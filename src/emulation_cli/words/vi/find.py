@@ -58,5 +58,7 @@ SENTENCES = {
     "meant": "= {id} {name}",
     "several_named": "Có nhiều bản ghi tên «{text}»:",
     "names_like_it": "Không có tên nào đúng «{text}»; gần giống:",
+    "which_named": "Bản ghi nào (mã, hoặc một phần tên)",
+    "enter_ends": "Enter: hết",
     "which_record": "Chọn bản ghi nào (số thứ tự hoặc mã)",
 }
