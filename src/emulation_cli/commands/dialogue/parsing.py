@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 from emulation_cli import words
 from emulation_cli.commands.dialogue import questions
 from emulation_cli.commands.dialogue.choosing import Choice, Fitting, Narrowed
-from emulation_cli.commands.dialogue.record_names import records_offered
 from emulation_cli.commands.dialogue.unit_meant import unit_meant
 from emulation_cli.domain.catalogue.fields import TEXT, Field
 from emulation_cli.domain.catalogue.found_types import Coded, FormOrTitle, OfRecord, OfUnit
@@ -173,7 +172,7 @@ def reader(register: Register, field: Field, on: Days | None = None) -> Reader:
                 read, offered=Narrowed(lambda: _award_choices(register, kind.vocabularies))
             )
         case OfRecord() as kind:
-            return Reader(read, offered=records_offered(register, list(kind.pointing)))
+            return Reader(read, offered=_records_offered(register, list(kind.pointing)))
     return Reader(read)
 
 
@@ -235,6 +234,15 @@ def _award_choices(register: Register, vocabularies: Iterable[str]) -> list[Choi
     known = register.vocabularies
     members = [member for vocabulary in vocabularies for member in known.of(vocabulary)]
     return [(_in_both_languages(member), member) for member in members]
+
+
+def _records_offered(register: Register, nouns: Sequence[str]) -> Fitting[Ref]:
+    def fitting(typed: str) -> Sequence[Choice[Ref]]:
+        from emulation_cli.commands.dialogue.record_names import records_offered
+
+        return records_offered(register, nouns)(typed)
+
+    return fitting
 
 
 def _open_reader(register: Register, vocabulary: str, read: Callable[[str], Any]) -> Reader:

@@ -73,20 +73,19 @@ def ask(
     offered: Fitting[T] | None = None,
     at_once: bool = False,
 ) -> T:
-    """Ask until the answer can be read; a part of a name, without diacritics, finds its choices.
+    """Ask until the answer can be read, or a part of a name finds its one choice.
 
-    Enter alone gives `on_enter`, whose label the question shows; «?» lists all choices, of which
-    the first stand there `at_once`. What `read` cannot read (EmulError) is asked again; what it
-    reads and is not `known` would be new: the choices like it are offered once before. Where the
-    terminal can, a long list, or what is `offered` for the typed letters, narrows as she types.
+    Enter alone gives `on_enter`; «?» lists all choices; the first of them may stand `at_once`.
+    What is read and not `known` would be new: choices like it are shown once before. A long list,
+    or what is `offered` for the typed letters, narrows as she types.
     """
-    fixed = choices()
-    fitting = offered if offered and not fixed else Narrowed(lambda: fixed)
-    every = fixed or fitting("")
-    shown = _listed(every) if at_once else _first(every, typed=not fixed)
+    fitting = offered or Narrowed(choices)
+    every = fitting("")
+    shown = _listed(every) if at_once else _first(every, typed=offered is not None)
     menu, new = Menu(fitting) if offered or len(every) > len(shown) else None, ""
+    question += f" [{on_enter[0]}]:" if on_enter else ":"
     while True:
-        text = _typed(question + (f" [{on_enter[0]}]:" if on_enter else ":"), menu)
+        text = _typed(question, menu)
         if picked := _picked(text, shown, menu) if text else on_enter:
             return picked[1]
         if near := _instead(text, new, every, known):
@@ -99,9 +98,7 @@ def ask(
             if len(near) == 1:
                 narrate(f"  = {safe(near[0][0])}")
                 return near[0][1]
-            shown = _listed(near) or shown
-            if not near:
-                narrate(_why(text, refusal))
+            shown = _say_what_fits(text, near, refusal) or shown
         else:
             _say_which(text, value, every)
             return value
@@ -131,6 +128,13 @@ def _instead(
     if near := _listed(_like(text, choices)):
         narrate(words.say("cli.known_or_new", text=safe(text)))
     return near
+
+
+def _say_what_fits(text: str, near: Sequence[Choice[T]], refusal: EmulError) -> Sequence[Choice[T]]:
+    """The choices that fit an answer that was refused, on the screen; without any, the refusal."""
+    if not near:
+        narrate(_why(text, refusal))
+    return _listed(near)
 
 
 def _why(text: str, refusal: EmulError) -> str:
