@@ -55,19 +55,21 @@ from emulation_cli.cli import main
 sys.exit(main(sys.argv[1:]))
 """
 
+_EMUL = ("-m", "emulation_cli")
 State = dict[tuple[str, str], object]
 
 
 @dataclass(frozen=True)
 class Operation:
-    """A command, what must be done before it, and which program runs it.
+    """A command, what must be done before it, and which program runs them.
 
     `writes` are files and folders that it makes beside the register.
     """
 
     words: tuple[str, ...]
     before: tuple[tuple[str, ...], ...] = ()
-    program: tuple[str, ...] = ("-m", "emulation_cli")
+    program: tuple[str, ...] = _EMUL
+    made_ready_by: tuple[str, ...] = _EMUL
     lines_before: int = 0  # what it says on stderr before it does anything
     writes: tuple[str, ...] = ()
 
@@ -78,6 +80,21 @@ _HONOUR = ("add-honour", "--recipient", "Người mẫu 1", "--kind", "CN", "--u
            "commend", "--date", "2023")  # fmt: skip
 _PROPOSAL = ("add-proposal", "--recipient", "Người mẫu 1", "--kind", "CN", "--unit", "U1",
              "--date", "01/12/2023", "--form", "Giấy khen", "--outcome", "passed")  # fmt: skip
+_DOSSIER = (_PROPOSAL, ("add-dossier", "--name", "Khen thưởng"), ("collect", "S1", "Q1"))
+_DECIDE = ("decide", "S1", "--number", "9/QĐ-UBND", "--date", "20/12/2023",
+           "--body", "UBND huyện", "--level", "district")  # fmt: skip
+_TABLE = ("table", "new", "Theo xã", "--rows", "unit", "--column", "Đăng ký = models")
+_CONFERENCE = ("add-event", "--name", "Hội nghị biểu dương", "--type", "praise",
+               "--date", "04/10/2023")  # fmt: skip
+_PRESENTERS = ("import", "presenters.csv", "--as", "presenters", "--yes")
+_PUBLICATIONS = ("import", "publications.csv", "--as", "publications", "--yes")
+_TARGETS = ("import", "targets.csv", "--as", "targets", "--yes")
+_OTHER = ("--db", "other.db")
+_OTHER_OFFICE = (
+    (*_OTHER, "init", "--unit", "Xã Hai", "--yes"),
+    (*_OTHER, "add-unit", "--name", "Xã Hoa Lư", "--type", "commune"),
+    (*_OTHER, *_SHORT),
+)
 OPERATIONS = {
     "add": Operation(
         ("add-model", "--name", "Ngõ xanh", "--unit", "U1", "--field", "KT", "--year", "2023")
@@ -91,26 +108,25 @@ OPERATIONS = {
     "join": Operation(("join", "X1", "X2"), (_SHORT,)),
     "succeed": Operation(("succeed", "U1", "--by", "U2", "--on", "01/01/2024"), (_SHORT,)),
     "join-units": Operation(("join", "U1", "U2", "--yes"), (_SHORT,)),
-    "decide": Operation(
-        (
-            "decide",
-            "S1",
-            "--number",
-            "9/QĐ-UBND",
-            "--date",
-            "20/12/2023",
-            "--body",
-            "UBND huyện",
-            "--level",
-            "district",
-        ),
-        (_PROPOSAL, ("add-dossier", "--name", "Khen thưởng"), ("collect", "S1", "Q1")),
+    "collect": Operation(_DOSSIER[-1], _DOSSIER[:-1]),
+    "decide": Operation(_DECIDE, _DOSSIER),
+    "table": Operation(_TABLE, (_SHORT,)),
+    "table-edit": Operation(
+        ("table", "edit", "Theo xã", "--rows", "unit", "--column", "Điển hình = exemplars"),
+        (_SHORT, _TABLE),
     ),
-    "table": Operation(
-        ("table", "new", "Theo xã", "--rows", "unit", "--column", "Đăng ký = models"), (_SHORT,)
+    "table-file": Operation(
+        ("table", "Theo xã", "2022", "-o", "table.xlsx"),
+        (_SHORT, _TABLE),
+        writes=("table.xlsx",),
     ),
     "save": Operation(("report", "2022", "--save", "quy"), (_SHORT,)),
     "import": Operation(_IMPORT),
+    "import-presenters": Operation(_PRESENTERS, (_CONFERENCE,)),
+    "import-publications": Operation(_PUBLICATIONS, (_SHORT,)),
+    "import-targets": Operation(_TARGETS),
+    # A list of honours that awards what was proposed.
+    "award": Operation(("import", "awarded.csv", "--as", "honours", "--yes"), (_SHORT, _PROPOSAL)),
     "update": Operation(
         ("import", "updated.csv", "--as", "exemplars", "--update", "--yes"), (_SHORT,)
     ),
@@ -118,12 +134,24 @@ OPERATIONS = {
         ("import", "bad.csv", "--as", "exemplars", "--yes", "--skip-bad", "--errors", "loi.xlsx"),
         writes=("loi.xlsx",),
     ),
-    "merge": Operation(
+    "merge": Operation(("merge", "other.db", "--yes"), _OTHER_OFFICE),
+    # Presenters, publications, targets, a kept table, proposals and their decision.
+    "merge-all": Operation(
         ("merge", "other.db", "--yes"),
         (
-            ("--db", "other.db", "init", "--unit", "Xã Hai", "--yes"),
-            ("--db", "other.db", "add-unit", "--name", "Xã Hoa Lư", "--type", "commune"),
-            ("--db", "other.db", *_SHORT),
+            *_OTHER_OFFICE,
+            *(
+                (*_OTHER, *words)
+                for words in (
+                    _CONFERENCE,
+                    _PRESENTERS,
+                    _PUBLICATIONS,
+                    _TARGETS,
+                    _TABLE,
+                    *_DOSSIER,
+                    _DECIDE,
+                )
+            ),
         ),
     ),
     "undo": Operation(("undo",), (_IMPORT,)),
@@ -132,6 +160,11 @@ OPERATIONS = {
     ),
     "compact": Operation(
         ("compact", "--yes"), (_SHORT, ("edit", "X1", "--position", "Bí thư")), ("-c", _NEXT_YEAR)
+    ),
+    "compact-undo": Operation(
+        ("compact", "--undo"),
+        (_SHORT, ("edit", "X1", "--position", "Bí thư"), ("compact", "--yes")),
+        made_ready_by=("-c", _NEXT_YEAR),
     ),
     "keep": Operation(("report", "2022", "--keep", "45"), (_SHORT,)),
     "upgrade": Operation(("info",), (_IMPORT,), ("-c", _UPGRADE)),
@@ -169,6 +202,9 @@ OPERATIONS = {
     "template": Operation(("template", "models", "-o", "form.xlsx"), writes=("form.xlsx",)),
     "export": Operation(("export", "-o", "out.xlsx"), (_SHORT,), writes=("out.xlsx",)),
     "export-all": Operation(("export", "--all", "-o", "out.zip"), (_SHORT,), writes=("out.zip",)),
+    "export-folder": Operation(
+        ("export", "--all", "-o", "package"), (_SHORT,), writes=("package",)
+    ),
     "export-set": Operation(
         ("export", "exemplars", "units", "-o", "out", "--yes"),
         (("export", "exemplars", "units", "-o", "out"), _SHORT),
@@ -214,7 +250,7 @@ class Bench:
             *self.operation.before,
         )
         for words in prepare:
-            done = self._run(self.base, words, ("-m", "emulation_cli"))
+            done = self._run(self.base, words, self.operation.made_ready_by)
             assert done.returncode == 0, done.stderr.decode()
         self.log = self.folder / f"{self.name}.log"
         self.old = self._state(self.base)
@@ -330,10 +366,27 @@ def _write_lists(desk: Path) -> None:
     write("list.csv", rows)
     write("short.csv", rows[:20])
     write("updated.csv", [row.replace("y tế", "giáo dục") for row in rows[:20]])
+    _write_other_lists(desk)
     write("bad.csv", [*rows[:5], "Người sai,cá nhân,Xã Hoa Lư,y tế,31/02/2022"])
     form = docx.Document()
     form.add_paragraph("Cả thảy [[điển hình.câu 1]]")
     form.save(str(desk / "form.docx"))
+
+
+def _write_other_lists(desk: Path) -> None:
+    """Of a conference: who hands over, what was published, what units are to reach, awards."""
+    lists = {
+        "presenters": "Tên người trao,Chức vụ,Hội nghị\nLê Văn Mẫu,Bí thư,Hội nghị biểu dương\n"
+        "Trần Thị Mẫu,Chủ tịch,Hội nghị biểu dương\n",
+        "publications": "Tên tác phẩm,Hình thức tuyên truyền,Điển hình được tuyên truyền,"
+        "Ngày đăng\nGiữ lửa phong trào,Bài viết,Người mẫu 1,12/03/2024\n",
+        "targets": "Đơn vị,Năm,Chỉ tiêu,Số lượng giao\nXã Hoa Lư,2024,Mô hình đăng ký,5\n"
+        "Xã Hoa Lư,2024,Mô hình được công nhận,3\n",
+        "awarded": "Họ tên,Loại,Đơn vị,Hành vi,Hình thức,Số quyết định,Ngày quyết định\n"
+        "Người mẫu 1,cá nhân,Xã Hoa Lư,khen thưởng,Giấy khen,9/QĐ-UBND,20/12/2023\n",
+    }
+    for name, text in lists.items():
+        (desk / f"{name}.csv").write_text(text, "utf-8")
 
 
 def _leftovers(desk: Path) -> list[Path]:
