@@ -55,6 +55,15 @@ class Lasting(NamedTuple):
         return _NATURAL.get(self.name, ())
 
     @property
+    def pointing(self) -> tuple[str, ...]:
+        """The part of it that says of which other rows it is."""
+        return tuple(
+            column
+            for column in self.natural
+            if column in self.required and column in self.references
+        )
+
+    @property
     def plain(self) -> tuple[str, ...]:
         """The columns that hold what is known of the row."""
         return tuple(column for column in self.columns if column not in _OF_STORAGE)

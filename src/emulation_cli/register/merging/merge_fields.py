@@ -111,7 +111,7 @@ class Fields:
             edits = of_group(mine, group), of_group(theirs, group)
             side = (
                 _of_one_code(group, *pair.values(group))
-                or _of_one_movement(pair, group)
+                or self._of_one_movement(pair, group)
                 or follower(*edits, *pair.values(group))
                 or self._chosen(pair, group, edits)
             )
@@ -119,7 +119,11 @@ class Fields:
                 taken = {column: pair.theirs[column] for column in group}
                 try:
                     register.update(table.name, pair.mine["id"], taken)
-                except sqlite3.IntegrityError:  # another row here has that code or that year
+                except sqlite3.IntegrityError as error:
+                    if error.sqlite_errorname != "SQLITE_CONSTRAINT_UNIQUE":
+                        source, number = self.rows.source, pair.theirs["theirs"]
+                        raise source.broken(table, number, error) from error
+                    # Another row here has that code or that year.
                     self.conflicts.append(self._conflict(pair, group[0], edits))
                     continue
                 told = NewValue(pair.id, group[0], pair.mine[group[0]], pair.theirs[group[0]])
@@ -145,6 +149,16 @@ class Fields:
         uuid = uuid_of(register.connection, target, pair.mine[column])
         found = register.row("SELECT row_id FROM other_uuid WHERE uuid = ?", (uuid,))
         return found is not None and found["row_id"] == pair.theirs[column]
+
+    def _of_one_movement(self, pair: _Pair, group: tuple[str, ...]) -> Side | None:
+        """Movements meet by name, as terms do: two codes of one are no conflict, the lesser
+        stands; but not one that another movement has here.
+        """
+        mine, theirs = pair.mine.get("code"), pair.theirs.get("code")
+        if pair.table.name != "movement" or group != ("code",) or not mine or not theirs:
+            return None
+        taken = "SELECT 1 FROM movement WHERE code = ?"
+        return "mine" if mine < theirs or self.rows.register.row(taken, (theirs,)) else "theirs"
 
     def _chosen(
         self, pair: _Pair, group: tuple[str, ...], edits: tuple[Edits, Edits]
@@ -187,14 +201,6 @@ def _of_one_code(group: tuple[str, ...], mine: Any, theirs: Any) -> Side | None:
     if not group[-1].endswith("_text") or mine[:-1] != theirs[:-1]:
         return None
     return "mine" if (mine[-1] or "") >= (theirs[-1] or "") else "theirs"
-
-
-def _of_one_movement(pair: _Pair, group: tuple[str, ...]) -> Side | None:
-    """Movements meet by name, as terms do: two codes of one are no conflict, the lesser stands."""
-    mine, theirs = pair.mine.get("code"), pair.theirs.get("code")
-    if pair.table.name != "movement" or group != ("code",) or not mine or not theirs:
-        return None
-    return "mine" if mine < theirs else "theirs"
 
 
 def follower(mine: Edits, theirs: Edits, my_value: Any, their_value: Any) -> Side | None:

@@ -1,5 +1,6 @@
 """The rows of one table of another register: met by identity, or new here."""
 
+import itertools
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -55,6 +56,8 @@ class RowMerger:
                 self._name_one(table.name, number, mine)
         self._note(table.name, met)
         if len(met) < len(theirs):
+            if table.name == "movement":
+                self._give_free_codes(new)
             self._insert(table)
 
     def mine(self, table: str, number: int) -> int | None:
@@ -90,12 +93,23 @@ class RowMerger:
         """Rows of another identity that cannot be a second one here."""
         if table.name == "unit":
             yield from self._units(new)
-        elif table.natural and all(
-            self.met.get(table.references[column])
-            for column in table.natural
-            if column in table.required and column in table.references
-        ):
+        elif table.natural and all(self.met.get(table.references[name]) for name in table.pointing):
             yield from self._of_one_kind(table, new)
+
+    def _give_free_codes(self, new: Mapping[str, int]) -> None:
+        """Movements are known by name: two of them may bear one code on two desks."""
+        codes = "SELECT code FROM movement WHERE code IS NOT NULL"
+        taken = {code for (code,) in self.register.connection.execute(codes)}
+        theirs = self._theirs.execute(
+            f"{codes} AND id IN {_IDS} ORDER BY code", {"ids": json.dumps(list(new.values()))}
+        )
+        for (code,) in theirs.fetchall():
+            numbered = (f"{code}-{number}" for number in itertools.count(2))
+            free = next(one for one in itertools.chain([code], numbered) if one not in taken)
+            taken.add(free)
+            if free != code:
+                row = ("movement", code, free)
+                self._theirs.execute("INSERT INTO temp.other_code VALUES (?, ?, ?)", row)
 
     def _of_one_kind(self, table: Lasting, new: Mapping[str, int]) -> Iterator[tuple[int, int]]:
         same = " AND ".join(f"{column} IS ?" for column in table.natural)
@@ -170,10 +184,13 @@ class RowMerger:
         )
         # Two records that were joined here may each bring the same year: one is enough. IGNORE
         # would leave out what breaks a CHECK too, which SQLite does not look for in files to read.
-        once = " ON CONFLICT DO NOTHING" if table.natural else ""
-        done = self.register.connection.executemany(
-            f"INSERT INTO {table.name} ({', '.join(columns)}) VALUES ({marks}){once}", rows
-        )
+        once = " ON CONFLICT DO NOTHING" if table.pointing else ""
+        sql = f"INSERT INTO {table.name} ({', '.join(columns)}) VALUES ({marks}){once}"
+        place = _Last(rows)
+        try:
+            done = self.register.connection.executemany(sql, place)
+        except sqlite3.IntegrityError as error:
+            raise self.source.broken(table, place.row[0] - offset, error) from error
         self.added[table.name] = done.rowcount - self._further(table.name, new)
         self.note(table.name, first + offset, last + offset, done.rowcount)
 
@@ -215,6 +232,9 @@ class RowMerger:
                 return here
             known = f"SELECT mine FROM temp.met WHERE table_name = '{target}' AND theirs"
             return f"coalesce(({known} = t.{column}), {here})"
+        if (table.name, column) == ("movement", "code"):
+            known = f"SELECT mine FROM temp.other_code WHERE vocabulary = '{table.name}'"
+            return f"coalesce(({known} AND theirs = t.code), t.code)"
         if vocabulary := table.terms.get(column):
             known = f"SELECT mine FROM temp.other_code WHERE vocabulary = t.{vocabulary}"
             return f"coalesce(({known} AND theirs = t.{column}), t.{column})"
@@ -233,6 +253,19 @@ class RowMerger:
         )
         for row in cursor:
             yield dict(zip(("theirs", "uuid", *columns), row, strict=True))
+
+
+class _Last:
+    """Rows one by one; the one that was given last is known."""
+
+    def __init__(self, rows: Iterable[tuple[Any, ...]]) -> None:
+        self.rows = rows
+        self.row: tuple[Any, ...] = ()
+
+    def __iter__(self) -> Iterator[tuple[Any, ...]]:
+        for row in self.rows:
+            self.row = row
+            yield row
 
 
 def _parents_first(rows: Mapping[int, dict[str, Any]]) -> Iterator[dict[str, Any]]:

@@ -90,6 +90,14 @@ class MergeSource:
         while self.connection.execute(sql).rowcount > 0 and target == table:
             continue
 
+    def broken(self, table: Lasting, number: int, error: sqlite3.IntegrityError) -> Unusable:
+        """The refusal that says which record of it breaks which rule."""
+        sql = f"SELECT {table.record} FROM {table.name} AS t WHERE id = ?"
+        (record,) = self.connection.execute(sql, (number,)).fetchone()
+        rule = " ".join(str(error).partition(": ")[2].split())
+        values = {"path": self.path, "record": record, "rule": rule}
+        return Unusable("domain.source_breaks_rule", **values)
+
     def gone(self, tables: Mapping[str, Lasting]) -> dict[str, str]:
         """Rows that it took away itself, or knows to be taken away: table by uuid."""
         return gone(self.connection, tables, self.since or 0)

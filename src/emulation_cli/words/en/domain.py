@@ -19,6 +19,7 @@ SENTENCES = {
     "strange_register": "The register «{path}» is not as emul makes it; somebody has changed: {parts}. It was left as it is. Look: emul check; to take out what is strange, after a backup: emul check --mend; or go back: emul restore.",
     "source_damaged": "The file «{path}» is damaged and cannot be read; your own register is as it was. Ask for it again.",
     "source_not_understood": "What the file «{path}» says of its own changes cannot be understood; your own register is as it was. Ask the sender to run emul check, and for the file again.",
+    "source_breaks_rule": "In «{path}» {record} holds a value that a rule of the register does not allow: {rule}. Nothing was taken in; your own register is as it was. Let the sender mend it there: emul edit.",
     "source_without_identity": "The file «{path}» does not say which register it is, or has no log; it was not taken in.",
     "source_odd_text": "In «{path}» the texts of {records} hold signs that no text has; it was not taken in. Mend it there: emul edit.",
     "source_long_text": "In «{path}» {records} hold texts longer than any that can be recorded; it was not taken in. Mend it there: emul edit.",

@@ -19,6 +19,7 @@ SENTENCES = {
     "strange_register": "Sổ «{path}» không còn như emul tạo ra; có người đã sửa: {parts}. Đã để nguyên. Xem: emul check; bỏ phần lạ sau khi sao lưu: emul check --mend; hoặc quay lại: emul restore.",
     "source_damaged": "Tệp «{path}» bị hỏng, không đọc được; sổ của đơn vị vẫn nguyên. Hãy xin lại tệp.",
     "source_not_understood": "Không hiểu được nhật ký trong tệp «{path}»; sổ của đơn vị vẫn nguyên. Hãy nhờ nơi gửi chạy emul check rồi gửi lại.",
+    "source_breaks_rule": "Trong «{path}», {record} có giá trị mà quy tắc của sổ không cho phép: {rule}. Chưa nhận gì vào; sổ của bạn còn nguyên. Nhờ bên gửi sửa trong sổ đó: emul edit.",
     "source_without_identity": "Tệp «{path}» không cho biết là sổ nào, hoặc không có nhật ký; chưa nhập gộp.",
     "source_odd_text": "Trong «{path}», nội dung của {records} có ký tự không thể có trong văn bản; chưa nhập gộp. Hãy sửa ở đó: emul edit.",
     "source_long_text": "Trong «{path}», {records} có nội dung dài hơn mức ghi được; chưa nhập gộp. Hãy sửa ở đó: emul edit.",
