@@ -161,3 +161,32 @@ def test_what_a_record_must_have_cannot_be_emptied(emul, words):
 def test_a_model_without_a_kind_is_not_classified(emul):
     emul("edit", "M1", "--kind", "TT")
     assert "Tập thể → Chưa phân loại" in emul("--lang", "vi", "edit", "M1", "--kind", "").stderr
+
+
+def test_who_is_taken_from_the_menu_while_the_name_is_typed_is_known(
+    emul, register_path, monkeypatch
+):
+    from emulation_cli.commands.dialogue import known_person, questions
+    from emulation_cli.register.opening.register_file import open_register
+
+    emul("edit", "X1", "--birth-year", "1965")
+    monkeypatch.setattr(
+        questions, "answer_from", lambda _question, menu: menu.labels("le van a")[0]
+    )
+    with open_register(register_path) as register:
+        known = known_person.ask(register, "Recipient:")
+    assert (known["recipient"], known["birth_year"], str(known["for"])) == ("Lê Văn An", 1965, "X1")
+    assert (known["kind"], known["unit"].name) == ("individual", "Xã Mẫu")
+
+
+def test_before_two_letters_of_a_name_nobody_is_offered(emul, register_path, monkeypatch):
+    from emulation_cli.commands.dialogue import known_person, questions
+    from emulation_cli.register.opening.register_file import open_register
+
+    monkeypatch.setattr(
+        questions,
+        "answer_from",
+        lambda _question, menu: "".join(menu.labels("l") + menu.labels("")),
+    )
+    with open_register(register_path) as register:
+        assert known_person.ask(register, "Recipient:") == {}

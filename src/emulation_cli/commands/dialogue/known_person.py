@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from emulation_cli import words
 from emulation_cli.commands.dialogue import questions
+from emulation_cli.commands.dialogue.choosing import Choice, Menu
 from emulation_cli.commands.frame.desk import tell
 from emulation_cli.domain.catalogue.nouns import BY_PLURAL
 from emulation_cli.domain.catalogue.refs import Ref
@@ -13,7 +14,6 @@ from emulation_cli.domain.text import clean, fold
 from emulation_cli.register.store import Register
 
 if TYPE_CHECKING:
-    from emulation_cli.commands.dialogue.choosing import Choice
     from emulation_cli.domain.person_names import Named
 
 _NAMED_AS_IN_LISTS = ("exemplars", "honours")
@@ -51,15 +51,36 @@ def _beside(plural: str, named: "Named") -> dict[str, Any]:
     return {name: value for name, value in found.items() if value is not None}
 
 
-def offered(register: Register, text: str) -> dict[str, Any]:
-    """What the register knows of the person or collective whom the clerk chooses; else nothing."""
+_LEAST = 2  # letters, before a menu of whoever is called so says anything
+
+
+def ask(register: Register, question: str) -> dict[str, Any]:
+    """The recipient whom she names, with what the register knows of who is chosen.
+
+    While the name is given the menu holds whoever is called so; nothing is given for Enter alone.
+    """
+    menu = Menu(lambda typed: _called(register, typed) if len(typed.strip()) >= _LEAST else ())
+    text = clean(questions.answer_from(question, menu))
+    if not text:
+        return {}
+    if picked := menu.picked(text):
+        return _known(register, picked[1])
+    return {"recipient": text} | _offered(register, text)
+
+
+def _called(register: Register, text: str) -> list[Choice[dict[str, Any]]]:
     from emulation_cli.domain.person_names import take_apart
     from emulation_cli.tallies.row_lists.named_persons import persons_called
 
     found = persons_called(register, fold(take_apart(clean(text)).name))
-    if not found:
+    return [(_line(row), row) for row in found]
+
+
+def _offered(register: Register, text: str) -> dict[str, Any]:
+    """What the register knows of the person or collective whom the clerk chooses; else nothing."""
+    choices = _called(register, text)
+    if not choices:
         return {}
-    choices = [(_line(row), row) for row in found]
 
     def read(answer: str) -> dict[str, Any] | None:
         raise Usage("cli.no_such_choice", text=answer)

@@ -4,12 +4,11 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from emulation_cli import words
-from emulation_cli.commands.dialogue import known_person, questions
+from emulation_cli.commands.dialogue import known_person
 from emulation_cli.commands.dialogue.interview import answer
 from emulation_cli.domain.catalogue.fields import Field
 from emulation_cli.domain.catalogue.nouns import BY_PLURAL
 from emulation_cli.domain.offices.units import Unit
-from emulation_cli.domain.text import clean
 from emulation_cli.register.store import Register
 
 # What the next one has of its own; it is often as before.
@@ -22,9 +21,7 @@ def go_on(
     """Ask for the next recipients of a decision or a conference, and record each as it is typed."""
     noun = BY_PLURAL["honours"]
     values = {name: value for name, value in before.items() if name not in _OF_ONE}
-    while name := clean(questions.answer(words.say("record.next_recipient"))):
-        values[noun.title] = name
-        known = known_person.offered(register, name)
+    while known := known_person.ask(register, words.say("record.next_recipient")):
         for wanted in _ASKED_AGAIN:
             if wanted in known:
                 continue

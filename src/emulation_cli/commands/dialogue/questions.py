@@ -43,7 +43,7 @@ def answer(question: str) -> str:
     return line.strip()
 
 
-def _typed(question: str, menu: Menu[T] | None) -> str:
+def answer_from(question: str, menu: Menu[T] | None) -> str:
     """A line from the clerk, with a menu that narrows where there is one and the terminal can."""
     if menu and choosing.can_narrow():
         sys.stderr.flush()
@@ -85,7 +85,7 @@ def ask(
     menu, new = Menu(fitting) if offered or len(every) > len(shown) else None, ""
     question += f" [{on_enter[0]}]:" if on_enter else ":"
     while True:
-        text = _typed(question, menu)
+        text = answer_from(question, menu)
         if picked := _picked(text, shown, menu) if text else on_enter:
             return picked[1]
         if near := _instead(text, new, every, known):

@@ -9,6 +9,7 @@ import typer
 from emulation_cli import words
 from emulation_cli.commands.dialogue import known_person, parsing, questions
 from emulation_cli.commands.frame.desk import Desk, desk_of, tell
+from emulation_cli.commands.frame.narration import narrate
 from emulation_cli.commands.frame.options import option_name, takes
 from emulation_cli.domain.catalogue.field_types import Names
 from emulation_cli.domain.catalogue.fields import ADDING, ALWAYS, DECISION, EVENT, FLAG, YEAR, Field
@@ -145,7 +146,7 @@ def _add(desk: Desk, plural: str, texts: Texts, further: Texts | None = None) ->
     fields = fields_to_record(plural)
     given = {name.removesuffix("_"): text for name, text in texts.items() if text is not None}
     require(fields, given)
-    known = _known_first(desk.register, plural, fields, given)
+    known = _known_first(desk.register, plural, given)
     left = [field for field in fields if field.name not in known]
     values = known | typed(desk.register, left, given, plural) | dict(further or {})
     asked = any(field.required and field.name not in given for field in fields)
@@ -169,16 +170,14 @@ def _new_decision(desk: Desk, number: str) -> Ref | None:
     return _add(desk, "decisions", {"number": number})
 
 
-def _known_first(
-    register: Register, plural: str, fields: Iterable[Field], given: Texts
-) -> dict[str, Any]:
+def _known_first(register: Register, plural: str, given: Texts) -> dict[str, Any]:
     """Who is honoured is asked for first; what is known of him or her need not be typed."""
     title = BY_PLURAL[plural].title
     if plural != "honours" or title in given or not questions.possible():
         return {}
-    field = next(field for field in fields if field.name == title)
-    name = typed(register, [field], {}, plural)[title]
-    known = {title: name} | known_person.offered(register, name)
+    question = words.label(title, plural)
+    while not (known := known_person.ask(register, f"{question}:")):
+        narrate(words.say("cli.answer_needed"))
     return {name: value for name, value in known.items() if name not in given}
 
 
