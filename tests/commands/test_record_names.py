@@ -190,3 +190,11 @@ def test_before_two_letters_of_a_name_nobody_is_offered(emul, register_path, mon
     )
     with open_register(register_path) as register:
         assert known_person.ask(register, "Recipient:") == {}
+
+
+def test_a_search_finds_who_it_is_by_any_name_of_the_joined_records(emul):
+    assert "X1" not in emul("search", "bình").stdout
+    emul("join", "X1", "X2")
+    found = emul("search", "bình").stdout
+    assert ("X1" in found, "X2" in found) == (True, True)
+    assert emul("search", "lê văn").stdout.count("X1") == 1

@@ -127,11 +127,11 @@ def search(
 ) -> None:
     """Find records by words of their names, without case or diacritics."""
     from emulation_cli.render.found_names import found_names
-    from emulation_cli.tallies.row_lists.searching import likely
+    from emulation_cli.tallies.row_lists.searching import likely, with_subjects
     from emulation_cli.tallies.row_lists.searching import search as matching
 
     register, asked, wanted = desk_of(ctx).register, " ".join(text), as_json(format)
-    found = matching(register, asked)
+    found = with_subjects(register, matching(register, asked))
     if not found and (found := likely(register, asked)):
         tell("find.names_like_it", text=asked)
     if not found:

@@ -50,6 +50,14 @@ def search(
     return [found for noun in nouns for found in _search_noun(register, noun, words, limit)]
 
 
+def with_subjects(register: Register, found: Sequence[FoundRecord]) -> list[FoundRecord]:
+    """The records with those that they are one with under another name, by the order of nouns."""
+    ids = {one.id for one in found}
+    subjects = {subject_of(register.connection, one.id) for one in found} - ids
+    others = [_record(register, ref.noun, ref.number) for ref in map(Ref.parse, sorted(subjects))]
+    return sorted([*found, *others], key=lambda one: NOUNS.index(one.noun))
+
+
 def _search_noun(register: Register, noun: str, words: str, limit: int) -> list[FoundRecord]:
     table, key, name, detail = _SOURCES[noun]
     folded = words.casefold().split() if key == "number_key" else fold(words).split()
