@@ -83,7 +83,8 @@ CREATE INDEX change_row_gone ON change_row (table_name) WHERE after IS NULL;
 
 -- Rows that came many at once (an import, a merge) have no image in the log until their first
 -- change: one range of numbers a table stands for all of them. Rows that hang on new records are
--- covered with them; what was added to older records has its images.
+-- covered with them; what was added to older records has its images. Many lines of one change
+-- are a range of the table change_row: sealed together, none with a digest of its own.
 CREATE TABLE change_range (
   change_id  INTEGER NOT NULL REFERENCES change (id),
   table_name TEXT NOT NULL,

@@ -8,6 +8,7 @@ import pytest
 
 from emulation_cli.domain.times.partial_date import PartialDate
 from emulation_cli.register.checking import check
+from emulation_cli.register.compacting import compaction
 from emulation_cli.register.copies import backups, restoring
 from emulation_cli.register.copies.extracting import extract
 from emulation_cli.register.log.undo import undo
@@ -15,6 +16,7 @@ from emulation_cli.register.merging.register_merge import MergeWishes, merge
 from emulation_cli.register.opening import register_file
 from emulation_cli.register.purging.name_removal import purge
 from emulation_cli.register.recording import bulk_rows, editing
+from emulation_cli.register.sealing import chain
 from emulation_cli.register.sealing.chain_check import ChainBreak, follow
 from tests.history.conftest import add_exemplar, add_model, add_unit
 from tests.history.test_ranges import bring
@@ -264,3 +266,119 @@ def test_check_names_the_break_on_the_screen(emul, register_path) -> None:
     told = emul("check", "--deep", code=1).stdout
     assert "C2, U1" in told
     assert "emul history C2" in told
+
+
+@pytest.fixture
+def long_edit(filled, monkeypatch):
+    """C7 an edit of six people: its lines are many, and sealed together."""
+    monkeypatch.setattr(chain, "MANY", 3)
+    with filled.change():
+        filled.connection.execute("UPDATE exemplar SET position = 'Trưởng thôn'")
+    return filled
+
+
+@pytest.fixture
+def taken_back(filled, monkeypatch):
+    """C9 takes back what came at once: ten lines."""
+    monkeypatch.setattr(chain, "MANY", 3)
+    for change in (6, 5, 4):
+        undo(filled, change)
+    return filled
+
+
+def test_many_lines_of_a_change_have_one_digest_for_all(taken_back) -> None:
+    assert whole(taken_back)
+    told = "SELECT count(*), count(digest) FROM change_row WHERE change_id = 9"
+    assert taken_back.connection.execute(told).fetchone() == (10, 0)
+    spans = "SELECT table_name, row_count FROM change_range WHERE change_id = 9"
+    assert taken_back.connection.execute(spans).fetchall() == [("change_row", 10)]
+
+
+OF_FIVE = "WHERE change_id = 7 AND row_key = 5"
+SEAL_OVER_A_LINE = """
+    INSERT INTO change_range SELECT 5, 'change_row', id, id, 1, '', x'', x'', x''
+    FROM change_row WHERE change_id = 5 LIMIT 1
+"""
+AMONG_MANY = {
+    "new value": (f"UPDATE change_row SET after = replace(after, 'Trưởng', 'Phó') {OF_FIVE}",
+                  ChainBreak("changed", 7, "X5")),
+    "from one image into the other": (f"UPDATE change_row SET before = before || ',', after = substr(after, 2) {OF_FIVE}",
+                                      ChainBreak("changed", 7, "X5")),
+    "image that is none": (f"UPDATE change_row SET after = NULL {OF_FIVE}", ChainBreak("changed", 7, "X5")),
+    "line of another record": (f"UPDATE change_row SET record = 'X3' {OF_FIVE}", ChainBreak("changed", 7, "X3")),
+    "key of another kind": ("UPDATE change_row SET row_key = '6' WHERE change_id = 7 AND row_key = 6",
+                            ChainBreak("changed", 7, "X6")),
+    "of another table": ("UPDATE change_row SET table_name = 'model' WHERE change_id = 7 AND row_key = 6",
+                         ChainBreak("changed", 7, "X6")),
+    "line gone": ("DELETE FROM change_row WHERE change_id = 7 AND row_key = 2", ChainBreak("lines", 7)),
+    "last line gone": ("DELETE FROM change_row WHERE id = (SELECT max(id) FROM change_row)",
+                       ChainBreak("lines", 7)),
+    "line too many": (f"INSERT INTO change_row SELECT 9000, 7, {LINE} FROM change_row WHERE id = 1",
+                      ChainBreak("changed", 7, "U1")),
+    "line moved": ("UPDATE change_row SET change_id = 6 WHERE change_id = 7 AND row_key = 6",
+                   ChainBreak("changed", 6, "X6")),
+    "lines without a seal": ("DELETE FROM change_range WHERE change_id = 7", ChainBreak("changed", 7, "X1")),
+    "another seal": ("UPDATE change_range SET digest = x'00' WHERE change_id = 7", ChainBreak("changed", 7)),
+    "fewer lines": ("UPDATE change_range SET row_count = 4 WHERE change_id = 7", ChainBreak("lines", 7)),
+    "seal over a line that had a digest": (SEAL_OVER_A_LINE,
+                                           ChainBreak("changed", 5, "X2")),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("statement", "named"), AMONG_MANY.values(), ids=AMONG_MANY)
+def test_what_is_planted_among_many_lines_is_found_and_named(long_edit, statement, named) -> None:
+    assert whole(long_edit)
+    plant(long_edit, statement)
+
+    assert broken(long_edit) == named
+
+
+@pytest.mark.parametrize(
+    ("statement", "named"),
+    [
+        ("SET before = replace(before, 'Người 5', 'Ai')", ChainBreak("changed", 4, "exemplar/5")),
+        ("SET before = replace(before, 'leads=NULL', 'leads=1')", ChainBreak("changed", 9, "X5")),
+        ("SET record = 'X3'", ChainBreak("changed", 9, "X3")),
+    ],
+)
+def test_what_an_undo_took_away_is_held(taken_back, statement, named) -> None:
+    plant(taken_back, f"UPDATE change_row {statement} WHERE change_id = 9 AND row_key = 5"
+                      " AND table_name = 'exemplar'")  # fmt: skip
+
+    assert broken(taken_back) == named
+
+
+def test_many_lines_are_taken_back_purged_put_away_and_brought_along(
+    taken_back, tmp_path, monkeypatch
+) -> None:
+    undo(taken_back, 9)
+    assert whole(taken_back)
+    kept = tmp_path / "usb.db"
+    backups.save(taken_back.path, kept)
+    purge(taken_back, "X2")
+    assert follow(taken_back.connection) == (None, (4, 5, 8, 9, 10))
+    restoring.restore(taken_back.path, kept, "emul restore")
+    assert broken(taken_back) is None
+    monkeypatch.setattr(compaction, "this_year", lambda: 3000)
+    compaction.compact(taken_back)
+    assert broken(taken_back) is None
+    compaction.bring_back(taken_back)
+    assert broken(taken_back) is None
+    extract(taken_back, [1], tmp_path / "part.db", "Xã Cẩm Duệ")
+    with register_file.open_register(tmp_path / "part.db") as part:
+        assert whole(part)
+        plant(part, "UPDATE change_row SET record = 'X4' WHERE change_id = 9 AND record = 'X5'")
+        assert broken(part) is not None
+
+
+@pytest.mark.parametrize("column", ["before", "record"])
+def test_what_a_purge_left_of_many_lines_is_held_too(taken_back, column) -> None:
+    undo(taken_back, 9)
+    purge(taken_back, "X2")
+    assert broken(taken_back) is None
+    plant(taken_back, f"UPDATE change_row SET {column} = {column} || ' ' WHERE change_id = 9"
+                      " AND row_key = 2 AND table_name = 'exemplar'")  # fmt: skip
+
+    found = broken(taken_back)
+    assert found is not None
+    assert (found.how, found.record.strip()) == ("changed", "X2")

@@ -111,7 +111,7 @@ class Keeper:
         execute = self._connection.executemany
         execute("DELETE FROM subject_record WHERE noun = ? AND record_id = ?", self._gone)
         execute("INSERT OR REPLACE INTO subject_record VALUES (?, ?, ?, ?, ?, ?, ?)", self._rows)
-        if self._connection.execute("SELECT 1 FROM suspect LIMIT 1").fetchone():
+        if _any_suspect(self._connection):
             execute("DELETE FROM suspect WHERE one = ?", ((one,) for one in self._subjects))
             execute("DELETE FROM suspect WHERE other = ?", ((one,) for one in self._subjects))
         execute("INSERT OR IGNORE INTO suspect VALUES (?, ?, ?)", self._suspects)
@@ -178,4 +178,9 @@ def forget_gone(connection: sqlite3.Connection) -> None:
             f"DELETE FROM subject_record WHERE {here.format(noun=noun)}"
             f" AND NOT EXISTS ({living} AND id = record_id)"
         )
-    connection.execute(f"DELETE FROM suspect WHERE one IN ({_GONE}) OR other IN ({_GONE})")
+    if _any_suspect(connection):
+        connection.execute(f"DELETE FROM suspect WHERE one IN ({_GONE}) OR other IN ({_GONE})")
+
+
+def _any_suspect(connection: sqlite3.Connection) -> bool:
+    return bool(connection.execute("SELECT 1 FROM suspect LIMIT 1").fetchone())

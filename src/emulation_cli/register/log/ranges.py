@@ -59,12 +59,22 @@ def written(connection: sqlite3.Connection, ranges: Iterable[Range]) -> None:
 
 
 _SELECT = "SELECT change_id, table_name, first_id, last_id, row_count FROM change_range"
+# Lines of the log that are sealed together are a range as well, but of no rows of the register.
+LINES = LoggedTable(
+    "change_row",
+    {"id": "INTEGER", "table_name": "TEXT", "row_key": "ANY", "record": "TEXT",
+     "before": "TEXT", "after": "TEXT"},
+    ("id",),
+    None,
+)  # fmt: skip
 
 
 def between(connection: sqlite3.Connection, older: int, newer: int) -> list[Range]:
     """The ranges of the changes after `older` up to `newer`."""
     asked = connection.execute(
-        f"{_SELECT} WHERE change_id > ? AND change_id <= ? ORDER BY change_id", (older, newer)
+        f"{_SELECT} WHERE change_id > ? AND change_id <= ? AND table_name <> '{LINES.name}'"
+        " ORDER BY change_id",
+        (older, newer),
     )
     return [Range(*row) for row in asked]
 
@@ -72,6 +82,18 @@ def between(connection: sqlite3.Connection, older: int, newer: int) -> list[Rang
 def of_change(connection: sqlite3.Connection, change: int) -> list[Range]:
     """The ranges of one change."""
     return between(connection, change - 1, change)
+
+
+def of_lines(connection: sqlite3.Connection, change: int) -> list[Range]:
+    """The lines of a change that are sealed together."""
+    sql = f"{_SELECT} WHERE change_id = ? AND table_name = ?"
+    return [Range(*row) for row in connection.execute(sql, (change, LINES.name))]
+
+
+def all_lines(connection: sqlite3.Connection, change: int) -> Range:
+    """All lines of a change as one range; it has some."""
+    told = f"SELECT min(id), max(id), count(*) FROM {LINES.name} WHERE change_id = ?"
+    return Range(change, LINES.name, *connection.execute(told, (change,)).fetchone())
 
 
 def holding(connection: sqlite3.Connection, table: str, number: int) -> Range | None:

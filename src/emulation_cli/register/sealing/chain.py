@@ -11,9 +11,16 @@ from typing import Any, NamedTuple
 from emulation_cli.register.log import log_triggers, ranges
 from emulation_cli.register.sealing.digests import digest, salted, salts
 
-_AT_ONCE = 10_000
+# So many lines of a change are sealed together: a digest each would be written to each.
+MANY = 500
 ROW = "id, table_name, row_key, record, before, after"
 HEAD = "id, uuid, at, undoes, who, command"
+# Lines that have a digest of their own: not those that are sealed together.
+ALONE = (
+    "NOT EXISTS (SELECT 1 FROM change_range AS span WHERE span.change_id = change_row.change_id"
+    f" AND span.table_name = '{ranges.LINES.name}'"
+    " AND change_row.id BETWEEN span.first_id AND span.last_id)"
+)
 
 
 class Head(NamedTuple):
@@ -70,7 +77,7 @@ def seal(connection: sqlite3.Connection) -> None:
         "SELECT id, chain FROM change WHERE chain IS NOT NULL ORDER BY id DESC LIMIT 1"
     ).fetchone()
     last, chain = found or (0, b"")
-    tables: dict[str, log_triggers.LoggedTable] = {}
+    tables = {ranges.LINES.name: ranges.LINES}
     heads = connection.execute(f"SELECT {HEAD} FROM change WHERE id > ? ORDER BY id", (last,))
     for head in map(Head._make, heads.fetchall()):
         (salt,) = salts(1)
@@ -90,29 +97,31 @@ def _beside(connection: sqlite3.Connection, change: int) -> Iterator[bytes]:
 
 
 def _seal_rows(connection: sqlite3.Connection, change: int) -> Iterator[bytes]:
-    """The digests of the lines of a change; one that has a digest keeps it."""
-    last = 0
-    while rows := connection.execute(
-        f"SELECT {ROW}, digest FROM change_row WHERE change_id = ? AND id > ?"
-        f" ORDER BY id LIMIT {_AT_ONCE}",
-        (change, last),
-    ).fetchall():
-        drawn = salts(len(rows))
-        made = [
-            row[-1] or row_digest(salt, row[:-1]) for salt, row in zip(drawn, rows, strict=True)
-        ]
-        connection.executemany(
-            "UPDATE main.change_row SET salt = ?, digest = ? WHERE id = ? AND digest IS NULL",
-            ((salt, own, row[0]) for salt, own, row in zip(drawn, made, rows, strict=True)),
-        )
-        yield from made
-        last = rows[-1][0]
+    """The digests of the lines of a change; one that has a digest keeps it. Of many lines none
+    has one: a seal over all of them stands among the ranges.
+    """
+    rows = connection.execute(
+        f"SELECT {ROW}, digest FROM change_row WHERE change_id = ? AND {ALONE}"
+        f" ORDER BY id LIMIT {MANY}",
+        (change,),
+    ).fetchall()
+    if len(rows) == MANY:
+        ranges.written(connection, [ranges.all_lines(connection, change)])
+        return
+    drawn = salts(len(rows))
+    made = [row[-1] or row_digest(salt, row[:-1]) for salt, row in zip(drawn, rows, strict=True)]
+    connection.executemany(
+        "UPDATE main.change_row SET salt = ?, digest = ? WHERE id = ? AND digest IS NULL",
+        ((salt, own, row[0]) for salt, own, row in zip(drawn, made, rows, strict=True)),
+    )
+    yield from made
 
 
 def _seal_ranges(
     connection: sqlite3.Connection, change: int, tables: dict[str, log_triggers.LoggedTable]
 ) -> None:
-    for span in ranges.of_change(connection, change):
+    spans = [*ranges.of_change(connection, change), *ranges.of_lines(connection, change)]
+    for span in spans:
         from emulation_cli.register.sealing import range_seals  # most changes have no range
 
         if span.table not in tables:

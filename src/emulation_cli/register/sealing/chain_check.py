@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from emulation_cli.register.log import log_triggers, ranges
 from emulation_cli.register.sealing import range_seals
 from emulation_cli.register.sealing.chain import (
+    ALONE,
     HEAD,
     ROW,
     Head,
@@ -57,7 +58,10 @@ def follow(connection: sqlite3.Connection) -> Followed:
 class _Way:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
-        self.tables = log_triggers.tables(connection)
+        self.tables = {
+            **log_triggers.tables(connection),
+            ranges.LINES.name: ranges.LINES,
+        }
         self.purged: set[int] = set()
 
     def walk(self) -> None:
@@ -90,8 +94,9 @@ class _Way:
         if not self._holds(f"change {head.id}", head.digest(salt or b""), own, head.id):
             raise _Broken("head", head.id)
         parts = [own, *self._rows(head.id)]
-        for span in ranges.of_change(self.connection, head.id):
-            self._look_at(span)
+        for spans in (ranges.of_lines, ranges.of_change):
+            for span in spans(self.connection, head.id):
+                self._look_at(span)
         parts += [*ranges_told(self.connection, head.id), *places_told(self.connection, head.id)]
         if link(chain, head, parts) != closed:
             raise _Broken("lines", head.id)
@@ -99,7 +104,9 @@ class _Way:
 
     def _rows(self, change: int) -> Iterator[bytes]:
         rows = self.connection.execute(
-            f"SELECT {ROW}, salt, digest FROM change_row WHERE change_id = ? ORDER BY id", (change,)
+            f"SELECT {ROW}, salt, digest FROM change_row WHERE change_id = ? AND {ALONE}"
+            " ORDER BY id",
+            (change,),
         )
         for *row, salt, own in rows:
             found = row_digest(salt or b"", tuple(row))
@@ -141,11 +148,14 @@ class _Way:
         odd = range_seals.first_odd(self.connection, table, span, seal)
         if odd is not None:
             record = self._record_of(table, odd) if odd else ""
-            raise _Broken("changed", span.change, record)
+            gone = odd and not record
+            raise _Broken("lines" if gone else "changed", span.change, record)
 
     def _record_of(self, table: log_triggers.LoggedTable, number: int) -> str:
-        """The record that a row belongs to, as far as it is still there."""
-        record = table.record.format(row="t", key=table.row_key("t"))
+        """The record that a row belongs to, as far as it is there; of a line that is gone ""."""
+        lines = table is ranges.LINES
+        record = "record" if lines else table.record.format(row="t", key=table.row_key("t"))
         sql = f"SELECT {record} FROM {table.name} AS t WHERE id = ?"
-        found = self.connection.execute(sql, (number,)).fetchone()
-        return str(found[0]) if found else f"{table.name}/{number}"
+        if found := self.connection.execute(sql, (number,)).fetchone():
+            return str(found[0])
+        return "" if lines else f"{table.name}/{number}"

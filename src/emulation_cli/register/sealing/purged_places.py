@@ -37,7 +37,8 @@ def _differs(columns: Iterable[str]) -> str:
 
 def _tables_of_ranges(connection: sqlite3.Connection) -> list[str]:
     found = connection.execute("SELECT DISTINCT table_name FROM change_range").fetchall()
-    return [name for (name,) in found if name in log_triggers.own_tables()]
+    own = log_triggers.own_tables() - set(_OF_LOG)
+    return [name for (name,) in found if name in own]
 
 
 def _note(connection: sqlite3.Connection, table: str, noted: str, when: str) -> None:
@@ -82,7 +83,8 @@ def _reseal_ranges(connection: sqlite3.Connection, change: int) -> None:
         return
     range_seals.note_first_images(connection, spans[0].change)
     for salt, span in zip(salts(len(spans)), spans, strict=True):
-        table = log_triggers.table_of(connection, span.table)
+        lines = span.table == ranges.LINES.name
+        table = ranges.LINES if lines else log_triggers.table_of(connection, span.table)
         made = range_seals.resealed(connection, table, span, salt)
         done = connection.execute(
             "UPDATE change_range SET filled = ?, salt = ?, marks = ? WHERE change_id = ?"
@@ -95,7 +97,15 @@ def _reseal_ranges(connection: sqlite3.Connection, change: int) -> None:
 
 
 def _ranges_met(connection: sqlite3.Connection) -> Iterator[ranges.Range]:
-    """The ranges whose rows are told by what was blanked: rows themselves, or their images."""
+    """The ranges whose rows are told by what was blanked: rows themselves, or their images; and
+    lines that are sealed together.
+    """
+    lines = connection.execute(
+        "SELECT number FROM temp.blanked WHERE table_name = ?", (ranges.LINES.name,)
+    ).fetchall()
+    for (number,) in lines:
+        if span := ranges.holding(connection, ranges.LINES.name, number):
+            yield span
     rows: list[tuple[str, Any, Any]] = connection.execute(
         "SELECT table_name, number, change_id FROM temp.blanked"
         " WHERE table_name NOT IN ('change', 'change_row')"

@@ -15,10 +15,11 @@ from zlib import crc32
 
 from emulation_cli.domain.hashes import sha2
 from emulation_cli.register.log.log_triggers import LoggedTable, parsed
-from emulation_cli.register.log.ranges import Range
+from emulation_cli.register.log.ranges import LINES, Range
 from emulation_cli.register.sealing.digests import LENGTH
 
-_AT_ONCE = 10_000
+# More at once leave the cache of the processor before the digest has read them.
+_AT_ONCE = 500
 _MARK = 4
 
 Told = tuple[int, bytes]
@@ -37,12 +38,17 @@ def sealed(
     connection: sqlite3.Connection, table: LoggedTable, span: Range, salt: bytes
 ) -> RangeSeal:
     """The seal of rows as they came, whether or not the log has met some of them since."""
-    met = "SELECT 1 FROM change_row WHERE change_id >= ? AND table_name = ? AND before NOT NULL"
-    if connection.execute(f"{met} LIMIT 1", (span.change, span.table)).fetchone():
+    if table is not LINES and _met_since(connection, span):
         note_first_images(connection, span.change)
         return resealed(connection, table, span, salt)
-    filled = _filled(connection, table, span)
+    filled = _told_of(table) if table is LINES else _filled(connection, table, span)
     return _seal(_now(connection, table, span, filled), filled, span, salt)
+
+
+def _met_since(connection: sqlite3.Connection, span: Range) -> bool:
+    """Whether the log may have met rows of a range."""
+    met = "SELECT 1 FROM change_row WHERE change_id >= ? AND table_name = ? AND before NOT NULL"
+    return bool(connection.execute(f"{met} LIMIT 1", (span.change, span.table)).fetchone())
 
 
 def _filled(connection: sqlite3.Connection, table: LoggedTable, span: Range) -> list[str]:
@@ -72,6 +78,8 @@ def resealed(
 
 def _told_of(table: LoggedTable) -> list[str]:
     """What a seal tells of a row: its keys follow from its names, its change stands beside."""
+    if table is LINES:
+        return list(table.types)
     return [name for name in table.types if name != "change_id" and not name.endswith("_key")]
 
 
@@ -97,7 +105,14 @@ def _seal(
 
 
 def _written(table: LoggedTable, filled: Sequence[str]) -> str:
-    """A row as text, in SQL; `_told` is the same of an image."""
+    """A row as text, in SQL; `_told` is the same of an image. A line tells how long its images
+    are: they are too long to be quoted once more.
+    """
+    if table is LINES:
+        return (
+            "CAST(printf('%s,%Q,%s,%Q,%s,%s,', id, table_name, quote(row_key), record,"
+            " length(before), length(after)) || ifnull(before, '') || ifnull(after, '') AS BLOB)"
+        )
     forms = ",".join("%s" if table.types[name] == "INTEGER" else "%Q" for name in filled)
     return f"CAST(printf('{forms}', {', '.join(filled)}) AS BLOB)"
 
