@@ -10,7 +10,7 @@ from emulation_cli.domain.text import fold
 from emulation_cli.register.copies import backups
 from emulation_cli.register.opening.register_file import open_register
 from emulation_cli.register.purging import traces
-from emulation_cli.register.purging.names_beside import without
+from emulation_cli.register.purging.written_names import perhaps_in, without
 
 NAME = "Trịnh Quốc Zưởng"
 HEAD = "STT,Tên điển hình,Loại,Đơn vị,Lĩnh vực,Năm phát hiện\n"
@@ -194,15 +194,85 @@ def test_what_still_holds_the_name_is_said(emul, office, tmp_path) -> None:
         ("Trinh Quoc Zưởng.csv", "….csv"),
         ("Trịnh Quốc", "Trịnh Quốc"),
         (f"{NAME}, {NAME}", "…, …"),
+        ("ds_trinh-quoc-zuong_2.xlsx", "ds_…_2.xlsx"),
+        ("TrịnhQuốc Zưởng", "…"),
     ],
 )
 def test_a_name_is_found_in_any_way_of_writing(text, blanked) -> None:
-    assert without(text, ["trinh quoc zuong"]) == blanked
+    assert without(text, [NAME]) == blanked
+
+
+@pytest.mark.parametrize(
+    "text", ["Lê Văn Anh", "le van anh", "Lê Vân An", "Tôn Lê Văn Ánh", "Trần An, Lê Văn Bình"]
+)
+def test_the_name_of_another_is_never_taken_for_it(text) -> None:
+    assert without(text, ["Lê Văn An"]) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("theo L.V.A.", "L.V.A"),
+        ("ông L. V. An", "L. V. An"),
+        ("Lê V. An", "Lê V. An"),
+        ("An Lê Văn, đoàn viên", "An Lê Văn"),
+        ("Lê Vân An", "Lê Vân An"),
+    ],
+)
+def test_initials_another_order_and_other_marks_may_be_the_name(text, found) -> None:
+    assert list(perhaps_in(text, ["Lê Văn An"])) == [found]
+
+
+@pytest.mark.parametrize(
+    "text", ["Lê Văn An", "Lê Văn Anh", "LVA", "Trần An, Lê Văn Bình", "H.V.A"]
+)
+def test_what_cannot_be_the_name_is_not_asked_about(text) -> None:
+    assert not list(perhaps_in(text, ["Lê Văn An"]))
+
+
+def test_what_may_be_the_name_is_told_and_goes_where_the_clerk_says_so(emul, office) -> None:
+    emul("edit", "X2", "--summary", "làm cùng T.Q.Z và Trịnh Quốc Zường")
+    emul("backup")
+
+    tried = emul("purge", "X1", "--dry-run").stderr
+    emul("purge", "X1", "--also", "T.Q.Z", "--yes")
+
+    assert "X2 «T.Q.Z», X2 «Trịnh Quốc Zường»" in tried
+    assert '--also "T.Q.Z"' in tried
+    assert "làm cùng … và Trịnh Quốc Zường" in emul("show", "X2").stdout
+    for file in (office, *(one.path for one in backups.found(office))):
+        assert not holds(file, "T.Q.Z")
+
+
+def test_a_record_of_nearly_the_name_is_told_and_keeps_it(emul, office) -> None:
+    emul("edit", "X2", "--name", "Trịnh Quốc Zường")
+
+    told = emul("purge", "X1", "--yes").stderr
+
+    assert "Perhaps the same person too: X2 «Trịnh Quốc Zường»" in told
+    assert "Trịnh Quốc Zường" in emul("show", "X2").stdout
+    assert "Perhaps" not in emul("purge", "X1", "--yes").stderr
+
+
+def test_a_short_text_is_not_taken_out(emul, office) -> None:
+    emul("purge", "X1", "--also", "TQZ", "--yes", code=2)
+
+
+def test_who_has_the_name_as_a_part_of_theirs_is_left_alone(emul, office, tmp_path) -> None:
+    emul("edit", "X2", "--summary", f"làm cùng {NAME}a")
+    (tmp_path / "note.txt").write_text(f"{NAME}a", "utf-8")
+    (tmp_path / "trinh-quoc-zuong.pdf").write_text("x")
+
+    told = emul("purge", "X1", "--yes").stderr
+
+    assert f"làm cùng {NAME}a" in emul("show", "X2").stdout
+    assert "note.txt" not in told
+    assert "trinh-quoc-zuong.pdf" in told
 
 
 def test_every_byte_is_looked_through_even_across_blocks(tmp_path, monkeypatch) -> None:
     monkeypatch.setattr(traces, "_BLOCK", 7)
-    (tmp_path / "r.db").write_bytes(b"x" * 10 + NAME.encode() + b"y" * 9)
+    (tmp_path / "r.db").write_bytes(b"x" * 10 + NAME.encode() + b"." * 9)
     (tmp_path / "other").write_bytes(b"nothing")
 
     assert traces.holders(tmp_path / "r.db", [NAME]) == [tmp_path / "r.db"]

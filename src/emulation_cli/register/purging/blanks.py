@@ -137,15 +137,17 @@ def unguarded(connection: sqlite3.Connection, change: int | None) -> Iterator[No
         connection.execute(sql)
 
 
-def blank(register: Register, targets: Iterable[Target]) -> set[str]:
-    """Blank the rows and every trace of them; gives the names that they bore."""
+def blank(register: Register, targets: Iterable[Target], said: Iterable[str] = ()) -> set[str]:
+    """Blank the rows and every trace of them, and what else was `said` to name them; gives the
+    names that they bore.
+    """
     names: set[str] = set()
     for target in targets:
         names |= _blank_images(register, target) | _borne(register, target)
         register.update(target.table, target.id, target.blanks)
         _blank_typed_commands(register, target)
     names = {name for name in names if not name.startswith(NAMELESS)}  # purged once before
-    blank_mentions(register.connection, names)
+    blank_mentions(register.connection, names, said)
     return names
 
 

@@ -17,7 +17,7 @@ from emulation_cli import leftovers
 from emulation_cli.domain.catalogue.fields import Noun
 from emulation_cli.domain.catalogue.nouns import NOUNS
 from emulation_cli.domain.errors import EmulError, Refused, Unusable
-from emulation_cli.domain.text import comparing_key, fold
+from emulation_cli.domain.text import comparing_key
 from emulation_cli.register.compacting.compaction import put_away_again
 from emulation_cli.register.compacting.years_beside import (
     bring_rows,
@@ -33,9 +33,23 @@ from emulation_cli.register.merging.merge_edits import Edit, note_edit
 from emulation_cli.register.opening.connections import connect
 from emulation_cli.register.opening.file_safety import sync_folder
 from emulation_cli.register.purging.blanks import Target, blank, targets, targets_of, unguarded
-from emulation_cli.register.purging.names_beside import keeps_names, long_enough, mentioning
-from emulation_cli.register.purging.tombstones import NAMES, TELLING, Tombstone, of_name, set_up
+from emulation_cli.register.purging.names_beside import (
+    Written,
+    keeps_names,
+    long_enough,
+    mentioning,
+    perhaps_mentioning,
+)
+from emulation_cli.register.purging.tombstones import (
+    NAMELESS,
+    NAMES,
+    TELLING,
+    Tombstone,
+    of_name,
+    set_up,
+)
 from emulation_cli.register.purging.traces import holders, sealed
+from emulation_cli.register.purging.written_names import names_in
 from emulation_cli.register.recording.editing import existing
 from emulation_cli.register.store import Register
 
@@ -59,11 +73,13 @@ class Purged:
 
 class PurgeProspect(NamedTuple):
     """What a purge would do: the records it would blank, and those of others whose own name has
-    this one in it. They keep it; what is edited after the purge stays in the log.
+    this one in it. They keep it; what is edited after the purge stays in the log. `likely` are
+    texts that would stay, though they may be the name.
     """
 
     records: tuple[str, ...]
     kept_in: tuple[str, ...]
+    likely: tuple[Written, ...]
 
 
 def prospect(register: Register, text: str) -> PurgeProspect:
@@ -71,19 +87,26 @@ def prospect(register: Register, text: str) -> PurgeProspect:
     noun, row = _naming_someone(register, text)
     with register.moment():  # those of one person are joined on the way, and let go again
         records = _ids(targets_of(register, noun.table, row))
-        name = fold(str(row[noun.title]))
+        name = str(row[noun.title])
+        names = [] if name.startswith(NAMELESS) else [name]
         kept = tuple(
             record
-            for record in mentioning(register.connection, [row[noun.title]])
+            for record in mentioning(register.connection, names)
             if keeps_names(record)
             and record not in records
-            and name in fold(name_of(register, record))
+            and names_in(name_of(register, record), names)
         )
-    return PurgeProspect(records, kept)
+        likely = tuple(
+            one
+            for one in perhaps_mentioning(register.connection, names)
+            if not (one.is_name and one.record in records)
+        )
+    return PurgeProspect(records, kept, likely)
 
 
-def purge(register: Register, text: str) -> Purged:
-    """Blank what names a person in a record and in the honours that belong to it.
+def purge(register: Register, text: str, said: Sequence[str] = ()) -> Purged:
+    """Blank what names a person in a record and in the honours that belong to it, and texts that
+    the clerk `said` to name the person too.
 
     Raises Refused for an unknown id and for records that name no one.
     """
@@ -94,13 +117,13 @@ def purge(register: Register, text: str) -> Purged:
         with unguarded(register.connection, change.id):
             targets = targets_of(register, noun.table, row)
             # Not logged either: the change is of no row, so that nobody can take it back.
-            names = _bury(register, change.id, targets)
+            names = _bury(register, change.id, targets, said)
         namesakes = tuple(_namesakes(register, names))
     register.connection.execute("VACUUM")
-    rewritten, unreached = purge_backups(register.path, [(noun.table, uuid)])
+    rewritten, unreached = purge_backups(register.path, [(noun.table, uuid)], said)
     put_away_again(register, former)
     leftovers.sweep(register.path.parent, backups.folder_of(register.path), Path.cwd())
-    holding = holders(register.path, long_enough(names))
+    holding = holders(register.path, {*long_enough(names), *said})
     others = mentioning(register.connection, names) if register.path in holding else ()
     # Years of the log that lie elsewhere.
     years = out_of_reach(register.connection, register.path)
@@ -124,10 +147,12 @@ def _ids(targets: Iterable[Target]) -> tuple[str, ...]:
     return tuple(f"{letters[target.table]}{target.id}" for target in targets)
 
 
-def _bury(register: Register, change: int, targets: Sequence[Target]) -> set[str]:
+def _bury(
+    register: Register, change: int, targets: Sequence[Target], said: Iterable[str]
+) -> set[str]:
     """Blank rows for ever: tombstones keep merges, restored backups and lists from undoing it."""
     stones = [_tombstone(register, target) for target in targets]
-    names = blank(register, targets)
+    names = blank(register, targets, said)
     _outlive_merges(register, change, targets)
     for stone in stones:
         set_up(register.connection, change, stone)
@@ -186,7 +211,9 @@ def _outlive_merges(register: Register, change: int, targets: Iterable[Target]) 
             note_edit(register.connection, target.table, target.id, column, edit)
 
 
-def purge_backups(path: Path, purged: Sequence[tuple[str, str]]) -> tuple[list[Path], list[Path]]:
+def purge_backups(
+    path: Path, purged: Sequence[tuple[str, str]], said: Sequence[str] = ()
+) -> tuple[list[Path], list[Path]]:
     """The same in every automatic backup, each rewritten whole under a name that fits it.
 
     Gives those rewritten, and the files that could not be reached: a damaged one stops nothing.
@@ -194,7 +221,7 @@ def purge_backups(path: Path, purged: Sequence[tuple[str, str]]) -> tuple[list[P
     rewritten, unreached = [], []
     for backup in backups.found(path):
         try:
-            if (new := _rewritten(backup, purged)) is not None:
+            if (new := _rewritten(backup, purged, said)) is not None:
                 rewritten.append(new)
         except (sqlite3.Error, OSError, UnicodeDecodeError, EmulError):
             unreached.append(backup.path)
@@ -204,7 +231,9 @@ def purge_backups(path: Path, purged: Sequence[tuple[str, str]]) -> tuple[list[P
     return rewritten, sorted({*others, *unreached})
 
 
-def _rewritten(backup: backups.Backup, purged: Sequence[tuple[str, str]]) -> Path | None:
+def _rewritten(
+    backup: backups.Backup, purged: Sequence[tuple[str, str]], said: Sequence[str]
+) -> Path | None:
     unfinished = leftovers.built_beside(backup.path)
     try:
         with leftovers.held(unfinished):
@@ -213,7 +242,7 @@ def _rewritten(backup: backups.Backup, purged: Sequence[tuple[str, str]]) -> Pat
                 join_years(connection, backup.path)
                 if backups.complaints(connection):
                     raise Unusable("care.damaged_backup", path=backup.path)
-                if not _blank_in_copy(Register(unfinished, connection), backup.path, purged):
+                if not _blank_in_copy(Register(unfinished, connection), backup.path, purged, said):
                     return None
             return _put_in_place(backup, unfinished)
     finally:
@@ -221,7 +250,9 @@ def _rewritten(backup: backups.Backup, purged: Sequence[tuple[str, str]]) -> Pat
             unfinished.with_name(unfinished.name + end).unlink(missing_ok=True)
 
 
-def _blank_in_copy(register: Register, backup: Path, purged: Sequence[tuple[str, str]]) -> bool:
+def _blank_in_copy(
+    register: Register, backup: Path, purged: Sequence[tuple[str, str]], said: Sequence[str]
+) -> bool:
     """Whether a copy held any of it."""
     connection, found = register.connection, False
     told = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'subject_record'")
@@ -236,7 +267,7 @@ def _blank_in_copy(register: Register, backup: Path, purged: Sequence[tuple[str,
             number = numbers_of(connection, table, [uuid]).get(uuid)
             row = register.row(f"SELECT * FROM {table} WHERE id = ?", (number,))
             if row is not None:
-                blank(register, targets_of(register, table, row))
+                blank(register, targets_of(register, table, row), said)
                 found = True
     if has_subjects:  # they tell the year of birth
         register.work_out()

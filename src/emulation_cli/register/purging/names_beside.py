@@ -4,13 +4,13 @@ in what was written of others.
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from typing import NamedTuple
 
 from emulation_cli.domain.catalogue.field_types import FieldType
 from emulation_cli.domain.catalogue.fields import Noun
 from emulation_cli.domain.catalogue.nouns import BY_LETTER, NOUNS
-from emulation_cli.domain.text import fold
 from emulation_cli.register.log import log_triggers
+from emulation_cli.register.purging.written_names import names_in, perhaps_in, without
 
 _BESIDE = {
     "change": ("who", "command"),
@@ -56,34 +56,51 @@ def long_enough(names: Iterable[str]) -> set[str]:
     return {name for name in names if len(name) > _SHORTEST}
 
 
-def blank_mentions(connection: sqlite3.Connection, names: Iterable[str]) -> None:
+class Sought(NamedTuple):
+    """What is looked for: the names that were borne, and other texts that the clerk `said`."""
+
+    names: tuple[str, ...]
+    said: tuple[str, ...] = ()
+
+    def taken_from(self, text: str) -> str:
+        """The text without any of them."""
+        return without(text, self.names + self.said)
+
+
+def blank_mentions(
+    connection: sqlite3.Connection, names: Iterable[str], said: Iterable[str] = ()
+) -> None:
     """Put an ellipsis in the place of names, in any case, with and without diacritics."""
-    folded = sorted({fold(name) for name in long_enough(names)}, key=len, reverse=True)
-    if not folded:
+    sought = Sought(_longest_first(long_enough(names)), _longest_first(said))
+    if not any(sought):
         return
     for tables in (_BESIDE, _PROSE):
         for table, columns in tables.items():
             present = {row[1] for row in connection.execute(f"PRAGMA table_info({table})")}
             for column in present.intersection(columns):
-                _replace(connection, table, column, folded)
+                _replace(connection, table, column, sought)
     for table in _KEPT:
-        _rename_kept(connection, table, folded)
-    _replace_in_images(connection, folded)
+        _rename_kept(connection, table, sought)
+    _replace_in_images(connection, sought)
 
 
-def _replace(connection: sqlite3.Connection, table: str, column: str, folded: list[str]) -> None:
+def _longest_first(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(texts, key=len, reverse=True))
+
+
+def _replace(connection: sqlite3.Connection, table: str, column: str, sought: Sought) -> None:
     key = _WITHOUT_NUMBER.get(table, "rowid")
     found = connection.execute(
         f"SELECT {key}, {column} FROM {table} WHERE {column} IS NOT NULL"
     ).fetchall()
-    changed = ((_blanked(table, text, folded), number, text) for number, text in found)
+    changed = ((_blanked(table, text, sought), number, text) for number, text in found)
     connection.executemany(
         f"UPDATE {table} SET {column} = ? WHERE {key} = ?",
         ((blanked, number) for blanked, number, text in changed if blanked != text),
     )
 
 
-def _rename_kept(connection: sqlite3.Connection, table: str, folded: list[str]) -> None:
+def _rename_kept(connection: sqlite3.Connection, table: str, sought: Sought) -> None:
     """Also where the log names it; two that differed in the name only are told by a number."""
     if not connection.execute(f"PRAGMA table_info({table})").fetchone():
         return  # in an old backup
@@ -95,7 +112,7 @@ def _rename_kept(connection: sqlite3.Connection, table: str, folded: list[str]) 
     names += sorted({key for (key,) in logged}.difference(names))
     taken = set(names)
     for name in names:
-        if (plain := without(name, folded)) != name:
+        if (plain := sought.taken_from(name)) != name:
             new, number = plain, 1
             while new in taken:
                 new, number = f"{plain} {number + 1}", number + 1
@@ -125,16 +142,16 @@ def _rename_logged(connection: sqlite3.Connection, table: str, name: str, new: s
             )
 
 
-def _blanked(table: str, text: str, folded: list[str]) -> str:
+def _blanked(table: str, text: str, sought: Sought) -> str:
     """A text of a record that is nothing but the name says who did something, perhaps a namesake:
     who signed, who led. That is for the clerk to judge.
     """
-    if table in _PROSE and table != _OF_OTHERS and fold(text) in folded:
+    if table in _PROSE and table != _OF_OTHERS and without(text, sought.names) == "…":
         return text
-    return without(text, folded)
+    return sought.taken_from(text)
 
 
-def _replace_in_images(connection: sqlite3.Connection, folded: list[str]) -> None:
+def _replace_in_images(connection: sqlite3.Connection, sought: Sought) -> None:
     """What the log tells of these columns; a record's own name stays where it still bears it."""
     marks = ", ".join(f"'{table}'" for table in (*_BESIDE, *_PROSE))
     for side in ("before", "after"):
@@ -143,14 +160,14 @@ def _replace_in_images(connection: sqlite3.Connection, folded: list[str]) -> Non
             f" WHERE {side} IS NOT NULL AND table_name IN ({marks})"
         ).fetchall()
         for number, table, key, text in rows:
-            if without(text, folded) == text:
+            if sought.taken_from(text) == text:
                 continue
             image = log_triggers.parsed(text) or {}
             for column in (*_BESIDE.get(table, ()), *_PROSE.get(table, ())):
                 if isinstance(image.get(column), str):
-                    image[column] = _blanked(table, image[column], folded)
+                    image[column] = _blanked(table, image[column], sought)
             for column in _given_up(connection, table, key, image):
-                image[column] = without(image[column], folded)
+                image[column] = sought.taken_from(image[column])
             connection.execute(
                 f"UPDATE change_row SET {side} = ? WHERE id = ?",
                 (log_triggers.written(image), number),
@@ -177,54 +194,35 @@ def keeps_names(record: str) -> bool:
 
 def mentioning(connection: sqlite3.Connection, names: Iterable[str]) -> Iterator[str]:
     """The records in which a name still stands, as theirs or in what is written of them."""
-    folded = [fold(name) for name in long_enough(names)]
+    sought = long_enough(names)
+    found = (one.record for one in _written(connection) if names_in(one.text, sought))
+    yield from dict.fromkeys(found)
+
+
+class Written(NamedTuple):
+    """A text of a record; `is_name`: it is what the record is called by."""
+
+    record: str
+    text: str
+    is_name: bool
+
+
+def perhaps_mentioning(connection: sqlite3.Connection, names: Iterable[str]) -> Iterator[Written]:
+    """The texts that may be a name in another way of writing: other marks, order, initials."""
+    sought = long_enough(names)
+    for one in _written(connection):
+        yield from (one._replace(text=found) for found in perhaps_in(one.text, sought))
+
+
+def _written(connection: sqlite3.Connection) -> Iterator[Written]:
+    """The name of each record, and all that is written of it."""
     for noun in (noun for noun in NOUNS if noun.table in _PROSE):
         present = {row[1] for row in connection.execute(f"PRAGMA table_info({noun.table})")}
         columns = sorted(present.intersection((noun.title, *_PROSE[noun.table])))
-        for number, *texts in connection.execute(
-            f"SELECT id, {', '.join(columns)} FROM {noun.table}"
-        ):
-            written = fold("\n".join(text for text in texts if isinstance(text, str)))
-            if any(name in written for name in folded):
-                yield f"{noun.letter}{number}"
-
-
-def without(text: str, folded: Iterable[str]) -> str:
-    """The text with an ellipsis for each name; it is looked through letter by letter, folded."""
-    plain, places = _folded(text)
-    gone: set[int] = set()
-    for name in folded:
-        at = plain.find(name)
-        while at >= 0:
-            end = at + len(name)
-            gone.update(range(places[at], max(places[end], places[end - 1] + 1)))
-            at = plain.find(name, at + 1)
-    return "".join(
-        letter if place not in gone else "…" if place - 1 not in gone else ""
-        for place, letter in enumerate(text)
-    )
-
-
-def _folded(text: str) -> tuple[str, list[int]]:
-    """The text folded, blanks and lines of any length as one, and where each letter of it stood.
-
-    A letter may be written in parts (a Mac's names of files are), or with signs unseen in it.
-    """
-    plain: list[str] = []
-    places: list[int] = []
-    for place, letter in enumerate(text):
-        found = _folded_letter(letter)
-        if found == " " and plain[-1:] == [" "]:
-            continue
-        plain += found
-        places += [place] * len(found)
-    return "".join(plain), [*places, len(text)]
-
-
-@lru_cache(maxsize=4096)
-def _folded_letter(letter: str) -> str:
-    """Between others, for alone a blank or a mark would be nothing.
-
-    A control sign in a command was logged as U+FFFD: it parted words.
-    """
-    return " " if letter == "\ufffd" else fold(f"x{letter}x")[1:-1]
+        named = [column == noun.title and noun.table != _OF_OTHERS for column in columns]
+        sql = f"SELECT id, {', '.join(columns)} FROM {noun.table}"
+        for number, *texts in connection.execute(sql):
+            record = f"{noun.letter}{number}"
+            for text, is_name in zip(texts, named, strict=True):
+                if isinstance(text, str):
+                    yield Written(record, text, is_name)

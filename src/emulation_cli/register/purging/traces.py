@@ -4,20 +4,28 @@ import unicodedata
 import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from string import ascii_letters
 
 from emulation_cli.domain.text import fold
 from emulation_cli.register.copies.backups import folder_of
+from emulation_cli.register.purging.written_names import names_in
 
 _LARGEST = 1 << 30
 _BLOCK = 1 << 22
 # What begins so holds its text packed in a way that is not unpacked here: PDF, gzip, 7z, rar.
 _SEALED = (b"%PDF", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!")
+# What a letter begins with: of ASCII, and in UTF-8 those of Vietnamese and marks by themselves.
+_LETTERS = {bytes([byte]) for byte in (*b"\xc3\xc4\xc5\xc6\xcc\xcd\xe1", *ascii_letters.encode())}
 
 
 def holders(path: Path, names: Iterable[str]) -> list[Path]:
-    """The files in the register's folder and among its backups that hold one of the names."""
+    """The files in the register's folder and among its backups that hold one of the names, or are
+    called by it.
+    """
+    names = list(names)
     marks = {mark for name in names for mark in _marks(name)}
-    return [file for file in _files(path) if marks and _holds(file, marks)]
+    found = _files(path) if marks else ()
+    return [file for file in found if names_in(file.name, names) or _holds(file, marks)]
 
 
 def sealed(path: Path) -> list[Path]:
@@ -50,6 +58,10 @@ def _marks(name: str) -> Iterator[bytes]:
     if len(folded := fold(name)) > 8:
         yield folded.encode()
         yield folded.title().encode()
+        # As files are called: «nguyen-van-a», «NguyenVanA».
+        for between in ("", "-", "_"):
+            yield folded.replace(" ", between).encode()
+            yield folded.title().replace(" ", between).encode()
 
 
 def _files(path: Path) -> Iterator[Path]:
@@ -85,7 +97,17 @@ def _found(blocks: Iterable[bytes], marks: set[bytes]) -> bool:
     longest, rest = max(map(len, marks)), b""
     for block in blocks:
         looked = rest + block
-        if any(mark in looked for mark in marks):
+        if any(_stands_in(looked, mark) for mark in marks):
             return True
         rest = looked[-longest:]
+    return False
+
+
+def _stands_in(looked: bytes, mark: bytes) -> bool:
+    """Whether it stands there by itself: «Lê Văn Anh» has no «Lê Văn An» in it."""
+    at = looked.find(mark)
+    while at >= 0:
+        if looked[at + len(mark) : at + len(mark) + 1] not in _LETTERS:
+            return True
+        at = looked.find(mark, at + 1)
     return False

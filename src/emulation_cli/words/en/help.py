@@ -460,7 +460,8 @@ SENTENCES = {
         "Blank what names a person, on request.\n\n"
         "Name, year of birth, position and summary go from the register, its log, kept reports and automatic backups. Kind, gender, unit and dates stay, so no total moves; a figure's least may rise. It cannot be undone."
     ),
-    "purge.examples": "emul purge X45 --yes\nemul purge H40 --yes",
+    "purge.examples": 'emul purge X45 --yes\nemul purge H40 --also "N.V.A" --yes',
+    "purge.also": "blank this text too, where it means the person («N.V.A»); may be given several times",
     # Options
     "option.label-vi": "Vietnamese name of a term",
     "option.retired-on": "no form offers it from this day",

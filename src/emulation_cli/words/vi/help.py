@@ -460,7 +460,8 @@ SENTENCES = {
         "Xóa tên một người theo yêu cầu.\n\n"
         "Xóa tên, năm sinh, chức vụ, tóm tắt trong sổ, nhật ký, báo cáo đã giữ và các bản sao lưu tự động. Loại, giới tính, đơn vị và ngày còn lại nên các tổng số không đổi; số «ít nhất» có thể tăng. Không hoàn lại được."
     ),
-    "purge.examples": "emul purge X45 --yes\nemul purge H40 --yes",
+    "purge.examples": 'emul purge X45 --yes\nemul purge H40 --also "N.V.A" --yes',
+    "purge.also": "xóa cả chữ này, nếu nó chỉ người đó («N.V.A»); dùng được nhiều lần",
     # Tùy chọn chung
     "option.label-vi": "tên tiếng Việt của mục trong danh mục",
     "option.retired-on": "mẫu thôi đưa ra từ ngày này",
