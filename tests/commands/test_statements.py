@@ -40,7 +40,7 @@ COMMANDS = (
 WHOLE = (
     "FROM verdict",  # what a clerk said of pairs: few, and all of them bind
     "LIMIT 1",  # the first that there is
-    "FROM unit WHERE cancelled_on IS NULL\n",  # a list names any unit in any way
+    "FROM unit WHERE cancelled_on IS NULL\n$",  # a list names any unit in any way
     "count(*) FROM sqlite_master",
     "max(id) FROM change",  # the end of a b-tree
     "ORDER BY id DESC LIMIT",  # the same
@@ -81,7 +81,7 @@ def scans(register_path, statements: list[str]) -> Iterator[str]:
         for sql in dict.fromkeys(statements):
             if not re.match(r"\s*(SELECT|WITH|UPDATE|DELETE)\b", sql) or "temp." in sql:
                 continue
-            if any(part in sql for part in WHOLE):
+            if any(part in f"{sql}$" for part in WHOLE):  # `$`: the end
                 continue
             tables = {alias: table for table, alias in re.findall(r"(\w+) AS (\w+)", sql)}
             for *_, step in connection.execute(f"EXPLAIN QUERY PLAN {sql}"):

@@ -251,10 +251,11 @@ class Register:
             f"{_UNITS} AND (code = ? COLLATE NOCASE OR name_key IN ({marks})"
             f" OR place_key IN ({marks}) OR id IN (SELECT unit_id FROM unit_name"
             f" WHERE name_key IN ({marks}) OR place_key IN ({marks}))"
-            f" OR id IN ({', '.join('?' * len(meant))}))"
         )
+        if meant:  # with an empty list of numbers SQLite uses no index at all
+            sql += f" OR id IN ({', '.join('?' * len(meant))})"
         values = (text, *keys, *keys, *keys, *keys, *meant)
-        found = UnitNames(self._units(sql, values), decided).find(text, on)
+        found = UnitNames(self._units(f"{sql})", values), decided).find(text, on)
         # «Thôn 1 (Xã Cẩm Duệ)»: the unit above is needed too, so the whole map of names is asked.
         return found or (self.unit_names.find(text, on) if text.endswith(")") else ())
 

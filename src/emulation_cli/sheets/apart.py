@@ -19,8 +19,7 @@ from emulation_cli.sheets.workbook import Sheet
 Found = tuple[str, list[Sheet]]
 Tell = Callable[[int], object]
 Work = Callable[[Tell], Found]
-_ROWS_AT_ONCE = 500
-_MOST_TEXTS = 50_000
+_ROWS_AT_ONCE = 5_000  # a text that stands in many of them comes once
 _LONGEST_WAIT = 600  # seconds; on a busy machine ten of the processor may take as long
 
 
@@ -117,14 +116,8 @@ def _received(answer: IO[bytes], tell_long: Tell) -> Found | None:
 def _receive_sheet(answer: IO[bytes], count: int) -> Sheet:
     sheet: Sheet = _load(answer)
     rows: list[Any] = []
-    texts: dict[str, str] = {}  # one that stands in many cells is held once
     while len(rows) < count:
-        if len(texts) > _MOST_TEXTS:
-            texts.clear()
-        rows.extend(
-            [texts.setdefault(cell, cell) if type(cell) is str else cell for cell in row]
-            for row in _load(answer)
-        )
+        rows.extend(_load(answer))
     return replace(sheet, rows=rows)
 
 

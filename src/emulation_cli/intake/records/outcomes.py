@@ -1,6 +1,5 @@
 """Not all that is listed happened: what was voted down, withdrawn or struck out (law 7)."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -24,7 +23,7 @@ _WITHDRAWN = pattern(
     r"|(?:khong|chua) du (?:dieu kien|tieu chuan)|khong xet|tra (?:lai |ve )?ho so"
 )
 # Asked first of the thousands of remarks that do not begin so.
-_MAY_BE = pattern(r"[\W_]*[cdđðghklrtx]", re.IGNORECASE)
+_BEGINS = ("xin", "da", "de", "rut", "huy", "gach", "loai", "khong", "chua", "tra")
 _FREE = (None, "note", "summary", "outcome")
 
 
@@ -90,7 +89,7 @@ def _in_column(table: ListTable, column: SheetColumn) -> Iterator[LeftOut]:
         {
             cell
             for cell in distinct
-            if isinstance(cell, str) and _MAY_BE.match(cell) and _WITHDRAWN.match(_plain(cell))
+            if isinstance(cell, str) and _may_begin(cell) and _WITHDRAWN.match(_plain(cell))
         },
         set(),
     )
@@ -128,6 +127,12 @@ def _are_votes(kinds: int, for_it: int, against: int, *, asked: bool) -> bool:
         return False
     known = for_it + against
     return 2 * known > kinds if asked else bool(for_it) and known >= kinds
+
+
+def _may_begin(text: str) -> bool:
+    """Whether the first word of a remark may be that of a withdrawal."""
+    first = _plain("".join(text.split(maxsplit=1)[:1]))
+    return not first or first.startswith(_BEGINS)
 
 
 def _plain(text: str) -> str:

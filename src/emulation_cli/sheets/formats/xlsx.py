@@ -34,11 +34,13 @@ _WIDE = pattern(rb' r="([A-Z]{2})\d')
 _LONG = pattern(rb' r="[A-Z]{0,2}(\d{6,7})"')
 _ODD = pattern(rb' r="(?:[A-Z]{3}|[A-Z]*\d{8}|[^A-Z0-9])')
 _UNUSUAL = pattern(rb"<(?:\w+:(?:c|row)|c|row)[\t\n\r]|<\w+:(?:c|row) ")
-_SIGNS_OF_UNUSUAL = (b"\t", b"\n", b"\r", b":c ", b":row ")  # the slow look is due only then
+# The slow look is due only then. A single sign is looked for several times as fast as a word.
+_SIGNS_OF_UNUSUAL = (b"\t", b"\n", b"\r")
+_PREFIXED = (b":c ", b":row ")
 _FILLED = pattern(rb'<(?:\w+:)?c\s[^>]*?\br\s*=\s*["\']([A-Za-z]+)(\d+)["\'][^>/]*>\s*<')
 _FILLED_AS_USUAL = pattern(rb'<c r="([A-Z]+)(\d+)"[^>/]*><')
 # Written in any other way they only count for less: the reading goes apart, or is refused.
-_TEXT_CELLS = (b't="s"', b't="inlineStr"', b't="str"')
+_TEXT_CELLS = (b't="s', b't="inlineStr"')  # shared, of a formula, in its place
 _MOST_LETTERS = 3
 _MOST_DIGITS = 7
 _LOOSE = pattern(rb"\br\s*=\s*[\"'][^\"']*&")
@@ -181,13 +183,19 @@ class _Extent:
         self.cells += cells
         if piece.count(b' r="') < cells + rows:
             self.odd = True
-        elif any(sign in piece for sign in _SIGNS_OF_UNUSUAL):
-            self.odd = self.odd or bool(_UNUSUAL.search(piece))
+        elif not self.odd and _may_be_unusual(piece):
+            self.odd = bool(_UNUSUAL.search(piece))
 
     @property
     def doubtful(self) -> bool:
         most = max(self.cells, self.widest * self.lowest)
         return self.odd or most > guard.MOST_CELLS
+
+
+def _may_be_unusual(piece: bytes) -> bool:
+    return any(sign in piece for sign in _SIGNS_OF_UNUSUAL) or (
+        b":" in piece and any(sign in piece for sign in _PREFIXED)
+    )
 
 
 def _check_extent(archive: zipfile.ZipFile, name: str, extent: _Extent) -> None:
@@ -216,7 +224,7 @@ def _farthest(found: list[tuple[bytes, bytes]]) -> str:
 
 
 def _collect(piece: bytes, layout: _Layout, drawn: Drawn, strikes: Strikes) -> None:
-    if b"='" in piece:  # the patterns know the other quotes only
+    if b"'" in piece and b"='" in piece:  # the patterns know the other quotes only
         piece = _SINGLE_QUOTED.sub(rb'="\1"', piece)
     if b"hidden=" in piece:
         layout.hidden.update(int(row) - 1 for row in _HIDDEN.findall(piece))
@@ -229,7 +237,7 @@ def _collect(piece: bytes, layout: _Layout, drawn: Drawn, strikes: Strikes) -> N
         for cell in re.split(rb"(?=<(?:\w+:)?c )", piece):
             if found := _ERROR.match(cell):
                 layout.errors[place_of(found[1], found[2])] = found[3].decode("utf-8", "replace")
-    if b"</f>" in piece or b"<f " in piece or b":f>" in piece:
+    if b"f>" in piece or b"<f " in piece:
         layout.uncomputed.update(place_of(*found) for found in _UNCOMPUTED.findall(piece))
     drawn.collect(piece, layout.fonts)
     strikes.collect(piece, layout.struck)
