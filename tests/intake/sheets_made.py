@@ -7,13 +7,17 @@ from emulation_cli.sheets import Merge, Sheet, Workbook, column_number
 
 
 def table(text: str) -> list[list[object]]:
-    """Rows from lines, cells from bars; a bare number is a number, as Excel keeps it."""
+    """Rows from lines, cells from bars; a bare number is a number, as Excel keeps it.
+
+    « ⏎ » is a line break within a cell.
+    """
     return [
         [_cell(cell.strip()) for cell in line.split("|")] for line in text.strip("\n").splitlines()
     ]
 
 
 def _cell(text: str) -> object:
+    text = text.replace(" ⏎ ", "\n")
     return (
         float(text) if text.replace(".", "", 1).isdecimal() and not text.startswith("0") else text
     )

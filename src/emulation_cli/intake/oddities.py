@@ -1,5 +1,6 @@
 """What is odd about a table as it stands: hidden parts, a shifted header, broken cells."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from emulation_cli.domain.text import clean
@@ -16,6 +17,18 @@ if TYPE_CHECKING:
 _MOST_ROWS_SHOWN = 12
 
 
+# What is told of columns whose headings are values, by the field and whether names stand below.
+_OF_VALUES: Mapping[tuple[str, bool], tuple["Severity", str]] = {
+    ("unit", False): ("warn", "columns_of_units"),
+    ("unit", True): ("warn", "columns_of_units"),
+    ("field", True): ("warn", "columns_of_fields"),
+    ("form", False): ("warn", "columns_of_forms"),
+    ("form", True): ("info", "form_from_heading"),
+    ("status", True): ("info", "columns_of_states"),
+    ("recognised", True): ("info", "columns_of_states"),
+}
+
+
 def tell(records: "Records") -> None:
     """Tell it all of one table."""
     _tell_table(records)
@@ -28,11 +41,12 @@ def _tell_table(records: "Records") -> None:
         severity: Severity = "warn" if code == "titles_taken_as" else "info"
         records.tell(None, None, (), code, severity, **values)
     if given := header.of_values:
-        columns = columns_text([column.number for column in given])
         field = str(given[0].gives and given[0].gives[0])
         if field not in records.columns:
             records.remember(field, given)
-        records.tell(None, field, (), f"columns_of_{field}s", "warn", columns=columns)
+        columns = columns_text([column.number for column in given])
+        severity, code = _OF_VALUES[field, bool(set(given) & set(header.names))]
+        records.tell(None, field, (), code, severity, columns=columns)
     if not records.rows:
         records.tell(None, None, (), "no_rows", "info", sheet=table.sheet.name)
     _tell_hidden(records)

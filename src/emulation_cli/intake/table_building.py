@@ -29,6 +29,7 @@ def build(table: ListTable, hints: Hints, lookup: Lookup) -> Records:
         read_field(records, field)
     joint_cells.read_positions(records)
     joint_cells.read_days_and_places(records)
+    joint_cells.read_money_of_forms(records)
     joint_cells.read_decisions(records)
     joint_cells.read_marks(records)
     joint_cells.settle_sections(records)

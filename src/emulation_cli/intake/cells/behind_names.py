@@ -1,10 +1,11 @@
 """What stands behind a name in its cell: «Trần Văn Bình, sinh năm 1960, Trưởng thôn 3, xã …»."""
 
 import re
+from functools import partial
 
 from emulation_cli.domain import person_names
 from emulation_cli.domain.patterns import pattern
-from emulation_cli.intake.cells.cell_values import as_text
+from emulation_cli.intake.cells.cell_values import Memo, as_text
 from emulation_cli.intake.cells.unit_cells import Places
 from emulation_cli.intake.columns.column_map import SheetColumn
 from emulation_cli.intake.records.record_rows import Records
@@ -12,6 +13,7 @@ from emulation_cli.sheets.workbook import Cell
 
 _BEHIND = pattern(r"\s*[,;\n]\s*|\s+[-–]\s+")
 _PARTED = pattern(r"\s*[,;\n]\s*")
+_LAST = pattern(r"\s*[,;:(/|\n]\s*|\s+[-–]\s+")
 _BIRTH = pattern(
     r"\(?(?:(?:sn|s\.n|năm sinh|sinh(?: ngày| năm)?)\s*:?\s*)?(?:\d{1,2}[/.-]){0,2}"
     r"((?:19|20)\d\d)\)?",
@@ -35,6 +37,34 @@ def apart(records: Records, cells: list[Cell], column: SheetColumn) -> list[Cell
         behind.append(rest)
     records.behind_names = column, behind
     return done
+
+
+def units_behind(records: Records, cells: list[Cell]) -> tuple[list[Cell], list[object]] | None:
+    """«Ngõ xanh - Xã Cẩm Hà», «Ngõ xanh (Xã Cẩm Hà)»: names, and the units behind most of them.
+
+    None where a column, a section or the clerk says the units.
+    """
+    above = records.hints.unit or any(c.unit or c.unknown_unit for c in records.contexts)
+    if above or records.of("unit", "position_unit", "subunit", "address"):
+        return None
+    memo = Memo(partial(_with_unit, Places(records.lookup.units)))
+    found = [memo[cell] for cell in cells]
+    pairs = [
+        one if isinstance(one, tuple) else (cell, None)
+        for one, cell in zip(found, cells, strict=True)
+    ]
+    if 2 * sum(unit is not None for _name, unit in pairs) <= len(pairs):
+        return None
+    return [name for name, _unit in pairs], [unit for _name, unit in pairs]
+
+
+def _with_unit(places: Places, cell: Cell) -> object:
+    text = as_text(cell) or ""
+    for sign in _LAST.finditer(text):
+        unit = places.find(text[sign.end() :].strip(" )."))
+        if unit and text[: sign.start()].strip():
+            return text[: sign.start()].strip(), unit
+    return None
 
 
 def _born(behind: str) -> tuple[str, str]:

@@ -27,6 +27,21 @@ def number_and_date(text: str) -> tuple[str | None, str | None]:
     return number, day[0] if day else None
 
 
+_SUM = r"\d[\d.,]*\s*(?:triệu|trieu|nghìn|ngàn|nghin|tr|k)?\s*(?:đồng|dong|vnđ|vnd|đ|d|₫)"
+_BARE_SUM = r"\d{1,3}(?:[.,]\d{3})+|\d{1,3}(?:[.,]\d+)?\s*(?:triệu|trieu|nghìn|ngàn|tr)"
+_WITH = r"v[àa]|k[èe]m(?: theo)?|c[ùu]ng|m[ứu]c|th[ưu][ởo]ng|ti[ềe]n|s[ốo] ti[ềe]n|tr[ịi] gi[áa]"
+_MONEY_AT_END = pattern(
+    rf"[\s,;:+(/–-]*(?:(?:{_WITH})\s*:?\s+)*({_SUM}|{_BARE_SUM})\.?\s*\)?$", re.IGNORECASE
+)
+
+
+def form_and_money(text: str) -> tuple[str, str | None]:
+    """«Giấy khen, 500.000 đồng»: what was given, and the money that goes with it."""
+    plain = clean(text.replace("\n", " "))
+    found = _MONEY_AT_END.search(plain)
+    return (plain[: found.start()].strip(), found[1]) if found and found.start() else (text, None)
+
+
 _DAY_IN = pattern(
     r"(?:(?:\d{1,2}\s*(?:giờ|h|g|:)\s*\d{0,2}\s*(?:phút)?|sáng|chiều|tối)[\s,]*)?(?:ngày\s+)?"
     r"(?<!\d)(?P<day>\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}"

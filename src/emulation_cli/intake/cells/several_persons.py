@@ -7,6 +7,7 @@ from typing import NamedTuple
 from emulation_cli.domain import person_names
 from emulation_cli.domain.patterns import pattern
 from emulation_cli.intake.cells.cell_values import as_text
+from emulation_cli.intake.cells.enumerations import listed
 from emulation_cli.sheets.workbook import Cell
 
 _STRONG = pattern(r"\s*[;\n]+\s*(?:[-–+*•]\s*)?|\s+(?=\d{1,2}[.)]\s*[^\W\d])")
@@ -18,7 +19,7 @@ _BETWEEN = pattern(rf"\s(?:{_WORD}|[-–])\s")
 _COUNTED = pattern(
     r"\b(?:v[àa]|c[ùu]ng)\s+\d+\s+(?:c[áa] nh[âa]n|t[ậa]p th[ểe]|h[ộo])\b", re.IGNORECASE
 )
-_MAY_HOLD = pattern(r"[;\n,&]| (?:v[àa]|c[ùu]ng|[-–]) |\s2[.)]", re.IGNORECASE)
+_MAY_HOLD = pattern(r"[;\n,&]| (?:v[àa]|c[ùu]ng|[-–]) |\s2[.)/:]", re.IGNORECASE)
 _NUMBER = pattern(r"^\s*(?:\d{1,2}\s*[.)]|[-–+*•])\s*")
 _PAIRS_OF_ONE = pattern(r"^(?:hộ|gia đình|vợ chồng|gia dinh|vo chong)\b", re.IGNORECASE)
 _PLAIN_PAIR = pattern(r"[Hh]o (?:gia dinh|ong|ba|anh|chi)\b")  # «Ho Van An» is a person
@@ -37,7 +38,8 @@ class Persons(dict[Cell, Parts | None]):
     def __missing__(self, cell: Cell) -> Parts | None:
         found = None
         if isinstance(cell, str) and _MAY_HOLD.search(cell):
-            found = _parts(cell)
+            items = listed(cell)
+            found = Parts(tuple(items)) if len(items) > 1 else _parts(cell)
         self[cell] = found
         return found
 
@@ -78,7 +80,7 @@ def _are_bodies(cell: str, parts: Sequence[str]) -> bool:
 def spread(row: Sequence[Cell], column: int, persons: Sequence[str]) -> list[list[Cell]]:
     """A row for each person; cells of as many lines as there are persons give each its own."""
     count = len(persons)
-    lines = [_lines(cell) for cell in row]
+    lines = [listed(cell) or _lines(cell) for cell in row]
     rows = [
         [own[n] if len(own) == count else cell for cell, own in zip(row, lines, strict=True)]
         for n in range(count)

@@ -14,7 +14,7 @@ class SheetColumn:
     `mark` is what an x in it says: a kind, a field's code, a year, a gender; `weighed` what its
     heading and its cells together say, where the heading alone does not;
     `unlike` what the heading says and no cell is; `gives` what a heading that is itself a value
-    gives to the records of its column: a unit as written, or the code of a field.
+    gives to the records of its column: a unit as written, the code of a field, form or state.
     """
 
     number: int

@@ -10,6 +10,7 @@ from emulation_cli.intake.columns.column_map import Header, SheetColumn
 from emulation_cli.intake.columns.profiles import Profile, Profiler
 from emulation_cli.intake.grid import Grid
 from emulation_cli.intake.headings import heading_leaves, synonyms
+from emulation_cli.intake.headings.heading_grammar import parse
 
 _OF_MODELS = pattern(r"\bmo hinh\b|\bdan van kheo\b|\bdvk\b")
 _OF_DECISIONS = frozenset({"decision", "decision_number", "decision_date", "date", "amount"})
@@ -23,6 +24,9 @@ def with_values(grid: Grid, start: int, header: Header, profiler: Profiler) -> l
     Marks below units say who has what a row names. Names of models stand below units or fields
     where no column has names and a title speaks of models.
     """
+    if states := _of_states(grid, start, header, profiler):
+        return states
+    header = _with_forms(header, profiler)
     given = {c.number: value for c in header.columns if (value := _form_above(c, profiler))}
     named = header.names or set(synonyms.MARKS) & set(header.by_concept)
     if len(set(given.values())) >= _SEVERAL and named:
@@ -42,6 +46,66 @@ def with_values(grid: Grid, start: int, header: Header, profiler: Profiler) -> l
         else c
         for c in header.columns
     ]
+
+
+def _of_states(
+    grid: Grid, start: int, header: Header, profiler: Profiler
+) -> list[SheetColumn] | None:
+    """«Mô hình đăng ký mới | Mô hình duy trì», «Đăng ký | Đã công nhận» over names of models."""
+    given = {c.number: state for c in header.columns if (state := _state(c))}
+    columns = [
+        c for c in header.columns if c.number in given and _names_models(grid, header, c, profiler)
+    ]
+    if len({given[c.number] for c in columns}) < _SEVERAL:
+        return None
+    headings = " ".join(c.heading for c in columns)
+    titles = " ".join(t for n in range(start, header.first) for t in grid.texts(n).values())
+    if not _OF_MODELS.search(fold(f"{headings} {titles}")):
+        return None
+    return [
+        replace(c, concept="model_name", mark=None, weighed=None, gives=given[c.number])
+        if c in columns
+        else c
+        for c in header.columns
+    ]
+
+
+def _state(column: SheetColumn) -> tuple[str, str] | None:
+    """What a heading says of the models below it: new, continued, registered or recognised."""
+    said = parse(column.path[-1]).parts - {"PAST", "GOT", "EXEMPLAR"}
+    states = said & _STATES.keys()
+    if len(states - {"REGISTERED"}) > 1 or not states or said - _STATES.keys() - _BESIDE_STATES:
+        return None
+    return _STATES[next(iter(states - {"REGISTERED"}), "REGISTERED")]
+
+
+_STATES = {
+    "NEW": ("status", "new"), "KEEP": ("status", "continued"), "REGISTERED": ("status", ""),
+    "RECOGNISED": ("recognised", "x"),
+}  # fmt: skip
+_BESIDE_STATES = frozenset({"MODEL", "NAME", "DEED", "CONTENT", "FILLER", "MAKE"})
+
+
+def _names_models(grid: Grid, header: Header, column: SheetColumn, profiler: Profiler) -> bool:
+    profile = _profile(grid, header, column, profiler)
+    words = profile.share("words", "prose") > _NEARLY_ALL
+    others = profile.share("unit", "field", "mark", "status", "date", "year", "number")
+    return bool(profile.filled) and words and others <= _HARDLY_ANY
+
+
+def _with_forms(header: Header, profiler: Profiler) -> Header:
+    """«Cá nhân được tặng Giấy khen»: the form of all who are named below it."""
+    if {"form", "title", "form_mark", "title_mark"} & set(header.by_concept):
+        return header
+    named = {c.number for c in header.names}
+    columns = tuple(
+        replace(c, gives=("form", code))
+        if c.number in named
+        and (code := heading_leaves.term_named(profiler.terms, "form_mark", c.heading))
+        else c
+        for c in header.columns
+    )
+    return replace(header, columns=columns)
 
 
 def _form_above(column: SheetColumn, profiler: Profiler) -> tuple[str, str] | None:

@@ -19,6 +19,7 @@ _CLOSE, _MOST = 1.0, 0.5
 _MOST_WEIGHED = 60  # columns; wider sheets are no lists of records
 _OF_NAMES = frozenset(synonyms.NAMES) - {"event_name", "model_name"}
 _CODED, _NEARLY_ALL, _HARDLY_ANY = ("kind", "form", "level", "category"), 0.9, 0.2
+_NAMED = {f"{kind}_mark": f"{kind}_name" for kind in ("collective", "individual", "household")}
 _BIRTHS = {"male_mark": "birth_male", "female_mark": "birth_female"}
 _OF_PERSONS, _FEW = ("name", "individual_name"), 3  # words of a given name
 _SPOKEN = ("words", "prose", "body")  # what a heading itself may well be
@@ -78,9 +79,10 @@ def weighed_columns(
         number for number, column in enumerate(columns[:_MOST_WEIGHED])
         if not decided[number] and column.mark is None and _is_open(column)
     }  # fmt: skip
+    meant = _as_names(_as_births(columns, below), below)
     done = [
         column if known else _doubted(column, below)
-        for column, known in zip(_as_births(columns, below), decided, strict=True)
+        for column, known in zip(meant, decided, strict=True)
     ]
     done = _within_others(done, decided, below)
     _weigh_open(done, open_, below)
@@ -108,6 +110,26 @@ def _as_births(columns: Sequence[SheetColumn], below: _Below) -> list[SheetColum
     if not born or {c.concept for c in sexes} != set(_BIRTHS):
         return list(columns)
     return [replace(c, concept=_BIRTHS[str(c.concept)]) if c in sexes else c for c in columns]
+
+
+def _as_names(columns: Sequence[SheetColumn], below: _Below) -> list[SheetColumn]:
+    """«Tập thể | Cá nhân» with names below them, in place of an x.
+
+    Beside the name of a model they are who carries it out, each of its kind.
+    """
+    others = [c for c in columns if c.concept in synonyms.NAMES]
+    kinds = [c for c in columns if c.concept in _NAMED and _holds_names(c, below)]
+    if not kinds or (others and not any(c.concept == "model_name" for c in others)):
+        return list(columns)
+    return [
+        replace(c, concept="leader" if others else _NAMED[str(c.concept)]) if c in kinds else c
+        for c in columns
+    ]
+
+
+def _holds_names(column: SheetColumn, below: _Below) -> bool:
+    profile = below.profile(column)
+    return profile.share("person", "body") > _MOST and profile.share("mark") <= _HARDLY_ANY
 
 
 def _within_others(

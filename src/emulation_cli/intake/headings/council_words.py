@@ -10,7 +10,9 @@ from emulation_cli.sheets.workbook import Cell
 
 NO = pattern(
     r"(?:khong|chua) (?:dat|xet|du|thong qua|dong y|duoc|nhat tri|cong nhan|khen|de nghi|trinh|chon"
-    r"|trung)\b.*|(?:bi |da )?(?:loai|huy|rot|truot|bac)\b.*|tu choi|(?:xin |da |de nghi )?rut\b.*"
+    r"|trung)\b.*"
+    r"|(?:bi |da )?(?:loai|huy|rot|truot|bac)(?: (?:bo|khoi|ho so|ten|vi|do|de nghi)\b.*)?"
+    r"|tu choi|(?:xin |da |de nghi )?rut(?: (?:khoi|ho so|ten|lui|lai|vi|do|de nghi)\b.*)?"
     r"|gach ten|thoi xet|de lai\b.*|(?:da |bi )?tra (?:lai|ve|ho so)\b.*"
 )
 YES = pattern(

@@ -47,6 +47,7 @@ _CONCEPTS = frozenset(
 )
 
 
+_TITLE = pattern(r"(?:danh sach|bieu|bang|so theo doi)\b")  # it stands above a list, in no column
 _NUMBERING = pattern(r"\(\s*(?:\d+|[a-z]|\d+\s*[&+-]\s*\d+)\s*\)")
 _SIGNS = pattern(r"[^\w#]+|_")
 
@@ -96,7 +97,7 @@ def pieces(text: str) -> list[str]:
 def _joint_name(text: str) -> str | None:
     """«Đơn vị/Tên mô hình»: names stand in it, whatever else does."""
     named = [concept for concept in pieces(text) if concept in NAMES]
-    if not named or parse(text).other:
+    if not named or parse(text).other or _TITLE.match(heading_key(text)):
         return None
     return named[0] if len(named) == 1 else "name"
 

@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from emulation_cli.domain.patterns import pattern
+from emulation_cli.domain.text import comparing_key
+from emulation_cli.intake.cells.cell_values import as_text
 from emulation_cli.intake.cells.coded_values import says_something
+from emulation_cli.intake.cells.enumerations import listed
 from emulation_cli.intake.cells.several_persons import spread
 from emulation_cli.intake.cells.unit_cells import Places
 from emulation_cli.intake.columns.column_map import Header, SheetColumn
@@ -20,7 +22,6 @@ _OF_AWARDS = _GIVEN | {
 }  # fmt: skip
 _OF_A_KIND = ("collective_name", "individual_name", "household_name")
 _SEVERAL = 2
-_LINE = pattern(r"\s*(?:[-–+•*]|\d{1,2}\s*[.)])\s*")
 
 # What the headings of some columns give to their records (a year, a unit, a field); their numbers.
 Group = tuple[Mapping[str, Any], Sequence[int]]
@@ -30,16 +31,13 @@ def groups_of(
     register: str | None, header: Header, rows: Sequence[RecordRow], places: Places
 ) -> list[Group]:
     """The groups of columns of which each is a record of its own, or none."""
+    if apart := _by_kind(header, rows) if register in OF_PERSONS else []:
+        return apart
     if values := header.of_values:
         columns: dict[tuple[str, str], list[int]] = {}
         for column in values:
             columns.setdefault(column.gives or ("", ""), []).append(column.number)
-        return [
-            ({kind: places.find(value) if kind == "unit" else value}, numbers)
-            for (kind, value), numbers in columns.items()
-        ]
-    if apart := _by_kind(header, rows) if register in OF_PERSONS else []:
-        return apart
+        return [(_given(gives, places), numbers) for gives, numbers in columns.items()]
     if register == "honours":
         marked = header.by_concept.get("year_mark", ())
         return [({"year": int(c.mark or 0)}, (c.number,)) for c in marked] or _by_year(header)
@@ -48,20 +46,30 @@ def groups_of(
     return [({}, (c.number,)) for c in years] if alone else []
 
 
+def _given(gives: tuple[str, str], places: Places) -> dict[str, Any]:
+    kind, value = gives
+    return {kind: places.find(value) if kind == "unit" else value or None}
+
+
 def _by_kind(header: Header, rows: Sequence[RecordRow]) -> list[Group]:
     """«Đơn vị | Tập thể điển hình | Cá nhân điển hình»: both of a row are of its unit.
 
-    Only where most rows have both; without a column of units the collective may be where the
-    individual belongs.
+    Only where most rows have both, or where each stands alone somewhere; without a column of
+    units the collective may be where the individual belongs.
     """
-    names = [c for c in header.names if c.concept in _OF_A_KIND]
+    names = [c for c in header.columns if c.concept in _OF_A_KIND]
     kinds = {c.concept for c in names}
     of_unit = {"unit", "position_unit"} & set(header.by_concept)
-    apart = len(kinds) == len(names) == len(header.names) > 1 and of_unit
-    both = sum(
-        all(c.number < len(r.cells) and filled(r.cells[c.number]) for c in names) for r in rows
-    )
-    return [({}, (c.number,)) for c in names] if apart and 2 * both > len(rows) else []
+    if not of_unit or not len(kinds) == len(names) == len(header.names) > 1:
+        return []
+    told = [
+        tuple(c.number for c in names if c.number < len(r.cells) and filled(r.cells[c.number]))
+        for r in rows
+    ]
+    both = sum(len(one) > 1 for one in told)
+    alone = {one[0] for one in told if len(one) == 1}
+    apart = 2 * both > len(rows) or (both > 1 and len(alone) == len(names))
+    return [(dict(filter(None, [c.gives])), (c.number,)) for c in names] if apart else []
 
 
 def _by_year(header: Header) -> list[Group]:
@@ -94,13 +102,31 @@ def by_groups(rows: Sequence[RecordRow], groups: Sequence[Group]) -> Iterator[Re
             yield row
 
 
-def by_lines(rows: Sequence[RecordRow], column: int) -> Iterator[RecordRow]:
-    """«- Ngõ xanh», «- Tủ sách thôn» in the lines of one cell: a model for each."""
+def with_recognised(rows: Sequence[RecordRow], names: Sequence[int]) -> Iterator[RecordRow]:
+    """A model named under «Đăng ký» and under «Được công nhận» of one row is one, recognised."""
+    done: dict[tuple[int, str], RecordRow] = {}
     for row in rows:
-        cell = row.cells[column] if column < len(row.cells) else ""
-        lines = [line for line in str(cell).split("\n") if line.strip()]
-        several = len(lines) > 1 and all(map(_LINE.match, lines))
-        names = [_LINE.sub("", line) for line in lines] if several else []
-        copies = spread(row.cells, column, names) if several else [row.cells]
-        for cells in copies:
-            yield row._replace(cells=cells)
+        texts = (as_text(row.cells[n]) for n in names if n < len(row.cells))
+        key = row.number, comparing_key(next(filter(None, texts), ""))
+        first = done.setdefault(key, row)
+        if row.context.recognised:
+            done[key] = first._replace(context=first.context._replace(recognised="x"))
+        elif first is not row:
+            done[row.number, f"{key[1]} {len(done)}"] = row  # told as a repeat
+    yield from done.values()
+
+
+def by_lines(rows: Sequence[RecordRow], column: int) -> Iterator[RecordRow]:
+    """«- Ngõ xanh», «2. Tủ sách thôn» in one cell: a model for each.
+
+    Where no cell has more than one, a number or a dash is of the name.
+    """
+    cells = [row.cells[column] if column < len(row.cells) else "" for row in rows]
+    names = {cell: listed(cell) for cell in set(cells)}
+    if max(map(len, names.values()), default=0) < _SEVERAL:
+        yield from rows
+        return
+    for row, cell in zip(rows, cells, strict=True):
+        copies = spread(row.cells, column, names[cell]) if names[cell] else [row.cells]
+        for copy in copies:
+            yield row._replace(cells=copy)

@@ -7,6 +7,7 @@ from emulation_cli.domain.text import fold
 from emulation_cli.intake.cells import inherited_cells
 from emulation_cli.intake.cells.cell_values import Memo, Trouble, as_text
 from emulation_cli.intake.cells.coded_values import badge, prize
+from emulation_cli.intake.cells.joint_texts import form_and_money
 from emulation_cli.intake.cells.numbers import scale_of
 from emulation_cli.intake.columns.column_map import SheetColumn
 from emulation_cli.intake.columns.registers import ListField
@@ -93,6 +94,8 @@ def _cells(records: Records, field: ListField, columns: Sequence[SheetColumn]) -
         case "year":
             return date_columns.several_years(records, columns, cells)
         case "form":
+            if not records.of("amount"):
+                cells = [form_and_money(c)[0] if isinstance(c, str) else c for c in cells]
             headed = (one for word, one in _HEADED.items() if word in fold(columns[0].heading))
             return list(map(next(headed, _as_is), cells))
         case "unit" | "organiser":

@@ -8,7 +8,7 @@ from emulation_cli.domain.patterns import pattern
 from emulation_cli.domain.times.partial_date import PartialDate
 from emulation_cli.intake.cells.cell_values import Memo, Trouble
 from emulation_cli.intake.cells.coded_values import names_decision
-from emulation_cli.intake.cells.joint_texts import day_and_rest, number_and_date
+from emulation_cli.intake.cells.joint_texts import day_and_rest, form_and_money, number_and_date
 from emulation_cli.intake.cells.unit_cells import Places, PositionAndUnit
 from emulation_cli.intake.columns.column_map import SheetColumn
 from emulation_cli.intake.columns.registers import FIELDS
@@ -66,6 +66,19 @@ def read_days_and_places(records: Records) -> None:
             memo = records.readers.memo(reader, texts)
             records.values[field] = records.convert(texts, memo, field, columns)
             records.remember(field, columns)
+
+
+def read_money_of_forms(records: Records) -> None:
+    """«Giấy khen, 500.000 đồng» where no other column has money."""
+    columns = records.of("form", "title")
+    if records.register != "honours" or "amount" in records.values or not columns:
+        return
+    memo = Memo(lambda cell: form_and_money(cell)[1] if isinstance(cell, str) else None)
+    sums: list[Cell] = [memo[cell] for cell in records.cells(columns, "amount")]  # type: ignore[misc]
+    if any(sums):
+        read = records.readers.memo("amount", sums)
+        records.values["amount"] = records.convert(sums, read, "amount", columns)
+        records.remember("amount", columns)
 
 
 def read_decisions(records: Records) -> None:

@@ -7,13 +7,13 @@ from emulation_cli.domain import person_names
 from emulation_cli.domain.person_names import Named
 from emulation_cli.domain.text import clean, fold
 from emulation_cli.intake.cells import inherited_cells
-from emulation_cli.intake.cells.behind_names import apart
+from emulation_cli.intake.cells.behind_names import apart, units_behind
 from emulation_cli.intake.cells.cell_values import LONGEST_DITTO, Memo, as_text, is_ditto, is_error
 from emulation_cli.intake.cells.coded_values import is_mark
 from emulation_cli.intake.columns.column_map import SheetColumn
 from emulation_cli.intake.headings import synonyms
 from emulation_cli.intake.headings.heading_grammar import parse
-from emulation_cli.intake.records.field_cells import keep_texts
+from emulation_cli.intake.records.kind_columns import marked_kinds, tell_conflict, written_kinds
 from emulation_cli.intake.records.record_rows import Records
 from emulation_cli.sheets.workbook import Cell, column_letters
 
@@ -36,6 +36,8 @@ def read_names(records: Records) -> list[str | None]:
     parts = [_repeated(records, column, part) for column, part in zip(columns, parts, strict=False)]
     if len(columns) == 1 and synonyms.holds_particulars(columns[0].path[-1]):
         parts[0] = apart(records, parts[0], columns[0])
+    if records.register == "models" and len(columns) == 1:
+        _take_units(records, columns[0], parts)
     found: list[list[Named | None]] = [list(map(memo.__getitem__, part)) for part in parts]  # type: ignore[arg-type]
     if found:
         records.named = [next(filter(None, row), None) for row in zip(*found, strict=True)]
@@ -46,6 +48,13 @@ def read_names(records: Records) -> list[str | None]:
             places = [columns[0].number] if columns else []
             records.tell(position, records.name_field, places, "missing_name")
     return _kinds_by_column(records, columns, found)
+
+
+def _take_units(records: Records, column: SheetColumn, parts: list[list[Cell]]) -> None:
+    """Names of models without the units that stand behind them."""
+    if apart_ := units_behind(records, parts[0]):
+        parts[0], records.values["unit"] = apart_
+        records.remember("unit", [column])
 
 
 def _repeated(records: Records, column: SheetColumn, cells: list[Cell]) -> list[Cell]:
@@ -121,17 +130,9 @@ def _kinds_by_column(
     for position, row in enumerate(zip(*found, strict=True)):
         said = [kind for kind, named in zip(kinds, row, strict=True) if named]
         if len(set(said)) > 1:
-            _tell_conflict(records, position, columns, said)
+            tell_conflict(records, position, columns, said)
         result.append(said[0] if said else None)
     return result
-
-
-def _tell_conflict(
-    records: Records, position: int, columns: Sequence[SheetColumn], kinds: Sequence[str | None]
-) -> None:
-    first, second = (records.lookup.terms.label("kind", str(kind), "vi") for kind in kinds[:2])
-    places = [column.number for column in columns]
-    records.tell(position, "kind", places, "kind_conflict", first=first, second=second)
 
 
 def settle_kinds(records: Records, by_name: Sequence[str | None]) -> None:
@@ -140,8 +141,8 @@ def settle_kinds(records: Records, by_name: Sequence[str | None]) -> None:
     First what the row says (a column, a mark, which name is filled), then its section, the
     clerk's word, «Hộ ông», a birth, a gender or an honorific, the titles, and last the heading.
     """
-    written = _written(records)
-    marked = _marked(records)
+    written = written_kinds(records)
+    marked = marked_kinds(records)
     persons = _persons(records)
     kinds: list[object] = []
     by_name = _not_gainsaid(records, by_name, persons)
@@ -230,33 +231,6 @@ def _tell_section(records: Records, position: int, kind: str, section: str) -> N
     places = records.columns.get("kind", ())
     code = "kind_section_differs"
     records.tell(position, "kind", places, code, "warn", section=section, marked=label)
-
-
-def _written(records: Records) -> list[object]:
-    columns = records.of("kind")
-    if not columns or columns[0].number in records.table.names:
-        return records.empty()
-    cells = records.cells(columns, "kind")
-    records.remember("kind", columns)
-    memo = records.readers.memo("kind", cells)
-    keep_texts(records, "kind", cells, memo)
-    return records.convert(cells, memo, "kind", columns)
-
-
-def _marked(records: Records) -> list[str | None]:
-    """An x under «Tập thể» or «Cá nhân»."""
-    columns = [c for c in records.all_of(*synonyms.MARKS) if c.number not in records.table.names]
-    if not columns:
-        return [None] * len(records.rows)
-    records.remember("kind", columns)
-    kinds: list[str | None] = []
-    for position, found in enumerate(records.marks(columns, "kind")):
-        if len(found) > 1:
-            _tell_conflict(records, position, found, [column.mark for column in found])
-        elif not found and not records.contexts[position].kind and position not in records.blocked:
-            records.tell(position, "kind", records.columns["kind"], "kind_unmarked")
-        kinds.append(found[0].mark if found else None)
-    return kinds
 
 
 def _persons(records: Records) -> list[bool]:

@@ -98,6 +98,12 @@ def date_models(records: "Records") -> None:
         values["status"] = [records.table.titles.status] * len(records.rows)
         label = records.lookup.terms.label("registration_status", records.table.titles.status, "vi")
         records.tell(None, None, (), "status_from_title", "info", status=label)
+    if any(context.recognised for context in contexts):
+        own = values.get("recognised") or records.empty()
+        values["recognised"] = [
+            day or (PartialDate(str(year)) if context.recognised and year else None)
+            for day, context, year in zip(own, contexts, values["year"], strict=True)
+        ]
     _stop_models(records)
     dated = zip(*(values.get(name) or records.empty() for name in _DATED), strict=True)
     for position, days in enumerate(dated):

@@ -19,7 +19,12 @@ from emulation_cli.intake.columns.registers import NAME_FIELD, OF_PERSONS
 from emulation_cli.intake.grid import filled
 from emulation_cli.intake.headings import synonyms
 from emulation_cli.intake.model import Hints, Lookup, Problem, Record, Severity, own_id
-from emulation_cli.intake.records.column_groups import by_groups, by_lines, groups_of
+from emulation_cli.intake.records.column_groups import (
+    by_groups,
+    by_lines,
+    groups_of,
+    with_recognised,
+)
 from emulation_cli.intake.records.row_parting import (
     RecordRow,
     by_forms,
@@ -77,10 +82,12 @@ class Records:
         places = Places(self.lookup.units)
         if groups := groups_of(self.register, header, rows, places):
             rows = list(by_groups(rows, groups))
-        for column in self.all_of("model_name") if self.table.header.of_values else ():
+        for column in self.all_of("model_name") if self.register == "models" else ():
             rows = list(by_lines(rows, column.number))
-        if self.of_persons and self.table.names:
-            rows = list(by_persons(rows, self.table.names[0]))
+        if any(row.context.recognised for row in rows):
+            rows = list(with_recognised(rows, self.table.names))
+        for number in self._columns_of_persons():
+            rows = list(by_persons(rows, number))
         if self.register == "honours" and (marked := self.all_of("form_mark", "title_mark")):
             rows = list(by_marks(rows, marked, self.all_of("amount")))
         for column in self.of("replicated_unit") if self.register == "models" else ():
@@ -89,6 +96,11 @@ class Records:
         for column in self.of("form", "title") if self.register == "honours" else ():
             rows = list(by_forms(rows, column.number, money, lambda t: isinstance(read[t], str)))
         return rows
+
+    def _columns_of_persons(self) -> Sequence[int]:
+        """Where several persons may stand in a cell; «Họ | Tên» are of one."""
+        names = self.table.names if self.of_persons else ()
+        return names if self.table.header.names else names[:1]
 
     def tell(
         self, position: int | None, field: str | None, columns: Sequence[int], code: str,

@@ -72,6 +72,7 @@ class Context(NamedTuple):
     form: str | None = None
     act: str | None = None
     status: str | None = None
+    recognised: str | None = None
     stage: str | None = None
     decision: tuple[str, str | None] | None = None
     year: int | None = None
