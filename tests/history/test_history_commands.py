@@ -57,6 +57,28 @@ def test_one_change_shows_every_record_it_met(lived) -> None:
     assert "added: Date: 2023; Status: new" in told
 
 
+def test_a_proposal_and_its_dossier_have_a_life_as_others_have(lived) -> None:
+    person = ("--recipient", "Lê Văn Mẫu", "--kind", "CN", "--unit", "U1")
+    lived("add-proposal", *person, "--date", "01/12/2023", "--form", "Giấy khen")
+    lived("add-dossier", "--name", "Khen thưởng")
+    lived("collect", "S1", "Q1")
+
+    assert "Q1  Lê Văn Mẫu" in lived("history", "Q1").stdout
+    assert "recorded: Recipient: Lê Văn Mẫu" in lived("history", "C6").stdout
+    assert "Q1  Lê Văn Mẫu" in lived("history", "C8").stdout
+
+
+def test_one_change_as_json_has_each_row_before_and_after(lived) -> None:
+    told = json.loads(lived("history", "C4", "--format", "json").stdout)
+
+    assert told["id"] == "C4"
+    (row,) = told["rows"]
+    assert (row["record"], row["name"]) == ("M1", "Ngõ sạch")
+    assert (row["before"]["name"], row["after"]["name"]) == ("Ngõ xanh", "Ngõ sạch")
+    assert "uuid" not in row["after"]
+    lived("history", "C4", "--format", "csv", code=2)
+
+
 def test_undo_takes_back_the_last_change_and_says_how_to_do_it_again(lived) -> None:
     before = lived("list", "models", "--format", "json").stdout
     lived("edit", "M1", "--leader", "Ông Ba")

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from emulation_cli import words
 from emulation_cli.commands.frame.desk import tell
+from emulation_cli.commands.frame.json_answers import write_answer
 from emulation_cli.commands.frame.narration import most, put_sentences
 from emulation_cli.documents.figure_lines import FigureLine, figure_lines
 from emulation_cli.domain.errors import EmulError, Refused
@@ -71,7 +72,9 @@ def _asked(request: ReportRequest) -> dict[str, Any]:
     }
 
 
-def compare(register: Register, request: ReportRequest, newer: int, against: str) -> None:
+def compare(
+    register: Register, request: ReportRequest, newer: int, against: str, *, json: bool
+) -> None:
     """Write every figure that differs from another day's or a kept report, and why it does."""
     day = _day(against)
     kept = None if day else keeping.kept(register, against)
@@ -84,8 +87,12 @@ def compare(register: Register, request: ReportRequest, newer: int, against: str
     if kept:
         old = by_key(FigureLine(*row) for row in kept.figures)
     differing = [key for key in {**old, **new} if _value(old, key) != _value(new, key)]
-    for key in differing:
-        put_sentences(_line(key, old, new, reasons[key]))
+    if json:
+        lines = [_as_json(key, old, new, reasons[key]) for key in differing]
+        write_answer(older=f"C{older}", newer=f"C{newer}", differing=lines)
+    else:
+        for key in differing:
+            put_sentences(_line(key, old, new, reasons[key]))
     tell("history.differing", count=words.number(len(differing)), older=older, newer=newer)
 
 
@@ -130,6 +137,12 @@ def _before(way: Past, request: ReportRequest, change: int) -> Figures:
 
 def _value(side: Figures, key: Key) -> int:
     return side[key].value if key in side else 0
+
+
+def _as_json(key: Key, old: Figures, new: Figures, changes: list[int]) -> dict[str, Any]:
+    row = new.get(key) or old[key]
+    values = {"earlier": _value(old, key), "value": _value(new, key)}
+    return {**key._asdict(), "label": row.label, **values, "changes": [f"C{n}" for n in changes]}
 
 
 def _line(key: Key, old: Figures, new: Figures, changes: list[int]) -> str:

@@ -134,10 +134,11 @@ def search(
     found = with_subjects(register, matching(register, asked))
     if not found and (found := likely(register, asked)):
         tell("find.names_like_it", text=asked)
+    if wanted:
+        write_answer(text=asked, found=[vars(one) for one in found])
     if not found:
         raise Refused("cli.not_found", text=" ".join(text))
     if wanted:
-        write_answer(text=asked, found=[vars(one) for one in found])
         return
     rows = [(one.id, words.say(f"record.noun.{one.noun}"), one.name, one.detail) for one in found]
     found_names(rows, sys.stdout)

@@ -13,6 +13,7 @@ from emulation_cli.commands.dialogue.filters import UNITS, report_request
 from emulation_cli.commands.dialogue.saved_requests import refuse_period, save, with_saved
 from emulation_cli.commands.dialogue.unit_maps import tell_of_others
 from emulation_cli.commands.frame.desk import Desk, desk_of, tell
+from emulation_cli.commands.frame.json_answers import as_json
 from emulation_cli.commands.frame.options import Output, Value, Values, takes
 from emulation_cli.commands.frame.output import chosen_format, labels_of, tell_written
 from emulation_cli.commands.settings import letterhead
@@ -98,7 +99,8 @@ def _write(
     day = parsing.optional(desk.register, Field("as_recorded", DAY), texts)
     change = compared_past.at_change(desk.register, day)
     if texts["against"]:
-        compared_past.compare(desk.register, request, change, texts["against"])
+        json = as_json(texts["format"])
+        compared_past.compare(desk.register, request, change, texts["against"], json=json)
         return
     with compared_past.rewound(desk.register, change), row_by_row(desk.register):
         made = _figures(desk, request, texts["compare"])

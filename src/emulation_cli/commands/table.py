@@ -1,7 +1,7 @@
 """`table`: tables with several measures side by side, kept by the clerk as data."""
 
 import sys
-from dataclasses import replace
+from dataclasses import asdict, replace
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
@@ -20,6 +20,7 @@ from emulation_cli.commands.dialogue.table_words import (
     written,
 )
 from emulation_cli.commands.frame.desk import Desk, desk_of, tell
+from emulation_cli.commands.frame.json_answers import as_json, write_answer
 from emulation_cli.commands.frame.narration import put
 from emulation_cli.commands.frame.options import Output, Value, takes
 from emulation_cli.commands.frame.output import chosen_format, labels_of, tell_written
@@ -57,7 +58,7 @@ def table(
     given = {name: text for name, text in texts.items() if text}
     match action:
         case "list":
-            _list(desk)
+            _list(desk, json=as_json(format))
         case "new":
             _keep(desk, _specified(_name(rest), given), instead=False)
         case "edit":
@@ -86,8 +87,11 @@ def _name(rest: list[str]) -> str:
     return clean(rest[0])
 
 
-def _list(desk: Desk) -> None:
+def _list(desk: Desk, *, json: bool) -> None:
     found = kept_tables(desk.register)
+    if json:
+        write_answer(tables=[asdict(spec) for spec in found])
+        return
     if not found:
         tell("table.none")
     for spec in found:

@@ -1,6 +1,6 @@
 """`history` and `undo`: what was changed, by whom, old value and new; and taking it back."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Annotated, Any
 
@@ -9,6 +9,7 @@ import typer
 from emulation_cli import words
 from emulation_cli.commands.dialogue import questions
 from emulation_cli.commands.frame.desk import desk_of, tell
+from emulation_cli.commands.frame.json_answers import as_json, write_answer
 from emulation_cli.commands.frame.narration import most, put_sentences
 from emulation_cli.commands.frame.options import Flag, Output, Value, Yes
 from emulation_cli.commands.frame.output import labels_of, tell_absent_years, write_listing
@@ -42,7 +43,11 @@ def history(
     register = desk_of(ctx).register
     tell_absent_years(register)
     if id is not None and _CHANGE.fullmatch(id):
-        _write_change(register, log.entry(register, log.parse_change(id)), whole=all)
+        entry = log.entry(register, log.parse_change(id))
+        if as_json(format):
+            write_answer(**_change_as_json(register, entry))
+        else:
+            _write_change(register, entry, whole=all)
         return
     record = log.known_record(register, _named(register, id)) if id else None
     found = log.entries(
@@ -87,6 +92,28 @@ def _write_change(register: Register, entry: LoggedChange, *, whole: bool) -> No
     _write_records(register, log.page_of(register, entry, limit), entry, limit)
     if limit and entry.records > limit:
         tell("history.only_first", count=limit, id=f"C{entry.id}")
+
+
+def _change_as_json(register: Register, entry: LoggedChange) -> dict[str, Any]:
+    """One change whole: each row that it met, with its values before and after."""
+    told = dict(zip(COLUMNS, _cells(entry, plain=True), strict=True))
+    rows = [
+        {
+            "record": row.record,
+            "name": log.name_of(register, row.record),
+            "part": row.table,
+            "before": _shown(row, row.before),
+            "after": _shown(row, row.after),
+        }
+        for row in log.page_of(register, entry, None)
+    ]
+    return {**told, "rows": rows}
+
+
+def _shown(row: RowChange, image: Mapping[str, Any] | None) -> dict[str, Any] | None:
+    if image is None:
+        return None
+    return {name: value for name, value in image.items() if not _hidden(row, name)}
 
 
 def _write_records(

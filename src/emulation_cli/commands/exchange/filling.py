@@ -10,8 +10,9 @@ from emulation_cli import words
 from emulation_cli.commands.dialogue.filters import UNITS, report_request
 from emulation_cli.commands.exchange.filled_sources import OtherSources
 from emulation_cli.commands.frame.desk import Desk, desk_of, tell
+from emulation_cli.commands.frame.json_answers import as_json, write_answer
 from emulation_cli.commands.frame.narration import put
-from emulation_cli.commands.frame.options import Flag, Output, Yes, takes
+from emulation_cli.commands.frame.options import Flag, Output, Value, Yes, takes
 from emulation_cli.commands.frame.output import labels_of, tell_written
 from emulation_cli.commands.frame.written_files import permit
 from emulation_cli.commands.settings import letterhead
@@ -177,6 +178,7 @@ def _refuse_wrong(filler: "Filler", found: Figures) -> None:
 def fields(
     ctx: typer.Context,
     period: Annotated[str, typer.Argument()],
+    format: Value = None,
     output: Output = None,
     *,
     report: Flag = False,
@@ -184,13 +186,16 @@ def fields(
     **texts: Any,
 ) -> None:
     """Show what may be asked for in a Word file, with its value."""
-    desk = desk_of(ctx)
+    desk, wanted = desk_of(ctx), as_json(format)
     language = desk.language_of(document=True)
     request = report_request(desk.register, period, texts, language)
     found = Figures(desk.register, request)
     if output is not None:
         _write_marks(desk, found, Path(output), as_report=report, yes=yes)
         tell_written(output)
+        return
+    if wanted:
+        write_answer(phrases=[_as_json(phrase) for phrase in found.each()])
         return
     for phrase in found.each():
         put(f"[[{safe(phrase.text)}]]\t{safe(shown(phrase))}")
@@ -209,6 +214,11 @@ def _write_marks(desk: Desk, found: Figures, path: Path, *, as_report: bool, yes
             write_template(found.usual, letterhead(desk.register), beside)
         else:
             write_marks(found.each(), beside)
+
+
+def _as_json(phrase: "Phrase") -> dict[str, Any]:
+    values = {name: getattr(phrase, name) for name in ("number", "rows", "table")}
+    return {"phrase": phrase.text, "value": shown(phrase), **values}
 
 
 def shown(phrase: "Phrase") -> str:

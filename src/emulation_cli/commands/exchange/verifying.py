@@ -9,8 +9,9 @@ from emulation_cli import words
 from emulation_cli.commands.dialogue.filters import report_request
 from emulation_cli.commands.exchange.filling import FILLED, Figures
 from emulation_cli.commands.frame.desk import Desk, desk_of
+from emulation_cli.commands.frame.json_answers import as_json, write_answer
 from emulation_cli.commands.frame.narration import put_sentences
-from emulation_cli.commands.frame.options import Flag, takes
+from emulation_cli.commands.frame.options import Flag, Value, takes
 from emulation_cli.domain.errors import EmulError, Usage
 from emulation_cli.domain.text import safe
 from emulation_cli.register.office_periods import office_period
@@ -32,6 +33,7 @@ def verify(
     period: Annotated[str | None, typer.Argument()] = None,
     *,
     full: Flag = False,
+    format: Value = None,
     **texts: Any,
 ) -> None:
     """Hold a written report against the register."""
@@ -39,7 +41,7 @@ def verify(
     from emulation_cli.render.filling.office_file import OfficeFile
     from emulation_cli.render.filling.reading import parts_of
 
-    desk = desk_of(ctx)
+    desk, wanted = desk_of(ctx), as_json(format)
     office_file = OfficeFile(Path(file))
     record = office_file.record
     asked = {**texts, **_asked_of(record)} if record and period is None else texts
@@ -52,7 +54,12 @@ def verify(
     verdicts = [*_filled(office_file, record, found)] if record else []
     verifier = Verifier(lambda text: _report(desk, found, text))
     verdicts += verifier.verdicts(parts_of(office_file))
-    _tell(verdicts, full=full)
+    if wanted:
+        write_answer(**_counted(verdicts), verdicts=[one._asdict() for one in verdicts])
+    else:
+        _tell(verdicts, full=full)
+    if any(one.code in _DIFFERS for one in verdicts):
+        raise typer.Exit(1)
 
 
 def _asked_of(record: "FillingRecord") -> dict[str, Any]:
@@ -94,14 +101,17 @@ def _filled(file: "OfficeFile", record: "FillingRecord", found: Figures) -> "Ite
 
 def _tell(verdicts: "list[Verdict]", *, full: bool) -> None:
     """What differs and what nobody can say; what agrees is counted, with --full named too."""
-    counts = {"agrees": 0, "differs": 0, "not_understood": 0}
     for one in verdicts:
-        counts["differs" if one.code in _DIFFERS else one.code] += 1
         if full or one.code != "agrees":
             said = {name: safe(text) for name, text in one._asdict().items()}
             see = words.say("filling.see", command=said["command"]) if one.command else ""
             put_sentences(words.say(f"filling.{one.code}", **said, see=see))
-    told = {name: words.number(count) for name, count in counts.items()}
+    told = {name: words.number(count) for name, count in _counted(verdicts).items()}
     put_sentences(words.say("filling.verified", **told))
-    if counts["differs"]:
-        raise typer.Exit(1)
+
+
+def _counted(verdicts: "list[Verdict]") -> dict[str, int]:
+    counts = {"agrees": 0, "differs": 0, "not_understood": 0}
+    for one in verdicts:
+        counts["differs" if one.code in _DIFFERS else one.code] += 1
+    return counts

@@ -281,7 +281,9 @@ def name_of(register: Register, record: str) -> str:
     number = number_of(record)
     if noun is None or number is None or noun.plural == "imports":
         return ""
-    sql = f"SELECT {noun.title} AS name FROM {noun.table} WHERE id = ?"
+    # Who is proposed is said by the honour: the view joins it.
+    source = noun.plural if noun.plural == "proposals" else noun.table
+    sql = f"SELECT {noun.title} AS name FROM {source} WHERE id = ?"
     if found := register.row(sql, (number,)):
         return called(register, noun, found["name"])
     own = [row for row in rows_of(register, record=record) if row.table == noun.table]

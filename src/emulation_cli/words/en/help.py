@@ -356,6 +356,8 @@ SENTENCES = {
         "New records, changes and cancellations since the last merge come in; the same merge again changes nothing. "
         "Where both sides changed one value, both are shown to choose from."
     ),
+    "fields.format": "text or json",
+    "verify.format": "text or json",
     "merge.format": "text or json",
     "merge.examples": "emul merge so-2024.db --dry-run\nemul merge so-2024.db --prefer newer --yes",
     "duplicates": (

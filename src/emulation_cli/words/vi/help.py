@@ -356,6 +356,8 @@ SENTENCES = {
         "Lấy bản ghi mới, các sửa đổi và hủy bỏ từ lần hợp trước; hợp lại lần nữa không thay đổi gì. "
         "Chỗ nào hai bên cùng sửa thì cho xem cả hai giá trị để chọn."
     ),
+    "fields.format": "text hoặc json",
+    "verify.format": "text hoặc json",
     "merge.format": "text hoặc json",
     "merge.examples": "emul merge so-2024.db --dry-run\nemul merge so-2024.db --prefer newer --yes",
     "duplicates": (
