@@ -2,11 +2,13 @@
 
 import base64
 import binascii
+from datetime import date
 
 import pytest
 
 from emulation_cli.domain.errors import FileTrouble
 from emulation_cli.sheets import Merge, read
+from emulation_cli.sheets.formats.web_tables import Tables
 
 TABLE = "<table><tr><th>STT</th><th>Họ và tên</th></tr><tr><td>1</td><td>{}</td></tr></table>"
 NAMED = "<x:ExcelWorksheet><x:Name>{}</x:Name>{}</x:ExcelWorksheet>"
@@ -172,3 +174,41 @@ def test_rows_that_a_page_hides_are_known(tmp_path) -> None:
     (sheet,) = read(path).sheets
 
     assert sheet.hidden_rows == {2}
+
+
+SAID = '<table><tr><td>STT<td>Ngày</tr><tr><td sdval="1" sdnum="1033;">1<td {}>{}</table>'
+
+
+@pytest.mark.parametrize(
+    ("value", "shown", "found"),
+    [
+        ('sdval="45203" sdnum="1033;0;MM/DD/YY"', "10/04/23", date(2023, 10, 4)),
+        ('x:num="45203"', "10/4/2023", date(2023, 10, 4)),
+        ('x:num="45203.5"', "2023-10-04 12:00", date(2023, 10, 4)),
+        ('x:num="45203"', "45203", "45203"),
+        ('x:num="45203"', "10/05/2023", "10/05/2023"),  # the number of another day
+        ("", "10/04/23", "10/04/23"),
+    ],
+)
+def test_a_cell_that_states_its_value_is_the_day_of_it(tmp_path, value, shown, found) -> None:
+    ((_name, _visible, cells),) = sheets(tmp_path, SAID.format(value, shown).encode())
+
+    assert cells[1] == ["1", found]
+
+
+def test_a_head_without_an_end_and_a_row_without_a_beginning_lose_nothing(tmp_path) -> None:
+    data = "<html><head><style>td {}</style><body><table><td>STT<td>Họ và tên</tr><tr><td>1<td>An"
+
+    ((_name, _visible, cells),) = sheets(tmp_path, data.encode())
+
+    assert cells == rows("An")
+
+
+def test_cells_of_a_page_that_were_not_read_are_told(tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr(Tables, "rows", property(lambda tables: tables._page.rows[:-1]))
+    path = tmp_path / "a.xls"
+    path.write_bytes(page([], TABLE.format("An&nbsp;<b>Bê</b><!-- <td>Ba -->")))
+
+    ((note,),) = [sheet.notes for sheet in read(path).sheets]
+
+    assert (note.code, note.values["count"]) == ("cells_not_read", 2)

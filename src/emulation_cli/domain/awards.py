@@ -23,10 +23,14 @@ class Award(NamedTuple):
     years: int | None = None  # of membership, on a badge of the Party
 
 
+# «Kỷ niệm chương “Vì sự nghiệp giáo dục”» is the same without them.
+_QUOTES = pattern(r"[“”\"«»]")
+
+
 @lru_cache(maxsize=4096)
 def read_award(text: str) -> Award:
     """The parts of a form or title as it is written in a list, a decision or a title."""
-    rest, form_class = _cut_class(clean(text))
+    rest, form_class = _cut_class(clean(_QUOTES.sub(" ", text)))
     rest, years = _cut_years(rest)
     sort, body = _cut_body(rest)
     said = body or sort

@@ -4,12 +4,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from emulation_cli.domain import person_names
-from emulation_cli.domain.awards import read_award
 from emulation_cli.domain.catalogue.nouns import WITH_KIND
 from emulation_cli.domain.offices.unit_types import guessed_type
 from emulation_cli.domain.text import fold
 from emulation_cli.intake import oddities
-from emulation_cli.intake.cells.coded_values import badge_in
+from emulation_cli.intake.cells.headed_values import badge_in, in_full, is_of_years, quoted_award
 from emulation_cli.intake.columns.registers import NAME_FIELD, OF_PERSONS
 from emulation_cli.intake.headings.titles import form_in
 from emulation_cli.intake.model import Problem, Record, Severity
@@ -68,21 +67,37 @@ def by_award(records: Sequence[Record]) -> Iterator[Record]:
 
 def _form_of_title(records: "Records") -> None:
     """«DANH SÁCH CÁ NHÂN ĐƯỢC TẶNG GIẤY KHEN»: the one form that the title of a list names."""
-    if records.rows and not {"form", "title"} & set(records.values):
-        terms, name = records.lookup.terms, records.table.sheet.name
-        named = next(filter(None, (terms.find(v, name) for v in ("form", "title"))), None)
-        badge = badge_in(records.table.titles.texts)
-        if badge:
-            named = terms.find("form", read_award(badge).sort) or named
-        code = form_in(records.table.titles.texts, terms) or (named and named.code)
-        if code:
-            records.values["form"] = [code] * len(records.rows)
-            if badge:
-                records.values["form_text"] = [badge] * len(records.rows)
-            label = next(
-                terms.label(v, code, "vi") for v in ("form", "title") if terms.find(v, code)
-            )
-            records.tell(None, None, (), "form_from_title", "info", form=label)
+    if not records.rows or {"form", "title"} & set(records.values):
+        return
+    terms, texts = records.lookup.terms, records.table.titles.texts
+    said = badge_in(texts) or quoted_award(texts)
+    read = records.readers.memo("form", ())[said] if said else None
+    code = read if isinstance(read, str) else form_in(texts, terms) or _form_of_sheet(records)
+    if code:
+        records.values["form"] = [code] * len(records.rows)
+        if said and code == read:
+            records.values["form_text"] = [said] * len(records.rows)
+        labels = (terms.label(v, code, "vi") for v in ("form", "title") if terms.find(v, code))
+        records.tell(None, None, (), "form_from_title", "info", form=next(labels, code))
+        if code == "huy-hieu-dang":
+            _years_of_badges(records)
+
+
+def _form_of_sheet(records: "Records") -> str | None:
+    terms, name = records.lookup.terms, records.table.sheet.name
+    named = next(filter(None, (terms.find(v, name) for v in ("form", "title"))), None)
+    return named and named.code
+
+
+def _years_of_badges(records: "Records") -> None:
+    """«Tuổi Đảng» of a list of badges, where each row has years that a badge is given for."""
+    for column in records.table.header.columns:
+        if not is_of_years(column.heading):
+            continue
+        cells = [in_full("Huy hiệu", cell) for cell in records.column(column.number)]
+        if all(badge_in([str(cell)]) for cell in cells):
+            records.values["form_text"] = list(cells)
+            records.remember("form", [column])
 
 
 def _act_of_honours(records: "Records") -> None:

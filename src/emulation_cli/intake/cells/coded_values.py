@@ -1,7 +1,6 @@
 """Coded values and marks: kinds, fields, forms, an x."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -98,7 +97,8 @@ class Forms(CodeReader):
 
     def _not_narrower(self, sort: str, found: object) -> object:
         """«Kỷ niệm chương Vì sự nghiệp dân vận» is not any «Kỷ niệm chương»."""
-        known = any(self.terms.find(vocabulary, sort) for vocabulary in self.vocabularies)
+        ways = (sort, _ABOUT.sub("", fold(sort)))  # «Danh hiệu Gia đình văn hóa» is the title
+        known = any(self.terms.find(name, way) for name in self.vocabularies for way in ways)
         return found if known or not new_award(sort) else sort
 
 
@@ -216,29 +216,3 @@ def says_something(cell: Cell) -> bool:
 def is_mark(text: str) -> bool:
     """Whether a text can only be an x or a tick: «1» and «có» may be more."""
     return text.strip() in _ONLY_MARKED
-
-
-_YEARS = pattern(r"(?:huy hiệu\s+)?([3-9][05])(?:\s*năm(?:\s+tuổi\s+đảng)?)?", re.IGNORECASE)
-_YEARS_IN = pattern(r"huy hiệu\s+(?:đảng\s+)?([3-9][05])\s*năm", re.IGNORECASE)
-
-
-def badge(cell: Cell) -> Cell:
-    """«45 năm», or 45, under «Huy hiệu»: the badge of so many years."""
-    found = _YEARS.fullmatch(as_text(cell) or "")
-    return f"Huy hiệu {found[1]} năm tuổi Đảng" if found else cell
-
-
-_RANKS = pattern(r"(đặc biệt|nhất|nhì|ba|tư|kk|khuyến khích|vàng|bạc|đồng|[abc])", re.IGNORECASE)
-
-
-def prize(cell: Cell) -> Cell:
-    """«Nhất», «KK» under «Giải»: the prize of that rank."""
-    found = _RANKS.fullmatch(as_text(cell) or "")
-    rank = "Khuyến khích" if found and found[1].upper() == "KK" else found and found[1]
-    return f"Giải {rank}" if rank else cell
-
-
-def badge_in(texts: Iterable[str]) -> str | None:
-    """The one badge that texts name with its years, «HUY HIỆU 40 NĂM TUỔI ĐẢNG»."""
-    years = {found[1] for text in texts for found in _YEARS_IN.finditer(text)}
-    return f"Huy hiệu {years.pop()} năm tuổi Đảng" if len(years) == 1 else None

@@ -42,13 +42,13 @@ _SHORT_WORD = pattern(r"[\s-]+(?:thg|tháng)\.?\s*(?=\d)", re.IGNORECASE)
 _SERIAL_WITH_TIME = pattern(r"(\d{5}),\d+")
 _AMERICAN = pattern(r"([1-9]|1[0-2])/([1-9]|1[0-2])/\d{4} 0:00(?::00)?")
 _ENGLISH_HOUR = pattern(r"(\d{1,2})/\d{1,2}/\d{4},? \d{1,2}:\d\d(?::\d\d)? ?[AP]M", re.IGNORECASE)
-# «25-26/12/2023», «ngày 25 và 26 tháng 12 năm 2023»: on folded text.
-_DAYS = pattern(
-    r"(?:(?:tu|trong|cac) )?(?:ngay )?\d{1,2}(?: ?(?:-|–|va|,|den|&) ?(?:ngay )?\d{1,2})+"
-    r"(?: thang |/)(\d{1,2})(?: nam |/)(\d{4})"
+# Days of a span, on folded text: «25-26/12/2023», «25 và 26 tháng 12», «từ 30/9 đến 01/10/2023».
+_SEVERAL = 2
+_CLOCKS = pattern(r"\b\d{1,2} ?(?:gio|g|h|:)(?: ?\d\d)?(?: phut)?(?!\w)")
+_ONE_OF_SPAN = pattern(
+    r"(?<!\d)([0-3]?\d)(?:(?:/| thang )(0?[1-9]|1[0-2])(?:(?:/|-| nam )(\d{4}))?)?(?![\d/])"
 )
-_FROM_TO = pattern(r"(?:tu )?(?:ngay )?(\S+) (?:-|–|den(?: het)?) (?:ngay )?(\S+)")
-_FULL = pattern(r"\d{1,2}[/.-](\d{1,2})[/.-](\d{4})")
+_BETWEEN_DAYS = pattern(r"(?:\b(?:tu|trong|cac|sang|chieu|toi|ngay|den|het|va|luc)\b|[-–,;&()\s])*")
 
 
 def plain_day(text: str) -> str:
@@ -56,13 +56,13 @@ def plain_day(text: str) -> str:
     text = text.translate(_WIDE)
     if _WITH_TIME.fullmatch(text):
         return _local_day(text)
+    text = text if _SCRIPT.fullmatch(text) else _CLOCK.sub("", text)
     if found := _GLUED.fullmatch(text) or _YEAR_FIRST.fullmatch(text):
         return f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}"
     if found := _SCRIPT.fullmatch(text):
         return _with_month(found)
     if found := _SERIAL_WITH_TIME.fullmatch(text):
         return found[1]
-    text = _CLOCK.sub("", text)
     if any(map(str.isdecimal, text)):
         text = _WEEKDAY.sub(" ", text).strip(" ,")
     text = _SHORT_WORD.sub(" tháng ", _NAMED_MONTH.sub(_numbered, text))
@@ -93,20 +93,25 @@ def _local_day(text: str) -> str:
 
 
 def span_of_days(text: str) -> str | None:
-    """The month, else the year, that all days of a text lie in; None where it is no such text."""
-    folded = fold(text)
-    if found := _DAYS.fullmatch(folded):
-        return f"{found[2]}-{int(found[1]):02}"
-    if (found := _FROM_TO.fullmatch(folded)) and (
-        ends := list(map(_FULL.fullmatch, found.groups()))
-    ):
-        months = {(end[2], int(end[1])) if end else None for end in ends}
-        years = {month[0] for month in months if month}
-        if None in months or len(years) > 1:
+    """The month, else the year, that all days of a text lie in; None where it is no such text.
+
+    A day that names no month, or no year, has that of the day behind it.
+    """
+    folded = _CLOCKS.sub(" ", fold(text))
+    days = [found.groups() for found in _ONE_OF_SPAN.finditer(folded)]
+    if len(days) < _SEVERAL or not _BETWEEN_DAYS.fullmatch(_ONE_OF_SPAN.sub(" ", folded)):
+        return None
+    month = year = None
+    months: set[tuple[str, int]] = set()
+    for _day, own_month, own_year in reversed(days):
+        month, year = own_month or month, own_year or year
+        if month is None or year is None:
             return None
-        year = years.pop()
-        return year if len(months) > 1 else f"{year}-{next(iter(months))[1]:02}"  # type: ignore[index]
-    return None
+        months.add((year, int(month)))
+    years = {one for one, _month in months}
+    if len(years) > 1:
+        return None
+    return f"{year}-{int(month or 0):02}" if len(months) == 1 else year
 
 
 def in_english_hours(texts: Iterable[str]) -> str | None:

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from emulation_cli.domain.awards import new_award, read_award
 from emulation_cli.domain.terms import Vocabularies
 from emulation_cli.intake.cells.cell_values import is_year
 from emulation_cli.intake.cells.coded_values import CodeReader, Statuses, is_mark, names_decision
+from emulation_cli.intake.cells.headed_values import in_full
 from emulation_cli.intake.headings import synonyms
 from emulation_cli.intake.headings.heading_grammar import parse
 from emulation_cli.intake.headings.years_in_headings import OF_A_YEAR
@@ -25,6 +27,7 @@ _BY_PARENT = {
     "field": "field_mark", "form": "form_mark", "title": "title_mark", "status": "status_mark",
     "act": "act_mark", "type": "type_mark",
 }  # fmt: skip
+_OF_AWARDS = ("form_mark", "title_mark")
 # A heading with nothing above it is a column of marks only if nothing else stands under it.
 _LONE = ("form_mark", "status_mark", "act_mark", "field_mark")
 _NAMED_WITHIN = ("status_mark", "form_mark")
@@ -52,8 +55,10 @@ def under_parent(path: Sequence[str], terms: Vocabularies) -> Meaning | None:
     parent = synonyms.concept_of(path[-2]) or synonyms.concept_of(" ".join(path[:-1])) or ""
     if special := _of_persons_or_years(parent, leaf):
         return special
-    if (concept := _BY_PARENT.get(parent)) and (marked := _marked(terms, concept, path[-1])):
-        return marked
+    if concept := _BY_PARENT.get(parent):
+        said = str(in_full(path[-2], path[-1])) if concept in _OF_AWARDS else path[-1]
+        if marked := _marked(terms, concept, said):
+            return marked
     if parent == "field" and synonyms.concept_of(path[-1]) is None:
         return "field_mark", path[-1]  # exemplars have fields of any name
     if parent in ("decision", "decision_number"):
@@ -82,6 +87,8 @@ def _marked(terms: Vocabularies, concept: str, leaf: str) -> Meaning | None:
     """«Giấy khen» under «Hình thức»; an x under a leaf that nobody knows is told of."""
     if code := term_named(terms, concept, leaf):
         return concept, code
+    if concept in _OF_AWARDS and (award := new_award(leaf)):
+        return concept, award[1]
     unknown = concept != "field_mark" and synonyms.concept_of(leaf) is None
     return (concept, "") if unknown else None
 
@@ -160,7 +167,8 @@ def lone_mark(heading: str, cells: Iterable[Cell], terms: Vocabularies) -> Meani
 
 
 def _term(terms: Vocabularies, concept: str, heading: str) -> str | None:
-    code = CodeReader(terms, MARKED[concept][1], "")(heading)
+    text = read_award(heading).sort if concept in _OF_AWARDS else heading
+    code = CodeReader(terms, MARKED[concept][1], "")(text)
     return code if isinstance(code, str) else None
 
 

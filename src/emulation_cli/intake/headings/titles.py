@@ -11,6 +11,7 @@ from emulation_cli.domain.text import clean, fold
 from emulation_cli.domain.times.partial_date import PartialDate
 from emulation_cli.intake.cells.coded_values import kind_in
 from emulation_cli.intake.cells.joint_texts import decision_number
+from emulation_cli.intake.headings.rounds import round_of_titles
 from emulation_cli.intake.headings.years_in_headings import year_of
 
 _DECISION = pattern(
@@ -89,15 +90,16 @@ def read_titles(texts: Sequence[str], sheet_name: str) -> Titles:
     texts = _whole(tuple(map(clean, texts)))
     number, day, body = _decision(texts)
     years = _years(texts)
+    year = years[0] if len(years) == 1 else None if years else year_of([sheet_name])
     return Titles(
         texts,
         _act(texts), _kind((*texts, sheet_name)),
-        years[0] if len(years) == 1 else None if years else year_of([sheet_name]),
+        year,
         _stage(texts), _status(texts), _proposed(texts) or (_is_submitted(texts) and not number),
         _submitted(texts),
         number, day, body,
         stated_in(texts),
-        years if len(years) > 1 else (), _school_year(texts), _round(texts),
+        years if len(years) > 1 else (), _school_year(texts), round_of_titles(texts, year),
     )  # fmt: skip
 
 
@@ -257,20 +259,11 @@ _COMPARED = pattern(
     re.IGNORECASE,
 )
 _SCHOOL_YEAR = pattern(r"năm\s+học\s*:?\s*(?:20\d\d)\s*[-–/]\s*(20\d\d)", re.IGNORECASE)
-_ROUND = pattern(
-    r"đợt\s+(?:ngày\s+)?(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*(?:[/.-]|,?\s*năm)\s*(\d{4})", re.IGNORECASE
-)
 
 
 def _school_year(texts: Sequence[str]) -> int | None:
     """The year that a school year ends in, which is when its deeds are honoured."""
     found = {int(match[1]) for text in texts if (match := _SCHOOL_YEAR.search(text))}
-    return found.pop() if len(found) == 1 else None
-
-
-def _round(texts: Sequence[str]) -> str | None:
-    """«ĐỢT 07/11/2023», «ĐỢT 02/9 NĂM 2023»: the day of everything on the list."""
-    found = {_iso("/".join(match.groups())) for text in texts if (match := _ROUND.search(text))}
     return found.pop() if len(found) == 1 else None
 
 

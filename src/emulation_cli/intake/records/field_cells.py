@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 
 from emulation_cli.domain.catalogue.nouns import BY_PLURAL
-from emulation_cli.domain.text import fold
 from emulation_cli.intake.cells import inherited_cells
 from emulation_cli.intake.cells.cell_values import Memo, Trouble, as_text
-from emulation_cli.intake.cells.coded_values import badge, prize
+from emulation_cli.intake.cells.headed_values import in_full
 from emulation_cli.intake.cells.joint_texts import form_and_money
 from emulation_cli.intake.cells.numbers import scale_of
 from emulation_cli.intake.columns.column_map import SheetColumn
@@ -15,13 +14,6 @@ from emulation_cli.intake.grid import filled
 from emulation_cli.intake.records import date_columns
 from emulation_cli.intake.records.record_rows import Records
 from emulation_cli.sheets.workbook import Cell
-
-# Words of a heading that each of its cells leaves out.
-_HEADED = {"huy hieu": badge, "giai": prize}
-
-
-def _as_is(cell: Cell) -> Cell:
-    return cell
 
 
 def read_field(records: Records, field: ListField) -> None:
@@ -96,8 +88,7 @@ def _cells(records: Records, field: ListField, columns: Sequence[SheetColumn]) -
         case "form":
             if not records.of("amount"):
                 cells = [form_and_money(c)[0] if isinstance(c, str) else c for c in cells]
-            headed = (one for word, one in _HEADED.items() if word in fold(columns[0].heading))
-            return list(map(next(headed, _as_is), cells))
+            return [in_full(columns[0].heading, cell) for cell in cells]
         case "unit" | "organiser":
             found, count = inherited_cells.fill_groups(cells, _starts(records))
             if count and records.hints.fill_units:

@@ -8,6 +8,7 @@ from emulation_cli.domain.patterns import pattern
 from emulation_cli.domain.times.partial_date import PartialDate
 from emulation_cli.intake.cells.cell_values import Memo, Trouble
 from emulation_cli.intake.cells.coded_values import names_decision
+from emulation_cli.intake.cells.headed_values import in_full
 from emulation_cli.intake.cells.joint_texts import day_and_rest, form_and_money, number_and_date
 from emulation_cli.intake.cells.unit_cells import Places, PositionAndUnit
 from emulation_cli.intake.columns.column_map import SheetColumn
@@ -184,9 +185,17 @@ def _read_marks(records: Records, field: str, columns: tuple[SheetColumn, ...]) 
             places = [column.number for column in found]
             records.tell(position, field, places, "two_marks", first=first, second=second)
         codes.append(_marked(records, field, position, found[0]) if found else None)
-        texts.append(found[0].path[-1] if found else None)
+        texts.append(_in_full(found[0]) if found else None)
     records.values[field] = codes
     keep_written(records, field, texts)
+
+
+def _in_full(column: SheetColumn) -> str:
+    """«50 năm» below «Huy hiệu Đảng» with what the heading above it says."""
+    above, heading = " ".join(column.path[:-1]), column.path[-1]
+    return (
+        str(in_full(above, heading)) if column.concept in ("form_mark", "title_mark") else heading
+    )
 
 
 def _marked(records: Records, field: str, position: int, column: SheetColumn) -> object:

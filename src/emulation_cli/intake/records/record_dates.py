@@ -11,6 +11,7 @@ from emulation_cli.intake.headings.years_in_headings import state_of
 from emulation_cli.intake.model import Record, own_id
 
 if TYPE_CHECKING:
+    from emulation_cli.intake.headings.rounds import Round
     from emulation_cli.intake.records.record_rows import Records
 
 STAGES = ("discovered", "fostered", "multiplied")
@@ -196,10 +197,18 @@ def date_honours(records: "Records") -> None:
         records.remember("date", marked)
     years = _years_of_honours(records)
     default = hints.year or titles.round or (None if all(years) else year_of_titles(records))
-    given = [year or default for year in years]
+    given = [
+        _of_round(context.round, year or default) or year or default
+        for context, year in zip(records.contexts, years, strict=True)
+    ]
     values["date"] = [PartialDate(str(year)) if year else None for year in given]
     if not any(given):
         records.tell(None, None, (), "undated", "warn")
+
+
+def _of_round(round_: "Round | None", when: object) -> str | None:
+    """The day of the round that a section names; its year may be what dates the list."""
+    return round_ and round_.date(int(str(when)[:4]) if when else None)
 
 
 def year_of_titles(records: "Records") -> int | None:

@@ -12,6 +12,7 @@ from emulation_cli.intake.cells.coded_values import CodeReader
 from emulation_cli.intake.cells.joint_texts import number_and_date
 from emulation_cli.intake.cells.unit_cells import Ambiguous, Places, is_within
 from emulation_cli.intake.headings.heading_grammar import parse
+from emulation_cli.intake.headings.rounds import Round, round_in
 from emulation_cli.intake.model import Lookup
 
 MARK = pattern(
@@ -76,6 +77,7 @@ class Context(NamedTuple):
     stage: str | None = None
     decision: tuple[str, str | None] | None = None
     year: int | None = None
+    round: Round | None = None
     order: tuple[str, ...] = ()
 
 
@@ -107,6 +109,12 @@ class Sections:
         year = re.fullmatch(r"(?:nam )?(\d{4})", fold(core))
         if year and is_year(int(year[1])):
             return {"year": int(year[1])}
+        if (
+            self._register == "honours"
+            and fold(core).startswith("dot ")
+            and (day := round_in(core))
+        ):
+            return {"round": day}
         if unit := self._places.find(core):
             return {"unit": unit}
         return self._coded(core)
@@ -161,6 +169,11 @@ class Sections:
         if "unit" in kept:
             values |= {"unknown_unit": context.unknown_unit, "within": context.within}
         return Context(**{**values, **given}, order=(*kept, *given_of))
+
+
+def _heading_round(core: str) -> Round | None:
+    """«Đợt 19/5: 12 đồng chí»; a round that is only named within a text heads nothing."""
+    return round_in(core) if fold(core).startswith("dot ") else None
 
 
 def _kind_of(core: str) -> str | None:

@@ -1,5 +1,6 @@
 """What a sheet holds counted in another way than it is read: what does not agree is told."""
 
+import html
 import re
 import zipfile
 from collections.abc import Sequence
@@ -18,6 +19,11 @@ _VALUE = pattern(
 _TEXT = pattern(rb"<t(?:\s[^>]*)?>([^<]*)<")
 _SHARED, _ERROR = b't="s"', b't="e"'
 _SHOWN = 5
+# A cell of a web page up to the next one, and what on a page is no text.
+_PAGE_CELL = pattern(r"<t[dh]\b[^>]*>(.*?)(?=</?t[dhr]\b|</?table\b|\Z)", re.DOTALL | re.IGNORECASE)
+_UNSEEN = pattern(r"<!--.*?-->|<(style|script)\b.*?</\1", re.DOTALL | re.IGNORECASE)
+_TAG = pattern(r"<[^>]*>")
+_MOST_MISSING = 1_000
 
 
 def filled_in(rows: Sequence[Sequence[Cell]]) -> int:
@@ -45,6 +51,25 @@ def unread(archive: zipfile.ZipFile, part: str, texts: str | None, sheet: Sheet)
                 missing.append((place, value if _SHARED in about else None))
     blank = _blank_texts(archive, texts) if texts and missing else frozenset()
     return [place for place, shared in missing if shared is None or int(shared) not in blank]
+
+
+def unread_on_page(text: str, rows: Sequence[Sequence[Cell]]) -> int:
+    """How many cells of a web page have a text that stands in no cell of what was read."""
+    read = {_squeezed(str(cell)) for row in rows for cell in row}
+    whole: str | None = None
+    missing = 0
+    for found in _PAGE_CELL.finditer(_UNSEEN.sub(" ", text)):
+        said = _squeezed(html.unescape(_TAG.sub(" ", found[1])))
+        if said and said not in read:
+            whole = "\n".join(read) if whole is None else whole
+            missing += said not in whole
+            if missing > _MOST_MISSING:
+                break
+    return missing
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
 
 
 def _blank_texts(archive: zipfile.ZipFile, texts: str) -> frozenset[int]:

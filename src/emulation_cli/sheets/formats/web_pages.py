@@ -12,10 +12,11 @@ from typing import NamedTuple
 
 from emulation_cli.domain.patterns import pattern
 from emulation_cli.sheets.budget import Budget
+from emulation_cli.sheets.formats import second_count
 from emulation_cli.sheets.formats.delimited import decode
-from emulation_cli.sheets.formats.web_tables import Tables
+from emulation_cli.sheets.formats.web_tables import ShownDay, Tables
 from emulation_cli.sheets.guard import MEGABYTE, Hostile
-from emulation_cli.sheets.workbook import Merge, Sheet
+from emulation_cli.sheets.workbook import Cell, Merge, Sheet
 
 _WORKSHEET = "x:ExcelWorksheet>"
 _NAME = pattern(r"<x:Name>([^<]*)</x:Name>")
@@ -59,10 +60,22 @@ def read_html(data: bytes, budget: Budget) -> list[Sheet]:
         name, tables.rows, visible, tuple(tables.merges), frozenset(tables.hidden),
         encoding=encoding, struck=frozenset(tables.struck),
     )  # fmt: skip
+    whole = _with_unread(whole, text)
     if len(names) == len(tables.ends) > 1:
         parts = zip(names, _parts(whole, tables.ends), strict=True)
         return [replace(part, name=named.name, visible=named.visible) for named, part in parts]
     return [whole]
+
+
+def _with_unread(sheet: Sheet, text: str) -> Sheet:
+    """The sheet, which tells of cells of the page that it does not hold; its days as days."""
+    missing = second_count.unread_on_page(text, sheet.rows)
+    if any(isinstance(cell, ShownDay) for row in sheet.rows for cell in row):
+        rows: list[list[Cell]] = [
+            [cell.day if isinstance(cell, ShownDay) else cell for cell in row] for row in sheet.rows
+        ]
+        sheet = replace(sheet, rows=rows)
+    return second_count.with_difference(sheet, missing) if missing else sheet
 
 
 def _names(text: str) -> list[_Named]:

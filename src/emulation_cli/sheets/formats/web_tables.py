@@ -1,6 +1,7 @@
 """The tables of a web page as rows: with what is merged, hidden or struck out in them."""
 
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from html.parser import HTMLParser
 
 from emulation_cli.domain.patterns import pattern
@@ -19,7 +20,35 @@ _RUNS = frozenset({"s", "strike", "del", "span", "font", "p", "div", "b", "i", "
 _STRIKES = frozenset({"s", "strike", "del"})
 _STRUCK_CLASS = pattern(r"\.([\w-]+)[^{}]{0,200}\{[^}]{0,2000}line-through")
 
+# The value of a cell beside what is shown of it, as LibreOffice and Excel write it.
+_VALUES = ("sdval", "x:num")
+_DAY_NUMBER = pattern(r"([2-7]\d{4})(?:\.\d+)?")
+_ERA = date(1899, 12, 30)
+_SHOWN_DAY = pattern(r"(\d{1,4})[/. -](\d{1,2})[/. -](\d{1,4})(?: .*)?")
+
 Given = dict[str, str | None]
+
+
+class ShownDay(str):
+    """The text of a cell that is a day, in the order of the machine that wrote the page."""
+
+    __slots__ = ("day",)
+    day: date
+
+
+def _with_day(text: str, value: str | None) -> str:
+    """«10/04/23» of a cell whose value is 45203 is the fourth of October."""
+    shown, number = _SHOWN_DAY.fullmatch(text), _DAY_NUMBER.fullmatch(value or "")
+    if not shown or not number:
+        return text
+    day = _ERA + timedelta(days=int(number[1]))
+    if sorted(int(part) % 100 for part in shown.groups()) != sorted(
+        (day.year % 100, day.month, day.day)
+    ):
+        return text
+    found = ShownDay(text)
+    found.day = day
+    return found
 
 
 @dataclass
@@ -42,6 +71,7 @@ class _Table:
     inner: list[_Inner] = field(default_factory=list)  # of the row that is being read
     text: list[str] | None = None
     span: tuple[int, int] = (1, 1)
+    value: str | None = None  # of the cell that is being read, where the page states it
     row_struck: bool = False
     cell_struck: bool | None = None  # None while it has no letters
 
@@ -102,14 +132,14 @@ class Tables(HTMLParser):
         return self._open[-1] if self._open else self._page
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._unseen += tag in _UNSEEN
+        self._unseen = 0 if tag in ("body", "table") else self._unseen + (tag in _UNSEEN)
         if tag in _BLOCKS or tag == "tr":
             self._end_line()
         if tag == "table":
             self._begin_table()
         elif tag == "tr":
             self._begin_row(dict(attrs))
-        elif tag in ("td", "th") and self._table.rows:
+        elif tag in ("td", "th") and (self._open or self._table.rows):
             self._begin_cell(dict(attrs))
         elif self._table.text is not None and tag in _RUNS:
             self._runs.append((tag, tag in _STRIKES or self._is_struck(dict(attrs))))
@@ -164,6 +194,9 @@ class Tables(HTMLParser):
 
     def _begin_cell(self, given: Given) -> None:
         self._end_cell()
+        if not self._table.rows:  # a first row without its tag
+            self._table.rows.append([])
+        self._table.value = next((given[name] for name in _VALUES if given.get(name)), None)
         self._table.span = (_span(given.get("rowspan")), _span(given.get("colspan")))
         self._table.text = []
         self._runs = [("td", self._is_struck(given))]
@@ -225,7 +258,7 @@ class Tables(HTMLParser):
         if table.cell_struck:
             table.struck.add((row, len(cells)))
         lines = (" ".join(line.split()) for line in "".join(table.text).split("\n"))
-        cells.append("\n".join(filter(None, lines)))
+        cells.append(_with_day("\n".join(filter(None, lines)), table.value))
         cells.extend([""] * (across - 1))
         table.text = table.cell_struck = None
         self._runs = []
