@@ -6,27 +6,31 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from emulation_cli import words
+from emulation_cli.commands.dialogue import parsing
 from emulation_cli.commands.dialogue.filters import report_request
 from emulation_cli.commands.exchange.filling import FILLED, Figures
-from emulation_cli.commands.frame.desk import Desk, desk_of
+from emulation_cli.commands.frame.desk import desk_of, tell
 from emulation_cli.commands.frame.json_answers import as_json, write_answer
 from emulation_cli.commands.frame.narration import put_sentences
 from emulation_cli.commands.frame.options import Flag, Value, takes
-from emulation_cli.domain.errors import EmulError, Usage
+from emulation_cli.domain.catalogue.fields import DAY, Field
+from emulation_cli.domain.errors import EmulError
 from emulation_cli.domain.text import safe
 from emulation_cli.register.office_periods import office_period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from emulation_cli.documents.document import Document
-    from emulation_cli.documents.verifying.number_verdicts import Code, Verdict
+    from emulation_cli.documents.verifying.counted_lists import Question
+    from emulation_cli.documents.verifying.number_verdicts import ReportOf
+    from emulation_cli.documents.verifying.told_numbers import Code, Verdict
+    from emulation_cli.register.store import Register
     from emulation_cli.render.filling.office_file import FillingRecord, OfficeFile
 
-_DIFFERS = ("differs", "place_differs", "sum_wrong")
+_DIFFERS = ("differs", "place_differs", "sum_wrong", "share_wrong")
 
 
-@takes(FILLED)
+@takes((*FILLED, Field("as_recorded", DAY)))
 def verify(
     ctx: typer.Context,
     file: Annotated[str, typer.Argument()],
@@ -41,25 +45,58 @@ def verify(
     from emulation_cli.render.filling.office_file import OfficeFile
     from emulation_cli.render.filling.reading import parts_of
 
-    desk, wanted = desk_of(ctx), as_json(format)
+    wanted = as_json(format)
     office_file = OfficeFile(Path(file))
     record = office_file.record
     asked = {**texts, **_asked_of(record)} if record and period is None else texts
     when = period or (record.asked.get("period") if record else None)
-    if when is None:
-        raise Usage("cli.verify_needs_period")
-    language = record.asked.get("language") if record else None
-    language = language if language in words.LANGUAGES else "vi"  # what offices write in
-    found = Figures(desk.register, report_request(desk.register, when, asked, language))
-    verdicts = [*_filled(office_file, record, found)] if record else []
-    verifier = Verifier(lambda text: _report(desk, found, text))
-    verdicts += verifier.verdicts(parts_of(office_file))
+    if when is None:  # by the sums of the text itself
+        told = [*Verifier(lambda _: None).verdicts(parts_of(office_file))]
+        tell("filling.only_sums")
+        _answer([one for one in told if one.code != "not_understood"], full=full, wanted=wanted)
+        return
+    desk = desk_of(ctx)
+
+    def read() -> "list[Verdict]":
+        language = record.asked.get("language") if record else None
+        language = language if language in words.LANGUAGES else "vi"  # what offices write in
+        request = report_request(desk.register, str(when), asked, language)
+        found = Figures(desk.register, request)
+        filled = [*_filled(office_file, record, found)] if record else []
+        verifier = Verifier(held_reports(desk.register, found))
+        return [*filled, *verifier.verdicts(parts_of(office_file))]
+
+    verdicts = read()
+    if day := parsing.optional(desk.register, Field("as_recorded", DAY), texts):
+        verdicts = _beside_the_past(desk.register, verdicts, str(day), read)
+    _answer(verdicts, full=full, wanted=wanted)
+
+
+def _answer(verdicts: "list[Verdict]", *, full: bool, wanted: bool) -> None:
+    """Sentences, or JSON where it is wanted; what differs ends with 1."""
     if wanted:
         write_answer(**_counted(verdicts), verdicts=[one._asdict() for one in verdicts])
     else:
         _tell(verdicts, full=full)
     if any(one.code in _DIFFERS for one in verdicts):
         raise typer.Exit(1)
+
+
+def _beside_the_past(
+    register: "Register", now: "list[Verdict]", day: str, read: "Callable[[], list[Verdict]]"
+) -> "list[Verdict]":
+    """What differs today and was so on the day of the report was changed since."""
+    from emulation_cli.commands import compared_past
+
+    with compared_past.rewound(register, compared_past.at_change(register, day)):
+        then = read()
+    if len(then) != len(now):
+        return now
+    since = words.say("filling.why_changed", day=words.date(day))
+    return [
+        one._replace(why=since) if one.code in _DIFFERS and other.code == "agrees" else one
+        for one, other in zip(now, then, strict=True)
+    ]
 
 
 def _asked_of(record: "FillingRecord") -> dict[str, Any]:
@@ -71,19 +108,36 @@ def _asked_of(record: "FillingRecord") -> dict[str, Any]:
     return told
 
 
-def _report(desk: Desk, found: Figures, text: str) -> "Document | None":
+def held_reports(register: "Register", found: Figures) -> "ReportOf":
     """The report of a time that a text names; the one that was asked for where it names none."""
-    try:
-        if text:
-            office_period(desk.register, text)
-        return found.phrases(text).document
-    except EmulError:
-        return None
+    from emulation_cli.documents.verifying.held_report import HeldReport
+    from emulation_cli.tallies.measures.counts import WHOLE, Sum, counts
+
+    made: dict[str, HeldReport | None] = {}
+
+    def count(question: "Question") -> int:
+        known = (("amount_known", 1),) if question.adds else ()
+        asked = Sum(known, question.lists[0].recipients, question.adds)
+        found = (counts(register, one, {WHOLE: (asked,)}) for one in question.lists)
+        return sum(one[WHOLE][None][asked] or 0 for one in found if one)
+
+    def report_of(text: str) -> HeldReport | None:
+        if text not in made:
+            try:
+                if text:
+                    office_period(register, text)
+                phrases = found.phrases(text)
+                made[text] = HeldReport(phrases.document, phrases.figures, count)
+            except EmulError:
+                made[text] = None
+        return made[text]
+
+    return report_of
 
 
 def _filled(file: "OfficeFile", record: "FillingRecord", found: Figures) -> "Iterator[Verdict]":
     """Every place that was filled: what stands there now, and what the register says now."""
-    from emulation_cli.documents.verifying.number_verdicts import Verdict
+    from emulation_cli.documents.verifying.told_numbers import Verdict
     from emulation_cli.render.filling.reading import controls_of
 
     texts = controls_of(file)
@@ -96,7 +150,9 @@ def _filled(file: "OfficeFile", record: "FillingRecord", found: Figures) -> "Ite
         now = "" if phrase is None else phrase.at(place.row)
         rows = found.rows_of(place.request) if phrase else ""
         code: Code = "agrees" if text == now else "place_differs"
-        yield Verdict(code, text or "–", around, place.request, now or "–", rows)
+        why = words.say("filling.why_since" if text == place.value else "filling.why_by_hand")
+        why = "" if code == "agrees" else why
+        yield Verdict(code, text or "–", around, place.request, now or "–", rows, why)
 
 
 def _tell(verdicts: "list[Verdict]", *, full: bool) -> None:
@@ -105,7 +161,8 @@ def _tell(verdicts: "list[Verdict]", *, full: bool) -> None:
         if full or one.code != "agrees":
             said = {name: safe(text) for name, text in one._asdict().items()}
             see = words.say("filling.see", command=said["command"]) if one.command else ""
-            put_sentences(words.say(f"filling.{one.code}", **said, see=see))
+            why = f" {one.why}" if one.why else ""
+            put_sentences(words.say(f"filling.{one.code}", **{**said, "see": see, "why": why}))
     told = {name: words.number(count) for name, count in _counted(verdicts).items()}
     put_sentences(words.say("filling.verified", **told))
 

@@ -1,216 +1,263 @@
-"""What a number of a sentence is of: the noun behind it, and nothing around it that says more.
+"""A sentence in pieces of one number each: what is said of it, and of which other it is a part."""
 
-Three places around a number differ. A clause in front, set off by a comma, tells how it came about
-and narrows only where it names something that records are cut by. What stands right before the
-number, and what follows its noun up to the end of the clause, must be known word for word.
-"""
-
-import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass, field
+from itertools import pairwise
 
-from emulation_cli.documents.verifying.figure_facts import (
-    KIND_NOUNS,
-    MARKS,
-    NOUNS,
-    Fact,
-    OwnNames,
-    marks_in,
-)
-from emulation_cli.documents.verifying.written_numbers import (
-    WrittenNumber,
-    even,
-    numbers_in,
-    periods_in,
-    without_more_than,
-)
-from emulation_cli.domain.patterns import pattern
-
-# Words that say nothing of which records are counted. A level or a body («cấp xã») says a part.
-_SAY_NOTHING = frozenset({
-    "da", "co", "duoc", "trong", "do", "la", "voi", "gom", "va", "tong", "so", "cac", "de",
-    "den", "nay", "ca", "the", "thoi", "gian", "qua", "ket", "cong", "tac", "bao", "cao",
-    "ke", "ra", "o", "tai", "cua", "dia", "ban", "phong", "trao", "thi", "dua", "tren", "ky",
-    "ve", "hien",
-})  # fmt: skip
-# How records come about, and who leads that: no part of them.
-_MADE = pattern(
-    r"\b(?:xay dung|thuc hien|trien khai|to chuc|tien hanh|mo|lam|"
-    r"tap trung|(?<=da )(?:lanh dao|chi dao))\b"
-)
-# Everybody: «cấp ủy các cấp», «các cấp, các ngành», «các địa phương, đơn vị».
-_EVERYBODY = pattern(
-    r"\b(?:(?:cap uy|chinh quyen) )?cac cap(?:,? cac nganh)?\b|"
-    r"\bcac (?:dia phuong,? (?:va )?don vi|don vi,? (?:va )?dia phuong)\b"
-)
-# How a clause begins that tells the way, the cause or the company; the rest may name a part.
-_CIRCUMSTANCE = pattern(
-    r"(?:(?:thong )?qua|nho|voi|bang|cung|duoi|duoc su|tren co so|xac dinh|ket qua|nhin chung|sau|"
-    r"nham|de|ben canh do|trong (?:ky|thoi gian|nhung nam)|den nay|tu do|"
-    r"theo (?:bao cao|thong ke|so lieu))\b"
-)
-# The paper that was followed names its issuer, and plans: neither is a part of the records.
-_ACTS = r"(?= (?:da|co|dang ky|phat hien|mo|to chuc|xay dung)\b)"  # a body as the subject
-_FOLLOWS = pattern(r"(?:thuc hien|can cu|quan triet|trien khai|huong ung)\b")
-_EMPTY = pattern(r"(?:trong|tu|den|va)?$")
-# What the records of a register are cut by: bodies, people, fields, levels.
-_CUT = pattern(
-    r"\b(?:xa(?! hoi)|phuong(?! (?:cham|huong|phap|thuc|an))|thi tran|thi xa|huyen|tinh(?! hinh)|"
-    r"thon|xom|ban lang|to dan pho|khoi|truong(?! hop)|hoi(?! nghi| nhap)|doan|"
-    r"chi bo|dang bo|don vi|dia phuong|co quan|co so|doanh nghiep|hop tac xa|cau lac bo|"
-    r"nu|phu nu|nam gioi|thanh nien|nong dan|cong nhan|can bo|cong chuc|vien chuc|dang vien|"
-    r"giao vien|hoc sinh|nguoi|ho|linh vuc|nganh|cap (?!uy\b)\w+|tap the|ca nhan|giay khen|"
-    r"bang khen|danh hieu|moi|nong thon|do thi|"
-    r"thang|quy|truoc|hang nam|binh quan|du kien|phan dau|muc tieu|chi tieu|ke hoach)\b|X"
-)
-_NAME = pattern(r"(?<=[^\W\d_] )[^\W\d_]\w*|(?<=, )[^\W\d_]\w*")
-_LISTED = sorted([*MARKS.values(), *KIND_NOUNS.values()], key=len, reverse=True)
-_LIST = pattern(rf"\b({'|'.join(_LISTED)})(, |,? va )(?=(?:{'|'.join(_LISTED)})\b)")
-_CLOSED = pattern(r"[,;:()]|\btrong do\b|\bgom\b|\bva\b|\bvoi\b")
-_ENDS = pattern(r"[,;:.()]|$|va\b")
-_JOINED = pattern(rf" *(?:{'|'.join(NOUNS.values())})\b")  # one number for two nouns
-_KINDS = "|".join(KIND_NOUNS.values())
+from emulation_cli.documents.verifying.clause_words import Word
+from emulation_cli.documents.verifying.spoken_words import CIRCUMSTANCE, CUT, FOLLOWS
+from emulation_cli.documents.verifying.written_numbers import WrittenNumber
 
 
-class _Around(NamedTuple):
-    """What stands around a number, folded: clauses in front, right before it, behind it."""
+@dataclass
+class Piece:
+    """A number and the words about it; a label has none and speaks for those that follow.
 
-    openings: tuple[str, ...]
-    before: str
-    behind: str
-
-
-def meant(
-    facts: Sequence[Fact],
-    sentence: str,
-    last: Fact | None,
-    own: OwnNames,
-    *,
-    narrowed: bool = False,
-) -> Iterator[tuple[WrittenNumber, Fact | None]]:
-    """Each number of a sentence with the figure that it is of; None where that is not clear.
-
-    A sentence is `narrowed` where what stood before it was of a part.
+    `part`: of the number before it. `fresh`: after a semicolon. `depth`: within how many brackets.
+    `doubtful`: words that nobody knows stand about it, `strange` counts them.
     """
-    plain = _evened(sentence, own)
-    numbers = [*numbers_in(sentence)]
-    whole, field = last, ""
-    at = 0
-    for place, number in enumerate(numbers):
-        following = numbers[place + 1].start if place + 1 < len(numbers) else len(plain)
-        front, behind = plain[at : number.start], plain[number.end : following]
-        *openings, before = front.rpartition(";")[2].split(",")
-        if (";" in front and place) or "A" in before:  # a clause with a subject of its own
-            narrowed, field = False, ""
-        before = without_more_than(before) if number.more else before
-        around = _Around(tuple(openings), before, " ".join(behind.split()))
-        clear = place == 0 or "A" in before or all(map(_says_nothing, openings))
-        clear = clear and not any(_narrows(one, whole="A" in before) for one in openings)
-        fact = None
-        if clear and not narrowed and not number.percent:
-            fact = _of([one for one in facts if one.field or not field], around, whole)
-        field = fact.field if fact and fact.field else field
-        narrowed = narrowed or not clear or (not field and _leads_aside(facts, before))
-        yield number, fact
-        if not number.percent and not (fact and (fact.of is not None or fact.field)):
-            whole = fact if fact and fact.whole else None
-        at = number.end + _taken(behind, fact)
+
+    words: list[Word] = field(default_factory=list)
+    number: WrittenNumber | None = None
+    part: bool = False
+    fresh: bool = False
+    depth: int = 0
+    doubtful: bool = False
+    strange: int = 0
+
+    @property
+    def has_noun(self) -> bool:
+        return any(word.noun for word in self.words)
+
+    @property
+    def speaks_of_all(self) -> bool:
+        """Whether it names the whole that the report is of."""
+        return any(word.whole for word in self.words)
 
 
-def _evened(sentence: str, own: OwnNames) -> str:
-    """The sentence folded, each letter at its place; what says nothing is blank.
+@dataclass
+class _Segment:
+    """What stands between two marks."""
 
-    The whole is A, the bodies of the whole are B, other names are X.
-    """
-    plain = even(sentence)
-    for phrase in (*map(even, periods_in(sentence)), "dan van kheo", *'“”«»"'):
-        plain = plain.replace(phrase, " " * len(phrase))
-    for letter, phrases in (("A", own.whole), ("B", own.bodies)):
-        for phrase in phrases:
-            said = rf"\b{re.escape(phrase)}\b" + (_ACTS if letter == "B" else "")
-            plain = re.sub(said, letter * len(phrase), plain)
-    plain = _EVERYBODY.sub(lambda one: "A" * len(one[0]), plain)
-    for found in _NAME.finditer(sentence) if len(plain) == len(sentence) else ():
-        if found[0][0].isupper() and plain[found.start()] not in " AB":
-            start, end = found.span()
-            plain = plain[:start] + "X" * (end - start) + plain[end:]
-    before = ""
-    while before != plain:
-        before = plain
-        plain = _LIST.sub(lambda one: one[1] + " " * len(one[2]), plain)
-    return plain
+    words: list[Word]
+    part: bool
+    fresh: bool
+    depth: int
+    label: bool = False  # a colon follows, and no number at once
+
+    @property
+    def numbers(self) -> int:
+        return sum(word.number is not None for word in self.words)
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
 
 
-def _narrows(opening: str, *, whole: bool) -> bool:
-    """Whether a clause in front is more than a circumstance, or names a part or another time.
-
-    Where the `whole` is the subject behind it, it may say anything that names neither.
-    """
-    text = " ".join(opening.split())
-    if _EMPTY.match(text) or _FOLLOWS.match(text):
-        return False
-    named = _CUT.search(text) or marks_in(text)[0]
-    return bool(named) or not (whole or _CIRCUMSTANCE.match(text))
-
-
-def _leads_aside(facts: Sequence[Fact], before: str) -> bool:
-    """Whether the words before a number are of something else: what follows may be of that too."""
-    text = before
-    for noun in {fact.noun for fact in facts}:
-        text = re.sub(rf"\b{noun}\b", " ", text)
-    return not _says_nothing(marks_in(text)[1])
-
-
-def _of(facts: Sequence[Fact], around: _Around, whole: Fact | None) -> Fact | None:
-    """The one figure whose noun stands at the number, with all its marks and nothing else.
-
-    «Tập thể: 600, cá nhân: 86»: where nothing stands behind it, the noun may stand before.
-    """
-    turned = _ENDS.match(around.behind)
-    for fact in facts:
-        before, tail = around.before, ""
-        if turned:
-            *_, last = [None, *re.finditer(rf"\b{fact.noun}\b", before)]
-            if last is None:
-                continue
-            before = f"{before[: last.start()]} {before[last.end() :]}"
+def pieces_of(words: Sequence[Word]) -> Iterator[Piece]:
+    """The pieces of a sentence in their order."""
+    before: list[_Segment] = []
+    tainted = False
+    for segment in _segments(_without_asides(words)):
+        if segment.label:
+            piece = _piece(segment, segment.words, before)
+            piece.doubtful = any(_cuts(one) for one in segment.words)
+            tainted = tainted or piece.doubtful
+            before = []
+            yield piece
+        elif not segment.numbers:
+            before.append(segment)
         else:
-            found = re.match(rf"{fact.noun}(?!\w)(?! *(?:{_KINDS})\b)", around.behind)
-            if found is None:
-                continue
-            tail, *further = _CLOSED.split(around.behind[found.end() :], maxsplit=1)
-            if further and _JOINED.match(further[0]):
-                continue
-            before = re.sub(rf"^ *(?:tong )?so {fact.noun}\b", " ", before)
-        if _fits(fact, before, tail, whole):
-            return fact
-    return None
+            for piece in _numbered(segment, before):
+                if piece.speaks_of_all or (piece.fresh and piece.depth == 0):
+                    tainted = False
+                tainted = tainted or piece.doubtful
+                piece.doubtful = tainted
+                yield piece
+            before = []
 
 
-def _fits(fact: Fact, before: str, tail: str, whole: Fact | None) -> bool:
-    text = f"{before} {tail}"
-    if fact.field:
-        text, named = re.subn(rf"\blinh vuc {re.escape(fact.field)}(?!\w)(?! *-)", " ", text)
-        part = whole and whole.section == fact.section and not whole.marks[0]
-        if named != 1 or ("trong do" in before and not part):
-            return False
-    marks, rest = marks_in(text)
-    if not _says_nothing(rest) or (fact.section == "honours" and "B" in rest):
+def _without_asides(words: Sequence[Word]) -> list[Word]:
+    """Without brackets that have no number in them: those that say something are a doubt."""
+    made: list[Word] = []
+    for word in words:
+        made.append(word)
+        if word.text != ")" or word.sort != "stop":
+            continue
+        opened = max(
+            (n for n, one in enumerate(made) if one.sort == "stop" and one.text == "("), default=-1
+        )
+        within = made[opened + 1 : -1]
+        if opened < 0 or any(one.number for one in within):
+            continue
+        del made[opened:]
+        if all(one.sort in ("said", "blank") for one in within):
+            made += within
+        elif any(one.sort in ("said", "name", "doubt") for one in within):
+            made.append(Word("doubt", " ".join(one.text for one in within)))
+    return made
+
+
+def _segments(words: Sequence[Word]) -> Iterator[_Segment]:
+    depth, part, fresh = 0, False, False
+    now: list[Word] = []
+    counted = False  # whether the segment before a colon has a number
+    for place, word in enumerate(words):
+        if word.sort not in ("stop", "part"):
+            now.append(word)
+            continue
+        segment = _Segment(now, part, fresh, depth)
+        counted = bool(segment.numbers) or (counted and not now)
+        following = words[place + 1] if place + 1 < len(words) else None
+        if word.text == ":" and not counted and now:
+            if following is not None and following.number is not None:
+                continue  # «điển hình tiên tiến: 381» is one
+            segment.label = True
+        if now or segment.label:
+            yield segment
+            part = fresh = False
+        part = (
+            part
+            or word.sort == "part"
+            or (word.text == ":" and counted)
+            or (word.text == "(" and _ends_in_number(now))
+        )
+        part = part or _is_base(now)
+        fresh = fresh or word.text == ";"
+        depth += {"(": 1, ")": -1}.get(word.text, 0)
+        now = []
+    if now:
+        yield _Segment(now, part, fresh, depth)
+
+
+def _ends_in_number(words: Sequence[Word]) -> bool:
+    """Whether a bracket behind these words is of their number."""
+    return any(word.number is not None for word in words)
+
+
+def _is_base(words: Sequence[Word]) -> bool:
+    """«Trong 54 lượt tôn vinh, …» is what the next is a part of."""
+    if sum(word.number is not None for word in words) > 1:
         return False
-    if fact.of is not None:
-        told = whole is not None and (whole.section, whole.marks[0]) == (fact.section, fact.of)
-        return told and not marks
-    return marks in fact.marks and (bool(fact.field) or "trong do" not in before)
+    for place, word in enumerate(words[:-1]):
+        if word.text == "trong" and words[place + 1].number is not None:
+            return True
+    return False
 
 
-def _says_nothing(text: str) -> bool:
-    rest = pattern(r"[^\w\s]").sub(" ", _MADE.sub(" ", " ".join(text.split()))).split()
-    return all(word in _SAY_NOTHING or word[0] in "AB" for word in rest)
+def _numbered(segment: _Segment, before: list[_Segment]) -> Iterator[Piece]:
+    parted = _parted(segment.words)
+    for place, words in enumerate(parted or [segment.words]):
+        piece = _piece(segment, words, before if place == 0 else [])
+        piece.fresh = segment.fresh and place == 0
+        piece.part = segment.part and place == 0
+        if place and _is_base(parted[place - 1]):
+            piece.part = True
+        for word in words:
+            if word.number is not None:
+                numbered = _again(piece, word.number) if piece.number else piece
+                numbered.number = word.number
+                if not parted and segment.numbers > 1:
+                    numbered.doubtful = True
+                yield numbered
 
 
-def _taken(behind: str, fact: Fact | None) -> int:
-    """How much behind a number belongs to it: its noun and what follows it in the clause."""
-    found = re.match(rf"\s*{fact.noun}(?!\w)", behind) if fact else None
-    start = found.end() if found else 0
-    closed = _CLOSED.search(behind, start)
-    return closed.start() if closed else start
+def _again(piece: Piece, number: WrittenNumber) -> Piece:
+    return Piece(piece.words, number, piece.part, False, piece.depth, True)
+
+
+def _parted(words: Sequence[Word]) -> list[list[Word]]:
+    """The words cut at «và», «với», «có», so that each has one number; none where that fails."""
+    places = [n for n, word in enumerate(words) if word.number is not None]
+    made: list[list[Word]] = []
+    at = 0
+    for one, other in pairwise(places):
+        joints = [n for n in range(one + 1, other) if words[n].sort == "and"]
+        strong = [n for n in joints if words[n].text not in ("có", "đã có")]
+        if not joints:
+            return []
+        cut = (strong or joints)[0]
+        made.append([*words[at:cut]])
+        at = cut + 1
+    made.append([*words[at:]])
+    return made
+
+
+def _piece(segment: _Segment, words: list[Word], before: list[_Segment]) -> Piece:
+    """A piece with what the clauses in front add to it."""
+    piece = Piece([*words], part=segment.part, fresh=segment.fresh, depth=segment.depth)
+    for one in before:
+        piece.part = piece.part or one.part
+        piece.fresh = piece.fresh or one.fresh
+        if not _opens(one, piece):
+            piece.doubtful = True
+    unknown = [word for place, word in enumerate(words) if _strange(words, place)]
+    piece.strange = len(unknown)
+    piece.doubtful = piece.doubtful or bool(unknown)
+    return piece
+
+
+def _strange(words: Sequence[Word], place: int) -> bool:
+    """Whether nobody knows what a word adds. «của» before what is known adds just that."""
+    word = words[place]
+    if word.sort == "of":
+        return place + 1 == len(words) or words[place + 1].sort != "said"
+    if word.sort == "worthy":
+        return not any(map(_is_honoured, words)) and (place == 0 or not _of_kind(words[place - 1]))
+    return word.sort in ("doubt", "name") or (
+        word.sort == "word" and any(map(str.isalnum, word.text))
+    )
+
+
+def _of_kind(word: Word) -> bool:
+    """«cá nhân tiêu biểu» are no part of the individuals."""
+    return word.sort == "worthy" or any(
+        one.name == "kind" for saying in word.sayings for one in saying
+    )
+
+
+def _is_honoured(word: Word) -> bool:
+    """Whoever is honoured is worthy of it."""
+    return any(one.name in ("act", "event_id") for saying in word.sayings for one in saying)
+
+
+def _cuts(word: Word) -> bool:
+    return word.sort in ("name", "doubt") or (
+        word.sort == "word" and CUT.search(word.text) is not None
+    )
+
+
+def _opens(segment: _Segment, piece: Piece) -> bool:
+    """Whether a clause in front is a mere circumstance, or says all that it adds."""
+    said = [word for word in segment.words if word.sort == "said" and not word.whole]
+    telling = [word for word in said if _tells(word)]
+    strange = [word for place, word in enumerate(segment.words) if _strange(segment.words, place)]
+    if FOLLOWS.match(segment.text):
+        return True
+    if not strange:
+        piece.words = [*segment.words, *piece.words]
+        return (
+            not telling
+            or segment.words[0].text in _PLACED
+            or all(_is_placed(one) for one in telling)
+        )
+    if (
+        telling
+        or any(word.sort in ("name", "doubt") for word in strange)
+        or CUT.search(segment.text)
+    ):
+        return False
+    whole = piece.speaks_of_all or any(word.whole for word in segment.words)
+    return whole or CIRCUMSTANCE.match(segment.text) is not None
+
+
+_PLACED = ("về", "trong", "ở", "tại", "trên", "riêng", "theo", "lĩnh vực", "năm")
+
+
+def _tells(word: Word) -> bool:
+    return bool(word.noun) or any(one.name for saying in word.sayings for one in saying)
+
+
+def _is_placed(word: Word) -> bool:
+    """Whether it says a time or a conference, which hold for all that follows."""
+    return any(one.name in ("when", "event_id") for saying in word.sayings for one in saying)

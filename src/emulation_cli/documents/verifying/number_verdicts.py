@@ -1,56 +1,48 @@
 """Each number of a written report: it agrees, it differs, or nobody can say."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Literal, NamedTuple
 
 from emulation_cli import words
 from emulation_cli.documents.document import Document, Section, Table
-from emulation_cli.documents.verifying.clauses import meant
-from emulation_cli.documents.verifying.figure_facts import (
-    KIND_NOUNS,
+from emulation_cli.documents.links.list_commands import shown_command
+from emulation_cli.documents.verifying.clause_words import words_of
+from emulation_cli.documents.verifying.clauses import Piece
+from emulation_cli.documents.verifying.counted_lists import Question
+from emulation_cli.documents.verifying.discourse import Understood, Discourse, ValueOf
+from emulation_cli.documents.verifying.held_report import HeldReport
+from emulation_cli.documents.verifying.meanings import (
+    Meaning,
+    at_time,
+    other_counts,
+    readings,
+)
+from emulation_cli.documents.verifying.spoken_words import PART
+from emulation_cli.documents.verifying.text_sums import (
+    WrongSum,
+    wrong_in,
+    wrong_in_table,
+)
+from emulation_cli.documents.verifying.told_numbers import (
+    Code,
     Fact,
-    facts_of,
-    other_units,
-    own_names,
-    rows_command,
+    Verdict,
+    WrittenLine,
+    WrittenTable,
 )
 from emulation_cli.documents.verifying.written_numbers import (
     WrittenNumber,
     even,
+    lowered,
     numbers_in,
     periods_in,
     sentences_in,
     without_numbers,
 )
 
-Code = Literal["agrees", "differs", "place_differs", "sum_wrong", "not_understood"]
 # The report of a time as a text names it; None where that is no time.
-ReportOf = Callable[[str], Document | None]
-
-
-class WrittenLine(NamedTuple):
-    """A paragraph of a report; not `whole` where what was filled in was taken out of it."""
-
-    text: str
-    whole: bool = True
-
-
-class WrittenTable(NamedTuple):
-    """A table of a report, its cells as texts."""
-
-    rows: tuple[tuple[str, ...], ...]
-
-
-class Verdict(NamedTuple):
-    """What is said of one number: where it stands, what it is of, what the register says."""
-
-    code: Code
-    value: str
-    paragraph: str
-    phrase: str = ""
-    now: str = ""
-    command: str = ""
+ReportOf = Callable[[str], HeldReport | None]
 
 
 class Verifier:
@@ -62,6 +54,11 @@ class Verifier:
         self.section: str | None = None
         self.caption = ""
         self.of_part = False
+        self.topic = ""
+        self.times: dict[str, None] = {}  # those that the text has named
+        self.heading: Sequence[Meaning] = ()  # what a numbered heading says of all below it
+        self.before: Sequence[Meaning] = ()  # what the paragraph before counted, and when
+        self.said_when = ""
 
     def verdicts(self, parts: Sequence[WrittenLine | WrittenTable]) -> Iterator[Verdict]:
         """What is said of every number, in the order of the text."""
@@ -74,23 +71,77 @@ class Verifier:
     # Sentences ---------------------------------------------------------------------------------
 
     def _line(self, line: WrittenLine) -> Iterator[Verdict]:
-        text = line.text
+        text = unicodedata.normalize("NFC", line.text)
         if line.whole:
             self._remember(text)
-        last: Fact | None = None
-        when, narrowed = "", self.of_part
+        goes_on = _GOES_ON.match(lowered(text)) is not None
+        before = self.before if goes_on else ()
+        when, tainted = self.said_when if goes_on else "", self.of_part
         for sentence in sentences_in(text):
-            named = periods_in(sentence)
-            when = named[0] if len(named) == 1 else when if not named else "?"
+            yield from (_wrong(sentence, one) for one in wrong_in(sentence))
             report = self._report(when)
-            yield from self._sums(sentence)
-            said = list(self._as_printed(report, sentence)) if report else []
-            if not said and report:
-                said, last = self._by_meaning(report, sentence, last, narrowed=narrowed)
-            narrowed = narrowed or (report is not None and _turns(report, sentence))
+            named = periods_in(sentence)
+            printed = self._report(named[0]) if len(named) == 1 else report
+            said = list(self._as_printed(printed, sentence)) if printed else []
+            if not said and (held := report or self.report_of(self.when)):
+                discourse = Discourse(self._value_of(when), before, self.topic, self.heading)
+                told = discourse.numbers(sentence, held.vocabulary, held.own_names, tainted=tainted)
+                said = [self._told(sentence, number, one) for number, one in told]
+                before = [*dict.fromkeys((*before, *discourse.top))]
+                self.topic = discourse.topic
+                tainted = tainted or _turns(held, sentence)
+            self.times |= dict.fromkeys(named)
+            if named:
+                when = named[0] if len(named) == 1 else "?"
             yield from said or self._unknown(sentence)
+        if [*numbers_in(text)]:
+            self.before, self.said_when = before, when
 
-    def _report(self, when: str) -> Document | None:
+    def _value_of(self, when: str) -> ValueOf:
+        """What a meaning counts, at the time that it names or that was named before."""
+
+        def value(meaning: Meaning, part: bool) -> tuple[float, Question] | None:
+            report = self._report(meaning.value("when") or when)
+            return report.value_of(meaning, part=part) if report else None
+
+        return value
+
+    def _told(self, sentence: str, number: WrittenNumber, of: Understood | None) -> Verdict:
+        if of is None or of.question is None:
+            return _unclear(sentence, number)
+        held = self.report_of(self.when)
+        phrase = held.called(of.meaning) if held else ""
+        command = shown_command(of.question.lists[0], "vi")
+        if of.share_of is not None:
+            right = number.percent and number.shows(of.value)
+            if not right:
+                return _unclear(sentence, number)
+            now = f"{of.value:.1f}".replace(".", ",")
+            return _verdict("agrees", sentence, number, Fact(phrase, of.value, now, command))
+        # The register may not know who is a woman; a noun named long before may be over.
+        unsure = of.weak or "gender" in of.meaning.names
+        if unsure and not number.allows(of.value):
+            return _unclear(sentence, number)
+        fact = Fact(phrase, of.value, words.number(int(of.value), "vi"), command)
+        verdict = _held(sentence, number, fact)
+        if verdict.code == "differs":
+            return verdict._replace(why=self._why(number, of.meaning))
+        return verdict
+
+    def _why(self, number: WrittenNumber, meaning: Meaning) -> str:
+        """Where the register has the written number: at another time, counted in another way."""
+        held = self.report_of(self.when)
+        for other in other_counts(meaning):
+            found = self._value_of("")(other, False)
+            if held and found and number.allows(found[0]):
+                return words.say("filling.why_count", phrase=held.called(other))
+        for time in (*self.times, *(held.years if held else ())):
+            found = self._value_of("")(at_time(meaning, time), False)
+            if found and number.allows(found[0]):
+                return words.say("filling.why_period", period=time)
+        return ""
+
+    def _report(self, when: str) -> HeldReport | None:
         return None if when == "?" else self.report_of(when or self.when)
 
     def _remember(self, text: str) -> None:
@@ -101,17 +152,18 @@ class Verifier:
         if heading and len(named) == 1:
             self.when = named[0]
         self.caption = plain if heading else ""
-        document = self.report_of(self.when) if heading else None
-        if document:
-            self.of_part = _turns(document, text)
-        for section in document.sections if document else ():
+        report = self.report_of(self.when) if heading else None
+        if report:
+            self.of_part = _turns(report, text)
+            self.heading = _said_in_heading(report, text)
+        for section in report.document.sections if report else ():
             if even(section.name) in plain:
                 self.section = section.code
 
-    def _as_printed(self, report: Document, sentence: str) -> Iterator[Verdict]:
+    def _as_printed(self, report: HeldReport, sentence: str) -> Iterator[Verdict]:
         """A sentence in the words of our own report: number by number."""
         template, numbers = without_numbers(sentence)
-        for section in report.sections:
+        for section in report.document.sections:
             for text in section.sentences:
                 ours, known = without_numbers(text)
                 if ours == template and len(known) == len(numbers):
@@ -121,42 +173,19 @@ class Verifier:
                         yield _held(sentence, one, fact)
                     return
 
-    def _by_meaning(
-        self, report: Document, sentence: str, last: Fact | None, *, narrowed: bool
-    ) -> tuple[list[Verdict], Fact | None]:
-        """The clauses of another office's wording that say nothing but what a figure is of."""
-        facts = facts_of(report)
-        found = []
-        for number, fact in meant(facts, sentence, last, own_names(report), narrowed=narrowed):
-            if not number.percent and not (fact and (fact.of is not None or fact.field)):
-                last = fact if fact and fact.whole else None
-            found.append(_held(sentence, number, fact) if fact else _unclear(sentence, number))
-        return found, last
-
     def _unknown(self, sentence: str) -> Iterator[Verdict]:
         for number in numbers_in(sentence):
             yield _unclear(sentence, number)
-
-    def _sums(self, sentence: str) -> Iterator[Verdict]:
-        """«381, trong đó 223 … và 158 …»: parts make their whole, in any report."""
-        head, sign, tail = even(sentence).partition("trong do")
-        numbers = [one for one in numbers_in(sentence) if not one.percent]
-        wholes = [one for one in numbers if one.end <= len(head)]
-        parts = [one for one in numbers if one.start >= len(head) + len(sign)]
-        kinds = [word for word in KIND_NOUNS.values() if word in tail]
-        if sign and len(wholes) == 1 and len(parts) == len(kinds) > 1:
-            total = wholes[0].value
-            if sum(one.value for one in parts) != total:
-                said = " + ".join(f"{one.value:g}" for one in parts)
-                yield Verdict("sum_wrong", f"{total:g}", sentence.strip(), said)
 
     # Tables ------------------------------------------------------------------------------------
 
     def _table(self, table: WrittenTable) -> Iterator[Verdict]:
         """A table with the headings of one of ours, under a caption that says which."""
-        report = self.report_of(self.when)
+        held = self.report_of(self.when)
+        report = held.document if held else None
         heads = [tuple(map(even, row)) for row in table.rows[:1]]
         ours = self._ours(report, heads[0]) if report and heads else None
+        yield from (_wrong(of, one) for of, one in wrong_in_table(table.rows))
         for row in table.rows[1:]:
             yield from self._row(ours, heads[0], row) if heads else ()
 
@@ -195,6 +224,8 @@ class Verifier:
 
 
 _HEADING = 160
+_NUMBERED = re.compile(r"\s*(?:\d+|[IVX]+|[a-zđ])[.)]")
+_GOES_ON = re.compile(rf"\s*(?:{PART})\b")
 _ORDINALS = ("tt", "stt", "so tt")
 
 
@@ -215,17 +246,39 @@ def _values(table: Table, label: str) -> Mapping[str, tuple[float, str]]:
     }
 
 
-def _turns(report: Document, text: str) -> bool:
+def _wrong(paragraph: str, wrong: WrongSum) -> Verdict:
+    return Verdict(wrong.code, wrong.value, paragraph.strip(), wrong.parts)
+
+
+def _turns(report: HeldReport, text: str) -> bool:
     """Whether a text names another unit than the report is of: what follows may be of that."""
-    plain = even(text)
-    named = (unit for unit in other_units(report) if unit in plain)
+    plain = lowered(text)
+    named = (unit for unit in report.other_units if unit in plain)
     return any(re.search(rf"\b{re.escape(unit)}\b", plain) for unit in named)
+
+
+def _said_in_heading(report: HeldReport, text: str) -> list[Meaning]:
+    """«1. Công tác phát hiện»: what the numbers below it may be of, besides what they say."""
+    if not _NUMBERED.match(text):
+        return []
+    words = words_of(text, report.vocabulary, report.own_names)
+    return [one for one in readings(Piece(words)) if one.said]
+
+
+def rows_command(section: Section) -> str:
+    """The command that lists the rows of a section."""
+    return next((note.command for note in section.commands if note.command), "")
 
 
 def _held(paragraph: str, number: WrittenNumber, fact: Fact, text: str = "") -> Verdict:
     """A number against the figure that it is of."""
     said = text or paragraph[number.start : number.end]
     code: Code = "agrees" if number.allows(fact.value) else "differs"
+    return Verdict(code, said.strip(), paragraph.strip(), fact.phrase, fact.now, fact.command)
+
+
+def _verdict(code: Code, paragraph: str, number: WrittenNumber, fact: Fact) -> Verdict:
+    said = paragraph[number.start : number.end]
     return Verdict(code, said.strip(), paragraph.strip(), fact.phrase, fact.now, fact.command)
 
 

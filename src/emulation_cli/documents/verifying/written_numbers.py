@@ -6,26 +6,31 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from emulation_cli.domain.patterns import pattern
-from emulation_cli.domain.text import fold
+from emulation_cli.domain.text import comparing_key, fold
 
 _NUMBER = pattern(r"\d{1,3}(?:\.\d{3})+(?![\d.]*\d)|\d+(?:,\d+)?")
+_YEAR = r"(?:19|20)\d{2}"
+_A_DAY = r"(?:ngay )?(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})|ngay (\d{1,2}) thang (\d{1,2}) nam (\d{4})"
+_A_TIME = (
+    rf"(?:(?:trong )?(?:giai doan|nhiem ky|nam hoc|tu nam|tu|nam) )?({_YEAR})\s*"
+    rf"(?:[-–]|den het nam|den nam|den het|den)\s*({_YEAR})|"
+    rf"(?:\w+ )?nam {_YEAR}(?:,? (?:va )?(?:nam )?{_YEAR})+|"
+    rf"\d+ thang (?:dau |cuoi )?nam {_YEAR}|quy [ivx\d]+(?:/| nam ){_YEAR}|"
+    rf"(?:trong )?(?:tu )?nam {_YEAR}(?: den nay)?"
+)
+_DAY, _PERIOD = pattern(_A_DAY), pattern(_A_TIME)
 # What has digits and is no figure. Folded texts have their letters at the same places.
 _NO_FIGURE = pattern(
-    r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|ngay \d{1,2}(?: thang \d{1,2})?(?: nam \d{4})?|"
-    r"(?:nam )?(?:19|20)\d{2}\s*[-–]\s*(?:19|20)\d{2}|"
+    rf"{_A_DAY}|{_A_TIME}|"
+    r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|ngay \d{1,2}(?: thang \d{1,2})?(?:/\d{1,2})?(?: nam \d{4})?|"
     r"thang \d{1,2}(?:[/-]\d{4})?|"
-    r"(?:\d+ thang (?:dau|cuoi) nam|quy [ivx\d]+(?:/| nam )?|nam hoc|nam|nhiem ky) ?(?:19|20)\d{2}|"
+    rf"(?:\d+ thang (?:dau|cuoi) nam|quy [ivx\d]+(?:/| nam )?|nam hoc|nam|nhiem ky) ?{_YEAR}|"
     r"\bso ?:? ?\d+[/-][\w/.-]*|"
     r"\b(?:dieu|khoan|muc|bang|bieu do|phu luc|chuong) ?:? ?\d+[\w/.-]*|\d+[/-][a-z][\w/-]*|"
     r"^\s*(?:\d+|[ivx]+)[.)](?:\d+[.)]?)*(?=\s)"
 )
 _YEARS_LONG = pattern(r"\s+năm\b(?!\s+(?:19|20)\d\d(?!\s*[-–]))", re.IGNORECASE)  # no «nam» of men
-_PERIOD = pattern(
-    r"(?:giai doan |tu nam |nhiem ky |nam hoc |nam )?(?:19|20)\d{2}\s*"
-    r"(?:[-–]|den nam|den)\s*(?:19|20)\d{2}|"
-    r"\d+ thang (?:dau |cuoi )?nam (?:19|20)\d{2}|quy [ivx\d]+(?:/| nam )(?:19|20)\d{2}|"
-    r"(?:trong )?(?:tu )?nam (?:19|20)\d{2}(?: den nay)?"
-)
+_MILLIONS = 1_000_000
 _MORE_THAN = pattern(r"(?:hon|tren)\s+$")
 
 
@@ -45,6 +50,13 @@ class WrittenNumber(NamedTuple):
         digits = f"{self.value:.0f}"
         step: int = 10 ** (len(digits) - len(digits.rstrip("0")))
         return self.value < value < self.value + max(step, 2)
+
+    def shows(self, value: float) -> bool:
+        """Whether it is a value rounded to as many decimals as it has."""
+        decimals = len(f"{self.value:g}".partition(".")[2])
+        return any(
+            abs(round(value, n) - self.value) < 1e-9 for n in {decimals, 1, 2} if n >= decimals
+        )
 
 
 def without_more_than(text: str) -> str:
@@ -70,9 +82,12 @@ def numbers_in(text: str) -> Iterator[WrittenNumber]:
         if _YEARS_LONG.match(text, end):
             continue
         digits = found[0].replace(".", "") if "," not in found[0] else found[0]
+        scale = _MILLIONS if plain.startswith(" trieu dong", end) else 1
         percent = plain[end : end + 2].lstrip().startswith("%")
         more = _MORE_THAN.search(plain[:start]) is not None
-        yield WrittenNumber(start, end, float(digits.replace(",", ".")), percent, more)
+        yield WrittenNumber(
+            start, end, round(float(digits.replace(",", ".")) * scale, 6), percent, more
+        )
 
 
 def without_numbers(text: str) -> tuple[str, tuple[WrittenNumber, ...]]:
@@ -88,8 +103,43 @@ def without_numbers(text: str) -> tuple[str, tuple[WrittenNumber, ...]]:
 
 
 def periods_in(text: str) -> list[str]:
-    """The times that a text names, as it writes them."""
-    return [text[slice(*found.span())] for found in _PERIOD.finditer(even(text))]
+    """The times that a text names, one for each: «2018-2023», «năm 2023»."""
+    return [said for _, _, said in time_spans(text)]
+
+
+def time_spans(text: str) -> Iterator[tuple[int, int, str]]:
+    """Where a text names times, and which."""
+    days = [found.span() for found in _DAY.finditer(even(text))]
+    for found in _PERIOD.finditer(even(text)):
+        start, end = found.span()
+        if any(first < end and start < last for first, last in days):
+            continue
+        years = re.findall(_YEAR, found[0])
+        said = text[start:end]
+        if len(years) > 1:  # «năm 2021, 2022, 2023»
+            said = f"{years[0]}-{years[-1]}"
+        yield start, end, said
+
+
+def dates_in(text: str) -> Iterator[tuple[int, int, str]]:
+    """Where a text names days, and which in ISO."""
+    for found in _DAY.finditer(even(text)):
+        day, month, year = (one for one in found.groups() if one)
+        yield *found.span(), f"{year}-{int(month):02}-{int(day):02}"
+
+
+@lru_cache(4096)
+def lowered(text: str) -> str:
+    """The text in small letters with each tone at its one place, each letter at its own."""
+    return _WORD.sub(_lowered_word, text)
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def _lowered_word(found: re.Match[str]) -> str:
+    made = comparing_key(found[0])
+    return made if len(made) == len(found[0]) else found[0].lower()
 
 
 def sentences_in(text: str) -> Iterator[str]:

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from docx.oxml.ns import qn
 
-from emulation_cli.documents.verifying.number_verdicts import WrittenLine, WrittenTable
+from emulation_cli.documents.verifying.told_numbers import WrittenLine, WrittenTable
 from emulation_cli.render.filling.marked_places import number_of, own_texts, paragraph_of, text_of
 from emulation_cli.render.filling.office_file import BODY, OfficeFile
 

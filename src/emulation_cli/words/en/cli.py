@@ -50,7 +50,6 @@ All commands: emul --help. How to use one: emul report --help.
     "nothing_to_edit": 'Nothing to change was given. Such as: emul edit {id} --name "The right name".',
     "use_cancel": 'To cancel it, use: emul cancel {id} --reason "the reason".',
     "empty_value": "--{option}: there is nothing in it.",
-    "verify_needs_period": "emul did not fill this file: say of which period the report is, such as emul verify FILE.docx 2021-2023.",
     "fill_needs_output": "say which file to write: -o FILE.docx",
     "papers_need_folder": "All papers go into a folder: -o FOLDER; to see one, --paper with one of: {known}.",
     "not_a_day": "--{option}: «{text}» must be a whole day, such as 04/10/2023.",

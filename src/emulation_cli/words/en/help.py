@@ -289,10 +289,12 @@ SENTENCES = {
     "verify": (
         "Hold a written report against the register.\n\n"
         "Of a file that emul fill made each place is held by its own request, for the period that the file remembers. Any other text is "
-        "read by its meaning: sentences as the report prints them, the noun behind a number, tables with the report's headings. A number "
-        "that cannot be told for sure is listed as not understood, never guessed. The exit code is 1 where one differs."
+        "read by its meaning: sentences as the report prints them, the words around a number by the fields, units and forms of the register, "
+        "tables with the report's headings. A number that cannot be told for sure is listed as not understood, never guessed. Without a "
+        "period only sums, shares and tables of the text itself are checked, without a register. The exit code is 1 where one differs."
     ),
     "verify.examples": "emul verify report.docx\nemul verify report.docx 2021-2023 --models 2018-2023 --full",
+    "verify.as-recorded": "compare with the register as it was on this day too: what differs since was changed",
     "verify.full": "name the numbers that agree too",
     "fill.unit": "figures of one unit and those below it",
     "fields.unit": "figures of one unit and those below it",

@@ -50,7 +50,6 @@ Tất cả các lệnh: emul --help. Cách dùng một lệnh: emul report --hel
     "nothing_to_edit": 'Chưa nói sửa gì. Ví dụ: emul edit {id} --name "Tên đúng".',
     "use_cancel": 'Muốn hủy thì dùng: emul cancel {id} --reason "lý do".',
     "empty_value": "--{option}: chưa có nội dung.",
-    "verify_needs_period": "Tệp này không do emul điền: cần nói kỳ của báo cáo, ví dụ emul verify TỆP.docx 2021-2023.",
     "fill_needs_output": "Cần tên tệp để ghi: -o TỆP.docx",
     "papers_need_folder": "Ghi cả bộ giấy tờ thì thêm -o THƯ-MỤC; xem một giấy tờ thì thêm --paper, một trong: {known}.",
     "not_a_day": "--{option}: «{text}» phải là một ngày trọn vẹn, ví dụ 04/10/2023.",

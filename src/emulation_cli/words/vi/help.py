@@ -289,10 +289,12 @@ SENTENCES = {
     "verify": (
         "Đối chiếu một báo cáo đã viết với sổ.\n\n"
         "Tệp do emul fill điền thì từng chỗ được đối chiếu đúng theo yêu cầu của nó, kỳ lấy trong tệp. Văn bản khác thì đọc theo nghĩa: câu "
-        "như báo cáo in, danh từ đứng sau số, bảng có tên cột như báo cáo. Số nào không chắc là của số liệu nào thì nêu là chưa rõ, không "
-        "đoán. Có số khác thì mã kết thúc là 1."
+        "như báo cáo in, chữ quanh mỗi số theo lĩnh vực, đơn vị, hình thức của sổ, bảng có tên cột như báo cáo. Số nào không chắc là của "
+        "số liệu nào thì nêu là chưa rõ, không đoán. Không nêu kỳ thì chỉ kiểm tổng, tỷ lệ và bảng của chính văn bản, không cần sổ. Có số "
+        "khác thì mã kết thúc là 1."
     ),
     "verify.examples": "emul verify bao-cao.docx\nemul verify bao-cao.docx 2021-2023 --models 2018-2023 --full",
+    "verify.as-recorded": "so cả với sổ như đã ghi đến ngày này: số khác do sửa về sau hay không",
     "verify.full": "nêu cả những số đúng",
     "fill.unit": "số liệu của một đơn vị và các đơn vị trực thuộc",
     "fields.unit": "số liệu của một đơn vị và các đơn vị trực thuộc",
