@@ -10,7 +10,7 @@ from emulation_cli.documents.links.list_commands import shown_command
 from emulation_cli.documents.verifying.clause_words import words_of
 from emulation_cli.documents.verifying.clauses import Piece
 from emulation_cli.documents.verifying.counted_lists import Question
-from emulation_cli.documents.verifying.discourse import Understood, Discourse, ValueOf
+from emulation_cli.documents.verifying.discourse import Discourse, Understood, ValueOf
 from emulation_cli.documents.verifying.held_report import HeldReport
 from emulation_cli.documents.verifying.meanings import (
     Meaning,
