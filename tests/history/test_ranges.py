@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from emulation_cli.domain.errors import Refused
+from emulation_cli.domain.terms import Term
 from emulation_cli.domain.text import name_keys
 from emulation_cli.domain.times.partial_date import PartialDate
 from emulation_cli.register.copies.extracting import extract
@@ -284,3 +285,33 @@ def test_a_name_that_came_with_a_range_is_purged(register) -> None:
     content = register.path.read_bytes().decode("utf-8", "replace")
     assert not any(name in content for name in ("Người 2", "người 2", "Người 3", "Tên khác"))
     assert "Người 4" in content
+
+
+def bring_with_terms(register: Register, count: int) -> int:
+    """Exemplars, each in a field of its own that came with it."""
+    with register.change() as change:
+        for n in range(1, count + 1):
+            register.add_term(Term("exemplar_field", f"f{n}", f"Lĩnh vực {n}", f"Field {n}"))
+        keys = {"name_key": "a", "comparing_key": "a", "kind": "individual", "unit_id": 1}
+        rows = [{"name": "A", "field": f"f{n}", **keys} for n in range(1, count + 1)]
+        bulk_rows.insert_all(register, "exemplar", rows)
+    return change.id
+
+
+def steps_of(register: Register, number: int) -> int:
+    """How many thousand steps SQLite takes to take a change back."""
+    counted = [0]
+
+    def step() -> int:
+        counted[0] += 1
+        return 0
+
+    register.connection.set_progress_handler(step, 1000)
+    undo(register, number)
+    return counted[0]
+
+
+def test_taking_back_new_terms_grows_with_their_number(register) -> None:
+    few = steps_of(register, bring_with_terms(register, 200))
+    many = steps_of(register, bring_with_terms(register, 800))
+    assert many <= 5 * few

@@ -96,8 +96,11 @@ def undo(register: Register, number: int, *, keep: bool = True) -> Undone:
             raise Unusable("domain.damaged_register", path=register.path)
         shown = tuple(_reversed(row) for row in page_of(register, undoing, SHOWN))
         _refuse_later_changes(register, tables, number, back, {(row.table, row.key) for row in met})
-        _put_back(register, tables, rows)
+        # References are looked at when all is back. The many rows go first: for each term or unit
+        # that goes, SQLite looks through all rows that may name it.
+        register.connection.execute("PRAGMA defer_foreign_keys = ON")
         ranges.take_away(register.connection, tables, change.id, spans)
+        _put_back(register, tables, rows)
         refuse_loose_ends(register, tables, back, spans)
         change.keep = keep
     register.forget_units()
@@ -213,8 +216,7 @@ def _later(register: Register, number: int, row: RowChange) -> set[int]:
 def _put_back(
     register: Register, tables: dict[str, log_triggers.LoggedTable], rows: Sequence[RowChange]
 ) -> None:
-    """Each step backwards, the last one first; references are looked at when all is back."""
-    register.connection.execute("PRAGMA defer_foreign_keys = ON")
+    """Each step backwards, the last one first."""
     steps = (
         (*step, row.record)
         for row in reversed(rows)
