@@ -158,7 +158,7 @@ def table_sheet(
             name = book.sheet_title(speech.say("sheet.rows"))
             head = SheetHead(tally.unit, tally.title, tally.under)
             rows.write_details(range(len(behind.lists)), name, head)
-            rows.print_heads_only()
+            rows.print_nothing()
         page = book.page(title, widths, speech.say("page"), repeated, 0)
         head_rows(page, tally.unit, tally.title, tally.under)
         if tally.table:

@@ -68,7 +68,7 @@ class Discourse:
             if piece.number is None:
                 self.last, self.base, self.labelled = said, None, True
             elif piece.number.percent:
-                yield piece.number, None if piece.doubtful or tainted else self._share(piece)
+                yield piece.number, None if piece.doubtful or tainted else self._share(piece, said)
             else:
                 yield piece.number, self._figure(piece, said)
 
@@ -110,12 +110,20 @@ class Discourse:
             found = [one for base in self.base for own in telling for one in narrowed(base, own)]
             if found and not (piece.fresh and piece.depth == 0):
                 return True, found
+            beside = [] if piece.part else self._beside(telling)
+            if beside and not found:
+                return True, beside
             self.last, self.base = self.base, None
             if found:
                 return True, found + self._going_on(piece, telling)
             if piece.part:
                 return True, []
         return False, self._going_on(piece, telling)
+
+    def _beside(self, said: Sequence[Meaning]) -> list[Meaning]:
+        """A level alone is that of the part before: «496 ở cấp cơ sở và 149 ở cấp huyện»."""
+        levels = [own for own in said if own.names == {"level"}]
+        return _kept(following(last, own) for last in self.last for own in levels)
 
     def _time(self, piece: Piece) -> None:
         """A time holds until another is named."""
@@ -147,17 +155,32 @@ class Discourse:
         named = any("unit" in one.names for one in self.last)
         return named and not piece.fresh and "unit" not in own.names
 
-    def _share(self, piece: Piece) -> Understood | None:
-        """A share of what the number before it is a part of."""
-        says = any(one.name for word in piece.words for saying in word.sayings for one in saying)
+    def _share(self, piece: Piece, said: Sequence[Meaning]) -> Understood | None:
+        """A share of what the number before it is a part of, or of what stands before both."""
+        telling = [one for one in said if one.noun or one.said]
+        if telling:
+            return self._share_of_whole(piece, telling)
         shown = self.shown
-        if shown is None or shown.share_of is not None or says:
+        if shown is None or shown.share_of is not None:
             return None
         whole = self._whole_of(shown.meaning)
         found = self.value_of(whole, False) if whole else None
         if not found or not found[0]:
             return None
         return shown._replace(value=100 * shown.value / found[0], share_of=found[0])
+
+    def _share_of_whole(self, piece: Piece, said: Sequence[Meaning]) -> Understood | None:
+        """«Trong 381 điển hình, tập thể chiếm 58,5%»: the part is not counted, only its share."""
+        if piece.part:
+            self.base, self.depth = self.last, piece.depth
+        wholes = self.base or []
+        parts = [one for whole in wholes for own in said for one in narrowed(whole, own)]
+        if len(wholes) != 1 or len(parts) != 1 or "gender" in parts[0].names:
+            return None
+        whole, part = self.value_of(wholes[0], False), self.value_of(parts[0], True)
+        if not whole or not part or not whole[0]:
+            return None
+        return Understood(100 * part[0] / whole[0], parts[0], part[1], share_of=whole[0])
 
     def _whole_of(self, meaning: Meaning) -> Meaning | None:
         if self.base and len(self.base) == 1:

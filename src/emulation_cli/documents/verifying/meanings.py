@@ -141,6 +141,8 @@ def _fitting(meaning: Meaning) -> Meaning | None:
     """The meaning where all of it can be said of its noun."""
     if not meaning.noun:
         return meaning
+    if meaning.noun == MODELS and "level" in meaning.names and "recognised" not in meaning.names:
+        return None  # a level is that of who recognised it
     fits = all(meaning.noun in one.nouns or one.name == "event_id" for one in meaning.said)
     return meaning if fits else None
 

@@ -33,7 +33,7 @@ def own_names(unit: str) -> OwnNames:
     if not _PLACES.fullmatch(kind):
         name, of = before_its_place(unit)  # «Hội Nông dân», «huyện Mẫu»
         return OwnNames(whole, (lowered(f"{name} {of.partition(' ')[0]}"), lowered(name), kind))
-    bodies = [f"đảng bộ {kind}", f"ubnd {kind}", kind]
+    bodies = [f"đảng bộ và nhân dân {kind}", f"đảng bộ {kind}", f"ubnd {kind}", kind]
     for form in ("state", "party"):
         body = issuing_body(unit, form)
         bodies.append(

@@ -122,7 +122,7 @@ OF = "của|danh hiệu(?: thi đua)?|lĩnh vực|hình thức|loại hình|kh�
 WORTHY = "tiêu biểu|xuất sắc|điển hình|tiên tiến"
 # Words of grammar, of counting and of making: they narrow nothing.
 BLANK = (
-    r"\d+ năm(?! \d)|hơn|(?:có |đạt )?thành tích(?: xuất sắc| tiêu biểu)*|"
+    r"(?:\d+|hai|ba|bốn|sáu) năm(?! \d)|hơn|(?:có |đạt )?thành tích(?: xuất sắc| tiêu biểu)*|"
     "(?:chia |phân )?theo (?:từng )?(?:lĩnh vực|hình thức|loại hình|danh hiệu|khối|cấp|đơn vị)|"
     "(?:trên )?(?:tất cả )?các lĩnh vực|hình thức(?=:)|qua các năm|nhiều nhất|tổng (?:số|hợp)|"
     "tất cả|số lượng|toàn bộ|tiếp (?:đến|theo)|giai đoạn(?: này)?|thời gian(?: qua| này)?|"

@@ -12,7 +12,8 @@ _NUMBER = pattern(r"\d{1,3}(?:\.\d{3})+(?![\d.]*\d)|\d+(?:,\d+)?")
 _YEAR = r"(?:19|20)\d{2}"
 _A_DAY = r"(?:ngay )?(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})|ngay (\d{1,2}) thang (\d{1,2}) nam (\d{4})"
 _A_TIME = (
-    rf"(?:(?:trong )?(?:giai doan|nhiem ky|nam hoc|tu nam|tu|nam) )?({_YEAR})\s*"
+    r"(?:(?:trong )?(?:giai doan|nhiem ky|nam hoc|tu nam|tu|(?:(?:hai|ba|bon) )?nam) )?"
+    rf"({_YEAR})\s*"
     rf"(?:[-–]|den het nam|den nam|den het|den)\s*({_YEAR})|"
     rf"(?:\w+ )?nam {_YEAR}(?:,? (?:va )?(?:nam )?{_YEAR})+|"
     rf"\d+ thang (?:dau |cuoi )?nam {_YEAR}|quy [ivx\d]+(?:/| nam ){_YEAR}|"

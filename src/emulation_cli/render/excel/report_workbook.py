@@ -26,7 +26,7 @@ _SUMMARY_WIDTHS = (6, 66, 30, 14)
 _COMPARED_WIDTHS = (6, 58, 16, 16, 12, 12)
 _ORDINAL_WIDTH, _LABEL_WIDTH, _NUMBER_WIDTH = 6, 52, 13
 _LINES_AROUND_A_TABLE = 3  # its title, its head, its total
-_CHART_WIDTHS = (2, 120, 2)
+_CHART_WIDTHS = (2, 96, 2)
 
 
 def write_report(
@@ -44,7 +44,7 @@ def write_report(
         made = _ReportBook(book, document, behind, label)
         made.write()
         if behind.annex != "names":
-            made.rows.print_heads_only()
+            made.rows.print_nothing()
         book.save(path)
 
 
@@ -202,12 +202,11 @@ class _ReportBook:
         page.across(text, "note", self.rows.link(note.cut))
 
     def _write_charts(self) -> None:
-        """All charts on a sheet of their own, so that no page cuts one in two."""
+        """All charts on a sheet of their own; no page cuts one in two."""
         if self.charts:
             page = self._page(self.book.sheet_title(self.speech.say("sheet.charts")), _CHART_WIDTHS)
             for title, chart in self.charts:
-                page.across(title, "title")
-                page.place(chart)
+                page.place(title, chart)
 
     def _head(self, section: Section, heading: str) -> SheetHead:
         return SheetHead(self.document.unit, heading, self._under(section))

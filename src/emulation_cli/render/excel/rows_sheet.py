@@ -16,7 +16,6 @@ from emulation_cli.sheets.writing.workbook_writing import Page, Put
 from emulation_cli.tallies.row_lists.list_requests import Cut
 
 # Ordinal, id, name, kind, unit, and what else a list has.
-_HEAD_ROWS = 4  # the office, the heading, the period
 _WIDTHS = (6, 9, 44, 13, 28, 22, 16, 16, 13)
 
 
@@ -47,10 +46,10 @@ class RowsWriter:
         page, first = self.writer.write(title, head, found.rows)
         self._places[number] = page, list(range(first, first + len(found.rows.rows)))
 
-    def print_heads_only(self) -> None:
+    def print_nothing(self) -> None:
         """Let the lists be opened and not printed: they would be hundreds of pages."""
         for page, _rows in self._places.values():
-            page.print_rows(_HEAD_ROWS)
+            page.print_nothing()
 
     def write_details(self, numbers: Iterable[int], title: str, head: SheetHead) -> None:
         """Lists on one sheet, one below the other, with what tells their rows apart."""

@@ -33,7 +33,8 @@ _LARGE = 1 << 30  # bytes of a sheet
 _POINTS_A_LINE = 16.5
 _CENTIMETRES_A_LINE = 0.53
 _TITLE_POINTS = 6
-_LINES_A_PAGE = 30
+_LINES_A_PAGE, _LINES_A_PAGE_UPRIGHT = 30, 45
+_UPRIGHT_WIDTH = 100  # of all columns, made a little smaller on paper
 _ROOM = 255  # letters that a drop-down holds by itself
 _ROOM_OF_A_CHOICE = 40
 # How much of a column's width a letter takes, on the average, and how much wrapping wastes.
@@ -86,7 +87,8 @@ class Book:
         head: int = 0,
         place: int | None = None,
     ) -> "Page":
-        """A sheet for printing on A4, landscape; `title` as `sheet_title` gave it.
+        """A sheet for printing on A4, upright where its columns have room; `title` as
+        `sheet_title` gave it.
 
         Row `head` stays in sight and is printed again on every page. `place` is the number of
         sheets before it; without one it is the last.
@@ -147,7 +149,9 @@ class Page:
         self._height: float | None = None
         for number, width in enumerate(widths, start=1):
             sheet.column_dimensions[get_column_letter(number)].width = width
-        _set_up_printing(sheet, footer)
+        upright = sum(widths) <= _UPRIGHT_WIDTH
+        self._lines_a_page = _LINES_A_PAGE_UPRIGHT if upright else _LINES_A_PAGE
+        _set_up_printing(sheet, footer, "portrait" if upright else "landscape")
 
     @property
     def columns(self) -> int:
@@ -217,9 +221,9 @@ class Page:
         """Let the reader filter the rows under a head of all columns."""
         self._sheet.auto_filter.ref = f"A{head}:{get_column_letter(self.columns)}{self.row}"
 
-    def print_rows(self, last: int) -> None:
-        """Print the rows up to this one only; the others are for the screen."""
-        self._sheet.print_area = f"A1:{get_column_letter(self.columns)}{last}"
+    def print_nothing(self) -> None:
+        """Leave the sheet to the screen: what is printed of it is an empty cell, so no page."""
+        self._sheet.print_area = f"{get_column_letter(self.columns + 2)}1"
 
     def lock(self, row: int, why: str) -> None:
         """Let nothing be typed over the cells of a row."""
@@ -249,16 +253,18 @@ class Page:
         """
         return bar_chart(self._sheet, head, rows, columns)
 
-    def place(self, chart: Any) -> None:
-        """Put a chart under the last row and end the printed page after it."""
+    def place(self, title: str, chart: Any) -> None:
+        """Put a chart under a title of its own, both on one printed page."""
+        lines = math.ceil(chart.height / _CENTIMETRES_A_LINE) + 1
+        self.keep_together(lines + 2)
+        self.across(title, "title")
         self._sheet.add_chart(chart, f"B{self.row + 1}")
-        for _ in range(math.ceil(chart.height / _CENTIMETRES_A_LINE) + 1):
+        for _ in range(lines):
             self.write()
-        self._end_page()
 
     def keep_together(self, rows: int) -> None:
         """Begin a new printed page if the next rows would be parted, by a rough count."""
-        if self.row > self._page_began and self.row - self._page_began + rows > _LINES_A_PAGE:
+        if self.row > self._page_began and self.row - self._page_began + rows > self._lines_a_page:
             self._end_page()
 
     def _end_page(self) -> None:
@@ -274,9 +280,9 @@ def _lines(put: Put, width: float) -> int:
     return 1 if needed <= 1 else math.ceil(needed * _WASTE)
 
 
-def _set_up_printing(sheet: Any, footer: str) -> None:
+def _set_up_printing(sheet: Any, footer: str, orientation: str) -> None:
     sheet.page_setup.paperSize = _A4
-    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.orientation = orientation
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_options.horizontalCentered = True
