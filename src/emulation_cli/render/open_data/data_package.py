@@ -80,7 +80,7 @@ def _write(tables: Sequence[WholeTable], part: Parts, name: str) -> None:
         with part(f"{table.name}.csv") as out:
             writer = csv.writer(out, lineterminator="\n")
             writer.writerow([column.name for column in table.columns])
-            writer.writerows(map(_cells, table.rows()))
+            writer.writerows(map(_cells, _with_whole_references(table)))
 
 
 def _cells(row: Sequence[Any]) -> Sequence[Any]:
@@ -88,6 +88,25 @@ def _cells(row: Sequence[Any]) -> Sequence[Any]:
     if any(isinstance(value, bytes) for value in row):
         return [base64.b64encode(v).decode() if isinstance(v, bytes) else v for v in row]
     return row
+
+
+def _with_whole_references(table: WholeTable) -> Iterator[Sequence[Any]]:
+    """The rows; a vocabulary beside no code is empty too: to a package half a reference is wrong.
+
+    SQL looks at a reference only where all of its columns have a value.
+    """
+    places = {column.name: place for place, column in enumerate(table.columns)}
+    pairs = [
+        [places[name] for name in reference.columns]
+        for reference in table.references
+        if len(reference.columns) > 1
+    ]
+    if not pairs:
+        yield from table.rows()
+        return
+    for row in table.rows():
+        empty = {place for pair in pairs if any(row[p] is None for p in pair) for place in pair}
+        yield [None if place in empty else value for place, value in enumerate(row)]
 
 
 def descriptor(tables: Iterable[WholeTable], name: str) -> dict[str, Any]:
