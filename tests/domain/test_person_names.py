@@ -117,7 +117,7 @@ def test_families_persons_and_bodies_are_told_apart(text, family, person, body) 
     [
         ("Nguyễn Văn An", False), ("NguyễnThị Hoa", True), ("Nguyễn Văn An*", True),
         ("Lê Văn 3", True), ("H'Nuên Niê", False), ("NGUYỄN VĂN AN", False), ("McAn Lê", True),
-        ("Nguyễn văn an", False),
+        ("Nguyễn văn an", False), ('Lã Thị "Vân', True), ('Lê Văn An "Bảy"', False),
     ],
 )  # fmt: skip
 def test_a_name_with_a_digit_a_star_or_two_words_run_together_is_suspicious(name, expected) -> None:

@@ -166,6 +166,20 @@ def test_where_one_reader_fails_the_other_is_tried_and_it_is_said(tmp_path, monk
     assert [note.code for note in sheet.notes] == ["other_reader"]
 
 
+def test_styles_that_break_off_are_left_out_and_it_is_said(tmp_path) -> None:
+    def change(name, content):
+        return content[:200] if name == "xl/styles.xml" else content
+
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(rewritten(as_xlsx(), change=change))
+
+    (sheet,) = read(path).sheets
+
+    assert list(sheet.rows[0]) == HEADER
+    assert sheet.rows[1][1] == "Nguyễn Văn Lượng"
+    assert [note.code for note in sheet.notes] == ["styles_broken"]
+
+
 def test_bare_numbers_of_a_workbook_that_counts_from_1904_are_later_days(tmp_path) -> None:
     from emulation_cli.intake.cells.cell_values import Dates
 
@@ -312,12 +326,14 @@ def test_what_word_wraps_is_read_as_it_is_shown(tmp_path, rows) -> None:
 
 def test_a_row_that_was_deleted_while_changes_are_tracked_is_left_out_and_told(tmp_path) -> None:
     deleted = line("2", "Lê B", before='<w:trPr><w:del w:id="1"/></w:trPr>')
+    deleted = deleted.replace("<w:t>", "<w:delText>").replace("</w:t>", "</w:delText>")
     path = docx_of(tmp_path, f"<w:tbl>{HEAD}{line('1', 'Lê A')}{deleted}</w:tbl>")
 
     (sheet,) = read(path).sheets
 
     assert [list(row) for row in sheet.rows] == [*PLAIN[:2], []]
     assert [(note.code, note.row) for note in sheet.notes] == [("deleted_row", 2)]
+    assert sheet.notes[0].values == {"text": "2 | Lê B"}
 
 
 def test_a_table_within_a_layout_table_is_a_table(tmp_path) -> None:

@@ -19,6 +19,9 @@ _HONORIFICS = (
     "|thiếu uý|tr.uý|tr.úy|th.uý|th.úy|đ.uý|đ.úy|tr.tá|th.tá|đ.tá|y sĩ|y sỹ|nhà giáo|cựu chiến binh"
     "|thượng tướng|giáo sư|phó giáo sư|kts|ncs|ls|luật sư|hòa thượng|già làng|trưởng lão"
 )
+# Before a family's name alone: «Điều dưỡng Khoa Nhi» is a body's.
+_TRADES = "điều dưỡng|hộ sinh|hộ lý|kỹ thuật viên|y tá|lương y|cử nhân|giáo viên|giảng viên"
+_TRADE = pattern(rf"^((?:{_TRADES})(?:\s+trưởng)?[.:,]?\s+)(?=\w)", re.IGNORECASE)
 _LONGEST_FIRST = "|".join(map(re.escape, sorted(_HONORIFICS.split("|"), key=len, reverse=True)))
 _HONORIFIC = pattern(rf"^((?:(?:{_LONGEST_FIRST})\s*(?:[.:,]\s*|\s+))+)(?=\w)", re.IGNORECASE)
 _TYPED_PLAIN = pattern(
@@ -36,7 +39,7 @@ _HOUSEHOLD = pattern(
 _COUPLE = pattern(r"\s+(?:và|&)\s+|\s+[-–]\s+|\s*,\s*")
 _COLLECTIVE = pattern(r"^(tập thể|TT\.)\s*:?\s+(?=[A-ZĐÀ-Ỹ])", re.IGNORECASE)
 _FIRST_WORDS = frozenset(
-    {word for words in _HONORIFICS.split("|") for word in words.split()[:1]}
+    {word for words in f"{_HONORIFICS}|{_TRADES}".split("|") for word in words.split()[:1]}
     | {"hộ", "gia", "tập", "tt"}
 )
 # The family names of nearly all, compared with their diacritics.
@@ -103,9 +106,10 @@ def take_apart(text: str) -> Named:
 
     The text is clean already. Most names hold nothing to take off, which is seen at once.
     """
-    first = text.partition(" ")[0].rstrip(".:,").casefold()
+    head = text.partition(" ")[0]
+    first = head.rstrip(".:,").casefold()
     known = first in _FIRST_WORDS or (text.isascii() and first in _plain(_FIRST_WORDS))
-    odd = known or "." in first or first[:1].isdecimal() or _parts_in(text)
+    odd = known or "." in head or first[:1].isdecimal() or _parts_in(text)
     if first[:1] in _BULLETS:
         return take_apart(bare) if (bare := without_bullet(text)) != text else Named(text, text)
     if not odd and text[-1:] not in _LAST_LETTERS:
@@ -133,8 +137,10 @@ def _without_honorific(text: str) -> tuple[str | None, str]:
         if rank and not has_family_name(rest) and has_family_name(rest[rank.end() :]):
             rest = rest[rank.end() :]
         return text[: len(text) - len(rest)].strip(" :,"), rest
-    if (match := _DEGREES.match(text)) and has_family_name(text[match.end() :]):
-        return match[1].strip(), text[match.end() :]
+    if (match := _DEGREES.match(text) or _TRADE.match(text)) and has_family_name(
+        text[match.end() :]
+    ):
+        return match[1].strip(" :,"), text[match.end() :]
     return None, text
 
 
@@ -242,10 +248,11 @@ def _is_short_for(name: str) -> bool:
 
 
 def is_suspicious(name: str) -> bool:
-    """A person's name with a digit or a star, or with two words run together."""
+    """A person's name with a digit, a star or half a pair of quotes, or with words run together."""
     if name.istitle() and name.replace(" ", "").isalpha():
         return False
-    return bool(re.search(r"[\d*]", name)) or any(map(_is_glued, name.split()))
+    odd = bool(re.search(r"[\d*]", name)) or name.count('"') == 1
+    return odd or any(map(_is_glued, name.split()))
 
 
 def _is_glued(word: str) -> bool:

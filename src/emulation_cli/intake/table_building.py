@@ -5,7 +5,14 @@ from collections.abc import Sequence
 from emulation_cli.domain.catalogue.nouns import WITH_KIND
 from emulation_cli.intake.columns.registers import FIELDS, NAMELESS
 from emulation_cli.intake.model import Hints, Lookup, Problem
-from emulation_cli.intake.records import joint_cells, outcomes, persons, proposed_rows, record_units
+from emulation_cli.intake.records import (
+    disciplines,
+    joint_cells,
+    outcomes,
+    persons,
+    proposed_rows,
+    record_units,
+)
 from emulation_cli.intake.records.field_cells import read_field
 from emulation_cli.intake.records.genders import read_genders
 from emulation_cli.intake.records.record_rows import Records
@@ -33,6 +40,7 @@ def build(table: ListTable, hints: Hints, lookup: Lookup) -> Records:
     joint_cells.read_decisions(records)
     joint_cells.read_marks(records)
     joint_cells.settle_sections(records)
+    disciplines.read_disciplines(records)
     read_genders(records)
     if records.register in WITH_KIND or records.register is None:
         persons.settle_kinds(records, by_name)

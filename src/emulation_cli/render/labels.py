@@ -30,8 +30,13 @@ _SEVERAL = {"recognised"}
 
 
 def column_title(noun: str, column: str) -> str:
-    """The heading of a column on screen; its own name where there is no word for it."""
-    return words.label(column, noun)
+    """The heading of a column on screen; its own name where there is no word for it.
+
+    Units and terms have codes of their own: beside one of the same word the id says whose it is.
+    """
+    label = words.label(column, noun)
+    alike = column == "id" and _field(noun, "code") and label == words.label("code", noun)
+    return words.say("template.id") if alike else label
 
 
 def _field(noun: str, column: str) -> Field | None:

@@ -115,6 +115,28 @@ def as_workbook(package: Package) -> Package:
     return Package(data, archive, BOOK, notes)
 
 
+def without_broken_styles(package: Package) -> Package | None:
+    """The workbook without its styles, which is told; None where these are not at fault.
+
+    Excel mends such a file: cells are read without them, days as the numbers that they are.
+    """
+    from xml.etree.ElementTree import ParseError
+
+    from defusedxml.ElementTree import fromstring
+
+    styles = _FIXED["styles"]
+    if styles not in package.archive.namelist():
+        return None
+    try:
+        fromstring(package.archive.read(styles))
+    except ParseError:
+        kept = {name: name for name in package.archive.namelist() if name != styles}
+        data, archive = _made_anew(package.archive, kept, {})
+        notes = (*package.notes, ReaderNote("styles_broken", "warn", {}))
+        return Package(data, archive, package.main, notes)
+    return None
+
+
 def _linked(parts: list[_Relation]) -> tuple[dict[str, str], list[_Relation]]:
     """The sheets where the reader of values looks for them: which are moved, and all it links."""
     moved = {

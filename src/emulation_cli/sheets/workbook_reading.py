@@ -171,7 +171,16 @@ def _read_archive(data: bytes, budget: Budget) -> Found:
         raise guard.Hostile("packed_files" if packed else "no_spreadsheet")
     from emulation_cli.sheets.formats import xlsx
 
-    return "xlsx", xlsx.read(packages.as_workbook(package), budget)
+    package = packages.as_workbook(package)
+    try:
+        return "xlsx", xlsx.read(package, budget)
+    except guard.Hostile:
+        raise
+    except Exception:
+        bare = packages.without_broken_styles(package)
+        if bare is None:
+            raise
+        return "xlsx", xlsx.read(bare, budget)
 
 
 def _word_part(package: packages.Package, names: set[str]) -> str | None:

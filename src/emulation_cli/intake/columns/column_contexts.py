@@ -149,12 +149,17 @@ def _second_best(column: SheetColumn, beside: _List) -> str | None:
     return None if instead in beside.found else instead
 
 
+def _rank_or_post(_column: SheetColumn, beside: _List) -> str:
+    """«Cấp bậc» beside «Chức vụ» is how somebody is addressed; alone it is the only post."""
+    return "honorific" if beside.found & {"position", "position_unit"} else "position"
+
+
 _RULES: dict[str | None, Callable[[SheetColumn, _List], str | None]] = {
     "first_name": _given_name, "last_name": _family_name, "unit_name": _unit_or_name,
     "male_mark": _year_or_gender, "year": _year_or_term,
     "summary": _by_content, "event": _by_content,
     "type": _type_or_kind, "parent": _unit_of_record, "unit": _unit_or_exemplar,
-    "presenter_name": _presenter_or_role,
+    "presenter_name": _presenter_or_role, "rank": _rank_or_post,
     **dict.fromkeys(_BOTH, _beside_models), **dict.fromkeys(_SECOND, _second_best),
 }  # fmt: skip
 

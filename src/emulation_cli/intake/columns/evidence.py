@@ -51,6 +51,7 @@ _WHOLE_ONLY = frozenset(
         "honorific",
         "native",
         "occupation",
+        "discipline",
     }
 )
 # A day, a year, a sum of money with a word more is another one: never guessed, only asked.

@@ -47,6 +47,7 @@ _WEAK = frozenset(
         "note",
         "first_name",
         "personal",
+        "discipline",
         *synonyms.MARKS,
         "male_mark",
         "female_mark",

@@ -24,6 +24,10 @@ _SHORT = {
     "dhtt": "dien hinh tien tien", "ntn": "ngay thang nam", "ttcn": "tap the ca nhan",
     "cb": "chi bo", "cc": "chuc vu", "bc": "bao cao", "dd": "dia diem",
 }  # fmt: skip
+# «CB, GV, NV»: beside one of the last, «CB» is no cell of the Party and «CC» no post.
+_STAFF = {"cb": "can bo", "cc": "cong chuc", "gv": "giao vien", "nv": "nhan vien",
+          "vc": "vien chuc", "hs": "hoc sinh"}  # fmt: skip
+_SURELY_STAFF = frozenset({"gv", "nv", "vc", "hs"})
 _MARKED = pattern(r"[^\x00-\x7f]")
 
 
@@ -106,13 +110,15 @@ def _words(text: str) -> list[str]:
     )
     marked = bool(_MARKED.search(plain))
     words: list[str] = []
-    for word in re.findall(r"[^\W_]+", plain):
+    said = re.findall(r"[^\W_]+", plain)
+    short = _SHORT | _STAFF if _SURELY_STAFF.intersection(said) else _SHORT
+    for word in said:
         folded = fold(word)
         kept = _CLEAR.get(word) or (_UNLIKE.get(word) if marked else None)
         if folded == "tt" and words[-1:] in (["xa"], ["phuong"]):
             words += ["thi", "tran"]
         else:
-            words += [kept] if kept else _SHORT.get(folded, folded).split()
+            words += [kept] if kept else short.get(folded, folded).split()
     return words
 
 

@@ -24,7 +24,8 @@ MOVEMENT: phong trao|phong trao thi dua|cuoc van dong|phong trao cuoc van dong
 UNIT: don vi|tap the cong tac|co quan|dia phuong|xa|phuong|thi tran|to chuc dang|dang bo|chi bo|chi doan|chi hoi|lien doi|dang uy|to chuc co so dang|noi cong tac|noi lam viec|don vi cong tac|co quan cong tac|co quan don vi|dia ban|don vi dia phuong|cong tac tai|lam viec tai|sinh hoat tai|noi sinh hoat|co so|co so hoi|co so doan|hoi co so|doan co so|trường|truong|don vi co so|to chuc hoi|to chuc doan|dang bo chi bo|nha truong|co quan lam viec|don vi chu quan mo hinh|don vi quan ly|xa phuong thi tran|don vi truc tiep
 SUBUNIT: khoa|phan xuong|to chuyen mon|to san xuat|phong ban|bo phan|khoi|to cong tac|thon|to dan pho|xom|thon to dan pho|phong|to|khoi to|khu dan cu|khu pho|thon xom|ban lang|khoa phong|doi
 OCCUPATION: nganh nghe|nghe nghiep|nghe|cong viec|cong viec dang lam|cong viec hien nay|nghe nghiep hien nay
-POSITION: chuc vu|dam nhan|dam nhiem|dang dam nhan|chuc danh|vi tri cong tac|vi tri viec lam|chuc trach|cap bac|chuc vu chuc danh|chuc vu dam nhiem|vi tri|nhiem vu|quan ham|chuc vu cong tac
+POSITION: chuc vu|dam nhan|dam nhiem|dang dam nhan|chuc danh|vi tri cong tac|vi tri viec lam|chuc trach|chuc vu chuc danh|chuc vu dam nhiem|vi tri|nhiem vu|chuc vu cong tac
+RANK: cap bac|quan ham|cap bac quan ham|cap ham
 FIELD: linh vuc|lv|mang cong tac|mang|nhom linh vuc|nganh linh vuc|linh vuc hoat dong|linh vuc cong tac|mat cong tac
 DISCOVERED: phat hien|phat hien moi|duoc phat hien
 FOSTERED: boi duong
@@ -70,6 +71,7 @@ WHOM: can bo|cong chuc|vien chuc|nhan vien|giao vien|dang vien|doan vien|hoi vie
 PARENT: cap tren|truc thuoc|chu quan|cap quan ly
 OF: thuoc
 CODE: ma|ma so|ma don vi|ma dinh danh
+DISCIPLINE: mon|mon thi|mon hoc|bo mon|mon du thi|mon dat giai
 NOTE: ghi chu|luu y|ghi chep them
 SUBJECT: trich yeu|ve viec
 PERSONAL: cccd|cmnd|can cuoc|can cuoc cong dan|dien thoai|sdt|so dien thoai|tai khoan|email|ma so thue|bhxh|so bhxh|so tai khoan|ngan hang|dtdd|so the
@@ -78,7 +80,7 @@ GOT: duoc|dat
 RECEIVE: nhan|duoc nhan|ky nhan
 PAST: da|da tung|truoc day
 FILLER: cua|theo|kem|tu|cho|neu co|hien nay|cu the|noi bat|chu yeu|cac|nhung|ve|trong|la|vao|hay|hoac|va|dat duoc|kem theo|hien tai|chinh|noi troi|hoat dong|dang|cong tac|thi dua|day du|ghi ro|goi|thuong xuyen|truc tiep|chung|ong ba dong chi|co|o|hom|ben|phia|dong|vnd|dong chi|nao|luc
-OTHER: cha|me|con|chong|ton giao|dan toc|trinh do|hoc van|chuyen mon|ly luan|ly luan chinh tri|vao dang|ket nap|tham nien|luong|phu cap|he so|dien tich|xep loai|ty le|ti le|so phieu|phieu|hon nhan|lop|diem|lap bieu|lap|tong hop|bao cao|phoi hop|ho tro|giup do|do dau|bao tro|tai tro|tac gia|de tai|sang kien|tuoi|nhiem ky|lien he|nop|gui|tinh|cong viec gia dinh|chinh sach|kiem tra|danh gia|nhan xet|y kien|xac minh|theo doi|bo nhiem|nghi huu|den|het|truoc|sau|cu|khac|lien quan|thanh lap|chuc nang|bang cap|quoc tich|suc khoe|vay|von|doanh thu|thu nhap|so ho|mon|thanh vien|hoc ham|hoc vi|hoc|uu tien|viec lam gia dinh|hoi dong|binh xet|bo phieu|vo chong|thi sinh|nguoi than|nhan luc|lao dong|so nguoi
+OTHER: cha|me|con|chong|ton giao|dan toc|trinh do|hoc van|chuyen mon|ly luan|ly luan chinh tri|vao dang|ket nap|tham nien|luong|phu cap|he so|dien tich|xep loai|ty le|ti le|so phieu|phieu|hon nhan|lop|diem|lap bieu|lap|tong hop|bao cao|phoi hop|ho tro|giup do|do dau|bao tro|tai tro|tac gia|de tai|sang kien|tuoi|nhiem ky|lien he|nop|gui|tinh|cong viec gia dinh|chinh sach|kiem tra|danh gia|nhan xet|y kien|xac minh|theo doi|bo nhiem|nghi huu|den|het|truoc|sau|cu|khac|lien quan|thanh lap|chuc nang|bang cap|quoc tich|suc khoe|vay|von|doanh thu|thu nhap|so ho|thanh vien|hoc ham|hoc vi|hoc|uu tien|viec lam gia dinh|hoi dong|binh xet|bo phieu|vo chong|thi sinh|nguoi than|nhan luc|lao dong|so nguoi
 """
 
 # required + required [; optional …] -> concept; «/» parts alternatives. The first that fits wins.
@@ -136,10 +138,11 @@ form = FORM ; INTRO KIND YEAR
 amount = MONEY ; AWARD HONOUR FORM INTRO
 summary = CONTENT ; DEED AWARD HONOUR MODEL EXEMPLAR INDIVIDUAL COLLECTIVE MAKE
 position_unit = OCCUPATION + UNIT ; WHERE SUBUNIT ADDRESS
-position_unit = POSITION + UNIT/SUBUNIT/ADDRESS/PLACE ; WHERE UNIT SUBUNIT ADDRESS NAME OCCUPATION
+position_unit = POSITION/RANK + UNIT/SUBUNIT/ADDRESS/PLACE ; POSITION RANK WHERE UNIT SUBUNIT ADDRESS NAME OCCUPATION
 position = POSITION + OCCUPATION ; INDIVIDUAL PERSON
 occupation = OCCUPATION ; INDIVIDUAL PERSON
-position = POSITION ; HONORIFIC INDIVIDUAL PERSON EXEMPLAR OF
+position = POSITION ; RANK HONORIFIC INDIVIDUAL PERSON EXEMPLAR OF
+rank = RANK ; INDIVIDUAL PERSON
 replicated_unit = UNIT + MULTIPLIED ; MODEL NAME
 organiser = UNIT + ORGANISE ; WHERE NAME EVENT PERSON
 organiser = ORGANISE
@@ -162,7 +165,7 @@ name = FULLNAME + COLLECTIVE ; HOUSEHOLD EXEMPLAR AWARD HONOUR NAME UNIT PERSON 
 name = COLLECTIVE + PERSON/WHOM ; HOUSEHOLD AWARD HONOUR EXEMPLAR INTRO UNIT SUBUNIT NAME FULLNAME CONTENT
 collective_name = NAME + COLLECTIVE ; EXEMPLAR AWARD HONOUR UNIT INTRO
 individual_name = FULLNAME/NAME + INDIVIDUAL ; EXEMPLAR AWARD HONOUR FULLNAME NAME PERSON INTRO WHOM
-name = FULLNAME ; EXEMPLAR AWARD HONOUR PERSON NAME HONORIFIC POSITION UNIT SUBUNIT BIRTH WHO INTRO WHOM
+name = FULLNAME ; EXEMPLAR AWARD HONOUR PERSON NAME HONORIFIC RANK POSITION UNIT SUBUNIT BIRTH WHO INTRO WHOM
 name = NAME + EXEMPLAR/PERSON/WHO/HONOUR/AWARD ; EXEMPLAR PERSON WHO HONOUR AWARD INDIVIDUAL COLLECTIVE HOUSEHOLD INTRO WHOM
 name = PERSON + AWARD/HONOUR ; AWARD HONOUR INTRO WHOM
 name = COLLECTIVE + AWARD/HONOUR/EXEMPLAR + INDIVIDUAL ; HOUSEHOLD AWARD HONOUR EXEMPLAR INTRO
@@ -199,6 +202,7 @@ attendance = COMPOSITION + COUNT/ATTEND ; COUNT ATTEND PERSON
 attendance = ATTEND ; COUNT PERSON NUMBER EVENT
 attendance = COUNT + PERSON ; ATTEND
 gender = GENDER
+discipline = DISCIPLINE
 event = EVENT ; AWARD HONOUR
 abstract = SUBJECT ; CONTENT DECISION
 type = KIND + EVENT/UNIT ; LEVEL OF

@@ -72,7 +72,7 @@ HEADINGS = {
     ),
     "position": (
         "chuc vu dang dam nhiem|chuc vu cong viec|chuc vu|chuc danh|chuc vu chuc danh|cap bac chuc vu|chuc vu cong tac"
-        "|chuc vu nghe nghiep|nghe nghiep chuc vu|chuc vu hien nay|cap bac|position|job title|post"
+        "|chuc vu nghe nghiep|nghe nghiep chuc vu|chuc vu hien nay|position|job title|post"
     ),
     "position_unit": (
         "chuc vu don vi|chuc vu don vi cong tac|chuc vu noi cong tac|don vi chuc vu"

@@ -46,9 +46,13 @@ def read_positions(records: Records) -> None:
             unit = known or records.note(position, "unit", columns, unit)
         positions.append(text)
         units.append(unit)
-    records.values["unit"] = [one or other for one, other in zip(own, units, strict=True)]
+    found = {"unit": units, "position": positions}
+    if any(units) or columns[0].concept == "position_unit":
+        records.values["unit"] = [one or other for one, other in zip(own, units, strict=True)]
+    else:
+        del found["unit"]  # names alone: other columns may say it
     records.values.setdefault("position", positions)
-    for field in ("unit", "position"):
+    for field in found:
         if field not in records.columns:
             records.remember(field, columns)
 

@@ -152,9 +152,11 @@ class Records:
         return cells
 
     def _rank(self, column: SheetColumn) -> tuple[bool, bool]:
-        """What the clerk said goes first, then a post before an occupation."""
+        """What the clerk said goes first, then a post before an occupation, whose code it is."""
         said = synonyms.remembered(column.path[-1], self.hints.headings)
-        return not said, bool(_SECOND.search(synonyms.heading_key(column.path[-1])))
+        heading = synonyms.heading_key(column.path[-1])
+        bare = column.concept == "code" and " " not in heading  # «Mã» beside «Mã đơn vị»
+        return not said, bare or bool(_SECOND.search(heading))
 
     def _both(
         self, cells: list[Cell], first: SheetColumn, other: SheetColumn, field: str
@@ -166,7 +168,7 @@ class Records:
         more = self.column(other.number)
         pairs = list(zip(cells, more, strict=True))
         differing = [position for position, pair in enumerate(pairs) if _disagree(pair)]
-        if synonyms.is_helper(other.path[-1]):
+        if synonyms.is_helper(other.path[-1]) and other.concept != "code":
             differing = []
         if 2 * len(differing) > len(pairs) and other.concept != "birth_female":
             letters = columns_text([other.number])

@@ -49,6 +49,7 @@ _CODED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "models": {"status": ("registration_status",)},
     "exemplars": {"stage": ("exemplar_milestone",)},
 }
+_DISCIPLINE = pattern(r"(?:bộ\s+)?môn(?:\s+thi|\s+học)?\s*[:.–-]?\s*(\S.*)", re.IGNORECASE)
 _OF_PEOPLE = frozenset({"WHOM", "PERSON", "EXEMPLAR", "AWARD", "HONOUR", "GOT"})
 _OUTSIDE = pattern(r"(?:ngoai|khac|cac (?:don vi|dia phuong|truong hop) khac|don vi khac)\b")
 _DECISION = pattern(r"^(?:theo |kem theo )?(?:quyet dinh|qd)\b")
@@ -78,6 +79,7 @@ class Context(NamedTuple):
     decision: tuple[str, str | None] | None = None
     year: int | None = None
     round: Round | None = None
+    discipline: str | None = None
     order: tuple[str, ...] = ()
 
 
@@ -115,6 +117,8 @@ class Sections:
             and (day := round_in(core))
         ):
             return {"round": day}
+        if self._register == "honours" and (found := _DISCIPLINE.fullmatch(core)):
+            return {"discipline": found[1]}
         if unit := self._places.find(core):
             return {"unit": unit}
         return self._coded(core)

@@ -93,7 +93,7 @@ class _WordRows:
                 self._add_cell(cell, down, alone=len(cells) == 1)
             self._budget.add_row(self.rows[row])
             if line.find(f"{W}trPr/{W}del") is not None:
-                self._leave_out()
+                self._leave_out(cells)
             self._add_within(cells, depth)
         self.merges += [merge for merge in down.values() if merge.bottom > merge.top]
 
@@ -109,9 +109,9 @@ class _WordRows:
             for paragraph in within(cell, f"{W}p"):
                 self._add_boxes(paragraph, depth)
 
-    def _leave_out(self) -> None:
+    def _leave_out(self, cells: "Sequence[Element]") -> None:  # type: ignore[name-defined]  # noqa: F821
         """A row that was deleted while changes were tracked is none, and is told."""
-        text = " | ".join(str(cell) for cell in self.rows[-1] if cell)
+        text = " | ".join(filter(None, map(docx_texts.text_before, cells)))
         self.notes.append(ReaderNote("deleted_row", "warn", {"text": text}, len(self.rows) - 1))
         self.rows[-1] = []
 

@@ -65,6 +65,12 @@ def text_of(element: "Element") -> str:
     return "\n".join(filter(None, lines))
 
 
+def text_before(element: "Element") -> str:
+    """The text of a part as it was before it was deleted."""
+    kept = (part.text for part in element.iter() if part.tag in (f"{W}t", f"{W}delText"))
+    return " ".join("".join(filter(None, kept)).split())
+
+
 def _texts(element: "Element") -> Iterator[str]:
     """Without what was deleted, moved away or hidden, and without the tables within a cell."""
     for part in element:

@@ -24,6 +24,7 @@ SENTENCES = {
     "female_mark": "Mark of a woman",
     "date_place": "Date and place",
     "position_unit": "Position and unit",
+    "discipline": "Subject of study",
     "occupation": "Occupation",
     "native": "Native place",
     "subunit": "Department or village",

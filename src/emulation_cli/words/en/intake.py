@@ -31,6 +31,7 @@ SENTENCES = {
     "struck_row": "Row {row} is struck out: «{text}»; left out. If it is wanted, take the line through it away and import again.",
     "rows_unread": "The file has {there} rows of tables, but {read} were read. Look whether the list is whole.",
     "sheet_without_part": 'Sheet "{sheet}" is named but is not in the file; passed over.',
+    "styles_broken": "The styles in the file are broken and were left out; look at the values again, dates above all.",
     "other_reader": "Something in the file is unusual, so a second reader took it; look at the values again, dates above all.",
     "mixed_encodings": "Some lines of the file are in Unicode, others in {encoding} (row {row} is the first of them); each was read in its own.",
     "open_quote": 'The file "{file}": a quotation mark in row {row} opens and is never closed. Take it out and import again.',

@@ -24,6 +24,7 @@ SENTENCES = {
     "female_mark": "Đánh dấu nữ",
     "date_place": "Thời gian, địa điểm",
     "position_unit": "Chức vụ, đơn vị",
+    "discipline": "Môn thi, môn học",
     "occupation": "Nghề nghiệp",
     "native": "Quê quán",
     "subunit": "Phòng, tổ, thôn",

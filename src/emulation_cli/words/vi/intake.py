@@ -31,6 +31,7 @@ SENTENCES = {
     "struck_row": "Dòng {row} đã bị gạch bỏ: «{text}»; đã bỏ qua. Nếu vẫn cần, hãy bỏ đường gạch rồi nhập lại.",
     "rows_unread": "Tệp có {there} dòng bảng nhưng chỉ đọc được {read} dòng. Hãy xem danh sách đã đủ chưa.",
     "sheet_without_part": 'Trang "{sheet}" có tên nhưng không có nội dung trong tệp; đã bỏ qua.',
+    "styles_broken": "Phần định dạng của tệp bị hỏng, đã bỏ qua; hãy xem lại các giá trị, nhất là ngày tháng.",
     "other_reader": "Tệp có chỗ lạ nên được đọc bằng cách thứ hai; hãy xem lại các giá trị, nhất là ngày tháng.",
     "mixed_encodings": "Tệp có dòng theo bảng mã Unicode, có dòng theo bảng mã {encoding} (dòng {row} là dòng đầu tiên); đã đọc từng dòng theo bảng mã của nó.",
     "open_quote": 'Tệp "{file}": dấu nháy kép ở dòng {row} mở ra mà không đóng. Hãy xóa dấu ấy rồi nhập lại.',
