@@ -39,20 +39,9 @@ _OF_AWARDS = frozenset({"form", "title", "form_mark", "title_mark", "decision_nu
 _OF_ROWS = frozenset({"date", "partial", "money", "decision", "unit", "person"})
 # Found alone these do not make a table: every code list has them.
 _WEAK = frozenset(
-    {
-        "stt",
-        OWN_ID,
-        WORKED_OUT,
-        "code",
-        "note",
-        "first_name",
-        "personal",
-        "discipline",
-        *synonyms.MARKS,
-        "male_mark",
-        "female_mark",
-    }
-)
+    {"stt", OWN_ID, WORKED_OUT, "code", "note", "first_name", "personal", "discipline",
+     *synonyms.MARKS, "male_mark", "female_mark"}
+)  # fmt: skip
 
 
 def find_header(grid: Grid, start: int, hints: Hints, profiler: Profiler) -> Header | None:
