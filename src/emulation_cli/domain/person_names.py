@@ -38,9 +38,10 @@ _HOUSEHOLD = pattern(
 )
 _COUPLE = pattern(r"\s+(?:và|&)\s+|\s+[-–]\s+|\s*,\s*")
 _COLLECTIVE = pattern(r"^(tập thể|TT\.)\s*:?\s+(?=[A-ZĐÀ-Ỹ])", re.IGNORECASE)
+_INDIVIDUAL = pattern(r"^(?:cá nhân|CN\.)\s*:?\s+(?=[^\W\d])", re.IGNORECASE)
 _FIRST_WORDS = frozenset(
     {word for words in f"{_HONORIFICS}|{_TRADES}".split("|") for word in words.split()[:1]}
-    | {"hộ", "gia", "tập", "tt"}
+    | {"hộ", "gia", "tập", "tt", "cá", "cn"}
 )
 # The family names of nearly all, compared with their diacritics.
 _FAMILY_NAMES = (
@@ -126,6 +127,9 @@ def take_apart(text: str) -> Named:
         rest = text[match.end() :]
         if not re.match(r"(?i)lao động|tiên tiến|xuất sắc|và\b|cùng\b", rest):
             return Named(whole, rest, None, birth_year, "collective")
+    if (match := _INDIVIDUAL.match(text)) and is_named_person(text[match.end() :]):
+        honorific, rest = _without_honorific(text[match.end() :])
+        return Named(whole, rest, honorific, birth_year, "individual", beside)
     honorific, rest = _without_honorific(text)
     return Named(whole, rest, honorific, birth_year, None, beside)
 

@@ -5,15 +5,21 @@ from dataclasses import replace
 
 from emulation_cli.intake.columns.column_map import Header
 from emulation_cli.intake.grid import filled
+from emulation_cli.intake.headings import synonyms
 from emulation_cli.sheets.workbook import Cell, Sheet
 
+# «Tên» is the name of its own list, whatever another beside it calls its names.
+_NAMES = frozenset({*synonyms.NAMES, "first_name", "unit_name"})
 _FAR = 1 << 20
 
 
 def starts_of(header: Header, names: Sequence[int]) -> list[int]:
     """The columns where the lists of one header begin; none where it is of one list."""
     starts = sorted(column.number for column in header.by_concept.get("stt", ()))
-    named = [any(left < name < right for name in names) for left, right in _spans(starts)]
+    own = {c.number for c in header.columns if synonyms.concept_of(c.path[-1]) in _NAMES}
+    named = [
+        any(left < name < right for name in own.union(names)) for left, right in _spans(starts)
+    ]
     return starts if len(starts) > 1 and all(named) else []
 
 

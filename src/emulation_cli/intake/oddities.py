@@ -25,6 +25,7 @@ _OF_VALUES: Mapping[tuple[str, bool], tuple["Severity", str]] = {
     ("form", False): ("warn", "columns_of_forms"),
     ("form", True): ("info", "form_from_heading"),
     ("status", True): ("info", "columns_of_states"),
+    ("kind", True): ("info", "columns_of_states"),
     ("recognised", True): ("info", "columns_of_states"),
 }
 

@@ -30,7 +30,8 @@ def apart(records: Records, cells: list[Cell], column: SheetColumn) -> list[Cell
     done: list[Cell] = []
     behind: list[Cell] = []
     for cell in cells:
-        first, _sign, rest = (_BEHIND.sub("\0", as_text(cell) or "", count=1)).partition("\0")
+        first, _sign, rest = _BEHIND.sub("\0", str(cell).strip(), count=1).partition("\0")
+        first, rest = as_text(first) or "", rest.replace("\n", ", ")
         is_name = person_names.is_person(person_names.take_apart(first).name) or places.find(rest)
         born, rest = _born(rest) if is_name else ("", "")
         done.append(f"{first}{born}" if is_name else cell)

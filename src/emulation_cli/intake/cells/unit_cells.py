@@ -217,7 +217,11 @@ class PositionAndUnit:
                 return None, taken_as(text, unit)
             apart = aside and self.places.find(text[: aside.start()])
             return (aside[1] if aside and apart else None), unit
-        return self._split(text) or self._ending(text) or (text, self.places.not_found(text))
+        return (
+            self._split(str(cell).strip())
+            or self._ending(text)
+            or (text, self.places.not_found(text))
+        )
 
     def _split(self, text: str) -> tuple[str, object] | None:
         """Parted by a sign, in either order; the longest text that is a unit wins."""
@@ -226,13 +230,13 @@ class PositionAndUnit:
         before = self._first_unit((text[: s.start()], text[s.end() :]) for s in reversed(signs))
         if behind and before and _are_two(before[1], behind[1]):
             names = ", ".join(getattr(unit, "name", text) for _post, unit in (before, behind))
-            return text, Trouble("two_units", values={"value": text, "units": names})
+            return as_text(text) or "", Trouble("two_units", values={"value": text, "units": names})
         return behind or before
 
     def _first_unit(self, parts: Iterable[tuple[str, str]]) -> tuple[str, object] | None:
         for part, rest in parts:
             if unit := self.places.find(part):
-                return rest.strip(), unit
+                return as_text(rest) or "", unit
         return None
 
     def _ending(self, text: str) -> tuple[str, object] | None:

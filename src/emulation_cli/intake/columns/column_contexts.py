@@ -12,7 +12,7 @@ from emulation_cli.intake.headings.heading_grammar import parse
 from emulation_cli.intake.headings.heading_leaves import Meaning
 
 _OF_EVENTS = pattern("hội nghị|sự kiện|event", re.IGNORECASE)
-_OF_MODELS = pattern("mô hình|model", re.IGNORECASE)
+_OF_MODELS = pattern("mô hình|dân vận khéo|model", re.IGNORECASE)
 _BEGINS = pattern(r"(?:tu|from)\b")
 _OF_AWARDS = frozenset({"form", "title", "act", "decision", "decision_number", "amount"})
 _OF_UNITS = frozenset({"parent", "type", "code", "other_names", "valid_from", "valid_to", "kind"})

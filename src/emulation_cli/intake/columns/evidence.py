@@ -124,7 +124,8 @@ def said_by(text: str) -> dict[str, float]:
         return dict.fromkeys(several, ONE_OF)
     if found.concept and found.concept not in _WHOLE_ONLY:
         return {found.concept: max(STRANGE - _A_WORD_MORE * found.open, 1.0)}
-    slip = nearest_concept(text)
+    # «Đã biểu dương» is no slip of «Dịp biểu dương»: each of its words is known.
+    slip = nearest_concept(text) if text and (found.open or not found.parts) else None
     return {slip: SLIP} if slip else {}
 
 
@@ -135,7 +136,8 @@ def weigh(text: str, profile: Profile, had: Collection[str | None]) -> Weighed |
     parsed = parse(text)
     if profile.filled and not parsed.other and not synonyms.concept_of(text):
         # «Người …» is somebody in some part, and rarely the one whom a list is about.
-        tried |= {c for c in _BY_CELLS if c != "name" or not parsed.parts & _IN_A_PART}
+        somebody = parsed.parts & _IN_A_PART and "WHOM" not in parsed.parts
+        tried |= {c for c in _BY_CELLS if c != "name" or not somebody}
     # What may be a slip of the hand says too little to halve what the cells say.
     said_well = len(said) == 1 and max(said.values()) > SLIP
     found = _ranked(tried, said, profile, had, _OF_CELLS if said_well else _OF_CELLS_ALONE)
@@ -147,7 +149,7 @@ def weigh(text: str, profile: Profile, had: Collection[str | None]) -> Weighed |
     score, concept, weights = found[0]
     margin = score - (found[1][0] if len(found) > 1 else 0.0)
     heading = said.get(concept, 0.0)
-    if concept == "unit" and not heading and profile.share("unit") < _SOME_KNOWN:
+    if concept == "unit" and not heading and profile.share("unit", "within") < _SOME_KNOWN:
         return Weighed(concept, score, margin, taken=False, weights=weights)  # bodies of no unit
     surely = heading >= ONE_OF or (concept not in _ONLY_ASKED and (heading or profile.filled > 1))
     taken = bool(surely) and score >= _TAKEN and margin >= _MARGIN

@@ -1,7 +1,7 @@
 """Where a table's header is and what its columns mean (INTAKE section 4.3)."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from emulation_cli.domain.terms import Vocabularies
@@ -13,6 +13,7 @@ from emulation_cli.intake.columns.columns_of_years import (
     without_earlier,
 )
 from emulation_cli.intake.columns.evidence import Weighed
+from emulation_cli.intake.columns.header_shapes import ends_bare, is_a_row, rows_between
 from emulation_cli.intake.columns.pivoted_columns import with_values
 from emulation_cli.intake.columns.profiles import Profiler
 from emulation_cli.intake.columns.weighing import lists_each_once, weighed_columns
@@ -35,8 +36,9 @@ _ROWS_LOOKED_AT = 60
 _LONGEST_HEADING = 120
 _LEAST_SCORE = 2
 _ROWS_OF_MARKS, _TITLES = 200, 15
+_WIDEST = 60
+_NAMING = frozenset({*synonyms.NAMES, *synonyms.MARKS, "first_name", "last_name", "unit_name"})
 _OF_AWARDS = frozenset({"form", "title", "form_mark", "title_mark", "decision_number"})
-_OF_ROWS = frozenset({"date", "partial", "money", "decision", "unit", "person"})
 # Found alone these do not make a table: every code list has them.
 _WEAK = frozenset(
     {"stt", OWN_ID, WORKED_OUT, "code", "note", "first_name", "personal", "discipline",
@@ -59,13 +61,13 @@ def find_header(grid: Grid, start: int, hints: Hints, profiler: Profiler) -> Hea
                 one for one in near
                 if one.first >= start
                 and is_list(one, hints.register)
-                and not _is_a_row(grid, one, profiler)
+                and not is_a_row(grid, one, profiler)
             ]  # fmt: skip
             if lists:
                 # The first table, not the best: what stands below it comes next.
                 first = lists[0]
-                lists = [one for one in lists if not _rows_between(grid, first, one)]
-                best = max(lists, key=lambda one: (_score(grid, one), _ends_bare(grid, one)))
+                lists = [one for one in lists if not rows_between(grid, first, one)]
+                best = max(lists, key=lambda one: (_score(grid, one), ends_bare(grid, one)))
                 enough = said or _score(grid, best) >= _LEAST_SCORE
                 return best if enough else _without_headings(grid, start, hints, profiler)
     return _without_headings(grid, start, hints, profiler)
@@ -105,39 +107,6 @@ def _without_headings(grid: Grid, start: int, hints: Hints, profiler: Profiler) 
         return None
     header = _header(grid, (start, start - 1), hints, profiler)
     return header if header.names or "unit_name" in header.by_concept else None
-
-
-def _rows_between(grid: Grid, upper: Header, lower: Header) -> bool:
-    """Whether one header already has rows of its own before the other begins."""
-    numbers = upper.of("stt")
-    column = numbers.number if numbers else None
-    for row in range(upper.last + 1, lower.first):
-        cells = grid.row(row)
-        cell = cells[column] if column is not None and column < len(cells) else None
-        # Text files and Word keep numbers as text; «1 | 2 | 3» only numbers the columns.
-        number = isinstance(cell, float | int) or str(cell or "").strip(" .").isdecimal()
-        if number and not numbers_columns(cells):
-            return True
-    return False
-
-
-def _ends_bare(grid: Grid, header: Header) -> bool:
-    """«| | Nam | Nữ» right above the first number: no record has neither number nor name."""
-    own = {c.number for c in (*header.names, *header.by_concept.get("stt", ()))}
-    texts = grid.texts(header.last)
-    below = grid.texts(header.last + 1)
-    return (
-        header.last > header.first and len(texts) > 1 and not own & set(texts) and own <= set(below)
-    )
-
-
-def _is_a_row(grid: Grid, header: Header, profiler: Profiler) -> bool:
-    """Whether a supposed header holds days, sums, units, decisions as only records do."""
-    values = {c.number for c in header.columns if c.gives}
-    row = enumerate(grid.row(header.last))
-    cells = [cell for number, cell in row if filled(cell) and number not in values]
-    data = sum(bool(profiler.sorts_of(cell) & _OF_ROWS) for cell in cells)
-    return data > 1 and 3 * data > len(cells)
 
 
 def _promise(grid: Grid, row: int, hints: Hints) -> float:
@@ -212,6 +181,7 @@ def _header(grid: Grid, span: tuple[int, int], hints: Hints, profiler: Profiler)
         for number, concept in hints.columns.items()
         if number not in paths
     ]
+    columns += _without_words(paths, columns)
     columns = [_marked(grid, last, column, hints, profiler.terms) for column in columns]
     columns = with_empty_years(grid, last, columns)
     decided = [
@@ -225,6 +195,17 @@ def _header(grid: Grid, span: tuple[int, int], hints: Hints, profiler: Profiler)
     proposed = read_titles(above, grid.sheet.name).proposed
     settled = without_earlier(settled_columns(columns, known), proposed=proposed)
     return Header(first, last, tuple(settled), _by_concept(settled))
+
+
+def _without_words(
+    paths: Mapping[int, tuple[str, ...]], columns: Sequence[SheetColumn]
+) -> list[SheetColumn]:
+    """«STT | | Đơn vị»: columns between headings, of which one may hold the names that lack one."""
+    known = {column.number for column in columns}
+    if not paths or any(c.concept in _NAMING or c.mark for c in columns):
+        return []
+    gaps = range(min(paths) + 1, min(max(paths), _WIDEST))
+    return [SheetColumn(number, ("",), None) for number in gaps if number not in known]
 
 
 def _without_rivals(columns: Sequence[SheetColumn], decided: Sequence[bool]) -> list[SheetColumn]:

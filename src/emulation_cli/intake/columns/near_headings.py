@@ -9,7 +9,7 @@ from emulation_cli.intake.grid import Grid
 from emulation_cli.intake.headings import synonyms
 from emulation_cli.intake.headings.slips import nearest_concept
 from emulation_cli.intake.model import Problem
-from emulation_cli.sheets.workbook import Sheet, address
+from emulation_cli.sheets.workbook import Sheet, address, column_letters
 
 _ROWS_LOOKED_AT = 60
 _LONGEST = 60
@@ -49,7 +49,8 @@ def _question(sheet: str, row: int, column: SheetColumn, weighed: Weighed) -> Pr
 def _told(code: str, sheet: str, row: int, column: SheetColumn, weighed: Weighed) -> Problem:
     """The sentence says what most of the cells are, where that is what speaks for it."""
     cell = address(row, column.number)
-    values: dict[str, object] = {"cell": cell, "heading": clean(column.path[-1])}
+    heading = clean(column.path[-1]) or column_letters(column.number)
+    values: dict[str, object] = {"cell": cell, "heading": heading}
     values["concept"] = column.concept or weighed.concept
     if strongest := weighed.by_cells:
         values |= {"percent": round(100 * strongest.share), "sort": strongest.what}

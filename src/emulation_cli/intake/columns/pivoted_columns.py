@@ -56,7 +56,10 @@ def _of_states(
     columns = [
         c for c in header.columns if c.number in given and _names_models(grid, header, c, profiler)
     ]
-    if len({given[c.number] for c in columns}) < _SEVERAL:
+    if (
+        len({given[c.number] for c in columns}) < _SEVERAL
+        or len({given[c.number][0] == "kind" for c in columns}) > 1
+    ):
         return None
     headings = " ".join(c.heading for c in columns)
     titles = " ".join(t for n in range(start, header.first) for t in grid.texts(n).values())
@@ -71,8 +74,14 @@ def _of_states(
 
 
 def _state(column: SheetColumn) -> tuple[str, str] | None:
-    """What a heading says of the models below it: new, continued, registered or recognised."""
+    """What a heading says of the models below it: their kind, new, continued, recognised …"""
     said = parse(column.path[-1]).parts - {"PAST", "GOT", "EXEMPLAR"}
+    if (
+        "MODEL" in said
+        and len(kinds := said & _KINDS.keys()) == 1
+        and said <= kinds | _BESIDE_STATES
+    ):
+        return "kind", _KINDS[next(iter(kinds))]
     states = said & _STATES.keys()
     if len(states - {"REGISTERED"}) > 1 or not states or said - _STATES.keys() - _BESIDE_STATES:
         return None
@@ -83,7 +92,8 @@ _STATES = {
     "NEW": ("status", "new"), "KEEP": ("status", "continued"), "REGISTERED": ("status", ""),
     "RECOGNISED": ("recognised", "x"),
 }  # fmt: skip
-_BESIDE_STATES = frozenset({"MODEL", "NAME", "DEED", "CONTENT", "FILLER", "MAKE"})
+_KINDS = {"COLLECTIVE": "collective", "INDIVIDUAL": "individual", "HOUSEHOLD": "household"}
+_BESIDE_STATES = frozenset({"MODEL", "NAME", "DEED", "CONTENT", "MAKE"})
 
 
 def _names_models(grid: Grid, header: Header, column: SheetColumn, profiler: Profiler) -> bool:

@@ -47,6 +47,7 @@ _PARTIAL = pattern(
 _YEAR = pattern(r"(?:nam )?(?:19|20)\d\d")
 _MONEY = pattern(r"\d{1,3}(?:[.,]\d{3})+(?:\s*(?:d|dong|vnd))?|\d{5,}\s*(?:d|dong|vnd)")
 _DECISION = pattern(r"\d[\w.]*\s*[/-]\s*(?:qd|nq)\b")
+_ANSWER = pattern(r"(?:da |chua )?co|khong(?: co)?|chua|roi|da|yes|no")
 _NUMBER = pattern(r"[0-9]{1,15}(?:\.0+)?")
 _CODE = pattern(r"[a-z]{1,6}[-._]?\d{1,8}|\d{1,4}[a-z]{1,4}\d*")
 _BODY = pattern(
@@ -139,6 +140,7 @@ class Profiler:
         if shaped := [sort for sort, shape in _SHAPES if shape.fullmatch(folded)]:
             return shaped
         sorts = ["mark"] if is_mark(text) else []
+        sorts += ["answer"] if _ANSWER.fullmatch(folded) else []
         sorts += ["decision"] if _DECISION.match(folded) else []
         if coded := self._of_code(text):
             return [*sorts, *coded, "words"]
@@ -158,6 +160,7 @@ class Profiler:
         """Units, persons, bodies, posts, places; what is none of them is just words."""
         named = person_names.take_apart(text)
         sorts = ["unit"] if self._places.find(text) else []
+        sorts += ["within"] if not sorts and self._places.at_the_end(text) else []
         sorts += ["person"] if person_names.has_family_name(named.name) or named.honorific else []
         body = _BODY.match(folded) or (person_names.is_body(named.name) and "unit" not in sorts)
         sorts += ["body"] if body and "person" not in sorts else []

@@ -18,7 +18,7 @@ from emulation_cli.sheets.workbook import Cell
 _CLOSE, _MOST = 1.0, 0.5
 _MOST_WEIGHED = 60  # columns; wider sheets are no lists of records
 _OF_NAMES = frozenset(synonyms.NAMES) - {"event_name", "model_name"}
-_CODED, _NEARLY_ALL, _HARDLY_ANY = ("kind", "form", "level", "category"), 0.9, 0.2
+_CODED, _NEARLY_ALL, _HARDLY_ANY = ("kind", "form", "level", "category", "answer"), 0.9, 0.2
 _NAMED = {f"{kind}_mark": f"{kind}_name" for kind in ("collective", "individual", "household")}
 _BIRTHS = {"male_mark": "birth_male", "female_mark": "birth_female"}
 _OF_PERSONS, _FEW = ("name", "individual_name"), 3  # words of a given name

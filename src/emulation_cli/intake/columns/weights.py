@@ -7,16 +7,16 @@ lists, a family of lists left out at a time. `*`: set by hand, too few lists hav
 
 MOST = 4.0  # no weight is larger, for or against
 TABLE = """
-unit            -1.5 unit 4 body 1.5 address 1 person -3 post -2 date -4 year -4 number -4 money -4 mark -4 kind -2 field -3 form -4 code -2 prose -2 level -1 decision -4 gender -4 unit_type -2
+unit            -1.5 unit 4 within 2 body 1.5 address 1 person -3 post -2 date -4 year -4 number -4 money -4 mark -4 kind -2 field -3 form -4 code -2 prose -2 level -1 decision -4 gender -4 unit_type -2
 subunit       * -1   address 2 body 2 person -3 post -2 date -4 year -4 number -2 money -4 mark -4 kind -3 field -3 form -4 prose -2
-name            -1   person 4 body 3 unit -1 post -2 date -4 year -4 number -4 money -4 mark -4 kind -4 field -3 form -4 code -4 prose -1 gender -4 decision -4 level -3 status -4
+name            -1   person 4 body 3 within 1 unit -1 post -2 date -4 year -4 number -4 money -4 mark -4 kind -4 field -3 form -4 code -4 prose -1 gender -4 decision -4 level -3 status -4
 individual_name -1.5 person 4 body -2 unit -3 post -2 date -4 year -4 number -4 money -4 mark -4 kind -4 field -3 form -4 code -4 prose -3
-collective_name -1.5 body 4 person -2 date -4 year -4 number -4 money -4 mark -4 kind -4 field -3 form -4 code -4
+collective_name -1.5 body 4 within 1 person -2 date -4 year -4 number -4 money -4 mark -4 kind -4 field -3 form -4 code -4
 household_name* -1.5 person 3 body -1 date -4 year -4 number -4 money -4 mark -4 kind -4 field -3 form -4
 model_name      -1   prose 1.5 words 1.5 person -3 unit -3 date -4 year -4 number -4 money -4 mark -4 kind -4 field -2 form -4 code -4 post -1
 event_name    * -1   prose 2 words 1 event_type 2 person -4 unit -4 date -4 year -4 number -4 money -4 mark -4
 position        -1   post 3.5 unit -2 person -3 body -1 date -4 year -4 number -4 money -4 mark -4 kind -3 field -3 form -4 prose -1
-position_unit   -1.5 post 3 unit 1 body 1 person -3 date -4 year -4 number -4 money -4 mark -4 kind -3 field -3 form -4
+position_unit   -1.5 post 3 within 1 unit 1 body 1 person -3 date -4 year -4 number -4 money -4 mark -4 kind -3 field -3 form -4
 field           -2   field 4 unit -3 person -4 body -2 post -3 date -4 year -4 number -4 money -4 mark -2 kind -3 form -4 prose -1 code -2 level -2
 kind            -1.5 kind 4 unit -2 person -4 body -3 date -4 year -4 number -4 money -4 mark -2 field -3 form -4 prose -4 unit_type -1 code -3
 discovered    * -1.5 date 3 partial 3 year 3 unit -4 person -4 body -4 words -4 prose -4 money -4 mark -1 number -1

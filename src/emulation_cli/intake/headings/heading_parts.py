@@ -52,7 +52,7 @@ DECISION: quyet dinh|qd|so qd|van ban|cv|quyet dinh khen thuong|qdkt
 NUMBER: so|so hieu|so ky hieu|ky hieu|so va ky hieu|so vb
 SIGN: ký|ky|ki|da ky
 ISSUE: ban hanh|ra quyet dinh|ra qd|cap
-MONEY: so tien|tien|tien thuong|muc thuong|kinh phi|tri gia|gia tri|muc tien|muc tien thuong|muc khen|so tien thuong|tien mat|tien khen
+MONEY: so tien|tien|tien thuong|muc thuong|kinh phi|tri gia|gia tri|muc tien|muc tien thuong|muc khen|so tien thuong|tien mat|tien khen|thanh tien
 CONTENT: noi dung|thanh tich|ket qua|tom tat|mo ta|hieu qua|ly do|thanh tich noi bat|noi dung chinh|ket qua noi bat|dong gop|viec lam cu the|ket qua dat duoc|tom tat thanh tich|noi dung cu the|noi dung hoat dong|uu diem|viec lam tieu bieu
 BIRTH: sinh|sn|ns
 GENDER: nam nu|male nu|male hay nu|male hoac nu|gioi tinh|phai|gioi

@@ -149,7 +149,7 @@ def settle_kinds(records: Records, by_name: Sequence[str | None]) -> None:
     for position, context in enumerate(records.contexts):
         own = written[position] or marked[position] or by_name[position]
         named = records.named[position]
-        if not own and named and context.kind:
+        if records.of_persons and not own and named and context.kind:
             own = _against_section(named, context.kind, person=persons[position])
         if own and context.kind and own != context.kind:
             _tell_section(records, position, str(own), context.kind_text)
