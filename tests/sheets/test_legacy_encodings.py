@@ -102,3 +102,15 @@ def test_a_text_file_in_a_legacy_encoding_is_recognised(names):
 def test_known_words_of_both():
     assert legacy_encodings.decode("Uû ban nh©n d©n", "TCVN3") == "Uỷ ban nhân dân"
     assert legacy_encodings.decode("Caùn boä", "VNI") == "Cán bộ"
+
+
+def test_each_word_of_a_long_text_is_looked_at_once(monkeypatch) -> None:
+    looked_at: list[str] = []
+
+    def watched(word: str) -> bool:
+        looked_at.append(word)
+        return True
+
+    monkeypatch.setattr(legacy_encodings, "is_syllable", watched)
+    legacy_encodings.verdict("Thành tích hàng năm. " * 60)
+    assert len(looked_at) <= 3 * 4

@@ -32,6 +32,12 @@ Values = Mapping[str, Any]
 MOST_NEW_TERMS = 30
 
 
+# What a row says of how many its decision was given to.
+_STATED = tuple(
+    field.name for field in BY_PLURAL["decisions"].fields if field.name.startswith("stated_")
+)
+
+
 class RowRefused(Exception):
     """The row cannot be taken in: the field at fault, and the sentence that says why."""
 
@@ -220,7 +226,7 @@ class Preparer:
             "number": values["decision_number"],
             "date": values.get("decision_date"),
             "body": _whole_body(values.get("decision_body"), values.get("unit")),
-            **{name: value for name, value in values.items() if name.startswith("stated_")},
+            **{name: values[name] for name in _STATED if name in values},
         }
         key = tuple(given.values())
         if key not in self._decisions:

@@ -1,7 +1,8 @@
 """Forms that a heading or a title says in part: «45 năm» under «Huy hiệu», «KK» under «Giải»."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from emulation_cli.domain.patterns import pattern
 from emulation_cli.domain.text import clean, fold
@@ -63,4 +64,11 @@ _HEADED = {"huy hieu": _badge, "giai": _prize}
 
 def in_full(heading: str, cell: Cell) -> Cell:
     """A cell with what its heading has said already."""
-    return next((full(cell) for word, full in _HEADED.items() if word in fold(heading)), cell)
+    full = _filled_up_below(heading)
+    return full(cell) if full else cell
+
+
+@lru_cache(maxsize=64)
+def _filled_up_below(heading: str) -> Callable[[Cell], Cell] | None:
+    plain = fold(heading)
+    return next((full for word, full in _HEADED.items() if word in plain), None)

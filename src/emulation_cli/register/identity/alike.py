@@ -117,7 +117,7 @@ def _written_otherwise(
         # Not DISTINCT: SQLite would walk the index of all names to have them in order.
         sql = f"SELECT {_KEYS[noun]}, comparing_key FROM {TABLES[noun]} WHERE id >= ?"
         for key, name in connection.execute(sql, (first,)):
-            ways[_spelt(key)].add((key, name))
+            ways[_spelt_alike(key)].add((key, name))
     wanted = json.dumps([way for key in ways for way in _spellings(key)])
     for noun in together if ways else "":
         sql = (
@@ -125,7 +125,7 @@ def _written_otherwise(
             f" AND {_KEYS[noun]} IN (SELECT value FROM json_each(?)) AND cancelled_on IS NULL"
         )
         for key, name in connection.execute(sql, (new.get(noun, _NEVER), wanted)):
-            ways[_spelt(key)].add((key, name))
+            ways[_spelt_alike(key)].add((key, name))
     for found in ways.values():
         if len({name for _key, name in found}) > 1:
             yield {key for key, _name in found}
@@ -206,12 +206,16 @@ def _ways(word: str) -> tuple[str, ...]:
 
 
 def _spelt(key: str) -> str:
-    return " ".join([_ways(word)[-1] for word in fold(key).split()])
+    return _spelt_alike(fold(key))
+
+
+def _spelt_alike(folded: str) -> str:
+    return " ".join([_ways(word)[-1] for word in folded.split()])
 
 
 def _spellings(key: str) -> list[str]:
     """Every way of writing a folded name."""
     ways = [*map(_ways, key.split())]
-    if sum(map(len, ways)) > len(ways) + _MOST_EITHER:
+    if not 0 < sum(map(len, ways)) - len(ways) <= _MOST_EITHER:
         return [key]
     return [*map(" ".join, product(*ways))]

@@ -120,12 +120,16 @@ def vietnamese_share(text: str) -> float:
 
 
 def _reading(text: str, encoding: str | None) -> int:
-    """The number of impossible words under one reading."""
+    """The number of impossible words under one reading; no encoding touches ASCII or blanks."""
+    return sum(_impossible_in(word, encoding) for word in text.split() if not word.isascii())
+
+
+@lru_cache(maxsize=65536)
+def _impossible_in(word: str, encoding: str | None) -> int:
     if encoding:
-        text = decode(text, encoding)
+        word = decode(word, encoding)
     # Bytes of the other encoding leave signs inside words; a sign next to a letter spoils it.
-    words = [word.strip("().,;:!?\"'«»“”‘’/–-") for word in text.split()]
-    parts = [part for word in words for part in re.split(r"[-/,.&()+\"'“”:;]", word) if part]
+    parts = re.split(r"[-/,.&()+\"'“”:;]", word.strip("().,;:!?\"'«»“”‘’/–-"))
     return sum(1 for part in parts if not part.isascii() and not is_syllable(part))
 
 
