@@ -68,8 +68,9 @@ _TERM = (
     " FROM ({rows}) AS o JOIN term ON term.vocabulary = '{vocabulary}' AND term.code = o.{column}"
     " WHERE {since} > term.valid_to OR o.last_day < term.valid_from"
 )
-# Few terms have a beginning or an end: of the others no record needs to be read.
+# Few units and terms have a beginning or an end: of the others no record needs to be read.
 _BOUNDED = "(valid_from IS NOT NULL OR valid_to IS NOT NULL)"
+_OF_BOUNDED_UNIT = f"EXISTS (SELECT 1 FROM unit WHERE id = {{row}}.unit_id AND {_BOUNDED})"
 _BOUNDED_TERMS = f"SELECT code FROM term WHERE vocabulary = '{{vocabulary}}' AND {_BOUNDED}"
 FINDINGS = ("outside_life", "outside_law")
 
@@ -96,7 +97,8 @@ def out_of_time(
         return
     only = f"r.id BETWEEN {numbers[0]} AND {numbers[1]}" if numbers else "1"
     for rows, outside in _OF_UNITS[noun]:
-        sql = _UNIT.format(rows=rows.format(only=only), outside=outside)
+        bounded = _OF_BOUNDED_UNIT.format(row="m" if rows == _TAKEN_UP else "r")
+        sql = _UNIT.format(rows=rows.format(only=f"{only} AND {bounded}"), outside=outside)
         for found in connection.execute(sql):
             yield OutOfTime("outside_life", *found)
     since = "o.since" if noun == "honours" else "o.first_day"

@@ -120,11 +120,14 @@ def _written_otherwise(
             ways[_spelt_alike(key)].add((key, name))
     wanted = json.dumps([way for key in ways for way in _spellings(key)])
     for noun in together if ways else "":
+        first, older = new.get(noun, _NEVER), f"FROM {TABLES[noun]} WHERE id < ?"
+        if connection.execute(f"SELECT 1 {older} LIMIT 1", (first,)).fetchone() is None:
+            continue
         sql = (
-            f"SELECT DISTINCT {_KEYS[noun]}, comparing_key FROM {TABLES[noun]} WHERE id < ?"
+            f"SELECT DISTINCT {_KEYS[noun]}, comparing_key {older}"
             f" AND {_KEYS[noun]} IN (SELECT value FROM json_each(?)) AND cancelled_on IS NULL"
         )
-        for key, name in connection.execute(sql, (new.get(noun, _NEVER), wanted)):
+        for key, name in connection.execute(sql, (first, wanted)):
             ways[_spelt_alike(key)].add((key, name))
     for found in ways.values():
         if len({name for _key, name in found}) > 1:

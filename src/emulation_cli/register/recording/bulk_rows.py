@@ -16,6 +16,8 @@ Rows = Sequence[Mapping[str, Any]]
 MANY = 500
 # So many values go with one statement, which every SQLite takes; each statement has a price.
 VALUES = 900
+# Of rows with so many columns each is a statement of its own: to bind them costs less then.
+_WIDE = 10
 
 
 def insert_all(register: Register, table: str, rows: Rows) -> None:
@@ -82,18 +84,22 @@ def _insert(register: Register, table: str, rows: Rows) -> None:
     names = ", ".join((*columns, *stamp))
     marks = f"({', '.join((*'?' * len(columns), *stamp.values()))})"
     into = f"INSERT INTO {table} ({names}) VALUES "
-    at_once = max(VALUES // len(columns), 1)
-    for start in range(0, len(rows), at_once):
-        some = rows[start : start + at_once]
-        register.connection.execute(into + ", ".join([marks] * len(some)), _values(some, columns))
+    values = _values(rows, columns)
+    if len(columns) >= _WIDE:
+        register.connection.executemany(into + marks, values)
+        return
+    at_once = VALUES // len(columns)
+    for start in range(0, len(values), at_once):
+        some = values[start : start + at_once]
+        statement = into + ", ".join([marks] * len(some))
+        register.connection.execute(statement, list(chain.from_iterable(some)))
 
 
-def _values(rows: Rows, columns: Sequence[str]) -> list[Any]:
-    """The values of rows one behind the other."""
+def _values(rows: Rows, columns: Sequence[str]) -> list[tuple[Any, ...]]:
     if len(columns) > 1:
         with suppress(KeyError):  # most lists name the same columns in every row
-            return list(chain.from_iterable(map(itemgetter(*columns), rows)))
-    return [row.get(name) for row in rows for name in columns]
+            return list(map(itemgetter(*columns), rows))
+    return [tuple([row.get(name) for name in columns]) for row in rows]
 
 
 def next_number(register: Register, table: str) -> int:
