@@ -30,12 +30,7 @@ from emulation_cli.register.store import Register
 Values = Mapping[str, Any]
 # More new fields than this in one run were a wrong column, not a vocabulary (DESIGN section 4).
 MOST_NEW_TERMS = 30
-
-
-# What a row says of how many its decision was given to.
-_STATED = tuple(
-    field.name for field in BY_PLURAL["decisions"].fields if field.name.startswith("stated_")
-)
+_STATED = [one.name for one in BY_PLURAL["decisions"].fields if one.name.startswith("stated_")]
 
 
 class RowRefused(Exception):
@@ -226,8 +221,7 @@ class Preparer:
             "number": values["decision_number"],
             "date": values.get("decision_date"),
             "body": _whole_body(values.get("decision_body"), values.get("unit")),
-            **{name: values[name] for name in _STATED if name in values},
-        }
+        } | {name: values[name] for name in _STATED if name in values}
         key = tuple(given.values())
         if key not in self._decisions:
             self._decisions[key] = self._found_decision(_stated(given))
