@@ -199,3 +199,20 @@ def test_of_one_person_under_two_records_an_article_is_recorded_twice(office) ->
         office("add-publication", "--title", "Người giữ lửa", "--type", "báo", "--exemplar",
                exemplar)  # fmt: skip
     assert "L2" in office("check").stdout
+
+
+def test_show_has_the_presenters_of_a_conference_and_the_publicity_of_an_exemplar(office) -> None:
+
+    office("add-presenter", "--event", "E1", "--name", "Lê Văn Mẫu", "--position", "Chủ tịch")
+    office(
+        "add-publication", "--title", "Người giữ lửa", "--type", "bài viết", "--exemplar", "X1",
+        "--date", "12/03/2023", "--place", "Báo tỉnh",
+    )  # fmt: skip
+
+    assert "N1  Lê Văn Mẫu - Chủ tịch" in office("--lang", "vi", "show", "E1").stdout
+    assert (
+        "12/03/2023  L1  Người giữ lửa - Bài viết, Báo tỉnh"
+        in office("--lang", "vi", "show", "X1").stdout
+    )
+    told = json.loads(office("show", "E1", "--format", "json").stdout)
+    assert [one["name"] for one in told["presenters"]] == ["Lê Văn Mẫu"]

@@ -157,3 +157,31 @@ def test_a_column_may_be_of_several_units_and_of_any_other_filter_once(office) -
 
     assert total(one, other) == total(one) + total(other) > 0
     office("table", "new", "x", "--rows", "unit", "--column", "models kind=TT kind=CN", code=2)
+
+
+def test_headings_stand_in_two_rows_where_columns_have_a_group(office, monkeypatch) -> None:
+    import docx
+
+    monkeypatch.setenv("COLUMNS", "150")
+    for name in ("b.docx", "b.html"):
+        office("table", "models", "2023", "-o", name)
+    table = docx.Document("b.docx").tables[0]
+    first, second = ([cell.text for cell in row.cells] for row in table.rows[:2])
+    assert first[:5] == ["TT", "Đơn vị", "Đăng ký", "Đăng ký", "Tổng số"]  # over two columns
+    assert second[:5] == ["TT", "Đơn vị", "Tập thể", "Cá nhân", "Tổng số"]  # down two rows
+    assert len(table._tbl.xpath(".//w:tblHeader")) == 2
+
+    page = Path("b.html").read_text("utf-8")
+    assert "<th scope=col rowspan=2>Tổng số</th>" in page
+    assert "<th scope=col>Tập thể</th>" in page
+
+
+def test_a_paper_has_the_labels_of_its_own_language(office, monkeypatch) -> None:
+    monkeypatch.setenv("EMUL_LANG", "en")
+    assert "Registered" in office("table", "models", "2023").stdout
+
+    office("table", "models", "2023", "-o", "b.md")
+    assert "Đăng ký" in Path("b.md").read_text("utf-8")
+    office("table", "new", "Của tôi", "--like", "models")
+    office("table", "Của tôi", "2023", "-o", "c.md")
+    assert "Đăng ký" in Path("c.md").read_text("utf-8")

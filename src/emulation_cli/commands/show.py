@@ -44,7 +44,7 @@ def show(ctx: typer.Context, id: Annotated[str, typer.Argument()], format: Value
 
 def _write_life(register: "Register", record: Life) -> None:
     """The record in codes, with all of its history."""
-    grown = {"grown": as_rows(record.grown)} if record.grown else {}
+    further = {"grown": record.grown, **({record.told.noun: record.told} if record.told else {})}
     write_answer(
         id=record.id,
         noun=record.noun,
@@ -65,7 +65,7 @@ def _write_life(register: "Register", record: Life) -> None:
             {"change": f"C{one.id}", "at": one.at, "who": one.who, "command": one.command}
             for one in recorded_changes.entries(register, record=record.id)
         ],
-        **grown,
+        **{name: as_rows(rows) for name, rows in further.items() if rows is not None},
     )
 
 
@@ -166,6 +166,7 @@ def _groups(record: Life, label: Label) -> tuple[Group, ...]:
         Group(words.say("find.milestones"), milestones),
         Group(words.say("find.honours"), tuple(_honours(record, label))),
         Group(words.say("find.grown"), tuple(_grown(record))),
+        *_told(record, label),
     )
 
 
@@ -174,6 +175,26 @@ def _grown(record: Life) -> Iterator[Entry]:
     for values in record.grown.rows if record.grown else ():
         row = dict(zip(record.grown.columns, values, strict=True)) if record.grown else {}
         yield Entry(row["discovered"], f"{row['id']}  {row['name']}")
+
+
+def _told(record: Life, label: Label) -> Iterator[Group]:
+    """Who hands over at a conference, in their order; the publicity of an exemplar by its day."""
+    told = record.told
+    if told is None:
+        return
+    rows = [dict(zip(told.columns, values, strict=True)) for values in told.rows]
+    entries = []
+    for row in rows:
+        shown = [cell_text(told.noun, name, row.get(name), label) for name in _TOLD[told.noun]]
+        first, *rest = [shown[0], *filter(None, shown[1:])]
+        day = row["date"] if told.noun == "publications" else None
+        entries.append(Entry(day, f"{row['id']}  {first}", ", ".join(rest)))
+    yield Group(words.say(f"find.{told.noun}"), tuple(entries))
+
+
+_TOLD = {
+    "presenters": ("name", "position", "recipients"), "publications": ("title", "type", "place"),
+}  # fmt: skip
 
 
 def _list(row: Mapping[str, Any]) -> Entry:

@@ -60,7 +60,9 @@ def table(
         case "list":
             _list(desk, json=as_json(format))
         case "new":
-            _keep(desk, _specified(_name(rest), given), instead=False)
+            with speaking(desk.language_of(document=True)):  # its labels are printed
+                spec = _specified(_name(rest), given)
+            _keep(desk, spec, instead=False)
         case "edit":
             name = _name(rest)
             _keep(desk, _changed(kept_table(desk.register, name), given), instead=True)
@@ -135,9 +137,9 @@ def _show(
 
     if not 1 <= len(rest) <= 2:
         raise Usage("table.one_name", text=" ".join(rest))
-    spec = called(desk.register, rest[0])
     language = desk.language_of(document=output is not None or style == "md")
     with speaking(language):
+        spec = called(desk.register, rest[0])
         made = _counted(desk, spec, {**given, **dict(zip(("period",), rest[1:], strict=False))})
         if output is None:
             write_table(made, style, sys.stdout)

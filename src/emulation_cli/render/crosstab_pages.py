@@ -7,6 +7,7 @@ from typing import Any, TextIO
 
 from emulation_cli.documents.crosstab_document import Tally, build
 from emulation_cli.documents.document import Column, Table
+from emulation_cli.documents.headings import is_grouped
 from emulation_cli.documents.links.rows_behind import Behind
 from emulation_cli.documents.speech import Speech
 from emulation_cli.render.labels import Label
@@ -108,7 +109,7 @@ def _narrowed(table: Table, room: int | None) -> tuple[Table, list[str]]:
             columns.append(column)
             continue
         number = f"({len(legend) + 1})"
-        columns.append(replace(column, title=number))
+        columns.append(replace(column, title=number, group=""))
         legend.append(f"{number} {column.title}")
     return replace(table, columns=tuple(columns)), ["; ".join(legend)]
 
@@ -139,16 +140,11 @@ def table_sheet(
     """A table by itself as a workbook, with the rows that its numbers open; raises OSError."""
     from emulation_cli.render.excel.list_sheet import ListWriter, SheetHead
     from emulation_cli.render.excel.rows_sheet import RowsWriter
-    from emulation_cli.render.excel.table_sheet import (
-        head_rows,
-        is_grouped,
-        signatures,
-        table_rows,
-    )
+    from emulation_cli.render.excel.table_sheet import head_rows, signatures, table_rows
     from emulation_cli.sheets.writing.workbook_writing import Book
 
     speech = Speech(tally.language)
-    repeated = 4 + len(tally.under) + bool(tally.table and is_grouped(tally.table))
+    repeated = 4 + len(tally.under) + bool(tally.table and is_grouped(tally.table.columns))
     with Book(tally.title) as book:
         numbers = len(tally.table.columns) if tally.table else 1
         widths = [*_WIDTHS[:2], *[_WIDTHS[2]] * numbers]

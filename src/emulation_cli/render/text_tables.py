@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from emulation_cli import words
 from emulation_cli.documents.document import Column, Row, Table, Value
+from emulation_cli.documents.headings import heading_rows, is_grouped
 from emulation_cli.render.layout import (
     GAP,
     TAB,
@@ -49,9 +50,12 @@ def table_lines(language: str, table: Table, room: int | None) -> Iterator[Line]
     if room is None:
         yield from (Line(TAB.join(row)) for row in (head, *cells, *([total] if total else [])))
         return
+    head = [table.title, *(column.leaf for column in table.columns)]
     widths = _table_widths(head, [*cells, *([total] if total else [])], room)
     right = [False, *(column.kind not in ("date", "text") for column in table.columns)]
     bars = _bars(table, widths, room)
+    if is_grouped(table.columns):
+        yield from (Line(line, HEAD) for line in _group_lines(table, widths))
     yield from (Line(line, HEAD) for line in aligned(head, widths, right))
     yield Line("─" * total_width(widths))
     for row, texts, bar in zip(table.rows, cells, bars, strict=True):
@@ -63,6 +67,17 @@ def table_lines(language: str, table: Table, room: int | None) -> Iterator[Line]
     if total:
         yield Line("─" * total_width(widths))
         yield from (Line(line, TOTAL) for line in aligned(total, widths, right))
+
+
+def _group_lines(table: Table, widths: Sequence[int]) -> list[str]:
+    """The names of groups, each over its columns."""
+    top, *_ = heading_rows((table.title,), table.columns)
+    names, rooms, at = [""], [widths[0]], 1
+    for one in top[1:]:
+        names.append(one.text if one.down == 1 else "")
+        rooms.append(total_width(widths[at : at + one.across]))
+        at += one.across
+    return aligned(names, rooms, [False] * len(rooms))
 
 
 def _table_widths(head: list[str], rows: list[list[str]], room: int) -> list[int]:

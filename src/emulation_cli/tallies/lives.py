@@ -54,7 +54,8 @@ _HONOURS_OF = {"events": "event_id", "decisions": "decision_id"}
 class Life(NamedTuple):
     """A record: its columns by name (codes), its milestones, and the lists that belong to it.
 
-    `grown` are the exemplars that grew from a model, `held` is what a unit holds.
+    `grown` are the exemplars that grew from a model, `told` the presenters of a conference or the
+    publicity of an exemplar, `held` is what a unit holds.
     """
 
     id: str
@@ -64,6 +65,7 @@ class Life(NamedTuple):
     milestones: tuple[Mapping[str, Any], ...] = ()
     honours: Listing | None = None
     grown: Listing | None = None
+    told: Listing | None = None
     held: "tuple[Held, ...]" = ()
 
 
@@ -93,6 +95,7 @@ def life(register: Register, text: str) -> Life:
         milestones=_milestones(register, noun.plural, number),
         honours=_honours(register, noun.plural, number),
         grown=_grown(register, number) if noun.plural == "models" else None,
+        told=_told(register, noun, number),
         held=_held(register, number) if noun.plural == "units" else (),
     )
 
@@ -100,6 +103,21 @@ def life(register: Register, text: str) -> Life:
 def _grown(register: Register, number: int) -> Listing:
     """The exemplars that grew from a model."""
     return listing(register, ListRequest("exemplars", filters=(("model_id", number),)))
+
+
+# What is told of a record besides: the list, and by which number it is found.
+_TOLD = {"events": ("presenters", "event_id"), "exemplars": ("publications", "exemplar_id")}
+
+
+def _told(register: Register, noun: Noun, number: int) -> Listing | None:
+    """Who hands over at a conference; what was published of an exemplar, by any of its records."""
+    if noun.plural not in _TOLD:
+        return None
+    listed, name = _TOLD[noun.plural]
+    sql = _OF_SUBJECT.format(noun=noun.letter)
+    numbers = [row[0] for row in register.connection.execute(sql, {"id": number})]
+    found = [listing(register, ListRequest(listed, filters=((name, one),))) for one in numbers]
+    return found[0]._replace(rows=[row for one in found for row in one.rows])
 
 
 def _held(register: Register, number: int) -> "tuple[Held, ...]":

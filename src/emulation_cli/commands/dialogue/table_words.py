@@ -45,8 +45,12 @@ PRESETS = {
 
 
 def preset(name: str) -> TableSpec:
-    """One of the tables that the program brings, in the language of the screen; raises Usage."""
-    known = {fold(words.say(f"table.preset.{one}")): one for one in PRESETS}
+    """One of the tables that the program brings, in the language that is spoken; raises Usage."""
+    known = {
+        fold(words.say_in(language, f"table.preset.{one}")): one
+        for one in PRESETS
+        for language in words.LANGUAGES
+    }
     code = known.get(fold(name), fold(name))
     if code not in PRESETS:
         raise Usage("cli.unknown_term", option="like", text=name, near=", ".join(PRESETS))

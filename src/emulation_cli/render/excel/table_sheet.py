@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from itertools import groupby, takewhile
+from itertools import takewhile
 
 from emulation_cli.documents.document import Column, Row, Table, Value
+from emulation_cli.documents.headings import heading_rows
 from emulation_cli.documents.speech import Speech
 from emulation_cli.sheets.workbook import column_letters
 from emulation_cli.sheets.writing.workbook_writing import Page, Put
@@ -61,33 +62,26 @@ def table_rows(
 
 def _head_rows(page: Page, speech: Speech, table: Table) -> int:
     """The head of a breakdown, of two rows where columns stand in groups; gives the last one."""
-    before = [speech.say("ordinal"), table.head]
-    if not is_grouped(table):
-        titles = [*before, *(column.title for column in table.columns)]
-        return page.write([Put(title, "head") for title in titles])
-    groups = [list(found) for _, found in groupby(table.columns, key=_group)]
-    names = [name for found in groups for name in (_group(found[0]), *[""] * (len(found) - 1))]
-    top = page.write([Put(name, "head") for name in [*before, *names]])
-    leaves = [column.leaf if column.group else "" for column in table.columns]
-    last = page.write([Put(name, "head") for name in ["", "", *leaves]])
-    place = 1
-    for width in (1, 1, *map(len, groups)):
-        if width > 1:
-            page.merge(top, place, top, place + width - 1)
-        elif place <= _FIRST_NUMBER or not leaves[place - _FIRST_NUMBER - 1]:
-            page.merge(top, place, last, place)
-        place += width
+    rows = heading_rows((speech.say("ordinal"), table.head), table.columns)
+    taken: set[tuple[int, int]] = set()  # row and column of what a heading covers
+    merged: list[tuple[int, int, int, int]] = []
+    last = page.row
+    for down, headings in enumerate(rows):
+        texts, place = dict[int, str](), 1
+        for one in headings:
+            while (down, place) in taken:
+                place += 1
+            texts[place] = one.text
+            covers = [(down + n, place + i) for n in range(one.down) for i in range(one.across)]
+            taken |= {*covers}
+            if len(covers) > 1:
+                merged.append((down, place, *covers[-1]))
+        width = len(table.columns) + _FIRST_NUMBER
+        last = page.write([Put(texts.get(n, ""), "head") for n in range(1, width + 1)])
+    top = last - len(rows) + 1
+    for first, left, end, right in merged:
+        page.merge(top + first, left, top + end, right)
     return last
-
-
-def is_grouped(table: Table) -> bool:
-    """Whether columns stand in groups."""
-    return any(column.group for column in table.columns)
-
-
-def _group(column: Column) -> str:
-    """What stands over a column: the name of its group, else its own."""
-    return column.group or column.title
 
 
 def _members(table: Table, place: int) -> int:

@@ -9,6 +9,7 @@ from typing import TextIO
 
 from emulation_cli.documents.crosstab_document import Tally
 from emulation_cli.documents.document import Column, Document, Note, Row, Section, Table
+from emulation_cli.documents.headings import TableHeading, heading_rows
 from emulation_cli.documents.links.rows_behind import Behind
 from emulation_cli.documents.links.shown_figures import at_a_glance
 from emulation_cli.documents.papers.paper_manners import as_printed
@@ -102,10 +103,11 @@ class _Page:
 
     def _table(self, table: Table) -> Iterator[str]:
         most = max((n for row in table.rows if (n := _bar_value(table, row))), default=0)
-        yield f"<div class=wide><table><caption>{text(table.title)}</caption><thead><tr>"
-        yield f"<th scope=col>{text(table.head)}</th>"
-        yield from (f"<th scope=col>{text(column.title)}</th>" for column in table.columns)
-        yield f"{'<th class=bar></th>' if most else ''}</tr></thead><tbody>"
+        yield f"<div class=wide><table><caption>{text(table.title)}</caption><thead>"
+        for place, headings in enumerate(heading_rows((table.head,), table.columns)):
+            bar = "<th class=bar></th>" if most and place == 0 else ""
+            yield f"<tr>{''.join(map(_heading, headings))}{bar}</tr>"
+        yield "</thead><tbody>"
         for row in table.rows:
             bar = _bar(_bar_value(table, row), most) if most else ""
             start = "<tr class=group>" if row.group else "<tr>"
@@ -144,6 +146,13 @@ class _Page:
 
 def _class(column: Column) -> str:
     return column.kind if column.kind in ("date", "text") else "number"
+
+
+def _heading(one: TableHeading) -> str:
+    across = f" colspan={one.across}" if one.across > 1 else ""
+    down = f" rowspan={one.down}" if one.down > 1 else ""
+    scope = "colgroup" if across else "col"
+    return f"<th scope={scope}{across}{down}>{text(one.text)}</th>"
 
 
 def _bar_value(table: Table, row: Row) -> int:

@@ -64,11 +64,14 @@ class Words:
 
 @dataclass(frozen=True)
 class Box:
-    """A cell of a table: its paragraphs, how many columns it spans, and whether it is shaded."""
+    """A cell of a table: its paragraphs, how many columns it spans, whether it is shaded, and
+    whether it begins a cell of several rows or goes on with the one above.
+    """
 
     words: Sequence[Words]
     span: int = 1
     shaded: bool = False
+    merged: Literal["", "restart", "continue"] = ""
 
 
 class Paper:
@@ -194,11 +197,12 @@ def _row(row: Sequence[Box], widths: Sequence[float], *, head: bool, middle: boo
         width = sum(widths[column : column + box.span])
         column += box.span
         span = f'<w:gridSpan w:val="{box.span}"/>' if box.span > 1 else ""
+        merged = f'<w:vMerge w:val="{box.merged}"/>' if box.merged else ""
         shade = '<w:shd w:val="clear" w:color="auto" w:fill="E7E6E6"/>' if box.shaded else ""
         middling = '<w:vAlign w:val="center"/>' if middle else ""
         inside = "".join(_paragraph(words, width) for words in box.words)
         cells.append(
-            f'<w:tc><w:tcPr><w:tcW w:w="{_twips(width)}" w:type="dxa"/>{span}{shade}'
+            f'<w:tc><w:tcPr><w:tcW w:w="{_twips(width)}" w:type="dxa"/>{span}{merged}{shade}'
             f"{middling}</w:tcPr>{inside}</w:tc>"
         )
     header = "<w:tblHeader/>" if head else ""

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from emulation_cli.documents.document import Row, Table
+from emulation_cli.documents.headings import heading_rows
 from emulation_cli.documents.speech import Speech
 from emulation_cli.render.text_tables import row_cells
 from emulation_cli.render.word.paper import Align, Box, Paper, Words
@@ -52,10 +53,9 @@ def table_on_paper(
 
     A longer one leaves no row alone on a page; one that is `signed` stays with what follows.
     """
-    titles = [Speech(language).say("ordinal"), table.head, *(c.title for c in table.columns)]
     keep = len(table.rows) <= _SHORT
-    head = Look("center", bold=True, shaded=True, keep_next=keep)
-    rows = [[box(title, head) for title in titles]]
+    rows = _heads(language, table, Look("center", bold=True, shaded=True, keep_next=keep))
+    heads = len(rows)
     numbers = count(1)
     for place, row in enumerate(table.members, start=1):
         sums = row.group or row is table.total
@@ -66,7 +66,29 @@ def table_on_paper(
         rows.append(
             [box(ordinal, replace(look, align="center")), *_boxes(language, table, row, look)]
         )
-    paper.table(_widths(language, table, width), rows)
+    paper.table(_widths(language, table, width), rows, heads=heads)
+
+
+def _heads(language: str, table: Table, look: Look) -> list[list[Box]]:
+    """The rows of headings; what is two rows high is a cell that goes on below."""
+    above, *below = heading_rows((Speech(language).say("ordinal"), table.head), table.columns)
+    top = [
+        replace(
+            box(one.text, replace(look, span=one.across)),
+            merged="restart" if one.down > 1 else "",
+        )
+        for one in above
+    ]
+    if not below:
+        return [top]
+    leaves = iter(below[0])
+    under: list[Box] = []
+    for one in above:
+        if one.down > 1:
+            under.append(replace(box("", look), merged="continue"))
+        else:
+            under += (box(next(leaves).text, look) for _ in range(one.across))
+    return [top, under]
 
 
 def _boxes(language: str, table: Table, row: Row, look: Look) -> list[Box]:

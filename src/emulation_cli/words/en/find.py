@@ -10,6 +10,8 @@ SENTENCES = {
     "honours": "Honours",
     "held": "On the register",
     "grown": "Exemplars that grew from it",
+    "presenters": "Presenters",
+    "publications": "Publicity",
     "history": "History",
     "history_more": "earlier changes: emul history {id}",
     "lists": "Lists",

@@ -10,6 +10,8 @@ SENTENCES = {
     "honours": "Khen thưởng",
     "held": "Trong sổ",
     "grown": "Điển hình từ mô hình này",
+    "presenters": "Người trao tặng",
+    "publications": "Tuyên truyền",
     "history": "Lịch sử",
     "history_more": "các lần sửa trước: emul history {id}",
     "lists": "Các danh sách",
