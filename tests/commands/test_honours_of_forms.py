@@ -56,6 +56,37 @@ def test_body_and_system_come_from_the_form_else_from_the_decision(office) -> No
     }
 
 
+def test_ways_to_write_one_body_are_one_line_that_opens_to_all_of_them(office) -> None:
+    for number, body in (("13", "UBND huyện"), ("14", "Ủy ban nhân dân Huyện Thử")):
+        office(
+            "add-decision", "--number", f"{number}/QĐ-UBND", "--date", "21/12/2023",
+            "--body", body, "--level", "huyện",
+        )  # fmt: skip
+    for decision in ("D1", "D2", "D3"):
+        honour(office, f"Lê Thị {decision}", "--form", "Giấy khen", "--decision", decision)
+    honour(office, "Lê Thị Khác", "--form", "Giấy khen của UBND huyện Khác")
+
+    counts = {row["body"]: row["count"] for row in tally(office, "body")}
+
+    assert sorted(counts.values()) == ["1", "3"]
+    assert counts["UBND huyện Khác"] == "1"
+    for asked in (*counts, "UBND huyện", "ubnd huyện thử"):
+        listed = office("list", "honours", "--body", asked, "--format", "csv").stdout
+        assert listed.count("Lê Thị") == int(counts.get(asked, "3"))
+    assert "UBND huyện" in office("show", "H2").stdout  # the row keeps what was written
+    office("check", "--deep")
+
+
+def test_a_title_of_the_base_is_given_at_every_level(office) -> None:
+    base = ("--form", "Chiến sĩ thi đua cơ sở", "--decision", "D1")
+    assert "khác cấp" not in honour(office, "Lê Thị Một", *base).stderr
+    giver = ("--form", "Giấy khen của UBND xã Mẫu", "--decision", "D1")
+    assert "khác cấp" in honour(office, "Lê Thị Hai", *giver).stderr
+    by_hand = ("--form", "Giấy khen", "--level", "xã", "--decision", "D1")
+    assert "khác cấp" in honour(office, "Lê Thị Ba", *by_hand).stderr
+    assert "khác hệ thống với quyết định: H2, H3" in office("check").stdout
+
+
 def test_a_tally_sums_the_money_and_counts_what_is_not_said(office) -> None:
     honour(office, "Lê Thị Một", "--form", "Giấy khen", "--amount", "350.000")
     honour(office, "Lê Thị Hai", "--form", "Giấy khen", "--amount", "420.000")

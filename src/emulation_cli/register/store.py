@@ -16,6 +16,7 @@ from emulation_cli.domain.offices.units import Days, Unit, UnitNames
 from emulation_cli.domain.terms import Term, Vocabularies
 from emulation_cli.domain.text import clean, comparing_key
 from emulation_cli.register.answers import units_meant
+from emulation_cli.register.awarding.issuers import name_issuers
 
 if TYPE_CHECKING:
     from emulation_cli.register.identity.subjects import Parted
@@ -34,9 +35,7 @@ _TERMS = f"SELECT {', '.join(Term._fields)} FROM term"
 
 
 class Change:
-    """A change under way: its number in the log, whether it is to be kept, and the ranges of rows
-    that came many at once.
-    """
+    """A change under way: its number in the log, whether to keep it, its ranges of many rows."""
 
     def __init__(self, number: int) -> None:
         self.id = number
@@ -56,6 +55,7 @@ class Register:
         self._stamped: dict[str, dict[str, None]] = {}
         self.parted: list[Parted] = []  # who was one before the last change and is no longer
         self.upgraded: Upgraded | None = None  # by opening it
+        name_issuers(connection)
 
     def __enter__(self) -> Self:
         return self

@@ -2,7 +2,7 @@
 
 import pytest
 
-from emulation_cli.domain.offices.bodies import body_key, is_body_of, is_nameless
+from emulation_cli.domain.offices.bodies import body_key, call_bodies, is_body_of, is_nameless
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,21 @@ def test_a_body_may_say_only_of_which_kind_it_is(text: str, expected: bool) -> N
 )
 def test_a_body_says_that_it_is_of_a_district(district, body, its_own) -> None:
     assert is_body_of(district, body) is its_own
+
+
+@pytest.mark.parametrize(
+    ("texts", "called"),
+    [
+        ({"UBND xã Mẫu": 2, "Ủy ban nhân dân xã Mẫu": 1}, ["UBND xã Mẫu"] * 2),
+        ({"UBND xã Mẫu": 1, "Ủy ban nhân dân xã Mẫu": 1}, ["Ủy ban nhân dân xã Mẫu"] * 2),
+        ({"UBND xã Mẫu": 1, "UBND xã Khác": 1}, ["UBND xã Mẫu", "UBND xã Khác"]),
+        ({"UBND huyện": 9, "UBND huyện Thử": 1}, ["UBND huyện Thử"] * 2),
+        # Named is only somebody else's: the office's own stays by itself.
+        ({"UBND huyện": 1, "UBND huyện Khác": 1}, ["UBND huyện", "UBND huyện Khác"]),
+        ({"UBND xã": 1, "UBND xã Mẫu": 1}, ["UBND xã", "UBND xã Mẫu"]),
+        ({"UBND huyện": 1}, ["UBND huyện"]),
+        ({}, []),
+    ],
+)
+def test_the_ways_to_write_a_body_have_one_name(texts: dict[str, int], called: list[str]) -> None:
+    assert call_bodies(texts, "Huyện Thử") == dict(zip(texts, called, strict=True))

@@ -1,6 +1,8 @@
 """Bodies: «Chủ tịch UBND xã Hoa Lư» and «UBND xã Hoa Lư» are one; whose «Huyện đoàn» is."""
 
 import re
+from collections import defaultdict
+from collections.abc import Mapping
 
 from emulation_cli.domain.patterns import pattern
 from emulation_cli.domain.text import comparing_key
@@ -22,6 +24,28 @@ def body_key(text: str) -> str:
 def is_nameless(text: str) -> bool:
     """Whether a body says only of which kind it is: «UBND xã» is that of whose list it is."""
     return _NAMELESS.match(body_key(text)) is not None
+
+
+def call_bodies(texts: Mapping[str, int], office: str) -> dict[str, str]:
+    """What each body is called where all ways to write it are one; `texts` with how often each is.
+
+    The way that is most often written, of equals the longest. «UBND huyện» is the office's own
+    where that is named besides.
+    """
+    ways: dict[str, list[str]] = defaultdict(list)
+    for text in texts:
+        ways[body_key(text)].append(text)
+    for key in [key for key in ways if _NAMELESS.match(key)]:
+        own = next((k for k in ways if k.startswith(f"{key} ") and is_body_of(office, k)), None)
+        if own:
+            ways[own] += ways.pop(key)
+    return {
+        text: name for group in ways.values() for name in [_name(group, texts)] for text in group
+    }
+
+
+def _name(group: list[str], texts: Mapping[str, int]) -> str:
+    return max(group, key=lambda text: (not is_nameless(text), texts[text], len(text), text))
 
 
 def is_body_of(district: str, body: str) -> bool:

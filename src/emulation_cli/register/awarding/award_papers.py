@@ -6,12 +6,18 @@ from typing import NamedTuple
 
 from emulation_cli.domain.catalogue.refs import Ref
 
-_DIFFERING = """
+# «Chiến sĩ thi đua cơ sở» is of the base by its name; who heads the base gives it, at any level
+# (law 06/2022/QH15, chapter IV).
+_OF_THE_BASE = """
+honour.level = 'grassroots' AND honour.body IS NULL AND EXISTS (
+ SELECT 1 FROM term WHERE vocabulary = 'title' AND code = honour.title AND label_vi LIKE '%cơ sở%')
+"""
+_DIFFERING = f"""
 SELECT 'H' || honour.id AS id, ifnull(honour.form_text, honour.body),
        'D' || decision.id, decision.number
 FROM honour JOIN decision ON decision.id = honour.decision_id
-WHERE honour.cancelled_on IS NULL AND {only}
- AND (honour.level <> decision.level OR honour.system <> decision.system)
+WHERE honour.cancelled_on IS NULL AND {{only}}
+ AND (honour.level <> decision.level AND NOT ({_OF_THE_BASE}) OR honour.system <> decision.system)
 """
 RECORDS = f"SELECT id FROM ({_DIFFERING.format(only='1')})"
 # «Giấy khen» alone is of any body; an order is the State's whoever writes it.

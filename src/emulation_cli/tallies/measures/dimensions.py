@@ -29,6 +29,8 @@ _OF = (
 )
 
 
+# However it is written: «Chủ tịch UBND huyện», «Ủy ban nhân dân huyện».
+_ISSUER = {"body": "CASE WHEN r.body IS NOT NULL THEN issuer(r.body) END"}
 _DECISION_CANCELLED = (
     "(SELECT d.cancelled_on IS NOT NULL FROM decision AS d WHERE d.id = r.decision_id)"
 )
@@ -56,7 +58,9 @@ _PLAIN: Mapping[str, Mapping[str, str]] = {
     },
     "figures": {**_own("section"), "year": _YEAR.replace("date", "first_day")},
     "decisions": {
-        **_own("level", "body", "system", "category", "movement"),
+        **_own("level"),
+        **_ISSUER,
+        **_own("system", "category", "movement"),
         "year": _YEAR,
     },
     "movements": {"year": _YEAR, "movement_id": "r.id"},
@@ -72,8 +76,9 @@ _PLAIN: Mapping[str, Mapping[str, str]] = {
         **_own("movement", "movement_id", "dossier_id", "decision_id", "event_id"),
     },
     "honours": {
-        **_own("act", "form", "title", "class", "years", "category", "level", "body", "system"),
-        **_own("kind"),
+        **_own("act", "form", "title", "class", "years", "category", "level"),
+        **_ISSUER,
+        **_own("system", "kind"),
         "year": _YEAR,
         **_own("achievement_year"),
         **_own("movement", "movement_id", "event_id", "decision_id", "exemplar_id", "model_id"),

@@ -203,6 +203,8 @@ def _filter(noun: str, name: str, wanted: tuple[str, str], timeless: bool, look:
         return f"r.id IN ({honours_of(wanted[1])})"
     if name == "level" and noun in ("models", "registrations"):
         return recognised_at(noun, wanted[1], timeless=timeless, look=look)
+    if name == "body" and wanted[0] == "=":
+        wanted = wanted[0], f"issuer({wanted[1]})"
     return " ".join((column(noun, name, look), *wanted))
 
 
