@@ -164,7 +164,7 @@ _FORMS: tuple[tuple[str, _Builder], ...] = (
     (r"h([12])/(\d{4})", lambda half, year: _months(year, 6 * int(half) - 5, 6 * int(half))),
     (r"(?:nam hoc|school year) (\d{4})-(\d{4})", _school_year),
     (
-        r"(?:hoc ky|hk|semester) ?(i{1,2}|[12]),? ?(?:nam hoc|school year) (\d{4})-(\d{4})",
+        r"(?:hoc ky|hk|semester) ?(i{1,2}|[12]),? ?(?:nam hoc|school year)? ?(\d{4})-(\d{4})",
         _semester,
     ),
     (rf"(?:thang |t)?({_MONTH}|\d{{1,2}} nam \d{{4}})", _month),

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from emulation_cli.domain.text import fold
 from emulation_cli.domain.times.period import Period
 
-_TODAY = r"(?:den|toi) (?:nay|hien nay|hom nay)|to (?:date|today)|until now"
+_TODAY = r"(?:(?:den|toi) |[-–] ?)(?:nay|hien nay|hom nay)|to (?:date|today)|until now"
 _MONTHS_OF_A_QUARTER = 3
 _YEARS_OF_A_TERM = 5
 _FIRST_OF_SCHOOL = 9
