@@ -27,7 +27,7 @@ def _sentences(part: Part) -> Iterable[str]:
 def _of_act(part: Part, act: CountedRow) -> str:
     speech, numbers = part.speech, act.numbers
     return part.say(
-        "act",
+        "act_of_households" if numbers.get("household") else "act",
         act=running(safe(act.label)),
         instances=speech.counted("instance", numbers["instances"]),
         kinds=speech.counts({kind: numbers[kind] for kind in KINDS if kind in numbers}),

@@ -150,6 +150,7 @@ SENTENCES = {
     "events.total": "{period}: {total} held: {types}.",
     "honours.none": "{period}: no praise, honour or commendation is recorded.",
     "honours.act": "{period}, {act}: {instances} ({kinds}), {recipients} distinct recipients.",
+    "honours.act_of_households": "{period}, {act}: {instances} ({kinds}), {recipients} distinct recipients, households among them.",
     "honours.shares": "{act}, of {individuals}: {shares}.",
     "honours.money": "{act}: {amount} đồng of money ({known} say how much, {unknown} do not).",
     "note.not_placed.honours.achievement": "{n} not placed in the period (no year of achievement, or one that the period cuts), not counted above.",

@@ -150,6 +150,7 @@ SENTENCES = {
     "events.total": "{period}, đã tổ chức {total}: {types}.",
     "honours.none": "{period}: chưa có lượt biểu dương, tôn vinh, khen thưởng nào được ghi nhận.",
     "honours.act": "{period}, {act} {instances} ({kinds}); không tính trùng là {recipients} tập thể, cá nhân.",
+    "honours.act_of_households": "{period}, {act} {instances} ({kinds}); không tính trùng là {recipients} tập thể, cá nhân, hộ gia đình.",
     "honours.shares": "{act}, trong {individuals}: {shares}.",
     "honours.money": "{act}, tiền thưởng {amount} đồng ({known} lượt ghi số tiền, {unknown} lượt chưa ghi).",
     "note.not_placed.honours.achievement": "{n} lượt không xếp được vào kỳ (năm thành tích bị kỳ cắt ngang hoặc không ghi), chưa tính vào số trên.",
