@@ -391,6 +391,24 @@ def test_of_several_proposals_none_is_guessed_and_that_is_told(office) -> None:
     assert [row["outcome"] for row in rows(office, "proposals")] == ["open", "open"]
 
 
+def test_a_result_of_one_of_several_proposals_is_refused_with_their_ids(office) -> None:
+    for date in ("2024", "06/2024"):
+        propose(office, "Lê Thị Thử", date=date)
+    results = (
+        ("KẾT QUẢ XÉT KHEN THƯỞNG NĂM 2024",),
+        ("STT", "Họ và tên", "Đơn vị", "Hình thức", "Số phiếu đồng ý", "Kết quả xét"),
+        ("1", "Lê Thị Thử", "Xã Mẫu", "Giấy khen", "8/9", "Đạt"),
+    )
+    said = office("import", listed(office, "ket-qua.csv", *results), code=3).stderr
+
+    assert "several proposals (Q1, Q2)" in said
+    assert [row["outcome"] for row in rows(office, "proposals")] == ["open", "open"]
+
+    dated = [(*results[1], "Ngày đề nghị"), (*results[2], "06/2024")]
+    office("import", listed(office, "ket-qua.csv", results[0], *dated))
+    assert [row["outcome"] for row in rows(office, "proposals")] == ["open", "passed"]
+
+
 def test_two_decisions_of_one_dossier_have_each_their_papers(office) -> None:
     """What passed and waits for a third one has a draft of its own."""
     for name in ("Lê Thị Thử", "Phan Văn Thử", "Hồ Văn Thử"):

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from emulation_cli.domain.catalogue.refs import Ref
 from emulation_cli.register.awarding.kept_proposals import day_of_papers, fate_of
 from emulation_cli.register.recording.matching import (
     Known,
@@ -11,6 +12,7 @@ from emulation_cli.register.recording.matching import (
     open_proposals,
 )
 from emulation_cli.register.store import Register
+from emulation_cli.taking_in.preparer import RowRefused
 
 Row = Mapping[str, Any]
 
@@ -61,16 +63,28 @@ def award_of_proposal(register: Register, alike: list[Row], wanted: Row) -> Row 
     return found if known is None or may_be(known["date"], proposed) else None
 
 
-def reviewed_proposal(known: Known, values: Row, wanted: dict[str, Any]) -> Row | None:
-    """The proposal that a row of results is of; the day of the list is not the proposal's."""
+def reviewed_proposal(
+    register: Register, known: Known, values: Row, wanted: dict[str, Any]
+) -> Row | None:
+    """The proposal that a row of results is of; the day of the list is not the proposal's.
+
+    Where several may be meant, none is guessed and a further one would be false: RowRefused.
+    """
     if wanted.get("status") != "proposed" or not _RESULT & set(values):
         return None
     state = "awarded" if values.get("outcome") == "awarded" else "proposed"
-    found = open_proposal(known.alike(wanted), {**wanted, "status": state})
-    if found:
-        wanted.pop("date", None)
-        wanted.pop("status")
-    return found
+    found = open_proposals(known.alike(wanted), {**wanted, "status": state})
+    if len(found) > 1 and (day := values.get("proposed_on")):
+        found = [one for one in found if one.get("date") == day.iso]
+    if len(found) > 1:
+        fates = [fate_of(register, one["id"]) for one in found]
+        ids = ", ".join(str(Ref("proposals", fate["id"])) for fate in fates if fate)
+        raise RowRefused("recipient", "several_reviewed", ids=ids)
+    if not found:
+        return None
+    wanted.pop("date", None)
+    wanted.pop("status")
+    return found[0]
 
 
 def _day_of(register: Register, honour: Row) -> str | None:

@@ -136,8 +136,11 @@ class ListWork:
         """The record that a row is, new or met; None where the row is refused."""
         self.otherwise.clear()
         try:
-            found = self._back(row, wanted) or known.find(wanted)
-            found = found or reviewed_proposal(known, row.values, wanted)
+            # A result first: the day of its list is not that of the proposal.
+            found = self._back(row, wanted) or reviewed_proposal(
+                self.register, known, row.values, wanted
+            )
+            found = found or known.find(wanted)
             found = found or self._proposed_or_awarded(row, known, wanted)
             number = (
                 self._added(row, known, wanted) if found is None else self._met(row, found, wanted)

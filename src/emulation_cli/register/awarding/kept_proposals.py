@@ -25,8 +25,8 @@ SELECT ifnull((SELECT date FROM decision WHERE id = ?),
 
 
 def fate_of(register: Register, honour: int) -> Values | None:
-    """The day and the outcome of the proposal that an honour came of; None where none is kept."""
-    return register.row("SELECT date, outcome FROM proposal WHERE honour_id = ?", (honour,))
+    """The number, day and outcome of the proposal of an honour; None where none is kept."""
+    return register.row("SELECT id, date, outcome FROM proposal WHERE honour_id = ?", (honour,))
 
 
 def day_of_papers(register: Register, decision: int | None, event: int | None) -> str | None:

@@ -204,6 +204,7 @@ SENTENCES = {
     "unknown_id": "{cell}: the list has no record of the id «{value}»; what it says of the two was not taken in.",
     "verdict_differs": "{cell}: of {id} and {other} the register says otherwise than the list; nothing was changed. To settle it: emul join {id} {other} (one), emul distinct {id} {other} (two).",
     "unknown_record": "{cell}: there is no exemplar or model «{value}» in the register.",
+    "several_reviewed": "{cell}: this result may be of several proposals ({ids}); none is guessed. Give the list a column with the day of the proposal, or record it yourself: emul edit ID --outcome …, or cancel the one too many: emul cancel.",
     "several_proposals": "{cell}: several open proposals may be the one that this row awards ({ids}); none is guessed, the row is an honour of its own. If it is one of them: emul undo, cancel the one too many (emul cancel), import again.",
     "needs_event": "{cell}: no conference. One for the whole list: --event.",
     "needs_exemplar": "{cell}: it is not said which exemplar it is about.",

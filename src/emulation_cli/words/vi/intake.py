@@ -204,6 +204,7 @@ SENTENCES = {
     "unknown_id": "{cell}: danh sách không có mã «{value}»; điều ghi về hai bản ghi này chưa được nhận.",
     "verdict_differs": "{cell}: về {id} và {other}, sổ ghi khác danh sách; chưa đổi gì. Để định rõ: emul join {id} {other} (là một), emul distinct {id} {other} (là hai).",
     "unknown_record": "{cell}: không tìm được điển hình, mô hình «{value}» trong sổ.",
+    "several_reviewed": "{cell}: kết quả này có thể là của nhiều đề nghị ({ids}); không chọn thay. Ghi cột «Ngày đề nghị» vào danh sách, hoặc ghi thẳng: emul edit MÃ --outcome …, hoặc hủy đề nghị thừa: emul cancel.",
     "several_proposals": "{cell}: có nhiều đề nghị chưa có kết quả mà dòng này có thể là ({ids}); không chọn thay, dòng được ghi thành lượt khen riêng. Nếu là một trong số đó: emul undo, hủy đề nghị thừa (emul cancel), nhập lại.",
     "needs_event": "{cell}: chưa ghi hội nghị. Một hội nghị cho cả danh sách: --event.",
     "needs_exemplar": "{cell}: chưa ghi điển hình được tuyên truyền.",
