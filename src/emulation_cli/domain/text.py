@@ -21,8 +21,9 @@ _LATE_TONE = pattern(rf"(o)([ae])([{_TONES}])(?!\w)|(?<!q)(u)(y)([{_TONES}])(?!\
 
 def clean(text: str) -> str:
     """Text as the register keeps it: NFC, no invisible or control characters, single blanks."""
-    if text.isprintable() and _plain(text):
-        return " ".join(text.split())
+    if text.isprintable() and _plain(text):  # then all its blanks are plain ones
+        even = "  " not in text and text[:1] != " " and text[-1:] != " "
+        return text if even else " ".join(text.split())
     text = _BLANKS.sub(" ", text.translate(_REPLACED).translate(_INVISIBLE))
     if not text.isprintable():
         text = "".join(c for c in text if unicodedata.category(c) not in ("Cc", "Cs", "Co"))

@@ -143,7 +143,7 @@ def check_sheet(sheet: Sheet) -> Sheet:
         2 * len(sheet.rows) * widest + MOST_COLUMNS
     ):
         raise Hostile("too_many_merges", count=len(sheet.merges))
-    if any(type(cell) is str and len(cell) > LONGEST_CELL for row in sheet.rows for cell in row):
+    if _has_endless_cell(sheet.rows):
         raise Hostile("too_costly")  # it would stand in every list and message
     if len(sheet.rows) > UNPROVEN_ROWS:
         sample = _Sample()
@@ -151,6 +151,14 @@ def check_sheet(sheet: Sheet) -> Sheet:
             sample.add(row)
         sample.check(len(sheet.rows), 0)
     return sheet
+
+
+def _has_endless_cell(rows: Sequence[Sequence[Cell]]) -> bool:
+    for row in rows:
+        for cell in row:
+            if type(cell) is str and len(cell) > LONGEST_CELL:
+                return True
+    return False
 
 
 def _covered(merges: Iterable[Merge], rows: int, columns: int) -> int:
