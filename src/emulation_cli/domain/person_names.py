@@ -84,6 +84,14 @@ _BORN = pattern(
 )
 
 
+_IN_BRACKETS = pattern(r"([^()]+)\(([^()\d]+)\)")
+_AT = pattern(
+    r"(?:thôn|xóm|tổ|khu|khối|xã|phường|thị trấn|huyện|ấp|bản|bí danh|tức|tên|vợ|chồng|con|mẹ|bố"
+    r"|cha|đã)\b",
+    re.IGNORECASE,
+)
+
+
 class Named(NamedTuple):
     """A name cell taken apart. `kind` is what the words before the name say, if anything.
 
@@ -185,8 +193,13 @@ def is_either(name: str) -> bool:
 def _without_beside(text: str) -> tuple[str, str | None]:
     """«Đ/c Nguyễn Văn An, UV BTV»: a person's name, and what is said of him behind the comma.
 
-    Behind a dash too, unless that is another person.
+    Behind a dash too, unless that is another person; and in brackets, «(Trưởng thôn)», unless that
+    is another name or a place.
     """
+    if (match := _IN_BRACKETS.fullmatch(text)) and is_named_person(match[1]):
+        said = match[2].strip()
+        if len(said.split()) > 1 and not (is_person(said) or _BORN.search(text) or _AT.match(said)):
+            return match[1].strip(), said
     for sign in (",", " - ", " – "):
         head, found, rest = text.partition(sign)
         if not found or _BORN.search(text) or not is_named_person(head):

@@ -26,6 +26,8 @@ _OF_VALUES: Mapping[tuple[str, bool], tuple["Severity", str]] = {
     ("form", True): ("info", "form_from_heading"),
     ("status", True): ("info", "columns_of_states"),
     ("kind", True): ("info", "columns_of_states"),
+    ("year", True): ("info", "columns_of_states"),
+    ("order", True): ("info", "columns_of_states"),
     ("recognised", True): ("info", "columns_of_states"),
 }
 

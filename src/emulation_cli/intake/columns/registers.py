@@ -234,6 +234,8 @@ def _reasons(
     weights = _EVIDENCE[register]
     speaking = set(header.by_concept).intersection(weights) - _said_of_names(header)
     said = [(concept, weights[concept]) for concept in header.by_concept if concept in speaking]
+    if register == "honours" and any(c.gives and c.gives[0] == "form" for c in header.columns):
+        said.append(("form", weights["form"]))
     heading = " ".join(fold(column.heading) for column in header.names)
     if register in _NAME_HEADING and re.search(_NAME_HEADING[register], heading):
         said.append(("heading", 1.5))

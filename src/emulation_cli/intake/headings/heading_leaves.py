@@ -35,6 +35,9 @@ DATES = frozenset(
     {"discovered", "fostered", "multiplied", "date", "decision_date", "birth_date", "recognised",
      "appraised", "replicated", "stopped", "registered_on", "valid_from", "valid_to"}
 )  # fmt: skip
+_STAGES = frozenset(
+    {"discovered", "fostered", "multiplied", "recognised", "appraised", "replicated", "stopped"}
+)
 _PARTS = {
     "ngay": "day",
     "thang": "month",
@@ -53,7 +56,7 @@ def under_parent(path: Sequence[str], terms: Vocabularies) -> Meaning | None:
     """What a leaf means because of what stands above it; None where that says nothing."""
     leaf = synonyms.heading_key(path[-1])
     parent = synonyms.concept_of(path[-2]) or synonyms.concept_of(" ".join(path[:-1])) or ""
-    if special := _of_persons_or_years(parent, leaf):
+    if special := _under_year(path) or _of_persons_or_years(parent, leaf):
         return special
     if concept := _BY_PARENT.get(parent):
         said = str(in_full(path[-2], path[-1])) if concept in _OF_AWARDS else path[-1]
@@ -67,6 +70,17 @@ def under_parent(path: Sequence[str], terms: Vocabularies) -> Meaning | None:
         mark = {"tt": "collective_mark", "cn": "individual_mark"}.get(leaf, "household_mark")
         return mark, synonyms.MARKS[mark]
     return _dated(parent, leaf)
+
+
+def _under_year(path: Sequence[str]) -> Meaning | None:
+    """«Năm 2022 > Đăng ký | Công nhận»: what was registered, and what recognised, that year."""
+    year = synonyms.heading_key(path[-2]).removeprefix("nam ")
+    if not (year.isdecimal() and is_year(int(year))):
+        return None
+    concept = synonyms.concept_of(path[-1])
+    if concept == "status":
+        return "year_mark", year
+    return (concept, year) if concept in _STAGES else None
 
 
 def _of_persons_or_years(parent: str, leaf: str) -> Meaning | None:

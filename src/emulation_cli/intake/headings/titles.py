@@ -26,7 +26,12 @@ _DAY = pattern(
     re.IGNORECASE,
 )
 _BODY = pattern(r"\bcủa\s+(?:đồng chí\s+)?([^();]+)", re.IGNORECASE)
-_YEARS = pattern(r"\b(?:năm|nam)\s*:?\s*((?:19|20)\d\d)(?!\s*[-–]\s*\d)", re.IGNORECASE)
+# «năm 2023», «tháng 3/2023», «quý I/2023», and a year that a title ends with.
+_YEARS = pattern(
+    r"(?:\b(?:năm|nam)\s*:?\s*|\b(?:tháng|quý)\s+\w{1,3}\s*[/-]\s*|(?<=[^\W\d]\s)(?=\d{4}\W*$))"
+    r"((?:19|20)\d\d)(?!\s*[-–]\s*\d)",
+    re.IGNORECASE,
+)
 _COUNT = pattern(
     r"(?<![\d/.-])(\d{1,3}(?:\.\d{3})*|\d{1,6})\s+(t[ậa]p th[ểe]|c[áa] nh[âa]n"
     r"|h[ộo] gia [đd][ìi]nh|hộ|[đd]i[ểe]n h[ìi]nh|m[ôo] h[ìi]nh|h[ộo]i ngh[ịi]|người|nguoi)\b"

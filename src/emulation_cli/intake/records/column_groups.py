@@ -12,6 +12,7 @@ from emulation_cli.intake.cells.unit_cells import Places
 from emulation_cli.intake.columns.column_map import Header, SheetColumn
 from emulation_cli.intake.columns.registers import OF_PERSONS
 from emulation_cli.intake.grid import filled
+from emulation_cli.intake.headings.synonyms import NAMES
 from emulation_cli.intake.headings.years_in_headings import state_of, year_of
 from emulation_cli.intake.records.row_parting import RecordRow
 
@@ -31,6 +32,9 @@ def groups_of(
     register: str | None, header: Header, rows: Sequence[RecordRow], places: Places
 ) -> list[Group]:
     """The groups of columns of which each is a record of its own, or none."""
+    named = [c for c in header.columns if c.concept in NAMES]
+    if len(named) > 1 and all(c.gives for c in named):
+        return [(_given(c.gives or ("", ""), places), (c.number,)) for c in named]
     if apart := _by_kind(header, rows) if register in OF_PERSONS else []:
         return apart
     if values := header.of_values:
@@ -48,6 +52,10 @@ def groups_of(
 
 def _given(gives: tuple[str, str], places: Places) -> dict[str, Any]:
     kind, value = gives
+    if kind == "order":
+        return {}
+    if kind == "year":
+        return {kind: int(value)}
     return {kind: places.find(value) if kind == "unit" else value or None}
 
 

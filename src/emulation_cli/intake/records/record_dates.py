@@ -7,6 +7,7 @@ from emulation_cli.domain.text import clean, fold
 from emulation_cli.domain.times.partial_date import PartialDate
 from emulation_cli.intake import oddities
 from emulation_cli.intake.grid import filled
+from emulation_cli.intake.headings.heading_grammar import parse
 from emulation_cli.intake.headings.years_in_headings import state_of
 from emulation_cli.intake.model import Record, own_id
 
@@ -95,7 +96,7 @@ def date_models(records: "Records") -> None:
     ]
     if "status" not in values and any(state_of(c.path[-1]) for c in records.of("year")):
         values["status"] = _states_by_column(records)
-    elif "status" not in values and records.table.titles.status and records.rows:
+    elif "status" not in values and records.table.titles.status and not _begun(records):
         values["status"] = [records.table.titles.status] * len(records.rows)
         label = records.lookup.terms.label("registration_status", records.table.titles.status, "vi")
         records.tell(None, None, (), "status_from_title", "info", status=label)
@@ -111,6 +112,11 @@ def date_models(records: "Records") -> None:
         known = own_id(records.register, records.source[position])
         if not any(days) and not known and position not in records.blocked:
             records.tell(position, "year", records.columns.get("year", ()), "missing_year")
+
+
+def _begun(records: "Records") -> bool:
+    """«Thực hiện từ năm»: the year of a beginning, of which «đang duy trì» above says nothing."""
+    return not records.rows or any("MAKE" in parse(c.path[-1]).parts for c in records.of("year"))
 
 
 def _states_by_column(records: "Records") -> list[object]:

@@ -74,7 +74,7 @@ SENTENCES = {
     "columns_of_units": "The columns {columns} are units: each filled cell is a record of the unit above it.",
     "columns_of_fields": "The columns {columns} are fields: each name in a cell is a model of the field above it.",
     "cells_not_read": "{count} {count:cell|cells} of the file that {count:is|are} filled could not be read ({cells}): open and save it in Excel and import it again, or enter them by hand.",
-    "columns_of_states": "The columns {columns} hold models by their state: each name in a cell is a model of the state above it.",
+    "columns_of_states": "The columns {columns} hold names of models: each is a model of what the heading above it says.",
     "form_from_heading": "The form is taken from the heading of {columns}: all who are named below it were given it.",
     "columns_of_forms": "The columns {columns} hold the decisions of each form: each form with a decision is an honour.",
     "plain_name": '{cell}: "{value}" is written without diacritics and was taken for a collective. If it is a person, write it with them, or add a column of kinds.',

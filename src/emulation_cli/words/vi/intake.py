@@ -74,7 +74,7 @@ SENTENCES = {
     "columns_of_units": "Các cột {columns} là tên đơn vị: mỗi ô có ghi là một bản ghi của đơn vị ở đầu cột.",
     "columns_of_fields": "Các cột {columns} là lĩnh vực: mỗi tên ghi trong ô là một mô hình của lĩnh vực ở đầu cột.",
     "cells_not_read": "Tệp còn {count} ô có ghi mà không đọc được ({cells}): hãy mở và lưu lại bằng Excel rồi nhập lại, hoặc ghi tay các ô đó.",
-    "columns_of_states": "Các cột {columns} ghi mô hình theo tình trạng: mỗi tên ghi trong ô là một mô hình có tình trạng ở đầu cột.",
+    "columns_of_states": "Các cột {columns} ghi tên mô hình: mỗi tên là một mô hình, đúng như tiêu đề ở đầu cột.",
     "form_from_heading": "Hình thức khen lấy từ tiêu đề cột {columns}: mọi người, tập thể ghi ở dưới được nhận hình thức đó.",
     "columns_of_forms": "Các cột {columns} ghi quyết định của từng hình thức: mỗi hình thức có ghi là một lượt khen.",
     "plain_name": '{cell}: "{value}" viết không dấu, được hiểu là tập thể. Nếu là người, hãy ghi có dấu hoặc thêm cột «Loại» (cá nhân).',
