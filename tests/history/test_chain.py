@@ -292,6 +292,7 @@ def test_many_lines_of_a_change_have_one_digest_for_all(taken_back) -> None:
     assert taken_back.connection.execute(told).fetchone() == (10, 0)
     spans = "SELECT table_name, row_count FROM change_range WHERE change_id = 9"
     assert taken_back.connection.execute(spans).fetchall() == [("change_row", 10)]
+    assert not [found for found in check(taken_back, deep=True) if found.part == "rule"]
 
 
 OF_FIVE = "WHERE change_id = 7 AND row_key = 5"
