@@ -1,6 +1,7 @@
 """The way of a dossier: proposals are collected, papers are written, the decision is recorded."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -11,7 +12,7 @@ from emulation_cli.commands.dialogue import parsing
 from emulation_cli.commands.dialogue.unit_meant import unit_meant
 from emulation_cli.commands.entry.record import fields_to_record, require, typed
 from emulation_cli.commands.frame.desk import Desk, desk_of, tell
-from emulation_cli.commands.frame.options import Output, Value, Values, Yes, takes
+from emulation_cli.commands.frame.options import Flag, Output, Value, Values, Yes, takes
 from emulation_cli.commands.frame.output import labels_of, tell_written
 from emulation_cli.commands.frame.written_files import permit
 from emulation_cli.commands.settings import letterhead
@@ -72,13 +73,14 @@ def papers(
     paper: Values = None,
     output: Output = None,
     *,
+    marks: Flag = False,
     yes: Yes = False,
 ) -> None:
     """Write the papers of a dossier into a folder, or show one of them."""
     desk = desk_of(ctx)
     number = _dossier(desk.register, id).number
     codes = tuple(_paper(text) for text in paper or ())
-    made = _made(desk, number, codes)
+    made = _marked(desk, number, codes) if marks else _made(desk, number, codes)
     if output is None:
         from emulation_cli.render.word.dossier_paper import show_paper
 
@@ -123,6 +125,22 @@ def _made(desk: Desk, number: int, codes: tuple[str, ...]) -> "list[PaperValue]"
     if not written:
         raise Refused("domain.dossier_no_rows", id=f"S{number}")
     return written
+
+
+def _marked(desk: Desk, number: int, codes: tuple[str, ...]) -> "list[PaperValue]":
+    """The papers with marks for what is recorded, to be filled for any dossier of the office."""
+    from emulation_cli.documents.papers.dossier_specs import PAPERS, REPEATED_BY_PAGE
+    from emulation_cli.documents.papers.marked_paper import MarkedPaper
+    from emulation_cli.tallies.row_lists.dossier_contents import dossier_facts
+
+    facts, language = dossier_facts(desk.register, number), desk.language_of(document=True)
+    office = letterhead(desk.register)
+    wanted = codes or tuple(code for code in PAPERS if code not in REPEATED_BY_PAGE)
+    if refused := [code for code in wanted if code in REPEATED_BY_PAGE]:
+        raise Usage("cli.no_marks", paper=words.say(f"dossier.paper.{refused[0]}"))
+    written = [MarkedPaper(code, facts, office, language).written() for code in wanted]
+    names = (words.say_in(language, f"dossier.paper.{one.code}") for one in written)
+    return [replace(one, file_name=name) for one, name in zip(written, names, strict=True)]
 
 
 def _write(desk: Desk, made: "list[PaperValue]", path: Path, *, single: bool, yes: bool) -> None:

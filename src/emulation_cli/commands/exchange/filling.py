@@ -8,6 +8,7 @@ import typer
 
 from emulation_cli import words
 from emulation_cli.commands.dialogue.filters import UNITS, report_request
+from emulation_cli.commands.exchange.filled_papers import PaperPhrases, is_dossier
 from emulation_cli.commands.exchange.filled_sources import OtherSources
 from emulation_cli.commands.frame.desk import Desk, desk_of, tell
 from emulation_cli.commands.frame.json_answers import as_json, write_answer
@@ -123,11 +124,16 @@ def fill(
     if output is None:
         raise Usage("cli.fill_needs_output")
     language = desk.language_of(document=True)
-    request = report_request(desk.register, period, texts, language)
-    found = Figures(desk.register, request)
     path = Path(output)
     permit(path, yes=yes)
-    count = _filled(desk, found, Path(file), path, _asked(period, texts, language))
+    if is_dossier(period):
+        papers = PaperPhrases(desk.register, period, language)
+        asked = {"dossier": papers.id, "language": language}
+        count = _filled(desk, papers, Path(file), path, asked)
+    else:
+        request = report_request(desk.register, period, texts, language)
+        found = Figures(desk.register, request)
+        count = _filled(desk, found, Path(file), path, _asked(period, texts, language))
     tell("filling.filled", count=words.number(count))
     tell_written(output)
 
@@ -139,7 +145,13 @@ def _asked(period: str, texts: Mapping[str, Any], language: str) -> dict[str, st
     return {"period": period, "language": language, **told, **({"unit": units} if units else {})}
 
 
-def _filled(desk: Desk, found: Figures, source: Path, path: Path, asked: Mapping[str, str]) -> int:
+def _filled(
+    desk: Desk,
+    found: "Figures | PaperPhrases",
+    source: Path,
+    path: Path,
+    asked: Mapping[str, str],
+) -> int:
     """Fill one file; all its places are looked up first. How many were filled."""
     from emulation_cli.register.log.past_states import last
     from emulation_cli.render.filling.filler import Filler
@@ -161,7 +173,7 @@ def _filled(desk: Desk, found: Figures, source: Path, path: Path, asked: Mapping
     return len(places)
 
 
-def _refuse_wrong(filler: "Filler", found: Figures) -> None:
+def _refuse_wrong(filler: "Filler", found: "Figures | PaperPhrases") -> None:
     """Refuse a file with a place that asks for nothing there is, each with the nearest phrases."""
     from emulation_cli.render.filling.asked_phrases import nearest_phrases
 

@@ -8,6 +8,7 @@ import typer
 from emulation_cli import words
 from emulation_cli.commands.dialogue import parsing
 from emulation_cli.commands.dialogue.filters import report_request
+from emulation_cli.commands.exchange.filled_papers import PaperPhrases
 from emulation_cli.commands.exchange.filling import FILLED, Figures
 from emulation_cli.commands.frame.desk import desk_of, tell
 from emulation_cli.commands.frame.json_answers import as_json, write_answer
@@ -41,45 +42,59 @@ def verify(
     **texts: Any,
 ) -> None:
     """Hold a written report against the register."""
-    from emulation_cli.documents.verifying.number_verdicts import Verifier
     from emulation_cli.render.filling.office_file import OfficeFile
-    from emulation_cli.render.filling.reading import parts_of
 
     wanted = as_json(format)
     office_file = OfficeFile(Path(file))
     record = office_file.record
-    asked = {**texts, **_asked_of(record)} if record and period is None else texts
     when = period or (record.asked.get("period") if record else None)
-    if when is None:  # by the sums of the text itself
-        told = [*Verifier(lambda _: None).verdicts(parts_of(office_file))]
-        tell("filling.only_sums")
-        _answer([one for one in told if one.code != "not_understood"], full=full, wanted=wanted)
-        return
-    desk = desk_of(ctx)
-
-    def read() -> "list[Verdict]":
-        language = record.asked.get("language") if record else None
-        language = language if language in words.LANGUAGES else "vi"  # what offices write in
-        request = report_request(desk.register, str(when), asked, language)
-        found = Figures(desk.register, request)
-        filled = [*_filled(office_file, record, found)] if record else []
-        verifier = Verifier(held_reports(desk.register, found))
-        return [*filled, *verifier.verdicts(parts_of(office_file))]
-
-    verdicts = read()
-    if day := parsing.optional(desk.register, Field("as_recorded", DAY), texts):
-        verdicts = _beside_the_past(desk.register, verdicts, str(day), read)
-    _answer(verdicts, full=full, wanted=wanted)
-
-
-def _answer(verdicts: "list[Verdict]", *, full: bool, wanted: bool) -> None:
-    """Sentences, or JSON where it is wanted; what differs ends with 1."""
+    if record and "dossier" in record.asked:
+        register = desk_of(ctx).register
+        papers = PaperPhrases(register, record.asked["dossier"], record.asked["language"])
+        verdicts = [*_filled(office_file, record, papers)]
+    elif when is None:
+        verdicts = _against_itself(office_file)
+    else:
+        asked = {**texts, **_asked_of(record)} if record and period is None else texts
+        verdicts = _of_period(desk_of(ctx).register, office_file, when, asked)
     if wanted:
         write_answer(**_counted(verdicts), verdicts=[one._asdict() for one in verdicts])
     else:
         _tell(verdicts, full=full)
     if any(one.code in _DIFFERS for one in verdicts):
         raise typer.Exit(1)
+
+
+def _against_itself(file: "OfficeFile") -> "list[Verdict]":
+    """The sums, shares and tables of a text, without a register."""
+    from emulation_cli.documents.verifying.number_verdicts import Verifier
+    from emulation_cli.render.filling.reading import parts_of
+
+    tell("filling.only_sums")
+    found = Verifier(lambda _: None).verdicts(parts_of(file))
+    return [one for one in found if one.code != "not_understood"]
+
+
+def _of_period(
+    register: "Register", file: "OfficeFile", period: str, asked: dict[str, Any]
+) -> "list[Verdict]":
+    """The numbers of a text against the report of a period; of today, and of an earlier day."""
+    from emulation_cli.documents.verifying.number_verdicts import Verifier
+    from emulation_cli.render.filling.reading import parts_of
+
+    record = file.record
+    language = record.asked.get("language") if record else None
+    language = language if language in words.LANGUAGES else "vi"  # what offices write in
+
+    def read() -> "list[Verdict]":
+        found = Figures(register, report_request(register, period, asked, language))
+        filled = [*_filled(file, record, found)] if record else []
+        return [*filled, *Verifier(held_reports(register, found)).verdicts(parts_of(file))]
+
+    verdicts = read()
+    if day := parsing.optional(register, Field("as_recorded", DAY), asked):
+        return _beside_the_past(register, verdicts, str(day), read)
+    return verdicts
 
 
 def _beside_the_past(
@@ -135,7 +150,9 @@ def held_reports(register: "Register", found: Figures) -> "ReportOf":
     return report_of
 
 
-def _filled(file: "OfficeFile", record: "FillingRecord", found: Figures) -> "Iterator[Verdict]":
+def _filled(
+    file: "OfficeFile", record: "FillingRecord", found: "Figures | PaperPhrases"
+) -> "Iterator[Verdict]":
     """Every place that was filled: what stands there now, and what the register says now."""
     from emulation_cli.documents.verifying.told_numbers import Verdict
     from emulation_cli.render.filling.reading import controls_of

@@ -58,14 +58,15 @@ class PaperDraft:
         self.submits = issued_by(letterhead, submits)
         self.decides = issued_by(letterhead, (facts.decision or dossier)["body"] or "")
         self.letterhead = self.decides if self.spec.decides else self.submits
-        self.members = self._some(_ROWS[self.spec.rows](facts))
+        self.members = self.some(_ROWS[self.spec.rows](facts))
         self.articles = 0
         self.forms_given = [form for form, _ in self.members.by_form()]
         self.single = len(self.forms_given) == 1 and self.forms_given != [""]
         self.values: dict[str, Any] = {}
         self.values = self._values()
 
-    def _some(self, rows: Sequence[Mapping[str, Any]]) -> Members:
+    def some(self, rows: Sequence[Mapping[str, Any]]) -> Members:
+        """Some of those who stand in it."""
         return Members(rows, self.label, self.language)
 
     def say(self, name: str, **values: object) -> str:
@@ -125,14 +126,14 @@ class PaperDraft:
             "decided": day_of(decision.get("date"), self.language),
         }
         told = {name: BLANK if value in (None, "") else str(value) for name, value in known.items()}
-        failed = self._some([one for one in self.facts.members if one not in self.facts.upheld])
+        failed = self.some([one for one in self.facts.members if one not in self.facts.upheld])
         money = self.members.money
         told["BODY"] = told["body"].upper()
         told["forms"] = self.forms_given[0] if self.single else self.say("forms")
         told["FORMS"] = told["forms"].upper()
         return told | {
             "counts": self.members.counts or BLANK,
-            "passed": self._some(self.facts.passed).counts or self.say("none"),
+            "passed": self.some(self.facts.passed).counts or self.say("none"),
             "failed": failed.counts or self.say("none"),
             "money": words.number(money, self.language) if money else BLANK,
         }

@@ -95,6 +95,8 @@ NEEDS: Mapping[str, str] = {
     "money": "money", "article2": "money", "chair": "chair", "secretary": "secretary",
     "event": "event", "present": "present", "where": "place",
 }  # fmt: skip
+# What has a page for each one; marks repeat rows only.
+REPEATED_BY_PAGE = frozenset(("certificates",))
 BY_HAND = frozenset(("book_number", "received", "signature"))  # filled in on paper
 CERTIFICATE: tuple[tuple[Style, str], ...] = (
     ("centre", "country"), ("rule", ""), ("title", "authority"), ("subject", "gives"),

@@ -51,6 +51,7 @@ All commands: emul --help. How to use one: emul report --help.
     "use_cancel": 'To cancel it, use: emul cancel {id} --reason "the reason".',
     "empty_value": "--{option}: there is nothing in it.",
     "fill_needs_output": "say which file to write: -o FILE.docx",
+    "no_marks": "{paper}: a page for each one, and marks repeat rows only. Use emul papers, or merge letters from the sheet for it in the list of honours (.xlsx).",
     "papers_need_folder": "All papers go into a folder: -o FOLDER; to see one, --paper with one of: {known}.",
     "not_a_day": "--{option}: «{text}» must be a whole day, such as 04/10/2023.",
     "not_a_year": "--{option}: «{text}» must be a year, such as 2023.",

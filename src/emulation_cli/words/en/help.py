@@ -108,6 +108,7 @@ SENTENCES = {
         "Submission, summary, minutes, decision, annex, certificates, book, ceremony; "
         "in the form of the State or the Party (emul info --set form=party). One of them on the screen: --paper."
     ),
+    "papers.marks": "write templates with marks for what is recorded, to make the office's own of",
     "papers.examples": "emul papers S1 -o papers\nemul papers S1 --paper minutes",
     "papers.id": "dossier: id (S1), or name",
     "papers.paper": "one paper: submission, summary, minutes, decision, annex, certificates, book, ceremony; may be repeated",

@@ -51,6 +51,7 @@ Tất cả các lệnh: emul --help. Cách dùng một lệnh: emul report --hel
     "use_cancel": 'Muốn hủy thì dùng: emul cancel {id} --reason "lý do".',
     "empty_value": "--{option}: chưa có nội dung.",
     "fill_needs_output": "Cần tên tệp để ghi: -o TỆP.docx",
+    "no_marks": "{paper} có mỗi người một trang, mẫu đánh dấu chỉ lặp được dòng: dùng emul papers, hoặc trộn thư từ trang «Trộn thư» của danh sách khen thưởng (.xlsx).",
     "papers_need_folder": "Ghi cả bộ giấy tờ thì thêm -o THƯ-MỤC; xem một giấy tờ thì thêm --paper, một trong: {known}.",
     "not_a_day": "--{option}: «{text}» phải là một ngày trọn vẹn, ví dụ 04/10/2023.",
     "not_a_year": "--{option}: «{text}» phải là một năm, ví dụ 2023.",

@@ -108,6 +108,7 @@ SENTENCES = {
         "Tờ trình, trích ngang, biên bản, quyết định, danh sách kèm theo, giấy khen, sổ cấp, danh sách trao tặng; "
         "theo thể thức Nhà nước hoặc Đảng (emul info --set form=party). Xem một giấy tờ: --paper."
     ),
+    "papers.marks": "ghi mẫu có chỗ đánh dấu thay cho số liệu, để cơ quan sửa thành mẫu của mình",
     "papers.examples": "emul papers S1 -o ho-so\nemul papers S1 --paper minutes",
     "papers.id": "hồ sơ: mã (S1), hoặc tên",
     "papers.paper": "một giấy tờ: submission, summary, minutes, decision, annex, certificates, book, ceremony; có thể ghi nhiều lần",
