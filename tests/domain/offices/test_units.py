@@ -186,6 +186,10 @@ def test_any_text_can_be_looked_up(text):
     assert set(found) <= set(UNITS)
 
 
+def test_a_text_of_many_brackets_is_looked_up_as_any_other():
+    assert names.called("()" * 10_000) == ()
+
+
 @given(st.sampled_from(UNITS))
 def test_what_is_stored_for_a_unit_meets_what_is_looked_up(unit):
     for name in unit.names:

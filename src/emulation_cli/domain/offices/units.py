@@ -205,17 +205,20 @@ class UnitNames:
         return under if len(under) == 1 else ()
 
     def _find(self, text: str) -> tuple[Unit, ...]:
+        return self._called(text) or self._told_apart(text)
+
+    def _called(self, text: str) -> tuple[Unit, ...]:
         if by_code := self._by_code.get(fold(text)):
             return (by_code,)
         for key in search_keys(text):
             if found := self._by_key.get(key):
                 return _written_alike(text, key, found)
-        return self._told_apart(text)
+        return ()
 
     def _told_apart(self, text: str) -> tuple[Unit, ...]:
         """«Thôn 1 (Xã Cẩm Duệ)», «Xã Cẩm Duệ (… - 30/06/2025)»: one of several of a name."""
         match = re.fullmatch(_WITH_MARK, text)
-        found = self._find(match[1]) if match else ()
+        found = self._called(match[1]) if match else ()
         mark = fold(match[2]) if match else ""
         return tuple(unit for unit in found if mark in map(fold, self._marks(unit)))
 
