@@ -106,10 +106,11 @@ def _day(text: str) -> str | None:
 
 
 def _told(request: Mapping[str, Any]) -> dict[str, str]:
-    words_ = [request["period"]]
-    words_ += [f"--{name} {period}" for name, period in request["sections"].items()]
+    words_ = [str(request.get("period"))]
+    sections: Mapping[str, str] = request.get("sections") or {}
+    words_ += [f"--{name} {period}" for name, period in sections.items()]
     options = {"--cut-off": "cut_off", "--unit": "unit", "--units": "units"}
-    words_ += [f"{option} {request[name]}" for option, name in options.items() if request[name]]
+    words_ += [f"{option} {request[name]}" for option, name in options.items() if request.get(name)]
     return {"request": safe(" ".join(words_))}
 
 

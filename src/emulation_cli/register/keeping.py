@@ -5,7 +5,11 @@ from typing import Any, NamedTuple
 
 from emulation_cli.domain.errors import Refused
 from emulation_cli.domain.text import clean, fold
+from emulation_cli.register.kept_texts import of_type, read_kept, texts
 from emulation_cli.register.store import Register
+
+# Its section, breakdown, code, label and measure stand before the value.
+_WORDS_OF_A_FIGURE = 5
 
 
 class Kept(NamedTuple):
@@ -33,8 +37,26 @@ def kept(register: Register, name: str) -> Kept:
     if row is None:
         names = [each["name"] for each in register.rows("SELECT name FROM kept_report ORDER BY id")]
         raise Refused("history.not_kept", name=name, names=", ".join(names) or "–")
-    request, figures = json.loads(row["request"]), json.loads(row["figures"])
+    request = read_kept(register, name, row["request"], _asked)
+    figures = read_kept(register, name, row["figures"], _figures)
     return Kept(row["name"], row["change_id"], request, figures)
+
+
+def _asked(value: Any) -> dict[str, Any]:
+    """A request by its parts: texts, lists of them, yes or no; the periods of sections."""
+    for part in of_type(value, dict).values():
+        if of_type(part, str, bool, list, dict, type(None)) and not isinstance(part, str | bool):
+            texts(list(part.values()) if isinstance(part, dict) else part)
+    return dict(value)
+
+
+def _figures(value: Any) -> list[list[Any]]:
+    for row in of_type(value, list):
+        *words, number = of_type(row, list)
+        if len(texts(words)) != _WORDS_OF_A_FIGURE:
+            raise ValueError(row)
+        of_type(number, int)
+    return list(value)
 
 
 def _json(value: Any) -> str:
@@ -58,7 +80,7 @@ def kept_request(register: Register, name: str) -> dict[str, Any] | None:
     """What is kept under a name, written in any case and without diacritics, or None."""
     there = _called(register, name)
     row = register.row("SELECT command FROM kept_request WHERE name = ?", (there,))
-    return json.loads(row["command"]) if row else None
+    return read_kept(register, name, row["command"], _asked) if row else None
 
 
 def request_names(register: Register) -> list[str]:

@@ -3,10 +3,12 @@
 import json
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, replace
+from functools import partial
 from typing import Any
 
 from emulation_cli.domain.errors import Refused
 from emulation_cli.domain.text import clean, fold
+from emulation_cli.register.kept_texts import of_type, read_kept, texts
 from emulation_cli.register.store import Register
 
 
@@ -98,20 +100,36 @@ def kept_table(register: Register, name: str) -> TableSpec:
     if there is None:
         raise _none_such(register, name)
     sql = "SELECT specification FROM kept_table WHERE name = ?"
-    return read_table(there, register.connection.execute(sql, (there,)).fetchone()[0])
+    return _read(register, there, register.connection.execute(sql, (there,)).fetchone()[0])
 
 
 def kept_tables(register: Register) -> tuple[TableSpec, ...]:
     """All tables that are kept, by name."""
     sql = "SELECT name, specification FROM kept_table ORDER BY name"
-    return tuple(read_table(name, text) for name, text in register.connection.execute(sql))
+    rows = register.connection.execute(sql).fetchall()
+    return tuple(_read(register, name, text) for name, text in rows)
+
+
+def _read(register: Register, name: str, text: str) -> TableSpec:
+    return read_kept(register, name, text, partial(_table, name))
 
 
 def read_table(name: str, text: str) -> TableSpec:
-    """A table from what a register keeps of it."""
-    made = json.loads(text)
-    columns = tuple(ColumnSpec(**column) for column in made["columns"])
-    return TableSpec(name, made["title"], tuple(made["rows"]), columns)
+    """A table from what a register keeps of it; raises one of NOT_AS_KEPT."""
+    return _table(name, json.loads(text))
+
+
+def _table(name: str, kept: Any) -> TableSpec:
+    columns = tuple(_column(**column) for column in of_type(kept["columns"], list))
+    return TableSpec(name, of_type(kept["title"], str), tuple(texts(kept["rows"])), columns)
+
+
+def _column(**kept: Any) -> ColumnSpec:
+    column = ColumnSpec(**kept)
+    texts([column.label, column.noun, column.by, column.adds])
+    for value in of_type(column.given, dict).values():
+        of_type(value, str, bool, list)
+    return column
 
 
 def _called(register: Register, name: str) -> str | None:

@@ -25,7 +25,9 @@ def with_saved(register: Register, asked: Asked) -> Asked:
     except UnreadablePeriod:
         if saved := kept_request(register, asked["period"]):
             said = {name: value for name, value in asked.items() if value and name != "period"}
-            return asked | saved | said
+            # Another program may have put there what no request has.
+            known = asked.keys() - set(_OF_ONE_RUN)
+            return asked | {name: saved[name] for name in saved if name in known} | said
         if names := request_names(register):
             tell("history.saved_ones", names=", ".join(names))
         raise

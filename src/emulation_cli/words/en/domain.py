@@ -17,6 +17,7 @@ SENTENCES = {
     "not_a_file": "«{path}» is no ordinary file (a folder, a pipe or a device, perhaps); it was left as it is.",
     "not_a_register": "The file «{path}» is not a register of emul; it was left as it is.",
     "strange_register": "The register «{path}» is not as emul makes it; somebody has changed: {parts}. It was left as it is. Look: emul check; to take out what is strange, after a backup: emul check --mend; or go back: emul restore.",
+    "kept_unreadable": "What is kept as «{name}» in «{path}» cannot be read: another program changed it. Take it away or keep it anew; or go back: emul restore.",
     "source_damaged": "The file «{path}» is damaged and cannot be read; your own register is as it was. Ask for it again.",
     "source_not_understood": "What the file «{path}» says of its own changes cannot be understood; your own register is as it was. Ask the sender to run emul check, and for the file again.",
     "source_breaks_rule": "In «{path}» {record} holds a value that a rule of the register does not allow: {rule}. Nothing was taken in; your own register is as it was. Let the sender mend it there: emul edit.",

@@ -17,6 +17,7 @@ SENTENCES = {
     "not_a_file": "«{path}» không phải là một tệp thường (có thể là thư mục, ống dẫn hoặc thiết bị); đã để nguyên.",
     "not_a_register": "Tệp «{path}» không phải là sổ của emul; tệp được giữ nguyên.",
     "strange_register": "Sổ «{path}» không còn như emul tạo ra; có người đã sửa: {parts}. Đã để nguyên. Xem: emul check; bỏ phần lạ sau khi sao lưu: emul check --mend; hoặc quay lại: emul restore.",
+    "kept_unreadable": "Nội dung lưu dưới tên «{name}» trong «{path}» không đọc được: chương trình khác đã sửa. Hãy xóa hoặc lưu lại; hoặc lấy bản sao lưu: emul restore.",
     "source_damaged": "Tệp «{path}» bị hỏng, không đọc được; sổ của đơn vị vẫn nguyên. Hãy xin lại tệp.",
     "source_not_understood": "Không hiểu được nhật ký trong tệp «{path}»; sổ của đơn vị vẫn nguyên. Hãy nhờ nơi gửi chạy emul check rồi gửi lại.",
     "source_breaks_rule": "Trong «{path}», {record} có giá trị mà quy tắc của sổ không cho phép: {rule}. Chưa nhận gì vào; sổ của bạn còn nguyên. Nhờ bên gửi sửa trong sổ đó: emul edit.",
