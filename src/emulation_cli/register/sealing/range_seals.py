@@ -105,13 +105,14 @@ def _seal(
 
 
 def _written(table: LoggedTable, filled: Sequence[str]) -> str:
-    """A row as text, in SQL; `_told` is the same of an image. A line tells how long its images
-    are: they are too long to be quoted once more.
+    """A row as text, in SQL; `_told` is the same of an image. A line tells how long its texts
+    are: its images are too long to be quoted once more.
     """
     if table is LINES:
         return (
-            "CAST(printf('%s,%Q,%s,%Q,%s,%s,', id, table_name, quote(row_key), record,"
-            " length(before), length(after)) || ifnull(before, '') || ifnull(after, '') AS BLOB)"
+            "CAST(printf('%s,%s,%s,%s,%s,%s,', id, typeof(row_key), length(table_name),"
+            " length(record), length(before), length(after)) || table_name || record"
+            " || ifnull(before, '') || ifnull(after, '') || row_key AS BLOB)"
         )
     forms = ",".join("%s" if table.types[name] == "INTEGER" else "%Q" for name in filled)
     return f"CAST(printf('{forms}', {', '.join(filled)}) AS BLOB)"
@@ -199,12 +200,26 @@ def first_odd(
         return 0
     if odd := _filled_since(connection, table, span, filled):
         return odd
+    if table is not LINES and (odd := _ended_within(connection, table, span, filled)):
+        return odd
     found = _seal(_as_they_came(connection, table, span, filled), filled, span, kept.salt)
     if (found.digest, found.marks) == (kept.digest, kept.marks):
         return None
     at = next((at for at, pair in enumerate(zip(found.marks, kept.marks, strict=False))
                if pair[0] != pair[1]), None)  # fmt: skip
     return 0 if at is None else span.first + at // _MARK
+
+
+def _ended_within(
+    connection: sqlite3.Connection, table: LoggedTable, span: Range, filled: Sequence[str]
+) -> int | None:
+    """The first row with a sign in a text at which SQLite ends it for a seal; emul writes none."""
+    texts = [f"instr({name}, char(0))" for name in filled if table.types[name] == "TEXT"]
+    if not texts:
+        return None
+    condition, values = span.of("id")
+    sql = f"SELECT min(id) FROM {table.name} AS t WHERE {condition} AND ({' OR '.join(texts)})"
+    return connection.execute(sql, values).fetchone()[0]  # type: ignore[no-any-return]
 
 
 def _filled_since(
