@@ -18,6 +18,10 @@ from emulation_cli.domain.person_names import (
     ("text", "name", "honorific", "birth_year", "kind", "beside"),
     [
         ("Nguyễn Văn An", "Nguyễn Văn An", None, None, None, None),
+        ("CCB Hoàng Văn Cựu", "Hoàng Văn Cựu", "CCB", None, None, None),
+        ("CCB xã Cẩm Hà", "CCB xã Cẩm Hà", None, None, None, None),
+        ("ĐD. Cù Thị Tiêm", "Cù Thị Tiêm", "ĐD.", None, None, None),
+        ("Hộ sinh Đinh Thị Sinh", "Đinh Thị Sinh", "Hộ sinh", None, None, None),
         ("Ông Mai Văn Tài (SN 1977)", "Mai Văn Tài", "Ông", 1977, None, None),
         ("Mai Văn Tài (1977)", "Mai Văn Tài", None, 1977, None, None),
         ("Mai Văn Tài, sinh ngày 2/3/1977", "Mai Văn Tài", None, 1977, None, None),

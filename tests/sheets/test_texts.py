@@ -83,6 +83,15 @@ def test_a_quotation_mark_that_nothing_closes_swallows_no_row_and_is_told(tmp_pa
     assert notes == [("stray_quote", 2)]
 
 
+def test_a_quotation_mark_that_opens_in_the_last_line_swallows_no_cell(tmp_path) -> None:
+    last = [*LONG[:-1], LONG[-1].replace(";", ';"', 1)]
+
+    rows, notes = taken(tmp_path, "\n".join(last).encode())
+
+    assert rows == [line.split(";") for line in LONG]
+    assert notes == [("stray_quote", len(LONG) - 1)]
+
+
 def test_lines_within_a_quoted_cell_stay_one_cell(tmp_path) -> None:
     text = LINES[0] + '\n1;"Phan Doãn\nLương";Xã Cẩm Duệ\n' + LINES[2]
 

@@ -18,6 +18,7 @@ _HONORIFICS = (
     "|tiến sĩ|thạc sĩ|kỹ sư|ks|ngưt|ngnd|nsưt|nsnd|ds|dược sĩ|dược sỹ|cn|ckii|cki|ck1|ck2|bsckii"
     "|thiếu uý|tr.uý|tr.úy|th.uý|th.úy|đ.uý|đ.úy|tr.tá|th.tá|đ.tá|y sĩ|y sỹ|nhà giáo|cựu chiến binh"
     "|thượng tướng|giáo sư|phó giáo sư|kts|ncs|ls|luật sư|hòa thượng|già làng|trưởng lão"
+    "|tskh|ttưt|ttnd|nnưt|nnnd|ccb|mẹ việt nam anh hùng|mẹ vnah"
 )
 # Before a family's name alone: «Điều dưỡng Khoa Nhi» is a body's.
 _TRADES = "điều dưỡng|hộ sinh|hộ lý|kỹ thuật viên|y tá|lương y|cử nhân|giáo viên|giảng viên"

@@ -7,6 +7,7 @@ from functools import cached_property
 from emulation_cli.intake.cells.cell_values import as_text
 from emulation_cli.intake.cells.unit_cells import is_small_body
 from emulation_cli.intake.columns.column_map import Header, SheetColumn
+from emulation_cli.intake.columns.columns_of_people import as_people
 from emulation_cli.intake.columns.evidence import SORTS_OF, Weighed, of_cells, said_by, weigh
 from emulation_cli.intake.columns.profiles import Profile, Profiler
 from emulation_cli.intake.grid import Grid, filled
@@ -19,14 +20,12 @@ _CLOSE, _MOST = 1.0, 0.5
 _MOST_WEIGHED = 60  # columns; wider sheets are no lists of records
 _OF_NAMES = frozenset(synonyms.NAMES) - {"event_name", "model_name"}
 _CODED, _NEARLY_ALL, _HARDLY_ANY = ("kind", "form", "level", "category", "answer"), 0.9, 0.2
-_NAMED = {f"{kind}_mark": f"{kind}_name" for kind in ("collective", "individual", "household")}
-_BIRTHS = {"male_mark": "birth_male", "female_mark": "birth_female"}
 _OF_PERSONS, _FEW = ("name", "individual_name"), 3  # words of a given name
 _SPOKEN = ("words", "prose", "body")  # what a heading itself may well be
 
 
 @dataclass
-class _Below:
+class Below:
     """The cells below one header, each column profiled once."""
 
     grid: Grid
@@ -74,12 +73,12 @@ def weighed_columns(
 ) -> list[SheetColumn]:
     """The columns with a meaning for those that only their cells explain, the surest first."""
     numbers = next((c.number for c in columns if c.concept == "stt"), None)
-    below = _Below(grid, last, profiler, numbers)
+    below = Below(grid, last, profiler, numbers)
     open_ = {
         number for number, column in enumerate(columns[:_MOST_WEIGHED])
         if not decided[number] and column.mark is None and _is_open(column)
     }  # fmt: skip
-    meant = _as_names(_as_births(columns, below), below)
+    meant = as_people(columns, below)
     done = [
         column if known else _doubted(column, below)
         for column, known in zip(meant, decided, strict=True)
@@ -92,7 +91,7 @@ def weighed_columns(
 def lists_each_once(grid: Grid, header: Header, units: SheetColumn, profiler: Profiler) -> bool:
     """Whether every row is of another unit, and no column of other words holds persons, bodies."""
     numbers = header.of("stt")
-    below = _Below(grid, header.last, profiler, numbers.number if numbers else None)
+    below = Below(grid, header.last, profiler, numbers.number if numbers else None)
     profile = below.profile(units)
     others = [c for c in header.columns if c.concept in (None, "summary", "note")]
     named = any(
@@ -103,37 +102,8 @@ def lists_each_once(grid: Grid, header: Header, units: SheetColumn, profiler: Pr
     return bodies and profile.distinct == 1.0 and not named
 
 
-def _as_births(columns: Sequence[SheetColumn], below: _Below) -> list[SheetColumn]:
-    """«Nam | Nữ» with years or days below them, in place of an x."""
-    sexes = [c for c in columns if c.concept in _BIRTHS]
-    born = [c for c in sexes if below.profile(c).share("year", "date", "partial") > _MOST]
-    if not born or {c.concept for c in sexes} != set(_BIRTHS):
-        return list(columns)
-    return [replace(c, concept=_BIRTHS[str(c.concept)]) if c in sexes else c for c in columns]
-
-
-def _as_names(columns: Sequence[SheetColumn], below: _Below) -> list[SheetColumn]:
-    """«Tập thể | Cá nhân» with names below them, in place of an x.
-
-    Beside the name of a model they are who carries it out, each of its kind.
-    """
-    others = [c for c in columns if c.concept in synonyms.NAMES]
-    kinds = [c for c in columns if c.concept in _NAMED and _holds_names(c, below)]
-    if not kinds or (others and not any(c.concept == "model_name" for c in others)):
-        return list(columns)
-    return [
-        replace(c, concept="leader" if others else _NAMED[str(c.concept)]) if c in kinds else c
-        for c in columns
-    ]
-
-
-def _holds_names(column: SheetColumn, below: _Below) -> bool:
-    profile = below.profile(column)
-    return profile.share("person", "body") > _MOST and profile.share("mark") <= _HARDLY_ANY
-
-
 def _within_others(
-    columns: Sequence[SheetColumn], decided: Sequence[bool], below: _Below
+    columns: Sequence[SheetColumn], decided: Sequence[bool], below: Below
 ) -> list[SheetColumn]:
     """«Chi hội | Hội LHPN xã», «Chi đoàn | Đoàn cơ sở»: beside its unit a small body is none."""
     units = [c for c in columns if c.concept == "unit"]
@@ -150,7 +120,7 @@ def _within_others(
 
 
 def _with_known_units(
-    columns: Sequence[SheetColumn], decided: Sequence[bool], below: _Below
+    columns: Sequence[SheetColumn], decided: Sequence[bool], below: Below
 ) -> list[SheetColumn]:
     """«Đơn vị xây dựng | Đơn vị công nhận»: of two columns of units that whose cells are units."""
     shares = {
@@ -168,7 +138,7 @@ def _with_known_units(
     ]
 
 
-def _weigh_open(done: list[SheetColumn], open_: set[int], below: _Below) -> None:
+def _weigh_open(done: list[SheetColumn], open_: set[int], below: Below) -> None:
     """Settle the open columns one by one: each is evidence for those still open."""
     contested: set[str] = set()
     while open_:
@@ -185,7 +155,7 @@ def _weigh_open(done: list[SheetColumn], open_: set[int], below: _Below) -> None
         open_.remove(number)
 
 
-def _marks(column: SheetColumn, below: _Below) -> bool:
+def _marks(column: SheetColumn, below: Below) -> bool:
     """«Tập thể | Cá nhân» with an x below hold no names."""
     return column.concept in synonyms.MARKS and below.profile(column).share("mark") > _MOST
 
@@ -199,7 +169,7 @@ def _is_contested(best: Weighed, number: int, found: Sequence[tuple[int, Weighed
     )
 
 
-def _doubted(column: SheetColumn, below: _Below) -> SheetColumn:
+def _doubted(column: SheetColumn, below: Below) -> SheetColumn:
     """A column without its meaning where the cells below it are something else."""
     if _is_unlike(column, below):
         return replace(column, concept=None, unlike=column.concept)
@@ -212,7 +182,7 @@ def _doubted(column: SheetColumn, below: _Below) -> SheetColumn:
     return column
 
 
-def _names_nothing(column: SheetColumn, below: _Below) -> bool:
+def _names_nothing(column: SheetColumn, below: Below) -> bool:
     """Under a heading of names stand kinds, forms, levels: one of the lists of choices.
 
     Under «Số TT, CN được khen» stand numbers.
@@ -222,7 +192,7 @@ def _names_nothing(column: SheetColumn, below: _Below) -> bool:
     return column.concept in _OF_NAMES and profile.share(*_CODED, *counted) > _NEARLY_ALL
 
 
-def _is_unlike(column: SheetColumn, below: _Below) -> bool:
+def _is_unlike(column: SheetColumn, below: Below) -> bool:
     """«Tình trạng» of a marriage, «Phân loại» of officials: no cell is what the heading says."""
     sorts = SORTS_OF.get(column.concept or "")
     if sorts is None or column.mark:
@@ -231,13 +201,13 @@ def _is_unlike(column: SheetColumn, below: _Below) -> bool:
     return profile.filled > 1 and not profile.share(*sorts, "mark")
 
 
-def _is_bare_month(column: SheetColumn, below: _Below) -> bool:
+def _is_bare_month(column: SheetColumn, below: Below) -> bool:
     """«Tháng» over 3, 4, 5 dates nothing by itself; over 3/2023 it does."""
     alone = column.concept == "date" and parse(column.path[-1]).parts == {"MONTH"}
     return alone and not below.profile(column).share("date", "partial")
 
 
-def _is_code(column: SheetColumn, below: _Below) -> bool:
+def _is_code(column: SheetColumn, below: Below) -> bool:
     """«Mã danh hiệu»: codes that nothing explains, and that never stand before words."""
     if column.concept in (None, "code") or not synonyms.is_helper(column.path[-1]):
         return False
@@ -259,7 +229,7 @@ def _with(column: SheetColumn, found: Weighed) -> SheetColumn:
     return column if column.concept else replace(column, weighed=found)
 
 
-def _weighed(column: SheetColumn, had: Sequence[str | None], below: _Below) -> Weighed | None:
+def _weighed(column: SheetColumn, had: Sequence[str | None], below: Below) -> Weighed | None:
     profile = below.profile(column)
     for text in dict.fromkeys((column.path[-1], " ".join(column.path))):
         sorts = below.profiler.sorts_of(text)
@@ -276,7 +246,7 @@ def _weighed(column: SheetColumn, had: Sequence[str | None], below: _Below) -> W
     return None
 
 
-def over_two(columns: Sequence[SheetColumn], below: _Below) -> list[SheetColumn]:
+def over_two(columns: Sequence[SheetColumn], below: Below) -> list[SheetColumn]:
     """«Họ và tên» over two columns: the given name stands in the second."""
     done = {column.number: column for column in columns}
     for column in columns:

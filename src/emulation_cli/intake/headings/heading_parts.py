@@ -41,7 +41,7 @@ STATE: tinh trang|trang thai|hien trang|tinh hinh dang ky
 DAY: ngay|ngay thang|ngay thang nam
 MONTH: thang
 YEAR: năm|nam
-TIME: giai doan|thoi gian|thoi diem|thoi han|luc|khi nao|thang nam
+TIME: dot trao tang|dot trao|dot tang|dot xet tang|dot nhan|giai doan|thoi gian|thoi diem|thoi han|luc|khi nao|thang nam
 AWARD: khen thuong|khen|tang thuong|thuong|trao|trao tang|tang|kt
 HONOUR: neu guong|ton vinh|bieu duong|tuyen duong|vinh danh|ghi nhan|suy ton
 FORM: giai|giai thuong|loai giai|dat giai|xep giai|hinh thuc|hinh thuc khen|loai khen|huy hieu|huy hieu dang|ky niem chuong

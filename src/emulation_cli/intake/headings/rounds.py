@@ -9,9 +9,15 @@ from emulation_cli.domain.text import clean
 from emulation_cli.domain.times.partial_date import PartialDate
 
 _ROUND = pattern(
-    r"\b(?:đợt|dịp)\s+(?:(?:ngày\s+)?(\d{1,2})\s*[/.-]|ngày\s+(\d{1,2})\s+tháng)\s*(\d{1,2})"
+    r"\bđợt\s+(?:ngày\s+)?(\d{1,2})\s*(?:[/.-]|(?<=ngày \d)\s*tháng|(?<=ngày \d\d)\s*tháng)"
+    r"\s*(\d{1,2})"
     r"(?:\s*(?:[/.-]|,?\s*năm)\s*(\d{4}))?(?!\d)"
 )
+# «nhân dịp kỷ niệm 94 năm ngày thành lập Đảng (03/02/1930 - 03/02/2024)»
+_ANNIVERSARY = pattern(
+    r"\bdịp\b.*?(?<!\d)(\d{1,2})\s*/\s*(\d{1,2})\s*/\s*\d{4}\s*[-–]\s*0?(\d{1,2})\s*/\s*0?(\d{1,2})\s*/\s*(\d{4})"
+)
+_OCCASION = pattern(r"\bdịp\b\D*(\d{1,2})\s*/\s*(\d{1,2})(?:\s*/\s*(\d{4}))?(?!\s*[\d/])")
 _ANY_YEAR = 2000  # a leap year
 
 
@@ -30,11 +36,14 @@ class Round(NamedTuple):
 
 def round_in(text: str) -> Round | None:
     """The first round that a text names."""
-    found = _ROUND.search(clean(text).casefold())
+    plain = clean(text).casefold()
+    found = _ROUND.search(plain) or _ANNIVERSARY.search(plain) or _OCCASION.search(plain)
     if not found:
         return None
-    day, other, month, year = (int(part) if part else None for part in found.groups())
-    told = Round(day or other or 0, month or 0, year)
+    *then, day, month, year = found.groups()
+    if found.re is _ANNIVERSARY and list(map(int, then)) != [int(day), int(month)]:
+        return None
+    told = Round(int(day), int(month), int(year) if year else None)
     return told if told.date(_ANY_YEAR) else None
 
 

@@ -1,5 +1,6 @@
 """Dates that stand in several columns, or as an x under the stage that they date."""
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ _NEXT = pattern(
     rf"(?:^(?:(?:tu|giai doan|thoi ky|cac|trong) )*|(?<!^) ?(?:[,;+&/] ?(?:va )?|va | ) ?){_ONE}"
 )
 _MOST_YEARS = 10  # a longer span is the life of a model, not its registrations
+_OF_A_ROUND = pattern(r"^\s*đợt\s+(?:ngày\s+)?(?=\d)", re.IGNORECASE)
+_NO_YEAR = pattern(r"(?:ngày\s+)?(?:0?[1-9]|[12]\d|3[01])\s*/\s*(?:0?[1-9]|1[0-2])", re.IGNORECASE)
 _PARTS = ("day", "month", "year")
 
 
@@ -52,6 +55,20 @@ def marked(
             if done[position] == "":
                 places = [c.number for c in columns if records.column(c.number)[position] == cell]
                 records.tell(position, field, places[:1], "undated_mark", value=cell.strip())
+    return done
+
+
+def with_years(records: "Records", cells: list[Cell]) -> list[Cell]:
+    """«19/5», «Đợt 02/9» below a title or section that names the year."""
+    texts = {cell for cell in set(cells) if isinstance(cell, str)}
+    plain: dict[Cell, Cell] = {text: _OF_A_ROUND.sub("", text) for text in texts}
+    bare = {text for text, one in plain.items() if _NO_YEAR.fullmatch(str(one).strip())}
+    done = [plain.get(cell, cell) for cell in cells]
+    for position, cell in enumerate(cells if bare else ()):
+        if cell in bare and (year := _year(records, position)):
+            done[position] = f"{str(done[position]).strip()}/{year}"
+    if bare and (year := records.table.titles.year):
+        records.tell(None, None, (), "year_from_title", "info", year=year)
     return done
 
 

@@ -80,6 +80,8 @@ def _starts(records: Records) -> list[bool]:
 
 def _cells(records: Records, field: ListField, columns: Sequence[SheetColumn]) -> list[Cell]:
     cells = date_columns.in_parts(records, columns) or records.cells(columns, field.code)
+    if field.reader == "date":
+        cells = date_columns.with_years(records, cells)
     match field.reader:
         case "date":
             return date_columns.marked(records, field.code, columns, cells)

@@ -1,6 +1,7 @@
 """Cells that hold two things, and things that stand outside the columns."""
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from emulation_cli.domain.catalogue.nouns import WITH_KIND
@@ -228,4 +229,17 @@ def settle_sections(records: Records) -> None:
         given = [getattr(context, field) for context in records.contexts]
         if any(given):
             own = records.values.get(field) or records.empty()
+            if field == "form":
+                _keep_sections(records, own)
             records.values[field] = [one or other for one, other in zip(own, given, strict=True)]
+
+
+def _keep_sections(records: Records, forms: Sequence[object]) -> None:
+    """«II. Huy hiệu 30 năm tuổi Đảng»: what a section says of the forms that it gives."""
+    said = [
+        None if form else context.form_text
+        for form, context in zip(forms, records.contexts, strict=True)
+    ]
+    if any(said):
+        own = records.values.get("form_text") or records.empty()
+        records.values["form_text"] = [a or b for a, b in zip(own, said, strict=True)]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from emulation_cli.domain.awards import read_award
 from emulation_cli.domain.offices.units import Unit
 from emulation_cli.domain.patterns import pattern
 from emulation_cli.domain.text import clean, fold
@@ -72,6 +73,7 @@ class Context(NamedTuple):
     within: tuple[int, str] | None = None
     field: str | None = None
     form: str | None = None
+    form_text: str | None = None
     act: str | None = None
     status: str | None = None
     recognised: str | None = None
@@ -111,17 +113,9 @@ class Sections:
         year = re.fullmatch(r"(?:nam )?(\d{4})", fold(core))
         if year and is_year(int(year[1])):
             return {"year": int(year[1])}
-        if (
-            self._register == "honours"
-            and fold(core).startswith("dot ")
-            and (day := round_in(core))
-        ):
-            return {"round": day}
-        if self._register == "honours" and (found := _DISCIPLINE.fullmatch(core)):
-            return {"discipline": found[1]}
         if unit := self._places.find(core):
             return {"unit": unit}
-        return self._coded(core)
+        return (_of_awards(core) if self._register == "honours" else {}) or self._coded(core)
 
     def _coded(self, core: str) -> dict[str, object]:
         """A coded value of the register's own: «Mô hình duy trì», «Bằng khen của UBND tỉnh»."""
@@ -132,7 +126,11 @@ class Sections:
             return {"decision": (number, day)} if number else {}
         for dimension, vocabularies in _CODED.get(self._register or "", {}).items():
             read = CodeReader(self._lookup.terms, vocabularies, "")
-            code = next((c for c in map(read, (core, plain)) if isinstance(c, str)), None)
+            award = read_award(core) if dimension == "form" else None
+            ways = (core, plain, award.sort) if award else (core, plain)
+            code = next((c for c in map(read, ways) if isinstance(c, str)), None)
+            if code and award and any((award.years, award.body, award.form_class)):
+                return {"form": code, "form_text": core}
             if code:
                 return {dimension: code}
         term = self._lookup.terms.find(
@@ -170,6 +168,8 @@ class Sections:
         values = {name: getattr(context, name) for name in kept}
         if "kind" in kept:
             values["kind_text"] = context.kind_text
+        if "form" in kept:
+            values["form_text"] = context.form_text
         if "unit" in kept:
             values |= {"unknown_unit": context.unknown_unit, "within": context.within}
         return Context(**{**values, **given}, order=(*kept, *given_of))
@@ -178,6 +178,14 @@ class Sections:
 def _heading_round(core: str) -> Round | None:
     """«Đợt 19/5: 12 đồng chí»; a round that is only named within a text heads nothing."""
     return round_in(core) if fold(core).startswith("dot ") else None
+
+
+def _of_awards(core: str) -> dict[str, object]:
+    """«Đợt 19/5: 12 đồng chí», «Môn: Toán»: when or in what the rows below were honoured."""
+    if found := _DISCIPLINE.fullmatch(core):
+        return {"discipline": found[1]}
+    day = round_in(core) if fold(core).startswith("dot ") else None
+    return {"round": day} if day else {}
 
 
 def _kind_of(core: str) -> str | None:

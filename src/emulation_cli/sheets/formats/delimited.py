@@ -144,7 +144,7 @@ def _apart(lines: Iterable[str], separator: str, stray: list[int]) -> Iterator[l
     number, widest = 0, 0
     reader = _rows(noted(), separator)
     while (row := _next_row(reader, number)) is not None:
-        if len(taken) > 1 and _swallows(row, separator, widest):
+        if _swallows(row, separator, widest) if len(taken) > 1 else _is_open(taken, row, separator):
             stray.append(number)
             found = [line.rstrip("\r\n").replace('"', "").split(separator) for line in taken]
         else:
@@ -166,6 +166,11 @@ def _swallows(row: list[str], separator: str, widest: int) -> bool:
     """Whether a cell holds a whole further row: as many cells, beyond a line break."""
     least = max(widest - 1, _LEAST_SEPARATORS)
     return any(line.count(separator) >= least for cell in row for line in cell.split("\n")[1:])
+
+
+def _is_open(taken: list[str], row: list[str], separator: str) -> bool:
+    """Whether a quotation mark opens in the last line of a text, and holds the cells behind it."""
+    return bool(row) and separator in row[-1] and "".join(taken).count('"') % 2 == 1
 
 
 def _separator(text: str) -> str:
