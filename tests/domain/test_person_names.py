@@ -19,6 +19,9 @@ from emulation_cli.domain.person_names import (
     [
         ("Nguyễn Văn An", "Nguyễn Văn An", None, None, None, None),
         ("CCB Hoàng Văn Cựu", "Hoàng Văn Cựu", "CCB", None, None, None),
+        ("ThS. BS. Ô Thị Kính", "Ô Thị Kính", "ThS. BS.", None, None, None),
+        ("Ô Thị Kính", "Ô Thị Kính", None, None, None, None),
+        ("Ô. Y Blih", "Y Blih", "Ô.", None, None, None),
         ("CCB xã Cẩm Hà", "CCB xã Cẩm Hà", None, None, None, None),
         ("ĐD. Cù Thị Tiêm", "Cù Thị Tiêm", "ĐD.", None, None, None),
         ("Hộ sinh Đinh Thị Sinh", "Đinh Thị Sinh", "Hộ sinh", None, None, None),

@@ -74,6 +74,7 @@ _HIGHLAND = pattern(r"[A-ZĐ]['’ʼ`][A-ZĐ][^\W\d_]+")  # «K'Brêu» is a who
 _FOOTNOTE = pattern(
     r"\s*(?:\((?:\*{1,3}|\d{1,2})\)|\[(?:\*{1,3}|\d{1,2})\]|[*†‡]{1,3}|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,2})$"
 )
+_ONE_LETTER = pattern(r"(?:^|(?<=[\s.,]))[ôb]\s+$", re.IGNORECASE)
 _DEGREES = pattern(r"^((?:[^\W\d_]*[A-ZĐƯ][^\W\d_]*[A-ZĐƯ][^\W_]*\s*[.,]\s*)+)(?=\w)")
 _PLAIN_BODY = pattern(rf"^(?:{fold(_BODIES)}|tap the|ho gia dinh)\b", re.IGNORECASE)
 _PLAIN_NO_FAMILY = pattern(rf"^(?:{fold(_NO_FAMILIES)})\b", re.IGNORECASE)
@@ -145,8 +146,12 @@ def take_apart(text: str) -> Named:
 
 def _without_honorific(text: str) -> tuple[str | None, str]:
     """«Thượng úy QNCN Lê Văn Kha», «TTƯT.BSCKI. Hồ Thị Dần»: what stands before a person's name."""
-    if (match := _honorific_of(text)) and is_person(text[match.end() :]):
-        rank, rest = _RANK.match(text[match.end() :]), text[match.end() :]
+    match = _honorific_of(text)
+    end = match.end() if match else 0
+    if match and (letter := _ONE_LETTER.search(match[1])) and not has_family_name(text[end:]):
+        end = letter.start()  # «ThS. Ô Thị Kính» is of the family Ô
+    if end and is_person(text[end:]):
+        rank, rest = _RANK.match(text[end:]), text[end:]
         if rank and not has_family_name(rest) and has_family_name(rest[rank.end() :]):
             rest = rest[rank.end() :]
         return text[: len(text) - len(rest)].strip(" :,"), rest

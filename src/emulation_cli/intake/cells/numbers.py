@@ -36,12 +36,15 @@ def as_votes(cell: Cell) -> object:
 
 
 def as_whole_number(cell: Cell) -> object:
-    """A count; the dot of thousands is understood, «người», «đại biểu» behind it are dropped."""
+    """A count; the dot of thousands is understood, «người», «năm» behind it are dropped."""
     if isinstance(cell, float | int):
         right = 0 <= cell <= LARGEST_AMOUNT and float(cell).is_integer()
         return int(cell) if right else _no_number(cell)
     text = re.sub(
-        r"\s*(?:người|đại biểu|đ/c|đồng chí|lượt)\.?$", "", clean(str(cell)), flags=re.IGNORECASE
+        r"\s*(?:người|đại biểu|đ/c|đồng chí|lượt|năm)\.?$",
+        "",
+        clean(str(cell)),
+        flags=re.IGNORECASE,
     )
     if not text.strip("-–. "):
         return None

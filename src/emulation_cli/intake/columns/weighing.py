@@ -25,7 +25,7 @@ _SPOKEN = ("words", "prose", "body")  # what a heading itself may well be
 
 
 @dataclass
-class Below:
+class _Below:
     """The cells below one header, each column profiled once."""
 
     grid: Grid
@@ -73,7 +73,7 @@ def weighed_columns(
 ) -> list[SheetColumn]:
     """The columns with a meaning for those that only their cells explain, the surest first."""
     numbers = next((c.number for c in columns if c.concept == "stt"), None)
-    below = Below(grid, last, profiler, numbers)
+    below = _Below(grid, last, profiler, numbers)
     open_ = {
         number for number, column in enumerate(columns[:_MOST_WEIGHED])
         if not decided[number] and column.mark is None and _is_open(column)
@@ -91,7 +91,7 @@ def weighed_columns(
 def lists_each_once(grid: Grid, header: Header, units: SheetColumn, profiler: Profiler) -> bool:
     """Whether every row is of another unit, and no column of other words holds persons, bodies."""
     numbers = header.of("stt")
-    below = Below(grid, header.last, profiler, numbers.number if numbers else None)
+    below = _Below(grid, header.last, profiler, numbers.number if numbers else None)
     profile = below.profile(units)
     others = [c for c in header.columns if c.concept in (None, "summary", "note")]
     named = any(
@@ -103,7 +103,7 @@ def lists_each_once(grid: Grid, header: Header, units: SheetColumn, profiler: Pr
 
 
 def _within_others(
-    columns: Sequence[SheetColumn], decided: Sequence[bool], below: Below
+    columns: Sequence[SheetColumn], decided: Sequence[bool], below: _Below
 ) -> list[SheetColumn]:
     """«Chi hội | Hội LHPN xã», «Chi đoàn | Đoàn cơ sở»: beside its unit a small body is none."""
     units = [c for c in columns if c.concept == "unit"]
@@ -120,7 +120,7 @@ def _within_others(
 
 
 def _with_known_units(
-    columns: Sequence[SheetColumn], decided: Sequence[bool], below: Below
+    columns: Sequence[SheetColumn], decided: Sequence[bool], below: _Below
 ) -> list[SheetColumn]:
     """«Đơn vị xây dựng | Đơn vị công nhận»: of two columns of units that whose cells are units."""
     shares = {
@@ -138,7 +138,7 @@ def _with_known_units(
     ]
 
 
-def _weigh_open(done: list[SheetColumn], open_: set[int], below: Below) -> None:
+def _weigh_open(done: list[SheetColumn], open_: set[int], below: _Below) -> None:
     """Settle the open columns one by one: each is evidence for those still open."""
     contested: set[str] = set()
     while open_:
@@ -155,7 +155,7 @@ def _weigh_open(done: list[SheetColumn], open_: set[int], below: Below) -> None:
         open_.remove(number)
 
 
-def _marks(column: SheetColumn, below: Below) -> bool:
+def _marks(column: SheetColumn, below: _Below) -> bool:
     """«Tập thể | Cá nhân» with an x below hold no names."""
     return column.concept in synonyms.MARKS and below.profile(column).share("mark") > _MOST
 
@@ -169,7 +169,7 @@ def _is_contested(best: Weighed, number: int, found: Sequence[tuple[int, Weighed
     )
 
 
-def _doubted(column: SheetColumn, below: Below) -> SheetColumn:
+def _doubted(column: SheetColumn, below: _Below) -> SheetColumn:
     """A column without its meaning where the cells below it are something else."""
     if _is_unlike(column, below):
         return replace(column, concept=None, unlike=column.concept)
@@ -182,7 +182,7 @@ def _doubted(column: SheetColumn, below: Below) -> SheetColumn:
     return column
 
 
-def _names_nothing(column: SheetColumn, below: Below) -> bool:
+def _names_nothing(column: SheetColumn, below: _Below) -> bool:
     """Under a heading of names stand kinds, forms, levels: one of the lists of choices.
 
     Under «Số TT, CN được khen» stand numbers.
@@ -192,7 +192,7 @@ def _names_nothing(column: SheetColumn, below: Below) -> bool:
     return column.concept in _OF_NAMES and profile.share(*_CODED, *counted) > _NEARLY_ALL
 
 
-def _is_unlike(column: SheetColumn, below: Below) -> bool:
+def _is_unlike(column: SheetColumn, below: _Below) -> bool:
     """«Tình trạng» of a marriage, «Phân loại» of officials: no cell is what the heading says."""
     sorts = SORTS_OF.get(column.concept or "")
     if sorts is None or column.mark:
@@ -201,13 +201,13 @@ def _is_unlike(column: SheetColumn, below: Below) -> bool:
     return profile.filled > 1 and not profile.share(*sorts, "mark")
 
 
-def _is_bare_month(column: SheetColumn, below: Below) -> bool:
+def _is_bare_month(column: SheetColumn, below: _Below) -> bool:
     """«Tháng» over 3, 4, 5 dates nothing by itself; over 3/2023 it does."""
     alone = column.concept == "date" and parse(column.path[-1]).parts == {"MONTH"}
     return alone and not below.profile(column).share("date", "partial")
 
 
-def _is_code(column: SheetColumn, below: Below) -> bool:
+def _is_code(column: SheetColumn, below: _Below) -> bool:
     """«Mã danh hiệu»: codes that nothing explains, and that never stand before words."""
     if column.concept in (None, "code") or not synonyms.is_helper(column.path[-1]):
         return False
@@ -229,7 +229,7 @@ def _with(column: SheetColumn, found: Weighed) -> SheetColumn:
     return column if column.concept else replace(column, weighed=found)
 
 
-def _weighed(column: SheetColumn, had: Sequence[str | None], below: Below) -> Weighed | None:
+def _weighed(column: SheetColumn, had: Sequence[str | None], below: _Below) -> Weighed | None:
     profile = below.profile(column)
     for text in dict.fromkeys((column.path[-1], " ".join(column.path))):
         sorts = below.profiler.sorts_of(text)
@@ -246,7 +246,7 @@ def _weighed(column: SheetColumn, had: Sequence[str | None], below: Below) -> We
     return None
 
 
-def over_two(columns: Sequence[SheetColumn], below: Below) -> list[SheetColumn]:
+def over_two(columns: Sequence[SheetColumn], below: _Below) -> list[SheetColumn]:
     """«Họ và tên» over two columns: the given name stands in the second."""
     done = {column.number: column for column in columns}
     for column in columns:
