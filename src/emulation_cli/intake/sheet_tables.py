@@ -16,6 +16,7 @@ from emulation_cli.intake.grid import Grid, filled
 from emulation_cli.intake.headings import synonyms
 from emulation_cli.intake.headings.heading_leaves import MARKED
 from emulation_cli.intake.headings.titles import Titles, is_title, read_titles
+from emulation_cli.intake.joint_columns import with_joint_columns
 from emulation_cli.intake.model import Hints, Lookup
 from emulation_cli.intake.own_lists import register_of_ids, without_worked_out
 from emulation_cli.intake.rows.closing_rows import is_line_of_posts
@@ -95,7 +96,7 @@ def _table(grid: Grid, header: Header, start: int, given: _Given, around: _Aroun
     if said := hints.register or by_ids:
         decided = RegisterChoice(said)
     register = decided.register
-    header = with_meanings_of(header, register)
+    header = with_joint_columns(grid, with_meanings_of(header, register), register, lookup)
     names = name_columns(header)
     has_unit = bool({"unit", "position_unit", "organiser"} & set(header.by_concept))
     sections = Sections(lookup, register, has_unit)

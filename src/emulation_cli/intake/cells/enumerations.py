@@ -1,34 +1,49 @@
 """«1. Ngõ xanh; 2. Tủ sách», «- Tổ 1», «- Tổ 2» in lines: what one cell lists, by its marks."""
 
+import re
 from collections.abc import Iterator
 
 from emulation_cli.domain.patterns import pattern
 from emulation_cli.intake.cells.cell_values import as_text
 from emulation_cli.sheets.workbook import Cell
 
-_NUMBER = pattern(r"(?:^|(?<=[\s;,.]))\(?(\d{1,2})\s*[.)/:]\s*(?=[^\W\d]|[\"“«'])")
+_MARK = pattern(
+    r"(?:^|(?<=[\s;,.:]))\(?(\d{1,2}|[a-hđ](?=[.)]))\s*[.)/:]\s*(?=[^\W\d]|[\"“«'])", re.IGNORECASE
+)
+_LEAD = pattern(r"^[^\W\d][^:;\n]{0,30}:\s*(?=\(?(?:1|a)\s*[.)/:])", re.IGNORECASE)
 _BULLET = pattern(r"\s*[-–+•*]\s*(?=\S)")
 _AROUND = " \n\t;,."
+_LETTERS = "abcdefgh"
+_FIRST = frozenset("(1aA-–+•*")
 
 
 def listed(cell: Cell) -> list[str]:
-    """The things that a cell counts from 1 on, or puts in lines of their own behind dashes."""
-    if not isinstance(cell, str) or len(cell) < 2 or cell.lstrip()[:1] not in _FIRST:
+    """The things that a cell counts from 1 or a on, or puts in lines of their own behind dashes.
+
+    «Gồm: 1) …; 2) …»: a short lead says nothing more.
+    """
+    if not isinstance(cell, str) or len(cell) < 2:
         return []
-    parts = list(_counted(cell)) or _dashed(cell)
-    return [text for part in parts if (text := as_text(part.strip(_AROUND)))]
+    text = _LEAD.sub("", cell.strip()) if ":" in cell else cell.strip()
+    if text[:1] not in _FIRST:
+        return []
+    parts = list(_counted(text)) or _dashed(text)
+    return [found for part in parts if (found := as_text(part.strip(_AROUND)))]
 
 
-_FIRST = frozenset("(1-–+•*")
+def _counted(text: str) -> Iterator[str]:
+    """The texts between the marks 1, 2, 3 … or a, b, c …; another number belongs to a text.
 
-
-def _counted(cell: str) -> Iterator[str]:
-    """The texts between the numbers 1, 2, 3 …; another number belongs to a text."""
-    text = cell.strip()
+    A lone letter counts nothing.
+    """
     starts: list[tuple[int, int]] = []
-    for match in _NUMBER.finditer(text):
-        if int(match[1]) == len(starts) + 1 and (starts or match.start() == 0):
+    letters = text.lstrip("(")[:1].isalpha()
+    for match in _MARK.finditer(text):
+        due = _LETTERS[len(starts) : len(starts) + 1] if letters else str(len(starts) + 1)
+        if match[1].lower() == due and (starts or match.start() == 0):
             starts.append(match.span())
+    if letters and len(starts) == 1:
+        return
     ends = [start for start, _end in starts[1:]] + [len(text)]
     for (_start, begin), end in zip(starts, ends, strict=False):
         yield text[begin:end]

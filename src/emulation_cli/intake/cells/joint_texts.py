@@ -14,10 +14,13 @@ def decision_number(text: str) -> str:
     return re.sub(r"\s*([/-])\s*", r"\1", plain).strip(" ,;.)")
 
 
+_DECISION_NUMBER = pattern(r"(\d+[\w.]*\s*[/-]\s*[^\s,;()]*[A-Za-zĐđ][^\s,;()]*)")
+
+
 def number_and_date(text: str) -> tuple[str | None, str | None]:
     """A cell that holds both: «163/QĐ-UBND ngày 04/10/2023»."""
     plain = clean(text.replace("\n", " "))
-    match = re.search(r"(\d+[\w.]*\s*[/-]\s*[^\s,;()]*[A-Za-zĐđ][^\s,;()]*)", plain)
+    match = _DECISION_NUMBER.search(plain)
     number = decision_number(match[1]) if match else None
     rest = plain.replace(match[1], " ") if match else plain
     day = re.search(

@@ -20,8 +20,15 @@ _COUNTED = pattern(
     r"\b(?:v[àa]|c[ùu]ng)\s+\d+\s+(?:c[áa] nh[âa]n|t[ậa]p th[ểe]|h[ộo])\b", re.IGNORECASE
 )
 # Looked for one by one in small letters: over names a pattern of all of them takes twice as long.
-_SIGNS = (";", "\n", ",", "&", " và ", " va ", " cùng ", " cung ", " - ", " – ")
+_SIGNS = (";", "\n", ",", "&", " và ", " va ", " cùng ", " cung ", " - ", " – ", " b)")
 _SECOND = pattern(r"\s2[.)/:]")
+_LINES = pattern(r"[;\n]")
+# Below a smaller body this may be the one that it is of: «Chi bộ thôn Nam ⏎ Đảng bộ xã Cẩm Hà».
+_ABOVE = pattern(
+    r"(?:đảng bộ|đảng ủy|đảng uỷ|ubnd|ủy ban|uỷ ban|hđnd|xã|phường|thị trấn|huyện|thôn|xóm|công ty"
+    r"|văn phòng|phòng)\b",
+    re.IGNORECASE,
+)
 _NUMBER = pattern(r"^\s*(?:\d{1,2}\s*[.)]|[-–+*•])\s*")
 _PAIRS_OF_ONE = pattern(r"^(?:hộ|gia đình|vợ chồng|gia dinh|vo chong)\b", re.IGNORECASE)
 _PLAIN_PAIR = pattern(r"[Hh]o (?:gia dinh|ong|ba|anh|chi)\b")  # «Ho Van An» is a person
@@ -82,10 +89,16 @@ def _are_joined(text: str, parts: Sequence[str]) -> bool:
 
 
 def _are_bodies(cell: str, parts: Sequence[str]) -> bool:
-    """«Tổ 1, Tổ 2»; but «Đảng ủy, UBND xã» is one, and so is «Nhân dân và cán bộ thôn Nam»."""
-    firsts = {part.split()[0].casefold() for part in parts}
-    alike = len(firsts) == 1 and all(person_names.is_body(part) and " " in part for part in parts)
-    return alike and not _BETWEEN.search(cell)
+    """«Tổ 1, Tổ 2», bodies of any sort in lines of their own.
+
+    But «Đảng ủy, UBND xã» is one, and so is «Nhân dân và cán bộ thôn Nam».
+    """
+    bodies = all(person_names.is_body(part) and " " in part for part in parts)
+    if not bodies or _BETWEEN.search(cell):
+        return False
+    alike = len({part.split()[0].casefold() for part in parts}) == 1
+    apart = len([part for part in _LINES.split(cell) if part.strip()]) == len(parts)
+    return alike or (apart and not any(map(_ABOVE.match, parts)))
 
 
 def spread(row: Sequence[Cell], column: int, persons: Sequence[str]) -> list[list[Cell]]:

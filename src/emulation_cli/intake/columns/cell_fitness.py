@@ -20,7 +20,7 @@ class Holding:
     """The columns whose cells can be told right from wrong, each with its reader."""
 
     def __init__(self, header: Header, register: str | None, lookup: Lookup) -> None:
-        reader = _readers_of(register)
+        reader = readers_of(register)
         readers = Readers(Hints(), lookup)
         self._memos: dict[int, Memo] = {
             column.number: readers.memo(reader[concept], ())
@@ -36,12 +36,12 @@ class Holding:
     def any(self, row: Sequence[Cell]) -> bool:
         """Whether one cell at least is what its column is for."""
         return any(
-            column < len(row) and _is_value(memo[row[column]])
+            column < len(row) and is_value(memo[row[column]])
             for column, memo in self._memos.items()
         )
 
 
-def _readers_of(register: str | None) -> Mapping[str, str]:
+def readers_of(register: str | None) -> Mapping[str, str]:
     """Concept -> reader, of this register first: «year» is a date for exemplars."""
     registers = [register] if register in FIELDS else list(FIELDS)
     found = dict.fromkeys(_MARKS, "mark")
@@ -54,7 +54,8 @@ def _readers_of(register: str | None) -> Mapping[str, str]:
     return found
 
 
-def _is_value(outcome: object) -> bool:
+def is_value(outcome: object) -> bool:
+    """Whether a converter understood a cell, so that nothing has to be asked or refused."""
     if isinstance(outcome, Trouble):
         return outcome.severity != "block" and not outcome.code.startswith("unknown")
     return outcome is not None

@@ -14,7 +14,8 @@ class SheetColumn:
     `mark` is what an x in it says: a kind, a field's code, a year, a gender; `weighed` what its
     heading and its cells together say, where the heading alone does not;
     `unlike` what the heading says and no cell is; `gives` what a heading that is itself a value
-    gives to the records of its column: a unit as written, the code of a field, form or state.
+    gives to the records of its column: a unit as written, the code of a field, form or state;
+    `joint` are the two things that its cells hold, of which this is one: each has a column.
     """
 
     number: int
@@ -24,6 +25,7 @@ class SheetColumn:
     weighed: Weighed | None = None
     unlike: str | None = None
     gives: tuple[str, str] | None = None
+    joint: tuple[str, str] | None = None
 
     @property
     def heading(self) -> str:

@@ -93,7 +93,7 @@ def read_decisions(records: Records) -> None:
         return
     prefix = "decision_" if records.register == "honours" else ""
     _refuse_several(records, (*records.of("decision"), *records.of("decision_number")))
-    columns = records.of("decision")
+    columns = records.of("decision") or _numbers_with_days(records, prefix)
     if columns:
         cells = records.cells(columns, f"{prefix}number")
         split = Memo(lambda cell: number_and_date(str(cell)))
@@ -107,9 +107,22 @@ def read_decisions(records: Records) -> None:
             dates = records.convert(days, memo, f"{prefix}date", columns)
             records.values[f"{prefix}date"] = dates
     elif prefix and "decision_number" not in records.values:
+        _take_from_forms(records)
         _take_from_marks(records)
         _take_from_sections(records)
         _take_from_titles(records)
+
+
+def _numbers_with_days(records: Records, prefix: str) -> tuple[SheetColumn, ...]:
+    """«Số QĐ» over «163/QĐ-UBND - 04/10/2023»: the day too, where no other column has it."""
+    columns = records.of("decision_number")
+    if not columns or records.of("decision_date", "date"):
+        return ()
+    both = Memo(lambda cell: all(number_and_date(str(cell))))
+    if not any(both[cell] for cell in records.cells(columns, f"{prefix}number")):
+        return ()
+    records.values.pop(f"{prefix}number", None)
+    return columns
 
 
 def _refuse_several(records: Records, columns: tuple[SheetColumn, ...]) -> None:
@@ -122,9 +135,27 @@ def _refuse_several(records: Records, columns: tuple[SheetColumn, ...]) -> None:
                              value=str(cell))  # fmt: skip
 
 
+def _take_from_forms(records: Records) -> None:
+    """«Giấy khen (QĐ số 45/QĐ-UBND ngày 04/10/2023)»: the decision behind the form."""
+    columns = records.of("form", "title")
+    if not columns:
+        return
+    texts = [str(cell) for cell in records.cells(columns, "decision_number")]
+    split = Memo(lambda cell: number_and_date(str(cell)) if _DECISIONS.search(str(cell)) else None)
+    pairs = [pair if isinstance(pair := split[text], tuple) else (None, None) for text in texts]
+    if any(number for number, _day in pairs):
+        records.values["decision_number"] = [number for number, _day in pairs]
+        records.remember("decision_number", columns)
+        days: list[Cell] = [day for _number, day in pairs]
+        memo = records.readers.memo("date", days)
+        records.values["decision_date"] = records.convert(days, memo, "decision_date", columns)
+
+
 def _take_from_marks(records: Records) -> None:
     """«45/QĐ-UBND ngày 04/10/2023» below «Giấy khen»: the decision of what it marks."""
     columns = (*records.of("form_mark"), *records.of("title_mark"))
+    if "decision_number" in records.values:
+        return
     rows = zip(*(records.column(column.number) for column in columns), strict=True)
     texts = [next((t for t in map(str, row) if names_decision(t)), "") for row in rows]
     if any(texts):

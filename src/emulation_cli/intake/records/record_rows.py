@@ -18,6 +18,7 @@ from emulation_cli.intake.columns.field_readers import Readers
 from emulation_cli.intake.columns.registers import NAME_FIELD, OF_PERSONS
 from emulation_cli.intake.grid import filled
 from emulation_cli.intake.headings import synonyms
+from emulation_cli.intake.joint_columns import JointCells
 from emulation_cli.intake.model import Hints, Lookup, Problem, Record, Severity, own_id
 from emulation_cli.intake.records.column_groups import (
     by_groups,
@@ -139,10 +140,19 @@ class Records:
             else [""] * len(self.rows)
         )
 
+    def own(self, column: SheetColumn) -> list[Cell]:
+        """The cells of a column, of a joint one the parts that it is for."""
+        cells = self.column(column.number)
+        if column.joint is None:
+            return cells
+        parts = JointCells(column.joint, self.register, self.lookup)
+        place = column.joint.index(str(column.concept))
+        return [parts[cell][place] for cell in cells]
+
     def cells(self, columns: Sequence[SheetColumn], field: str) -> list[Cell]:
         """The cells of a field: of several columns the first that is filled, if they agree."""
         first, *others = sorted(columns, key=self._rank)
-        cells = self.column(first.number)
+        cells = self.own(first)
         for other in others:
             cells = self._both(cells, first, other, field)
         cells, dangling = inherited_cells.undo_ditto(cells)
@@ -165,7 +175,7 @@ class Records:
 
         A row that differs alone is refused: nothing overwrites a cell.
         """
-        more = self.column(other.number)
+        more = self.own(other)
         pairs = list(zip(cells, more, strict=True))
         differing = [position for position, pair in enumerate(pairs) if _disagree(pair)]
         if synonyms.is_helper(other.path[-1]) and other.concept != "code":
