@@ -57,6 +57,7 @@ _SPEAKER = Concept("", nouns=frozenset((EXEMPLARS, MODELS, EVENTS)))
 _ALL = Concept("unit")
 _OF_EVENT = re.compile(r"(?:tại |ở )?(?:hội nghị|lễ)\b[^,.;:()\d]{0,90}?$")
 _ORDINAL = re.compile(r"\s*(?:[-+*•–]\s*)?(?:(?:\d+|[ivx]+|[a-zđ])[.)](?:\d+[.)]?)*\s)?")
+_LONGEST_NAME = 120  # letters between «hội nghị» and its day
 _REST = re.compile(r"[,;:()]|[^\W\d_]+|\S")
 
 
@@ -90,7 +91,7 @@ class _Reader:
     def _conferences(self) -> None:
         """«hội nghị … ngày 04/10/2023» is one phrase."""
         for start, (end, word) in [*self.spans.items()]:
-            found = _OF_EVENT.search(self.text, 0, start)
+            found = _OF_EVENT.search(self.text, max(start - _LONGEST_NAME, 0), start)
             if found and any(one.name == "event_id" for one, *_ in word.sayings):
                 self.spans[found.start()] = end, word._replace(text=self.text[found.start() : end])
 
@@ -138,7 +139,10 @@ class _Reader:
 
 def _is_whole(text: str, end: int) -> bool:
     """Whether a phrase ends where a word does; «kinh tế» in «kinh tế - xã hội» is another."""
-    return not re.match(r"\w|\s*[-–]\s*[^\W\d]", text[end:])
+    return not _GOES_ON.match(text, end)
+
+
+_GOES_ON = re.compile(r"\w|\s*[-–]\s*[^\W\d]")
 
 
 @lru_cache(8)

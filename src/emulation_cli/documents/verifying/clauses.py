@@ -80,22 +80,31 @@ def pieces_of(words: Sequence[Word]) -> Iterator[Piece]:
 def _without_asides(words: Sequence[Word]) -> list[Word]:
     """Without brackets that have no number in them: those that say something are a doubt."""
     made: list[Word] = []
+    opened: list[int] = []  # where brackets begin that are still open
     for word in words:
         made.append(word)
-        if word.text != ")" or word.sort != "stop":
+        if word.sort != "stop" or word.text not in "()":
             continue
-        opened = max(
-            (n for n, one in enumerate(made) if one.sort == "stop" and one.text == "("), default=-1
-        )
-        within = made[opened + 1 : -1]
-        if opened < 0 or any(one.number for one in within):
-            continue
-        del made[opened:]
-        if all(one.sort in ("said", "blank") for one in within):
-            made += within
-        elif any(one.sort in ("said", "name", "doubt") for one in within):
-            made.append(Word("doubt", " ".join(one.text for one in within)))
+        if word.text == "(":
+            opened.append(len(made) - 1)
+        elif opened:
+            start = opened.pop()
+            within = made[start + 1 : -1]
+            if len(within) <= _LONGEST_ASIDE and not any(one.number for one in within):
+                made[start:] = _instead(within)
     return made
+
+
+_LONGEST_ASIDE = 60  # words in a bracket; a longer one is no aside
+
+
+def _instead(within: list[Word]) -> list[Word]:
+    """What stands for a bracket without a number: its words, a doubt, or nothing."""
+    if all(one.sort in ("said", "blank") for one in within):
+        return within
+    if any(one.sort in ("said", "name", "doubt") for one in within):
+        return [Word("doubt", " ".join(one.text for one in within))]
+    return []
 
 
 def _segments(words: Sequence[Word]) -> Iterator[_Segment]:

@@ -31,6 +31,7 @@ class Understood(NamedTuple):
 
 # The value of a meaning and its question; None where it has none, or more than one.
 ValueOf = Callable[[Meaning, bool], tuple[float, Question] | None]
+_MOST = 48
 _ONE_PLACE = ("unit", "when")
 
 
@@ -80,6 +81,8 @@ class Discourse:
         self.weak = self.weak and not piece.has_noun
         self.first = False
         meanings = [*dict.fromkeys(_of_awards(self._timed(one)) for one in meanings)]
+        if len(meanings) > _MOST:  # whoever can be read in so many ways is not understood
+            meanings = []
         self.last, self.before, self.labelled = meanings, [], False
         if self.base is None and piece.has_noun:
             self.top = meanings

@@ -1,6 +1,7 @@
 """The numbers of a written text that are figures: no dates, no numbers of papers, no ordinals."""
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -31,6 +32,7 @@ _NO_FIGURE = pattern(
     r"^\s*(?:\d+|[ivx]+)[.)](?:\d+[.)]?)*(?=\s)"
 )
 _YEARS_LONG = pattern(r"\s+năm\b(?!\s+(?:19|20)\d\d(?!\s*[-–]))", re.IGNORECASE)  # no «nam» of men
+_BEFORE = 12  # letters in which «hơn» stands before a number
 _MILLIONS = 1_000_000
 _MORE_THAN = pattern(r"(?:hon|tren)\s+$")
 
@@ -75,17 +77,19 @@ def even(text: str) -> str:
 def numbers_in(text: str) -> Iterator[WrittenNumber]:
     """The figures of a text in their order."""
     plain = even(text)
-    taken = [found.span() for found in _NO_FIGURE.finditer(plain)]
+    taken = deque(found.span() for found in _NO_FIGURE.finditer(plain))
     for found in _NUMBER.finditer(plain):
         start, end = found.span()
-        if any(first < end and start < last for first, last in taken):
+        while taken and taken[0][1] <= start:  # what ends before it is behind us
+            taken.popleft()
+        if taken and taken[0][0] < end:
             continue
         if _YEARS_LONG.match(text, end):
             continue
         digits = found[0].replace(".", "") if "," not in found[0] else found[0]
         scale = _MILLIONS if plain.startswith(" trieu dong", end) else 1
         percent = plain[end : end + 2].lstrip().startswith("%")
-        more = _MORE_THAN.search(plain[:start]) is not None
+        more = _MORE_THAN.search(plain, max(start - _BEFORE, 0), start) is not None
         yield WrittenNumber(
             start, end, round(float(digits.replace(",", ".")) * scale, 6), percent, more
         )
