@@ -47,6 +47,11 @@ def whole(register) -> bool:
     return follow(register.connection) == (None, ())
 
 
+def found_by_check(register) -> list[tuple[str, tuple[str, ...]]]:
+    found = check(register, deep=True)
+    return [(one.sentence, one.records) for one in found if one.part == "rule"]
+
+
 def plant(register, statement: str) -> None:
     """What somebody does to the file by another program who takes its guards off before."""
     connection = register.connection
@@ -148,6 +153,15 @@ def test_what_another_program_wrote_is_closed_by_the_next_command(filled) -> Non
     assert whole(filled)
     told = "SELECT who FROM change WHERE id = 7 AND chain IS NOT NULL"
     assert filled.connection.execute(told).fetchone() == ("?",)
+
+
+def test_a_change_that_was_opened_again_is_named_and_never_closed(filled) -> None:
+    plant(filled, "UPDATE change SET who = 'ai', chain = NULL, digest = NULL WHERE id = 6")
+    assert broken(filled) == ChainBreak("unclosed", 6)
+    add_unit(filled, "Xã Cẩm Quang")
+    add_unit(filled, "Xã Cẩm Quan")
+
+    assert broken(filled) == ChainBreak("unclosed", 6)
 
 
 def test_undo_and_its_undo_leave_it_whole(filled) -> None:
@@ -296,7 +310,7 @@ def test_many_lines_of_a_change_have_one_digest_for_all(taken_back) -> None:
     assert taken_back.connection.execute(told).fetchone() == (10, 0)
     spans = "SELECT table_name, row_count FROM change_range WHERE change_id = 9"
     assert taken_back.connection.execute(spans).fetchall() == [("change_row", 10)]
-    assert not [found for found in check(taken_back, deep=True) if found.part == "rule"]
+    assert found_by_check(taken_back) == []
 
 
 OF_FIVE = "WHERE change_id = 7 AND row_key = 5"
@@ -389,3 +403,28 @@ def test_what_a_purge_left_of_many_lines_is_held_too(taken_back, column) -> None
     found = broken(taken_back)
     assert found is not None
     assert (found.how, found.record.strip()) == ("changed", "X2")
+
+
+COPIED = """
+    INSERT INTO exemplar (id, name, name_key, comparing_key, kind, unit_id, change_id)
+    SELECT {id}, name, name_key, comparing_key, kind, unit_id, {change}
+    FROM exemplar WHERE id = {like}
+"""
+
+
+@pytest.mark.parametrize("change", [4, 5, "NULL"])
+def test_a_row_that_came_without_the_log_is_named(filled, change) -> None:
+    plant(filled, COPIED.format(id=99, change=change, like=4))
+
+    assert found_by_check(filled) == [("log_differs", ("exemplar 99",))]
+
+
+def test_a_row_that_the_log_knows_to_be_gone_is_named_when_it_is_there(taken_back) -> None:
+    assert found_by_check(taken_back) == []
+    plant(
+        taken_back,
+        "INSERT INTO exemplar (id, name, name_key, comparing_key, kind, unit_id, change_id)"
+        " VALUES (5, 'Kẻ Lạ', 'ke la', 'kẻ lạ', 'individual', 1, 4)",
+    )
+
+    assert found_by_check(taken_back) == [("log_differs", ("exemplar 5",))]

@@ -12,13 +12,14 @@ from emulation_cli.register.compacting.years_beside import absent, put_away, unh
 from emulation_cli.register.copies import backups
 from emulation_cli.register.identity.recorded_twice import DOUBLES, pairs_of
 from emulation_cli.register.identity.verdicts import contradictions
-from emulation_cli.register.log import log_triggers, ranges
+from emulation_cli.register.log import log_triggers
 from emulation_cli.register.log.clock import moments
 from emulation_cli.register.opening import gate
 from emulation_cli.register.opening.recorded_rules import broken_rules, called, no_texts
 from emulation_cli.register.out_of_time import FINDINGS, accepted, records_of
 from emulation_cli.register.recording.row_values import keys_by_column
 from emulation_cli.register.sealing.chain_check import follow
+from emulation_cli.register.sealing.rows_told import rows_untold
 from emulation_cli.register.stated_counts import DIFFERING
 from emulation_cli.register.store import Register
 from emulation_cli.register.uncounted import UNDATED
@@ -195,25 +196,8 @@ def _keys(register: Register) -> Iterator[Irregularity]:
 
 def _log_agrees(register: Register) -> Iterator[Irregularity]:
     """The last that the log says of a row is what the row is; nothing came or went unseen."""
-    tables = log_triggers.tables(register.connection)
-    told = register.connection.execute(
-        "SELECT table_name FROM change_row UNION SELECT table_name FROM change_range"
-        f" WHERE table_name <> '{ranges.LINES.name}'"
-    ).fetchall()
-    odd = [name for (name,) in told if name not in tables]
-    for name, table in tables.items():
-        logged = _last_images(register, name)
-        rows = register.connection.execute(f"SELECT {table.row_key(name)}, * FROM {name}")
-        columns = [column[0] for column in rows.description[1:]]
-        for key, *values in rows if logged else ():
-            # What the register was made with, before its log began, is in no image.
-            if image := logged.pop(key, None):
-                row = dict(zip(columns, values, strict=True))
-                if any(row.get(column) != value for column, value in image.items()):
-                    odd.append(f"{name} {key}")
-        odd += [f"{name} {key}" for key, image in logged.items() if image is not None]
-    if odd:
-        yield Irregularity("rule", "log_differs", tuple(odd))
+    if odd := tuple(rows_untold(register.connection)):
+        yield Irregularity("rule", "log_differs", odd)
 
 
 def _years_beside(register: Register, *, deep: bool) -> Iterator[Irregularity]:
@@ -243,12 +227,6 @@ def _chain_holds(register: Register) -> Iterator[Irregularity]:
     if followed.purged:
         purged = tuple(f"C{change}" for change in followed.purged)
         yield Irregularity("suspect", "chain_purged", purged)
-
-
-def _last_images(register: Register, table: str) -> dict[Any, dict[str, Any] | None]:
-    sql = "SELECT row_key, after FROM change_row WHERE table_name = ? ORDER BY id"
-    found = register.connection.execute(sql, (table,))
-    return {key: log_triggers.parsed(after) for key, after in dict(found.fetchall()).items()}
 
 
 def _backups(register: Register, *, deep: bool) -> Iterator[Irregularity]:

@@ -179,7 +179,7 @@ def _write(
     shared = str(max(selected["decision"], default=0))
     made.execute("INSERT INTO setting VALUES ('decisions_in_part', ?)", (shared,))
     made.execute("INSERT INTO change (who, command) VALUES (?, ?)", (current_user(), command))
-    seal(made)
+    seal(made, begins=True)
     log_triggers.install(made)
     derive_all(made)
     made.execute("COMMIT")

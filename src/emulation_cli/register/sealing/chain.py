@@ -15,6 +15,7 @@ from emulation_cli.register.sealing.digests import digest, salted, salts
 MANY = 500
 ROW = "id, table_name, row_key, record, before, after"
 HEAD = "id, uuid, at, undoes, who, command"
+NOBODY = "?"  # whose changes another program makes: `emul` closes its own at once
 # Lines that have a digest of their own: not those that are sealed together.
 ALONE = (
     "NOT EXISTS (SELECT 1 FROM change_range AS span WHERE span.change_id = change_row.change_id"
@@ -68,10 +69,11 @@ def places_told(connection: sqlite3.Connection, change: int) -> Iterator[bytes]:
         yield salted(kept, place)
 
 
-def seal(connection: sqlite3.Connection) -> None:
+def seal(connection: sqlite3.Connection, *, begins: bool = False) -> None:
     """Close what no digest covers yet: the change under way, and what others wrote before it.
 
-    Inside the caller's transaction.
+    Inside the caller's transaction. A change of ours that was opened again stays open: who did so
+    may have altered it. `begins`: a log that came along is closed, whoever made its changes.
     """
     found = connection.execute(
         "SELECT id, chain FROM change WHERE chain IS NOT NULL ORDER BY id DESC LIMIT 1"
@@ -79,7 +81,10 @@ def seal(connection: sqlite3.Connection) -> None:
     last, chain = found or (0, b"")
     tables = {ranges.LINES.name: ranges.LINES}
     heads = connection.execute(f"SELECT {HEAD} FROM change WHERE id > ? ORDER BY id", (last,))
-    for head in map(Head._make, heads.fetchall()):
+    found_open = [Head(*head) for head in heads.fetchall()]
+    for head in found_open:
+        if last and not begins and head.who != NOBODY and head is not found_open[-1]:
+            continue
         (salt,) = salts(1)
         rows = list(_seal_rows(connection, head.id))
         _seal_ranges(connection, head.id, tables)

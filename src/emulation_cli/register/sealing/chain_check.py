@@ -9,6 +9,7 @@ from emulation_cli.register.sealing import range_seals
 from emulation_cli.register.sealing.chain import (
     ALONE,
     HEAD,
+    NOBODY,
     ROW,
     Head,
     link,
@@ -74,6 +75,8 @@ class _Way:
             head = Head._make(told)
             last = head.id
             if closed is None:
+                if head.who != NOBODY:
+                    raise _Broken("unclosed", head.id)
                 unclosed = unclosed or head.id
                 continue
             if unclosed:

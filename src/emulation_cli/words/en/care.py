@@ -66,7 +66,7 @@ SENTENCES = {
     "chain_changed": "the chain of the log breaks at {records}: it does not stand there as it was written. All before it holds. See: emul history {change}; go back: emul restore.",
     "chain_head": "the chain of the log breaks at {records}: who made it, what was typed, or its place is not as it was written. All before it holds. Go back: emul restore.",
     "chain_lines": "the chain of the log breaks at {records}: a line of it is missing or too many, its time was altered, or changes before it are missing. All before it holds. Go back: emul restore.",
-    "chain_unclosed": "the chain of the log breaks at {records}: it was never closed, though later changes are. Go back: emul restore.",
+    "chain_unclosed": "the chain of the log breaks at {records}: it is not closed, as emul leaves every change of its own. Go back: emul restore.",
     "chain_missing": "the chain of the log breaks at {records}: the last changes are missing. Go back: emul restore.",
     "chain_purged": "places in the log that a purge blanked; the chain holds over them: {records}.",
     "publication_twice": "articles, broadcasts or talks recorded twice, each counted: {records}. A spare one: emul cancel.",

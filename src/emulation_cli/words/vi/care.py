@@ -66,7 +66,7 @@ SENTENCES = {
     "chain_changed": "chuỗi nhật ký đứt tại {records}: nội dung ở đó không còn như lúc ghi. Các lần ghi trước đó còn nguyên vẹn. Xem: emul history {change}; lấy lại: emul restore.",
     "chain_head": "chuỗi nhật ký đứt tại {records}: người ghi, lệnh đã gõ hoặc vị trí không còn như lúc ghi. Các lần ghi trước đó còn nguyên vẹn. Lấy lại: emul restore.",
     "chain_lines": "chuỗi nhật ký đứt tại {records}: thiếu hoặc thừa dòng, thời điểm bị sửa, hoặc mất lần ghi trước đó. Các lần ghi còn lại phía trước nguyên vẹn. Lấy lại: emul restore.",
-    "chain_unclosed": "chuỗi nhật ký đứt tại {records}: lần ghi này chưa được khóa dù các lần sau đã khóa. Lấy lại: emul restore.",
+    "chain_unclosed": "chuỗi nhật ký đứt tại {records}: lần ghi này không còn khóa như emul đã khóa. Lấy lại: emul restore.",
     "chain_missing": "chuỗi nhật ký đứt tại {records}: mất các lần ghi cuối. Lấy lại: emul restore.",
     "chain_purged": "những chỗ trong nhật ký đã xóa tên theo yêu cầu; chuỗi nhật ký vẫn liền: {records}.",
     "publication_twice": "tin, bài tuyên truyền ghi hai lần, lần nào cũng được đếm: {records}. Bỏ bản ghi thừa: emul cancel.",
