@@ -1,6 +1,7 @@
 """Finished years of the log in a file beside the register: everything goes on reading them."""
 
 import json
+import os
 import shutil
 import sqlite3
 from contextlib import closing
@@ -407,6 +408,14 @@ def test_a_register_that_was_renamed_keeps_its_years(compacted, file_too) -> Non
         purge(opened, "X2")
         (left,) = renamed.parent.glob("*-log-*.db")
         assert left.name == put_away(opened.connection)[0].file
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such pipes")
+def test_a_pipe_in_the_place_of_the_file_is_not_waited_for(absent) -> None:
+    os.mkfifo(years_beside.file_of(absent.path, put_away(absent.connection)[0]))
+
+    with register_file.open_register(absent.path) as opened, pytest.raises(FileTrouble):
+        years_beside.need_log(opened.connection, opened.path)
 
 
 def test_a_backup_is_restored_without_the_file(absent) -> None:

@@ -1,7 +1,9 @@
 """`emul history` and `emul undo` as a clerk types them."""
 
 import json
+import sqlite3
 import sys
+from contextlib import closing
 
 import pytest
 
@@ -77,6 +79,17 @@ def test_one_change_as_json_has_each_row_before_and_after(lived) -> None:
     assert (row["before"]["name"], row["after"]["name"]) == ("Ngõ xanh", "Ngõ sạch")
     assert "uuid" not in row["after"]
     lived("history", "C4", "--format", "csv", code=2)
+
+
+def test_a_range_of_a_table_that_is_none_of_ours_tells_nothing(lived, register_path) -> None:
+    with closing(sqlite3.connect(register_path)) as raw:
+        raw.execute(
+            "INSERT INTO change_range (change_id, table_name, first_id, last_id, row_count)"
+            " VALUES (4, 'sqlite_master', 1, 2, 1)"
+        )
+        raw.commit()
+
+    assert "M1  Ngõ sạch" in lived("history", "C4").stdout
 
 
 def test_undo_takes_back_the_last_change_and_says_how_to_do_it_again(lived) -> None:

@@ -98,8 +98,8 @@ def join_years(connection: sqlite3.Connection, path: Path, *, whole: bool = Fals
 
 def _join(connection: sqlite3.Connection, file: Path, one: PutAway) -> None:
     """One that is no file of ours is let be: it counts as absent."""
-    if not _NAME.fullmatch(one.file) or one not in absent(connection):
-        return
+    if not _NAME.fullmatch(one.file) or one not in absent(connection) or not file.is_file():
+        return  # a pipe would be waited for
     try:
         connection.execute(f"ATTACH ? AS {one.schema}", (sqlite_uri(file, "ro"),))
     except sqlite3.Error:
@@ -126,8 +126,9 @@ def absent(connection: sqlite3.Connection) -> list[PutAway]:
 
 def unharmed(path: Path, one: PutAway) -> bool:
     """Whether a file is as it was put away."""
+    file = file_of(path, one)
     try:
-        return file_digest(file_of(path, one)) == one.digest
+        return file.is_file() and file_digest(file) == one.digest
     except OSError:
         return False
 

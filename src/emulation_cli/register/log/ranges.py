@@ -9,7 +9,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from emulation_cli.register.identity.touched import note_rows, noted_by_hand
-from emulation_cli.register.log.log_triggers import LoggedTable, by_hand, image, log_many, parsed
+from emulation_cli.register.log.log_triggers import (
+    LoggedTable,
+    by_hand,
+    image,
+    log_many,
+    own_tables,
+    parsed,
+)
 
 
 class Range(NamedTuple):
@@ -76,7 +83,8 @@ def between(connection: sqlite3.Connection, older: int, newer: int) -> list[Rang
         " ORDER BY change_id",
         (older, newer),
     )
-    return [Range(*row) for row in asked]
+    # Another program may have named any table.
+    return [span for span in (Range(*row) for row in asked) if span.table in own_tables()]
 
 
 def of_change(connection: sqlite3.Connection, change: int) -> list[Range]:
