@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from emulation_cli.commands.importing.import_files import found_files, papers_beside
+from emulation_cli.commands.importing.import_files import folders_within, found_files, papers_beside
 from emulation_cli.domain.errors import FileTrouble
 
 
@@ -143,3 +143,15 @@ def test_a_line_in_the_name_of_a_list_is_none_of_ours(emul) -> None:
 
     assert not [line for line in told.splitlines() if line.startswith("ERROR")]
     assert "a\ufffdERROR b.xlsx: 1 added" in told
+
+
+def test_a_folder_in_the_folder_that_has_lists_is_told(emul) -> None:
+    for name in ("lists/of_a_commune", "lists/empty"):
+        Path(name).mkdir(parents=True)
+    Path("lists/a.csv").write_text("x", "utf-8")
+    Path("lists/of_a_commune/b.csv").write_text("x", "utf-8")
+
+    assert folders_within([Path("lists")]) == [str(Path("lists/of_a_commune"))]
+    assert folders_within([Path("lists"), Path("lists/of_a_commune")]) == []
+    emul("init", "--unit", "Huyện Thử", "--yes")
+    assert "of_a_commune" in emul("import", "lists", "--dry-run", code=None).stderr

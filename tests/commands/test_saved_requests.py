@@ -53,3 +53,9 @@ def test_a_name_is_no_period_and_an_unknown_one_names_those_there_are(emul) -> N
 
     assert "Saved requests: quy." in emul("report", "quyx", code=2).stderr
     assert emul("report", "quy", "-o", "quy.docx").code == 0
+
+
+def test_the_command_for_a_name_with_blanks_can_be_pasted(emul) -> None:
+    told = emul("report", "2023", "--save", "quý một")
+
+    assert 'emul report "quý một"' in told.stderr

@@ -4,6 +4,7 @@ from contextlib import suppress
 from typing import Any
 
 from emulation_cli.commands.frame.desk import tell
+from emulation_cli.documents.links.list_commands import quoted
 from emulation_cli.domain.errors import Refused
 from emulation_cli.domain.times.period import UnreadablePeriod
 from emulation_cli.register.keeping import keep_request, kept_request, request_names
@@ -45,4 +46,5 @@ def save(register: Register, name: str, asked: Asked) -> None:
     """Keep what is asked under a name, and tell it."""
     kept = {key: value for key, value in asked.items() if value and key not in _OF_ONE_RUN}
     replaced = keep_request(register, name, kept)
-    tell("history.saved_again" if replaced else "history.saved", name=name)
+    again = f"emul report {quoted(name)}"
+    tell("history.saved_again" if replaced else "history.saved", name=name, again=again)

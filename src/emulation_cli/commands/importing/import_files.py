@@ -101,3 +101,17 @@ def papers_beside(paths: Sequence[Path]) -> list[str]:
     files = (file for path in paths if path.is_dir() for file in path.iterdir())
     found = {file.name for file in files if file.suffix.lower() in sheets.PAPERS}
     return sorted(name for name in found if not name.startswith(COMPANIONS))
+
+
+def folders_within(paths: Sequence[Path]) -> list[str]:
+    """Folders in the folders that have spreadsheets, are not named and so not looked into."""
+    named = {path.resolve() for path in paths}
+    inner = (one for path in paths if path.is_dir() for one in path.iterdir() if one.is_dir())
+    return sorted(str(one) for one in inner if one.resolve() not in named and _has_lists(one))
+
+
+def _has_lists(folder: Path) -> bool:
+    try:
+        return bool(_files_of(folder))
+    except OSError:
+        return False  # not hers to read

@@ -19,6 +19,7 @@ from emulation_cli.commands.frame.options import Value, Yes, takes
 from emulation_cli.commands.frame.output import chosen_format
 from emulation_cli.commands.importing.import_columns import said_of_columns
 from emulation_cli.commands.importing.import_files import (
+    folders_within,
     found_files,
     left_to_take,
     papers_beside,
@@ -96,6 +97,8 @@ def import_lists(
         files = found_files(named)
         if others := papers_beside(named):
             tell("imports.papers_beside", files=", ".join(others))
+        if folders := folders_within(named):
+            tell("imports.folders_within", folders=", ".join(folders))
         if "new" in given:
             files = left_to_take(register, files)
         take = partial(_taken_in, register, files, ask=not yes and style == "text")

@@ -29,7 +29,7 @@ SENTENCES = {
     # Figures as recorded
     "before_the_log": "The log of the register begins on {since}; what the register was on {day} is not known.",
     "as_recorded": "Figures as recorded by the end of {day} ({change}).",
-    "saved": "Saved under the name «{name}»; to ask it again: emul report {name}. Undo: emul undo.",
+    "saved": "Saved under the name «{name}»; to ask it again: {again}. Undo: emul undo.",
     "saved_again": "Saved under the name «{name}», in place of what stood there. Undo: emul undo.",
     "saved_ones": "Saved requests: {names}.",
     "name_is_period": "«{name}» is a period; choose a name that is none, such as quy.",

@@ -2,6 +2,7 @@
 
 SENTENCES = {
     "papers_beside": "The folder has files that are no spreadsheets and are not taken in: {files}. If one is a list, give its name.",
+    "folders_within": "Folders within the folder are not looked into: {folders}. If there are lists in one, give its name too.",
     "none_readable": "None of the {count} {count:file|files} can be read; nothing was written.",
     "no_files": "There is no spreadsheet at: {paths}.",
     "seen": "Taken in before and left out: {count} {count:file|files}.",

@@ -29,7 +29,7 @@ SENTENCES = {
     # Số liệu như đã ghi
     "before_the_log": "Nhật ký của sổ bắt đầu ngày {since}; không biết sổ ngày {day} thế nào.",
     "as_recorded": "Số liệu như đã ghi đến hết ngày {day} ({change}).",
-    "saved": "Đã lưu với tên «{name}»; lần sau chỉ cần: emul report {name}. Hoàn tác: emul undo.",
+    "saved": "Đã lưu với tên «{name}»; lần sau chỉ cần: {again}. Hoàn tác: emul undo.",
     "saved_again": "Đã lưu với tên «{name}», thay yêu cầu cũ cùng tên. Hoàn tác: emul undo.",
     "saved_ones": "Yêu cầu đã lưu: {names}.",
     "name_is_period": "«{name}» là một kỳ; hãy chọn tên khác, ví dụ quy.",

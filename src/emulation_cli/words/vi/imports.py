@@ -2,6 +2,7 @@
 
 SENTENCES = {
     "papers_beside": "Trong thư mục còn tệp không phải bảng tính, không nhập: {files}. Nếu tệp nào là danh sách, hãy ghi rõ tên tệp đó.",
+    "folders_within": "Các thư mục con chưa được đọc: {folders}. Nếu trong đó có danh sách, hãy ghi thêm tên thư mục đó.",
     "none_readable": "Không đọc được tệp nào trong {count} tệp; chưa ghi gì vào sổ.",
     "no_files": "Không có bảng tính nào ở: {paths}.",
     "seen": "Đã nhập trước đây, nay bỏ qua: {count} tệp.",
