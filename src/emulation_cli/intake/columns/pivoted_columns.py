@@ -130,17 +130,21 @@ def _with_forms(grid: Grid, header: Header, profiler: Profiler) -> Header:
     return replace(header, columns=columns)
 
 
+_OF_A_FORM = frozenset({"PRIZE", "TITLE", "FORM", "EXEMPLAR"})
 _MARKS_OF_FORMS = ("form_mark", "title_mark")
 
 
 def _named_by_form(
     grid: Grid, header: Header, column: SheetColumn, profiler: Profiler
 ) -> SheetColumn:
+    if column.concept not in (None, *_MARKS_OF_FORMS, *synonyms.NAMES):
+        return column
+    said = parse(column.path[-1])
+    if len(column.path) == 1 and not (said.open or said.parts & _OF_A_FORM):
+        return column  # each word is known: «Họ và tên» is compared with no form
     code = heading_leaves.term_named(profiler.terms, "form_mark", column.heading)
     if not code or column.concept in synonyms.NAMES:
         return replace(column, gives=("form", code)) if code else column
-    if column.concept not in (None, *_MARKS_OF_FORMS):
-        return column
     profile = _profile(grid, header, column, profiler)
     persons, bodies = profile.share("person"), profile.share("body")
     if max(persons, bodies) <= _MOST or profile.share("mark"):
