@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from emulation_cli.register.store import Register
 
-_KILOBYTES = 4096  # each sorting of SQLite takes as much again
+_KILOBYTES = 2048  # each sorting of SQLite takes as much again
 
 
 @contextmanager
