@@ -59,3 +59,14 @@ def test_the_command_for_a_name_with_blanks_can_be_pasted(emul) -> None:
     told = emul("report", "2023", "--save", "quý một")
 
     assert 'emul report "quý một"' in told.stderr
+
+
+def test_a_saved_request_is_taken_away_by_its_name_and_comes_back(emul) -> None:
+    emul("report", "2023", "--save", "Quý")
+
+    assert "«Quý»" in emul("report", "quy", "--forget").stderr
+    assert "Quý" not in emul("report", "quy", code=2).stderr
+    assert "«quy»" in emul("report", "quy", "--forget", code=1).stderr
+
+    emul("undo", "--yes")
+    assert figures(emul, "quy") == figures(emul, "2023")

@@ -10,7 +10,7 @@ import typer
 from emulation_cli import render, words
 from emulation_cli.commands.dialogue import parsing
 from emulation_cli.commands.dialogue.filters import UNITS, report_request
-from emulation_cli.commands.dialogue.saved_requests import refuse_period, save, with_saved
+from emulation_cli.commands.dialogue.saved_requests import forget, refuse_period, save, with_saved
 from emulation_cli.commands.dialogue.unit_maps import tell_of_others
 from emulation_cli.commands.frame.desk import Desk, desk_of, tell
 from emulation_cli.commands.frame.json_answers import as_json
@@ -37,6 +37,7 @@ _OPTIONS = (
     Field("unit", UNITS),
     *map(Field, ("units", "cut_off", "as_recorded", "against", "keep", "compare", "basis")),
     *map(Field, ("annex", "save")),
+    Field("forget", FLAG),
 )
 # What is printed behind a report: nothing, the long tables, the lists of names too.
 _ANNEX = Field("annex", OneOf("none", "figures", "names"))
@@ -55,6 +56,9 @@ def report(
 ) -> None:
     """Write the report of a period."""
     desk = desk_of(ctx)
+    if texts["forget"]:
+        forget(desk.register, period)
+        return
     said = {"period": period, "format": format, "section": section, "by": by, **texts}
     asked = with_saved(desk.register, said)
     if asked["save"]:

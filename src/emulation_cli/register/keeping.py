@@ -83,6 +83,17 @@ def kept_request(register: Register, name: str) -> dict[str, Any] | None:
     return read_kept(register, name, row["command"], _asked) if row else None
 
 
+def forget_request(register: Register, name: str) -> str:
+    """Take away what is kept under a name, and give that; raises Refused with those there are."""
+    there = _called(register, name)
+    if there is None:
+        names = ", ".join(request_names(register)) or "–"
+        raise Refused("history.not_saved", name=name, names=names)
+    with register.change():
+        register.connection.execute("DELETE FROM kept_request WHERE name = ?", (there,))
+    return there
+
+
 def request_names(register: Register) -> list[str]:
     """The names under which requests are kept."""
     return [row["name"] for row in register.rows("SELECT name FROM kept_request ORDER BY name")]

@@ -7,12 +7,17 @@ from emulation_cli.commands.frame.desk import tell
 from emulation_cli.documents.links.list_commands import quoted
 from emulation_cli.domain.errors import Refused
 from emulation_cli.domain.times.period import UnreadablePeriod
-from emulation_cli.register.keeping import keep_request, kept_request, request_names
+from emulation_cli.register.keeping import (
+    forget_request,
+    keep_request,
+    kept_request,
+    request_names,
+)
 from emulation_cli.register.office_periods import office_period
 from emulation_cli.register.store import Register
 
 # What belongs to one run and not to what is asked.
-_OF_ONE_RUN = ("save", "keep", "open", "commands")
+_OF_ONE_RUN = ("save", "forget", "keep", "open", "commands")
 Asked = dict[str, Any]
 
 
@@ -48,3 +53,8 @@ def save(register: Register, name: str, asked: Asked) -> None:
     replaced = keep_request(register, name, kept)
     again = f"emul report {quoted(name)}"
     tell("history.saved_again" if replaced else "history.saved", name=name, again=again)
+
+
+def forget(register: Register, name: str) -> None:
+    """Take a saved request away, and tell it."""
+    tell("history.forgotten", name=forget_request(register, name))

@@ -425,6 +425,7 @@ SENTENCES = {
     "report.as-recorded": "the figures as they were recorded by the end of this day",
     "report.against": "only what differs from another day, or from a kept report, and the changes that made it differ",
     "report.save": "save what is asked under a name; then: emul report NAME",
+    "report.forget": "take away the request that is saved under this name",
     "report.keep": "keep the figures of this report under a name, such as 45-BC/HU",
     "undo": (
         "Take back a whole change, an import of a list too.\n\n"

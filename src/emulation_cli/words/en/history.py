@@ -31,6 +31,8 @@ SENTENCES = {
     "as_recorded": "Figures as recorded by the end of {day} ({change}).",
     "saved": "Saved under the name «{name}»; to ask it again: {again}. Undo: emul undo.",
     "saved_again": "Saved under the name «{name}», in place of what stood there. Undo: emul undo.",
+    "forgotten": "The saved request «{name}» is taken away. Undo: emul undo.",
+    "not_saved": "No request is saved under the name «{name}». Saved requests: {names}.",
     "saved_ones": "Saved requests: {names}.",
     "name_is_period": "«{name}» is a period; choose a name that is none, such as quy.",
     "kept_before": "A report «{name}» was kept before. Choose another name.",

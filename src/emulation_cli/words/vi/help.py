@@ -425,6 +425,7 @@ SENTENCES = {
     "report.as-recorded": "số liệu như đã ghi trong sổ đến hết ngày này",
     "report.against": "chỉ in số liệu khác với một ngày, hoặc với một báo cáo đã giữ, và vì lần ghi nào",
     "report.save": "lưu yêu cầu này dưới một tên; lần sau: emul report TÊN",
+    "report.forget": "bỏ yêu cầu đã lưu dưới tên này",
     "report.keep": "giữ số liệu của báo cáo này dưới một tên, ví dụ 45-BC/HU",
     "undo": (
         "Hoàn lại cả một lần ghi, kể cả một lần nhập danh sách.\n\n"

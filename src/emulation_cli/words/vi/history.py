@@ -31,6 +31,8 @@ SENTENCES = {
     "as_recorded": "Số liệu như đã ghi đến hết ngày {day} ({change}).",
     "saved": "Đã lưu với tên «{name}»; lần sau chỉ cần: {again}. Hoàn tác: emul undo.",
     "saved_again": "Đã lưu với tên «{name}», thay yêu cầu cũ cùng tên. Hoàn tác: emul undo.",
+    "forgotten": "Đã bỏ yêu cầu đã lưu «{name}». Hoàn tác: emul undo.",
+    "not_saved": "Chưa lưu yêu cầu nào tên «{name}». Yêu cầu đã lưu: {names}.",
     "saved_ones": "Yêu cầu đã lưu: {names}.",
     "name_is_period": "«{name}» là một kỳ; hãy chọn tên khác, ví dụ quy.",
     "kept_before": "Đã có báo cáo giữ với tên «{name}». Chọn tên khác.",
