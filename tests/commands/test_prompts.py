@@ -91,6 +91,21 @@ def test_the_latest_decisions_are_offered_by_number(office) -> None:
     assert "145/QĐ-UBND" in office("list", "honours", "--format", "csv").stdout
 
 
+def test_a_slip_in_a_form_offers_the_known_ones_before_it_is_new(office) -> None:
+    terminal = Terminal("add-honour", *HONOUR, "--date", "2023")
+    terminal.sees("Recipient:")
+    terminal.types("Lê Văn An")
+    terminal.sees("Form")
+    terminal.types("bang khen c")
+    terminal.sees("1  ")
+    terminal.types("1")
+    terminal.sees("Recorded")
+    terminal.presses("\x04")
+    terminal.ends()
+    assert "added" not in terminal.screen
+    assert "bang-khen-thu-tuong" in office("list", "honours", "--format", "csv").stdout
+
+
 def test_one_decision_of_two_records_is_offered_once(office) -> None:
     """The log of decisions and the annex of one bring a record each."""
     office("add-decision", "--number", "7/QĐ-UBND", "--date", "2023-01-05", "--body", "UBND huyện",

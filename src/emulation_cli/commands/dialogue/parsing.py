@@ -169,7 +169,9 @@ def reader(register: Register, field: Field, on: Days | None = None) -> Reader:
             return Reader(read, lambda: _term_choices(register, field.type.vocabularies[0]))
         case FormOrTitle() as kind:
             return Reader(
-                read, offered=Narrowed(lambda: _award_choices(register, kind.vocabularies))
+                read,
+                known=lambda text: _is_known_award(register, kind.vocabularies, text),
+                offered=Narrowed(lambda: _award_choices(register, kind.vocabularies)),
             )
         case OfRecord() as kind:
             return Reader(read, offered=_records_offered(register, list(kind.pointing)))
@@ -228,6 +230,14 @@ def term(register: Register, option: str, vocabulary: str, text: str) -> str:
 def _term_choices(register: Register, vocabulary: str) -> list[Choice[str]]:
     members = register.vocabularies.of(vocabulary)
     return [(member.label(words.language()), member.code) for member in members]
+
+
+def _is_known_award(register: Register, vocabularies: Iterable[str], text: str) -> bool:
+    """Whether a form or title is none to be added, with or without what it says of its body."""
+    from emulation_cli.domain.awards import read_award
+
+    ways = (text, read_award(text).sort)
+    return any(register.vocabularies.find(name, way) for name in vocabularies for way in ways)
 
 
 def _award_choices(register: Register, vocabularies: Iterable[str]) -> list[Choice[Term]]:
