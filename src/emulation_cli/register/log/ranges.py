@@ -9,14 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from emulation_cli.register.identity.touched import note_rows, noted_by_hand
-from emulation_cli.register.log.log_triggers import (
-    LoggedTable,
-    by_hand,
-    image,
-    log_many,
-    own_tables,
-    parsed,
-)
+from emulation_cli.register.log.log_triggers import LoggedTable, by_hand, image, log_many, parsed
 
 
 class Range(NamedTuple):
@@ -83,8 +76,7 @@ def between(connection: sqlite3.Connection, older: int, newer: int) -> list[Rang
         " ORDER BY change_id",
         (older, newer),
     )
-    # Another program may have named any table.
-    return [span for span in (Range(*row) for row in asked) if span.table in own_tables()]
+    return [Range(*row) for row in asked]
 
 
 def of_change(connection: sqlite3.Connection, change: int) -> list[Range]:

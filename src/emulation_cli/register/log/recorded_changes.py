@@ -211,11 +211,11 @@ def came(change: int, row: ranges.Brought) -> RowChange:
 
 def _brought_by(register: Register, change: int) -> list[RowChange]:
     """The rows of a change that lie in its ranges only."""
-    connection = register.connection
-    spans = ranges.of_change(connection, change)
+    connection, tables = register.connection, register.logged_tables
+    # Another program may have named any table.
+    spans = [span for span in ranges.of_change(connection, change) if span.table in tables]
     if not spans:
         return []
-    tables = register.logged_tables
     rows: list[ranges.Brought] = [
         row
         for span in spans
