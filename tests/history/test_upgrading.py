@@ -3,6 +3,7 @@
 import re
 import shutil
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -18,6 +19,8 @@ from emulation_cli.register.opening import (
     register_file,
     upgrades,
 )
+from emulation_cli.register.sealing.rows_told import rows_untold
+from emulation_cli.register.store import Register
 from tests.history.conftest import add_unit, state
 
 RELEASED = sorted((Path(__file__).parent / "registers").glob("version-*.db"))
@@ -214,3 +217,51 @@ def test_show_says_what_version_1_did_not_keep(version_1, emul) -> None:
     assert "Kind (as written)   not known" in shown
     emul(*words, "edit", "X1", "--field", "Y tế")
     assert "not known" not in emul(*words, "show", "X1").stdout
+
+
+@pytest.fixture
+def upgraded(tmp_path) -> Iterator[Register]:
+    """A register of version 1 with an honour of an exemplar, a term of its own, odd systems."""
+    path = tmp_path / "old.db"
+    shutil.copy(RELEASED[0], path)
+    with closing(sqlite3.connect(path)) as raw, raw:
+        raw.executescript(
+            """
+            INSERT INTO unit (id, code, name, name_key, place_key, type) VALUES
+              (50, 'A1', 'Xã A', 'xa a', 'a', 'commune'), (51, 'a1', 'Xã B', 'xa b', 'b', 'commune');
+            INSERT INTO decision (number, number_key, system) VALUES ('1', '1', 'Đảng');
+            INSERT INTO term (vocabulary, code, label_vi, label_en, position) VALUES
+              ('form', 'thu-moi', 'Thư mời', 'Letter', 1000),
+              ('movement', 'phong-trao', 'Phong trào', 'Movement', 1000);
+            UPDATE honour SET exemplar_id = (SELECT min(id) FROM exemplar);
+            """
+        )
+    with register_file.open_register(path) as register:
+        yield register
+
+
+def test_what_an_upgrade_does_to_rows_is_no_change_that_the_log_missed(upgraded) -> None:
+    assert list(rows_untold(upgraded.connection)) == []
+
+
+@pytest.mark.parametrize(
+    ("sql", "told"),
+    [
+        ("UPDATE exemplar SET note = 'x' WHERE id = 1", "exemplar 1"),
+        ("UPDATE exemplar SET address = 'x' WHERE id = 1", "exemplar 1"),
+        ("UPDATE exemplar SET birth_year = 1970 WHERE id = 1", "exemplar 1"),
+        ("UPDATE decision SET signer = 'x' WHERE number = '1'", "decision"),
+        ("UPDATE term SET label_vi = 'x' WHERE code = 'thu-moi'", "term"),
+        ("DELETE FROM term WHERE code = 'thu-moi'", "term"),
+    ],
+)
+def test_a_row_of_an_older_version_that_is_changed_unseen_is_named(upgraded, sql, told) -> None:
+    connection = upgraded.connection
+    names = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+    for (name,) in connection.execute(names).fetchall():
+        connection.execute(f'DROP TRIGGER "{name}"')
+    connection.execute(sql)
+
+    (found,) = rows_untold(connection)
+
+    assert found.startswith(told)

@@ -1,7 +1,7 @@
 """From version 1 to 2: every table is made anew as a fresh register has it, and filled."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from emulation_cli import resources
 from emulation_cli.domain.secrets import hide_secrets_in
@@ -112,6 +112,15 @@ _SECOND = (
     f"EXISTS (SELECT 1 FROM {_OLD}unit AS first WHERE first.id < t.id"
     " AND first.code = t.code COLLATE NOCASE)"
 )
+
+
+def filled_columns(table: str) -> Collection[str]:
+    """The columns of a table that the upgrade fills or empties, beside the log.
+
+    Whose an honour is was written down in version 1; now it follows from the names.
+    """
+    links = {"exemplar_id", "model_id"} if table == "honour" else set()
+    return _OTHERWISE.get(table, {}).keys() | links
 
 
 def _copy_movements(connection: sqlite3.Connection) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from emulation_cli.register.compacting.years_beside import absent
 from emulation_cli.register.log import log_triggers, ranges
 from emulation_cli.register.log.log_triggers import LoggedTable, parsed
+from emulation_cli.register.opening.upgrade_to_2 import filled_columns
 
 # A register is made with some of these before its log begins: they belong to no change.
 _MADE_WITH = ("term", "movement")
@@ -32,7 +33,21 @@ def rows_untold(connection: sqlite3.Connection) -> Iterator[str]:
 
 def _last_images(connection: sqlite3.Connection, table: str) -> dict[Any, str | None]:
     sql = "SELECT row_key, after FROM change_row WHERE table_name = ? ORDER BY id"
-    return dict(connection.execute(sql, (table,)).fetchall())
+    images = dict(connection.execute(sql, (table,)).fetchall())
+    return _by_number(connection, images) if table == "term" else images
+
+
+def _by_number(
+    connection: sqlite3.Connection, images: dict[Any, str | None]
+) -> dict[Any, str | None]:
+    """The images of terms, which version 1 knew by «form/giay-khen»; its movements are no terms."""
+    sql = "SELECT vocabulary || '/' || code, id FROM term"
+    numbers = dict(connection.execute(sql).fetchall())
+    return {
+        numbers.get(key, key): image
+        for key, image in images.items()
+        if not str(key).startswith("movement/")
+    }
 
 
 def _differing(
@@ -44,13 +59,25 @@ def _differing(
     left = dict(images)
     rows = connection.execute(f"SELECT {table.row_key(table.name)}, * FROM {table.name}")
     columns = [column[0] for column in rows.description[1:]]
+    unsaid = _as_upgraded(connection, table)
     for key, *values in rows:
         if key in left:
             image = parsed(left.pop(key))
             row = dict(zip(columns, values, strict=True))
-            if image is None or any(row.get(column) != value for column, value in image.items()):
+            if image is not None and not image.keys() >= unsaid.keys():  # of an older version
+                kept = unsaid.keys() & image.keys()
+                image = unsaid | {name: image[name] for name in kept}
+            if image is None or any(row.get(name) != was for name, was in image.items()):
                 yield key
     yield from (key for key, image in left.items() if image is not None)
+
+
+def _as_upgraded(connection: sqlite3.Connection, table: LoggedTable) -> dict[str, Any]:
+    """What an upgrade leaves in columns that an older log knew nothing of: mostly nothing."""
+    told = connection.execute("SELECT name, dflt_value FROM pragma_table_info(?)", (table.name,))
+    defaults = {name: int(text) if str(text).isdecimal() else None for name, text in told}
+    filled = {"id", "change_id", *filled_columns(table.name)}
+    return {name: defaults.get(name) for name in table.columns if name not in filled}
 
 
 def _not_brought(connection: sqlite3.Connection, table: LoggedTable) -> set[Any]:
