@@ -124,6 +124,9 @@ def test_what_is_offered_tells_records_of_one_name_apart_and_a_whole_line_is_tak
         assert labels[:2] == ["X1 Lê Văn An (Xã Mẫu)", "X3 Lê Văn An (Xã Khác)"]
         assert str(menu.picked(labels[1])[1]) == "X3"
         assert menu.picked("X3") is None
+        assert menu.labels("le van an khac") == labels[1:2]
+        assert menu.labels("Lê Văn An (Xã Kh") == labels[1:2]
+        assert menu.labels("le van an duc") == []
 
 
 def test_what_was_joined_is_offered_once(emul, register_path):

@@ -6,6 +6,7 @@ from itertools import islice
 
 from emulation_cli.domain.catalogue.nouns import BY_PLURAL
 from emulation_cli.domain.catalogue.refs import LETTERS, Ref
+from emulation_cli.domain.patterns import pattern
 from emulation_cli.domain.text import fold
 from emulation_cli.register.identity.stated import subject_of
 from emulation_cli.register.store import Register
@@ -173,21 +174,35 @@ def _record(register: Register, noun: str, number: int) -> FoundRecord:
 
 
 _MOST_OFFERED = 50
+_BRACKETS = pattern(r"[()]")
 
 
 def meant_so_far(register: Register, typed: str, nouns: Sequence[str]) -> list[FoundRecord]:
     """What a record that she begins to name may be: an id that begins so, or words of its name.
 
-    Names that hold the words as they stand, from the start of one, come first.
+    Names that hold the words as they stand, from the start of one, come first. Behind a name that
+    several bear its unit may follow.
     """
-    typed = typed.strip()
+    typed = _BRACKETS.sub(" ", typed).strip()
     noun = next((noun for noun in nouns if LETTERS[noun] == typed[:1].upper()), None)
     numbered: list[FoundRecord] = []
     if noun and typed[1:].isdecimal():
         ids = ids_beginning(register, noun, typed[1:], _MOST_OFFERED)
         numbered = [_record(register, noun, int(one[1:])) for one in ids]
-    found = _standing(register, search(register, typed, _MOST_OFFERED, nouns))
+    found = search(register, typed, _MOST_OFFERED, nouns) or _with_unit(register, typed, nouns)
+    found = _standing(register, found)
     return numbered + sorted(found, key=lambda one: f" {fold(typed)}" not in f" {fold(one.name)}")
+
+
+def _with_unit(register: Register, typed: str, nouns: Sequence[str]) -> list[FoundRecord]:
+    """The records whose name holds the first words, and whose unit holds all that follow."""
+    words = typed.split()
+    for cut in range(len(words) - 1, 0, -1):
+        if found := search(register, " ".join(words[:cut]), _LOOKED_AT, nouns):
+            rest = [fold(word) for word in words[cut:]]
+            of_unit = (one for one in found if all(word in fold(one.detail) for word in rest))
+            return list(islice(of_unit, _MOST_OFFERED))
+    return []
 
 
 def _standing(register: Register, found: Sequence[FoundRecord]) -> list[FoundRecord]:
