@@ -288,3 +288,38 @@ def test_a_column_of_targets_leaves_a_list_of_units_one(register):
     text = "DANH SÁCH ĐƠN VỊ\nTên đơn vị|Loại đơn vị|Chỉ tiêu\nXã Cẩm Duệ|Xã|5\nXã Cẩm Hà|Xã|4"
     (sheet,) = read_table(text, hints=Hints(register=register))
     assert sheet.register == "units"
+
+
+_ALONE = "{}\nTT|Tên đơn vị|Ghi chú\n1|Xã Cẩm Duệ|\n2|Xã Mới|\n3|Xã Khác|"
+
+
+@pytest.mark.parametrize(
+    ("title", "register"),
+    [
+        ("DANH SÁCH ĐƠN VỊ", "units"),
+        ("DANH SÁCH TẬP THỂ ĐƯỢC TẶNG GIẤY KHEN NĂM 2023", "honours"),
+    ],
+)
+def test_units_alone_are_what_the_title_says_and_none_of_them_is_a_heading(title, register):
+    (sheet,) = read_table(_ALONE.format(title))
+    assert sheet.register == register
+    name = "recipient" if register == "honours" else "name"
+    assert _values(sheet, name) == [("Xã Cẩm Duệ",), ("Xã Mới",), ("Xã Khác",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        _ALONE.format("DANH SÁCH TẬP THỂ ĐIỂN HÌNH TIÊN TIẾN"),
+        "TT|Tên đơn vị|Số lượng\n1|Xã Cẩm Duệ|3\n2|Xã Cẩm Hà|4",
+        "TT|Tên đơn vị|Ghi chú\n1|Xã Cẩm Duệ|\n2|Xã Cẩm Duệ|",
+    ],
+)
+def test_units_that_something_is_said_of_are_no_list_of_units(text):
+    assert not [record for sheet in read_table(text) for record in sheet.records]
+
+
+def test_units_alone_below_no_title_are_a_question():
+    (sheet,) = read_table(_ALONE.format(""))
+    assert sheet.register is None
+    assert "unclear_register" in codes(sheet)

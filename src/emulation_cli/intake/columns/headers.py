@@ -16,6 +16,7 @@ from emulation_cli.intake.columns.evidence import Weighed
 from emulation_cli.intake.columns.header_shapes import ends_bare, is_a_row, rows_between
 from emulation_cli.intake.columns.pivoted_columns import with_values
 from emulation_cli.intake.columns.profiles import Profiler
+from emulation_cli.intake.columns.registers import speaks_of_others
 from emulation_cli.intake.columns.weighing import lists_each_once, weighed_columns
 from emulation_cli.intake.grid import (
     DEEPEST,
@@ -57,10 +58,11 @@ def find_header(grid: Grid, start: int, hints: Hints, profiler: Profiler) -> Hea
             spans = {span: None for span in spans if not numbers_columns(grid.row(span[1]))}
             headers = (_with_values(grid, start, span, hints, profiler) for span in spans)
             near = [_of_honoured(grid, start, header, profiler) for header in headers]
+            units = {id(one) for one in near if _lists_units(grid, start, one, profiler)}
             lists = [
                 one for one in near
                 if one.first >= start
-                and is_list(one, hints.register)
+                and is_list(one, "units" if id(one) in units else hints.register)
                 and not is_a_row(grid, one, profiler)
             ]  # fmt: skip
             if lists:
@@ -68,7 +70,7 @@ def find_header(grid: Grid, start: int, hints: Hints, profiler: Profiler) -> Hea
                 first = lists[0]
                 lists = [one for one in lists if not rows_between(grid, first, one)]
                 best = max(lists, key=lambda one: (_score(grid, one), ends_bare(grid, one)))
-                enough = said or _score(grid, best) >= _LEAST_SCORE
+                enough = said or id(best) in units or _score(grid, best) >= _LEAST_SCORE
                 return best if enough else _without_headings(grid, start, hints, profiler)
     return _without_headings(grid, start, hints, profiler)
 
@@ -85,7 +87,7 @@ def _of_honoured(grid: Grid, start: int, header: Header, profiler: Profiler) -> 
     """«TT | Tên đơn vị» below «DANH SÁCH … ĐƯỢC TẶNG …»: the units are who is honoured."""
     units = [c for c in header.columns if c.concept in ("unit", "unit_name")]
     named = header.names or {"first_name", *synonyms.MARKS} & set(header.by_concept)
-    if named or len(units) != 1 or is_list(header):
+    if named or len(units) != 1 or is_list(header) or _is_listed(units[0], profiler):
         return header
     texts = [text for n in range(start, header.first) for text in grid.texts(n).values()]
     titles = read_titles(texts, grid.sheet.name)
@@ -99,6 +101,27 @@ def _of_honoured(grid: Grid, start: int, header: Header, profiler: Profiler) -> 
     )
     both = {"unit": tuple(units)} if units[0].concept == "unit" else {}
     return replace(header, columns=columns, by_concept=_by_concept(columns) | both)
+
+
+def _is_listed(column: SheetColumn, profiler: Profiler) -> bool:
+    """Whether a supposed heading is a unit that a list names: «Xã Cẩm Duệ»."""
+    return "unit" in profiler.sorts_of(column.heading)
+
+
+# What may stand beside units that are nothing but listed.
+_BESIDE_UNITS = frozenset({"stt", "note", "code", "type"})
+
+
+def _lists_units(grid: Grid, start: int, header: Header, profiler: Profiler) -> bool:
+    """«TT | Tên đơn vị | Ghi chú»: units alone, each once, below no title of anything else."""
+    units = header.by_concept.get("unit_name", ())
+    others = [c for c in header.columns if c not in units]
+    if len(units) != 1 or any(c.concept not in _BESIDE_UNITS for c in others if c.heading):
+        return False
+    texts = [text for n in range(start, header.first) for text in grid.texts(n).values()]
+    return not speaks_of_others("units", (*texts, grid.sheet.name)) and lists_each_once(
+        grid, header, units[0], profiler
+    )
 
 
 def _without_headings(grid: Grid, start: int, hints: Hints, profiler: Profiler) -> Header | None:

@@ -1,7 +1,7 @@
 """Which concepts fill which fields of each register, and which register a list is for."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -61,6 +61,16 @@ FIELDS: Mapping[str, tuple[ListField, ...]] = {
 }
 # Read beside a field of another name, or into one.
 _PARTS = frozenset({"name", "stage", "title", "belongs", "grown_from", "event_date"})
+
+
+def speaks_of_others(register: str, texts: Iterable[str]) -> bool:
+    """Whether texts above a list name another register than this one."""
+    above = fold(" ".join(texts))
+    return any(
+        re.search(pattern, above)
+        for other, (pattern, _weight) in _WORDS.items()
+        if other != register
+    )
 
 
 def is_kept(register: str | None, code: str) -> bool:

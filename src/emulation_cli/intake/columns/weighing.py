@@ -98,7 +98,8 @@ def lists_each_once(grid: Grid, header: Header, units: SheetColumn, profiler: Pr
         below.profile(c).share("person") > _HARDLY_ANY or below.profile(c).share("body") > _MOST
         for c in others
     )
-    bodies = profile.share("unit", "body") > _MOST  # a list of codes has words alone
+    # Some are on the register, the others are bodies by their words; a list of codes has neither.
+    bodies = profile.share("unit") + profile.share("body") > _MOST
     return bodies and profile.distinct == 1.0 and not named
 
 
