@@ -220,23 +220,18 @@ def test_show_says_what_version_1_did_not_keep(version_1, emul) -> None:
 
 
 @pytest.fixture
-def upgraded(tmp_path) -> Iterator[Register]:
-    """A register of version 1 with an honour of an exemplar, a term of its own, odd systems."""
-    path = tmp_path / "old.db"
-    shutil.copy(RELEASED[0], path)
-    with closing(sqlite3.connect(path)) as raw, raw:
+def upgraded(version_1) -> Iterator[Register]:
+    """A register of version 1 with an honour of an exemplar and terms of its own, opened."""
+    with closing(sqlite3.connect(version_1)) as raw, raw:
         raw.executescript(
             """
-            INSERT INTO unit (id, code, name, name_key, place_key, type) VALUES
-              (50, 'A1', 'Xã A', 'xa a', 'a', 'commune'), (51, 'a1', 'Xã B', 'xa b', 'b', 'commune');
-            INSERT INTO decision (number, number_key, system) VALUES ('1', '1', 'Đảng');
             INSERT INTO term (vocabulary, code, label_vi, label_en, position) VALUES
               ('form', 'thu-moi', 'Thư mời', 'Letter', 1000),
               ('movement', 'phong-trao', 'Phong trào', 'Movement', 1000);
             UPDATE honour SET exemplar_id = (SELECT min(id) FROM exemplar);
             """
         )
-    with register_file.open_register(path) as register:
+    with register_file.open_register(version_1) as register:
         yield register
 
 
